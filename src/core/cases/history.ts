@@ -1,0 +1,159 @@
+import type { CaseEvent } from '../events.ts';
+import {
+  dataCategories,
+  dispositions,
+  documentRoles,
+  elements,
+  processes,
+  reasons,
+  reportCategories,
+  verdicts,
+} from '../legal-basis.ts';
+import type { SignedEntry } from '../ledger/entry.ts';
+import { inLedgerOrder } from '../ledger/graph.ts';
+import type { DemandTerms, RequestRecord } from '../requests/events.ts';
+import { nameOf, type CaseState, type Stamp } from './case-state.ts';
+import { applyEntry, projectCase } from './projection.ts';
+
+/** One act, in words: who, when by their clock, and what it changed. */
+export interface HistoryItem extends Stamp {
+  readonly name: string;
+  readonly type: CaseEvent['type'];
+  /** Sentences without the subject: `changed the agency from “A” to “B”`. */
+  readonly what: readonly string[];
+}
+
+/** The acts of a case in ledger order, oldest first. */
+export function historyOf(entries: Iterable<SignedEntry>): HistoryItem[] {
+  const ordered = inLedgerOrder(entries);
+  const final = projectCase(ordered);
+  let before: CaseState | null = null;
+  return ordered.map((signed) => {
+    const { entry } = signed;
+    const what = describeEvent(before, entry.event);
+    before = before === null ? projectCase([signed]) : applyEntry(before, signed);
+    return {
+      entry: signed.id,
+      author: entry.author,
+      at: entry.at,
+      zone: entry.zone,
+      name: nameOf(final, entry.author),
+      type: entry.event.type,
+      what,
+    };
+  });
+}
+
+const fieldNames: Record<keyof RequestRecord, string> = {
+  reference: 'the reference',
+  agency: 'the agency',
+  country: 'the country',
+  requester: 'who requests',
+  process: 'the process type',
+  category: 'the report category',
+  received: 'when it was received',
+  due: 'when it is due',
+  emergency: 'whether it is an emergency',
+  nondisclosure: 'the nondisclosure',
+};
+
+/** What an event changes, given the state that it met; null before the case was opened. */
+export function describeEvent(before: CaseState | null, event: CaseEvent): readonly string[] {
+  switch (event.type) {
+    case 'reviewer-introduced':
+      return [`joined the case as ${quoted(event.name)}`];
+    case 'case-opened':
+      return ['opened the case'];
+    case 'request-changed':
+      return Object.entries(event.changes).map(([field, value]) => {
+        const name = fieldNames[field as keyof RequestRecord];
+        const earlier = before?.request[field as keyof RequestRecord];
+        return `changed ${name} from ${shown(field, earlier)} to ${shown(field, value)}`;
+      });
+    case 'demand-added':
+      return [`added the demand ${termsInWords(event.terms)}`];
+    case 'demand-changed':
+      return [`changed the demand ${demandInWords(before, event.demand)} to ${termsInWords(event.terms)}`];
+    case 'demand-withdrawn':
+      return [`withdrew the demand ${demandInWords(before, event.demand)}: ${quoted(event.reason)}`];
+    case 'document-added':
+      return [`added the document ${quoted(event.name)}`];
+    case 'document-described':
+      return [
+        `described ${documentInWords(before, event.document)} as ${quoted(event.name)}, ${documentRoles.labels[event.role]}`,
+      ];
+    case 'finding-made':
+      return [
+        `found on page ${event.anchor.page} of ${documentInWords(before, event.document)}: ${readingInWords(event.reading)}${event.anchor.quote === null ? '' : `, citing ${quoted(event.anchor.quote.exact)}`}`,
+      ];
+    case 'finding-changed':
+      return [`changed ${findingInWords(before, event.finding)} to ${readingInWords(event.reading)}`];
+    case 'finding-withdrawn':
+      return [`withdrew ${findingInWords(before, event.finding)}: ${quoted(event.reason)}`];
+    case 'decision-signed':
+      return [decisionInWords(before, event)];
+  }
+}
+
+function decisionInWords(
+  before: CaseState | null,
+  event: Extract<CaseEvent, { type: 'decision-signed' }>,
+): string {
+  const { position, supersedes } = event;
+  const parts = [
+    `decided on ${demandInWords(before, position.demand)}: ${dispositions.labels[position.disposition]}`,
+    ...(position.narrowed === null ? [] : [`giving ${termsInWords(position.narrowed)}`]),
+    ...(position.reasons.length === 0
+      ? []
+      : [`because: ${position.reasons.map((reason) => reasons.labels[reason]).join(', ')}`]),
+    `citing ${position.findings.length} finding${position.findings.length === 1 ? '' : 's'}`,
+    ...(supersedes.length === 0 ? [] : ['in place of an earlier decision']),
+  ];
+  return parts.join('; ');
+}
+
+function quoted(text: string): string {
+  return `“${text.length > 120 ? `${text.slice(0, 119)}…` : text}”`;
+}
+
+function shown(field: string, value: RequestRecord[keyof RequestRecord] | undefined): string {
+  if (value === undefined || value === null || value === '') return 'nothing';
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (typeof value === 'string') {
+    if (field === 'process') return processes.labels[value as keyof typeof processes.labels];
+    if (field === 'category') return reportCategories.labels[value as keyof typeof reportCategories.labels];
+    return quoted(value);
+  }
+  if ('at' in value) return `${value.at} (${value.zone})`;
+  return `${quoted(value.authority)} until ${value.until === null ? 'no end date' : value.until.at}`;
+}
+
+/** “Stored content of j.doe@example.com, 2026-06-01 to 2026-08-31”. */
+export function termsInWords({ data, identifiers, from, to }: DemandTerms): string {
+  const [first = 'no identifier', ...others] = identifiers;
+  const accounts = others.length === 0 ? first : `${first} and ${others.length} more`;
+  const period = from === null && to === null ? 'any time' : `${from ?? 'the beginning'} to ${to ?? 'now'}`;
+  return `${dataCategories.labels[data]} of ${accounts}, ${period}`;
+}
+
+function demandInWords(before: CaseState | null, id: string): string {
+  const demand = before?.demands.find((candidate) => candidate.id === id);
+  return demand === undefined ? 'an unknown demand' : termsInWords(demand.terms);
+}
+
+function documentInWords(before: CaseState | null, sha256: string): string {
+  const document = before?.documents.find((candidate) => candidate.sha256 === sha256);
+  return document === undefined ? 'an unknown document' : quoted(document.name);
+}
+
+function readingInWords(reading: {
+  element: keyof typeof elements.labels;
+  verdict: keyof typeof verdicts.labels;
+}): string {
+  return `${verdicts.labels[reading.verdict].toLowerCase()} “${elements.labels[reading.element]}”`;
+}
+
+function findingInWords(before: CaseState | null, id: string): string {
+  const finding = before?.findings.find((candidate) => candidate.id === id);
+  return finding === undefined ? 'an unknown finding' : `the finding that ${readingInWords(finding.reading)}`;
+}

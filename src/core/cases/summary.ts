@@ -1,0 +1,89 @@
+import { processes } from '../legal-basis.ts';
+import type { Moment } from '../primitives.ts';
+import type { RequestRecord } from '../requests/events.ts';
+import {
+  disagreements,
+  standingDecisions,
+  standingDemands,
+  standingFindings,
+  statusOf,
+  type CaseState,
+  type CaseStatus,
+} from './case-state.ts';
+
+/** One line of the docket. The counts are of what stands: not withdrawn, not superseded. */
+export interface CaseSummary {
+  readonly id: string;
+  readonly reference: string;
+  readonly agency: string;
+  readonly country: string | null;
+  readonly process: RequestRecord['process'];
+  readonly category: RequestRecord['category'];
+  readonly emergency: boolean;
+  readonly received: Moment | null;
+  readonly due: Moment | null;
+  readonly status: CaseStatus;
+  readonly documents: number;
+  readonly findings: number;
+  readonly supports: number;
+  readonly breaks: number;
+  readonly unclear: number;
+  readonly demands: number;
+  readonly decisions: number;
+  readonly disagreements: number;
+  /** What it is about, in a few words. */
+  readonly title: string;
+  /** What it waits for, in a few words. */
+  readonly waitsFor: string;
+}
+
+export function summarise(state: CaseState): CaseSummary {
+  const { request } = state;
+  const findings = standingFindings(state);
+  const count = (verdict: string) => findings.filter(({ reading }) => reading.verdict === verdict).length;
+  const demands = standingDemands(state);
+  return {
+    id: state.id,
+    reference: request.reference,
+    agency: request.agency,
+    country: request.country,
+    process: request.process,
+    category: request.category,
+    emergency: request.emergency,
+    received: request.received,
+    due: request.due,
+    status: statusOf(state),
+    documents: state.documents.length,
+    findings: findings.length,
+    supports: count('supports'),
+    breaks: count('breaks'),
+    unclear: count('unclear'),
+    demands: demands.length,
+    decisions: demands.reduce((sum, { id }) => sum + standingDecisions(state, id).length, 0),
+    disagreements: disagreements(state).length,
+    title: titleOf(state),
+    waitsFor: waitsFor(state),
+  };
+}
+
+function titleOf(state: CaseState): string {
+  const process = state.request.process === null ? 'Request' : processes.labels[state.request.process];
+  const accounts = new Set(standingDemands(state).flatMap(({ terms }) => terms.identifiers)).size;
+  return accounts === 0 ? process : `${process}, ${counted(accounts, 'identifier')}`;
+}
+
+function waitsFor(state: CaseState): string {
+  const demands = standingDemands(state);
+  const open = demands.filter(({ id }) => standingDecisions(state, id).length === 0).length;
+  const disputed = disagreements(state).length;
+  if (state.documents.length === 0) return 'No document yet';
+  if (demands.length === 0) return 'What it demands is not recorded';
+  if (disputed > 0) return `${counted(disputed, 'disagreement')} to settle`;
+  if (state.findings.length === 0) return 'Not read yet';
+  if (open > 0) return `${open} of ${counted(demands.length, 'demand')} undecided`;
+  return 'Decided';
+}
+
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,38 @@
+import { standingDecisions, type CaseState } from '../cases/case-state.ts';
+import type { CaseEvent } from '../events.ts';
+import { Failure } from '../failure.ts';
+import { standingFinding } from '../findings/commands.ts';
+import { absences, objections } from '../legal-basis.ts';
+import { standingDemand } from '../requests/commands.ts';
+import type { Position } from './events.ts';
+
+/** Signs a decision on one demand. It supersedes every decision on that demand that stands before the author. */
+export function signDecision(state: CaseState, position: Position): readonly CaseEvent[] {
+  standingDemand(state, position.demand);
+  for (const finding of position.findings) standingFinding(state, finding);
+  const lacking = lackingIn(position);
+  if (lacking !== null) throw new Failure('decision-incomplete', lacking);
+  const supersedes = standingDecisions(state, position.demand).map(({ entry }) => entry);
+  return [{ type: 'decision-signed', position, supersedes: supersedes.toSorted() }];
+}
+
+/** What a position still needs before it can be signed, in a sentence; null if nothing. */
+export function lackingIn(position: Position): string | null {
+  const { disposition, reasons, rationale, narrowed, findings } = position;
+  const known = (list: readonly string[]) => reasons.every((reason) => list.includes(reason));
+  if ((disposition === 'narrow') !== (narrowed !== null)) {
+    return disposition === 'narrow'
+      ? 'To narrow a demand, say what narrower set is given.'
+      : 'Only a narrowed demand has a narrower set.';
+  }
+  if (disposition === 'produce') {
+    if (reasons.length > 0)
+      return 'A demand that is met in full has no reasons against it. Choose Narrow instead.';
+    return findings.length === 0 ? 'Cite at least one finding that supports the legal basis.' : null;
+  }
+  if (disposition === 'nothing-to-produce') {
+    return reasons.length > 0 && known(absences.ids) ? null : 'Choose why there is nothing to produce.';
+  }
+  if (reasons.length === 0 || !known(objections.ids)) return 'Choose at least one reason.';
+  return rationale.trim() === '' && findings.length === 0 ? 'Cite a finding or write why.' : null;
+}

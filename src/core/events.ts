@@ -1,0 +1,20 @@
+import { decisionEvents } from './decisions/events.ts';
+import { documentEvents } from './documents/events.ts';
+import { findingEvents } from './findings/events.ts';
+import { reviewerIntroduced } from './people/events.ts';
+import { requestEvents } from './requests/events.ts';
+import { tagged, type Of } from './shape.ts';
+
+/** Every event that can be recorded, by its type: the vocabulary of the ledger. */
+const shapes = {
+  'reviewer-introduced': reviewerIntroduced,
+  ...requestEvents,
+  ...documentEvents,
+  ...findingEvents,
+  ...decisionEvents,
+};
+
+export const caseEvent = tagged(shapes);
+export type CaseEvent = Of<typeof caseEvent>;
+export type EventType = CaseEvent['type'];
+export type EventOf<T extends EventType> = Extract<CaseEvent, { type: T }>;

@@ -1,0 +1,104 @@
+import { caseEvent, type CaseEvent } from '../events.ts';
+import { Failure } from '../failure.ts';
+import { id, publicKey, sha256, utc, zone } from '../primitives.ts';
+import { integer, list, literal, object, parse, pattern, type Of } from '../shape.ts';
+import { canonicalBytes, canonicalJson } from './canonical-json.ts';
+
+/** One act of one author in one case. Its canonical bytes are what is hashed and signed: docs/formats/ledger.md. */
+export const entryShape = object({
+  v: literal(1),
+  case: id,
+  /** Ids of the entries that were heads when the author acted, sorted, none twice. Empty only for the first entry. */
+  parents: list(sha256, 1000),
+  /** 1 + the greatest height of the parents; 1 without parents. Orders entries without trusting any clock. */
+  height: integer(1, Number.MAX_SAFE_INTEGER),
+  /** When the author's clock said it happened: a claim, shown, and never used to decide. */
+  at: utc,
+  zone,
+  author: publicKey,
+  event: caseEvent,
+});
+export type Entry = Of<typeof entryShape> & { readonly event: CaseEvent };
+
+export const signedEntryShape = object({
+  id: sha256,
+  entry: entryShape,
+  /** Ed25519 over the canonical bytes of `entry`, 64 bytes in lower-case hexadecimal. */
+  signature: pattern(/^[0-9a-f]{128}$/, 'a signature in 128 lower-case hexadecimal digits'),
+});
+export type SignedEntry = Of<typeof signedEntryShape>;
+
+/** Hashing and checking, passed in: core has no cryptography of its own. */
+export interface LedgerCrypto {
+  sha256(bytes: Uint8Array): string;
+  verify(author: string, bytes: Uint8Array, signature: string): boolean;
+}
+
+/** Who acts, and with which key. */
+export interface Signer {
+  readonly author: string;
+  sign(bytes: Uint8Array): string;
+}
+
+/** An entry of the ledger, of which all parents are at hand. */
+export function signEntry(entry: Entry, signer: Signer, crypto: Pick<LedgerCrypto, 'sha256'>): SignedEntry {
+  const bytes = canonicalBytes(entry);
+  return { id: crypto.sha256(bytes), entry, signature: signer.sign(bytes) };
+}
+
+/** The one line, without its end, that a ledger file holds of an entry. */
+export function writeEntryLine(signed: SignedEntry): string {
+  return canonicalJson(signed);
+}
+
+/**
+ * Reads and checks one line of a ledger file. Throws a Failure `entry-invalid` unless the line is the canonical form
+ * of a well-formed entry whose id and signature hold.
+ */
+export function readEntryLine(line: string, crypto: LedgerCrypto): SignedEntry {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch {
+    throw new Failure('entry-invalid', 'A ledger line is not JSON.');
+  }
+  const signed = readSignedEntry(value, crypto);
+  if (canonicalJson(signed) !== line) {
+    throw new Failure('entry-invalid', `Ledger entry ${signed.id} is not in canonical form.`);
+  }
+  return signed;
+}
+
+/** Checks an entry that came as a value: its shape, its id and its signature. */
+export function readSignedEntry(value: unknown, crypto: LedgerCrypto): SignedEntry {
+  let signed: SignedEntry;
+  try {
+    signed = parse(signedEntryShape, value);
+  } catch (thrown) {
+    if (!(thrown instanceof Failure)) throw thrown;
+    throw new Failure('entry-invalid', `A ledger entry is malformed: ${thrown.message}`);
+  }
+  verifyEntry(signed, crypto);
+  return signed;
+}
+
+/** Throws a Failure `entry-invalid` unless id, signature and the form of the parents hold. */
+export function verifyEntry(signed: SignedEntry, crypto: LedgerCrypto): void {
+  const { entry } = signed;
+  const bytes = canonicalBytes(entry);
+  if (crypto.sha256(bytes) !== signed.id) throw invalid(signed, 'does not have the id that its bytes give');
+  if (!crypto.verify(entry.author, bytes, signed.signature))
+    throw invalid(signed, 'is not signed by its author');
+  if (entry.parents.some((parent, index) => index > 0 && parent <= (entry.parents[index - 1] ?? ''))) {
+    throw invalid(signed, 'does not list its parents in order');
+  }
+  if ((entry.parents.length === 0) !== (entry.height === 1))
+    throw invalid(signed, 'has a height that cannot be');
+  if ((entry.event.type === 'case-opened') !== (entry.height === 1)) {
+    throw invalid(signed, 'opens a case in its middle, or begins one without opening it');
+  }
+}
+
+function invalid(signed: SignedEntry, what: string): Failure {
+  return new Failure('entry-invalid', `Ledger entry ${signed.id} ${what}.`);
+}

@@ -1,0 +1,60 @@
+import { Failure } from '../failure.ts';
+import type { SignedEntry } from './entry.ts';
+
+/**
+ * Orders entries so that parents come before children: by height, then id. The order depends on the set alone, so
+ * every reader of the same set sees the same history, and no clock decides anything.
+ */
+export function compareEntries(a: SignedEntry, b: SignedEntry): number {
+  if (a.entry.height !== b.entry.height) return a.entry.height - b.entry.height;
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+}
+
+export function inLedgerOrder(entries: Iterable<SignedEntry>): SignedEntry[] {
+  return [...entries].toSorted(compareEntries);
+}
+
+/** The entries that no other entry names as a parent, sorted by id. */
+export function headsOf(entries: Iterable<SignedEntry>): string[] {
+  const heads = new Set<string>();
+  const named = new Set<string>();
+  for (const { id, entry } of entries) {
+    heads.add(id);
+    for (const parent of entry.parents) named.add(parent);
+  }
+  return [...heads].filter((head) => !named.has(head)).toSorted();
+}
+
+/** The heads after `next` joined a graph whose heads were `heads`. */
+export function advanceHeads(heads: readonly string[], next: SignedEntry): string[] {
+  const parents = new Set(next.entry.parents);
+  return [...heads.filter((head) => !parents.has(head)), next.id].toSorted();
+}
+
+/**
+ * Throws unless `entries` of one case, together with what `known` has, form a whole graph: every parent is there
+ * (`entries-missing`), is of the same case, and every height is one more than the greatest of its parents' (`entry-invalid`).
+ */
+export function checkGraph(
+  entries: readonly SignedEntry[],
+  known: (id: string) => Pick<SignedEntry['entry'], 'case' | 'height'> | undefined,
+): void {
+  const fresh = new Map(entries.map((signed) => [signed.id, signed.entry]));
+  for (const { id, entry } of entries) {
+    let height = 0;
+    for (const parent of entry.parents) {
+      const found = fresh.get(parent) ?? known(parent);
+      if (found === undefined) {
+        throw new Failure(
+          'entries-missing',
+          `Entry ${id} rests on entry ${parent}, which is missing here. Ask the sender for a bundle of the whole case.`,
+        );
+      }
+      if (found.case !== entry.case)
+        throw new Failure('entry-invalid', `Entry ${id} has a parent of another case.`);
+      height = Math.max(height, found.height);
+    }
+    if (entry.height !== height + 1)
+      throw new Failure('entry-invalid', `Entry ${id} has a height that cannot be.`);
+  }
+}
