@@ -1,0 +1,139 @@
+import type { HistoryItem } from '../core/cases/history.ts';
+import type { CaseSummary } from '../core/cases/summary.ts';
+import { position } from '../core/decisions/events.ts';
+import { documentName } from '../core/documents/events.ts';
+import { anchor, reading } from '../core/findings/events.ts';
+import { documentRoles } from '../core/legal-basis.ts';
+import { id, line, sha256 } from '../core/primitives.ts';
+import { demandTerms, requestChanges, requestRecord } from '../core/requests/events.ts';
+import { boolean, bytes, integer, list, nullable, object, oneOf, text } from '../core/shape.ts';
+import { call } from './call.ts';
+import type {
+  AppInfo,
+  CaseView,
+  CheckReport,
+  Draft,
+  ExportReceipt,
+  Identity,
+  ImportPreview,
+  Received,
+  SearchHit,
+  Settings,
+} from './views.ts';
+
+const nothing = object({});
+const passphrase = text(1000);
+const role = oneOf(documentRoles.ids);
+/** Names an upload or a job while it lasts. */
+const job = id;
+const path = text(4096, 1);
+
+/** How the plain ZIP is wrapped: to age recipients, under a passphrase, or (both empty) not at all. */
+const sealing = {
+  recipients: list(text(200, 1), 100),
+  passphrase: nullable(passphrase),
+};
+
+/** What the window may ask of the shell. No call takes a path; dialogs give paths, and the shell keeps them. */
+export const shellCalls = {
+  'app.info': call<AppInfo>()(nothing),
+  /** Asks for a folder by dialog. False when the person cancelled. */
+  'app.chooseVault': call<boolean>()(object({ for: oneOf(['open', 'create']) })),
+  'app.createVault': call<Identity>()(object({ name: line, passphrase })),
+  'app.unlock': call<Identity>()(object({ passphrase })),
+  'app.lock': call<null>()(nothing),
+  /** The window's answer to the event `locking`. */
+  'app.readyToLock': call<null>()(nothing),
+  'app.quit': call<null>()(nothing),
+  /** Asks where to put it by dialog; null when the person cancelled. */
+  'app.exportBundle': call<ExportReceipt | null>()(object({ cases: list(id, 100_000, 1), ...sealing })),
+  'app.setTheme': call<null>()(object({ theme: oneOf(['system', 'light', 'dark']) })),
+} as const;
+
+/** What the window may ask of the unlocked vault; the shell only relays it. */
+export const vaultCalls = {
+  'vault.identity': call<Identity>()(nothing),
+  'vault.changePassphrase': call<null>()(object({ current: passphrase, next: passphrase })),
+  'vault.check': call<CheckReport>()(nothing),
+  'settings.get': call<Settings>()(nothing),
+  'settings.set': call<Settings>()(
+    object({
+      theme: oneOf(['system', 'light', 'dark']),
+      lockAfterMinutes: integer(1, 240),
+      singleKeys: boolean,
+    }),
+  ),
+
+  'docket.list': call<readonly CaseSummary[]>()(nothing),
+  'docket.search': call<readonly SearchHit[]>()(object({ words: text(500, 1), limit: integer(1, 500) })),
+
+  'cases.open': call<{ readonly case: string }>()(
+    object({ request: requestRecord, demands: list(demandTerms, 1000) }),
+  ),
+  'cases.show': call<CaseView>()(object({ case: id })),
+  'cases.history': call<readonly HistoryItem[]>()(object({ case: id })),
+
+  'requests.change': call<null>()(object({ case: id, changes: requestChanges })),
+  'demands.add': call<{ readonly demand: string }>()(object({ case: id, terms: demandTerms })),
+  'demands.change': call<null>()(object({ case: id, demand: id, terms: demandTerms })),
+  'demands.withdraw': call<null>()(object({ case: id, demand: id, reason: line })),
+
+  /** A file comes in by pieces, in order; nothing of it is recorded before `finish`. */
+  'uploads.begin': call<{ readonly upload: string }>()(
+    object({ name: documentName, bytes: integer(0, Number.MAX_SAFE_INTEGER) }),
+  ),
+  'uploads.piece': call<null>()(object({ upload: job, bytes })),
+  'uploads.cancel': call<null>()(object({ upload: job })),
+
+  /** Turns a finished upload into a document of a case. Reading its pages goes on in the background. */
+  'documents.receive': call<Received>()(object({ upload: job, case: id, role })),
+  'documents.describe': call<null>()(object({ case: id, document: sha256, name: documentName, role })),
+  /** Bytes `offset` up to `offset + length` of the file as it came; shorter at its end. */
+  'documents.read': call<Uint8Array>()(
+    object({ document: sha256, offset: integer(0, Number.MAX_SAFE_INTEGER), length: integer(1, 4_194_304) }),
+  ),
+  'documents.pageText': call<string>()(object({ document: sha256, page: integer(1, 1_000_000) })),
+  /** Tries a password; it is kept inside the vault when it opens the document, and reading begins anew. */
+  'documents.unlock': call<null>()(object({ document: sha256, password: text(1000) })),
+  /** The password that opened the document, for showing it; null where it needs none. */
+  'documents.password': call<string | null>()(object({ document: sha256 })),
+  'documents.readAgain': call<null>()(object({ document: sha256 })),
+  'documents.stopReading': call<null>()(object({ document: sha256 })),
+
+  'findings.make': call<{ readonly finding: string }>()(
+    object({ case: id, document: sha256, anchor, reading }),
+  ),
+  'findings.change': call<null>()(object({ case: id, finding: id, reading })),
+  'findings.withdraw': call<null>()(object({ case: id, finding: id, reason: line })),
+
+  'decisions.sign': call<{ readonly entry: string }>()(object({ case: id, position })),
+
+  /** Text that is being typed, kept inside the vault so that a lock loses nothing. Empty text removes it. */
+  'drafts.put': call<null>()(object({ key: text(200, 1), text: text(100_000) })),
+  'drafts.list': call<readonly Draft[]>()(object({ prefix: text(200) })),
+
+  /** Reads and checks an uploaded bundle. Own identity first; else the passphrase given. */
+  'bundles.preview': call<ImportPreview>()(object({ upload: job, passphrase: nullable(passphrase) })),
+  'bundles.import': call<ImportPreview>()(object({ upload: job, passphrase: nullable(passphrase) })),
+
+  'jobs.cancel': call<null>()(object({ job })),
+} as const;
+
+/** What the window may ask at all. */
+export const windowCalls = { ...shellCalls, ...vaultCalls } as const;
+
+/** What the shell asks of the vault process beside relaying: the calls that carry a path. */
+export const hostCalls = {
+  'host.create': call<Identity>()(object({ folder: path, name: line, passphrase })),
+  'host.unlock': call<Identity>()(object({ folder: path, passphrase })),
+  'host.exportBundle': call<ExportReceipt>()(object({ file: path, cases: list(id, 100_000, 1), ...sealing })),
+  'host.settings': call<Settings>()(nothing),
+  'host.close': call<null>()(nothing),
+} as const;
+
+export const processCalls = { ...hostCalls, ...vaultCalls } as const;
+
+export type ShellContract = typeof shellCalls;
+export type VaultContract = typeof vaultCalls;
+export type WindowContract = typeof windowCalls;
+export type ProcessContract = typeof processCalls;

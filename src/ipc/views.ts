@@ -1,0 +1,148 @@
+import type { CaseState, CaseStatus } from '../core/cases/case-state.ts';
+import type { CaseSummary } from '../core/cases/summary.ts';
+
+/** What the app may say of itself and of the vault that it is pointed at, before anything is unlocked. */
+export interface AppInfo {
+  readonly version: string;
+  /** `demonstration`: an old Electron that is never for real case material. */
+  readonly runtime: 'official' | 'demonstration';
+  readonly platform: string;
+  readonly vault: { readonly folder: string; readonly exists: boolean };
+}
+
+/** The reviewer to whom this vault belongs. */
+export interface Identity {
+  readonly name: string;
+  /** Ed25519 public key, hexadecimal. */
+  readonly key: string;
+  /** The same key as OpenSSH writes it: `ssh-ed25519 AAAA…`. */
+  readonly sshKey: string;
+  /** `SHA256:…` as `ssh-keygen -l` shows it. */
+  readonly fingerprint: string;
+  /** age recipient, `age1…`. */
+  readonly recipient: string;
+}
+
+/** How far the reading of a document's pages and text has come. */
+export type Extraction =
+  | { readonly state: 'waiting' }
+  | { readonly state: 'reading'; readonly done: number; readonly pages: number }
+  | {
+      readonly state: 'read';
+      readonly pages: number;
+      readonly unreadPages: readonly number[];
+      readonly imageOnlyPages: number;
+    }
+  | { readonly state: 'password-needed' }
+  | { readonly state: 'cancelled' }
+  /** `why` is a sentence for a person. */
+  | {
+      readonly state: 'failed';
+      readonly kind: 'empty' | 'not-a-pdf' | 'damaged' | 'stopped';
+      readonly why: string;
+    };
+
+export interface CaseView {
+  readonly state: CaseState;
+  readonly status: CaseStatus;
+  readonly summary: CaseSummary;
+  /** By SHA-256. */
+  readonly extractions: Readonly<Record<string, Extraction>>;
+}
+
+/** A document that came in. */
+export interface Received {
+  readonly document: string;
+  readonly name: string;
+  readonly bytes: number;
+  /** The case had these bytes already. */
+  readonly alreadyInCase: boolean;
+  /** Other cases (id and reference) that hold the same bytes. */
+  readonly alsoIn: readonly { readonly case: string; readonly reference: string }[];
+}
+
+export interface SearchHit {
+  readonly case: string;
+  readonly reference: string;
+  readonly kind: 'case' | 'document' | 'finding' | 'decision';
+  /** SHA-256 and page, of a document's or finding's hit. */
+  readonly document: string | null;
+  readonly documentName: string | null;
+  readonly page: number | null;
+  readonly finding: string | null;
+  /** Text around the hit; the hit stands between U+0001 and U+0002. */
+  readonly excerpt: string;
+}
+
+/** What a bundle would change, or changed. */
+export interface ImportPreview {
+  readonly signer: { readonly key: string; readonly name: string; readonly fingerprint: string };
+  readonly createdAt: string;
+  readonly cases: readonly {
+    readonly case: string;
+    readonly reference: string;
+    readonly isNew: boolean;
+    readonly added: number;
+    readonly known: number;
+    /** In words, oldest first: who, and what they changed. */
+    readonly changes: readonly {
+      readonly name: string;
+      readonly at: string;
+      readonly what: readonly string[];
+    }[];
+    readonly disagreements: number;
+  }[];
+  readonly newDocuments: number;
+  readonly added: number;
+  readonly known: number;
+  readonly disagreements: number;
+}
+
+export interface ExportReceipt {
+  /** The file's own name; the window never learns the folder. */
+  readonly file: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly encrypted: boolean;
+  readonly cases: number;
+  readonly entries: number;
+  readonly documents: number;
+}
+
+export interface CheckReport {
+  readonly ok: boolean;
+  readonly entries: number;
+  readonly documents: number;
+  readonly problems: readonly string[];
+}
+
+export interface Settings {
+  readonly theme: 'system' | 'light' | 'dark';
+  /** Minutes without input until the vault locks by itself; 1 to 240. */
+  readonly lockAfterMinutes: number;
+  /** Bare letters act as keys in the reading room. */
+  readonly singleKeys: boolean;
+}
+
+export interface Draft {
+  readonly key: string;
+  readonly text: string;
+}
+
+/** What the vault, or the shell, tells the window unasked. */
+export type AppEvent =
+  /** The docket, or this case, is not what it was: ask again. */
+  | { readonly type: 'changed'; readonly case: string | null }
+  | { readonly type: 'extraction'; readonly document: string; readonly extraction: Extraction }
+  /** Long work; `job` is what `jobs.cancel` takes. `done` of `total`; null where the total is unknown. */
+  | {
+      readonly type: 'progress';
+      readonly job: string;
+      readonly label: string;
+      readonly done: number;
+      readonly total: number | null;
+    }
+  | { readonly type: 'job-ended'; readonly job: string }
+  /** The vault is about to lock: put drafts away now and answer with `app.readyToLock`. */
+  | { readonly type: 'locking' }
+  | { readonly type: 'locked'; readonly why: 'asked' | 'idle' | 'suspend' | 'screen' | 'ended' };
