@@ -1,0 +1,35 @@
+import type { Anchor } from '../../core/findings/events.ts';
+import type { CaseView } from '../../ipc/views.ts';
+
+/** A place to be shown: a page, and where known the finding on it, or the words that a search found there. */
+export interface ReadingTarget {
+  readonly page: number;
+  readonly finding: string | null;
+  readonly words: string | null;
+}
+
+/**
+ * What the frame gives the document viewer. The frame wraps the screen once and places the two parts where it likes:
+ *
+ *     <ReadingRoomProvider>
+ *       <PageStrip />                 the thumbnails, in the left column
+ *       <ReadingRoom {...props} />    the document, in the middle
+ *     </ReadingRoomProvider>
+ *
+ * `PageStrip` takes no props: it follows the document that ReadingRoom shows, through the provider.
+ * Both fill the height of their box; give it `min-height: 0`.
+ */
+export interface ReadingRoomProps {
+  readonly view: CaseView;
+  /** SHA-256 of the document to show. */
+  readonly document: string;
+  /** Scrolled to, and flashed, whenever the object itself is another one. */
+  readonly target: ReadingTarget | null;
+  /** A highlight was clicked, or reached by j and k. */
+  onFindingSelected(id: string): void;
+  /** The person took a stretch of text or a box: the frame asks for the reading and makes the finding. */
+  onAnchor(anchor: Anchor, document: string): void;
+  readonly selectedFinding: string | null;
+  /** Whether bare letters (H, B, j, k, n, p, +, -) act as keys. */
+  readonly singleKeys: boolean;
+}
