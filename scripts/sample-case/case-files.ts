@@ -1,0 +1,50 @@
+/** The sample requests as `redrope add --new-case` reads them, by file name. */
+export const caseFiles = {
+  '24-SW-0417.json': {
+    reference: '24-SW-0417',
+    agency: 'Cyber Unit, Northern District of Example',
+    country: 'US',
+    requester: 'government',
+    process: 'search-warrant',
+    category: 'account',
+    received: '2026-11-20T16:12:00-05:00',
+    due: '2026-12-04T17:00:00-05:00',
+    emergency: false,
+    nondisclosure: { authority: '18 U.S.C. § 2705(b), order of 20 November 2026', until: null },
+    demands: [
+      { data: 'stored-content', identifiers: ['j.doe@example.com'], from: null, to: null },
+      { data: 'basic-subscriber', identifiers: ['j.doe@example.com'], from: '2026-06-01', to: '2026-08-31' },
+      { data: 'device-location', identifiers: ['j.doe@example.com'], from: '2024-01-01', to: null },
+    ],
+  },
+  'SUB-7731.json': {
+    reference: 'SUB-7731',
+    agency: 'Office of the State Attorney, Twelfth Circuit of Example',
+    country: 'US',
+    requester: 'government',
+    process: 'trial-subpoena',
+    category: 'account',
+    received: '2026-11-20T09:38:00-05:00',
+    due: '2026-12-07T09:00:00-05:00',
+    emergency: false,
+    demands: [
+      { data: 'stored-content', identifiers: ['m.moe@example.com'], from: '2026-03-01', to: null },
+      { data: 'basic-subscriber', identifiers: ['m.moe@example.com'], from: '2026-03-01', to: null },
+    ],
+  },
+  'EM-0092.json': {
+    reference: 'EM-0092',
+    agency: 'Sample County Sheriff',
+    country: 'US',
+    requester: 'government',
+    process: 'emergency',
+    category: 'emergency',
+    received: '2026-11-21T21:47:00-05:00',
+    due: '2026-11-21T22:47:00-05:00',
+    emergency: true,
+    demands: [
+      { data: 'emergency-records', identifiers: ['r.roe@example.org'], from: '2026-11-20', to: '2026-11-21' },
+      { data: 'emergency-content', identifiers: ['r.roe@example.org'], from: '2026-08-23', to: '2026-11-21' },
+    ],
+  },
+} as const;
