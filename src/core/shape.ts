@@ -20,6 +20,11 @@ function fault(path: string, expected: string): never {
   throw new Failure('invalid-input', `${path === '' ? 'The value' : path} must be ${expected}.`);
 }
 
+/** A foreign key as it may stand in a message. */
+function shortened(key: string): string {
+  return key.length > 60 ? `${key.slice(0, 60)}…`.toWellFormed() : key.toWellFormed();
+}
+
 function own(value: object, key: string): unknown {
   return Object.hasOwn(value, key) ? (value as Record<string, unknown>)[key] : undefined;
 }
@@ -85,7 +90,8 @@ export function list<T>(shape: Shape<T>, max: number, min = 0): Shape<readonly T
   return (value, path) => {
     if (!Array.isArray(value)) fault(path, 'a list');
     if (value.length > max || value.length < min) fault(path, `a list of ${min} to ${max}`);
-    return value.map((item, index) => shape(item, `${path}[${index}]`));
+    // Array.from, since `map` leaves the holes of a sparse list unread.
+    return Array.from(value as unknown[], (item, index) => shape(item, `${path}[${index}]`));
   };
 }
 
@@ -95,7 +101,7 @@ export function object<const F extends Fields>(fields: F): Shape<ObjectOf<F>> {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) fault(path, 'an object');
     const prefix = path === '' ? '' : `${path}.`;
     for (const key of Object.keys(value)) {
-      if (!Object.hasOwn(fields, key)) fault(prefix + key, 'absent: it is not a known field');
+      if (!Object.hasOwn(fields, key)) fault(prefix + shortened(key), 'absent: it is not a known field');
     }
     const result: Record<string, unknown> = {};
     for (const [key, shape] of shapes) {

@@ -1,4 +1,4 @@
-import { Failure, failureRecord, type FailureRecord } from '../core/failure.ts';
+import { Failure, failureCodes, failureRecord, type FailureRecord } from '../core/failure.ts';
 import { parse } from '../core/shape.ts';
 import type { Client, Contract, Handlers } from './call.ts';
 
@@ -19,6 +19,13 @@ export type Answer =
 type Reply = { readonly kind: 'answer'; readonly number: number } & { readonly answer: Answer };
 type Notice = { readonly kind: 'event'; readonly event: unknown };
 
+/** What a message is before anything is known of it: each end expects anything of the other one. */
+type Unread = Readonly<Record<string, unknown>>;
+
+function unread(message: unknown): Unread {
+  return typeof message === 'object' && message !== null ? (message as Unread) : {};
+}
+
 /** Checks the input of one call against the contract and runs its handler; what it throws comes back as an answer. */
 export async function answerCall<C extends Contract>(
   contract: C,
@@ -36,8 +43,12 @@ export async function answerCall<C extends Contract>(
       throw new Failure('refused', 'There is no such call.');
     return { ok: true, value: (await handler(parse(shape, input))) as unknown };
   } catch (thrown) {
-    return { ok: false, failure: failureRecord(thrown) };
+    return failed(thrown);
   }
+}
+
+function failed(thrown: unknown): Answer {
+  return { ok: false, failure: failureRecord(thrown) };
 }
 
 /** Gives the value of an answer, or throws its Failure. */
@@ -53,41 +64,58 @@ export function serve<C extends Contract>(
   handlers: Handlers<C>,
 ): (event: unknown) => void {
   port.onMessage((message) => {
-    const request = message as Request;
-    if (request.kind !== 'call') return;
-    void answerCall(contract, handlers, request.name, request.input).then((answer) => {
-      port.post({ kind: 'answer', number: request.number, answer } satisfies Reply);
-    });
+    const { kind, number, name, input } = unread(message);
+    if (kind !== 'call' || typeof number !== 'number') return;
+    void answerCall(contract, handlers, name, input).then((answer) => reply(port, number, answer));
   });
   return (event) => port.post({ kind: 'event', event } satisfies Notice);
+}
+
+/** Never throws: a value that cannot be sent is a defect, told as one; a port that is closed has nobody to tell. */
+function reply(port: Port, number: number, answer: Answer): void {
+  try {
+    port.post({ kind: 'answer', number, answer } satisfies Reply);
+  } catch (thrown) {
+    try {
+      port.post({ kind: 'answer', number, answer: failed(thrown) } satisfies Reply);
+    } catch {
+      // The other end is gone; its `ended` fails what waits there.
+    }
+  }
 }
 
 /** The caller's end. `ended` fails everything that still waits, for when the other process is gone. */
 export interface Connection<C extends Contract> {
   readonly call: Client<C>;
-  /** Relays a call whose name and input the receiving end checks. */
+  /** Relays a call whose name and input the receiving end checks. Never rejects. */
   relay(name: string, input: unknown): Promise<Answer>;
   ended(failure: Failure): void;
 }
 
 export function connect<C extends Contract>(port: Port, onEvent: (event: unknown) => void): Connection<C> {
-  const waiting = new Map<number, (answer: Answer) => void>();
+  const waiting = new Map<unknown, (answer: Answer) => void>();
   let last = 0;
   let over: Failure | null = null;
+  const settle = (number: unknown, answer: Answer) => {
+    const resolve = waiting.get(number);
+    waiting.delete(number);
+    resolve?.(answer);
+  };
   port.onMessage((message) => {
-    const incoming = message as Reply | Notice;
-    if (incoming.kind === 'event') onEvent(incoming.event);
-    else if (incoming.kind === 'answer') {
-      waiting.get(incoming.number)?.(incoming.answer);
-      waiting.delete(incoming.number);
-    }
+    const { kind, number, event, answer } = unread(message);
+    if (kind === 'event') onEvent(event);
+    else if (kind === 'answer') settle(number, readAnswer(answer));
   });
   const relay = (name: string, input: unknown): Promise<Answer> => {
-    if (over !== null) return Promise.resolve({ ok: false, failure: failureRecord(over) });
+    if (over !== null) return Promise.resolve(failed(over));
     const number = ++last;
     return new Promise((resolve) => {
       waiting.set(number, resolve);
-      port.post({ kind: 'call', number, name, input } satisfies Request);
+      try {
+        port.post({ kind: 'call', number, name, input } satisfies Request);
+      } catch (thrown) {
+        settle(number, failed(thrown));
+      }
     });
   };
   const call = async (name: string, input: unknown): Promise<unknown> => openAnswer(await relay(name, input));
@@ -96,8 +124,18 @@ export function connect<C extends Contract>(port: Port, onEvent: (event: unknown
     relay,
     ended(failure) {
       over = failure;
-      for (const resolve of waiting.values()) resolve({ ok: false, failure: failureRecord(failure) });
-      waiting.clear();
+      for (const number of waiting.keys()) settle(number, failed(failure));
     },
   };
+}
+
+/** An answer as it came; what is none counts as a defect of the other end. */
+function readAnswer(answer: unknown): Answer {
+  const { ok, value, failure } = unread(answer);
+  if (ok === true) return { ok, value };
+  const { code, message } = unread(failure);
+  const known = failureCodes.find((candidate) => candidate === code);
+  return known !== undefined && typeof message === 'string'
+    ? { ok: false, failure: { code: known, message } }
+    : failed(null);
 }

@@ -1,6 +1,6 @@
 import { Failure } from '../failure.ts';
 import { dataCategories, processes, reportCategories } from '../legal-basis.ts';
-import { country, day, line, type Moment } from '../primitives.ts';
+import { country, day, line, moment, type Moment } from '../primitives.ts';
 import { blankRequest } from '../requests/commands.ts';
 import { nondisclosure, type DemandTerms, type RequestRecord } from '../requests/events.ts';
 import { boolean, list, nullable, object, oneOf, optional, parse, text } from '../shape.ts';
@@ -51,22 +51,24 @@ export function readCaseFile(json: string): { request: RequestRecord; demands: r
   };
 }
 
-const dayOnly = /^\d{4}-\d\d-\d\d$/;
-const isoTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)?$/;
+const isoTime = /^(\d{4}-\d\d-\d\d)(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)?)?$/;
 
 /** An ISO 8601 day or time; without an offset it is UTC. A day alone is its beginning. */
 function readMoment(written: string | null | undefined, field: string): Moment | null {
   if (written === null || written === undefined || written === '') return null;
   const match = isoTime.exec(written);
-  if (match === null && !dayOnly.test(written)) {
+  if (match === null) {
     throw new Failure(
       'invalid-input',
       `${field} must be a day or time of ISO 8601 such as 2026-11-20T16:12:00-05:00.`,
     );
   }
-  const offset = match?.[1];
-  const date = new Date(match === null || offset !== undefined ? written : `${written}Z`);
-  if (Number.isNaN(date.getTime()))
+  const [, date, offset] = match;
+  // Date would read 30 February as 2 March.
+  parse(object({ [field]: day }), { [field]: date });
+  const time = new Date(written.length === 10 || offset !== undefined ? written : `${written}Z`);
+  if (Number.isNaN(time.getTime()))
     throw new Failure('invalid-input', `${field} is a time that does not exist.`);
-  return { at: date.toISOString(), zone: offset === undefined || offset === 'Z' ? 'UTC' : offset };
+  const zone = offset === undefined || offset === 'Z' ? 'UTC' : offset;
+  return parse(object({ [field]: moment }), { [field]: { at: time.toISOString(), zone } })[field] ?? null;
 }

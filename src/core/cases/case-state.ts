@@ -1,7 +1,9 @@
 import type { Position } from '../decisions/events.ts';
 import type { Anchor, Reading } from '../findings/events.ts';
 import type { DocumentRole } from '../legal-basis.ts';
+import { canonicalJson } from '../ledger/canonical-json.ts';
 import type { DemandTerms, RequestRecord } from '../requests/events.ts';
+import { visibleText } from '../visible-text.ts';
 
 /** By whom and when, of the entry that an item of the state comes from. */
 export interface Stamp {
@@ -43,6 +45,8 @@ export interface Finding extends Stamp {
 
 export interface Decision extends Stamp {
   readonly position: Position;
+  /** The demand's terms as the author had them when deciding. */
+  readonly terms: DemandTerms;
   /** Entries of the decisions that name this one as superseded; empty while it stands. */
   readonly supersededBy: readonly string[];
 }
@@ -81,17 +85,59 @@ export function standingDecisions(state: CaseState, demand: string): readonly De
 
 /** The demands on which decisions stand that did not know of each other. */
 export function disagreements(state: CaseState): readonly Demand[] {
-  return standingDemands(state).filter((demand) => standingDecisions(state, demand.id).length > 1);
+  const standing = standingByDemand(state);
+  return standingDemands(state).filter(({ id }) => (standing.get(id) ?? []).length > 1);
 }
 
+/** Whether the demand was changed since, so that the decision does not speak of what is demanded now. */
+export function isOutdated(decision: Decision, demand: Demand): boolean {
+  return canonicalJson(decision.terms) !== canonicalJson(demand.terms);
+}
+
+/** The standing decisions of each demand that has any; for questions about every demand at once. */
+export function standingByDemand(state: CaseState): ReadonlyMap<string, readonly Decision[]> {
+  const groups = new Map<string, Decision[]>();
+  for (const decision of state.decisions) {
+    if (decision.supersededBy.length > 0) continue;
+    const group = groups.get(decision.position.demand);
+    if (group === undefined) groups.set(decision.position.demand, [decision]);
+    else group.push(decision);
+  }
+  return groups;
+}
+
+/** A case is decided when exactly one decision stands on each demand, and speaks of the demand as it is now. */
 export function statusOf(state: CaseState): CaseStatus {
   const demands = standingDemands(state);
-  const decided = demands.filter((demand) => standingDecisions(state, demand.id).length === 1).length;
-  if (demands.length > 0 && decided === demands.length) return 'decided';
+  const standing = standingByDemand(state);
+  const decided = demands.filter((demand) => {
+    const [decision, ...others] = standing.get(demand.id) ?? [];
+    return decision !== undefined && others.length === 0 && !isOutdated(decision, demand);
+  });
+  if (demands.length > 0 && decided.length === demands.length) return 'decided';
   return state.findings.length > 0 || state.decisions.length > 0 ? 'in-review' : 'received';
 }
 
-/** The name under which an author introduced themselves in this case; the start of the key where they did not. */
+/**
+ * The names of authors, as they introduced themselves in this case; the start of the key where they did not, and
+ * beside the name where another key goes by the same one.
+ */
+export function namesOf(state: Pick<CaseState, 'reviewers'>): (author: string) => string {
+  const names = new Map(state.reviewers.map(({ key, name }) => [key, visibleText(name).trim()]));
+  const bearers = new Map<string, number>();
+  for (const name of names.values()) bearers.set(folded(name), (bearers.get(folded(name)) ?? 0) + 1);
+  return (author) => {
+    const name = names.get(author) ?? '';
+    if (name === '') return `unknown ${author.slice(0, 8)}`;
+    return (bearers.get(folded(name)) ?? 0) > 1 ? `${name} (key ${author.slice(0, 8)})` : name;
+  };
+}
+
+/** The name of one author; see `namesOf`. */
 export function nameOf(state: Pick<CaseState, 'reviewers'>, author: string): string {
-  return state.reviewers.find((reviewer) => reviewer.key === author)?.name ?? `unknown ${author.slice(0, 8)}`;
+  return namesOf(state)(author);
+}
+
+function folded(name: string): string {
+  return name.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, ' ');
 }

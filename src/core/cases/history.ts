@@ -12,8 +12,10 @@ import {
 import type { SignedEntry } from '../ledger/entry.ts';
 import { inLedgerOrder } from '../ledger/graph.ts';
 import type { DemandTerms, RequestRecord } from '../requests/events.ts';
-import { nameOf, type CaseState, type Stamp } from './case-state.ts';
-import { applyEntry, projectCase } from './projection.ts';
+import { visibleText } from '../visible-text.ts';
+import { applyToDraft, openDraft, type CaseDraft } from './case-draft.ts';
+import { namesOf, type Stamp } from './case-state.ts';
+import { projectCase } from './projection.ts';
 
 /** One act, in words: who, when by their clock, and what it changed. */
 export interface HistoryItem extends Stamp {
@@ -26,18 +28,19 @@ export interface HistoryItem extends Stamp {
 /** The acts of a case in ledger order, oldest first. */
 export function historyOf(entries: Iterable<SignedEntry>): HistoryItem[] {
   const ordered = inLedgerOrder(entries);
-  const final = projectCase(ordered);
-  let before: CaseState | null = null;
+  const names = namesOf(projectCase(ordered));
+  let draft: CaseDraft | null = null;
   return ordered.map((signed) => {
     const { entry } = signed;
-    const what = describeEvent(before, entry.event);
-    before = before === null ? projectCase([signed]) : applyEntry(before, signed);
+    const what = describeEvent(draft, entry.event);
+    if (draft !== null) applyToDraft(draft, signed);
+    else if (entry.event.type === 'case-opened') draft = openDraft(signed, entry.event);
     return {
       entry: signed.id,
       author: entry.author,
       at: entry.at,
       zone: entry.zone,
-      name: nameOf(final, entry.author),
+      name: names(entry.author),
       type: entry.event.type,
       what,
     };
@@ -57,14 +60,15 @@ const fieldNames: Record<keyof RequestRecord, string> = {
   nondisclosure: 'the nondisclosure',
 };
 
-/** What an event changes, given the state that it met; null before the case was opened. */
-export function describeEvent(before: CaseState | null, event: CaseEvent): readonly string[] {
+/** What an event changes, given the case that it met; null before the case was opened. */
+function describeEvent(before: CaseDraft | null, event: CaseEvent): readonly string[] {
   switch (event.type) {
     case 'reviewer-introduced':
       return [`joined the case as ${quoted(event.name)}`];
     case 'case-opened':
       return ['opened the case'];
     case 'request-changed':
+      if (Object.keys(event.changes).length === 0) return ['changed nothing'];
       return Object.entries(event.changes).map(([field, value]) => {
         const name = fieldNames[field as keyof RequestRecord];
         const earlier = before?.request[field as keyof RequestRecord];
@@ -96,7 +100,7 @@ export function describeEvent(before: CaseState | null, event: CaseEvent): reado
 }
 
 function decisionInWords(
-  before: CaseState | null,
+  before: CaseDraft | null,
   event: Extract<CaseEvent, { type: 'decision-signed' }>,
 ): string {
   const { position, supersedes } = event;
@@ -113,7 +117,7 @@ function decisionInWords(
 }
 
 function quoted(text: string): string {
-  return `“${text.length > 120 ? `${text.slice(0, 119)}…` : text}”`;
+  return `“${visibleText(text.length > 120 ? `${text.slice(0, 119).toWellFormed()}…` : text)}”`;
 }
 
 function shown(field: string, value: RequestRecord[keyof RequestRecord] | undefined): string {
@@ -133,16 +137,16 @@ export function termsInWords({ data, identifiers, from, to }: DemandTerms): stri
   const [first = 'no identifier', ...others] = identifiers;
   const accounts = others.length === 0 ? first : `${first} and ${others.length} more`;
   const period = from === null && to === null ? 'any time' : `${from ?? 'the beginning'} to ${to ?? 'now'}`;
-  return `${dataCategories.labels[data]} of ${accounts}, ${period}`;
+  return `${dataCategories.labels[data]} of ${visibleText(accounts)}, ${period}`;
 }
 
-function demandInWords(before: CaseState | null, id: string): string {
-  const demand = before?.demands.find((candidate) => candidate.id === id);
+function demandInWords(before: CaseDraft | null, id: string): string {
+  const demand = before?.demands.get(id);
   return demand === undefined ? 'an unknown demand' : termsInWords(demand.terms);
 }
 
-function documentInWords(before: CaseState | null, sha256: string): string {
-  const document = before?.documents.find((candidate) => candidate.sha256 === sha256);
+function documentInWords(before: CaseDraft | null, sha256: string): string {
+  const document = before?.documents.get(sha256);
   return document === undefined ? 'an unknown document' : quoted(document.name);
 }
 
@@ -153,7 +157,7 @@ function readingInWords(reading: {
   return `${verdicts.labels[reading.verdict].toLowerCase()} “${elements.labels[reading.element]}”`;
 }
 
-function findingInWords(before: CaseState | null, id: string): string {
-  const finding = before?.findings.find((candidate) => candidate.id === id);
+function findingInWords(before: CaseDraft | null, id: string): string {
+  const finding = before?.findings.get(id);
   return finding === undefined ? 'an unknown finding' : `the finding that ${readingInWords(finding.reading)}`;
 }

@@ -3,7 +3,8 @@ import type { Moment } from '../primitives.ts';
 import type { RequestRecord } from '../requests/events.ts';
 import {
   disagreements,
-  standingDecisions,
+  isOutdated,
+  standingByDemand,
   standingDemands,
   standingFindings,
   statusOf,
@@ -42,6 +43,7 @@ export function summarise(state: CaseState): CaseSummary {
   const findings = standingFindings(state);
   const count = (verdict: string) => findings.filter(({ reading }) => reading.verdict === verdict).length;
   const demands = standingDemands(state);
+  const standing = standingByDemand(state);
   return {
     id: state.id,
     reference: request.reference,
@@ -59,7 +61,7 @@ export function summarise(state: CaseState): CaseSummary {
     breaks: count('breaks'),
     unclear: count('unclear'),
     demands: demands.length,
-    decisions: demands.reduce((sum, { id }) => sum + standingDecisions(state, id).length, 0),
+    decisions: demands.reduce((sum, { id }) => sum + (standing.get(id) ?? []).length, 0),
     disagreements: disagreements(state).length,
     title: titleOf(state),
     waitsFor: waitsFor(state),
@@ -74,14 +76,19 @@ function titleOf(state: CaseState): string {
 
 function waitsFor(state: CaseState): string {
   const demands = standingDemands(state);
-  const open = demands.filter(({ id }) => standingDecisions(state, id).length === 0).length;
+  const standing = standingByDemand(state);
+  const open = demands.filter(({ id }) => !standing.has(id)).length;
+  const outdated = demands.filter((demand) =>
+    standing.get(demand.id)?.some((decision) => isOutdated(decision, demand)),
+  ).length;
   const disputed = disagreements(state).length;
+  if (statusOf(state) === 'decided') return 'Decided';
   if (state.documents.length === 0) return 'No document yet';
   if (demands.length === 0) return 'What it demands is not recorded';
   if (disputed > 0) return `${counted(disputed, 'disagreement')} to settle`;
+  if (outdated > 0) return `${counted(outdated, 'demand')} changed since decided`;
   if (state.findings.length === 0) return 'Not read yet';
-  if (open > 0) return `${open} of ${counted(demands.length, 'demand')} undecided`;
-  return 'Decided';
+  return `${open} of ${counted(demands.length, 'demand')} undecided`;
 }
 
 export function counted(count: number, noun: string): string {

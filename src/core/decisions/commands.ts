@@ -8,12 +8,12 @@ import type { Position } from './events.ts';
 
 /** Signs a decision on one demand. It supersedes every decision on that demand that stands before the author. */
 export function signDecision(state: CaseState, position: Position): readonly CaseEvent[] {
-  standingDemand(state, position.demand);
+  const { terms } = standingDemand(state, position.demand);
   for (const finding of position.findings) standingFinding(state, finding);
   const lacking = lackingIn(position);
   if (lacking !== null) throw new Failure('decision-incomplete', lacking);
   const supersedes = standingDecisions(state, position.demand).map(({ entry }) => entry);
-  return [{ type: 'decision-signed', position, supersedes: supersedes.toSorted() }];
+  return [{ type: 'decision-signed', position, terms, supersedes: supersedes.toSorted() }];
 }
 
 /** What a position still needs before it can be signed, in a sentence; null if nothing. */

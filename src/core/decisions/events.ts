@@ -20,6 +20,8 @@ export const decisionEvents = {
   'decision-signed': object({
     type: literal('decision-signed'),
     position,
+    /** The demand as the author had it: a later change of the demand does not change what was decided. */
+    terms: demandTerms,
     /** The entries of the decisions on this demand that the author had before them and replaces. */
     supersedes: list(sha256, 1000),
   }),

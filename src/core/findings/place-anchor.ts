@@ -1,83 +1,101 @@
+import { condense, type Condensed } from './condense.ts';
 import type { Anchor } from './events.ts';
 
-/**
- * The text of a page without its white space and soft hyphens, and where each of its characters stood. Two engines
- * that read the same page differ mostly in white space, so anchors count in this text.
- */
-export interface Condensed {
-  readonly text: string;
-  /** For each UTF-16 unit of `text`, its index in the page's own text. */
-  readonly origin: readonly number[];
-}
-
-const dropped = /[\s\u00AD\u200B-\u200D\u2060\uFEFF]/u;
-
-export function condense(pageText: string): Condensed {
-  const origin: number[] = [];
-  let text = '';
-  for (let index = 0; index < pageText.length; index++) {
-    const unit = pageText.charAt(index);
-    if (dropped.test(unit)) continue;
-    const folded = unit.normalize('NFKC');
-    for (let part = 0; part < folded.length; part++) origin.push(index);
-    text += folded;
-  }
-  return { text, origin };
-}
-
 const contextLength = 32;
+const contextRoom = 200;
 
-/** The quote and position of the stretch `start` to `end` (end excluded) of a page's own text; null if it is blank. */
+/**
+ * The quote and position of the stretch `start` to `end` (end excluded, UTF-16 units) of a page's own text; null if
+ * nothing of it can be found again: white space or punctuation that folds away. White space in the quote is single.
+ */
 export function describeStretch(
   pageText: string,
   start: number,
   end: number,
 ): Pick<Anchor, 'quote' | 'position'> | null {
-  const condensed = condense(pageText);
-  const from = condensed.origin.findIndex((index) => index >= start);
-  const after = condensed.origin.findIndex((index) => index >= end);
-  const to = after === -1 ? condensed.text.length : after;
-  const exact = pageText.slice(start, end).replaceAll(/\s+/g, ' ').trim();
-  if (from === -1 || to <= from || exact === '') return null;
+  const page = condense(pageText);
+  const from = lowerBound(page.ends, start + 1);
+  const to = lowerBound(page.starts, end);
+  const exact = spaced(pageText.slice(start, end));
+  if (to <= from || exact === '') return null;
+  const before = pageText.slice(page.starts[Math.max(0, from - contextLength)], start);
+  const after = pageText.slice(end, page.ends[to + contextLength - 1] ?? pageText.length);
   return {
     quote: {
-      exact: exact.toWellFormed(),
-      prefix: condensed.text.slice(Math.max(0, from - contextLength), from).toWellFormed(),
-      suffix: condensed.text.slice(to, to + contextLength).toWellFormed(),
+      exact,
+      prefix: spaced(before.slice(-contextRoom)),
+      suffix: spaced(after.slice(0, contextRoom)),
     },
     position: { start: from, end: to },
   };
 }
 
-/** Where an anchor lies in a page's own text, and how sure that is. */
+/** The first index at which `sorted` holds `value` or more. */
+function lowerBound(sorted: readonly number[], value: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sorted[middle] ?? 0) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function spaced(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').trim().toWellFormed();
+}
+
+/** Where an anchor lies in a page's own text (UTF-16 units, end excluded), and how sure that is. */
 export interface Placement {
   readonly start: number;
   readonly end: number;
+  /** `exact`: where it was, counted in the folded text. `moved`: the same words elsewhere. */
   readonly certainty: 'exact' | 'moved';
 }
 
+/** A page that repeats the same words more often than this is no text that a place can be told in. */
+const occurrencesTried = 10_000;
+
 /**
- * Finds an anchor's words in a page's text as it is now: the same words where they were, or else the occurrence whose
- * surroundings and place agree best. Null when the words are not there: the finding is then shown by its boxes.
+ * Finds an anchor's words in a page's text as it is now: the occurrence whose surroundings agree best and, among
+ * equals, the one nearest to where it was. Null when the words are not there: the finding is then shown by its boxes.
  */
 export function placeAnchor(anchor: Pick<Anchor, 'quote' | 'position'>, pageText: string): Placement | null {
-  if (anchor.quote === null) return null;
+  const { quote, position } = anchor;
+  if (quote === null) return null;
   const page = condense(pageText);
-  const words = condense(anchor.quote.exact).text;
+  const words = condense(quote.exact).text;
   if (words === '') return null;
-  const expected = anchor.position?.start ?? 0;
-  let best: { at: number; score: number } | null = null;
-  for (let at = page.text.indexOf(words); at !== -1; at = page.text.indexOf(words, at + 1)) {
+  const at = bestOccurrence(page, words, {
+    before: condense(quote.prefix).text,
+    after: condense(quote.suffix).text,
+    expected: position?.start ?? 0,
+  });
+  const start = page.starts[at];
+  const end = page.ends[at + words.length - 1];
+  if (start === undefined || end === undefined) return null;
+  return { start, end, certainty: at === position?.start ? 'exact' : 'moved' };
+}
+
+/** The index in the folded page of the best occurrence of `words`; -1 if there is none. */
+function bestOccurrence(
+  page: Condensed,
+  words: string,
+  hint: { readonly before: string; readonly after: string; readonly expected: number },
+): number {
+  let best = -1;
+  let bestScore = -Infinity;
+  let at = page.text.indexOf(words);
+  for (let tried = 0; at !== -1 && tried < occurrencesTried; tried++) {
     const score =
-      agreementBefore(page.text, at, anchor.quote.prefix) +
-      agreementAfter(page.text, at + words.length, anchor.quote.suffix) -
-      Math.abs(at - expected) / (page.text.length + 1);
-    if (best === null || score > best.score) best = { at, score };
+      agreementBefore(page.text, at, hint.before) +
+      agreementAfter(page.text, at + words.length, hint.after) -
+      Math.abs(at - hint.expected) / (page.text.length + hint.expected + 1);
+    if (score > bestScore) [best, bestScore] = [at, score];
+    at = page.text.indexOf(words, at + 1);
   }
-  if (best === null) return null;
-  const start = page.origin[best.at] ?? 0;
-  const end = (page.origin[best.at + words.length - 1] ?? 0) + 1;
-  return { start, end, certainty: best.at === expected ? 'exact' : 'moved' };
+  return best;
 }
 
 function agreementBefore(text: string, at: number, prefix: string): number {

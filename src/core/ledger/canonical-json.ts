@@ -5,15 +5,16 @@ export type Json =
 /**
  * The JSON Canonicalization Scheme (RFC 8785): keys sorted by UTF-16 code units, numbers and strings as ECMAScript
  * writes them, no white space. An absent (`undefined`) member is left out. Throws a TypeError on what JSON cannot
- * hold: non-finite numbers and lone surrogates.
+ * hold: non-finite numbers, lone surrogates, and (where types were evaded) anything that is no JSON value at all.
  */
 export function canonicalJson(value: Json): string {
   if (typeof value === 'number' && !Number.isFinite(value))
     throw new TypeError('JSON holds finite numbers only');
   if (typeof value === 'string' && !value.isWellFormed())
     throw new TypeError('JSON holds well-formed text only');
-  if (value === null || typeof value !== 'object') return JSON.stringify(value);
-  if (isList(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if (value === null || typeof value !== 'object') return canonicalScalar(value);
+  // Array.from, since `map` leaves out the holes of a sparse list.
+  if (isList(value)) return `[${Array.from(value, (item) => canonicalJson(item)).join(',')}]`;
   const members: string[] = [];
   // Array.prototype.sort without a comparator orders by UTF-16 code units, as the RFC asks.
   for (const key of Object.keys(value).toSorted()) {
@@ -21,6 +22,12 @@ export function canonicalJson(value: Json): string {
     if (member !== undefined) members.push(`${canonicalJson(key)}:${canonicalJson(member)}`);
   }
   return `{${members.join(',')}}`;
+}
+
+function canonicalScalar(value: string | number | boolean | null): string {
+  const written: string | undefined = JSON.stringify(value);
+  if (written === undefined) throw new TypeError('JSON holds no such value');
+  return written;
 }
 
 function isList(value: object): value is readonly Json[] {

@@ -33,12 +33,20 @@ export function advanceHeads(heads: readonly string[], next: SignedEntry): strin
 
 /**
  * Throws unless `entries` of one case, together with what `known` has, form a whole graph: every parent is there
- * (`entries-missing`), is of the same case, and every height is one more than the greatest of its parents' (`entry-invalid`).
+ * (`entries-missing`), is of the same case, every height is one more than the greatest of its parents', and one entry
+ * alone opens the case (`entry-invalid`): a second beginning could take the first one's place. `opening` is the entry
+ * that opened what is known; null where nothing of the case is known.
  */
 export function checkGraph(
   entries: readonly SignedEntry[],
   known: (id: string) => Pick<SignedEntry['entry'], 'case' | 'height'> | undefined,
+  opening: string | null,
 ): void {
+  const openings = new Set(entries.filter(({ entry }) => entry.parents.length === 0).map(({ id }) => id));
+  if (opening !== null) openings.add(opening);
+  if (openings.size > 1) {
+    throw new Failure('entry-invalid', `The case is opened twice: ${[...openings].toSorted().join(', ')}.`);
+  }
   const fresh = new Map(entries.map((signed) => [signed.id, signed.entry]));
   for (const { id, entry } of entries) {
     let height = 0;

@@ -1,0 +1,163 @@
+import type { EventOf } from '../events.ts';
+import { Failure } from '../failure.ts';
+import type { SignedEntry } from '../ledger/entry.ts';
+import type { CaseDocument, CaseState, Decision, Demand, Finding, Reviewer, Stamp } from './case-state.ts';
+
+type DraftDecision = Decision & { readonly supersededBy: string[] };
+
+/** A case state while entries are applied to it: each thing found at once by what names it, in the order made. */
+export interface CaseDraft extends Pick<CaseState, 'id' | 'opened'> {
+  readonly heads: Set<string>;
+  height: number;
+  entries: number;
+  request: CaseState['request'];
+  /** By key. */
+  readonly reviewers: Map<string, Reviewer>;
+  /** By id. */
+  readonly demands: Map<string, Demand>;
+  /** By SHA-256. */
+  readonly documents: Map<string, CaseDocument>;
+  /** By id. */
+  readonly findings: Map<string, Finding>;
+  /** By entry. */
+  readonly decisions: Map<string, DraftDecision>;
+}
+
+export function openDraft(signed: SignedEntry, event: EventOf<'case-opened'>): CaseDraft {
+  return {
+    id: signed.entry.case,
+    opened: stampOf(signed),
+    heads: new Set([signed.id]),
+    height: 1,
+    entries: 1,
+    request: event.request,
+    reviewers: new Map(),
+    demands: new Map(),
+    documents: new Map(),
+    findings: new Map(),
+    decisions: new Map(),
+  };
+}
+
+export function draftOf(state: CaseState): CaseDraft {
+  return {
+    ...state,
+    heads: new Set(state.heads),
+    reviewers: new Map(state.reviewers.map((item) => [item.key, item])),
+    demands: new Map(state.demands.map((item) => [item.id, item])),
+    documents: new Map(state.documents.map((item) => [item.sha256, item])),
+    findings: new Map(state.findings.map((item) => [item.id, item])),
+    decisions: new Map(
+      state.decisions.map((item) => [item.entry, { ...item, supersededBy: [...item.supersededBy] }]),
+    ),
+  };
+}
+
+export function stateOf(draft: CaseDraft): CaseState {
+  return {
+    ...draft,
+    heads: [...draft.heads].toSorted(),
+    reviewers: [...draft.reviewers.values()],
+    demands: [...draft.demands.values()],
+    documents: [...draft.documents.values()],
+    findings: [...draft.findings.values()],
+    decisions: [...draft.decisions.values()],
+  };
+}
+
+/**
+ * Applies an entry that comes later in ledger order than all before it. Throws a Failure `entry-invalid` where it
+ * makes a demand or finding under a name that is taken: names are random, so that is a forgery, and a forged entry
+ * that sorts early must not push aside what somebody signed.
+ */
+export function applyToDraft(draft: CaseDraft, signed: SignedEntry): void {
+  applyEvent(draft, signed);
+  for (const parent of signed.entry.parents) draft.heads.delete(parent);
+  draft.heads.add(signed.id);
+  draft.height = Math.max(draft.height, signed.entry.height);
+  draft.entries += 1;
+}
+
+function stampOf({ id, entry }: SignedEntry): Stamp {
+  return { entry: id, author: entry.author, at: entry.at, zone: entry.zone };
+}
+
+function applyEvent(draft: CaseDraft, signed: SignedEntry): void {
+  const { event } = signed.entry;
+  const stamp = stampOf(signed);
+  switch (event.type) {
+    case 'case-opened':
+      return;
+    case 'reviewer-introduced':
+      draft.reviewers.delete(stamp.author);
+      draft.reviewers.set(stamp.author, { key: stamp.author, name: event.name, recipient: event.recipient });
+      return;
+    case 'request-changed':
+      draft.request = { ...draft.request, ...event.changes };
+      return;
+    case 'demand-added':
+      make(draft.demands, signed, { ...stamp, id: event.demand, terms: event.terms, withdrawn: null });
+      return;
+    case 'demand-changed':
+      change(draft.demands, event.demand, { terms: event.terms });
+      return;
+    case 'demand-withdrawn':
+      change(draft.demands, event.demand, { withdrawn: event.reason });
+      return;
+    case 'document-added': {
+      const { document: sha256, name, bytes, role } = event;
+      // Two reviewers may add the same bytes without knowing of each other; the first in ledger order names them.
+      if (!draft.documents.has(sha256)) draft.documents.set(sha256, { ...stamp, sha256, name, bytes, role });
+      return;
+    }
+    case 'document-described':
+      change(draft.documents, event.document, { name: event.name, role: event.role });
+      return;
+    case 'finding-made': {
+      const { finding: id, document, anchor, reading } = event;
+      make(draft.findings, signed, {
+        ...stamp,
+        id,
+        document,
+        anchor,
+        reading,
+        changed: null,
+        withdrawn: null,
+      });
+      return;
+    }
+    case 'finding-changed':
+      change(draft.findings, event.finding, { reading: event.reading, changed: stamp });
+      return;
+    case 'finding-withdrawn':
+      change(draft.findings, event.finding, { withdrawn: event.reason, changed: stamp });
+      return;
+    case 'decision-signed':
+      decide(draft, signed, event);
+  }
+}
+
+function make<T extends { readonly id: string }>(
+  things: Map<string, T>,
+  { id }: SignedEntry,
+  thing: T,
+): void {
+  if (things.has(thing.id)) {
+    throw new Failure('entry-invalid', `Entry ${id} makes ${thing.id} again, which another entry made.`);
+  }
+  things.set(thing.id, thing);
+}
+
+function change<T extends object>(things: Map<string, T>, name: string, fields: Partial<T>): void {
+  const thing = things.get(name);
+  if (thing !== undefined) things.set(name, { ...thing, ...fields });
+}
+
+function decide(draft: CaseDraft, signed: SignedEntry, event: EventOf<'decision-signed'>): void {
+  const { position, terms } = event;
+  for (const superseded of new Set(event.supersedes)) {
+    const earlier = draft.decisions.get(superseded);
+    if (earlier?.position.demand === position.demand) earlier.supersededBy.push(signed.id);
+  }
+  draft.decisions.set(signed.id, { ...stampOf(signed), position, terms, supersededBy: [] });
+}
