@@ -1,0 +1,31 @@
+import type { LossReason, PageText } from './extract-shapes.ts';
+
+/** What a worker is started with. */
+export interface WorkerStart {
+  readonly module: WebAssembly.Module;
+  readonly size: number;
+  readonly password: string | undefined;
+  /** The first page to read, from 1. */
+  readonly first: number;
+  /** Pages not to touch, with what to report instead. */
+  readonly skip: ReadonlyMap<number, LossReason>;
+  readonly pageChars: number;
+  readonly bridge: SharedBridge;
+}
+
+/** Memory that the two threads share: see extract-bridge.ts. */
+export interface SharedBridge {
+  readonly control: SharedArrayBuffer;
+  readonly block: SharedArrayBuffer;
+}
+
+/** Why PDFium does not open a file. */
+export type RefusedOpening = 'password' | 'encryption' | 'structure' | 'no-pages';
+
+/** From the worker to its parent. `read` asks for a block, which the parent answers through the bridge. */
+export type WorkerMessage =
+  | { readonly kind: 'read'; readonly offset: number }
+  | { readonly kind: 'refused'; readonly why: RefusedOpening }
+  | { readonly kind: 'pages'; readonly total: number; readonly pages: readonly PageText[] }
+  | { readonly kind: 'lost'; readonly reason: LossReason; readonly page: number | null }
+  | { readonly kind: 'finished'; readonly total: number };

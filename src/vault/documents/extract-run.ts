@@ -1,0 +1,107 @@
+import { Worker } from 'node:worker_threads';
+import { BLOCK_BYTES, BridgeAnswers, createBridge } from './extract-bridge.ts';
+import type { RefusedOpening, WorkerMessage, WorkerStart } from './extract-messages.ts';
+import type { LossReason, PageText } from './extract-shapes.ts';
+
+/** Memory of the worker's own JavaScript, in MiB; PDFium's heap has its limit in pdf-wasm-module.ts. */
+const WORKER_MEMORY = { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 16, stackSizeMb: 4 };
+
+/** How often the time is looked at. A thread that was held up counts one look, however long it was. */
+const LOOK_MS = 100;
+
+/** What one worker is to do, and whom it tells. */
+export interface RunTask {
+  readonly start: Omit<WorkerStart, 'bridge'>;
+  /** Synchronous; bytes from `offset`, at most `length`. */
+  read(offset: number, length: number): Uint8Array;
+  onPages(pages: readonly PageText[], total: number): void;
+  /** Milliseconds that the worker may be at a page; null means opening the file. */
+  allowed(page: number | null): number;
+  readonly signal: AbortSignal | undefined;
+}
+
+export type RunEnd =
+  | { readonly kind: 'finished'; readonly total: number }
+  | { readonly kind: 'refused'; readonly why: RefusedOpening }
+  | { readonly kind: 'lost'; readonly reason: LossReason; readonly page: number | null }
+  | { readonly kind: 'cancelled' };
+
+/**
+ * Runs one worker to its end. However it ends, the thread is gone when the promise settles. Rejects only
+ * with what `read` or `onPages` threw.
+ */
+export function runWorker(task: RunTask): Promise<RunEnd> {
+  return new Promise((resolve, reject) => {
+    const bridge = createBridge();
+    const answers = new BridgeAnswers(bridge);
+    const worker = startWorker({ ...task.start, bridge });
+    const settle = (conclude: () => void): void => {
+      clearInterval(watch);
+      task.signal?.removeEventListener('abort', cancel);
+      worker.removeAllListeners();
+      worker.on('error', () => undefined);
+      void worker.terminate().then(conclude, conclude);
+    };
+    const end = (how: RunEnd): void => settle(() => resolve(how));
+    const lose = (reason: LossReason): void => end({ kind: 'lost', reason, page: answers.page });
+    const cancel = (): void => end({ kind: 'cancelled' });
+    const watch = watchTime(
+      answers,
+      (page) => task.allowed(page),
+      () => lose('time'),
+    );
+    task.signal?.addEventListener('abort', cancel);
+    worker.on('message', (message: WorkerMessage) => {
+      try {
+        if (message.kind === 'read') answers.answer(task.read(message.offset, BLOCK_BYTES));
+        else if (message.kind === 'pages') task.onPages(message.pages, message.total);
+        else end(message);
+      } catch (error) {
+        settle(() => reject(error));
+      }
+    });
+    worker.on('error', (error) => lose(isOutOfMemory(error) ? 'memory' : 'crash'));
+    worker.on('exit', () => lose('crash'));
+  });
+}
+
+// The worker's file lies beside this one: TypeScript in the source tree, .js or .cjs in what was built.
+function startWorker(start: WorkerStart): Worker {
+  const here = import.meta.url;
+  const file = `extract-worker${here.slice(here.lastIndexOf('.'))}`;
+  const worker = new Worker(new URL(file, here), {
+    workerData: start,
+    resourceLimits: WORKER_MEMORY,
+    env: {},
+    argv: [],
+    execArgv: [],
+    stdin: false,
+    stdout: true,
+    stderr: true,
+  });
+  worker.stdout.resume();
+  worker.stderr.resume();
+  return worker;
+}
+
+function watchTime(
+  answers: BridgeAnswers,
+  allowed: (page: number | null) => number,
+  onLate: () => void,
+): ReturnType<typeof setInterval> {
+  let page = answers.page;
+  let looks = 0;
+  return setInterval(() => {
+    if (answers.page !== page) {
+      page = answers.page;
+      looks = 0;
+    } else if (!answers.waiting) {
+      looks++;
+    }
+    if (looks * LOOK_MS > allowed(page)) onLate();
+  }, LOOK_MS);
+}
+
+function isOutOfMemory(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+}

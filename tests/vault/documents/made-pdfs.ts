@@ -1,0 +1,163 @@
+import { deflateSync, constants, createDeflate } from 'node:zlib';
+import { PDFDocument, StandardFonts, degrees } from '@cantoo/pdf-lib';
+
+/** One page a text, in order, 300 by 500 points. */
+export async function textPdf(texts: readonly string[]): Promise<PDFDocument> {
+  const document = await PDFDocument.create();
+  const font = await document.embedFont(StandardFonts.Helvetica);
+  for (const text of texts) {
+    const page = document.addPage([300, 500]);
+    page.drawText(text, { x: 20, y: 450, size: 12, lineHeight: 16, font });
+  }
+  return document;
+}
+
+/** A page that its viewer turns by 90 degrees. */
+export async function rotatedPdf(text: string): Promise<Uint8Array> {
+  const document = await textPdf([text]);
+  document.getPage(0).setRotation(degrees(90));
+  return document.save();
+}
+
+/** Opens with either password only. */
+export async function encryptedPdf(text: string, userPassword: string): Promise<Uint8Array> {
+  const document = await textPdf([text]);
+  document.encrypt({ userPassword, ownerPassword: `${userPassword} of the owner` });
+  return document.save();
+}
+
+const ONE_PIXEL = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+/** A page that holds an image and nothing else, as a scanner makes it. */
+export async function scannedPdf(): Promise<Uint8Array> {
+  const document = await PDFDocument.create();
+  const image = await document.embedPng(ONE_PIXEL);
+  document.addPage([300, 500]).drawImage(image, { x: 0, y: 0, width: 300, height: 500 });
+  return document.save();
+}
+
+/** A PDF file's objects in the order given, numbered from 1, the first being the catalog. */
+export function rawPdf(objects: readonly (string | Uint8Array)[]): Uint8Array {
+  const parts: Uint8Array[] = [Buffer.from('%PDF-1.7\n')];
+  const offsets: number[] = [];
+  let length = 9;
+  const add = (part: string | Uint8Array): void => {
+    const bytes = Buffer.from(part);
+    parts.push(bytes);
+    length += bytes.length;
+  };
+  for (const [index, object] of objects.entries()) {
+    offsets.push(length);
+    add(`${index + 1} 0 obj\n`);
+    add(object);
+    add('\nendobj\n');
+  }
+  const at = length;
+  add(`xref\n0 ${objects.length + 1}\n0000000000 65535 f \n`);
+  for (const offset of offsets) add(`${String(offset).padStart(10, '0')} 00000 n \n`);
+  add(`trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${at}\n%%EOF\n`);
+  return Buffer.concat(parts);
+}
+
+/** A stream object. */
+export function stream(dictionary: string, bytes: Uint8Array): Uint8Array {
+  return Buffer.concat([
+    Buffer.from(`<< ${dictionary} /Length ${bytes.length} >>\nstream\n`),
+    bytes,
+    Buffer.from('\nendstream'),
+  ]);
+}
+
+/** Catalog, page tree and pages whose contents are the objects numbered `contents`. */
+export function pageTree(contents: readonly number[], resources = '<< >>'): string[] {
+  const kids = contents.map((_, index) => `${index + 3} 0 R`).join(' ');
+  return [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    `<< /Type /Pages /Kids [${kids}] /Count ${contents.length} >>`,
+    ...contents.map(
+      (content) =>
+        `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 300 500] /Resources ${resources} /Contents ${content} 0 R >>`,
+    ),
+  ];
+}
+
+/** Deflated `bytes` blanks, `rounds` times over: each round but the last is itself deflated. */
+export async function bomb(bytes: number): Promise<Uint8Array> {
+  const deflate = createDeflate({ level: 9 });
+  const parts: Buffer[] = [];
+  deflate.on('data', (part: Buffer) => parts.push(part));
+  const blanks = Buffer.alloc(4 * 1024 * 1024, ' ');
+  for (let left = bytes; left > 0; left -= blanks.length) {
+    await new Promise<void>((resolve) => void deflate.write(blanks, () => resolve()));
+  }
+  await new Promise<void>((resolve) => void deflate.on('end', resolve).end());
+  return deflateSync(Buffer.concat(parts), { level: constants.Z_BEST_COMPRESSION });
+}
+
+/** A one-page PDF whose content of a few kilobytes inflates to `bytes`. */
+export async function contentBombPdf(bytes: number): Promise<Uint8Array> {
+  const content = stream('/Filter [/FlateDecode /FlateDecode]', await bomb(bytes));
+  return rawPdf([...pageTree([4]), content]);
+}
+
+/** A PDF whose page tree lies in an object stream that inflates to `bytes`. */
+export async function objectStreamBombPdf(bytes: number): Promise<Uint8Array> {
+  const packed = stream('/Type /ObjStm /N 1 /First 4 /Filter [/FlateDecode /FlateDecode]', await bomb(bytes));
+  const file = Buffer.from(rawPdf(['<< /Type /Catalog /Pages 3 0 R >>', packed]));
+  const body = file.subarray(0, file.lastIndexOf('xref\n0 '));
+  const at = (text: string): number => body.indexOf(text);
+  const rows = [
+    [0, 0, 255],
+    [1, at('1 0 obj'), 0],
+    [1, at('2 0 obj'), 0],
+    [2, 2, 0],
+    [1, body.length, 0],
+  ];
+  const table = Buffer.from(
+    rows.flatMap(([type = 0, value = 0, extra = 0]) => [
+      type,
+      value >> 16,
+      (value >> 8) & 255,
+      value & 255,
+      extra,
+    ]),
+  );
+  const xref = stream('/Type /XRef /Size 5 /W [1 3 1] /Root 1 0 R', table);
+  return Buffer.concat([
+    body,
+    Buffer.from('4 0 obj\n'),
+    xref,
+    Buffer.from(`\nendobj\nstartxref\n${body.length}\n%%EOF\n`),
+  ]);
+}
+
+/**
+ * Pages of which number `slow` (from 1) draws a form that draws a form ten times, and so on: ten to the
+ * power of `depth` drawings. The other pages carry their number as text.
+ */
+export function slowPagePdf(pages: number, slow: readonly number[], depth = 12): Uint8Array {
+  const form = pages + 3;
+  const firstContent = form + depth + 1;
+  const numbers = Array.from({ length: pages }, (_, index) => index + 1);
+  const forms = Array.from({ length: depth + 1 }, (_, level) =>
+    stream(
+      `/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /F ${form + level + 1} 0 R >> >>`,
+      Buffer.from(level < depth ? '/F Do\n'.repeat(10) : '0 0 m 1 1 l S\n'),
+    ),
+  );
+  const contents = numbers.map((page) =>
+    stream('', Buffer.from(slow.includes(page) ? '/F Do' : `BT /H 12 Tf 20 400 Td (page ${page}) Tj ET`)),
+  );
+  const resources = `<< /Font << /H << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> /XObject << /F ${form} 0 R >> >>`;
+  return rawPdf([
+    ...pageTree(
+      numbers.map((page) => firstContent + page - 1),
+      resources,
+    ),
+    ...forms,
+    ...contents,
+  ]);
+}
