@@ -8,9 +8,9 @@ export interface Call<Input, Output> {
   readonly [outputOf]?: Output;
 }
 
-export type Contract = Readonly<Record<string, Call<never, unknown>>>;
+export type Contract = Readonly<Record<string, Call<unknown, unknown>>>;
 export type InputOf<C> = C extends { readonly input: Shape<infer I> } ? I : never;
-export type OutputOf<C> = C extends Call<never, infer O> ? O : never;
+export type OutputOf<C> = C extends Call<unknown, infer O> ? O : never;
 
 /** `call<Output>()(shape)`: a call with that checked input and that output. */
 export function call<Output>() {
