@@ -1,0 +1,32 @@
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+/** Makes names made or changed in a folder last. Windows has no such call and needs none. */
+export function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return;
+  const handle = openSync(folder, 'r');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** Replaces a file's content so that, whatever happens, the old or the new is there as a whole. */
+export function replaceFile(file: string, content: Uint8Array): void {
+  const fresh = `${file}.new`;
+  try {
+    const handle = openSync(fresh, 'w', 0o600);
+    try {
+      for (let done = 0; done < content.length;) done += writeSync(handle, content, done);
+      fsyncSync(handle);
+    } finally {
+      closeSync(handle);
+    }
+    renameSync(fresh, file);
+  } catch (thrown) {
+    rmSync(fresh, { force: true });
+    throw thrown;
+  }
+  syncFolder(dirname(file));
+}

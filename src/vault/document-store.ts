@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto';
+import { Failure } from '../core/failure.ts';
+import type { ByteSource } from './byte-source.ts';
+import { inTransaction, row, value, write, type ReadableDb, type WritableDb } from './database.ts';
+
+/** Bytes of every chunk of a document but its last. */
+export const chunkBytes = 262_144;
+
+export function hasDocument(db: ReadableDb, sha256: string): boolean {
+  return value(db, 'SELECT 1 FROM document WHERE sha256 = ?', sha256) !== undefined;
+}
+
+/** The row that a document has in this vault. Failure `document-unknown`. */
+export function documentRow(db: ReadableDb, sha256: string): { readonly id: number; readonly bytes: number } {
+  const found = row<{ id: number; bytes: number }>(
+    db,
+    'SELECT id, bytes FROM document WHERE sha256 = ?',
+    sha256,
+  );
+  if (found !== undefined) return found;
+  throw new Failure('document-unknown', 'This vault does not hold that document. Nothing was changed.');
+}
+
+/** The bytes of a document as they came, by range. Failure `document-unknown`. */
+export function documentSource(db: ReadableDb, sha256: string): ByteSource {
+  const { id, bytes: size } = documentRow(db, sha256);
+  let lastNumber = -1;
+  let lastChunk: Uint8Array = new Uint8Array(0);
+  const chunk = (number: number): Uint8Array => {
+    if (number !== lastNumber) {
+      lastChunk = readChunk(db, id, number);
+      lastNumber = number;
+    }
+    return lastChunk;
+  };
+  return { size, read: (offset, length) => readRange(chunk, offset, Math.min(offset + length, size)) };
+}
+
+function readChunk(db: ReadableDb, document: number, number: number): Uint8Array {
+  const sql = 'SELECT bytes FROM document_chunk WHERE document = ? AND number = ?';
+  const bytes = value<Buffer>(db, sql, document, number);
+  if (bytes !== undefined) return bytes;
+  throw new Failure(
+    'vault-damaged',
+    'A part of this document is missing from the vault. Nothing was changed. Restore the vault folder from a backup, or import a bundle that holds the document.',
+  );
+}
+
+function readRange(chunk: (number: number) => Uint8Array, offset: number, end: number): Uint8Array {
+  const result = new Uint8Array(Math.max(0, end - offset));
+  for (let at = offset; at < end;) {
+    const start = at % chunkBytes;
+    const part = chunk(Math.floor(at / chunkBytes)).subarray(start, start + end - at);
+    if (part.length === 0) throw new Error('A chunk is shorter than it must be');
+    result.set(part, at - offset);
+    at += part.length;
+  }
+  return result;
+}
+
+/**
+ * Stores a document by chunks, unless the vault holds these bytes already. Throws `file-unreadable` and leaves nothing
+ * where the bytes of `source` do not have the SHA-256 that was promised for them.
+ */
+export function storeDocument(db: WritableDb, source: ByteSource, sha256: string): void {
+  if (hasDocument(db, sha256)) return;
+  inTransaction(db, () => {
+    const { id } = write(
+      db,
+      `INSERT INTO document (sha256, bytes, reading_state, reading) VALUES (?, ?, 'waiting', '{"state":"waiting"}')`,
+      sha256,
+      source.size,
+    );
+    const hash = createHash('sha256');
+    for (let offset = 0; offset < source.size; offset += chunkBytes) {
+      const bytes = source.read(offset, chunkBytes);
+      hash.update(bytes);
+      const sql = 'INSERT INTO document_chunk (document, number, bytes) VALUES (?, ?, ?)';
+      write(db, sql, id, offset / chunkBytes, bytes);
+    }
+    if (hash.digest('hex') === sha256) return;
+    throw new Failure(
+      'file-unreadable',
+      'The file changed while it was read. Nothing was recorded. Add it again.',
+    );
+  });
+}

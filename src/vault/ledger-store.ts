@@ -1,0 +1,196 @@
+import { applyToDraft, draftOf, stateOf } from '../core/cases/case-draft.ts';
+import { projectCase } from '../core/cases/projection.ts';
+import { disagreements, type CaseState } from '../core/cases/case-state.ts';
+import type { CaseEvent } from '../core/events.ts';
+import { Failure } from '../core/failure.ts';
+import { entryShape, signEntry, type SignedEntry } from '../core/ledger/entry.ts';
+import { checkGraph, inLedgerOrder } from '../core/ledger/graph.ts';
+import { parse } from '../core/shape.ts';
+import { appendEntries } from './arrivals.ts';
+import type { ByteSource } from './byte-source.ts';
+import {
+  caseState,
+  entriesOf,
+  forgetStates,
+  rememberState,
+  viewedState,
+  writeView,
+} from './case-projection.ts';
+import { inTransaction, row, rows, value, write, type ReadableDb, type WritableDb } from './database.ts';
+import { hasDocument, storeDocument } from './document-store.ts';
+import { ledgerCrypto } from './ledger-crypto.ts';
+import type { Vault } from './vault.ts';
+
+export { caseState, caseSummaries, casesWith, entriesOf } from './case-projection.ts';
+
+export interface EntryHeader {
+  readonly case: string;
+  readonly height: number;
+}
+
+/** What the graph needs to know of an entry; undefined when the vault does not have it. */
+export function entryHeader(db: ReadableDb, id: string): EntryHeader | undefined {
+  return row<EntryHeader>(db, 'SELECT case_id AS "case", height FROM entry WHERE id = ?', id);
+}
+
+/**
+ * Signs events as the reviewer's next acts in a case and records them: entries, projections, index and witness, all or
+ * nothing. Introduces the reviewer where the case does not know them yet. A case begins with `case-opened`. Gives the
+ * ids of the entries in order; none for no events. Failures: `case-unknown`, `invalid-input`, `disk-full`.
+ */
+export function recordEvents(vault: Vault, caseId: string, events: readonly CaseEvent[]): string[] {
+  const [first] = events;
+  if (first === undefined) return [];
+  const opens = first.type === 'case-opened';
+  if (opens && entriesOf(vault.db, caseId).length > 0) throw new Error('The case is open already');
+  const before = opens ? null : caseState(vault.db, caseId);
+  const entries = signEvents(vault, caseId, before, withIntroduction(vault, before, events));
+  const after = before === null ? projectCase(entries) : applyEntries(before, entries);
+  const arrival = inTransaction(vault.db, () => {
+    const last = appendEntries(vault.db, entries);
+    writeView(vault.db, before, after);
+    return last;
+  });
+  rememberState(vault.db, after);
+  vault.acknowledge(arrival);
+  vault.emit({ type: 'changed', case: caseId });
+  return entries.map(({ id }) => id);
+}
+
+/** The state after entries that come later in ledger order than all before them. */
+function applyEntries(before: CaseState, entries: readonly SignedEntry[]): CaseState {
+  const draft = draftOf(before);
+  for (const signed of entries) applyToDraft(draft, signed);
+  return stateOf(draft);
+}
+
+function withIntroduction(
+  { identity }: Vault,
+  before: CaseState | null,
+  events: readonly CaseEvent[],
+): readonly CaseEvent[] {
+  const { name, key, recipient } = identity;
+  const known = before?.reviewers.find((reviewer) => reviewer.key === key);
+  if (known?.name === name && known.recipient === recipient) return events;
+  const introduction: CaseEvent = { type: 'reviewer-introduced', name, recipient };
+  const opening = before === null ? 1 : 0;
+  return [...events.slice(0, opening), introduction, ...events.slice(opening)];
+}
+
+function signEvents(
+  { signer, now }: Vault,
+  caseId: string,
+  before: CaseState | null,
+  events: readonly CaseEvent[],
+): SignedEntry[] {
+  let parents = before?.heads ?? [];
+  let height = before?.height ?? 0;
+  const { at, zone } = now();
+  return events.map((event) => {
+    height += 1;
+    const entry = { v: 1 as const, case: caseId, parents, height, at, zone, author: signer.author, event };
+    const signed = signEntry(parse(entryShape, entry), signer, ledgerCrypto);
+    parents = [signed.id];
+    return signed;
+  });
+}
+
+/** A document that comes with entries; `source` must give bytes of that SHA-256. */
+export interface IncomingDocument {
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly source: ByteSource;
+}
+
+export interface MergeResult {
+  /** Entries that the vault did not have, and had. */
+  readonly added: number;
+  readonly known: number;
+  /** Demands of the cases concerned on which decisions stand side by side. */
+  readonly disagreements: number;
+}
+
+/**
+ * Takes in entries whose ids and signatures were verified, with their documents: set union, all or nothing. Failures:
+ * `entries-missing`, `entry-invalid`, `bundle-incomplete` (a document is missing), `disk-full`; then nothing changed.
+ */
+export function mergeEntries(
+  vault: Vault,
+  entries: readonly SignedEntry[],
+  documents: readonly IncomingDocument[],
+): MergeResult {
+  const { db } = vault;
+  const cases = Map.groupBy(new Map(entries.map((signed) => [signed.id, signed])).values(), caseOf);
+  const states: CaseState[] = [];
+  let added = 0;
+  const arrival = inTransaction(db, () => {
+    for (const { sha256, source } of documents) storeDocument(db, source, sha256);
+    let last = null;
+    for (const [caseId, group] of cases) {
+      const fresh = inLedgerOrder(group.filter(({ id }) => entryHeader(db, id) === undefined));
+      added += fresh.length;
+      checkFresh(db, caseId, fresh);
+      if (fresh.length > 0) last = appendEntries(db, fresh);
+      states.push(fresh.length > 0 ? project(db, caseId, fresh) : caseState(db, caseId));
+    }
+    return last;
+  });
+  for (const state of states) rememberState(db, state);
+  if (arrival !== null) vault.acknowledge(arrival);
+  vault.emit({ type: 'changed', case: null });
+  return {
+    added,
+    known: [...cases.values()].flat().length - added,
+    disagreements: states.reduce((sum, state) => sum + disagreements(state).length, 0),
+  };
+}
+
+function caseOf({ entry }: SignedEntry): string {
+  return entry.case;
+}
+
+function checkFresh(db: ReadableDb, caseId: string, fresh: readonly SignedEntry[]): void {
+  const opening = value(db, 'SELECT id FROM entry WHERE case_id = ? AND height = 1', caseId);
+  checkGraph(fresh, (id) => entryHeader(db, id), typeof opening === 'string' ? opening : null);
+  for (const { entry } of fresh) {
+    if (entry.event.type === 'document-added' && !hasDocument(db, entry.event.document)) {
+      throw new Failure(
+        'bundle-incomplete',
+        `The document ${entry.event.document} is missing. Nothing was changed. Ask the sender for a whole bundle.`,
+      );
+    }
+  }
+}
+
+/** Brings what is shown of a case up to its ledger, which has the `fresh` entries by now. */
+function project(db: WritableDb, caseId: string, fresh: readonly SignedEntry[]): CaseState {
+  const before = stateBefore(db, caseId, fresh);
+  const after = before === null ? projectCase(entriesOf(db, caseId)) : applyEntries(before, fresh);
+  writeView(db, before, after);
+  return after;
+}
+
+/** What is shown of a case, where all of `fresh` come later in ledger order than what it rests on; else null. */
+function stateBefore(db: ReadableDb, caseId: string, fresh: readonly SignedEntry[]): CaseState | null {
+  const before = viewedState(db, caseId);
+  const [first] = fresh;
+  if (before === null || first === undefined || first.entry.height <= before.height) return null;
+  const known = value(db, 'SELECT count(*) FROM entry WHERE case_id = ?', caseId);
+  return known === before.entries + fresh.length ? before : null;
+}
+
+/** Throws away everything that is shown and makes it again from the ledger. */
+export function rebuildProjections({ db, emit }: Pick<Vault, 'db' | 'emit'>): void {
+  forgetStates(db);
+  inTransaction(db, () => {
+    for (const table of ['case_view', 'case_document', 'note']) write(db, `DELETE FROM ${table}`);
+    for (const caseId of caseIds(db)) writeView(db, null, projectCase(entriesOf(db, caseId)));
+  });
+  emit({ type: 'changed', case: null });
+}
+
+/** The ids of all cases that the ledger knows. */
+export function caseIds(db: ReadableDb): string[] {
+  const sql = 'SELECT DISTINCT case_id FROM entry ORDER BY case_id';
+  return rows<{ case_id: string }>(db, sql).map((found) => found.case_id);
+}

@@ -1,0 +1,39 @@
+import { Failure } from '../../core/failure.ts';
+import { inTransaction, type WritableDb } from '../database.ts';
+import { initial } from './0001-initial.ts';
+
+/** Numbered from 1; a migration that was released never changes. */
+export const migrations: readonly string[] = [initial];
+
+/** `RDRP`, in SQLite's header, tells a vault from any other database. */
+export const applicationId = 0x52445250;
+
+/** Brings a vault to the newest schema, each step whole or not at all. Failures: `vault-newer`, `not-a-vault`. */
+export function migrate(db: WritableDb): void {
+  const version = pragma(db, 'user_version');
+  if (version > migrations.length) {
+    throw new Failure(
+      'vault-newer',
+      'A newer version of Redrope wrote this vault. Nothing was changed. Update Redrope, then open it.',
+    );
+  }
+  if (version > 0 && pragma(db, 'application_id') !== applicationId) {
+    throw new Failure(
+      'not-a-vault',
+      'vault.sqlite holds no vault of Redrope. Nothing was changed. Choose the folder of a vault.',
+    );
+  }
+  for (const [index, sql] of migrations.entries()) {
+    if (index >= version) inTransaction(db, () => runMigration(db, sql, index + 1));
+  }
+}
+
+function runMigration(db: WritableDb, sql: string, number: number): void {
+  db.exec(sql);
+  db.pragma(`application_id = ${applicationId}`);
+  db.pragma(`user_version = ${number}`);
+}
+
+function pragma(db: WritableDb, name: string): number {
+  return Number(db.pragma(name, { simple: true }));
+}
