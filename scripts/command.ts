@@ -1,0 +1,47 @@
+import { spawn } from 'node:child_process';
+import { projectRoot } from './project.ts';
+
+export interface CommandOptions {
+  /** Variables on top of this process's own. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Stop the command after this many milliseconds. */
+  readonly limit?: number;
+  /** Show what the command prints (default), or keep it. */
+  readonly quiet?: boolean;
+}
+
+export interface CommandResult {
+  /** The exit code; 127 when the command could not be started, 124 when the limit stopped it. */
+  readonly code: number;
+  /** What it printed, where `quiet` kept it. */
+  readonly output: string;
+}
+
+/** Runs a program in the project's folder to its end. Never throws: a failure is a code. */
+export function runCommand(
+  program: string,
+  args: readonly string[],
+  options: CommandOptions = {},
+): Promise<CommandResult> {
+  return new Promise((resolve) => {
+    const child = spawn(program, args, {
+      cwd: projectRoot,
+      env: { ...process.env, ...options.env },
+      stdio: options.quiet === true ? ['ignore', 'pipe', 'pipe'] : 'inherit',
+      timeout: options.limit,
+      killSignal: 'SIGKILL',
+    });
+    const parts: Buffer[] = [];
+    const output = (): string => Buffer.concat(parts).toString('utf8');
+    child.stdout?.on('data', (part: Buffer) => parts.push(part));
+    child.stderr?.on('data', (part: Buffer) => parts.push(part));
+    child.once('error', (error) => resolve({ code: 127, output: error.message }));
+    child.once('close', (code) => resolve({ code: code ?? 124, output: output() }));
+  });
+}
+
+/** Whether a program of this name can be found and started. */
+export async function hasProgram(name: string): Promise<boolean> {
+  const { code } = await runCommand('sh', ['-c', 'command -v "$1"', 'sh', name], { quiet: true });
+  return code === 0;
+}

@@ -1,0 +1,63 @@
+import { app, nativeTheme, type BrowserWindow } from 'electron';
+import type { Handlers } from '../ipc/call.ts';
+import type { ShellContract } from '../ipc/contract.ts';
+import type { Identity } from '../ipc/views.ts';
+import { askBundleDestination } from './bundle-destination.ts';
+import type { LockSettings } from './lock-settings.ts';
+import type { VaultFolder } from './vault-folder.ts';
+import type { VaultSession } from './vault-session.ts';
+
+export interface Shell {
+  readonly window: () => BrowserWindow;
+  readonly folder: VaultFolder;
+  readonly session: VaultSession;
+  readonly settings: LockSettings;
+  readonly demonstration: boolean;
+}
+
+/** The calls that the shell answers itself. */
+export function shellHandlers(shell: Shell): Handlers<ShellContract> {
+  const { folder, session, settings } = shell;
+  const opened = async (identity: Promise<Identity>): Promise<Identity> => {
+    const owner = await identity;
+    settings.apply(await session.vault().call('host.settings', {}));
+    return owner;
+  };
+  return {
+    'app.info': () => ({
+      version: app.getVersion(),
+      runtime: shell.demonstration ? 'demonstration' : 'official',
+      platform: process.platform,
+      vault: { folder: folder.path(), exists: folder.exists() },
+    }),
+    async 'app.chooseVault'({ for: purpose }) {
+      await session.lock('asked');
+      return folder.choose(shell.window(), purpose);
+    },
+    'app.createVault': (input) =>
+      opened(session.open((call) => call('host.create', { folder: folder.path(), ...input }))),
+    'app.unlock': (input) =>
+      opened(session.open((call) => call('host.unlock', { folder: folder.path(), ...input }))),
+    async 'app.lock'() {
+      await session.lock('asked');
+      return null;
+    },
+    'app.readyToLock'() {
+      session.readyToLock();
+      return null;
+    },
+    'app.quit'() {
+      app.quit();
+      return null;
+    },
+    async 'app.exportBundle'(input) {
+      const vault = session.vault();
+      const file = await askBundleDestination(shell.window());
+      return file === null ? null : vault.call('host.exportBundle', { file, ...input });
+    },
+    'app.setTheme'({ theme }) {
+      nativeTheme.themeSource = theme;
+      return null;
+    },
+  };
+}

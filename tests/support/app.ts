@@ -1,0 +1,54 @@
+import { mkdtemp, mkdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { _electron, type ElectronApplication, type Page } from 'playwright-core';
+import { electronRuntime } from '../../scripts/electron-runtime.ts';
+import { projectRoot } from '../../scripts/project.ts';
+
+/** The real app, started on a vault folder of its own. */
+export interface TestApp {
+  readonly electron: ElectronApplication;
+  readonly window: Page;
+  /** The vault's folder; it need not hold a vault yet. */
+  readonly vault: string;
+  /** Keeps a picture of the window in .cache/screenshots/NAME.png. */
+  readonly screenshot: (name: string) => Promise<void>;
+  /** Quits the app and removes the vault's folder, unless it was given. */
+  readonly close: () => Promise<void>;
+}
+
+export interface TestAppOptions {
+  /** An existing folder to start on, which is kept; default a fresh one. */
+  readonly vault?: string;
+  /** Variables for the app on top of this process's own. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** Starts the built app (out/) on the Electron that is to be had here. A display must be there. */
+export async function launchApp(options: TestAppOptions = {}): Promise<TestApp> {
+  const runtime = await electronRuntime();
+  const vault = options.vault ?? join(await mkdtemp(join(tmpdir(), 'redrope-e2e-')), 'vault');
+  const electron = await _electron.launch({
+    executablePath: runtime.executable,
+    args: [...runtime.args, '--vault', vault],
+    env: { ...inherited(), ...runtime.env, ...options.env },
+  });
+  const window = await electron.firstWindow();
+  await window.waitForLoadState('domcontentloaded');
+  const screenshot = async (name: string): Promise<void> => {
+    const path = join(projectRoot, '.cache', 'screenshots', `${name}.png`);
+    await mkdir(dirname(path), { recursive: true });
+    await window.screenshot({ path });
+  };
+  const close = async (): Promise<void> => {
+    await electron.close();
+    if (options.vault === undefined) await rm(dirname(vault), { recursive: true, force: true });
+  };
+  return { electron, window, vault, screenshot, close };
+}
+
+function inherited(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+}
