@@ -1,0 +1,169 @@
+import fc from 'fast-check';
+import { projectCase } from '../../../src/core/cases/projection.ts';
+import { standingDemands, standingFindings } from '../../../src/core/cases/case-state.ts';
+import { signDecision } from '../../../src/core/decisions/commands.ts';
+import { addDocument, describeDocument } from '../../../src/core/documents/commands.ts';
+import type { CaseEvent } from '../../../src/core/events.ts';
+import { Failure } from '../../../src/core/failure.ts';
+import { changeFinding, makeFinding, withdrawFinding } from '../../../src/core/findings/commands.ts';
+import { absences, objections, verdicts } from '../../../src/core/legal-basis.ts';
+import type { SignedEntry } from '../../../src/core/ledger/entry.ts';
+import {
+  addDemand,
+  changeDemand,
+  changeRequest,
+  withdrawDemand,
+} from '../../../src/core/requests/commands.ts';
+import {
+  castReview,
+  CastReviewer,
+  contentDemand,
+  namedHash,
+  namedId,
+  quoteAnchor,
+} from '../../support/ledger-cast.ts';
+
+/** One step of a simulated review: a reviewer acts, or learns some of what another one has. */
+export interface Act {
+  readonly who: number;
+  readonly kind: (typeof kinds)[number];
+  /** Chooses among what there is: which finding, which demand, how much is sent. */
+  readonly pick: number;
+  /** Chooses what is said of it. */
+  readonly word: number;
+}
+
+const kinds = [
+  'introduce',
+  'request',
+  'add-demand',
+  'change-demand',
+  'withdraw-demand',
+  'add-document',
+  'describe-document',
+  'make-finding',
+  'change-finding',
+  'withdraw-finding',
+  'decide',
+  'decide',
+  'learn',
+  'learn',
+  'learn-part',
+] as const;
+
+export function history(): fc.Arbitrary<readonly Act[]> {
+  const act = fc.record({
+    who: fc.nat(2),
+    kind: fc.constantFrom(...kinds),
+    pick: fc.nat(1000),
+    word: fc.nat(1000),
+  });
+  return fc.array(act, { minLength: 3, maxLength: 24 });
+}
+
+/** Plays a history on three replicas of one case, each act through the commands of core on the actor's own replica. */
+export function playHistory(play: readonly Act[]): readonly CastReviewer[] {
+  const reviewers = [castReview('Ada'), new CastReviewer('Bob'), new CastReviewer('Cem')];
+  const opened = reviewers[0]?.entries.values() ?? [];
+  for (const signed of opened) for (const reviewer of reviewers) reviewer.learn([signed]);
+  for (const [step, act] of play.entries()) {
+    const actor = reviewers[act.who];
+    const other = reviewers[(act.who + 1 + (act.pick % 2)) % 3];
+    if (actor === undefined || other === undefined) throw new Error('there are three reviewers');
+    if (act.kind === 'learn') actor.learn(other.entries.values());
+    else if (act.kind === 'learn-part') actor.learn(closedPart(other.entries, act.word));
+    else actor.record(...eventsOf(actor, act, step));
+  }
+  return reviewers;
+}
+
+/** The events that the act's command gives; none where the command refuses (a withdrawn finding, say). */
+function eventsOf({ entries }: CastReviewer, { kind, pick, word }: Act, step: number): readonly CaseEvent[] {
+  const state = projectCase(entries.values());
+  const demand = choose(state.demands, pick)?.id ?? namedId('no demand');
+  const finding = choose(state.findings, pick)?.id ?? namedId('no finding');
+  const document = choose(state.documents, pick)?.sha256 ?? namedHash('no document');
+  const verdict = choose(verdicts.ids, word) ?? 'unclear';
+  const reading = { element: 'nexus', verdict, note: `note ${word % 4}` } as const;
+  const terms = { ...contentDemand, identifiers: [`account ${word % 5}`] };
+  try {
+    switch (kind) {
+      case 'introduce':
+        return [{ type: 'reviewer-introduced', name: `Name ${word % 3}`, recipient: 'age1example' }];
+      case 'request':
+        return changeRequest(state, { agency: `Agency ${word % 3}`, emergency: word % 2 === 0 });
+      case 'add-demand':
+        return [addDemand(terms, namedId(`demand of step ${step}`))];
+      case 'change-demand':
+        return changeDemand(state, demand, terms);
+      case 'withdraw-demand':
+        return word % 4 === 0 ? withdrawDemand(state, demand, 'withdrawn by the agency') : [];
+      case 'add-document':
+        return addDocument(state, {
+          document: namedHash(`document ${word % 3}`),
+          name: `file ${word % 7}.pdf`,
+          bytes: word % 3,
+          role: 'attachment',
+        });
+      case 'describe-document':
+        return describeDocument(state, document, `name ${word % 3}`, 'request');
+      case 'make-finding':
+        return makeFinding(state, namedId(`finding of step ${step}`), document, quoteAnchor, reading);
+      case 'change-finding':
+        return changeFinding(state, finding, reading);
+      case 'withdraw-finding':
+        return withdrawFinding(state, finding, 'misread');
+      case 'decide':
+        return decide(state, choose(standingDemands(state), pick)?.id ?? demand, word);
+      case 'learn':
+      case 'learn-part':
+        return [];
+    }
+  } catch (thrown) {
+    if (thrown instanceof Failure) return [];
+    throw thrown;
+  }
+}
+
+function decide(state: ReturnType<typeof projectCase>, demand: string, word: number): readonly CaseEvent[] {
+  const findings = standingFindings(state).map(({ id }) => id);
+  const common = { demand, findings, rationale: 'as the findings say', narrowed: null };
+  if (word % 3 === 0 && findings.length > 0) {
+    return signDecision(state, { ...common, disposition: 'produce', reasons: [] });
+  }
+  if (word % 3 === 1) {
+    const reason = choose(absences.ids, word) ?? 'data-not-held';
+    return signDecision(state, { ...common, disposition: 'nothing-to-produce', reasons: [reason] });
+  }
+  const reason = choose(objections.ids, word) ?? 'unclear';
+  return signDecision(state, { ...common, disposition: 'reject', reasons: [reason] });
+}
+
+/** A random entry with all that it rests on. */
+function closedPart(entries: ReadonlyMap<string, SignedEntry>, word: number): SignedEntry[] {
+  const part = new Map<string, SignedEntry>();
+  const take = (id: string): void => {
+    const signed = entries.get(id);
+    if (signed === undefined || part.has(id)) return;
+    part.set(id, signed);
+    signed.entry.parents.forEach(take);
+  };
+  const top = choose([...entries.keys()], word);
+  if (top !== undefined) take(top);
+  return [...part.values()];
+}
+
+function choose<T>(items: readonly T[], pick: number): T | undefined {
+  return items[pick % Math.max(1, items.length)];
+}
+
+/** The code of the Failure with which `action` fails; its plain message, or `none`. */
+export function rejection(action: () => unknown): string {
+  try {
+    action();
+    return 'none';
+  } catch (thrown) {
+    if (thrown instanceof Failure) return thrown.code;
+    return thrown instanceof Error ? thrown.message : String(thrown);
+  }
+}

@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { projectCase } from '../../../src/core/cases/projection.ts';
+import { readEntryLine, writeEntryLine } from '../../../src/core/ledger/entry.ts';
+import { checkGraph } from '../../../src/core/ledger/graph.ts';
+import { ledgerCrypto } from '../../../src/vault/ledger-crypto.ts';
+import { ledgerVectors, type RejectedLine } from '../../vectors/make-ledger-vectors.ts';
+import { rejection } from './simulated-review.ts';
+
+function read(name: string): string {
+  return readFileSync(new URL(`../../vectors/ledger/${name}`, import.meta.url), 'utf8');
+}
+
+const accepted = read('must-accept.jsonl').trimEnd().split('\n');
+const rejected = JSON.parse(read('must-reject.json')) as readonly RejectedLine[];
+
+describe('the ledger vectors', () => {
+  it('are what their generator writes', () => {
+    const fresh = ledgerVectors();
+    expect(read('must-accept.jsonl')).toBe(fresh['must-accept.jsonl']);
+    expect(read('must-reject.json')).toBe(fresh['must-reject.json']);
+  });
+
+  it.each(accepted)('accepts %.90s', (line) => {
+    expect(writeEntryLine(readEntryLine(line, ledgerCrypto))).toBe(line);
+  });
+
+  it('accepts them together, as one whole graph with every event in it', () => {
+    const entries = accepted.map((line) => readEntryLine(line, ledgerCrypto));
+    checkGraph(entries, () => undefined, null);
+    expect(new Set(entries.map(({ entry }) => entry.event.type)).size).toBe(12);
+    expect(projectCase(entries).entries).toBe(entries.length);
+  });
+
+  it.each(rejected)('rejects: $reason', ({ line }) => {
+    expect(rejection(() => readEntryLine(line, ledgerCrypto))).toBe('entry-invalid');
+  });
+
+  it('rejects each line for one reason of its own', () => {
+    expect(new Set(rejected.map(({ line }) => line)).size).toBe(rejected.length);
+    expect(new Set(rejected.map(({ reason }) => reason)).size).toBe(rejected.length);
+  });
+});

@@ -1,0 +1,220 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import type { CaseEvent } from '../../src/core/events.ts';
+import { canonicalJson, type Json } from '../../src/core/ledger/canonical-json.ts';
+import { writeEntryLine, type SignedEntry } from '../../src/core/ledger/entry.ts';
+import {
+  actOn,
+  castReview,
+  castSigner,
+  contentDemand,
+  namedHash,
+  namedId,
+  quoteAnchor,
+} from '../support/ledger-cast.ts';
+
+// Writes ledger/must-accept.jsonl and ledger/must-reject.json beside this file; keys and times are fixed, so that
+// running it again gives the same bytes: `node tests/vectors/make-ledger-vectors.ts`.
+
+export interface RejectedLine {
+  /** Why no reader may accept the line. */
+  readonly reason: string;
+  readonly line: string;
+}
+
+const ada = castSigner('Ada');
+const bob = castSigner('Bob');
+
+/** A chain with a fork and its settlement, in which every event occurs, with text in several scripts. */
+function acceptedEntries(): readonly SignedEntry[] {
+  const chain = [...castReview('Ada').entries.values()];
+  const act = (event: CaseEvent, signer = ada, parents = chain.slice(-1)): SignedEntry => {
+    const signed = actOn(parents, signer, event);
+    chain.push(signed);
+    return signed;
+  };
+  const demand = namedId('demand 1');
+  const finding = namedId('finding');
+  const reading = { element: 'particularity-dates', verdict: 'breaks', note: 'Kein Zeitraum für “content”: תאריך 📅' } as const;
+  act({ type: 'reviewer-introduced', name: 'Ada Lovelace', recipient: 'age1example' });
+  act({
+    type: 'request-changed',
+    changes: {
+      received: { at: '2026-11-20T21:12:00.000Z', zone: '-05:00' },
+      due: { at: '2026-12-04T22:00:00.000Z', zone: 'America/New_York' },
+      nondisclosure: { authority: '18 USC 2705(b)', until: null },
+    },
+  });
+  act({ type: 'demand-changed', demand: namedId('demand 2'), terms: { data: 'connection-logs', identifiers: ['a\u0000b\u20ac'], from: null, to: '2026-02-28' } });
+  act({ type: 'document-described', document: namedHash('document'), name: 'Warrant, signed.pdf', role: 'order' });
+  act({ type: 'finding-made', finding, document: namedHash('document'), anchor: quoteAnchor, reading });
+  act({
+    type: 'finding-made',
+    finding: namedId('finding on a scan'),
+    document: namedHash('document'),
+    anchor: { page: 1, quote: null, position: null, boxes: [[0.1, -0.5, 1e-7, 19999.999]] },
+    reading: { ...reading, verdict: 'unclear', note: '' },
+  });
+  act({ type: 'finding-changed', finding, reading: { ...reading, note: 'Line one\nline two\t"quoted" \\ /' } });
+  act({ type: 'finding-withdrawn', finding: namedId('finding on a scan'), reason: 'misread' });
+  act({ type: 'demand-withdrawn', demand: namedId('demand 2'), reason: 'withdrawn by the agency' });
+  const fork = chain.slice(-1);
+  const position = { demand, reasons: [], findings: [finding], rationale: '', narrowed: null } as const;
+  const terms = contentDemand;
+  const one = act({ type: 'decision-signed', position: { ...position, disposition: 'produce' }, terms, supersedes: [] }, ada, fork);
+  const two = act(
+    {
+      type: 'decision-signed',
+      position: { ...position, disposition: 'narrow', reasons: ['overly-broad'], narrowed: { ...terms, to: '2026-06-30' } },
+      terms,
+      supersedes: [],
+    },
+    bob,
+    fork,
+  );
+  act(
+    {
+      type: 'decision-signed',
+      position: { ...position, disposition: 'challenge', reasons: ['no-date-range'] },
+      terms,
+      supersedes: [one.id, two.id].toSorted(),
+    },
+    bob,
+    [one, two],
+  );
+  return chain;
+}
+
+type Draft = Record<string, Json>;
+
+/** Signs whatever it is given, canonical or not: `bytes` are signed as they stand. */
+function lineOf(bytes: string, signer = ada): string {
+  const id = createHash('sha256').update(bytes).digest('hex');
+  return `{"entry":${bytes},"id":"${id}","signature":"${signer.sign(Buffer.from(bytes))}"}`;
+}
+
+function rejectedLines(accepted: readonly SignedEntry[]): readonly RejectedLine[] {
+  const [opening, second] = accepted;
+  const settling = accepted.at(-1);
+  const introduction = accepted.find(({ entry }) => entry.event.type === 'reviewer-introduced');
+  if (opening === undefined || second === undefined || settling === undefined || introduction === undefined)
+    throw new Error('the accepted entries are not what this expects');
+  const good = writeEntryLine(introduction);
+  const body = canonicalJson(introduction.entry);
+  const reject = (reason: string, line: string): RejectedLine => ({ reason, line });
+  /** The introduction with other members, honestly hashed and signed: only its content is at fault. */
+  const altered = (reason: string, members: Draft, of: SignedEntry = introduction) =>
+    reject(reason, lineOf(canonicalJson({ ...of.entry, ...members }), of === settling ? bob : ada));
+  const event = (members: Draft): Draft => ({ event: { ...introduction.entry.event, ...members } });
+  const finding = accepted.find(({ entry }) => entry.event.type === 'finding-made') ?? introduction;
+  const findingBody = canonicalJson(finding.entry);
+  const replaced = (reason: string, from: string, to: string, of = body) => {
+    if (!of.includes(from)) throw new Error(`${reason}: there is no ${from}`);
+    return reject(reason, lineOf(of.replace(from, to)));
+  };
+  const flipped = (hex: string) => (hex.startsWith('0') ? '1' : '0') + hex.slice(1);
+  const twoParents = settling.entry.parents;
+  return [
+    reject('empty line', ''),
+    reject('not JSON', 'entry'),
+    reject('not an object', '[]'),
+    reject('null', 'null'),
+    reject('cut short', good.slice(0, -1)),
+    reject('two entries on a line', good + good),
+    reject('byte order mark', `\uFEFF${good}`),
+    reject('white space at the end', `${good} `),
+    reject('carriage return at the end', `${good}\r`),
+    reject('white space inside the line', good.replace('","signature"', '", "signature"')),
+    reject('key order of the line', `{"id":"${introduction.id}","entry":${body},"signature":"${introduction.signature}"}`),
+    reject('unknown field of the line', `${good.slice(0, -1)},"x":1}`),
+    reject('__proto__ field of the line', `{"__proto__":{},${good.slice(1)}`),
+    reject('duplicate key of the line, the same value', good.replace('"id":', `"id":"${introduction.id}","id":`)),
+    reject('no signature', `{"entry":${body},"id":"${introduction.id}"}`),
+    replaced('non-canonical white space, signed as it stands', '{"at"', '{ "at"'),
+    replaced('duplicate key, signed as it stands', '"v":1', '"v":1,"v":1'),
+    replaced('duplicate key with another value, signed as it stands', '"v":1', '"v":2,"v":1'),
+    reject('key order, signed as it stands', lineOf(`{"zone":"Europe/Berlin",${body.slice(1).replace(',"zone":"Europe/Berlin"', '')}`)),
+    replaced('character written as an escape, signed as it stands', 'Ada', '\\u0041da'),
+    replaced('slash escaped, signed as it stands', 'Europe/Berlin', 'Europe\\/Berlin'),
+    replaced('control character in text, signed as it stands', 'Ada ', 'Ada\u0001'),
+    replaced('lone surrogate', 'Ada ', '\\ud800'),
+    replaced('surrogates in the wrong order', 'Ada ', '\\udc00\\ud800'),
+    reject('wrong id', good.replace(introduction.id, flipped(introduction.id))),
+    reject('id of another entry', good.replace(introduction.id, opening.id)),
+    reject('upper-case id', good.replace(introduction.id, introduction.id.toUpperCase())),
+    reject('wrong signature', good.replace(introduction.signature, flipped(introduction.signature))),
+    reject('signature of another entry', good.replace(introduction.signature, opening.signature)),
+    reject('signature by another key', lineOf(body, bob)),
+    reject('upper-case signature', good.replace(introduction.signature, introduction.signature.toUpperCase())),
+    reject('signature cut short', good.replace(introduction.signature, introduction.signature.slice(2))),
+    reject('signature that is zero', good.replace(introduction.signature, '0'.repeat(128))),
+    reject('altered after signing', good.replace('Ada Lovelace', 'Eve Lovelace')),
+    altered('author that is no point of the curve', { author: '02'.padEnd(64, '0') }),
+    altered('upper-case author', { author: introduction.entry.author.toUpperCase() }),
+    altered('unknown field of the entry', { x: 1 }),
+    reject('__proto__ field of the entry', lineOf(`{"__proto__":{"v":1},${body.slice(1)}`)),
+    reject('__proto__ field of the event', lineOf(body.replace('"event":{', '"event":{"__proto__":{},'))),
+    reject('missing field', lineOf(canonicalJson({ ...introduction.entry, zone: undefined }))),
+    altered('unknown event', { event: { type: 'case-closed' } }),
+    altered('event named as a method of objects', { event: { type: 'constructor' } }),
+    altered('event without type', { event: { name: 'Ada', recipient: '' } }),
+    altered('event that is a list', { event: [] }),
+    altered('unknown field of the event', event({ x: null })),
+    altered('missing field of the event', { event: { type: 'reviewer-introduced', name: 'Ada' } }),
+    altered('text where null', event({ name: null })),
+    altered('number where text', event({ name: 1 })),
+    altered('wrong version', { v: 2 }),
+    altered('version as text', { v: '1' }),
+    altered('case that is no UUID', { case: 'case' }),
+    altered('case in upper case', { case: introduction.entry.case.toUpperCase() }),
+    altered('unsorted parents', { parents: twoParents.toReversed() }, settling),
+    altered('duplicate parents', { parents: [...twoParents.slice(0, 1), ...twoParents.slice(0, 1)] }, settling),
+    altered('upper-case parent', { parents: introduction.entry.parents.map((id) => id.toUpperCase()) }),
+    altered('parents that are no list', { parents: {} }),
+    altered('more than 1000 parents', { parents: Array.from({ length: 1001 }, (_, n) => namedHash(`parent ${n}`)).toSorted() }),
+    altered('height 0', { height: 0 }),
+    altered('negative height', { height: -1 }),
+    altered('height 1 with parents', { height: 1 }),
+    altered('height above 1 without parents', { parents: [] }),
+    altered('height beyond safe integers', { height: 9007199254740992 }),
+    altered('float where integer', { height: 4.5 }),
+    replaced('integer written as float, signed as it stands', `"height":${introduction.entry.height}`, `"height":${introduction.entry.height}.0`),
+    replaced('integer with exponent, signed as it stands', `"height":${introduction.entry.height}`, `"height":${introduction.entry.height}e0`),
+    replaced('number where a box has minus zero, signed as it stands', '[72,', '[-0,', findingBody),
+    replaced('minus zero where integer, signed as it stands', '"page":2', '"page":-0', findingBody),
+    replaced('number beyond all doubles, signed as it stands', '[72,', '[1e400,', findingBody),
+    replaced('box of three numbers', '[72,', '[', findingBody),
+    replaced('page 0', '"page":2', '"page":0', findingBody),
+    altered('case-opened in the middle', { event: opening.entry.event }),
+    altered('a beginning that opens no case', { parents: [], height: 1 }),
+    altered('time without milliseconds', { at: '2026-11-22T07:29:54Z' }),
+    altered('time with an offset', { at: '2026-11-22T07:29:54.123+01:00' }),
+    altered('day that does not exist', { at: '2026-02-30T07:29:54.123Z' }),
+    altered('29 February of a common year', { at: '2027-02-29T07:29:54.123Z' }),
+    altered('hour 24', { at: '2026-11-22T24:00:00.000Z' }),
+    altered('second 60', { at: '2026-12-31T23:59:60.000Z' }),
+    altered('zone with white space', { zone: 'Europe Berlin' }),
+    altered('empty zone', { zone: '' }),
+    altered('name over 500 characters', event({ name: 'x'.repeat(501) })),
+    altered('recipient over 200 characters', event({ recipient: 'x'.repeat(201) })),
+    replaced('note over 20,000 characters', 'Kein', 'x'.repeat(20_001), findingBody),
+    replaced('unknown element', '"particularity-dates"', '"particularity"', findingBody),
+    replaced('unknown verdict', '"breaks"', '"refutes"', findingBody),
+    replaced('empty quote', '"exact":"all contents"', '"exact":""', findingBody),
+  ];
+}
+
+/** The two files, by name. */
+export function ledgerVectors(): Readonly<Record<'must-accept.jsonl' | 'must-reject.json', string>> {
+  const accepted = acceptedEntries();
+  return {
+    'must-accept.jsonl': accepted.map((signed) => `${writeEntryLine(signed)}\n`).join(''),
+    'must-reject.json': `${JSON.stringify(rejectedLines(accepted), null, 1)}\n`,
+  };
+}
+
+if (import.meta.main) {
+  const folder = new URL('./ledger/', import.meta.url);
+  mkdirSync(folder, { recursive: true });
+  for (const [name, content] of Object.entries(ledgerVectors())) writeFileSync(new URL(name, folder), content);
+}
