@@ -1,0 +1,42 @@
+/** One measurement of one side: does the work once and gives what the clock said, in milliseconds. */
+export type Run = () => Promise<number> | number;
+
+export interface Figure {
+  readonly name: string;
+  /** What the peer is called in the line. */
+  readonly peer: string;
+  readonly rounds: number;
+  readonly ours: Run;
+  readonly theirs: Run;
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  const upper = sorted[middle] ?? Number.NaN;
+  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2;
+}
+
+/** Runs both sides in turn, after one round of each that is not counted, and gives the line that says how they compare. */
+export async function measure({ name, peer, rounds, ours, theirs }: Figure): Promise<string> {
+  await ours();
+  await theirs();
+  const mine: number[] = [];
+  const other: number[] = [];
+  for (let round = 0; round < rounds; round++) {
+    mine.push(await ours());
+    other.push(await theirs());
+  }
+  const ratio = median(mine) / median(other);
+  return `${name}: ratio ${ratio.toFixed(2)} (ours ${written(median(mine))}, ${peer} ${written(median(other))})`;
+}
+
+function written(milliseconds: number): string {
+  return milliseconds >= 1000 ? `${(milliseconds / 1000).toFixed(2)} s` : `${milliseconds.toFixed(1)} ms`;
+}
+
+export async function timed(work: () => unknown): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
