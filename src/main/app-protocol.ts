@@ -57,7 +57,8 @@ export function serveApp(session: Session, folder: string): void {
   const files = new Map(filesBelow(folder).map((path) => [`/${path}`, join(folder, path)]));
   session.protocol.handle(SCHEME, async (request) => {
     const file = isAppUrl(request.url) ? files.get(new URL(request.url).pathname) : undefined;
-    if (file === undefined || request.method !== 'GET') return new Response(null, { status: 404 });
+    if (file === undefined || request.method !== 'GET')
+      return new Response(null, { status: 404, headers: headersFor('') });
     return new Response(new Uint8Array(await readFile(file)), { headers: headersFor(file) });
   });
 }

@@ -1,5 +1,5 @@
-import { fork } from 'node:child_process';
 import { utilityProcess } from 'electron';
+import { debugOutput, startNodeProcess } from './node-process.ts';
 import type { Runtime } from './runtime.ts';
 
 /** A running vault process, whichever kind of process it is. */
@@ -13,41 +13,20 @@ export interface VaultProcess {
   readonly kill: () => void;
 }
 
-/**
- * Starts the vault process from its built file. What it prints is thrown away, since an error's text may name what is
- * in a case; REDROPE_DEBUG=1 shows it in the terminal.
- */
+/** Starts the vault process from its built file. */
 export function startVaultProcess(runtime: Runtime, file: string): VaultProcess {
   return runtime.vaultHost.kind === 'utility'
-    ? startUtility(file)
-    : startNode(file, runtime.vaultHost.executable);
+    ? startUtilityProcess(file)
+    : startNodeProcess(file, runtime.vaultHost.executable);
 }
 
-const shown = process.env['REDROPE_DEBUG'] === '1' ? 'inherit' : 'ignore';
-
-function startUtility(file: string): VaultProcess {
-  const child = utilityProcess.fork(file, [], { serviceName: 'Redrope vault', stdio: shown });
+function startUtilityProcess(file: string): VaultProcess {
+  const child = utilityProcess.fork(file, [], { serviceName: 'Redrope vault', stdio: debugOutput() });
   return {
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a process, not a window
     post: (message) => child.postMessage(message),
     onMessage: (listener) => void child.on('message', listener),
     onExit: (listener) => void child.once('exit', listener),
     kill: () => void child.kill(),
-  };
-}
-
-function startNode(file: string, executable: string): VaultProcess {
-  const child = fork(file, [], {
-    execPath: executable,
-    execArgv: [],
-    serialization: 'advanced',
-    stdio: ['ignore', shown, shown, 'ipc'],
-  });
-  child.on('error', () => child.kill('SIGKILL'));
-  return {
-    post: (message) => void (child.connected && child.send(message as object)),
-    onMessage: (listener) => void child.on('message', listener),
-    onExit: (listener) => void child.once('close', listener),
-    kill: () => void child.kill('SIGKILL'),
   };
 }

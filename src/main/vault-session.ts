@@ -42,7 +42,7 @@ export function createVaultSession(start: () => VaultProcess, emit: (event: unkn
     const connection = connect<ProcessContract>(process, emit);
     const started: Running = { process, connection };
     process.onExit(() => {
-      connection.ended(lockedFailure());
+      connection.ended(isOpen || locking !== undefined ? lockedFailure() : brokenFailure());
       if (running !== started) return;
       running = undefined;
       if (isOpen && locking === undefined) emit({ type: 'locked', why: 'ended' } satisfies AppEvent);
@@ -97,6 +97,13 @@ function lockedFailure(): Failure {
   return new Failure(
     'vault-locked',
     'The vault is locked. What was shown as saved is safe. Unlock it to go on.',
+  );
+}
+
+function brokenFailure(): Failure {
+  return new Failure(
+    'internal',
+    'The part of Redrope that holds the vault ended before the vault was open. Nothing in the vault was changed. Try again; if it happens again, install Redrope anew.',
   );
 }
 

@@ -2,8 +2,15 @@ import { mkdtemp, mkdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
+import type { WindowApi } from '../../src/ipc/window-api.ts';
 import { electronRuntime } from '../../scripts/electron-runtime.ts';
 import { projectRoot } from '../../scripts/project.ts';
+
+declare global {
+  interface Window {
+    readonly redrope: WindowApi;
+  }
+}
 
 /** The real app, started on a vault folder of its own. */
 export interface TestApp {

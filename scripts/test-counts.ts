@@ -1,0 +1,39 @@
+export interface TestCounts {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+}
+
+/** A check that is not made of tests counts as one. */
+export function oneCheck(isGood: boolean): TestCounts {
+  return { passed: isGood ? 1 : 0, failed: isGood ? 0 : 1, skipped: 0 };
+}
+
+export function addCounts(a: TestCounts, b: TestCounts): TestCounts {
+  return { passed: a.passed + b.passed, failed: a.failed + b.failed, skipped: a.skipped + b.skipped };
+}
+
+/** The parts of vitest's JSON report that are counted. */
+export interface VitestReport {
+  readonly testResults: readonly {
+    readonly status: string;
+    readonly assertionResults: readonly { readonly status: string }[];
+  }[];
+}
+
+/**
+ * Counts a report. A file that failed without a failed test of its own (it could not be loaded, a hook threw) counts
+ * as one failure; so does a run that ended badly with nothing else to show for it, or that left no report.
+ */
+export function countReport(report: VitestReport | undefined, exitCode: number): TestCounts {
+  if (report === undefined) return oneCheck(false);
+  const statuses = report.testResults.flatMap(({ status, assertionResults }) => {
+    const own = assertionResults.map((result) => result.status);
+    return status === 'failed' && !own.includes('failed') ? [...own, 'failed'] : own;
+  });
+  const count = (...wanted: readonly string[]): number =>
+    statuses.filter((status) => wanted.includes(status)).length;
+  const [passed, failed] = [count('passed'), count('failed')];
+  const skipped = statuses.length - passed - failed;
+  return { passed, skipped, failed: failed === 0 && exitCode !== 0 ? 1 : failed };
+}

@@ -1,0 +1,17 @@
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { runCommand } from './command.ts';
+import { cacheFolder, projectRoot } from './project.ts';
+import { countReport, type TestCounts, type VitestReport } from './test-counts.ts';
+
+/** Runs one project of vitest.config.ts to its end and counts what its report says. */
+export async function runVitest(project: string): Promise<TestCounts> {
+  const file = join(cacheFolder, `vitest-${project}-${process.pid}.json`);
+  mkdirSync(cacheFolder, { recursive: true });
+  const vitest = join(projectRoot, 'node_modules', 'vitest', 'vitest.mjs');
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const { code } = await runCommand(process.execPath, [vitest, 'run', '--project', project, ...reporters]);
+  const report = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as VitestReport) : undefined;
+  rmSync(file, { force: true });
+  return countReport(report, code);
+}
