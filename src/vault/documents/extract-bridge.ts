@@ -11,6 +11,25 @@ const IDLE = 0;
 const ASKED = 1;
 const ANSWERED = 2;
 
+/** Pages that a worker claims at a time. */
+const CLAIM_PAGES = 8;
+
+/** Memory in which the workers of one document count the pages that are claimed. */
+export function createClaims(): SharedArrayBuffer {
+  return new SharedArrayBuffer(4);
+}
+
+/** Claims the next pages that no worker has claimed; they may lie beyond the document's end. */
+export function claimPages(claims: SharedArrayBuffer): number[] {
+  return claimOf(Atomics.add(new Int32Array(claims), 0, CLAIM_PAGES) + 1);
+}
+
+/** All pages that were claimed together with this one. */
+export function claimOf(page: number): number[] {
+  const first = page - ((page - 1) % CLAIM_PAGES);
+  return Array.from({ length: CLAIM_PAGES }, (_, index) => first + index);
+}
+
 export function createBridge(): SharedBridge {
   return { control: new SharedArrayBuffer(12), block: new SharedArrayBuffer(BLOCK_BYTES) };
 }

@@ -5,10 +5,9 @@ export interface WorkerStart {
   readonly module: WebAssembly.Module;
   readonly size: number;
   readonly password: string | undefined;
-  /** The first page to read, from 1. */
-  readonly first: number;
-  /** Pages not to touch, with what to report instead. */
-  readonly skip: ReadonlyMap<number, LossReason>;
+  /** Pages to read first, from 1; then the worker claims more until there are none. */
+  readonly pages: readonly number[];
+  readonly claims: SharedArrayBuffer;
   readonly pageChars: number;
   readonly bridge: SharedBridge;
 }
@@ -26,6 +25,7 @@ export type RefusedOpening = 'password' | 'encryption' | 'structure' | 'no-pages
 export type WorkerMessage =
   | { readonly kind: 'read'; readonly offset: number }
   | { readonly kind: 'refused'; readonly why: RefusedOpening }
-  | { readonly kind: 'pages'; readonly total: number; readonly pages: readonly PageText[] }
+  | { readonly kind: 'opened'; readonly total: number }
+  | { readonly kind: 'page'; readonly page: PageText }
   | { readonly kind: 'lost'; readonly reason: LossReason; readonly page: number | null }
-  | { readonly kind: 'finished'; readonly total: number };
+  | { readonly kind: 'finished' };

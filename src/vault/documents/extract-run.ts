@@ -14,30 +14,32 @@ export interface RunTask {
   readonly start: Omit<WorkerStart, 'bridge'>;
   /** Synchronous; bytes from `offset`, at most `length`. */
   read(offset: number, length: number): Uint8Array;
-  onPages(pages: readonly PageText[], total: number): void;
+  onOpened(total: number): void;
+  onPage(page: PageText): void;
   /** Milliseconds that the worker may be at a page; null means opening the file. */
   allowed(page: number | null): number;
-  readonly signal: AbortSignal | undefined;
+  readonly signal: AbortSignal;
 }
 
 export type RunEnd =
-  | { readonly kind: 'finished'; readonly total: number }
+  | { readonly kind: 'finished' }
   | { readonly kind: 'refused'; readonly why: RefusedOpening }
   | { readonly kind: 'lost'; readonly reason: LossReason; readonly page: number | null }
   | { readonly kind: 'cancelled' };
 
 /**
  * Runs one worker to its end. However it ends, the thread is gone when the promise settles. Rejects only
- * with what `read` or `onPages` threw.
+ * with what `read`, `onOpened` or `onPage` threw.
  */
-export function runWorker(task: RunTask): Promise<RunEnd> {
+export async function runWorker(task: RunTask): Promise<RunEnd> {
+  if (task.signal.aborted) return { kind: 'cancelled' };
   return new Promise((resolve, reject) => {
     const bridge = createBridge();
     const answers = new BridgeAnswers(bridge);
     const worker = startWorker({ ...task.start, bridge });
     const settle = (conclude: () => void): void => {
       clearInterval(watch);
-      task.signal?.removeEventListener('abort', cancel);
+      task.signal.removeEventListener('abort', cancel);
       worker.removeAllListeners();
       worker.on('error', () => undefined);
       void worker.terminate().then(conclude, conclude);
@@ -50,11 +52,12 @@ export function runWorker(task: RunTask): Promise<RunEnd> {
       (page) => task.allowed(page),
       () => lose('time'),
     );
-    task.signal?.addEventListener('abort', cancel);
+    task.signal.addEventListener('abort', cancel);
     worker.on('message', (message: WorkerMessage) => {
       try {
         if (message.kind === 'read') answers.answer(task.read(message.offset, BLOCK_BYTES));
-        else if (message.kind === 'pages') task.onPages(message.pages, message.total);
+        else if (message.kind === 'opened') task.onOpened(message.total);
+        else if (message.kind === 'page') task.onPage(message.page);
         else end(message);
       } catch (error) {
         settle(() => reject(error));
@@ -65,11 +68,9 @@ export function runWorker(task: RunTask): Promise<RunEnd> {
   });
 }
 
-// The worker's file lies beside this one: TypeScript in the source tree, .js or .cjs in what was built.
+// The build (scripts/source-urls.ts) knows this form of URL and puts the worker's built file into it.
 function startWorker(start: WorkerStart): Worker {
-  const here = import.meta.url;
-  const file = `extract-worker${here.slice(here.lastIndexOf('.'))}`;
-  const worker = new Worker(new URL(file, here), {
+  const worker = new Worker(new URL('./extract-worker.ts', import.meta.url), {
     workerData: start,
     resourceLimits: WORKER_MEMORY,
     env: {},

@@ -1,4 +1,6 @@
-import type { RefusedOpening, WorkerStart } from './extract-messages.ts';
+import { availableParallelism } from 'node:os';
+import { claimOf, createClaims } from './extract-bridge.ts';
+import type { RefusedOpening } from './extract-messages.ts';
 import { type RunEnd, runWorker } from './extract-run.ts';
 import type {
   DocumentSource,
@@ -8,6 +10,8 @@ import type {
   LossReason,
   PageText,
 } from './extract-shapes.ts';
+import { PageOrder } from './extract-order.ts';
+import { unreadPage } from './pdf-page-text.ts';
 
 export const EXTRACT_LIMITS: ExtractLimits = {
   openMs: 8_000,
@@ -21,18 +25,25 @@ export const EXTRACT_LIMITS: ExtractLimits = {
 /** A damaged file is searched from end to end; this is the slowest pace at which that is waited for. */
 const OPEN_BYTES_PER_MS = 16_384;
 
-/** One document's way through as many workers as it takes. */
+/** From so many pages on a second worker pays. */
+const PAGES_FOR_TWO = 48;
+
+/** One document's way through as many workers as it takes: at most two at a time, each replaced when it is lost. */
 export class Extraction {
   readonly #source: DocumentSource;
   readonly #options: ExtractOptions;
   readonly #limits: ExtractLimits;
   readonly #module: WebAssembly.Module;
+  readonly #claims = createClaims();
   readonly #began = performance.now();
-  /** Pages given up, in the order in which that happened. */
-  readonly #lost = new Map<number, LossReason>();
+  readonly #end = new AbortController();
+  readonly #lanes: Promise<void>[] = [];
   readonly #retried = new Set<number>();
   readonly #unread: number[] = [];
-  #delivered = 0;
+  readonly #order = new PageOrder((page) => this.#deliver(page));
+  #outcome: ExtractOutcome | undefined;
+  #lost: { reason: LossReason; page: number }[] = [];
+  #total = 0;
   #chars = 0;
 
   constructor(source: DocumentSource, options: ExtractOptions, module: WebAssembly.Module) {
@@ -43,41 +54,74 @@ export class Extraction {
   }
 
   async run(): Promise<ExtractOutcome> {
-    for (;;) {
-      if (this.#options.signal?.aborted) return { kind: 'cancelled' };
-      const first = this.#delivered + 1;
-      const end = await this.#runFrom(first);
-      const outcome = this.#conclude(end, first);
-      if (outcome !== undefined) return outcome;
+    const cancel = (): void => this.#conclude({ kind: 'cancelled' });
+    this.#options.signal?.addEventListener('abort', cancel);
+    try {
+      this.#openLane();
+      for (const lane of this.#lanes) await lane;
+    } finally {
+      this.#options.signal?.removeEventListener('abort', cancel);
+      this.#end.abort();
+      await Promise.allSettled(this.#lanes);
     }
+    return this.#outcome ?? this.#summary();
   }
 
-  #runFrom(first: number): Promise<RunEnd> {
-    const start: Omit<WorkerStart, 'bridge'> = {
-      module: this.#module,
-      size: this.#source.size,
-      password: this.#options.password,
-      first,
-      skip: this.#lost,
-      pageChars: this.#limits.pageChars,
-    };
-    return runWorker({
-      start,
+  /** The first outcome counts; every worker ends on it. */
+  #conclude(outcome: ExtractOutcome): void {
+    this.#outcome ??= outcome;
+    this.#end.abort();
+  }
+
+  #openLane(): void {
+    const lane = this.#runLane();
+    // Waited for in run(); until then a failure must not count as unhandled.
+    lane.catch(() => this.#end.abort());
+    this.#lanes.push(lane);
+  }
+
+  async #runLane(): Promise<void> {
+    let pages: readonly number[] | undefined = [];
+    while (pages !== undefined && this.#outcome === undefined) pages = await this.#runOnce(pages);
+  }
+
+  /** Runs one worker. Returns the pages that its successor is to begin with, undefined when none is needed. */
+  async #runOnce(pages: readonly number[]): Promise<readonly number[] | undefined> {
+    let read = 0;
+    const end: RunEnd = await runWorker({
+      start: {
+        module: this.#module,
+        size: this.#source.size,
+        password: this.#options.password,
+        pages,
+        claims: this.#claims,
+        pageChars: this.#limits.pageChars,
+      },
       read: (offset, length) => this.#source.read(offset, Math.min(length, this.#source.size - offset)),
-      onPages: (pages, total) => this.#deliver(pages, total),
+      onOpened: (total) => this.#opened(total),
+      onPage: (page) => {
+        read++;
+        this.#order.add(page);
+      },
       allowed: (page) => this.#allowed(page),
-      signal: this.#options.signal,
+      signal: this.#end.signal,
     });
+    if (end.kind === 'refused') this.#conclude(refusal(end.why, this.#options.password !== undefined));
+    return end.kind === 'lost' ? this.#goOn(end.reason, end.page, read) : undefined;
   }
 
-  #deliver(pages: readonly PageText[], total: number): void {
-    for (const page of pages) {
-      if (this.#options.signal?.aborted) return;
-      this.#delivered = page.page;
-      this.#chars += page.text.length;
-      if (page.problem !== null && page.problem !== 'cut') this.#unread.push(page.page);
-      this.#options.onPage(page, total);
-    }
+  #opened(total: number): void {
+    this.#total = total;
+    if (total >= PAGES_FOR_TWO && this.#lanes.length === 1 && availableParallelism() > 1) this.#openLane();
+  }
+
+  #deliver(page: PageText): void {
+    if (this.#outcome !== undefined) return;
+    this.#chars += page.text.length;
+    if (page.problem !== null && page.problem !== 'cut') this.#unread.push(page.page);
+    this.#options.onPage(page, this.#total);
+    const reason = this.#exhausted();
+    if (reason !== undefined) this.#conclude({ kind: 'stopped', reason, page: page.page });
   }
 
   #allowed(page: number | null): number {
@@ -86,60 +130,50 @@ export class Extraction {
     return this.#limits.openMs + this.#source.size / OPEN_BYTES_PER_MS;
   }
 
-  /** The outcome, or undefined when another worker is to go on from the first page not delivered. */
-  #conclude(end: RunEnd, first: number): ExtractOutcome | undefined {
-    switch (end.kind) {
-      case 'cancelled':
-        return end;
-      case 'refused':
-        return this.#refused(end.why);
-      case 'finished':
-        return this.#finished(end.total);
-      case 'lost':
-        return this.#goOnWithout(end.page, end.reason, first);
-    }
+  #exhausted(): LossReason | undefined {
+    if (this.#chars > this.#limits.documentChars) return 'memory';
+    return performance.now() - this.#began > this.#limits.documentMs ? 'time' : undefined;
   }
 
-  #refused(why: RefusedOpening): ExtractOutcome {
-    switch (why) {
-      case 'password':
-        return { kind: this.#options.password === undefined ? 'password-needed' : 'password-wrong' };
-      case 'encryption':
-        return { kind: 'damaged', detail: 'It is encrypted in a way that is not supported.' };
-      case 'structure':
-        return { kind: 'damaged', detail: 'Its structure cannot be read.' };
-      case 'no-pages':
-        return { kind: 'damaged', detail: 'It has no pages.' };
-    }
-  }
-
-  #finished(total: number): ExtractOutcome {
-    if (this.#unread.length < total) return { kind: 'done', pages: total, unread: this.#unread };
-    for (const [page, reason] of this.#lost) return { kind: 'stopped', reason, page };
-    return { kind: 'damaged', detail: 'None of its pages can be read.' };
-  }
-
-  #goOnWithout(page: number | null, reason: LossReason, first: number): ExtractOutcome | undefined {
+  #goOn(reason: LossReason, page: number | null, read: number): readonly number[] | undefined {
     const stopped: ExtractOutcome = { kind: 'stopped', reason: this.#exhausted() ?? reason, page };
-    if (page === null || this.#exhausted() !== undefined) return stopped;
-    // Lost between two pages: the next worker goes on behind what this one delivered.
-    if (page <= this.#delivered) return this.#delivered >= first ? undefined : stopped;
-    if (reason !== 'time' && this.#mayRetry(page, first)) return undefined;
-    this.#lost.set(page, reason);
-    return this.#lost.size > this.#limits.lostPages ? stopped : undefined;
+    if (page === null || this.#exhausted() !== undefined) {
+      this.#conclude(stopped);
+      return undefined;
+    }
+    if (!this.#order.has(page) && !this.#mayRetry(page, reason, read)) {
+      this.#lost.push({ reason, page });
+      this.#order.add(unreadPage(page, reason));
+      if (this.#lost.length > this.#limits.lostPages) this.#conclude(stopped);
+    }
+    if (this.#order.count === this.#total) return undefined;
+    return claimOf(page).filter((other) => other <= this.#total && !this.#order.has(other));
   }
 
-  /** A page that failed behind others gets one more try, at the start of a fresh worker. */
-  #mayRetry(page: number, first: number): boolean {
-    let tried = first;
-    while (this.#lost.has(tried)) tried++;
-    if (page === tried || this.#retried.has(page)) return false;
+  /** A page that broke its worker behind others gets one more try, at the start of a fresh one. */
+  #mayRetry(page: number, reason: LossReason, read: number): boolean {
+    if (reason === 'time' || read === 0 || this.#retried.has(page)) return false;
     this.#retried.add(page);
     return true;
   }
 
-  #exhausted(): LossReason | undefined {
-    if (this.#chars > this.#limits.documentChars) return 'memory';
-    return performance.now() - this.#began > this.#limits.documentMs ? 'time' : undefined;
+  #summary(): ExtractOutcome {
+    const [first] = this.#lost;
+    if (this.#unread.length < this.#total) return { kind: 'done', pages: this.#total, unread: this.#unread };
+    if (first !== undefined) return { kind: 'stopped', ...first };
+    return { kind: 'damaged', detail: 'None of its pages can be read.' };
+  }
+}
+
+function refusal(why: RefusedOpening, passwordGiven: boolean): ExtractOutcome {
+  switch (why) {
+    case 'password':
+      return { kind: passwordGiven ? 'password-wrong' : 'password-needed' };
+    case 'encryption':
+      return { kind: 'damaged', detail: 'It is encrypted in a way that is not supported.' };
+    case 'structure':
+      return { kind: 'damaged', detail: 'Its structure cannot be read.' };
+    case 'no-pages':
+      return { kind: 'damaged', detail: 'It has no pages.' };
   }
 }

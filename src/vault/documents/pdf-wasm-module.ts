@@ -4,11 +4,11 @@ import { createRequire } from 'node:module';
 const PAGE_BYTES = 65_536;
 
 /**
- * Bytes of heap that PDFium may take for one document. With the worker's own memory on top this stays
- * under the 768 MB that docs/security.md promises. The number is written into the module's own memory
- * limit, so the WebAssembly engine refuses any growth beyond it, whoever asks.
+ * Bytes of heap that one worker's PDFium may take. Two workers may read one document, so that with their
+ * own memory on top a document stays under 768 MB. The number is written into the module's own memory
+ * limit: the WebAssembly engine refuses any growth beyond it, whoever asks.
  */
-export const HEAP_LIMIT = 640 * 1024 * 1024;
+export const HEAP_LIMIT = 320 * 1024 * 1024;
 
 const TABLE_SECTION = 4;
 const MEMORY_SECTION = 5;

@@ -41,25 +41,46 @@ export async function scannedPdf(): Promise<Uint8Array> {
 
 /** A PDF file's objects in the order given, numbered from 1, the first being the catalog. */
 export function rawPdf(objects: readonly (string | Uint8Array)[]): Uint8Array {
-  const parts: Uint8Array[] = [Buffer.from('%PDF-1.7\n')];
+  return Buffer.concat(rawPdfParts(objects));
+}
+
+/** The same in parts, so that a large object that comes often is held once. The table is the last part. */
+export function rawPdfParts(objects: readonly (string | Uint8Array)[]): Uint8Array[] {
+  const parts: Uint8Array[] = [];
   const offsets: number[] = [];
-  let length = 9;
+  let length = 0;
   const add = (part: string | Uint8Array): void => {
-    const bytes = Buffer.from(part);
+    const bytes = typeof part === 'string' ? Buffer.from(part, 'latin1') : part;
     parts.push(bytes);
     length += bytes.length;
   };
+  add('%PDF-1.7\n');
   for (const [index, object] of objects.entries()) {
     offsets.push(length);
     add(`${index + 1} 0 obj\n`);
     add(object);
     add('\nendobj\n');
   }
-  const at = length;
-  add(`xref\n0 ${objects.length + 1}\n0000000000 65535 f \n`);
-  for (const offset of offsets) add(`${String(offset).padStart(10, '0')} 00000 n \n`);
-  add(`trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${at}\n%%EOF\n`);
-  return Buffer.concat(parts);
+  const rows = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
+  const size = objects.length + 1;
+  add(
+    `xref\n0 ${size}\n0000000000 65535 f \n${rows}trailer\n<< /Size ${size} /Root 1 0 R >>\n` +
+      `startxref\n${length}\n%%EOF\n`,
+  );
+  return parts;
+}
+
+/** Bytes `offset` to `offset + length` of what the parts are together. */
+export function readParts(parts: readonly Uint8Array[], offset: number, length: number): Uint8Array {
+  const found: Uint8Array[] = [];
+  let at = 0;
+  for (const part of parts) {
+    if (at < offset + length && at + part.length > offset) {
+      found.push(part.subarray(Math.max(0, offset - at), offset + length - at));
+    }
+    at += part.length;
+  }
+  return Buffer.concat(found);
 }
 
 /** A stream object. */
@@ -84,8 +105,8 @@ export function pageTree(contents: readonly number[], resources = '<< >>'): stri
   ];
 }
 
-/** Deflated `bytes` blanks, `rounds` times over: each round but the last is itself deflated. */
-export async function bomb(bytes: number): Promise<Uint8Array> {
+/** So many blanks, deflated twice. */
+async function bomb(bytes: number): Promise<Uint8Array> {
   const deflate = createDeflate({ level: 9 });
   const parts: Buffer[] = [];
   deflate.on('data', (part: Buffer) => parts.push(part));
