@@ -31,8 +31,9 @@ export function shellHandlers(shell: Shell): Handlers<ShellContract> {
       vault: { folder: folder.path(), exists: folder.exists() },
     }),
     async 'app.chooseVault'({ for: purpose }) {
-      await session.lock('asked');
-      return folder.choose(shell.window(), purpose);
+      const isChosen = await folder.choose(shell.window(), purpose);
+      if (isChosen) await session.lock('asked');
+      return isChosen;
     },
     'app.createVault': (input) =>
       opened(session.open((call) => call('host.create', { folder: folder.path(), ...input }))),

@@ -71,9 +71,15 @@ export function createVaultSession(start: () => VaultProcess, emit: (event: unkn
   // Started ahead of the first unlock, so that nobody waits for it.
   running = run();
 
+  const lock = (why: LockReason): Promise<void> => {
+    if (running === undefined || !isOpen) return Promise.resolve();
+    locking ??= closeVault(why, running.connection).finally(() => (locking = undefined));
+    return locking;
+  };
+
   return {
     async open(by) {
-      await locking;
+      await lock('asked');
       running ??= run();
       const identity = await by(running.connection.call);
       isOpen = true;
@@ -83,11 +89,7 @@ export function createVaultSession(start: () => VaultProcess, emit: (event: unkn
       if (running === undefined || !isOpen) throw lockedFailure();
       return running.connection;
     },
-    lock(why) {
-      if (running === undefined || !isOpen) return Promise.resolve();
-      locking ??= closeVault(why, running.connection).finally(() => (locking = undefined));
-      return locking;
-    },
+    lock,
     readyToLock: () => draftsAreAway?.(),
     end,
   };
