@@ -62,6 +62,10 @@ export const dataCategories = terms({
   'account-restriction': 'Restriction of an account',
   'account-deletion': 'Deletion of an account',
   'app-removal': 'Removal of an app',
+  'message-capability-logs': 'Message capability query logs',
+  'call-invitation-logs': 'Call invitation logs',
+  'tracker-pairing-history': 'Tracker pairing history',
+  'content-in-transit': 'Messages and calls in transit',
   other: 'Other',
 });
 export type DataId = (typeof dataCategories.ids)[number];
@@ -118,6 +122,9 @@ export const elements = terms({
   'nsl-official': 'Signed by a designated official (2709)',
   'nsl-certification': 'Relevance certified (2709)',
   'nsl-review-notice': 'Notice of the right to judicial review',
+  'offence-threshold': 'Offence serious enough for this process',
+  'independent-review': 'Reviewed by a court or another independent authority',
+  'lawful-targeting': 'Targets nobody whom the agreement protects',
   other: 'Something else',
 });
 export type ElementId = (typeof elements.ids)[number];
