@@ -1,6 +1,196 @@
-import type { ReactNode } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import type { Finding } from '../../core/cases/case-state.ts';
+import { useStore } from '../app/store.ts';
+import { freeCanvas, paintPage } from '../pdf/paint-page.ts';
+import { urgency } from '../pdf/pdf-session.ts';
+import { byPage } from './place-findings.ts';
+import { boxToRect, pageSize } from './page-geometry.ts';
+import type { Reader } from './reader.ts';
+import { shapeOf, type ReaderState } from './reader-state.ts';
+import { useReader, useReaderState } from './ReadingRoomProvider.tsx';
+import { unseenInWords } from './unseen-pages.ts';
+import { useInnerSize } from './use-scroll.ts';
+import { THUMBNAIL_PIXELS } from './thumbnails.ts';
+import './reading-room.css';
 
-/** Thumbnails of the document that the reading room shows. */
+const GAP = 8;
+const SMALLEST = 56;
+const LABEL = 0;
+
+/** Thumbnails of the document that the reading room shows: a click goes to the page. */
 export function PageStrip(): ReactNode {
-  return <nav aria-label="Pages" />;
+  const state = useReaderState();
+  const reader = useReader();
+  const box = useRef<HTMLDivElement>(null);
+  const width = useInnerSize(box)?.width ?? 208;
+  const height = useInnerSize(box)?.height ?? 400;
+  const grid = gridOf(state, width);
+  const [top, setTop] = useState(0);
+  const findings = useMemo(() => byPage(state.findings), [state.findings]);
+
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (element === null || state.phase !== 'open') return;
+    const row = Math.floor((state.page - 1) / grid.columns) * grid.row;
+    if (row < element.scrollTop) element.scrollTop = Math.max(0, row - GAP);
+    else if (row + grid.row > element.scrollTop + element.clientHeight) {
+      element.scrollTop = row + grid.row - element.clientHeight;
+    }
+  }, [state.page, state.phase, grid.columns, grid.row]);
+
+  if (state.phase !== 'open') return <nav className="page-strip" aria-label="Pages" ref={box} />;
+  const firstRow = Math.max(0, Math.floor(top / grid.row) - 1);
+  const lastRow = Math.min(grid.rows - 1, Math.ceil((top + height) / grid.row));
+  const first = firstRow * grid.columns + 1;
+  const last = Math.min(state.pageCount, (lastRow + 1) * grid.columns);
+
+  const key = (event: KeyboardEvent): void => {
+    const page = pageByKey(event.key, state.page, grid.columns, state.pageCount);
+    if (page === null) return;
+    event.preventDefault();
+    reader.go(page);
+  };
+  return (
+    <nav className="page-strip-frame" aria-label="Pages">
+      <div
+        ref={box}
+        className="page-strip"
+        tabIndex={0}
+        role="listbox"
+        aria-label={`Pages of the document, ${state.page} of ${state.pageCount} is shown`}
+        aria-activedescendant={`thumbnail-${state.page}`}
+        onScroll={(event) => setTop(event.currentTarget.scrollTop)}
+        onKeyDown={key}
+      >
+        <div className="strip-stack" style={{ height: grid.rows * grid.row }}>
+          {Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => {
+            const page = first + index;
+            return (
+              <Thumbnail
+                key={page}
+                page={page}
+                state={state}
+                reader={reader}
+                findings={findings.get(page) ?? []}
+                left={((page - 1) % grid.columns) * (grid.width + GAP)}
+                top={Math.floor((page - 1) / grid.columns) * grid.row}
+                width={grid.width}
+                height={grid.height}
+              />
+            );
+          })}
+        </div>
+      </div>
+      <p className="strip-note">{unseenInWords(state.shown, state.pageCount)}</p>
+    </nav>
+  );
+}
+
+function gridOf(state: ReaderState, inner: number) {
+  const columns = Math.min(Math.max(1, Math.floor((inner + GAP) / (SMALLEST + GAP))), 4);
+  const width = (inner - (columns - 1) * GAP) / columns;
+  const size = pageSize({ shape: state.firstShape, turn: 0, scale: 1 });
+  const height = Math.min(width * (size.height / size.width), width * 1.6);
+  const row = height + GAP + LABEL;
+  return { columns, width, height, row, rows: Math.ceil(state.pageCount / columns) };
+}
+
+function pageByKey(key: string, page: number, columns: number, count: number): number | null {
+  const steps: Readonly<Record<string, number>> = {
+    ArrowLeft: -1,
+    ArrowRight: 1,
+    ArrowUp: -columns,
+    ArrowDown: columns,
+    Home: -count,
+    End: count,
+  };
+  const step = steps[key];
+  return step === undefined ? null : Math.min(Math.max(page + step, 1), count);
+}
+
+interface ThumbnailProps {
+  readonly page: number;
+  readonly state: ReaderState;
+  readonly reader: Reader;
+  readonly findings: readonly Finding[];
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+function Thumbnail({ page, state, reader, findings, ...place }: ThumbnailProps): ReactNode {
+  const isShown = state.shown.has(page);
+  const label = state.labels?.[page - 1];
+  const marks = findings.length === 0 ? '' : `, ${findings.length} ${findings.length === 1 ? 'finding' : 'findings'}`;
+  return (
+    <div
+      id={`thumbnail-${page}`}
+      role="option"
+      aria-selected={page === state.page}
+      aria-label={`Page ${page}${marks}${isShown ? '' : ', not shown yet'}`}
+      className={isShown ? 'thumbnail' : 'thumbnail unseen'}
+      style={place}
+      onClick={() => reader.go(page)}
+    >
+      <Picture page={page} reader={reader} state={state} />
+      {findings.map((finding) => (
+        <span
+          key={finding.id}
+          className={`thumbnail-mark mark-${finding.reading.verdict}`}
+          style={markStyle(state, finding)}
+        />
+      ))}
+      <span className="thumbnail-number">{label === undefined || label === '' ? page : label}</span>
+    </div>
+  );
+}
+
+function markStyle(state: ReaderState, finding: Finding): { top: string; height: string } {
+  const view = { shape: shapeOf(state, finding.anchor.page), turn: 0, scale: 1 } as const;
+  const [box] = finding.anchor.boxes;
+  const whole = pageSize(view).height;
+  const rect = box === undefined ? null : boxToRect(view, box);
+  const from = rect === null ? 5 : (rect.top / whole) * 100;
+  return { top: `${Math.min(from, 92)}%`, height: `${Math.max(7, ((rect?.height ?? 0) / whole) * 100)}%` };
+}
+
+function Picture({ page, reader, state }: Pick<ThumbnailProps, 'page' | 'reader' | 'state'>): ReactNode {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  useStore(reader.thumbnails.version);
+  const picture = reader.thumbnails.get(page);
+  const { session } = state;
+
+  useEffect(() => {
+    if (picture !== null || session === null) return;
+    const control = new AbortController();
+    const urgent = (): number => urgency.thumbnail + Math.abs(page - reader.state.get().page);
+    session
+      .onPage(
+        page,
+        urgent,
+        async (job) => {
+          const size = job.page.getViewport({ scale: 1 });
+          return paintPage(job, (THUMBNAIL_PIXELS * 1.5) / size.width, job.page.rotate, 1);
+        },
+        control.signal,
+      )
+      .then((painted) => {
+        if (!control.signal.aborted) reader.thumbnails.take(page, painted);
+        freeCanvas(painted);
+        session.release(page);
+      })
+      .catch(() => undefined);
+    return () => control.abort();
+  }, [picture, session, page, reader]);
+
+  useEffect(() => {
+    const element = canvas.current;
+    if (element === null || picture === null) return;
+    element.width = picture.width;
+    element.height = picture.height;
+    element.getContext('2d', { alpha: false })?.drawImage(picture, 0, 0);
+    return () => freeCanvas(element);
+  }, [picture]);
+  return picture === null ? null : <canvas ref={canvas} aria-hidden="true" />;
 }

@@ -1,7 +1,69 @@
-import type { ReactNode } from 'react';
+import { useEffect, useEffectEvent, useState, type ReactNode } from 'react';
+import type { CaseDocument } from '../../core/cases/case-state.ts';
+import { call } from '../app/client.ts';
+import type { PdfSource } from '../pdf/pdf-source.ts';
+import { DocumentFailure } from './DocumentFailure.tsx';
+import { OpenDocument } from './OpenDocument.tsx';
 import type { ReadingRoomProps } from './reading-room-props.ts';
+import { useReader, useReaderState } from './ReadingRoomProvider.tsx';
+import './reading-room.css';
 
 /** The document in the middle of the reading room. */
-export function ReadingRoom({ document }: ReadingRoomProps): ReactNode {
-  return <section aria-label="Document" data-document={document} />;
+export function ReadingRoom(props: ReadingRoomProps): ReactNode {
+  const reader = useReader();
+  const state = useReaderState();
+  const [round, setRound] = useState(0);
+  const held = props.view.state.documents.find(({ sha256 }) => sha256 === props.document);
+  const open = useEffectEvent((document: string) => {
+    if (held !== undefined) void reader.open(document, sourceOf(held));
+  });
+  const known = held !== undefined;
+  useEffect(() => {
+    if (known) open(props.document);
+    return () => void reader.close();
+  }, [reader, props.document, known, round]);
+  useFindings(props);
+
+  if (held === undefined) {
+    return <section className="viewer viewer-empty" aria-label="Document">This case has no such document.</section>;
+  }
+  return (
+    <section className="viewer" aria-label={`Document ${held.name}`} data-phase={state.phase}>
+      {state.phase === 'failed' && state.failure !== null && (
+        <DocumentFailure failure={state.failure} document={held} onAgain={() => setRound((count) => count + 1)} />
+      )}
+      {state.phase === 'opening' && <Opening name={held.name} />}
+      {state.phase === 'open' && state.session !== null && state.document === props.document && (
+        <OpenDocument key={props.document} {...props} held={held} state={state} session={state.session} />
+      )}
+    </section>
+  );
+}
+
+/** Said only when opening takes long enough to be noticed. */
+function Opening({ name }: { readonly name: string }): ReactNode {
+  return (
+    <div className="opening" role="status">
+      <span className="spinner" aria-hidden="true" />
+      Opening {name}
+    </div>
+  );
+}
+
+function sourceOf({ sha256, bytes }: CaseDocument): PdfSource {
+  return {
+    bytes,
+    read: (offset, length) => call('documents.read', { document: sha256, offset, length }),
+    password: () => call('documents.password', { document: sha256 }),
+  };
+}
+
+/** Tells the reader which findings stand in this document, whenever they change. */
+function useFindings({ view, document, selectedFinding }: ReadingRoomProps): void {
+  const reader = useReader();
+  const { findings } = view.state;
+  useEffect(() => {
+    const standing = findings.filter((finding) => finding.document === document && finding.withdrawn === null);
+    reader.mark(standing, selectedFinding);
+  }, [reader, findings, document, selectedFinding]);
 }

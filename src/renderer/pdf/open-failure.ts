@@ -1,0 +1,43 @@
+/** Why a document is not shown. */
+export type OpenFailure =
+  | { readonly kind: 'empty' | 'not-a-pdf' | 'damaged' | 'stopped'; readonly detail: string | null }
+  | { readonly kind: 'password-needed' }
+  /** The bytes could not be had from the vault; `detail` is the vault's own sentence. */
+  | { readonly kind: 'unreadable'; readonly detail: string };
+
+/** Thrown by everything in this folder when a document does not open. */
+export class OpenError extends Error {
+  readonly failure: OpenFailure;
+
+  constructor(failure: OpenFailure) {
+    super(failure.kind);
+    this.name = 'OpenError';
+    this.failure = failure;
+  }
+}
+
+/** Thrown for a page that took too long: its worker was ended, the page is not tried again unasked. */
+export class PageStopped extends Error {
+  readonly page: number;
+
+  constructor(page: number) {
+    super(`Page ${page} was stopped.`);
+    this.name = 'PageStopped';
+    this.page = page;
+  }
+}
+
+/** ISO 32000-1, annex H, implementation note 13: readers accept the header anywhere in the first 1,024 bytes. */
+export function looksLikePdf(start: Uint8Array): boolean {
+  const text = String.fromCharCode(...start.subarray(0, 1024));
+  return text.includes('%PDF-') || text.includes('%!PS-Adobe-');
+}
+
+/** What pdf.js threw on opening, as a failure. `start` is the file's beginning. */
+export function openFailure(thrown: unknown, start: Uint8Array): OpenFailure {
+  if (thrown instanceof OpenError) return thrown.failure;
+  const name = thrown instanceof Error ? thrown.name : '';
+  if (name === 'PasswordException') return { kind: 'password-needed' };
+  const detail = thrown instanceof Error ? thrown.message : null;
+  return { kind: looksLikePdf(start) ? 'damaged' : 'not-a-pdf', detail };
+}

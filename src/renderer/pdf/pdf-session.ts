@@ -1,0 +1,141 @@
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
+import { loadEngine, type Engine } from './engine.ts';
+import { JobQueue } from './job-queue.ts';
+import { PageStopped } from './open-failure.ts';
+import { connect, PATIENCE, type PdfConnection } from './pdf-connection.ts';
+import type { PdfSource } from './pdf-source.ts';
+import { watch } from './watchdog.ts';
+
+/** How urgent a job is: lower runs sooner. Within a kind the distance from the page being read decides. */
+export const urgency = { visible: 0, near: 1000, thumbnail: 3_000_000, background: 6_000_000 } as const;
+
+/** Released pages after which fonts and images that pdf.js still holds are let go. */
+const RELEASES_BETWEEN_CLEANINGS = 48;
+
+/** What a job is handed. */
+export interface PageJob {
+  readonly page: PDFPageProxy;
+  readonly engine: Engine;
+  /** Aborted when the job is no longer wanted, or was stopped. */
+  readonly signal: AbortSignal;
+}
+
+/** A document that is open for reading, with a worker that can be ended and started anew at any moment. */
+export class PdfSession {
+  readonly #engine: Engine;
+  readonly #source: PdfSource;
+  readonly #queue = new JobQueue();
+  readonly #stopped = new Set<number>();
+  #connection: PdfConnection;
+  #broken = false;
+  #closed = false;
+  #releases = 0;
+
+  /** Opens a document; throws OpenError. */
+  static async open(source: PdfSource): Promise<PdfSession> {
+    const engine = await loadEngine();
+    const connection = await connect(engine, source, () => undefined);
+    return new PdfSession(engine, source, connection);
+  }
+
+  private constructor(engine: Engine, source: PdfSource, connection: PdfConnection) {
+    this.#engine = engine;
+    this.#source = source;
+    this.#connection = connection;
+  }
+
+  get pageCount(): number {
+    return this.#connection.document.numPages;
+  }
+
+  get closed(): boolean {
+    return this.#closed;
+  }
+
+  /** Outside of the queue: for what must not wait, and only reads what opening has read anyway. */
+  firstPage(): Promise<PDFPageProxy> {
+    return this.#connection.document.getPage(1);
+  }
+
+  /**
+   * Runs a job on a page when its turn comes. A job that works for more than ten seconds is stopped with its worker:
+   * then PageStopped is thrown, now and for every later job on that page until `allow`. The others go on.
+   */
+  onPage<T>(
+    number: number,
+    priority: () => number,
+    job: (given: PageJob) => Promise<T>,
+    signal: AbortSignal,
+  ): Promise<T> {
+    const start = async (): Promise<T> => {
+      if (this.#stopped.has(number)) throw new PageStopped(number);
+      return this.#guard(number, signal, async (document, inner) =>
+        job({ page: await document.getPage(number), engine: this.#engine, signal: inner }),
+      );
+    };
+    return this.#queue.add(priority, start, signal);
+  }
+
+  /** The same for a question about the whole document. */
+  onDocument<T>(job: (document: PDFDocumentProxy) => Promise<T>, signal: AbortSignal): Promise<T> {
+    return this.#queue.add(() => urgency.background, () => this.#guard(0, signal, job), signal);
+  }
+
+  /** Lets a stopped page be tried again. */
+  allow(page: number): void {
+    this.#stopped.delete(page);
+  }
+
+  /** Says that a page is not on screen any more, so that its images can go. */
+  release(page: number): void {
+    if (this.#closed || this.#broken) return;
+    const never = new AbortController().signal;
+    const { document } = this.#connection;
+    document.getPage(page).then((proxy) => proxy.cleanup(), () => undefined);
+    this.#releases += 1;
+    if (this.#releases % RELEASES_BETWEEN_CLEANINGS !== 0) return;
+    this.onDocument((opened) => opened.cleanup(true), never).catch(() => undefined);
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#connection.end();
+  }
+
+  async #guard<T>(
+    page: number,
+    signal: AbortSignal,
+    job: (document: PDFDocumentProxy, inner: AbortSignal) => Promise<T>,
+  ): Promise<T> {
+    if (this.#broken) await this.#restart();
+    const connection = this.#connection;
+    const bark = new AbortController();
+    const stopped = Promise.withResolvers<never>();
+    const unwatch = watch(
+      PATIENCE,
+      () => connection.awaitingBytes() || document.hidden,
+      () => {
+        this.#breakOff(page);
+        bark.abort();
+        stopped.reject(new PageStopped(page));
+      },
+    );
+    try {
+      return await Promise.race([job(connection.document, AbortSignal.any([signal, bark.signal])), stopped.promise]);
+    } finally {
+      unwatch();
+    }
+  }
+
+  #breakOff(page: number): void {
+    this.#stopped.add(page);
+    this.#broken = true;
+    this.#connection.end();
+  }
+
+  async #restart(): Promise<void> {
+    this.#connection = await connect(this.#engine, this.#source, () => undefined);
+    if (this.#closed) this.#connection.end();
+    this.#broken = false;
+  }
+}

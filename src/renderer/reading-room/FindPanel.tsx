@@ -1,0 +1,99 @@
+import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { ChevronDown, ChevronUp, X } from 'lucide-react';
+import { IconButton } from '../ui/Button.tsx';
+import { MOST_HITS, type Found } from './use-find.ts';
+
+interface FindPanelProps {
+  readonly words: string;
+  readonly found: Found | null;
+  readonly pageCount: number;
+  /** Index of the hit that is shown, or null before one is. */
+  readonly current: number | null;
+  /** Goes up when the field is asked for again while it is open. */
+  readonly asked: number;
+  onWords(words: string): void;
+  onHit(index: number): void;
+  onStep(by: 1 | -1): void;
+  onClose(): void;
+}
+
+/** Words looked for in the document, and every place where they stand. */
+export function FindPanel(props: FindPanelProps): ReactNode {
+  const { words, found, current } = props;
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.select(), [props.asked]);
+  const key = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter') props.onStep(event.shiftKey ? -1 : 1);
+    else if (event.key === 'Escape') props.onClose();
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <section className="find-panel" role="search" aria-label="Find in this document">
+      <div className="find-field">
+        <input
+          ref={field}
+          className="input"
+          type="search"
+          aria-label="Words to find"
+          placeholder="Find in this document"
+          value={words}
+          onChange={(event) => props.onWords(event.target.value)}
+          onKeyDown={key}
+        />
+        <IconButton icon={ChevronUp} label="Previous hit (P)" disabled={!found?.hits.length} onClick={() => props.onStep(-1)} />
+        <IconButton icon={ChevronDown} label="Next hit (N)" disabled={!found?.hits.length} onClick={() => props.onStep(1)} />
+        <IconButton icon={X} label="Close (Esc)" onClick={props.onClose} />
+      </div>
+      <p className="find-count" role="status">
+        {countInWords(words, found, props.pageCount, current)}
+      </p>
+      {found !== null && found.hits.length > 0 && <Hits found={found} current={current} onHit={props.onHit} />}
+    </section>
+  );
+}
+
+function countInWords(words: string, found: Found | null, pageCount: number, current: number | null): string {
+  if (words.trim() === '') return 'Case and accents make no difference.';
+  if (found === null) return 'Looking…';
+  const { hits, looked, done, unread } = found;
+  const count = hits.length === 1 ? '1 hit' : `${hits.length.toLocaleString()} hits`;
+  const where = current === null ? count : `${current + 1} of ${count}`;
+  if (!done) return `${where} · page ${looked} of ${pageCount}`;
+  if (hits.length >= MOST_HITS) return `${where}; looked up to page ${looked} only`;
+  return unread === 0 ? where : `${where} · ${unread} pages could not be read`;
+}
+
+function Hits({
+  found,
+  current,
+  onHit,
+}: {
+  readonly found: Found;
+  readonly current: number | null;
+  onHit(index: number): void;
+}): ReactNode {
+  const list = useRef<HTMLOListElement>(null);
+  useEffect(() => list.current?.querySelector('[aria-current="true"]')?.scrollIntoView({ block: 'nearest' }), [current]);
+  return (
+    <ol ref={list} className="find-hits">
+      {found.hits.slice(0, shownAround(current)).map(({ page, index, context }, at) => (
+        <li key={`${page}-${index}`}>
+          <button type="button" className="find-hit" aria-current={at === current} onClick={() => onHit(at)}>
+            <span className="find-page">p {page}</span>
+            <span className="find-context">
+              {context.before}
+              <mark>{context.hit}</mark>
+              {context.after}
+            </span>
+          </button>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** Long lists grow as one steps through them; the first rows are enough to see what there is. */
+function shownAround(current: number | null): number {
+  return 200 + Math.ceil((current ?? 0) / 100) * 100;
+}

@@ -1,0 +1,117 @@
+import { useEffect, useState, type ReactNode, type RefObject } from 'react';
+import { Highlighter } from 'lucide-react';
+import type { Anchor } from '../../core/findings/events.ts';
+import { Kbd } from '../ui/Kbd.tsx';
+import { anchorOfStretch, stretchOfRange, type PageOnScreen } from './select-stretch.ts';
+
+/** The stretch of text that is selected, as far as it lies on the first page that it touches. */
+export interface SelectedText {
+  readonly page: PageOnScreen;
+  readonly start: number;
+  readonly end: number;
+  /** The selection goes on over further pages, which a finding leaves out. */
+  readonly goesOn: boolean;
+}
+
+/** What is selected in these pages now; null when nothing of their text is. */
+export function selectedText(pages: ReadonlyMap<number, PageOnScreen>): SelectedText | null {
+  const selection = document.getSelection();
+  if (selection === null || selection.isCollapsed || selection.rangeCount === 0) return null;
+  const range = selection.getRangeAt(0);
+  const touched = [...pages.values()]
+    .toSorted((a, b) => a.number - b.number)
+    .flatMap((page) => {
+      const stretch = stretchOfRange(range, page);
+      return stretch === null ? [] : [{ page, ...stretch }];
+    });
+  const [first, next] = touched;
+  return first === undefined ? null : { ...first, goesOn: next !== undefined };
+}
+
+/** The anchor of what is selected. */
+export function selectedAnchor(pages: ReadonlyMap<number, PageOnScreen>): Anchor | null {
+  const selected = selectedText(pages);
+  return selected === null ? null : anchorOfStretch(selected.page, selected.start, selected.end);
+}
+
+interface FindingButtonProps {
+  readonly pages: RefObject<Map<number, PageOnScreen>>;
+  readonly singleKeys: boolean;
+  onFinding(): void;
+}
+
+interface Shown {
+  readonly left: number;
+  readonly top: number;
+  readonly goesOn: boolean;
+}
+
+/** Stands beside a fresh selection, and offers to make a finding of it. */
+export function FindingButton({ pages, singleKeys, onFinding }: FindingButtonProps): ReactNode {
+  const shown = useShown(pages);
+  if (shown === null) return null;
+  return (
+    <div className="finding-button" style={{ left: shown.left, top: shown.top }}>
+      <button
+        type="button"
+        className="button button-primary"
+        // Pressing it must not take the selection away that it is about.
+        onPointerDown={(event) => event.preventDefault()}
+        onClick={onFinding}
+      >
+        <Highlighter aria-hidden="true" />
+        Finding
+        {singleKeys && <Kbd chord="H" />}
+      </button>
+      {shown.goesOn && <p>Takes the words on the first page only.</p>}
+    </div>
+  );
+}
+
+function useShown(pages: FindingButtonProps['pages']): Shown | null {
+  const [shown, setShown] = useState<Shown | null>(null);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let down = false;
+    const look = (): void => setShown(down ? null : placeOfSelection(pages.current));
+    const soon = (): void => {
+      clearTimeout(timer);
+      timer = setTimeout(look, 120);
+    };
+    const press = (event: Event): void => {
+      down = !(event.target instanceof Element && event.target.closest('.finding-button') !== null);
+    };
+    const lift = (): void => {
+      down = false;
+      soon();
+    };
+    document.addEventListener('selectionchange', soon);
+    document.addEventListener('pointerdown', press);
+    document.addEventListener('pointerup', lift);
+    window.addEventListener('scroll', soon, true);
+    return () => {
+      clearTimeout(timer);
+      document.removeEventListener('selectionchange', soon);
+      document.removeEventListener('pointerdown', press);
+      document.removeEventListener('pointerup', lift);
+      window.removeEventListener('scroll', soon, true);
+    };
+  }, [pages]);
+  return shown;
+}
+
+/** Below the last line of the selection, in the viewer's own coordinates. */
+function placeOfSelection(pages: ReadonlyMap<number, PageOnScreen>): Shown | null {
+  const selected = selectedText(pages);
+  const viewer = selected?.page.element.closest('.viewer')?.getBoundingClientRect();
+  if (selected === null || viewer === undefined) return null;
+  const rects = [...(document.getSelection()?.getRangeAt(0).getClientRects() ?? [])].filter(
+    (rect) => rect.width > 1 && rect.bottom > viewer.top && rect.top < viewer.bottom,
+  );
+  const last = rects.at(-1);
+  if (last === undefined) return null;
+  const left = Math.min(Math.max(last.right - viewer.left - 40, 8), viewer.width - 140);
+  const below = last.bottom - viewer.top + 8;
+  const top = below < viewer.height - 48 ? below : last.top - viewer.top - 44;
+  return { left, top, goesOn: selected.goesOn };
+}

@@ -1,0 +1,89 @@
+import type { ReactNode } from 'react';
+import { elements, verdicts } from '../../core/legal-basis.ts';
+import { boxToRect, rectInPercent, type PageView, type Rect } from './page-geometry.ts';
+import { union } from './highlight-rects.ts';
+import { stackLevels, type PlacedFinding } from './place-findings.ts';
+
+interface HighlightsProps {
+  readonly placed: readonly PlacedFinding[];
+  readonly view: PageView;
+  readonly selected: string | null;
+  /** Flashes once, because somebody asked to see it. */
+  readonly flashing: string | null;
+  onSelect(finding: string): void;
+}
+
+/** The findings of a page where they lie. The mouse reaches them through the page, which knows what was clicked. */
+export function Highlights({ placed, view, selected, flashing, onSelect }: HighlightsProps): ReactNode {
+  const shown = placed.filter(({ boxes }) => boxes.length > 0);
+  const levels = stackLevels(shown);
+  return shown.map((item, index) => (
+    <Highlight
+      key={item.finding.id}
+      item={item}
+      view={view}
+      level={levels[index] ?? 0}
+      selected={item.finding.id === selected}
+      flashing={item.finding.id === flashing}
+      onSelect={() => onSelect(item.finding.id)}
+    />
+  ));
+}
+
+interface HighlightProps {
+  readonly item: PlacedFinding;
+  readonly view: PageView;
+  readonly level: number;
+  readonly selected: boolean;
+  readonly flashing: boolean;
+  onSelect(): void;
+}
+
+function Highlight({ item, view, level, selected, flashing, onSelect }: HighlightProps): ReactNode {
+  const { reading } = item.finding;
+  const rects = item.boxes.map((box) => boxToRect(view, box));
+  const frame = rects.reduce(union);
+  const classes = ['highlight', `highlight-${reading.verdict}`];
+  if (item.how === 'boxes') classes.push('highlight-box');
+  if (flashing) classes.push('flashing');
+  return (
+    <button
+      type="button"
+      className={classes.join(' ')}
+      data-finding={item.finding.id}
+      data-level={Math.min(level, 3)}
+      aria-label={findingLabel(item.finding)}
+      aria-pressed={selected}
+      style={percentStyle(rectInPercent(view, frame))}
+      onClick={onSelect}
+    >
+      {rects.map((rect, index) => (
+        <span key={index} className="highlight-line" style={percentStyle(partOf(frame, rect))} />
+      ))}
+    </button>
+  );
+}
+
+/** A finding in a few words: `Supports: Probable cause found`. */
+export function findingLabel({ reading }: PlacedFinding['finding']): string {
+  return `${verdicts.labels[reading.verdict]}: ${elements.labels[reading.element]}`;
+}
+
+function partOf(frame: Rect, rect: Rect): Rect {
+  const part = (value: number, whole: number): number => (whole === 0 ? 0 : (value / whole) * 100);
+  return {
+    left: part(rect.left - frame.left, frame.width),
+    top: part(rect.top - frame.top, frame.height),
+    width: part(rect.width, frame.width),
+    height: part(rect.height, frame.height),
+  };
+}
+
+export function percentStyle(rect: Rect): Record<'left' | 'top' | 'width' | 'height', string> {
+  return {
+    left: `${rect.left}%`,
+    top: `${rect.top}%`,
+    width: `${rect.width}%`,
+    height: `${rect.height}%`,
+  };
+}

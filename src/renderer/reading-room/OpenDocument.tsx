@@ -1,0 +1,238 @@
+import { useEffect, useEffectEvent, useRef, useState, type ReactNode } from 'react';
+import type { CaseDocument } from '../../core/cases/case-state.ts';
+import type { Box } from '../../core/findings/events.ts';
+import type { PdfSession } from '../pdf/pdf-session.ts';
+import { announce } from '../ui/announcer.tsx';
+import { FindPanel } from './FindPanel.tsx';
+import { FindingButton, selectedAnchor } from './FindingButton.tsx';
+import { PageScroller, type PageControls } from './PageScroller.tsx';
+import { inReadingOrder } from './place-findings.ts';
+import { ReaderBar } from './ReaderBar.tsx';
+import type { ReaderState } from './reader-state.ts';
+import type { ReadingRoomProps, ReadingTarget } from './reading-room-props.ts';
+import { useReader } from './ReadingRoomProvider.tsx';
+import { anchorOfBox, type PageOnScreen } from './select-stretch.ts';
+import { useFind } from './use-find.ts';
+import { useReadingKeys } from './use-reading-keys.ts';
+import { stepZoom, type Zoom } from './zoom.ts';
+
+interface OpenDocumentProps extends ReadingRoomProps {
+  readonly held: CaseDocument;
+  readonly state: ReaderState;
+  readonly session: PdfSession;
+}
+
+const FLASH_MS = 1600;
+
+/** A document that is open: its bar, its pages, and what can be found and made in it. */
+export function OpenDocument(props: OpenDocumentProps): ReactNode {
+  const { state, session, document } = props;
+  const reader = useReader();
+  const [bookmark] = useState(() => reader.bookmark(document));
+  const [zoom, setZoom] = useState<Zoom>(bookmark?.zoom ?? 'fit-width');
+  const [drawing, setDrawing] = useState(false);
+  const [factor, setFactor] = useState(1);
+  const controls = useRef<PageControls>(null);
+  const pages = useRef(new Map<number, PageOnScreen>());
+  const find = useFindState(props);
+  const flashing = useTarget(props.target, state);
+  usePageLabels(session);
+  useEffect(() => setFactor(controls.current?.factor() ?? 1));
+
+  const makeFinding = (): void => {
+    const anchor = selectedAnchor(pages.current);
+    if (anchor !== null) props.onAnchor(anchor, document);
+    else announce('Select some text first, or draw a box with B.');
+  };
+  const takeBox = (page: number, box: Box): void => {
+    setDrawing(false);
+    props.onAnchor(anchorOfBox(page, box, pages.current.get(page) ?? null), document);
+  };
+  const rescale = (next: Zoom): void => controls.current?.zoom(next);
+  const step = (by: 1 | -1): void => rescale(stepZoom(controls.current?.factor() ?? 1, by));
+  const stepFinding = (by: 1 | -1): void => {
+    const next = nextFinding(state, by);
+    if (next === null) return announce('There are no findings in this document.');
+    reader.go(next.anchor.page, { box: next.anchor.boxes[0] ?? null, finding: next.id, gently: true });
+    props.onFindingSelected(next.id);
+  };
+  useReadingKeys({
+    singleKeys: props.singleKeys,
+    makeFinding,
+    toggleBox: () => setDrawing((before) => !before),
+    stepFinding,
+    stepHit: find.step,
+    hits: find.open,
+    find: find.show,
+    stepZoom: step,
+    rescale,
+    turn: () => reader.turnBy(90),
+    focusPages: () => controls.current?.focus(),
+  });
+  return (
+    <>
+      <ReaderBar
+        state={state}
+        zoom={zoom}
+        factor={factor}
+        finding={find.open}
+        drawing={drawing}
+        singleKeys={props.singleKeys}
+        onPage={(page) => {
+          reader.go(page);
+          controls.current?.focus();
+        }}
+        onZoom={rescale}
+        onStepZoom={step}
+        onTurn={() => reader.turnBy(90)}
+        onFind={find.open ? find.close : find.show}
+        onFinding={makeFinding}
+        onBox={() => setDrawing(!drawing)}
+      />
+      <TextNotice view={props.view} document={document} />
+      <div className="reader-body">
+        {find.open && (
+          <FindPanel
+            words={find.words}
+            found={find.found}
+            pageCount={state.pageCount}
+            current={find.current}
+            asked={find.asked}
+            onWords={find.setWords}
+            onHit={find.goTo}
+            onStep={find.step}
+            onClose={() => {
+              find.close();
+              controls.current?.focus();
+            }}
+          />
+        )}
+        <PageScroller
+          state={state}
+          session={session}
+          zoom={zoom}
+          onZoom={setZoom}
+          controls={controls}
+          pages={pages}
+          start={bookmark}
+          words={find.open && find.words.trim() !== '' ? find.words : (props.target?.words ?? null)}
+          currentHit={find.hit === null ? null : { page: find.hit.page, hit: find.hit.index }}
+          flashing={flashing}
+          drawing={drawing}
+          onSelect={props.onFindingSelected}
+          onBox={takeBox}
+          onDrawingEnd={() => setDrawing(false)}
+        />
+      </div>
+      <FindingButton pages={pages} singleKeys={props.singleKeys} onFinding={makeFinding} />
+      {drawing && <p className="drawing-note">Draw a box, or use the arrow keys. Enter takes it, Esc leaves.</p>}
+    </>
+  );
+}
+
+/** Says so when the document can be read but its text can't be searched. */
+function TextNotice({ view, document }: Pick<ReadingRoomProps, 'view' | 'document'>): ReactNode {
+  const extraction = view.extractions[document];
+  if (extraction?.state !== 'failed') return null;
+  return (
+    <p className="text-notice" role="status">
+      Its text could not be read for the search: {extraction.why}
+    </p>
+  );
+}
+
+/** The finding after (or before) the selected one in reading order; else the first one from the page being read on. */
+function nextFinding(state: ReaderState, by: 1 | -1): ReaderState['findings'][number] | null {
+  const ordered = inReadingOrder(state.findings);
+  if (ordered.length === 0) return null;
+  const at = ordered.findIndex(({ id }) => id === state.selected);
+  if (at !== -1) return ordered[(at + by + ordered.length) % ordered.length] ?? null;
+  const ahead =
+    by === 1
+      ? ordered.find(({ anchor }) => anchor.page >= state.page)
+      : ordered.findLast(({ anchor }) => anchor.page <= state.page);
+  return ahead ?? ordered.at(by === 1 ? 0 : -1) ?? null;
+}
+
+/** Goes where the frame asks, and says which finding is to flash there for a moment. */
+function useTarget(target: ReadingTarget | null, state: ReaderState): string | null {
+  const reader = useReader();
+  const [flashing, setFlashing] = useState<string | null>(null);
+  const go = useEffectEvent((wanted: ReadingTarget) => {
+    const finding = state.findings.find(({ id }) => id === wanted.finding);
+    const box = finding?.anchor.boxes[0] ?? null;
+    reader.go(finding?.anchor.page ?? wanted.page, { box, finding: wanted.finding, words: wanted.words });
+  });
+  useEffect(() => {
+    if (target === null) return;
+    go(target);
+    setFlashing(target.finding);
+    const timer = setTimeout(() => setFlashing(null), FLASH_MS);
+    return () => clearTimeout(timer);
+  }, [target]);
+  return flashing;
+}
+
+function usePageLabels(session: PdfSession): void {
+  const reader = useReader();
+  useEffect(() => {
+    const control = new AbortController();
+    session
+      .onDocument((opened) => opened.getPageLabels(), control.signal)
+      .then((labels) => {
+        if (!control.signal.aborted) reader.learnLabels(labels);
+      })
+      .catch(() => undefined);
+    return () => control.abort();
+  }, [session, reader]);
+}
+
+function useFindState({ document, view, state, session }: OpenDocumentProps) {
+  const reader = useReader();
+  const [open, setOpen] = useState(false);
+  const [words, setWords] = useState('');
+  const [asked, setAsked] = useState(0);
+  const [current, setCurrent] = useState<number | null>(null);
+  const extraction = view.extractions[document];
+  const found = useFind(open ? words : '', { document, session, pageCount: state.pageCount, extraction });
+  const goTo = (index: number): void => {
+    const hit = found?.hits[index];
+    if (hit === undefined) return;
+    setCurrent(index);
+    reader.go(hit.page, { words, hit: hit.index });
+  };
+  // The first hit at or after the page being read is shown as soon as there is one.
+  const first = found?.hits.findIndex(({ page }) => page >= state.page) ?? -1;
+  const land = useEffectEvent((at: number) => goTo(at));
+  const ready = found !== null && found.hits.length > 0 && (found.done || first !== -1);
+  useEffect(() => {
+    if (ready) land(first === -1 ? 0 : first);
+    // Only once for each search: afterwards the person steps.
+  }, [ready]);
+  return {
+    open,
+    words,
+    asked,
+    found,
+    current,
+    hit: current === null ? null : (found?.hits[current] ?? null),
+    goTo,
+    setWords(next: string): void {
+      setCurrent(null);
+      setWords(next);
+    },
+    show(): void {
+      setOpen(true);
+      setAsked((count) => count + 1);
+    },
+    close(): void {
+      setOpen(false);
+      setCurrent(null);
+    },
+    step(by: 1 | -1): void {
+      const count = found?.hits.length ?? 0;
+      if (count === 0) return;
+      goTo(current === null ? (by === 1 ? 0 : count - 1) : (current + by + count) % count);
+    },
+  };
+}

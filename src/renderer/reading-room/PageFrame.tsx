@@ -1,0 +1,244 @@
+import { useEffect, useEffectEvent, useMemo, useRef, type MouseEvent, type ReactNode } from 'react';
+import type { Finding } from '../../core/cases/case-state.ts';
+import type { Box } from '../../core/findings/events.ts';
+import type { PdfSession } from '../pdf/pdf-session.ts';
+import { Button } from '../ui/Button.tsx';
+import { BoxDrawing } from './BoxDrawing.tsx';
+import { findWords } from './find-in-text.ts';
+import { Highlights, percentStyle } from './Highlights.tsx';
+import { boxToRect, pageSize, rectInPercent, type PageView } from './page-geometry.ts';
+import { placeByBoxes, placeFinding, type PlacedFinding } from './place-findings.ts';
+import type { Reader } from './reader.ts';
+import { boxesOfStretch, type PageOnScreen } from './select-stretch.ts';
+import { usePagePaint, pageUrgency } from './use-page-paint.ts';
+import { usePageText } from './use-page-text.ts';
+
+export interface PageFrameProps {
+  readonly session: PdfSession;
+  readonly reader: Reader;
+  readonly number: number;
+  readonly pageCount: number;
+  readonly label: string | null;
+  readonly view: PageView;
+  readonly top: number;
+  readonly findings: readonly Finding[];
+  readonly selected: string | null;
+  readonly flashing: string | null;
+  /** Words that are looked for, all of which are marked; `currentHit` counts from 0 on this page. */
+  readonly words: string | null;
+  readonly currentHit: number | null;
+  readonly drawing: boolean;
+  isOnScreen(page: number): boolean;
+  onSelect(finding: string): void;
+  onBox(page: number, box: Box): void;
+  onDrawingEnd(): void;
+  /** The page's text came or went. */
+  onText(number: number, page: PageOnScreen | null): void;
+}
+
+/** One page: its picture, its text to select, its findings. */
+export function PageFrame(props: PageFrameProps): ReactNode {
+  const { session, reader, number, view, top } = props;
+  const frame = useRef<HTMLDivElement>(null);
+  const picture = useRef<HTMLDivElement>(null);
+  const layer = useRef<HTMLDivElement>(null);
+  const priority = (): number => pageUrgency(reader, number, () => props.isOnScreen(number));
+  const paint = usePagePaint(picture, { session, reader, number, view, priority });
+  const text = usePageText(layer, session, number, view.turn, paint.state === 'painted', priority);
+  const page = usePageOnScreen(frame, number, view, text?.content ?? null, props.onText);
+  const placed = usePlaced(props.findings, page, reader);
+  const hits = useHits(props.words, page, reader);
+  const size = pageSize(view);
+
+  const click = (event: MouseEvent): void => {
+    if (document.getSelection()?.isCollapsed === false || frame.current === null) return;
+    const finding = findingAt(event, frame.current, placed, view);
+    if (finding !== null) props.onSelect(finding);
+  };
+  const hover = (event: MouseEvent): void => {
+    if (frame.current === null) return;
+    const over = findingAt(event, frame.current, placed, view) !== null;
+    frame.current.classList.toggle('over-finding', over);
+    const link = text?.links.find(({ box }) => contains(pointIn(event, frame.current), boxToRect(view, box)));
+    frame.current.title = link === undefined ? '' : `Link, not opened here: ${link.target}`;
+  };
+
+  const lost = placed.filter(({ how }) => how === 'none');
+  return (
+    <div
+      ref={frame}
+      className={props.drawing ? 'page drawing' : 'page'}
+      role="region"
+      aria-label={`Page ${number} of ${props.pageCount}`}
+      data-page={number}
+      data-painted={paint.state === 'painted'}
+      data-text={text !== null}
+      style={{
+        top,
+        width: size.width,
+        height: size.height,
+        ['--total-scale-factor' as string]: view.scale * view.shape.userUnit,
+      }}
+      onClick={click}
+      onMouseMove={hover}
+    >
+      <div ref={picture} className="page-picture" aria-hidden="true" />
+      <div className="page-marks">
+        {hits.map((box, index) => (
+          <span
+            key={index}
+            className={box.hit === props.currentHit ? 'hit hit-current' : 'hit'}
+            style={percentStyle(rectInPercent(view, boxToRect(view, box.box)))}
+          />
+        ))}
+        <Highlights
+          placed={placed}
+          view={view}
+          selected={props.selected}
+          flashing={props.flashing}
+          onSelect={props.onSelect}
+        />
+      </div>
+      <div ref={layer} className="text-layer" />
+      {(paint.state === 'stopped' || paint.state === 'failed') && (
+        <PageTrouble number={number} stopped={paint.state === 'stopped'} onAgain={paint.again} />
+      )}
+      {lost.length > 0 && text !== null && <LostFindings lost={lost} onSelect={props.onSelect} />}
+      {props.drawing && (
+        <BoxDrawing
+          view={view}
+          onTake={(box) => props.onBox(number, box)}
+          onLeave={props.onDrawingEnd}
+          keyboard={reader.state.get().page === number}
+        />
+      )}
+    </div>
+  );
+}
+
+function usePageOnScreen(
+  frame: { readonly current: HTMLDivElement | null },
+  number: number,
+  view: PageView,
+  content: PageOnScreen['content'] | null,
+  onText: PageFrameProps['onText'],
+): PageOnScreen | null {
+  const element = frame.current;
+  const page = useMemo(
+    () => (content === null || element === null ? null : { number, element, content, view }),
+    [number, element, content, view],
+  );
+  const tell = useEffectEvent(onText);
+  useEffect(() => {
+    tell(number, page);
+    return () => tell(number, null);
+  }, [number, page]);
+  return page;
+}
+
+/** Placed once for each text and set of findings; boxes hold at any zoom. */
+function usePlaced(findings: readonly Finding[], page: PageOnScreen | null, reader: Reader): readonly PlacedFinding[] {
+  const content = page?.content ?? null;
+  const placed = useMemo(
+    () => findings.map((finding) => (page === null ? placeByBoxes(finding) : placeFinding(finding, page))),
+    // A change of zoom makes another `page` of the same content, in which everything lies where it lay.
+    [findings, content],
+  );
+  useEffect(() => {
+    if (page === null) return;
+    reader.found(page.number, (wish) => placed.find(({ finding }) => finding.id === wish.finding)?.boxes[0]);
+  }, [placed, content, reader]);
+  return placed;
+}
+
+interface HitBox {
+  readonly hit: number;
+  readonly box: Box;
+}
+
+function useHits(words: string | null, page: PageOnScreen | null, reader: Reader): readonly HitBox[] {
+  const content = page?.content ?? null;
+  const hits = useMemo(() => {
+    if (page === null || words === null) return [];
+    return findWords(words, page.content.text.text).flatMap(({ start, end }, hit) =>
+      boxesOfStretch(page, start, end).map((box) => ({ hit, box })),
+    );
+  }, [words, content]);
+  useEffect(() => {
+    if (page === null || words === null) return;
+    reader.found(page.number, (wish) => {
+      if (wish.words !== words) return undefined;
+      return (hits.find(({ hit }) => hit === wish.hit) ?? hits.at(-1))?.box;
+    });
+  }, [hits, reader]);
+  return hits;
+}
+
+function pointIn(event: MouseEvent, element: Element | null): { x: number; y: number } {
+  const origin = element?.getBoundingClientRect();
+  return { x: event.clientX - (origin?.left ?? 0), y: event.clientY - (origin?.top ?? 0) };
+}
+
+function contains(point: { x: number; y: number }, rect: ReturnType<typeof boxToRect>): boolean {
+  return (
+    point.x >= rect.left &&
+    point.x <= rect.left + rect.width &&
+    point.y >= rect.top &&
+    point.y <= rect.top + rect.height
+  );
+}
+
+/** The finding under the pointer; where several lie over each other, the smallest. */
+function findingAt(event: MouseEvent, frame: Element, placed: readonly PlacedFinding[], view: PageView): string | null {
+  const point = pointIn(event, frame);
+  const under = placed.flatMap(({ finding, boxes }) => {
+    const rects = boxes.map((box) => boxToRect(view, box));
+    if (!rects.some((rect) => contains(point, rect))) return [];
+    return [{ id: finding.id, area: rects.reduce((sum, rect) => sum + rect.width * rect.height, 0) }];
+  });
+  return under.toSorted((a, b) => a.area - b.area)[0]?.id ?? null;
+}
+
+function PageTrouble({
+  number,
+  stopped,
+  onAgain,
+}: {
+  readonly number: number;
+  readonly stopped: boolean;
+  onAgain(): void;
+}): ReactNode {
+  return (
+    <div className="page-trouble" role="alert">
+      <p>
+        <strong>Page {number} could not be shown.</strong>
+      </p>
+      <p>
+        {stopped
+          ? 'It took more than 10 seconds, so it was stopped. The file itself is safe and unchanged, and the other pages can be read.'
+          : 'What the file says of this page can’t be drawn. The file itself is safe and unchanged, and the other pages can be read.'}
+      </p>
+      <Button onClick={onAgain}>Try this page again</Button>
+    </div>
+  );
+}
+
+function LostFindings({
+  lost,
+  onSelect,
+}: {
+  readonly lost: readonly PlacedFinding[];
+  onSelect(finding: string): void;
+}): ReactNode {
+  const count = lost.length === 1 ? '1 finding' : `${lost.length} findings`;
+  return (
+    <div className="page-lost">
+      <span>{count} could not be placed on this page:</span>
+      {lost.map(({ finding }) => (
+        <button key={finding.id} type="button" className="link-button" onClick={() => onSelect(finding.id)}>
+          {finding.anchor.quote?.exact.slice(0, 60) ?? 'no words'}
+        </button>
+      ))}
+    </div>
+  );
+}

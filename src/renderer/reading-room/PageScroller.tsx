@@ -1,0 +1,195 @@
+import { useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, type ReactNode, type RefObject } from 'react';
+import type { Finding } from '../../core/cases/case-state.ts';
+import type { Box } from '../../core/findings/events.ts';
+import type { PdfSession } from '../pdf/pdf-session.ts';
+import { boxToRect, cssPixelsPerPoint, pageSize, type PageView } from './page-geometry.ts';
+import { currentPage, layPages, pagesBetween, PAGE_GAP, type PageLayout } from './page-layout.ts';
+import { PageFrame } from './PageFrame.tsx';
+import { byPage } from './place-findings.ts';
+import type { Bookmark } from './reader.ts';
+import { shapeOf, type ReaderState, type Wish } from './reader-state.ts';
+import { useReader } from './ReadingRoomProvider.tsx';
+import type { PageOnScreen } from './select-stretch.ts';
+import { useInnerSize, useScroll, type WindowSize } from './use-scroll.ts';
+import { stepZoom, zoomFactor, type Zoom } from './zoom.ts';
+
+/** What the bar and the keys may ask of the pages. */
+export interface PageControls {
+  /** The zoom as a factor, as the pages are drawn now. */
+  factor(): number;
+  /** Changes the zoom so that the middle of the window stays where it is. */
+  zoom(zoom: Zoom): void;
+  focus(): void;
+}
+
+interface PageScrollerProps {
+  readonly state: ReaderState;
+  readonly session: PdfSession;
+  readonly zoom: Zoom;
+  onZoom(zoom: Zoom): void;
+  readonly controls: RefObject<PageControls | null>;
+  /** The pages on screen whose text is there. */
+  readonly pages: RefObject<Map<number, PageOnScreen>>;
+  readonly start: Bookmark | null;
+  readonly words: string | null;
+  readonly currentHit: { readonly page: number; readonly hit: number } | null;
+  readonly flashing: string | null;
+  readonly drawing: boolean;
+  onSelect(finding: string): void;
+  onBox(page: number, box: Box): void;
+  onDrawingEnd(): void;
+}
+
+const SIDE_GAP = 24;
+/** Windows' heights above and below the window in which pages are kept ready. */
+const AHEAD = 0.75;
+
+/** All pages of the document, one below the other, of which only those near the window exist. */
+export function PageScroller(props: PageScrollerProps): ReactNode {
+  const { state, session, zoom, controls, onZoom } = props;
+  const reader = useReader();
+  const box = useRef<HTMLDivElement>(null);
+  const size = useInnerSize(box) ?? { width: 800, height: 800 };
+  const factor = useFactor(state, zoom, size);
+  const layout = useMemo(
+    () => layPages(state.pageCount, (page) => pageSize(viewOf(state, page, factor))),
+    [state.pageCount, state.shapes, state.firstShape, state.turn, factor],
+  );
+  const scroll = useScroll(box, layout, props.start?.place ?? { page: 1, down: 0 }, (y) =>
+    reader.read(currentPage(layout, y, size.height)),
+  );
+  const range = pagesBetween(layout, scroll.top - size.height * AHEAD, scroll.top + size.height * (1 + AHEAD));
+  const seen = pagesBetween(layout, scroll.top, scroll.top + size.height);
+  const findings = useFindingsByPage(state.findings);
+  useSeenPages(state, seen, box);
+  useWish(state.wish, (wish) => scroll.to(heightOfWish(wish, state, layout, factor, size, scroll.top)));
+  useBookmark(state, zoom, scroll.place);
+
+  const rescale = (next: Zoom, down = size.height / 2): void => {
+    scroll.hold(down);
+    onZoom(next);
+  };
+  useWheelZoom(box, (direction, down) => rescale(stepZoom(factor, direction), down));
+  useLayoutEffect(() => {
+    controls.current = { factor: () => factor, zoom: rescale, focus: () => box.current?.focus() };
+  });
+
+  const numbers = Array.from({ length: range.last - range.first + 1 }, (_, index) => range.first + index);
+  return (
+    <div ref={box} className="page-scroller" tabIndex={0} role="document" aria-label="Pages">
+      <div className="page-stack" style={{ height: layout.total, minWidth: layout.width + 2 * SIDE_GAP }}>
+        {numbers.map((number) => (
+          <PageFrame
+            key={number}
+            session={session}
+            reader={reader}
+            number={number}
+            pageCount={state.pageCount}
+            label={state.labels?.[number - 1] ?? null}
+            view={viewOf(state, number, factor)}
+            top={layout.tops[number - 1] ?? 0}
+            findings={findings.get(number) ?? none}
+            selected={state.selected}
+            flashing={props.flashing}
+            words={props.words}
+            currentHit={props.currentHit?.page === number ? props.currentHit.hit : null}
+            drawing={props.drawing}
+            isOnScreen={(page) => page >= seen.first && page <= seen.last}
+            onSelect={props.onSelect}
+            onBox={props.onBox}
+            onDrawingEnd={props.onDrawingEnd}
+            onText={(page, text) => {
+              if (text === null) props.pages.current.delete(page);
+              else props.pages.current.set(page, text);
+            }}
+          />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+const none: readonly Finding[] = [];
+
+export function viewOf(state: ReaderState, page: number, factor: number): PageView {
+  return { shape: shapeOf(state, page), turn: state.turn, scale: factor * cssPixelsPerPoint };
+}
+
+/** Fit goes by the first page, so that the zoom stays the same while one reads through pages of several sizes. */
+function useFactor(state: ReaderState, zoom: Zoom, size: WindowSize): number {
+  const inside = { width: size.width - 2 * SIDE_GAP, height: size.height - 2 * PAGE_GAP };
+  return zoomFactor(zoom, state.firstShape, state.turn, inside);
+}
+
+function useFindingsByPage(findings: readonly Finding[]): ReadonlyMap<number, readonly Finding[]> {
+  return useMemo(() => byPage(findings), [findings]);
+}
+
+/** A page counts as shown once it stood painted in the window for a moment. */
+function useSeenPages(
+  state: ReaderState,
+  seen: { readonly first: number; readonly last: number },
+  box: RefObject<HTMLElement | null>,
+): void {
+  const reader = useReader();
+  useEffect(() => {
+    const look = (): void => {
+      for (let page = seen.first; page <= seen.last; page++) {
+        if (box.current?.querySelector(`[data-page="${page}"][data-painted="true"]`)) reader.markShown(page);
+      }
+    };
+    const timer = setInterval(look, 400);
+    return () => clearInterval(timer);
+  }, [reader, seen.first, seen.last, state.document, box]);
+}
+
+function useWish(wish: Wish | null, go: (wish: Wish) => void): void {
+  const goNow = useEffectEvent(go);
+  useLayoutEffect(() => {
+    if (wish !== null) goNow(wish);
+  }, [wish]);
+}
+
+/** A third of the window is left above what was asked for; what is on screen already may stay where it is. */
+function heightOfWish(
+  wish: Wish,
+  state: ReaderState,
+  layout: PageLayout,
+  factor: number,
+  size: WindowSize,
+  top: number,
+): number {
+  const page = Math.min(Math.max(wish.page, 1), state.pageCount);
+  const pageTop = layout.tops[page - 1] ?? 0;
+  if (wish.box === null) return pageTop - PAGE_GAP / 2;
+  const rect = boxToRect(viewOf(state, page, factor), wish.box);
+  const from = pageTop + rect.top;
+  const isSeen = from > top + 8 && from + rect.height < top + size.height - 8;
+  return wish.gently && isSeen ? top : from - size.height / 3;
+}
+
+function useBookmark(state: ReaderState, zoom: Zoom, place: RefObject<Bookmark['place']>): void {
+  const reader = useReader();
+  const { document, turn } = state;
+  useEffect(
+    () => () => {
+      if (document !== null) reader.keepBookmark(document, { place: place.current, zoom, turn });
+    },
+    [reader, document, zoom, turn, place],
+  );
+}
+
+function useWheelZoom(box: RefObject<HTMLElement | null>, zoom: (direction: 1 | -1, down: number) => void): void {
+  const turned = useEffectEvent((event: WheelEvent) => {
+    if (!event.ctrlKey || event.deltaY === 0) return;
+    event.preventDefault();
+    const origin = box.current?.getBoundingClientRect().top ?? 0;
+    zoom(event.deltaY < 0 ? 1 : -1, event.clientY - origin);
+  });
+  useEffect(() => {
+    const element = box.current;
+    const listener = (event: WheelEvent): void => turned(event);
+    element?.addEventListener('wheel', listener, { passive: false });
+    return () => element?.removeEventListener('wheel', listener);
+  }, [box]);
+}

@@ -1,0 +1,157 @@
+import { useEffect, useState, type ReactNode } from 'react';
+import { Highlighter, Minus, Plus, RotateCw, Search, SquareDashedMousePointer } from 'lucide-react';
+import { IconButton } from '../ui/Button.tsx';
+import { Kbd } from '../ui/Kbd.tsx';
+import type { ReaderState } from './reader-state.ts';
+import { readPercent, type Zoom } from './zoom.ts';
+
+interface ReaderBarProps {
+  readonly state: ReaderState;
+  readonly zoom: Zoom;
+  readonly factor: number;
+  readonly finding: boolean;
+  readonly drawing: boolean;
+  readonly singleKeys: boolean;
+  onPage(page: number): void;
+  onZoom(zoom: Zoom): void;
+  onStepZoom(by: 1 | -1): void;
+  onTurn(): void;
+  onFind(): void;
+  onFinding(): void;
+  onBox(): void;
+}
+
+/** The line above the pages: where one is, how large, and what one can make. */
+export function ReaderBar(props: ReaderBarProps): ReactNode {
+  const { state, singleKeys } = props;
+  return (
+    <div className="reader-bar" role="toolbar" aria-label="Document">
+      <PageField state={state} onPage={props.onPage} />
+      <span className="reader-zoom">
+        <IconButton icon={Minus} label="Zoom out (Ctrl+−)" onClick={() => props.onStepZoom(-1)} />
+        <ZoomField zoom={props.zoom} factor={props.factor} onZoom={props.onZoom} />
+        <IconButton icon={Plus} label="Zoom in (Ctrl++)" onClick={() => props.onStepZoom(1)} />
+      </span>
+      <IconButton icon={RotateCw} label="Turn right" onClick={props.onTurn} />
+      <button type="button" className="bar-button" aria-pressed={props.finding} onClick={props.onFind}>
+        <Search aria-hidden="true" />
+        <span className="bar-label">Find</span> <Kbd chord="Mod+F" />
+      </button>
+      <span className="spacer" />
+      <button
+        type="button"
+        className="bar-button"
+        onPointerDown={(event) => event.preventDefault()}
+        onClick={props.onFinding}
+      >
+        <Highlighter aria-hidden="true" />
+        <span className="bar-label">Finding</span> {singleKeys && <Kbd chord="H" />}
+      </button>
+      <button type="button" className="bar-button" aria-pressed={props.drawing} onClick={props.onBox}>
+        <SquareDashedMousePointer aria-hidden="true" />
+        <span className="bar-label">Box</span> {singleKeys && <Kbd chord="B" />}
+      </button>
+    </div>
+  );
+}
+
+/** The page as a person would name it: by its label where the document gives one that is not simply the number. */
+function PageField({ state, onPage }: { readonly state: ReaderState; onPage(page: number): void }): ReactNode {
+  const label = state.labels?.[state.page - 1];
+  const name = label === undefined || label === '' ? String(state.page) : label;
+  const [typed, setTyped] = useState<string | null>(null);
+  useEffect(() => setTyped(null), [state.page, state.document]);
+  const take = (): void => {
+    const page = typed === null ? null : pageNamed(typed, state);
+    setTyped(null);
+    if (page !== null) onPage(page);
+  };
+  return (
+    <label className="reader-page">
+      <span>Page</span>
+      <input
+        className="bar-field"
+        aria-label="Page to show"
+        size={Math.max(2, name.length)}
+        value={typed ?? name}
+        onFocus={(event) => event.target.select()}
+        onChange={(event) => setTyped(event.target.value)}
+        onBlur={() => setTyped(null)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') take();
+          if (event.key === 'Escape') setTyped(null);
+        }}
+      />
+      <span className="page-count">
+        {name === String(state.page) ? `of ${state.pageCount}` : `(${state.page} of ${state.pageCount})`}
+      </span>
+    </label>
+  );
+}
+
+/** A page by its label, or by its number. */
+export function pageNamed(typed: string, state: Pick<ReaderState, 'labels' | 'pageCount'>): number | null {
+  const labelled = state.labels?.findIndex((label) => label.toLowerCase() === typed.trim().toLowerCase()) ?? -1;
+  if (labelled !== -1) return labelled + 1;
+  const number = Number(typed);
+  return Number.isInteger(number) && number >= 1 ? Math.min(number, state.pageCount) : null;
+}
+
+const fits = { 'fit-width': 'Fit width', 'fit-page': 'Fit page' } as const;
+const choices = [0.5, 0.75, 1, 1.25, 1.5, 2, 3, 4];
+
+/** The zoom in per cent, to be typed or chosen. */
+function ZoomField({
+  zoom,
+  factor,
+  onZoom,
+}: {
+  readonly zoom: Zoom;
+  readonly factor: number;
+  onZoom(zoom: Zoom): void;
+}): ReactNode {
+  const percent = `${Math.round(factor * 100)} %`;
+  const [typed, setTyped] = useState<string | null>(null);
+  const take = (): void => {
+    const wanted = typed === null ? null : readPercent(typed);
+    setTyped(null);
+    if (wanted !== null) onZoom(wanted);
+  };
+  return (
+    <span className="zoom-field">
+      <input
+        className="bar-field"
+        aria-label="Zoom in per cent"
+        size={5}
+        value={typed ?? percent}
+        onFocus={(event) => event.target.select()}
+        onChange={(event) => setTyped(event.target.value)}
+        onBlur={() => setTyped(null)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') take();
+          if (event.key === 'Escape') setTyped(null);
+        }}
+      />
+      <select
+        aria-label="Zoom"
+        value={String(zoom)}
+        onChange={(event) => {
+          const { value } = event.target;
+          onZoom(value === 'fit-width' || value === 'fit-page' ? value : Number(value));
+        }}
+      >
+        {Object.entries(fits).map(([value, label]) => (
+          <option key={value} value={value}>
+            {label}
+          </option>
+        ))}
+        {choices.map((value) => (
+          <option key={value} value={value}>
+            {value * 100} %
+          </option>
+        ))}
+        {typeof zoom === 'number' && !choices.includes(zoom) && <option value={zoom}>{percent}</option>}
+      </select>
+    </span>
+  );
+}

@@ -1,0 +1,71 @@
+/** Pages one below the other: for each page its top and height, in CSS pixels from the top of the whole. */
+export interface PageLayout {
+  readonly tops: Float64Array;
+  readonly heights: Float64Array;
+  readonly total: number;
+  readonly width: number;
+}
+
+export const PAGE_GAP = 16;
+
+/** Lays out `count` pages; `sizeOf` gives the drawn size of a page number. */
+export function layPages(
+  count: number,
+  sizeOf: (page: number) => { readonly width: number; readonly height: number },
+): PageLayout {
+  const tops = new Float64Array(count);
+  const heights = new Float64Array(count);
+  let y = PAGE_GAP;
+  let widest = 0;
+  for (let index = 0; index < count; index++) {
+    const { width, height } = sizeOf(index + 1);
+    tops[index] = y;
+    heights[index] = height;
+    y += height + PAGE_GAP;
+    widest = Math.max(widest, width);
+  }
+  return { tops, heights, total: y, width: widest };
+}
+
+/** The page at height `y`: the last one that begins at or above it. Pages count from 1. */
+export function pageAt(layout: PageLayout, y: number): number {
+  let low = 0;
+  let high = layout.tops.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((layout.tops[middle] ?? 0) <= y) low = middle;
+    else high = middle - 1;
+  }
+  return low + 1;
+}
+
+/** The first and last page that show anything between two heights. */
+export function pagesBetween(layout: PageLayout, from: number, to: number): { first: number; last: number } {
+  const first = pageAt(layout, from);
+  const last = pageAt(layout, Math.max(from, to));
+  const over = (layout.tops[first - 1] ?? 0) + (layout.heights[first - 1] ?? 0) <= from;
+  return { first: over && first < last ? first + 1 : first, last };
+}
+
+/** A place in the document that outlives every change of sizes: a page, and how far down it, 0 to 1. */
+export interface ScrollPlace {
+  readonly page: number;
+  readonly down: number;
+}
+
+export function placeAt(layout: PageLayout, y: number): ScrollPlace {
+  const page = pageAt(layout, y);
+  const height = layout.heights[page - 1] ?? 1;
+  return { page, down: (y - (layout.tops[page - 1] ?? 0)) / (height + PAGE_GAP) };
+}
+
+export function heightOfPlace(layout: PageLayout, place: ScrollPlace): number {
+  const index = Math.min(Math.max(place.page, 1), layout.tops.length) - 1;
+  return (layout.tops[index] ?? 0) + place.down * ((layout.heights[index] ?? 0) + PAGE_GAP);
+}
+
+/** The page that a reader would name: the one that covers the line a third down the window. */
+export function currentPage(layout: PageLayout, top: number, windowHeight: number): number {
+  if (top + windowHeight >= layout.total - 1) return layout.tops.length;
+  return pageAt(layout, top + windowHeight / 3);
+}

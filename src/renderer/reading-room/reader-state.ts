@@ -1,0 +1,66 @@
+import type { Finding } from '../../core/cases/case-state.ts';
+import type { Box } from '../../core/findings/events.ts';
+import type { OpenFailure } from '../pdf/open-failure.ts';
+import type { PdfSession } from '../pdf/pdf-session.ts';
+import type { PageShape, Turn } from './page-geometry.ts';
+
+/** A place that was asked for. Every wish is a new object, so that the same place can be asked for twice. */
+export interface Wish {
+  readonly page: number;
+  /** In user space; null for the top of the page. */
+  readonly box: Box | null;
+  /** A finding or words on the page whose box is known only once the page's text is there. */
+  readonly finding: string | null;
+  readonly words: string | null;
+  /** Which of the places of those words on the page, from 0. */
+  readonly hit: number;
+  /** Leave the pages alone where the box is on screen already. */
+  readonly gently: boolean;
+}
+
+/** What the document and the page strip share. */
+export interface ReaderState {
+  /** SHA-256 of the document that is shown, or null. */
+  readonly document: string | null;
+  readonly phase: 'none' | 'opening' | 'open' | 'failed';
+  readonly failure: OpenFailure | null;
+  readonly session: PdfSession | null;
+  readonly pageCount: number;
+  /** Of page 1, until a page's own is known. */
+  readonly firstShape: PageShape;
+  readonly shapes: ReadonlyMap<number, PageShape>;
+  readonly labels: readonly string[] | null;
+  readonly turn: Turn;
+  /** The page being read, from 1. */
+  readonly page: number;
+  /** Pages that were on screen in this session. */
+  readonly shown: ReadonlySet<number>;
+  /** Standing findings in this document. */
+  readonly findings: readonly Finding[];
+  readonly selected: string | null;
+  readonly wish: Wish | null;
+}
+
+/** US Letter, for a document whose first page tells nothing. */
+const letter: PageShape = { view: [0, 0, 612, 792], rotate: 0, userUnit: 1 };
+
+export const closedState: ReaderState = {
+  document: null,
+  phase: 'none',
+  failure: null,
+  session: null,
+  pageCount: 0,
+  firstShape: letter,
+  shapes: new Map(),
+  labels: null,
+  turn: 0,
+  page: 1,
+  shown: new Set(),
+  findings: [],
+  selected: null,
+  wish: null,
+};
+
+export function shapeOf(state: Pick<ReaderState, 'shapes' | 'firstShape'>, page: number): PageShape {
+  return state.shapes.get(page) ?? state.firstShape;
+}

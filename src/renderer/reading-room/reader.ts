@@ -1,0 +1,134 @@
+import type { PDFPageProxy } from 'pdfjs-dist';
+import type { Box } from '../../core/findings/events.ts';
+import { createStore, type Store } from '../app/store.ts';
+import { openFailure } from '../pdf/open-failure.ts';
+import { PdfSession } from '../pdf/pdf-session.ts';
+import type { PdfSource } from '../pdf/pdf-source.ts';
+import { addTurns, type PageShape, type Turn } from './page-geometry.ts';
+import type { ScrollPlace } from './page-layout.ts';
+import { closedState, type ReaderState, type Wish } from './reader-state.ts';
+import { Thumbnails } from './thumbnails.ts';
+import type { Zoom } from './zoom.ts';
+
+/** How a document was left, for when it is opened again while the vault is unlocked. */
+export interface Bookmark {
+  readonly place: ScrollPlace;
+  readonly zoom: Zoom;
+  readonly turn: Turn;
+}
+
+/** The open document behind the viewer and the page strip, and all that may be asked of it. */
+export class Reader {
+  readonly state: Store<ReaderState> = createStore(closedState);
+  readonly thumbnails = new Thumbnails();
+  readonly #bookmarks = new Map<string, Bookmark>();
+  readonly #shown = new Map<string, ReadonlySet<number>>();
+  #opening = 0;
+
+  /** Opens a document in place of the one before; what happens shows in the state. */
+  async open(document: string, source: PdfSource): Promise<void> {
+    const ticket = this.close();
+    const bookmark = this.bookmark(document);
+    const { findings, selected, wish } = this.state.get();
+    this.#change({
+      ...closedState,
+      document,
+      phase: 'opening',
+      findings,
+      selected,
+      wish,
+      turn: bookmark?.turn ?? 0,
+      shown: this.#shown.get(document) ?? new Set(),
+    });
+    try {
+      const session = await PdfSession.open(source);
+      if (ticket !== this.#opening) return session.close();
+      const first = await firstShape(session);
+      if (ticket !== this.#opening) return session.close();
+      this.#change({
+        phase: 'open',
+        session,
+        pageCount: session.pageCount,
+        page: Math.min(bookmark?.place.page ?? 1, session.pageCount),
+        ...(first === null ? {} : { firstShape: first, shapes: new Map([[1, first]]) }),
+      });
+    } catch (thrown) {
+      if (ticket === this.#opening) this.#change({ phase: 'failed', failure: openFailure(thrown, new Uint8Array()) });
+    }
+  }
+
+  /** Ends the document's worker and forgets its pictures. Returns the number of the next opening. */
+  close(): number {
+    this.state.get().session?.close();
+    this.thumbnails.clear();
+    this.#change(closedState);
+    return ++this.#opening;
+  }
+
+  go(page: number, more: Partial<Omit<Wish, 'page'>> = {}): void {
+    const wish = { page, box: null, finding: null, words: null, hit: 0, gently: false, ...more };
+    this.#change({ wish });
+  }
+
+  /** Says where on its page a finding or words turned out to be, in case that was asked for. */
+  found(page: number, boxFor: (wish: Wish) => Box | undefined): void {
+    const { wish } = this.state.get();
+    if (wish === null || wish.page !== page || wish.box !== null) return;
+    const box = boxFor(wish);
+    if (box !== undefined) this.#change({ wish: { ...wish, box } });
+  }
+
+  turnBy(degrees: 90 | -90): void {
+    this.#change({ turn: addTurns(this.state.get().turn, degrees) });
+  }
+
+  read(page: number): void {
+    if (this.state.get().page !== page) this.#change({ page });
+  }
+
+  learnShape(page: number, shape: PageShape): void {
+    const { shapes } = this.state.get();
+    if (!shapes.has(page)) this.#change({ shapes: new Map(shapes).set(page, shape) });
+  }
+
+  learnLabels(labels: readonly string[] | null): void {
+    this.#change({ labels });
+  }
+
+  markShown(page: number): void {
+    const { shown, document } = this.state.get();
+    if (document === null || shown.has(page)) return;
+    const more = new Set(shown).add(page);
+    this.#shown.set(document, more);
+    this.#change({ shown: more });
+  }
+
+  mark(findings: ReaderState['findings'], selected: string | null): void {
+    this.#change({ findings, selected });
+  }
+
+  bookmark(document: string): Bookmark | null {
+    return this.#bookmarks.get(document) ?? null;
+  }
+
+  keepBookmark(document: string, bookmark: Bookmark): void {
+    this.#bookmarks.set(document, bookmark);
+  }
+
+  #change(change: Partial<ReaderState>): void {
+    this.state.set((state) => ({ ...state, ...change }));
+  }
+}
+
+async function firstShape(session: PdfSession): Promise<PageShape | null> {
+  try {
+    return shapeOfPage(await session.firstPage());
+  } catch {
+    return null;
+  }
+}
+
+export function shapeOfPage(page: Pick<PDFPageProxy, 'view' | 'rotate' | 'userUnit'>): PageShape {
+  const [left = 0, bottom = 0, right = 612, top = 792] = page.view;
+  return { view: [left, bottom, right, top], rotate: addTurns(0, page.rotate), userUnit: page.userUnit };
+}

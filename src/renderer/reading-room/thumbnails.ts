@@ -1,0 +1,46 @@
+import { createStore } from '../app/store.ts';
+import { freeCanvas } from '../pdf/paint-page.ts';
+
+/** Width of a thumbnail's picture in pixels. */
+export const THUMBNAIL_PIXELS = 128;
+const KEPT = 240;
+
+/** Small pictures of pages: taken from pages that were painted anyway, or painted for themselves. */
+export class Thumbnails {
+  readonly #pictures = new Map<number, HTMLCanvasElement>();
+  /** Goes up with every picture that comes or goes. */
+  readonly version = createStore(0);
+
+  get(page: number): HTMLCanvasElement | null {
+    return this.#pictures.get(page) ?? null;
+  }
+
+  /** Keeps a smaller copy of a painted page; the oldest picture goes when there are too many. */
+  take(page: number, painted: HTMLCanvasElement): void {
+    if (this.#pictures.has(page) || painted.width === 0) return;
+    const picture = document.createElement('canvas');
+    picture.width = THUMBNAIL_PIXELS;
+    picture.height = Math.max(1, Math.round((THUMBNAIL_PIXELS * painted.height) / painted.width));
+    const context = picture.getContext('2d', { alpha: false });
+    if (context === null) return;
+    context.imageSmoothingQuality = 'high';
+    context.drawImage(painted, 0, 0, picture.width, picture.height);
+    this.#pictures.set(page, picture);
+    for (const oldest of this.#pictures.keys()) {
+      if (this.#pictures.size <= KEPT) break;
+      this.#drop(oldest);
+    }
+    this.version.set((version) => version + 1);
+  }
+
+  clear(): void {
+    for (const page of this.#pictures.keys()) this.#drop(page);
+    this.version.set((version) => version + 1);
+  }
+
+  #drop(page: number): void {
+    const picture = this.#pictures.get(page);
+    if (picture !== undefined) freeCanvas(picture);
+    this.#pictures.delete(page);
+  }
+}

@@ -1,0 +1,21 @@
+/** `Pages 5 to 14 not shown yet`: what of the document was not on screen in this session. Empty when all of it was. */
+export function unseenInWords(shown: ReadonlySet<number>, pageCount: number): string {
+  const runs: [from: number, to: number][] = [];
+  for (let page = 1; page <= pageCount; page++) {
+    if (shown.has(page)) continue;
+    const last = runs.at(-1);
+    if (last !== undefined && last[1] === page - 1) last[1] = page;
+    else runs.push([page, page]);
+  }
+  if (runs.length === 0) return '';
+  const [only] = runs;
+  if (runs.length === 1 && only?.[0] === only?.[1]) return `Page ${only?.[0]} not shown yet`;
+  const named = runs.slice(0, 4).map(([from, to]) => (from === to ? `${from}` : `${from} to ${to}`));
+  const rest = runs.slice(4).reduce((sum, [from, to]) => sum + to - from + 1, 0);
+  const list = rest > 0 ? `${named.join(', ')} and ${rest} more` : joined(named);
+  return `Pages ${list} not shown yet`;
+}
+
+function joined(parts: readonly string[]): string {
+  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+}

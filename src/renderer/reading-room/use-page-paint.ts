@@ -1,0 +1,96 @@
+import { useEffect, useRef, useState, type RefObject } from 'react';
+import { PageStopped } from '../pdf/open-failure.ts';
+import { freeCanvas, paintPage } from '../pdf/paint-page.ts';
+import { urgency, type PdfSession } from '../pdf/pdf-session.ts';
+import type { PageView } from './page-geometry.ts';
+import { shapeOfPage, type Reader } from './reader.ts';
+
+export type PaintState = 'waiting' | 'painted' | 'stopped' | 'failed';
+
+/** How long a change of zoom must rest before the page is drawn anew; until then the old picture is stretched. */
+const REST_MS = 120;
+
+interface Painting {
+  readonly session: PdfSession;
+  readonly reader: Reader;
+  readonly number: number;
+  readonly view: PageView;
+  /** How far the page is from being seen; asked when the queue chooses. */
+  readonly priority: () => number;
+}
+
+/** Keeps a picture of the page in `holder`, at the zoom and turn of `view`. `again` tries a stopped page once more. */
+export function usePagePaint(
+  holder: RefObject<HTMLDivElement | null>,
+  { session, reader, number, view, priority }: Painting,
+): { readonly state: PaintState; readonly again: () => void } {
+  const [state, setState] = useState<PaintState>('waiting');
+  const [round, setRound] = useState(0);
+  const painted = useRef<{ canvas: HTMLCanvasElement; turn: number } | null>(null);
+  const density = window.devicePixelRatio;
+  const { scale, turn } = view;
+
+  useEffect(() => {
+    const control = new AbortController();
+    const stretched = painted.current?.turn === turn;
+    const paint = (): void => {
+      session
+        .onPage(
+          number,
+          priority,
+          async (job) => {
+            reader.learnShape(number, shapeOfPage(job.page));
+            const rotation = job.page.rotate + turn;
+            return paintPage(job, scale, rotation % 360, density);
+          },
+          control.signal,
+        )
+        .then((canvas) => {
+          if (control.signal.aborted || holder.current === null) return freeCanvas(canvas);
+          holder.current.replaceChildren(canvas);
+          if (painted.current !== null) freeCanvas(painted.current.canvas);
+          painted.current = { canvas, turn };
+          if (turn === 0) reader.thumbnails.take(number, canvas);
+          setState('painted');
+        })
+        .catch((thrown: unknown) => {
+          if (control.signal.aborted) return;
+          setState(thrown instanceof PageStopped ? 'stopped' : 'failed');
+        });
+    };
+    if (!stretched) {
+      painted.current?.canvas.remove();
+      paint();
+      return () => control.abort();
+    }
+    const timer = setTimeout(paint, REST_MS);
+    return () => {
+      clearTimeout(timer);
+      control.abort();
+    };
+    // `priority` and `holder` are asked when they are needed, not watched.
+  }, [session, reader, number, scale, turn, density, round]);
+
+  useEffect(
+    () => () => {
+      if (painted.current !== null) freeCanvas(painted.current.canvas);
+      painted.current = null;
+      session.release(number);
+    },
+    [session, number],
+  );
+
+  const again = (): void => {
+    session.allow(number);
+    setState('waiting');
+    setRound((count) => count + 1);
+  };
+  return { state, again };
+}
+
+/** Urgency of a page: those on screen first, then by their distance from the page being read. */
+export function pageUrgency(reader: Reader, number: number, onScreen: () => boolean): number {
+  const distance = Math.abs(number - reader.state.get().page);
+  return (onScreen() ? urgency.visible : urgency.near) + distance * 2;
+}
+

@@ -1,0 +1,66 @@
+import { useEffect, useEffectEvent } from 'react';
+import { useCommands } from '../app/commands.ts';
+import { isTyping } from '../app/use-keyboard.ts';
+import type { Zoom } from './zoom.ts';
+
+interface ReadingKeys {
+  readonly singleKeys: boolean;
+  /** Whether hits are shown, so that n and p have something to step through. */
+  readonly hits: boolean;
+  makeFinding(): void;
+  toggleBox(): void;
+  stepFinding(by: 1 | -1): void;
+  stepHit(by: 1 | -1): void;
+  find(): void;
+  stepZoom(by: 1 | -1): void;
+  rescale(zoom: Zoom): void;
+  turn(): void;
+  focusPages(): void;
+}
+
+/** The keys of the reading room; they show in the list of keys and can be found by name. */
+export function useReadingKeys(keys: ReadingKeys): void {
+  const group = 'Case' as const;
+  useCommands([
+    { id: 'finding', label: 'Make a finding of the selected text', group, chord: 'H', run: keys.makeFinding },
+    { id: 'box', label: 'Draw a box for a finding', group, chord: 'B', run: keys.toggleBox },
+    { id: 'next-finding', label: 'Next finding in this document', group, chord: 'J', run: () => keys.stepFinding(1) },
+    { id: 'last-finding', label: 'Previous finding in this document', group, chord: 'K', run: () => keys.stepFinding(-1) },
+    { id: 'find', label: 'Find words in this document', group, chord: 'Mod+F', run: keys.find },
+    ...(keys.hits
+      ? [
+          { id: 'next-hit', label: 'Next hit', group, chord: 'N', run: () => keys.stepHit(1) },
+          { id: 'last-hit', label: 'Previous hit', group, chord: 'P', run: () => keys.stepHit(-1) },
+        ]
+      : []),
+    { id: 'zoom-in', label: 'Zoom in', group, chord: 'Mod+=', run: () => keys.stepZoom(1) },
+    { id: 'zoom-out', label: 'Zoom out', group, chord: 'Mod+-', run: () => keys.stepZoom(-1) },
+    { id: 'fit-width', label: 'Fit the page’s width', group, chord: 'Mod+0', run: () => keys.rescale('fit-width') },
+    { id: 'fit-page', label: 'Fit the whole page', group, run: () => keys.rescale('fit-page') },
+    { id: 'turn', label: 'Turn the pages right', group, run: keys.turn },
+    { id: 'pages', label: 'Go to the pages', group, chord: 'Mod+Shift+P', run: keys.focusPages },
+  ]);
+
+  // Plus has two places on keyboards and is what chords are joined with, so it is no chord of its own.
+  const press = useEffectEvent((event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.altKey || document.querySelector('dialog[open]') !== null) return;
+    const mod = event.ctrlKey || event.metaKey;
+    if (!mod && (!keys.singleKeys || isTyping(event.target))) return;
+    if (event.key === '+' || (!mod && event.key === '=')) keys.stepZoom(1);
+    else if (!mod && event.key === '-') keys.stepZoom(-1);
+    else return;
+    event.preventDefault();
+  });
+  // Page keys move the pages also while nothing has the focus.
+  const page = useEffectEvent((event: KeyboardEvent) => {
+    if (event.target === document.body && /^(Page|Arrow(Up|Down)|Home$|End$)/.test(event.key)) keys.focusPages();
+  });
+  useEffect(() => {
+    const listener = (event: KeyboardEvent): void => {
+      press(event);
+      page(event);
+    };
+    window.addEventListener('keydown', listener);
+    return () => window.removeEventListener('keydown', listener);
+  }, []);
+}

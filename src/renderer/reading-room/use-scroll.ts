@@ -1,0 +1,105 @@
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState, type RefObject } from 'react';
+import { heightOfPlace, placeAt, type PageLayout, type ScrollPlace } from './page-layout.ts';
+
+export interface WindowSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The inner size of an element as it changes; null until it was measured. */
+export function useInnerSize(ref: RefObject<HTMLElement | null>): WindowSize | null {
+  const [size, setSize] = useState<WindowSize | null>(null);
+  useLayoutEffect(() => {
+    const element = ref.current;
+    if (element === null) return;
+    const measure = (): void =>
+      setSize((before) =>
+        before?.width === element.clientWidth && before.height === element.clientHeight
+          ? before
+          : { width: element.clientWidth, height: element.clientHeight },
+      );
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [ref]);
+  return size;
+}
+
+export interface Scroll {
+  readonly top: number;
+  /** Goes to a height of the document, and stays at that place of it while sizes change. */
+  to(y: number): void;
+  /** Before a change of zoom: keeps what is `down` pixels below the window's top where it is. */
+  hold(down: number): void;
+  readonly place: RefObject<ScrollPlace>;
+}
+
+/** Follows and keeps the place in the document: when pages get other sizes, what was being read stays where it was. */
+export function useScroll(
+  ref: RefObject<HTMLElement | null>,
+  layout: PageLayout,
+  start: ScrollPlace,
+  onScroll: (top: number) => void,
+): Scroll {
+  const [top, setTop] = useState(() => heightOfPlace(layout, start));
+  const place = useRef<ScrollPlace>(start);
+  const held = useRef(0);
+  const expected = useRef<number | null>(null);
+
+  useLayoutEffect(() => {
+    const element = ref.current;
+    if (element === null) return;
+    const wanted = Math.max(0, heightOfPlace(layout, place.current) - held.current);
+    if (Math.abs(element.scrollTop - wanted) < 1) return;
+    element.scrollTop = wanted;
+    expected.current = element.scrollTop;
+    setTop(element.scrollTop);
+  }, [ref, layout]);
+
+  const scrolled = useEffectEvent(() => {
+    const y = ref.current?.scrollTop ?? 0;
+    // Our own correction is not a movement of the reader: the place must not drift by rounding.
+    if (expected.current === null || Math.abs(y - expected.current) > 1) {
+      held.current = 0;
+      place.current = placeAt(layout, y);
+    }
+    expected.current = null;
+    setTop(y);
+    onScroll(y);
+  });
+  useEffect(() => {
+    const element = ref.current;
+    if (element === null) return;
+    let frame = 0;
+    const listener = (): void => {
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(() => scrolled());
+    };
+    element.addEventListener('scroll', listener, { passive: true });
+    return () => {
+      cancelAnimationFrame(frame);
+      element.removeEventListener('scroll', listener);
+    };
+  }, [ref]);
+
+  return {
+    top,
+    place,
+    to(y) {
+      const element = ref.current;
+      if (element === null) return;
+      held.current = 0;
+      place.current = placeAt(layout, Math.max(0, y));
+      element.scrollTop = y;
+      expected.current = element.scrollTop;
+      setTop(element.scrollTop);
+      onScroll(element.scrollTop);
+    },
+    hold(down) {
+      const y = ref.current?.scrollTop ?? 0;
+      held.current = down;
+      place.current = placeAt(layout, y + down);
+    },
+  };
+}
