@@ -93,6 +93,14 @@ function lineOf(bytes: string, signer = ada): string {
   return `{"entry":${bytes},"id":"${id}","signature":"${signer.sign(Buffer.from(bytes))}"}`;
 }
 
+function reject(reason: string, line: string): RejectedLine {
+  return { reason, line };
+}
+
+function flipped(hex: string): string {
+  return (hex.startsWith('0') ? '1' : '0') + hex.slice(1);
+}
+
 function rejectedLines(accepted: readonly SignedEntry[]): readonly RejectedLine[] {
   const [opening, second] = accepted;
   const settling = accepted.at(-1);
@@ -101,7 +109,6 @@ function rejectedLines(accepted: readonly SignedEntry[]): readonly RejectedLine[
     throw new Error('the accepted entries are not what this expects');
   const good = writeEntryLine(introduction);
   const body = canonicalJson(introduction.entry);
-  const reject = (reason: string, line: string): RejectedLine => ({ reason, line });
   /** The introduction with other members, honestly hashed and signed: only its content is at fault. */
   const altered = (reason: string, members: Draft, of: SignedEntry = introduction) =>
     reject(reason, lineOf(canonicalJson({ ...of.entry, ...members }), of === settling ? bob : ada));
@@ -112,7 +119,6 @@ function rejectedLines(accepted: readonly SignedEntry[]): readonly RejectedLine[
     if (!of.includes(from)) throw new Error(`${reason}: there is no ${from}`);
     return reject(reason, lineOf(of.replace(from, to)));
   };
-  const flipped = (hex: string) => (hex.startsWith('0') ? '1' : '0') + hex.slice(1);
   const twoParents = settling.entry.parents;
   return [
     reject('empty line', ''),

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { historyOf, termsInWords } from '../../../src/core/cases/history.ts';
+import { signDecision } from '../../../src/core/decisions/commands.ts';
+import { describeDocument } from '../../../src/core/documents/commands.ts';
+import { changeFinding, makeFinding, withdrawFinding } from '../../../src/core/findings/commands.ts';
+import { changeDemand, changeRequest, withdrawDemand } from '../../../src/core/requests/commands.ts';
+import { castReview, contentDemand, namedHash, namedId, quoteAnchor } from '../../support/ledger-cast.ts';
+
+const reading = { element: 'particularity-dates', verdict: 'breaks', note: '' } as const;
+
+describe('the history in words', () => {
+  it('says of every act who, when, and what it changed from what', () => {
+    const ada = castReview();
+    const demand = namedId('demand 1');
+    const finding = namedId('finding');
+    ada.record({ type: 'reviewer-introduced', name: 'Ada Lovelace', recipient: 'age1x' });
+    ada.record(
+      ...changeRequest(ada.state, {
+        agency: 'FBI',
+        process: 'nsl',
+        category: 'national-security',
+        emergency: true,
+        due: { at: '2026-12-04T22:00:00.000Z', zone: 'UTC' },
+        nondisclosure: { authority: '18 USC 2709(c)', until: null },
+      }),
+    );
+    ada.record(...changeRequest(ada.state, { agency: 'DEA' }));
+    ada.record(
+      ...changeDemand(ada.state, demand, { ...contentDemand, identifiers: ['a', 'b', 'c'], from: null }),
+    );
+    ada.record(...describeDocument(ada.state, namedHash('document'), 'Warrant.pdf', 'request'));
+    ada.record(...makeFinding(ada.state, finding, namedHash('document'), quoteAnchor, reading));
+    ada.record(...changeFinding(ada.state, finding, { ...reading, verdict: 'unclear' }));
+    const position = { demand, findings: [finding], rationale: '', narrowed: null } as const;
+    ada.record(
+      ...signDecision(ada.state, {
+        ...position,
+        disposition: 'reject',
+        reasons: ['no-date-range', 'unclear'],
+      }),
+    );
+    ada.record(
+      ...signDecision(ada.state, {
+        ...position,
+        disposition: 'narrow',
+        reasons: ['overly-broad'],
+        narrowed: contentDemand,
+      }),
+    );
+    ada.record(...withdrawFinding(ada.state, finding, 'misread'));
+    ada.record(...withdrawDemand(ada.state, demand, 'by the agency'));
+    const history = historyOf(ada.entries.values());
+    expect(new Set(history.map(({ name, at, zone }) => `${name} ${at} ${zone}`))).toEqual(
+      new Set(['Ada Lovelace 2026-11-22T07:29:54.123Z Europe/Berlin']),
+    );
+    expect(history.flatMap(({ what }) => what)).toEqual([
+      'opened the case',
+      'added the demand Stored content of j.doe@example.com, 2026-06-01 to 2026-08-31',
+      'added the demand Basic subscriber information of j.doe@example.com and 1 more, any time',
+      'added the document “warrant.pdf”',
+      'joined the case as “Ada Lovelace”',
+      'changed the agency from nothing to “FBI”',
+      'changed the process type from Search warrant to National security letter',
+      'changed the report category from nothing to National security',
+      'changed whether it is an emergency from no to yes',
+      'changed when it is due from nothing to 2026-12-04T22:00:00.000Z (UTC)',
+      'changed the nondisclosure from nothing to “18 USC 2709(c)” until no end date',
+      'changed the agency from “FBI” to “DEA”',
+      'changed the demand Stored content of j.doe@example.com, 2026-06-01 to 2026-08-31 to Stored content of a and 2 more, the beginning to 2026-08-31',
+      'described “warrant.pdf” as “Warrant.pdf”, Request',
+      'found on page 2 of “Warrant.pdf”: breaks “Particularity: dates”, citing “all contents”',
+      'changed the finding that breaks “Particularity: dates” to leaves unclear “Particularity: dates”',
+      'decided on Stored content of a and 2 more, the beginning to 2026-08-31: Reject; because: No date range, Unclear; citing 1 finding',
+      'decided on Stored content of a and 2 more, the beginning to 2026-08-31: Narrow; giving Stored content of j.doe@example.com, 2026-06-01 to 2026-08-31; because: Overly broad; citing 1 finding; in place of an earlier decision',
+      'withdrew the finding that leaves unclear “Particularity: dates”: “misread”',
+      'withdrew the demand Stored content of a and 2 more, the beginning to 2026-08-31: “by the agency”',
+    ]);
+  });
+
+  it('cuts a long text, never inside a character, and shows what is hidden in it', () => {
+    const ada = castReview();
+    ada.record(...changeRequest(ada.state, { agency: `\u202e${'x'.repeat(117)}😀${'y'.repeat(200)}` }));
+    const [sentence = ''] = historyOf(ada.entries.values()).at(-1)?.what ?? [];
+    expect(sentence.isWellFormed()).toBe(true);
+    expect(sentence).toContain('“⟨U+202E⟩xxx');
+    expect(sentence.length).toBeLessThan(200);
+  });
+
+  it('names a demand without identifiers', () => {
+    expect(termsInWords({ data: 'other', identifiers: [], from: '2026-01-01', to: null })).toBe(
+      'Other of no identifier, 2026-01-01 to now',
+    );
+  });
+});

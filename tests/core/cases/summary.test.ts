@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { counted, summarise } from '../../../src/core/cases/summary.ts';
+import { signDecision } from '../../../src/core/decisions/commands.ts';
+import type { Position } from '../../../src/core/decisions/events.ts';
+import { makeFinding, withdrawFinding } from '../../../src/core/findings/commands.ts';
+import { blankRequest, changeDemand, openCase, withdrawDemand } from '../../../src/core/requests/commands.ts';
+import {
+  castReview,
+  CastReviewer,
+  contentDemand,
+  namedHash,
+  namedId,
+  quoteAnchor,
+} from '../../support/ledger-cast.ts';
+
+const demand = namedId('demand 1');
+const other = namedId('demand 2');
+const absent: Position = {
+  demand,
+  disposition: 'nothing-to-produce',
+  reasons: ['data-not-held'],
+  findings: [],
+  rationale: '',
+  narrowed: null,
+};
+
+function wait(reviewer: CastReviewer): string {
+  const { status, waitsFor } = summarise(reviewer.state);
+  return `${status}: ${waitsFor}`;
+}
+
+describe('a line of the docket', () => {
+  it('says what the case waits for, from its opening to its decision', () => {
+    const ada = new CastReviewer('Ada');
+    ada.record(...openCase(blankRequest, [], () => demand));
+    expect(summarise(ada.state)).toMatchObject({ title: 'Request', demands: 0 });
+    expect(wait(ada)).toBe('received: No document yet');
+    ada.record({ type: 'document-added', document: namedHash('d'), name: 'd', bytes: 1, role: 'request' });
+    expect(wait(ada)).toBe('received: What it demands is not recorded');
+  });
+
+  it('counts what stands, and moves on with each act', () => {
+    const ada = castReview();
+    expect(wait(ada)).toBe('received: Not read yet');
+    for (const [name, verdict] of [
+      ['a', 'supports'],
+      ['b', 'breaks'],
+      ['c', 'unclear'],
+      ['e', 'breaks'],
+    ] as const) {
+      ada.record(
+        ...makeFinding(ada.state, namedId(name), namedHash('document'), quoteAnchor, {
+          element: 'nexus',
+          verdict,
+          note: '',
+        }),
+      );
+    }
+    ada.record(...withdrawFinding(ada.state, namedId('e'), 'misread'));
+    expect(wait(ada)).toBe('in-review: 2 of 2 demands undecided');
+    ada.record(...signDecision(ada.state, absent));
+    expect(wait(ada)).toBe('in-review: 1 of 2 demands undecided');
+    ada.record(...signDecision(ada.state, { ...absent, demand: other }));
+    expect(wait(ada)).toBe('decided: Decided');
+    expect(summarise(ada.state)).toMatchObject({
+      title: 'Search warrant, 2 identifiers',
+      documents: 1,
+      findings: 3,
+      supports: 1,
+      breaks: 1,
+      unclear: 1,
+      demands: 2,
+      decisions: 2,
+      disagreements: 0,
+    });
+    ada.record(...changeDemand(ada.state, demand, { ...contentDemand, to: null }));
+    expect(wait(ada)).toBe('in-review: 1 demand changed since decided');
+    ada.record(...withdrawDemand(ada.state, demand, 'by the agency'));
+    expect(wait(ada)).toBe('decided: Decided');
+    expect(summarise(ada.state)).toMatchObject({ demands: 1, decisions: 1 });
+  });
+
+  it('puts a disagreement before all else', () => {
+    const ada = castReview();
+    const bob = new CastReviewer('Bob');
+    bob.learn(ada.entries.values());
+    ada.record(...signDecision(ada.state, absent));
+    bob.record(...signDecision(bob.state, { ...absent, reasons: ['no-responsive-data'] }));
+    ada.learn(bob.entries.values());
+    expect(wait(ada)).toBe('in-review: 1 disagreement to settle');
+  });
+
+  it('counts in words', () => {
+    expect([counted(0, 'page'), counted(1, 'page'), counted(2, 'page')]).toEqual([
+      '0 pages',
+      '1 page',
+      '2 pages',
+    ]);
+  });
+});

@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+import { isOutdated, statusOf } from '../../../src/core/cases/case-state.ts';
+import { lackingIn, signDecision } from '../../../src/core/decisions/commands.ts';
+import type { Position } from '../../../src/core/decisions/events.ts';
+import { makeFinding, withdrawFinding } from '../../../src/core/findings/commands.ts';
+import { changeDemand, withdrawDemand } from '../../../src/core/requests/commands.ts';
+import {
+  castReview,
+  contentDemand,
+  namedHash,
+  namedId,
+  quoteAnchor,
+  subscriberDemand,
+} from '../../support/ledger-cast.ts';
+
+const failsAs = (code: string) => expect.objectContaining({ code });
+const finding = namedId('finding');
+const base: Position = {
+  demand: namedId('demand 1'),
+  disposition: 'produce',
+  reasons: [],
+  findings: [finding],
+  rationale: '',
+  narrowed: null,
+};
+const reading = { element: 'nexus', verdict: 'supports', note: '' } as const;
+
+function reviewerWithFinding() {
+  const reviewer = castReview();
+  reviewer.record(...makeFinding(reviewer.state, finding, namedHash('document'), quoteAnchor, reading));
+  return reviewer;
+}
+
+describe('what a position lacks', () => {
+  it.each<[string, Partial<Position>]>([
+    ['produce with a finding', {}],
+    [
+      'narrow with set and reason',
+      { disposition: 'narrow', narrowed: contentDemand, reasons: ['overly-broad'] },
+    ],
+    [
+      'challenge with words',
+      { disposition: 'challenge', reasons: ['unclear'], findings: [], rationale: 'w' },
+    ],
+    ['reject with a finding', { disposition: 'reject', reasons: ['unsigned', 'undated'] }],
+    ['nothing to produce', { disposition: 'nothing-to-produce', reasons: ['data-not-held'], findings: [] }],
+  ])('nothing: %s', (_, changes) => {
+    expect(lackingIn({ ...base, ...changes })).toBeNull();
+  });
+
+  it.each<[string, Partial<Position>, string]>([
+    ['produce without finding', { findings: [] }, 'Cite at least one finding'],
+    ['produce with reasons', { reasons: ['unclear'] }, 'Choose Narrow'],
+    ['produce with a narrower set', { narrowed: contentDemand }, 'Only a narrowed demand'],
+    ['narrow without set', { disposition: 'narrow', reasons: ['unclear'] }, 'say what narrower set'],
+    ['narrow without reason', { disposition: 'narrow', narrowed: contentDemand }, 'at least one reason'],
+    ['reject without reason', { disposition: 'reject' }, 'at least one reason'],
+    ['reject for an absence', { disposition: 'reject', reasons: ['data-not-held'] }, 'at least one reason'],
+    [
+      'reject without ground',
+      { disposition: 'reject', reasons: ['unclear'], findings: [], rationale: ' \n' },
+      'Cite a finding or write why',
+    ],
+    ['nothing to produce, no reason', { disposition: 'nothing-to-produce' }, 'why there is nothing'],
+    [
+      'nothing to produce, an objection',
+      { disposition: 'nothing-to-produce', reasons: ['unclear'] },
+      'why there is nothing',
+    ],
+  ])('something: %s', (_, changes, sentence) => {
+    expect(lackingIn({ ...base, ...changes })).toContain(sentence);
+  });
+});
+
+describe('signing a decision', () => {
+  it('fails for each thing that is not there', () => {
+    const reviewer = reviewerWithFinding();
+    const sign = (changes: Partial<Position>) => () => signDecision(reviewer.state, { ...base, ...changes });
+    expect(sign({ demand: namedId('none') })).toThrow(failsAs('demand-unknown'));
+    expect(sign({ findings: [namedId('none')] })).toThrow(failsAs('finding-unknown'));
+    expect(sign({ reasons: ['unclear'] })).toThrow(failsAs('decision-incomplete'));
+    reviewer.record(...withdrawFinding(reviewer.state, finding, 'misread'));
+    expect(sign({})).toThrow(failsAs('finding-withdrawn'));
+    reviewer.record(...withdrawDemand(reviewer.state, base.demand, 'resolved'));
+    expect(sign({ disposition: 'nothing-to-produce' })).toThrow(failsAs('demand-unknown'));
+  });
+
+  it('keeps the terms it was made on, and names what it replaces', () => {
+    const reviewer = reviewerWithFinding();
+    const [first] = reviewer.record(...signDecision(reviewer.state, base));
+    expect(first?.entry.event).toMatchObject({ terms: contentDemand, supersedes: [] });
+    const [second] = signDecision(reviewer.state, base);
+    expect(second).toMatchObject({ supersedes: [first?.id] });
+  });
+
+  it('does not replace a decision on another demand', () => {
+    const reviewer = reviewerWithFinding();
+    reviewer.record(...signDecision(reviewer.state, base));
+    const [other] = signDecision(reviewer.state, { ...base, demand: namedId('demand 2') });
+    expect(other).toMatchObject({ supersedes: [], terms: subscriberDemand });
+  });
+
+  it('is outdated, and the case not decided, once the demand is changed', () => {
+    const reviewer = reviewerWithFinding();
+    for (const demand of ['demand 1', 'demand 2']) {
+      reviewer.record(...signDecision(reviewer.state, { ...base, demand: namedId(demand) }));
+    }
+    expect(statusOf(reviewer.state)).toBe('decided');
+    const wider = { ...contentDemand, from: null };
+    reviewer.record(...changeDemand(reviewer.state, base.demand, wider));
+    const [decision] = reviewer.state.decisions;
+    const [demand] = reviewer.state.demands;
+    expect(decision?.terms).toEqual(contentDemand);
+    expect(demand?.terms).toEqual(wider);
+    expect(decision && demand && isOutdated(decision, demand)).toBe(true);
+    expect(statusOf(reviewer.state)).toBe('in-review');
+    reviewer.record(...signDecision(reviewer.state, base));
+    expect(statusOf(reviewer.state)).toBe('decided');
+  });
+});
