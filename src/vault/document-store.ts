@@ -36,6 +36,21 @@ export function documentSource(db: ReadableDb, sha256: string): ByteSource {
   return { size, read: (offset, length) => readRange(chunk, offset, Math.min(offset + length, size)) };
 }
 
+const keptSources = 4;
+
+/** As `documentSource`, keeping at hand what the documents last read have read. */
+export function documentReader(db: ReadableDb): (sha256: string) => ByteSource {
+  const sources = new Map<string, ByteSource>();
+  return (sha256) => {
+    const source = sources.get(sha256) ?? documentSource(db, sha256);
+    sources.delete(sha256);
+    sources.set(sha256, source);
+    const [oldest] = sources.keys();
+    if (sources.size > keptSources && oldest !== undefined) sources.delete(oldest);
+    return source;
+  };
+}
+
 function readChunk(db: ReadableDb, document: number, number: number): Uint8Array {
   const sql = 'SELECT bytes FROM document_chunk WHERE document = ? AND number = ?';
   const bytes = value<Buffer>(db, sql, document, number);

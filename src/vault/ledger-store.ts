@@ -36,17 +36,25 @@ export function entryHeader(db: ReadableDb, id: string): EntryHeader | undefined
 /**
  * Signs events as the reviewer's next acts in a case and records them: entries, projections, index and witness, all or
  * nothing. Introduces the reviewer where the case does not know them yet. A case begins with `case-opened`. Gives the
- * ids of the entries in order; none for no events. Failures: `case-unknown`, `invalid-input`, `disk-full`.
+ * ids of the entries in order; none for no events. `alongside` runs in the same transaction, before. Failures:
+ * `case-unknown`, `invalid-input`, `disk-full`.
  */
-export function recordEvents(vault: Vault, caseId: string, events: readonly CaseEvent[]): string[] {
+export function recordEvents(
+  vault: Vault,
+  caseId: string,
+  events: readonly CaseEvent[],
+  alongside: () => void = () => undefined,
+): string[] {
   const [first] = events;
   if (first === undefined) return [];
+  if (vault.db.inTransaction) throw new Error('What is acknowledged must be committed');
   const opens = first.type === 'case-opened';
   if (opens && entriesOf(vault.db, caseId).length > 0) throw new Error('The case is open already');
   const before = opens ? null : caseState(vault.db, caseId);
   const entries = signEvents(vault, caseId, before, withIntroduction(vault, before, events));
   const after = before === null ? projectCase(entries) : applyEntries(before, entries);
   const arrival = inTransaction(vault.db, () => {
+    alongside();
     const last = appendEntries(vault.db, entries);
     writeView(vault.db, before, after);
     return last;
@@ -120,6 +128,7 @@ export function mergeEntries(
   documents: readonly IncomingDocument[],
 ): MergeResult {
   const { db } = vault;
+  if (db.inTransaction) throw new Error('What is acknowledged must be committed');
   const cases = Map.groupBy(new Map(entries.map((signed) => [signed.id, signed])).values(), caseOf);
   const states: CaseState[] = [];
   let added = 0;

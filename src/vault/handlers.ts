@@ -1,0 +1,156 @@
+import { randomUUID } from 'node:crypto';
+import { historyOf } from '../core/cases/history.ts';
+import type { CaseState } from '../core/cases/case-state.ts';
+import { signDecision } from '../core/decisions/commands.ts';
+import { describeDocument } from '../core/documents/commands.ts';
+import type { CaseEvent } from '../core/events.ts';
+import { Failure } from '../core/failure.ts';
+import { changeFinding, makeFinding, withdrawFinding } from '../core/findings/commands.ts';
+import {
+  addDemand,
+  changeDemand,
+  changeRequest,
+  openCase,
+  withdrawDemand,
+} from '../core/requests/commands.ts';
+import type { Handlers } from '../ipc/call.ts';
+import type { ProcessContract } from '../ipc/contract.ts';
+import { importBundle, previewBundle } from './bundles/import-bundle.ts';
+import { openBundle } from './bundles/open-bundle.ts';
+import { writeBundle } from './bundles/write-bundle.ts';
+import { viewCase } from './case-view.ts';
+import { checkVault } from './check.ts';
+import { receiveDocument } from './documents/intake.ts';
+import { documentPassword, pageText } from './documents/page-store.ts';
+import { draftsUnder, putDraft } from './drafts.ts';
+import { caseState, caseSummaries, entriesOf, recordEvents } from './ledger-store.ts';
+import { searchVault } from './search.ts';
+import type { SessionHolder } from './session.ts';
+import { readSettings, writeSettings } from './settings.ts';
+import { changePassphrase, createVault, openVault } from './vault.ts';
+
+interface JobOptions {
+  readonly signal: AbortSignal;
+  readonly onProgress: (done: number, total: number | null) => void;
+}
+
+/** What the vault process answers: docs of each call are in the contract. */
+export function processHandlers(session: SessionHolder): Handlers<ProcessContract> {
+  const open = () => session.open;
+  const vault = () => session.open.vault;
+  const db = () => session.open.vault.db;
+  const record = (caseId: string, command: (state: CaseState) => readonly CaseEvent[]) => {
+    recordEvents(vault(), caseId, command(caseState(db(), caseId)));
+    return null;
+  };
+  const asJob = async <T>(label: string, work: (options: JobOptions) => Promise<T>): Promise<T> => {
+    const job = open().jobs.begin(label);
+    try {
+      return await work({ signal: job.signal, onProgress: job.progress });
+    } finally {
+      job.end();
+    }
+  };
+  const bundle = (label: string, { upload, passphrase }: { upload: string; passphrase: string | null }) =>
+    asJob(label, (options) => {
+      const keys = { ageIdentities: [vault().ageIdentity], passphrase };
+      return openBundle(vault().staging.source(upload), keys, options);
+    });
+  return {
+    'host.create': async ({ folder, ...vaultOf }) =>
+      (await session.begin(() => createVault(folder, vaultOf))).vault.identity,
+    'host.unlock': async ({ folder, passphrase }) =>
+      (await session.begin(() => openVault(folder, passphrase))).vault.identity,
+    'host.exportBundle': ({ file, ...what }) =>
+      asJob('Exporting', (options) => writeBundle(vault(), what, file, options)),
+    'host.settings': () => readSettings(db()),
+    'host.close': () => nothing(session.end()),
+
+    'vault.identity': () => vault().identity,
+    'vault.changePassphrase': ({ current, next }) => nothing(changePassphrase(vault(), current, next)),
+    'vault.check': () => asJob('Checking the vault', (options) => checkVault(vault(), options)),
+    'settings.get': () => readSettings(db()),
+    'settings.set': (settings) => writeSettings(db(), settings),
+
+    'docket.list': () => caseSummaries(db()),
+    'docket.search': ({ words, limit }) => searchVault(db(), words, limit),
+
+    'cases.open': ({ request, demands }) => {
+      const id = randomUUID();
+      recordEvents(vault(), id, openCase(request, demands, randomUUID));
+      return { case: id };
+    },
+    'cases.show': (input) => viewCase(open(), input.case),
+    'cases.history': (input) => {
+      caseState(db(), input.case);
+      return historyOf(entriesOf(db(), input.case));
+    },
+
+    'requests.change': (input) => record(input.case, (state) => changeRequest(state, input.changes)),
+    'demands.add': (input) => {
+      const demand = randomUUID();
+      record(input.case, () => [addDemand(input.terms, demand)]);
+      return { demand };
+    },
+    'demands.change': (input) =>
+      record(input.case, (state) => changeDemand(state, input.demand, input.terms)),
+    'demands.withdraw': (input) =>
+      record(input.case, (state) => withdrawDemand(state, input.demand, input.reason)),
+
+    'uploads.begin': ({ name, bytes }) => ({ upload: vault().staging.begin(name, bytes) }),
+    'uploads.piece': ({ upload, bytes }) => nothing(vault().staging.append(upload, bytes)),
+    'uploads.cancel': ({ upload }) => nothing(vault().staging.discard(upload)),
+
+    'documents.receive': ({ upload, case: caseId, role }) => {
+      const { staging } = vault();
+      const [name, source] = [staging.nameOf(upload), staging.source(upload)];
+      const sha256 = staging.sha256(upload);
+      const received = receiveDocument(vault(), { case: caseId, name, role, source, sha256 });
+      staging.discard(upload);
+      return received;
+    },
+    'documents.describe': (input) =>
+      record(input.case, (state) => describeDocument(state, input.document, input.name, input.role)),
+    'documents.read': ({ document, offset, length }) => open().document(document).read(offset, length),
+    'documents.pageText': ({ document, page }) => pageText(db(), document, page),
+    'documents.unlock': ({ document, password }) => nothing(open().reading.unlock(document, password)),
+    'documents.password': ({ document }) => documentPassword(db(), document),
+    'documents.readAgain': ({ document }) => nothing(open().reading.readAgain(document)),
+    'documents.stopReading': ({ document }) => nothing(open().reading.stop(document)),
+
+    'findings.make': (input) => {
+      const finding = randomUUID();
+      record(input.case, (state) => makeFinding(state, finding, input.document, input.anchor, input.reading));
+      return { finding };
+    },
+    'findings.change': (input) =>
+      record(input.case, (state) => changeFinding(state, input.finding, input.reading)),
+    'findings.withdraw': (input) =>
+      record(input.case, (state) => withdrawFinding(state, input.finding, input.reason)),
+
+    'decisions.sign': (input) => {
+      const state = caseState(db(), input.case);
+      const entry = recordEvents(vault(), input.case, signDecision(state, input.position)).at(-1);
+      if (entry === undefined) throw new Failure('internal', 'The decision gave no entry.');
+      return { entry };
+    },
+
+    'drafts.put': (draft) => nothing(putDraft(db(), draft)),
+    'drafts.list': ({ prefix }) => draftsUnder(db(), prefix),
+
+    'bundles.preview': async (input) => previewBundle(vault(), await bundle('Checking the bundle', input)),
+    'bundles.import': async (input) => {
+      const preview = await importBundle(vault(), await bundle('Importing', input));
+      vault().staging.discard(input.upload);
+      return preview;
+    },
+
+    'jobs.cancel': ({ job }) => nothing(open().jobs.cancel(job)),
+  };
+}
+
+/** The answer of a call that gives nothing, once it is done. */
+async function nothing(done: void | Promise<void>): Promise<null> {
+  await done;
+  return null;
+}

@@ -1,0 +1,92 @@
+import type { CaseSummary } from '../core/cases/summary.ts';
+import type { SearchHit } from '../ipc/views.ts';
+import { caseState } from './case-projection.ts';
+import { rows, type ReadableDb } from './database.ts';
+import { searchQuery } from './search-words.ts';
+
+/**
+ * Where words stand: in case records, findings, decisions, names of documents, and on pages, in this order and the best
+ * first. At most `limit` hits; a page of a document that several cases hold is a hit in each.
+ */
+export function searchVault(db: ReadableDb, words: string, limit: number): SearchHit[] {
+  const query = searchQuery(words);
+  if (query === null) return [];
+  const hits = noteHits(db, query, limit);
+  return [...hits, ...(hits.length < limit ? pageHits(db, query, limit - hits.length) : [])];
+}
+
+interface NoteRow {
+  readonly case_id: string;
+  readonly summary: string;
+  readonly kind: SearchHit['kind'];
+  readonly item: string;
+  readonly document: string | null;
+  readonly page: number | null;
+  readonly excerpt: string;
+}
+
+function noteHits(db: ReadableDb, query: string, limit: number): SearchHit[] {
+  const found = rows<NoteRow>(
+    db,
+    `SELECT note.case_id, case_view.summary, note.kind, note.item, note.document, note.page,
+       snippet(note_words, 0, char(1), char(2), '…', 24) AS excerpt
+     FROM note_words JOIN note ON note.id = note_words.rowid JOIN case_view USING (case_id)
+     WHERE note_words MATCH ?
+     ORDER BY CASE note.kind WHEN 'case' THEN 0 WHEN 'finding' THEN 1 WHEN 'decision' THEN 2 ELSE 3 END,
+       note_words.rank, note.id
+     LIMIT ?`,
+    query,
+    limit,
+  );
+  return found.map(({ case_id, summary, kind, item, document, page, excerpt }) => ({
+    case: case_id,
+    reference: referenceIn(summary),
+    kind,
+    document,
+    documentName: document === null ? null : nameIn(db, case_id, document),
+    page,
+    finding: kind === 'finding' ? item : null,
+    excerpt,
+  }));
+}
+
+interface PageRow {
+  readonly case_id: string;
+  readonly summary: string;
+  readonly document: string;
+  readonly page: number;
+  readonly excerpt: string;
+}
+
+function pageHits(db: ReadableDb, query: string, limit: number): SearchHit[] {
+  const found = rows<PageRow>(
+    db,
+    `SELECT case_document.case_id, case_view.summary, document.sha256 AS document, page.number AS page,
+       snippet(page_words, 0, char(1), char(2), '…', 24) AS excerpt
+     FROM page_words JOIN page ON page.id = page_words.rowid JOIN document ON document.id = page.document
+       JOIN case_document USING (sha256) JOIN case_view USING (case_id)
+     WHERE page_words MATCH ?
+     ORDER BY page_words.rank, page.id, case_document.case_id
+     LIMIT ?`,
+    query,
+    limit,
+  );
+  return found.map(({ case_id, summary, document, page, excerpt }) => ({
+    case: case_id,
+    reference: referenceIn(summary),
+    kind: 'document',
+    document,
+    documentName: nameIn(db, case_id, document),
+    page,
+    finding: null,
+    excerpt,
+  }));
+}
+
+function referenceIn(summary: string): string {
+  return (JSON.parse(summary) as CaseSummary).reference;
+}
+
+function nameIn(db: ReadableDb, caseId: string, sha256: string): string | null {
+  return caseState(db, caseId).documents.find((document) => document.sha256 === sha256)?.name ?? null;
+}

@@ -1,0 +1,55 @@
+import { Failure } from '../core/failure.ts';
+import type { AppEvent } from '../ipc/views.ts';
+import type { ByteSource } from './byte-source.ts';
+import { documentReader } from './document-store.ts';
+import { ReadingQueue } from './documents/reading-queue.ts';
+import { Jobs } from './jobs.ts';
+import type { Vault } from './vault.ts';
+
+/** An open vault with the work that goes on in it. */
+export interface Session {
+  readonly vault: Vault;
+  readonly reading: ReadingQueue;
+  readonly jobs: Jobs;
+  /** The bytes of a document; those last read stay at hand. */
+  readonly document: (sha256: string) => ByteSource;
+}
+
+/** The vault that this process has open, if any. */
+export class SessionHolder {
+  readonly #emit: (event: AppEvent) => void;
+  #session: Session | null = null;
+
+  constructor(emit: (event: AppEvent) => void) {
+    this.#emit = emit;
+  }
+
+  /** The open vault. Failure `vault-locked`. */
+  get open(): Session {
+    if (this.#session !== null) return this.#session;
+    throw new Failure('vault-locked', 'The vault is locked. Nothing was changed. Unlock it and try again.');
+  }
+
+  /** Opens a vault in place of the one that was open. */
+  async begin(opening: () => Promise<Vault>): Promise<Session> {
+    await this.end();
+    const vault = await opening();
+    const jobs = new Jobs((event) => vault.emit(event));
+    vault.onEvent(this.#emit);
+    this.#session = {
+      vault,
+      jobs,
+      reading: new ReadingQueue(vault, jobs),
+      document: documentReader(vault.db),
+    };
+    return this.#session;
+  }
+
+  /** Stops the work and closes the vault. */
+  async end(): Promise<void> {
+    const session = this.#session;
+    this.#session = null;
+    await session?.reading.close();
+    session?.vault.close();
+  }
+}
