@@ -1,0 +1,69 @@
+import { Failure } from '../failure.ts';
+
+/** bagit.txt, RFC 8493, 2.1.1. */
+export const bagDeclaration = 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n';
+
+export const formatVersion = 1;
+
+/** What bag-info.txt says. */
+export interface BagInfo {
+  /** The bundle's random id. */
+  readonly id: string;
+  /** UTC, as in bundle.json. */
+  readonly createdAt: string;
+  /** The program that made it, such as `Redrope 0.1.0`. */
+  readonly agent: string;
+  readonly payloadBytes: number;
+  readonly payloadFiles: number;
+}
+
+export function writeBagInfo(info: BagInfo): string {
+  const fields = [
+    ['Bag-Software-Agent', info.agent],
+    ['Bagging-Date', info.createdAt.slice(0, 10)],
+    ['External-Description', 'Cases of legal process under review, with their signed ledger and documents'],
+    ['External-Identifier', `urn:uuid:${info.id}`],
+    ['Payload-Oxum', `${info.payloadBytes}.${info.payloadFiles}`],
+    ['Redrope-Created', info.createdAt],
+    ['Redrope-Format', String(formatVersion)],
+  ];
+  return fields.map(([label, value]) => `${label}: ${value}\n`).join('');
+}
+
+const agentPattern = /^[\x21-\x7E](?:[\x20-\x7E]{0,98}[\x21-\x7E])?$/;
+
+/**
+ * Reads bag-info.txt. Throws a Failure: `bundle-newer` when its format is one that this program does not know,
+ * `bundle-altered` unless it is in the form that `writeBagInfo` gives.
+ */
+export function readBagInfo(text: string): BagInfo {
+  const fields = new Map<string, string>();
+  for (const line of text.split('\n')) {
+    const colon = line.indexOf(': ');
+    if (colon > 0) fields.set(line.slice(0, colon), line.slice(colon + 2));
+  }
+  checkFormat(fields.get('Redrope-Format'));
+  const oxum = /^(0|[1-9]\d{0,15})\.(0|[1-9]\d{0,9})$/.exec(fields.get('Payload-Oxum') ?? '');
+  const info: BagInfo = {
+    id: (fields.get('External-Identifier') ?? '').replace(/^urn:uuid:/, ''),
+    createdAt: fields.get('Redrope-Created') ?? '',
+    agent: fields.get('Bag-Software-Agent') ?? '',
+    payloadBytes: Number(oxum?.[1]),
+    payloadFiles: Number(oxum?.[2]),
+  };
+  if (!agentPattern.test(info.agent) || writeBagInfo(info) !== text) {
+    throw new Failure('bundle-altered', 'bag-info.txt is not as Redrope writes it.');
+  }
+  return info;
+}
+
+function checkFormat(written: string | undefined): void {
+  if (written === String(formatVersion)) return;
+  if (written !== undefined && /^[1-9]\d{0,3}$/.test(written)) {
+    throw new Failure(
+      'bundle-newer',
+      `This bundle is of format ${written}, newer than this Redrope reads (${formatVersion}). Nothing was changed. Update Redrope and try again.`,
+    );
+  }
+  throw new Failure('bundle-altered', 'bag-info.txt does not say that this is a bundle of Redrope.');
+}

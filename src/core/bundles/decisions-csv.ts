@@ -1,0 +1,64 @@
+import { namesOf, standingByDemand, type CaseState, type Decision } from '../cases/case-state.ts';
+import type { DemandTerms } from '../requests/events.ts';
+import { writeCsv } from './csv.ts';
+
+const header = [
+  'demand',
+  'demand_withdrawn',
+  'data',
+  'identifiers',
+  'from',
+  'to',
+  'disposition',
+  'reasons',
+  'rationale',
+  'narrowed_data',
+  'narrowed_identifiers',
+  'narrowed_from',
+  'narrowed_to',
+  'findings',
+  'standing',
+  'superseded_by',
+  'signed_at',
+  'zone',
+  'author',
+  'author_key',
+  'entry',
+];
+
+/** Every decision of a case in ledger order; ids of the closed lists, not labels. The demand is as it was decided on. */
+export function decisionsCsv(state: CaseState): string {
+  const nameOf = namesOf(state);
+  const withdrawn = new Map(state.demands.map((demand) => [demand.id, demand.withdrawn]));
+  const standing = standingByDemand(state);
+  const rows = state.decisions.map((decision) => {
+    const { position } = decision;
+    return [
+      position.demand,
+      withdrawn.get(position.demand) ?? '',
+      ...termsCells(decision.terms),
+      position.disposition,
+      position.reasons.join('; '),
+      position.rationale,
+      ...(position.narrowed === null ? ['', '', '', ''] : termsCells(position.narrowed)),
+      position.findings.join('; '),
+      standingInWord(decision, standing.get(position.demand) ?? []),
+      decision.supersededBy.join('; '),
+      decision.at,
+      decision.zone,
+      nameOf(decision.author),
+      decision.author,
+      decision.entry,
+    ];
+  });
+  return writeCsv([header, ...rows]);
+}
+
+function termsCells({ data, identifiers, from, to }: DemandTerms): string[] {
+  return [data, identifiers.join('; '), from ?? '', to ?? ''];
+}
+
+function standingInWord(decision: Decision, standing: readonly Decision[]): string {
+  if (decision.supersededBy.length > 0) return 'superseded';
+  return standing.length > 1 ? 'disputed' : 'stands';
+}

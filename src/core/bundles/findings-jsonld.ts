@@ -1,0 +1,75 @@
+import { namesOf, type CaseState, type Finding } from '../cases/case-state.ts';
+import type { Anchor } from '../findings/events.ts';
+
+/**
+ * The findings of a case as W3C Web Annotations (https://www.w3.org/TR/annotation-model/), withdrawn ones included and
+ * marked. `isPdf` says under which name a document is in the bundle.
+ */
+export function findingsJsonLd(state: CaseState, isPdf: (sha256: string) => boolean): string {
+  const nameOf = namesOf(state);
+  const collection = {
+    '@context': ['http://www.w3.org/ns/anno.jsonld', { redrope: 'urn:redrope:terms:' }],
+    id: `urn:uuid:${state.id}#findings`,
+    type: 'AnnotationCollection',
+    label: 'Findings',
+    total: state.findings.length,
+    first: {
+      id: `urn:uuid:${state.id}#findings-1`,
+      type: 'AnnotationPage',
+      startIndex: 0,
+      items: state.findings.map((finding) =>
+        annotation(finding, nameOf(finding.author), isPdf(finding.document)),
+      ),
+    },
+  };
+  return `${JSON.stringify(collection, null, 1)}\n`;
+}
+
+function annotation(finding: Finding, name: string, isPdf: boolean) {
+  const { reading } = finding;
+  const note = { type: 'TextualBody', purpose: 'commenting', format: 'text/plain', value: reading.note };
+  return {
+    id: `urn:uuid:${finding.id}`,
+    type: 'Annotation',
+    motivation: 'assessing',
+    created: finding.at,
+    ...(finding.changed === null ? {} : { modified: finding.changed.at }),
+    creator: {
+      id: `urn:redrope:key:${finding.author}`,
+      type: 'Person',
+      name,
+    },
+    body: [
+      { type: 'TextualBody', purpose: 'classifying', value: reading.element },
+      { type: 'TextualBody', purpose: 'assessing', value: reading.verdict },
+      ...(reading.note === '' ? [] : [note]),
+    ],
+    target: {
+      source: `../../documents/${finding.document}.${isPdf ? 'pdf' : 'bin'}`,
+      'redrope:sha256': finding.document,
+      selector: selector(finding.anchor),
+    },
+    'redrope:entry': finding.entry,
+    ...(finding.changed === null ? {} : { 'redrope:changedBy': finding.changed.entry }),
+    ...(finding.withdrawn === null ? {} : { 'redrope:withdrawn': finding.withdrawn }),
+  };
+}
+
+/** The page, refined by what is known of the place on it: its words, their position, its boxes. */
+function selector({ page, quote, position, boxes }: Anchor) {
+  const refinedBy = [
+    ...(quote === null
+      ? []
+      : [{ type: 'TextQuoteSelector', exact: quote.exact, prefix: quote.prefix, suffix: quote.suffix }]),
+    ...(position === null
+      ? []
+      : [{ type: 'TextPositionSelector', start: position.start, end: position.end }]),
+    ...(boxes.length === 0 ? [] : [{ type: 'redrope:BoxSelector', 'redrope:boxes': boxes }]),
+  ];
+  return {
+    type: 'FragmentSelector',
+    conformsTo: 'http://tools.ietf.org/rfc/rfc3778',
+    value: `page=${page}`,
+    ...(refinedBy.length === 0 ? {} : { refinedBy }),
+  };
+}

@@ -1,0 +1,257 @@
+import {
+  disagreements,
+  isOutdated,
+  namesOf,
+  statusOf,
+  type CaseState,
+  type Decision,
+  type Demand,
+  type Finding,
+  type Stamp,
+} from '../cases/case-state.ts';
+import { termsInWords } from '../cases/history.ts';
+import {
+  dispositions,
+  documentRoles,
+  elements,
+  processes,
+  reasons,
+  reportCategories,
+  verdicts,
+  type Verdict,
+} from '../legal-basis.ts';
+import type { Moment } from '../primitives.ts';
+import type { DemandTerms } from '../requests/events.ts';
+
+/**
+ * The rules by which a summary is made, here and where it is laid out. Whatever changes its bytes, a label or a
+ * library, makes it a new number: readers make the summary again and compare where they know its number.
+ */
+export const summaryLayout = 1;
+
+/** One piece of a summary, from top to bottom. */
+export type SummaryBlock =
+  | { readonly kind: 'title'; readonly text: string; readonly under: string }
+  | { readonly kind: 'heading'; readonly text: string }
+  | { readonly kind: 'item'; readonly text: string; readonly tone: Verdict | 'plain' | 'void' }
+  | { readonly kind: 'field'; readonly label: string; readonly value: string; readonly strong?: true }
+  | { readonly kind: 'paragraph'; readonly text: string }
+  | { readonly kind: 'quote'; readonly text: string }
+  | { readonly kind: 'fine'; readonly text: string };
+
+const longestText = 4000;
+const mostText = 300_000;
+const mostIdentifiers = 40;
+
+/** What a case comes to, for a person to read without any program: who asks for what, what was found, what was decided. */
+export function summaryOf(state: CaseState): readonly SummaryBlock[] {
+  return bounded([
+    ...requestBlocks(state),
+    ...demandBlocks(state),
+    ...findingBlocks(state),
+    ...documentBlocks(state),
+    ...proofBlocks(state),
+  ]);
+}
+
+const statusLabels = { received: 'Received', 'in-review': 'In review', decided: 'Decided' } as const;
+
+function requestBlocks(state: CaseState): SummaryBlock[] {
+  const { request } = state;
+  const disputed = disagreements(state).length;
+  return [
+    {
+      kind: 'title',
+      text: request.reference === '' ? 'Request without a reference' : request.reference,
+      under: `${statusLabels[statusOf(state)]}${disputed === 0 ? '' : `, ${disputed} disagreement${disputed === 1 ? '' : 's'} open`}`,
+    },
+    field('Agency', request.agency),
+    field('Country', request.country),
+    field('Requested by', request.requester === null ? null : requesters[request.requester]),
+    field('Process', request.process === null ? null : processes.labels[request.process]),
+    field('Reported as', request.category === null ? null : reportCategories.labels[request.category]),
+    field('Received', momentInWords(request.received)),
+    field('Due', momentInWords(request.due)),
+    ...(request.emergency ? [field('Emergency', 'Yes')] : []),
+    ...(request.nondisclosure === null
+      ? []
+      : [
+          field(
+            'Nondisclosure',
+            `${request.nondisclosure.authority}, until ${momentInWords(request.nondisclosure.until) ?? 'no end date'}`,
+          ),
+        ]),
+  ];
+}
+
+const requesters = { government: 'A government', private: 'A private party' } as const;
+
+function field(label: string, value: string | null): SummaryBlock {
+  return { kind: 'field', label, value: value === null || value === '' ? 'Not recorded' : cut(value) };
+}
+
+function fine(text: string): SummaryBlock {
+  return { kind: 'fine', text };
+}
+
+function cut(text: string): string {
+  return text.length <= longestText
+    ? text
+    : `${text.slice(0, longestText).toWellFormed()}… (the rest is in the ledger)`;
+}
+
+/** `2026-11-20 21:12 UTC (America/New_York)`. */
+function momentInWords(moment: Moment | null): string | null {
+  if (moment === null) return null;
+  const zone = moment.zone === 'UTC' ? '' : ` (${moment.zone})`;
+  return `${moment.at.slice(0, 10)} ${moment.at.slice(11, 16)} UTC${zone}`;
+}
+
+function demandBlocks(state: CaseState): SummaryBlock[] {
+  if (state.demands.length === 0) {
+    return [
+      { kind: 'heading', text: 'Demands and decisions' },
+      { kind: 'paragraph', text: 'None recorded.' },
+    ];
+  }
+  const decisions = new Map<string, Decision[]>();
+  for (const decision of state.decisions) {
+    const group = decisions.get(decision.position.demand);
+    if (group === undefined) decisions.set(decision.position.demand, [decision]);
+    else group.push(decision);
+  }
+  const numbers = new Map(state.findings.map(({ id }, index) => [id, index + 1]));
+  const disputed = new Set(disagreements(state).map(({ id }) => id));
+  const signed = signedBy(state);
+  return [
+    { kind: 'heading', text: 'Demands and decisions' },
+    ...state.demands.flatMap((demand, index) => [
+      demandItem(demand, index + 1),
+      ...identifierBlocks(demand.terms),
+      ...(decisions.has(demand.id) ? [] : [field('Decision', 'Not decided')]),
+      ...(decisions.get(demand.id) ?? []).flatMap((decision) =>
+        decisionBlocks(decision, standingInWords(decision, demand, disputed), numbers, signed),
+      ),
+    ]),
+  ];
+}
+
+function demandItem({ terms, withdrawn }: Demand, number: number): SummaryBlock {
+  const text = `${number}. ${termsInWords(terms)}`;
+  return withdrawn === null
+    ? { kind: 'item', text, tone: 'plain' }
+    : { kind: 'item', text: `${text} (withdrawn: ${cut(withdrawn)})`, tone: 'void' };
+}
+
+function identifierBlocks({ identifiers }: DemandTerms): SummaryBlock[] {
+  if (identifiers.length < 2) return [];
+  const more = identifiers.length - mostIdentifiers;
+  const list = identifiers.slice(0, mostIdentifiers).join(', ');
+  return [field('Identifiers', more > 0 ? `${list} and ${more} more, which the ledger lists` : list)];
+}
+
+function standingInWords(decision: Decision, demand: Demand, disputed: ReadonlySet<string>): string {
+  if (decision.supersededBy.length > 0) return ' (superseded)';
+  const outdated = isOutdated(decision, demand)
+    ? ` (of the demand as it was: ${termsInWords(decision.terms)})`
+    : '';
+  return disputed.has(demand.id) ? ` (disputed)${outdated}` : outdated;
+}
+
+function decisionBlocks(
+  { position, ...stamp }: Decision,
+  standing: string,
+  numbers: ReadonlyMap<string, number>,
+  signed: (stamp: Stamp) => string,
+): SummaryBlock[] {
+  const cited = position.findings.map((id) => `F${numbers.get(id) ?? '?'}`).join(', ');
+  return [
+    {
+      kind: 'field',
+      label: 'Decision',
+      value: `${dispositions.labels[position.disposition]}${standing}`,
+      strong: true,
+    },
+    ...(position.narrowed === null ? [] : [field('Given', termsInWords(position.narrowed))]),
+    ...(position.reasons.length === 0
+      ? []
+      : [field('Because', position.reasons.map((reason) => reasons.labels[reason]).join('; '))]),
+    ...(position.rationale.trim() === '' ? [] : [field('Rationale', position.rationale)]),
+    ...(cited === '' ? [] : [field('Resting on', cited)]),
+    field('Signed by', signed(stamp)),
+  ];
+}
+
+/** “Name, 2026-11-22 07:29 UTC, key 1234abcd”: the clock is the author's own. */
+function signedBy(state: CaseState): (stamp: Stamp) => string {
+  const nameOf = namesOf(state);
+  return ({ author, at, zone }) =>
+    `${nameOf(author)}, ${momentInWords({ at, zone }) ?? ''}, key ${author.slice(0, 8)}`;
+}
+
+function findingBlocks(state: CaseState): SummaryBlock[] {
+  if (state.findings.length === 0) return [];
+  const names = new Map(state.documents.map(({ sha256, name }) => [sha256, name]));
+  const signed = signedBy(state);
+  return [
+    { kind: 'heading', text: 'Findings' },
+    ...state.findings.flatMap((finding, index) => [
+      findingItem(finding, index + 1),
+      fine(`${names.get(finding.document) ?? 'Unknown document'}, page ${finding.anchor.page}`),
+      ...(finding.anchor.quote === null
+        ? []
+        : [{ kind: 'quote' as const, text: cut(finding.anchor.quote.exact) }]),
+      ...(finding.reading.note.trim() === ''
+        ? []
+        : [{ kind: 'paragraph' as const, text: cut(finding.reading.note) }]),
+      fine(signed(finding)),
+      ...(finding.changed === null ? [] : [fine(`Last changed by ${signed(finding.changed)}`)]),
+    ]),
+  ];
+}
+
+function findingItem({ reading, withdrawn }: Finding, number: number): SummaryBlock {
+  const text = `F${number}. ${verdicts.labels[reading.verdict]}: ${elements.labels[reading.element]}`;
+  return withdrawn === null
+    ? { kind: 'item', text, tone: reading.verdict }
+    : { kind: 'item', text: `${text} (withdrawn: ${cut(withdrawn)})`, tone: 'void' };
+}
+
+function documentBlocks(state: CaseState): SummaryBlock[] {
+  if (state.documents.length === 0) return [];
+  return [
+    { kind: 'heading', text: 'Documents' },
+    ...state.documents.flatMap(({ name, role, bytes, sha256 }) => [
+      { kind: 'item' as const, text: name, tone: 'plain' as const },
+      fine(`${documentRoles.labels[role]}, ${bytes} bytes, SHA-256 ${sha256}`),
+    ]),
+  ];
+}
+
+function proofBlocks(state: CaseState): SummaryBlock[] {
+  return [
+    { kind: 'heading', text: 'Proof' },
+    {
+      kind: 'paragraph',
+      text: 'This summary is for reading. What counts is the ledger beside it, in which every act is signed by its author. Times are those of the author’s own clock.',
+    },
+    field('Case', state.id),
+    field('Entries', String(state.entries)),
+    ...state.heads.map((head) => field('Ledger head', head)),
+    ...state.reviewers.map(({ key, name }) => field('Reviewer', `${name}, key ${key}`)),
+  ];
+}
+
+/** As many blocks as fit into a summary of sensible length. */
+function bounded(blocks: readonly SummaryBlock[]): readonly SummaryBlock[] {
+  let length = 0;
+  const end = blocks.findIndex((block) => {
+    length += ('text' in block ? block.text.length : block.value.length) + 20;
+    return length > mostText;
+  });
+  if (end === -1) return blocks;
+  return [
+    ...blocks.slice(0, end),
+    { kind: 'paragraph', text: 'The summary ends here because of its length. The rest is in the ledger.' },
+  ];
+}

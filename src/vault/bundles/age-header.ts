@@ -1,0 +1,139 @@
+import { Decrypter, Encrypter, identityToRecipient, type Recipient } from 'age-encryption';
+import { ageRecipient } from '../../core/bundles/bundle-info.ts';
+import { bundleLimits } from '../../core/bundles/limits.ts';
+import { Failure } from '../../core/failure.ts';
+import { parse } from '../../core/shape.ts';
+import type { ByteSource } from '../byte-source.ts';
+import { payloadKey, payloadNonceLength } from './age-stream.ts';
+
+/** For whom a bundle is closed: age recipients, or a passphrase, or (both empty) nobody: a plain ZIP. */
+export interface Sealing {
+  readonly recipients: readonly string[];
+  readonly passphrase: string | null;
+}
+
+/** What opens a bundle. */
+export interface BundleKeys {
+  readonly ageIdentities: readonly string[];
+  readonly passphrase: string | null;
+}
+
+/** The start of an age file, payload nonce included, and the key of its payload. */
+export interface AgeStart {
+  readonly bytes: Uint8Array;
+  readonly key: Uint8Array;
+}
+
+/** Checks a sealing and puts its recipients in order. Throws a Failure `invalid-input`. */
+export function checkSealing({ recipients, passphrase }: Sealing): Sealing {
+  if (passphrase !== null && recipients.length > 0) {
+    throw new Failure(
+      'invalid-input',
+      'Choose recipients or a passphrase: age closes a file for one of the two.',
+    );
+  }
+  if (passphrase === '') throw new Failure('invalid-input', 'The passphrase is empty.');
+  const checked = recipients.map((recipient) => {
+    const trimmed = parse(ageRecipient, recipient.trim());
+    try {
+      new Encrypter().addRecipient(trimmed);
+    } catch {
+      throw new Failure('invalid-input', `${trimmed} is not an age recipient: it was mistyped or cut.`);
+    }
+    return trimmed;
+  });
+  return { recipients: [...new Set(checked)].toSorted(), passphrase };
+}
+
+/**
+ * The header is typage's, of an empty file that is encrypted the same way; the payload key is learnt by a recipient
+ * that is asked first and adds no stanza. A passphrase stands alone in its header, so there the header is opened again.
+ */
+export async function beginAge({ recipients, passphrase }: Sealing): Promise<AgeStart> {
+  const encrypter = new Encrypter();
+  let fileKey: Uint8Array | null = null;
+  if (passphrase !== null) {
+    encrypter.setPassphrase(passphrase);
+  } else {
+    const listener: Recipient = {
+      wrapFileKey(key) {
+        fileKey = key;
+        return [];
+      },
+    };
+    encrypter.addRecipient(listener);
+    for (const recipient of recipients) encrypter.addRecipient(recipient);
+  }
+  const file = await encrypter.encrypt(new Uint8Array(0));
+  const bytes = file.subarray(0, file.length - 16);
+  const header = bytes.subarray(0, bytes.length - payloadNonceLength);
+  fileKey ??= await openHeader(header, { ageIdentities: [], passphrase });
+  return { bytes, key: payloadKey(fileKey, bytes.subarray(header.length)) };
+}
+
+const versionLine = 'age-encryption.org/v1\n';
+
+export function isAge(source: ByteSource): boolean {
+  return Buffer.from(source.read(0, versionLine.length)).toString('latin1') === versionLine;
+}
+
+/** Where the payload of an age file begins, and its key. Throws a Failure `bundle-locked`, `-altered` or `-unreadable`. */
+export async function openAge(
+  source: ByteSource,
+  keys: BundleKeys,
+): Promise<{ readonly payloadStart: number; readonly key: Uint8Array }> {
+  const beginning = Buffer.from(source.read(0, bundleLimits.ageHeader));
+  const macLine = beginning.indexOf('\n--- ');
+  const end = macLine === -1 ? -1 : beginning.indexOf('\n', macLine + 1);
+  if (end === -1)
+    throw new Failure('bundle-unreadable', 'The beginning of this age file is damaged or too long.');
+  const header = beginning.subarray(0, end + 1);
+  const fileKey = await openHeader(header, keys);
+  const payloadStart = header.length + payloadNonceLength;
+  if (source.size < payloadStart) throw new Failure('bundle-altered', 'This bundle is cut short.');
+  return { payloadStart, key: payloadKey(fileKey, source.read(header.length, payloadNonceLength)) };
+}
+
+async function openHeader(header: Uint8Array, keys: BundleKeys): Promise<Uint8Array> {
+  const underPassphrase = Buffer.from(header).includes('\n-> scrypt ');
+  if (underPassphrase && keys.passphrase === null) {
+    throw new Failure('bundle-locked', 'This bundle is closed with a passphrase. Ask the sender for it.');
+  }
+  const decrypter = new Decrypter();
+  if (underPassphrase && keys.passphrase !== null) decrypter.addPassphrase(keys.passphrase);
+  else for (const identity of keys.ageIdentities) decrypter.addIdentity(identity);
+  try {
+    return await decrypter.decryptHeader(header);
+  } catch (thrown) {
+    throw headerFailure(thrown, underPassphrase);
+  }
+}
+
+/** typage tells its failures apart by their messages alone; whatever it does not name is a malformed header. */
+function headerFailure(thrown: unknown, underPassphrase: boolean): Failure {
+  const message = thrown instanceof Error ? thrown.message : '';
+  if (message.startsWith('no identity matched')) {
+    return underPassphrase
+      ? new Failure('bundle-locked', 'The passphrase does not open this bundle.')
+      : new Failure(
+          'bundle-locked',
+          'This bundle was not made for you. Send your recipient to the sender and ask again.',
+        );
+  }
+  if (message.includes('work factor')) {
+    return new Failure(
+      'bundle-unreadable',
+      'Opening this bundle would take more memory than is safe, so it is refused.',
+    );
+  }
+  return new Failure('bundle-altered', 'The beginning of this bundle was altered or is damaged.');
+}
+
+/** The recipients of age identities, to see for whom a bundle was made. Throws a Failure `invalid-input`. */
+export async function recipientsOf(ageIdentities: readonly string[]): Promise<string[]> {
+  try {
+    return await Promise.all(ageIdentities.map((identity) => identityToRecipient(identity)));
+  } catch {
+    throw new Failure('invalid-input', 'The identity is not an age identity (AGE-SECRET-KEY-1…).');
+  }
+}

@@ -1,0 +1,67 @@
+import { namesOf } from '../../core/cases/case-state.ts';
+import { Failure } from '../../core/failure.ts';
+import { sshFingerprint } from '../ssh-key.ts';
+import type { BundleKeys } from './age-header.ts';
+import { fileSource } from './file-source.ts';
+import { openBundle, type VerifiedBundle } from './open-bundle.ts';
+
+/** Who signed: the bundle as a whole, and how many entries of its ledgers. */
+export interface ReportedSigner {
+  readonly name: string;
+  readonly key: string;
+  readonly fingerprint: string;
+  readonly signedBundle: boolean;
+  readonly entries: number;
+}
+
+export interface VerifyReport {
+  readonly ok: boolean;
+  readonly cases: number;
+  readonly entries: number;
+  readonly documents: number;
+  /** The signer of the bundle first. */
+  readonly signers: readonly ReportedSigner[];
+  /** Sentences; the first thing that is wrong is the last that was looked at. */
+  readonly problems: readonly string[];
+}
+
+/** Checks a bundle file without a vault. What is wrong with the bundle is in the report; a missing file throws. */
+export async function verifyReport(file: string, keys: BundleKeys): Promise<VerifyReport> {
+  const source = fileSource(file);
+  try {
+    return reportOf(await openBundle(source, keys));
+  } catch (thrown) {
+    if (!(thrown instanceof Failure) || thrown.code === 'invalid-input') throw thrown;
+    return { ok: false, cases: 0, entries: 0, documents: 0, signers: [], problems: [thrown.message] };
+  } finally {
+    source.close();
+  }
+}
+
+function reportOf(bundle: VerifiedBundle): VerifyReport {
+  const names = new Map<string, string>();
+  const entries = new Map<string, number>();
+  for (const { entries: ledger, state } of bundle.cases) {
+    const nameOf = namesOf(state);
+    for (const { entry } of ledger) {
+      names.set(entry.author, nameOf(entry.author));
+      entries.set(entry.author, (entries.get(entry.author) ?? 0) + 1);
+    }
+  }
+  const { key, name } = bundle.signer;
+  const authors = [key, ...[...entries.keys()].filter((author) => author !== key).toSorted()];
+  return {
+    ok: true,
+    cases: bundle.cases.length,
+    entries: bundle.cases.reduce((sum, { entries: ledger }) => sum + ledger.length, 0),
+    documents: bundle.documents.length,
+    signers: authors.map((author) => ({
+      name: author === key ? name : (names.get(author) ?? ''),
+      key: author,
+      fingerprint: sshFingerprint(author),
+      signedBundle: author === key,
+      entries: entries.get(author) ?? 0,
+    })),
+    problems: [],
+  };
+}

@@ -1,0 +1,158 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { basename } from 'node:path';
+import { Failure } from '../../core/failure.ts';
+import type { ExportReceipt } from '../../ipc/views.ts';
+import type { ByteSource } from '../byte-source.ts';
+import { documentSource } from '../document-store.ts';
+import { entriesOf } from '../ledger-store.ts';
+import type { Vault } from '../vault.ts';
+import { beginAge, checkSealing, type AgeStart, type Sealing } from './age-header.ts';
+import { openedSource, sealingSink } from './age-stream.ts';
+import { makeBag, type Bag, type BundleContent } from './bag-files.ts';
+import type { ByteSink } from './byte-sink.ts';
+import { fileSource } from './file-source.ts';
+import { makeFile } from './part-file.ts';
+import { programName } from './program-name.ts';
+import { readBag } from './read-bag.ts';
+import { breathe, piecesOf } from './zip-content.ts';
+import { ZipWriter } from './zip-writer.ts';
+
+export interface Export extends Sealing {
+  /** Ids of cases. */
+  readonly cases: readonly string[];
+}
+
+export interface ExportOptions {
+  readonly signal?: AbortSignal;
+  /** Bytes of documents that were written or read back, of twice what they have. */
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+/**
+ * Writes cases, with everything in them, as a bundle; replaces `file` if it is there. It is read back and checked as a
+ * whole before it gets its name; nothing is left of one that fails. Failures: `case-unknown`, `nothing-to-export`,
+ * `invalid-input`, `bundle-too-large`, `disk-full`, `file-unreadable`, `cancelled`, `vault-damaged`.
+ */
+export async function writeBundle(
+  vault: Pick<Vault, 'db' | 'identity' | 'signer' | 'now'>,
+  { cases, ...sealing }: Export,
+  file: string,
+  options: ExportOptions = {},
+): Promise<ExportReceipt> {
+  const checked = checkSealing(sealing);
+  if (cases.length === 0) throw new Failure('nothing-to-export', 'Choose at least one case to export.');
+  return writeContent(
+    {
+      signer: vault.signer,
+      signerName: vault.identity.name,
+      agent: programName,
+      id: randomUUID(),
+      createdAt: vault.now().at,
+      boundTo: checked.recipients.length === 0 ? 'anyone' : checked.recipients,
+      cases: [...new Set(cases)].map((id) => entriesOfCase(vault, id)),
+      document: (sha256) => documentSource(vault.db, sha256),
+    },
+    checked,
+    file,
+    options,
+  );
+}
+
+function entriesOfCase({ db }: Pick<Vault, 'db'>, id: string) {
+  const entries = entriesOf(db, id);
+  if (entries.length > 0) return entries;
+  throw new Failure('case-unknown', 'This vault has no such case. Nothing was written.');
+}
+
+/** `writeBundle` for content from wherever: the same content under the same sealing gives the same ZIP. */
+export async function writeContent(
+  content: BundleContent,
+  sealing: Sealing,
+  file: string,
+  options: ExportOptions = {},
+): Promise<ExportReceipt> {
+  const bag = await makeBag(content, options.signal);
+  const sealed = sealing.recipients.length > 0 || sealing.passphrase !== null;
+  const age = sealed ? await beginAge(sealing) : null;
+  const progress = progressOf(bag, options);
+  const written = await makeFile(
+    file,
+    (sink) => writeZip(bag, content, age === null ? sink : ageSink(sink, age), age === null, progress),
+    (part) => readBack(part, age, progress),
+  );
+  return {
+    file: basename(file),
+    ...written,
+    encrypted: sealed,
+    cases: content.cases.length,
+    entries: bag.entries,
+    documents: bag.documents.length,
+  };
+}
+
+function ageSink(sink: ByteSink, age: AgeStart): ByteSink {
+  sink.write(age.bytes);
+  return sealingSink(sink, age.key);
+}
+
+interface Progress {
+  readonly signal: AbortSignal | undefined;
+  written(bytes: number): void;
+  readBack(done: number, total: number): void;
+}
+
+function progressOf(bag: Bag, { signal, onProgress }: ExportOptions): Progress {
+  const size = bag.documents.reduce((sum, { source }) => sum + source.size, 0);
+  let written = 0;
+  return {
+    signal,
+    written(bytes) {
+      written += bytes;
+      onProgress?.(written, 2 * size);
+    },
+    readBack: (done, total) => onProgress?.(size + Math.floor((size * done) / total), 2 * size),
+  };
+}
+
+async function writeZip(
+  bag: Bag,
+  { id, createdAt }: BundleContent,
+  sink: ByteSink,
+  sealed: boolean,
+  progress: Progress,
+): Promise<void> {
+  const folder = `redrope-${id}`;
+  const zip = new ZipWriter(sink, new Date(createdAt), { sealed });
+  for (const [name, bytes] of bag.files) zip.add(`${folder}/${name}`, bytes);
+  for (const { name, source } of bag.documents) {
+    await breathe(progress.signal);
+    await zip.addPieces(`${folder}/${name}`, source.size, counted(source, progress));
+  }
+  zip.end();
+}
+
+async function* counted(source: ByteSource, progress: Progress): AsyncGenerator<Uint8Array> {
+  for await (const piece of piecesOf(source, progress.signal)) {
+    yield piece;
+    progress.written(piece.length);
+  }
+}
+
+/** Reads what was written as an importer would, by the key that it was written under. */
+async function readBack(
+  part: string,
+  age: AgeStart | null,
+  progress: Progress,
+): Promise<{ readonly bytes: number; readonly sha256: string }> {
+  const source = fileSource(part);
+  try {
+    const onProgress = (done: number, total: number) => progress.readBack(done, total);
+    const zip = age === null ? source : openedSource(source, age.bytes.length, age.key);
+    await readBag(zip, { signal: progress.signal, onProgress, checkDerived: false });
+    const hash = createHash('sha256');
+    for await (const piece of piecesOf(source, progress.signal)) hash.update(piece);
+    return { bytes: source.size, sha256: hash.digest('hex') };
+  } finally {
+    source.close();
+  }
+}
