@@ -1,8 +1,5 @@
-import { existsSync } from 'node:fs';
 import { defineConfig } from 'vite';
 import { sourceUrls } from './scripts/source-urls.ts';
-
-const entries = { process: 'src/vault/process.ts', redrope: 'src/cli/redrope.ts' };
 
 /**
  * What runs in plain Node (24, or Electron's own): the vault process with its workers, and the command line, side by
@@ -17,7 +14,7 @@ export default defineConfig({
     outDir: 'out/node',
     minify: false,
     rolldownOptions: {
-      input: Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file))),
+      input: { process: 'src/vault/process.ts', redrope: 'src/cli/redrope.ts' },
       output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },
   },

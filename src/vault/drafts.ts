@@ -17,7 +17,8 @@ export function putDraft(db: WritableDb, { key, text }: Draft): void {
 export function draftsUnder(db: ReadableDb, prefix: string): Draft[] {
   return rows<Draft>(
     db,
-    'SELECT key, text FROM draft WHERE substr(key, 1, length(?1)) = ?1 ORDER BY key',
+    'SELECT key, text FROM draft WHERE substr(key, 1, length(?)) = ? ORDER BY key',
+    prefix,
     prefix,
   );
 }
