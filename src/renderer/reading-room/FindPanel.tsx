@@ -21,7 +21,9 @@ interface FindPanelProps {
 export function FindPanel(props: FindPanelProps): ReactNode {
   const { words, found, current } = props;
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.select(), [props.asked]);
+  useEffect(() => {
+    field.current?.select();
+  }, [props.asked]);
   const key = (event: KeyboardEvent): void => {
     if (event.key === 'Enter') props.onStep(event.shiftKey ? -1 : 1);
     else if (event.key === 'Escape') props.onClose();
@@ -74,7 +76,9 @@ function Hits({
   onHit(index: number): void;
 }): ReactNode {
   const list = useRef<HTMLOListElement>(null);
-  useEffect(() => list.current?.querySelector('[aria-current="true"]')?.scrollIntoView({ block: 'nearest' }), [current]);
+  useEffect(() => {
+    list.current?.querySelector('[aria-current="true"]')?.scrollIntoView({ block: 'nearest' });
+  }, [current]);
   return (
     <ol ref={list} className="find-hits">
       {found.hits.slice(0, shownAround(current)).map(({ page, index, context }, at) => (

@@ -71,6 +71,7 @@ export function PageFrame(props: PageFrameProps): ReactNode {
       role="region"
       aria-label={`Page ${number} of ${props.pageCount}`}
       data-page={number}
+      data-turn={view.turn}
       data-painted={paint.state === 'painted'}
       data-text={text !== null}
       style={{

@@ -55,7 +55,7 @@ export function PageScroller(props: PageScrollerProps): ReactNode {
     () => layPages(state.pageCount, (page) => pageSize(viewOf(state, page, factor))),
     [state.pageCount, state.shapes, state.firstShape, state.turn, factor],
   );
-  const scroll = useScroll(box, layout, props.start?.place ?? { page: 1, down: 0 }, (y) =>
+  const scroll = useScroll(box, layout, props.start?.place ?? null, (y) =>
     reader.read(currentPage(layout, y, size.height)),
   );
   const range = pagesBetween(layout, scroll.top - size.height * AHEAD, scroll.top + size.height * (1 + AHEAD));

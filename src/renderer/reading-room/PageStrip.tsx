@@ -15,15 +15,17 @@ import './reading-room.css';
 
 const GAP = 8;
 const SMALLEST = 56;
-const LABEL = 0;
+/** Of the strip itself (reading-room.css), so that outlines are not cut off. */
+const PADDING = 3;
 
 /** Thumbnails of the document that the reading room shows: a click goes to the page. */
 export function PageStrip(): ReactNode {
   const state = useReaderState();
   const reader = useReader();
   const box = useRef<HTMLDivElement>(null);
-  const width = useInnerSize(box)?.width ?? 208;
-  const height = useInnerSize(box)?.height ?? 400;
+  const inner = useInnerSize(box);
+  const width = (inner?.width ?? 208) - 2 * PADDING;
+  const height = inner?.height ?? 400;
   const grid = gridOf(state, width);
   const [top, setTop] = useState(0);
   const findings = useMemo(() => byPage(state.findings), [state.findings]);
@@ -91,7 +93,7 @@ function gridOf(state: ReaderState, inner: number) {
   const width = (inner - (columns - 1) * GAP) / columns;
   const size = pageSize({ shape: state.firstShape, turn: 0, scale: 1 });
   const height = Math.min(width * (size.height / size.width), width * 1.6);
-  const row = height + GAP + LABEL;
+  const row = height + GAP;
   return { columns, width, height, row, rows: Math.ceil(state.pageCount / columns) };
 }
 

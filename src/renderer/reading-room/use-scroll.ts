@@ -39,11 +39,12 @@ export interface Scroll {
 export function useScroll(
   ref: RefObject<HTMLElement | null>,
   layout: PageLayout,
-  start: ScrollPlace,
+  start: ScrollPlace | null,
   onScroll: (top: number) => void,
 ): Scroll {
-  const [top, setTop] = useState(() => heightOfPlace(layout, start));
-  const place = useRef<ScrollPlace>(start);
+  const [begin] = useState(() => start ?? placeAt(layout, 0));
+  const [top, setTop] = useState(() => heightOfPlace(layout, begin));
+  const place = useRef<ScrollPlace>(begin);
   const held = useRef(0);
   const expected = useRef<number | null>(null);
 

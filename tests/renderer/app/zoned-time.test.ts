@@ -1,0 +1,44 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { instantToLocal, localToInstant, offsetMinutes } from '../../../src/renderer/app/zoned-time.ts';
+
+describe('zoned time', () => {
+  it('knows offsets by name and by number', () => {
+    expect(offsetMinutes('+02:00', 0)).toBe(120);
+    expect(offsetMinutes('-09:30', 0)).toBe(-570);
+    expect(offsetMinutes('America/New_York', Date.parse('2026-07-01T00:00:00Z'))).toBe(-240);
+    expect(offsetMinutes('America/New_York', Date.parse('2026-12-01T00:00:00Z'))).toBe(-300);
+    expect(offsetMinutes('Nowhere/At_All', 0)).toBe(0);
+  });
+
+  it('reads a clock in its zone', () => {
+    expect(localToInstant('2026-11-20T16:12', 'America/New_York')).toBe('2026-11-20T21:12:00.000Z');
+    expect(localToInstant('2026-11-20T16:12', 'UTC')).toBe('2026-11-20T16:12:00.000Z');
+    expect(localToInstant('2026-11-20', 'UTC')).toBeNull();
+    expect(localToInstant('2026-13-40T10:00', 'UTC')).toBeNull();
+  });
+
+  it('takes the first of two like times, and goes past a jump', () => {
+    expect(localToInstant('2026-10-25T02:30', 'Europe/Berlin')).toBe('2026-10-25T00:30:00.000Z');
+    expect(localToInstant('2026-03-29T02:30', 'Europe/Berlin')).toBe('2026-03-29T01:30:00.000Z');
+  });
+
+  it('shows again what it read', () => {
+    const zones = fc.constantFrom(
+      'UTC',
+      'Asia/Kolkata',
+      'Pacific/Apia',
+      '-03:30',
+      'Europe/London',
+      'Asia/Tokyo',
+    );
+    const minutes = fc.integer({ min: Date.UTC(2000, 0, 1) / 60_000, max: Date.UTC(2090, 0, 1) / 60_000 });
+    fc.assert(
+      fc.property(minutes, zones, (count, zone) => {
+        const local = instantToLocal(new Date(count * 60_000).toISOString(), zone);
+        const back = localToInstant(local, zone);
+        expect(back === null ? null : instantToLocal(back, zone)).toBe(local);
+      }),
+    );
+  });
+});

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import type { CaseSummary } from '../../../src/core/cases/summary.ts';
+import { groupDocket } from '../../../src/renderer/docket/group-docket.ts';
+
+function summary(reference: string, own: Partial<CaseSummary> = {}): CaseSummary {
+  return {
+    id: `id-${reference}`,
+    reference,
+    agency: '',
+    country: null,
+    process: null,
+    category: null,
+    emergency: false,
+    received: null,
+    due: null,
+    status: 'in-review',
+    documents: 1,
+    findings: 0,
+    supports: 0,
+    breaks: 0,
+    unclear: 0,
+    demands: 1,
+    decisions: 0,
+    disagreements: 0,
+    title: '',
+    waitsFor: '',
+    ...own,
+  };
+}
+const due = (day: number) => ({ at: `2026-11-${day}T00:00:00.000Z`, zone: 'UTC' });
+
+describe('groupDocket', () => {
+  it('puts emergencies first, then what runs out first, what is never due last', () => {
+    const groups = groupDocket([
+      summary('never'),
+      summary('late', { due: due(29) }),
+      summary('disputed', { disagreements: 1 }),
+      summary('done', { status: 'decided' }),
+      summary('soon', { due: due(23) }),
+      summary('danger', { emergency: true, disagreements: 1 }),
+      summary('old danger', { emergency: true, status: 'decided', due: due(20) }),
+    ]);
+    expect(groups.map(({ id, cases }) => [id, cases.map(({ reference }) => reference)])).toEqual([
+      ['emergency', ['danger']],
+      ['open', ['soon', 'late', 'never']],
+      ['disagreement', ['disputed']],
+      ['rest', ['old danger', 'done']],
+    ]);
+  });
+
+  it('leaves out groups without a case and breaks ties by what waits longest', () => {
+    const groups = groupDocket([
+      summary('b', { received: due(12) }),
+      summary('a', { received: due(13) }),
+      summary('c', { received: due(12) }),
+    ]);
+    expect(groups.map(({ cases }) => cases.map(({ reference }) => reference))).toEqual([['b', 'c', 'a']]);
+  });
+});
