@@ -36,7 +36,11 @@ function isList(value: object): value is readonly Json[] {
 
 const encoder = new TextEncoder();
 
+export function utf8(text: string): Uint8Array<ArrayBuffer> {
+  return encoder.encode(text);
+}
+
 /** The bytes that are hashed and signed. */
 export function canonicalBytes(value: Json): Uint8Array<ArrayBuffer> {
-  return encoder.encode(canonicalJson(value));
+  return utf8(canonicalJson(value));
 }

@@ -2,7 +2,7 @@ import { caseEvent, type CaseEvent } from '../events.ts';
 import { Failure } from '../failure.ts';
 import { id, publicKey, sha256, utc, zone } from '../primitives.ts';
 import { integer, list, literal, object, parse, pattern, type Of } from '../shape.ts';
-import { canonicalBytes, canonicalJson } from './canonical-json.ts';
+import { canonicalBytes, canonicalJson, utf8 } from './canonical-json.ts';
 
 /** One act of one author in one case. Its canonical bytes are what is hashed and signed: docs/formats/ledger.md. */
 export const entryShape = object({
@@ -48,7 +48,12 @@ export function signEntry(entry: Entry, signer: Signer, crypto: Pick<LedgerCrypt
 
 /** The one line, without its end, that a ledger file holds of an entry. */
 export function writeEntryLine(signed: SignedEntry): string {
-  return canonicalJson(signed);
+  return lineOf(signed, canonicalJson(signed.entry));
+}
+
+/** The canonical form of a signed entry, given that of its entry: the keys stand in their sorted order. */
+function lineOf({ id, signature }: SignedEntry, entry: string): string {
+  return `{"entry":${entry},"id":"${id}","signature":"${signature}"}`;
 }
 
 /**
@@ -62,30 +67,35 @@ export function readEntryLine(line: string, crypto: LedgerCrypto): SignedEntry {
   } catch {
     throw new Failure('entry-invalid', 'A ledger line is not JSON.');
   }
-  const signed = readSignedEntry(value, crypto);
-  if (canonicalJson(signed) !== line) {
+  const signed = readShape(value);
+  const canonical = canonicalJson(signed.entry);
+  if (lineOf(signed, canonical) !== line) {
     throw new Failure('entry-invalid', `Ledger entry ${signed.id} is not in canonical form.`);
   }
+  verifyEntry(signed, canonical, crypto);
   return signed;
 }
 
 /** Checks an entry that came as a value: its shape, its id and its signature. */
 export function readSignedEntry(value: unknown, crypto: LedgerCrypto): SignedEntry {
-  let signed: SignedEntry;
+  const signed = readShape(value);
+  verifyEntry(signed, canonicalJson(signed.entry), crypto);
+  return signed;
+}
+
+function readShape(value: unknown): SignedEntry {
   try {
-    signed = parse(signedEntryShape, value);
+    return parse(signedEntryShape, value);
   } catch (thrown) {
     if (!(thrown instanceof Failure)) throw thrown;
     throw new Failure('entry-invalid', `A ledger entry is malformed: ${thrown.message}`);
   }
-  verifyEntry(signed, crypto);
-  return signed;
 }
 
 /** Throws a Failure `entry-invalid` unless id, signature and the form of the parents hold. */
-export function verifyEntry(signed: SignedEntry, crypto: LedgerCrypto): void {
+function verifyEntry(signed: SignedEntry, canonical: string, crypto: LedgerCrypto): void {
   const { entry } = signed;
-  const bytes = canonicalBytes(entry);
+  const bytes = utf8(canonical);
   if (crypto.sha256(bytes) !== signed.id) throw invalid(signed, 'does not have the id that its bytes give');
   if (!crypto.verify(entry.author, bytes, signed.signature))
     throw invalid(signed, 'is not signed by its author');

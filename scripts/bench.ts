@@ -1,0 +1,25 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { bundleFigure } from '../tests/bench/bundle.ts';
+import { extractionFigure } from '../tests/bench/extraction.ts';
+import { measure, type Figure } from '../tests/bench/figure.ts';
+import { ledgerFigure } from '../tests/bench/ledger.ts';
+
+/** Every figure of docs/performance.md, a line each. `npm run bench -- WORD` measures those whose name has the word. */
+const figures: Readonly<Record<string, (folder: string) => Figure | Promise<Figure>>> = {
+  extraction: extractionFigure,
+  bundle: bundleFigure,
+  ledger: ledgerFigure,
+};
+
+const wanted = process.argv[2] ?? '';
+for (const [name, make] of Object.entries(figures)) {
+  if (!name.includes(wanted)) continue;
+  const folder = mkdtempSync(join(tmpdir(), 'redrope-bench-'));
+  try {
+    console.log(await measure(await make(folder)));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
