@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { projectCase } from '../../../src/core/cases/projection.ts';
+import { canonicalJson } from '../../../src/core/ledger/canonical-json.ts';
 import { readEntryLine, writeEntryLine } from '../../../src/core/ledger/entry.ts';
 import { checkGraph } from '../../../src/core/ledger/graph.ts';
 import { ledgerCrypto } from '../../../src/vault/ledger-crypto.ts';
@@ -22,7 +23,9 @@ describe('the ledger vectors', () => {
   });
 
   it.each(accepted)('accepts %.90s', (line) => {
-    expect(writeEntryLine(readEntryLine(line, ledgerCrypto))).toBe(line);
+    const signed = readEntryLine(line, ledgerCrypto);
+    expect(writeEntryLine(signed)).toBe(line);
+    expect(canonicalJson(signed)).toBe(line);
   });
 
   it('accepts them together, as one whole graph with every event in it', () => {
