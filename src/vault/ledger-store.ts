@@ -1,5 +1,4 @@
-import { applyToDraft, draftOf, stateOf } from '../core/cases/case-draft.ts';
-import { projectCase } from '../core/cases/projection.ts';
+import { applyEntries, projectCase } from '../core/cases/projection.ts';
 import { disagreements, type CaseState } from '../core/cases/case-state.ts';
 import type { CaseEvent } from '../core/events.ts';
 import { Failure } from '../core/failure.ts';
@@ -63,13 +62,6 @@ export function recordEvents(
   vault.acknowledge(arrival);
   vault.emit({ type: 'changed', case: caseId });
   return entries.map(({ id }) => id);
-}
-
-/** The state after entries that come later in ledger order than all before them. */
-function applyEntries(before: CaseState, entries: readonly SignedEntry[]): CaseState {
-  const draft = draftOf(before);
-  for (const signed of entries) applyToDraft(draft, signed);
-  return stateOf(draft);
 }
 
 function withIntroduction(

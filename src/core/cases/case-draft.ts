@@ -1,7 +1,17 @@
 import type { EventOf } from '../events.ts';
 import { Failure } from '../failure.ts';
 import type { SignedEntry } from '../ledger/entry.ts';
-import type { CaseDocument, CaseState, Decision, Demand, Finding, Reviewer, Stamp } from './case-state.ts';
+import type { Outcome } from '../reports/outcome.ts';
+import type {
+  CaseDocument,
+  CaseState,
+  Decision,
+  Demand,
+  Finding,
+  ImportedFrom,
+  Reviewer,
+  Stamp,
+} from './case-state.ts';
 
 type DraftDecision = Decision & { readonly supersededBy: string[] };
 
@@ -21,6 +31,8 @@ export interface CaseDraft extends Pick<CaseState, 'id' | 'opened'> {
   readonly findings: Map<string, Finding>;
   /** By entry. */
   readonly decisions: Map<string, DraftDecision>;
+  imported?: ImportedFrom;
+  outcome?: Outcome;
 }
 
 export function openDraft(signed: SignedEntry, event: EventOf<'case-opened'>): CaseDraft {
@@ -134,6 +146,15 @@ function applyEvent(draft: CaseDraft, signed: SignedEntry): void {
       return;
     case 'decision-signed':
       decide(draft, signed, event);
+      return;
+    case 'case-imported': {
+      const { file, sha256, row, region, process } = event;
+      draft.imported = { ...stamp, file, sha256, row, region, process };
+      draft.outcome = event.outcome;
+      return;
+    }
+    case 'outcome-recorded':
+      draft.outcome = event.outcome;
   }
 }
 

@@ -2,6 +2,7 @@ import type { Position } from '../decisions/events.ts';
 import type { Anchor, Reading } from '../findings/events.ts';
 import type { DocumentRole } from '../legal-basis.ts';
 import { canonicalJson } from '../ledger/canonical-json.ts';
+import type { Outcome } from '../reports/outcome.ts';
 import type { DemandTerms, RequestRecord } from '../requests/events.ts';
 import { visibleText } from '../visible-text.ts';
 
@@ -51,6 +52,15 @@ export interface Decision extends Stamp {
   readonly supersededBy: readonly string[];
 }
 
+/** From which row of which file a case was imported, and what the record of a request cannot hold of it. */
+export interface ImportedFrom extends Stamp {
+  readonly file: string;
+  readonly sha256: string;
+  readonly row: number;
+  readonly region: string | null;
+  readonly process: string | null;
+}
+
 /** Everything a case shows: a projection of its ledger, which can be thrown away and rebuilt. */
 export interface CaseState {
   readonly id: string;
@@ -64,6 +74,10 @@ export interface CaseState {
   readonly documents: readonly CaseDocument[];
   readonly findings: readonly Finding[];
   readonly decisions: readonly Decision[];
+  /** Present where the case came from a spreadsheet. */
+  readonly imported?: ImportedFrom;
+  /** How the request ended, where that was recorded beside or without decisions. */
+  readonly outcome?: Outcome;
 }
 
 export type CaseStatus = 'received' | 'in-review' | 'decided';

@@ -11,6 +11,7 @@ import {
 } from '../legal-basis.ts';
 import type { SignedEntry } from '../ledger/entry.ts';
 import { inLedgerOrder } from '../ledger/graph.ts';
+import type { Outcome } from '../reports/outcome.ts';
 import type { DemandTerms, RequestRecord } from '../requests/events.ts';
 import { visibleText } from '../visible-text.ts';
 import { applyToDraft, openDraft, type CaseDraft } from './case-draft.ts';
@@ -96,6 +97,10 @@ function describeEvent(before: CaseDraft | null, event: CaseEvent): readonly str
       return [`withdrew ${findingInWords(before, event.finding)}: ${quoted(event.reason)}`];
     case 'decision-signed':
       return [decisionInWords(before, event)];
+    case 'case-imported':
+      return [`imported it from row ${event.row} of ${quoted(event.file)}${outcomeInWords(event.outcome)}`];
+    case 'outcome-recorded':
+      return [`recorded how it ended${outcomeInWords(event.outcome)}`];
   }
 }
 
@@ -114,6 +119,27 @@ function decisionInWords(
     ...(supersedes.length === 0 ? [] : ['in place of an earlier decision']),
   ];
   return parts.join('; ');
+}
+
+const outcomeNames: Record<keyof Outcome, string> = {
+  identifiers: 'identifiers',
+  challenged: 'challenged',
+  dataProvided: 'data provided',
+  accountsPreserved: 'accounts preserved',
+  action: 'action',
+  appsRemoved: 'apps removed',
+  appealsReceived: 'appeals received',
+  appealsGranted: 'appeals granted',
+  appsReinstated: 'apps reinstated',
+  emergencyOutcome: 'emergency outcome',
+};
+
+function outcomeInWords(outcome: Outcome): string {
+  const said = Object.entries(outcomeNames).flatMap(([field, name]) => {
+    const value = outcome[field as keyof Outcome];
+    return value === null ? [] : [`${name} ${value}`];
+  });
+  return said.length === 0 ? '' : `: ${said.join(', ')}`;
 }
 
 function quoted(text: string): string {

@@ -4,16 +4,21 @@ import { Failure } from '../failure.ts';
 import { standingFinding } from '../findings/commands.ts';
 import { absences, objections } from '../legal-basis.ts';
 import { standingDemand } from '../requests/commands.ts';
-import type { Position } from './events.ts';
+import { maxSuperseded, type Position } from './events.ts';
 
-/** Signs a decision on one demand. It supersedes every decision on that demand that stands before the author. */
+/**
+ * Signs a decision on one demand. It supersedes every decision on that demand that stands before the author; of more
+ * than an event can name, the next decision supersedes the rest.
+ */
 export function signDecision(state: CaseState, position: Position): readonly CaseEvent[] {
   const { terms } = standingDemand(state, position.demand);
   for (const finding of position.findings) standingFinding(state, finding);
   const lacking = lackingIn(position);
   if (lacking !== null) throw new Failure('decision-incomplete', lacking);
   const supersedes = standingDecisions(state, position.demand).map(({ entry }) => entry);
-  return [{ type: 'decision-signed', position, terms, supersedes: supersedes.toSorted() }];
+  return [
+    { type: 'decision-signed', position, terms, supersedes: supersedes.toSorted().slice(0, maxSuperseded) },
+  ];
 }
 
 /** What a position still needs before it can be signed, in a sentence; null if nothing. */

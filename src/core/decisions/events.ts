@@ -16,6 +16,8 @@ export const position = object({
 });
 export type Position = Of<typeof position>;
 
+export const maxSuperseded = 1000;
+
 export const decisionEvents = {
   'decision-signed': object({
     type: literal('decision-signed'),
@@ -23,6 +25,6 @@ export const decisionEvents = {
     /** The demand as the author had it: a later change of the demand does not change what was decided. */
     terms: demandTerms,
     /** The entries of the decisions on this demand that the author had before them and replaces. */
-    supersedes: list(sha256, 1000),
+    supersedes: list(sha256, maxSuperseded),
   }),
 };

@@ -4,12 +4,15 @@ import { id, publicKey, sha256, utc, zone } from '../primitives.ts';
 import { integer, list, literal, object, parse, pattern, type Of } from '../shape.ts';
 import { canonicalBytes, canonicalJson, utf8 } from './canonical-json.ts';
 
+/** As many entries as one may rest on; a case with more heads is refused, since nobody could act on it. */
+export const maxParents = 1000;
+
 /** One act of one author in one case. Its canonical bytes are what is hashed and signed: docs/formats/ledger.md. */
 export const entryShape = object({
   v: literal(1),
   case: id,
   /** Ids of the entries that were heads when the author acted, sorted, none twice. Empty only for the first entry. */
-  parents: list(sha256, 1000),
+  parents: list(sha256, maxParents),
   /** 1 + the greatest height of the parents; 1 without parents. Orders entries without trusting any clock. */
   height: integer(1, Number.MAX_SAFE_INTEGER),
   /** When the author's clock said it happened: a claim, shown, and never used to decide. */
@@ -52,8 +55,8 @@ export function writeEntryLine(signed: SignedEntry): string {
 }
 
 /** The canonical form of a signed entry, given that of its entry: the keys stand in their sorted order. */
-function lineOf({ id, signature }: SignedEntry, entry: string): string {
-  return `{"entry":${entry},"id":"${id}","signature":"${signature}"}`;
+function lineOf(signed: SignedEntry, entry: string): string {
+  return `{"entry":${entry},"id":"${signed.id}","signature":"${signed.signature}"}`;
 }
 
 /**

@@ -25,12 +25,6 @@ export function headsOf(entries: Iterable<SignedEntry>): string[] {
   return [...heads].filter((head) => !named.has(head)).toSorted();
 }
 
-/** The heads after `next` joined a graph whose heads were `heads`. */
-export function advanceHeads(heads: readonly string[], next: SignedEntry): string[] {
-  const parents = new Set(next.entry.parents);
-  return [...heads.filter((head) => !parents.has(head)), next.id].toSorted();
-}
-
 /**
  * Throws unless `entries` of one case, together with what `known` has, form a whole graph: every parent is there
  * (`entries-missing`), is of the same case, every height is one more than the greatest of its parents', and one entry

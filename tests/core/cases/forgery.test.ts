@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { standingDecisions, statusOf } from '../../../src/core/cases/case-state.ts';
 import { historyOf } from '../../../src/core/cases/history.ts';
-import { applyEntry, projectCase } from '../../../src/core/cases/projection.ts';
+import { applyEntries, projectCase } from '../../../src/core/cases/projection.ts';
 import { summarise } from '../../../src/core/cases/summary.ts';
 import type { CaseEvent } from '../../../src/core/events.ts';
 import { checkGraph, inLedgerOrder } from '../../../src/core/ledger/graph.ts';
@@ -92,7 +92,7 @@ describe('what a forger with a key of their own can sign', () => {
     });
     for (const forged of [finding, demand]) {
       expect(() => projectCase([...entries, forged])).toThrow(failsAs('entry-invalid'));
-      expect(() => applyEntry(projectCase(entries), forged)).toThrow(failsAs('entry-invalid'));
+      expect(() => applyEntries(projectCase(entries), [forged])).toThrow(failsAs('entry-invalid'));
     }
   });
 
@@ -182,6 +182,17 @@ describe('what a forger with a key of their own can sign', () => {
   });
 });
 
+describe('a case with more heads than an entry can rest on', () => {
+  it('is refused, since nobody could act on it any more', () => {
+    const { entries } = honestCase();
+    const top = entries.slice(-1);
+    const many = Array.from({ length: 1001 }, (_, n) => actOn(top, mallory, introduce(`Mallory ${n}`)));
+    expect(projectCase([...entries, ...many.slice(1)]).heads).toHaveLength(1000);
+    expect(() => projectCase([...entries, ...many])).toThrow(failsAs('entry-invalid'));
+    expect(() => applyEntries(projectCase(entries), inLedgerOrder(many))).toThrow(failsAs('entry-invalid'));
+  });
+});
+
 describe('a case with very many things', () => {
   it('is projected, told and summed up at 20,000 findings, 2,000 demands and 4,000 decisions on 500 heads', () => {
     const { entries, reviewer } = honestCase();
@@ -189,27 +200,26 @@ describe('a case with very many things', () => {
     if (top === undefined) return;
     // Signing is not what is tried here: ids and signatures are made up.
     const all = [...entries];
-    const add = (event: CaseEvent, height: number) => {
-      const id = namedHash(`many ${all.length}`);
-      all.push({
-        id,
-        signature: '',
-        entry: { ...top.entry, author: reviewer.signer.author, parents: [top.id], height, event },
-      });
+    const heads: string[] = [];
+    const add = (event: CaseEvent) => {
+      const n = all.length - entries.length;
+      const id = namedHash(`many ${n}`);
+      const parents = [heads[n % 500] ?? top.id];
+      const height = top.entry.height + 1 + Math.floor(n / 500);
+      const { author } = reviewer.signer;
+      all.push({ id, signature: '', entry: { ...top.entry, author, parents, height, event } });
+      heads[n % 500] = id;
     };
-    for (let n = 0; n < 20_000; n++) add({ ...made, finding: namedId(`many ${n}`) }, 10 + (n % 500));
+    for (let n = 0; n < 20_000; n++) add({ ...made, finding: namedId(`many ${n}`) });
     for (let n = 0; n < 2000; n++)
-      add({ type: 'demand-added', demand: namedId(`demand ${n} of many`), terms: contentDemand }, 600);
+      add({ type: 'demand-added', demand: namedId(`demand ${n} of many`), terms: contentDemand });
     for (let n = 0; n < 4000; n++) {
-      add(
-        {
-          type: 'decision-signed',
-          position: { ...position, disposition: 'reject', demand: namedId(`demand ${n % 2000} of many`) },
-          terms: contentDemand,
-          supersedes: [],
-        },
-        700,
-      );
+      add({
+        type: 'decision-signed',
+        position: { ...position, disposition: 'reject', demand: namedId(`demand ${n % 2000} of many`) },
+        terms: contentDemand,
+        supersedes: [],
+      });
     }
     const state = projectCase(all);
     expect(summarise(state)).toMatchObject({

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { applyEntry, projectCase } from '../../../src/core/cases/projection.ts';
+import { applyEntries, projectCase } from '../../../src/core/cases/projection.ts';
 import { historyOf } from '../../../src/core/cases/history.ts';
 import { disagreements, standingDecisions, type CaseState } from '../../../src/core/cases/case-state.ts';
 import { signDecision } from '../../../src/core/decisions/commands.ts';
@@ -64,7 +64,7 @@ describe('the laws of the ledger, on simulated reviews with real keys', () => {
         const seen = [first];
         let state = projectCase(seen);
         for (const signed of rest) {
-          state = applyEntry(state, signed);
+          state = applyEntries(state, [signed]);
           seen.push(signed);
           expect(state).toEqual(projectCase(seen));
         }
@@ -83,7 +83,7 @@ describe('the laws of the ledger, on simulated reviews with real keys', () => {
         for (const signed of delivery) {
           const later = seen.every((earlier) => compareEntries(earlier, signed) < 0);
           seen.push(signed);
-          state = state !== null && later ? applyEntry(state, signed) : projectCase(seen);
+          state = state !== null && later ? applyEntries(state, [signed]) : projectCase(seen);
         }
         expect(state).toEqual(projectCase(delivery));
       }),
