@@ -1,0 +1,199 @@
+import { isChosen } from '../guidelines/choice.ts';
+import type { ClockFact, RuleOf } from '../guidelines/guideline.ts';
+import { rulesFor, type ApplicableRule, type Guidelines } from '../guidelines/guidelines.ts';
+import type { ReasonId } from '../legal-basis.ts';
+import type { Moment } from '../primitives.ts';
+import type { DemandTerms, RequestRecord } from '../requests/events.ts';
+import { addDays, addDuration } from './add-duration.ts';
+import { byEnd, severityAt, type Clock } from './clock.ts';
+import { retentionClocks, type LinkedPreservation } from './retention-clocks.ts';
+import { dayOf, isKnownZone } from './zoned-time.ts';
+
+export type TimedRequest = Pick<
+  RequestRecord,
+  'country' | 'requester' | 'process' | 'emergency' | 'nondisclosure' | 'received' | 'due'
+>;
+
+/** What else is known about the case. `received` and `due` come from the request itself. */
+export interface ClockFacts {
+  readonly demands: readonly DemandTerms[];
+  readonly moments: Partial<Readonly<Record<Exclude<ClockFact, 'received' | 'due'>, Moment>>>;
+  /** When renewed requests or extensions came, in any order. */
+  readonly renewals: readonly Moment[];
+  /** Preservations of the same accounts in linked cases. */
+  readonly preservations: readonly LinkedPreservation[];
+  /** Reasons that are being raised: some set a time for the motion. */
+  readonly raised: readonly ReasonId[];
+}
+
+export const noFacts: ClockFacts = { demands: [], moments: {}, renewals: [], preservations: [], raised: [] };
+
+/**
+ * Every period that runs in a case at `now` (UTC as in `primitives.utc`), by what runs out first. The rules are those in
+ * force on the day of receipt. What has no start that is known does not run.
+ */
+export function clocksOf(
+  guidelines: Guidelines,
+  request: TimedRequest,
+  facts: ClockFacts,
+  now: string,
+): readonly Clock[] {
+  const seen = request.received ?? { at: now, zone: 'UTC' };
+  const on = dayOf(seen.zone, Date.parse(seen.at));
+  const clocks = rulesFor(guidelines, 'clock', request, on).flatMap((applicable) => {
+    const clock = isAsked(applicable.rule, request, facts) ? clockOf(applicable, request, facts, now) : null;
+    return clock === null ? [] : [clock];
+  });
+  const retention = retentionClocks(
+    rulesFor(guidelines, 'retention', request, on),
+    facts.demands,
+    facts.preservations,
+    request.received,
+    now,
+  );
+  return [...clocks, ...retention].toSorted(byEnd);
+}
+
+function isAsked(rule: RuleOf<'clock'>, request: TimedRequest, facts: ClockFacts): boolean {
+  const { emergency, raised } = rule.when ?? {};
+  return (
+    isChosen(rule.processes, request.process ?? 'other') &&
+    (emergency === undefined || emergency === (request.emergency || request.process === 'emergency')) &&
+    (raised === undefined || facts.raised.includes(raised))
+  );
+}
+
+function clockOf(
+  { rule, citation }: ApplicableRule<RuleOf<'clock'>>,
+  request: TimedRequest,
+  facts: ClockFacts,
+  now: string,
+): Clock | null {
+  const start = startOf(rule, request, facts);
+  if (start === null) return null;
+  const end = endOf(rule, start.moment, request, facts);
+  if (end === null) return null;
+  const ends = end.endsAt === null ? end.severity : severityAt(end.endsAt, now);
+  return {
+    id: rule.id,
+    label: rule.label,
+    startsAt: start.moment,
+    endsAt: end.endsAt,
+    severity: ends,
+    basis: citation,
+    effect: rule.effect,
+    notes: [...start.notes, ...end.notes, ...zoneNotes(start.moment.zone)],
+    stoppedBy: null,
+  };
+}
+
+function momentOf(fact: ClockFact, request: TimedRequest, facts: ClockFacts): Moment | null {
+  if (fact === 'received' || fact === 'due') return request[fact];
+  return facts.moments[fact] ?? null;
+}
+
+function startOf(
+  { start }: RuleOf<'clock'>,
+  request: TimedRequest,
+  facts: ClockFacts,
+): { moment: Moment; notes: readonly string[] } | null {
+  const known = start.earliestOf.flatMap(({ fact, plusDays }) => {
+    const moment = momentOf(fact, request, facts);
+    return moment === null ? [] : [addDays(moment, plusDays)];
+  });
+  const [earliest] = known.toSorted(earlierFirst);
+  if (earliest !== undefined) return { moment: earliest, notes: [] };
+  const instead = start.otherwise === undefined ? null : momentOf(start.otherwise, request, facts);
+  if (instead === null || start.otherwise === undefined) return null;
+  const wanted = start.earliestOf.map(({ fact }) => factWords[fact]).join(' or ');
+  return {
+    moment: instead,
+    notes: [`Not recorded: ${wanted}. Counted from: ${factWords[start.otherwise]}.`],
+  };
+}
+
+const factWords: Readonly<Record<ClockFact, string>> = {
+  received: 'when it was received',
+  served: 'when it was served',
+  issued: 'when it was issued',
+  due: 'when it is due',
+  'interception-began': 'when the interception began',
+  'notice-delayed': 'when notice was delayed',
+  'review-notified': 'when the Government was told that review is wanted',
+  'reporting-period-ended': 'when the reporting period ended',
+};
+
+interface End {
+  readonly endsAt: Moment | null;
+  /** Where there is no end. */
+  readonly severity: 'now' | 'later';
+  readonly notes: readonly string[];
+}
+
+function endOf(rule: RuleOf<'clock'>, start: Moment, request: TimedRequest, facts: ClockFacts): End | null {
+  const { end } = rule;
+  switch (end.type) {
+    case 'promptly':
+      return { endsAt: null, severity: 'now', notes: ['At once; no number is fixed.'] };
+    case 'instrument':
+      if (end.field === 'due') {
+        return request.due === null ? null : { endsAt: request.due, severity: 'later', notes: [] };
+      }
+      return request.nondisclosure === null
+        ? null
+        : nondisclosureEnd(request.nondisclosure.until, start, end.longestDays);
+    case 'after': {
+      const { endsAt, notes } = renewed(end, start, facts.renewals);
+      const latest = end.notAfter === undefined ? null : momentOf(end.notAfter, request, facts);
+      return {
+        endsAt: latest !== null && latest.at < endsAt.at ? latest : endsAt,
+        severity: 'later',
+        notes,
+      };
+    }
+  }
+}
+
+function nondisclosureEnd(until: Moment | null, start: Moment, longestDays: number | undefined): End {
+  if (until === null) return { endsAt: null, severity: 'later', notes: ['No end date. Ask for one.'] };
+  const tooLong = longestDays !== undefined && until.at > addDays(start, longestDays).at;
+  return {
+    endsAt: until,
+    severity: 'later',
+    notes: tooLong ? [`Longer than ${longestDays} days. Ask why.`] : [],
+  };
+}
+
+/** Each renewal runs on from the end of what it renews; see 18 USC 2703(f)(2), "an additional 90-day period". */
+function renewed(
+  { duration, renewals }: Extract<RuleOf<'clock'>['end'], { type: 'after' }>,
+  start: Moment,
+  asked: readonly Moment[],
+): { endsAt: Moment; notes: readonly string[] } {
+  let endsAt = addDuration(start, duration);
+  if (renewals === undefined) return { endsAt, notes: [] };
+  const notes: string[] = [];
+  let counted = 0;
+  for (const renewal of asked.toSorted(earlierFirst)) {
+    const day = dayOf(start.zone, Date.parse(renewal.at));
+    if (renewal.at < start.at) notes.push(`The renewal of ${day} came before the start and does not count.`);
+    else if (renewal.at > endsAt.at)
+      notes.push(`The renewal of ${day} came after the end and does not count.`);
+    else if (renewals.times !== null && counted >= renewals.times) {
+      notes.push(`The renewal of ${day} does not count: no more than ${renewals.times} is allowed.`);
+    } else {
+      counted += 1;
+      endsAt = addDuration(endsAt, renewals.duration);
+      notes.push(`Renewed on ${day}.`);
+    }
+  }
+  return { endsAt, notes };
+}
+
+function earlierFirst(a: Moment, b: Moment): number {
+  return Date.parse(a.at) - Date.parse(b.at);
+}
+
+export function zoneNotes(zone: string): readonly string[] {
+  return isKnownZone(zone) ? [] : [`The time zone ${zone} is not known here; counted in UTC.`];
+}

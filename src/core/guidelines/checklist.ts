@@ -1,0 +1,84 @@
+import type { Finding } from '../cases/case-state.ts';
+import type { DataId, ElementId, Verdict } from '../legal-basis.ts';
+import type { RequestRecord } from '../requests/events.ts';
+import { isChosen } from './choice.ts';
+import { compareText, rulesFor, type Guidelines, type RuleCitation } from './guidelines.ts';
+
+export interface ChecklistItem {
+  readonly element: ElementId;
+  /** A decision may not be signed while a required element rests on nothing; the others may be left. */
+  readonly required: boolean;
+  /** The rules that ask for it, by profile and id. */
+  readonly rules: readonly RuleCitation[];
+}
+
+export type ExaminedRequest = Pick<
+  RequestRecord,
+  'country' | 'requester' | 'process' | 'emergency' | 'nondisclosure'
+>;
+
+/**
+ * The elements to examine in this request, in the order of reading it. `data` is what is demanded: some elements are
+ * asked for with some data only.
+ */
+export function checklist(
+  guidelines: Guidelines,
+  request: ExaminedRequest,
+  data: readonly DataId[],
+  on: string,
+): readonly ChecklistItem[] {
+  const items = new Map<ElementId, { required: boolean; order: number; rules: RuleCitation[] }>();
+  for (const { rule, citation } of rulesFor(guidelines, 'element', request, on)) {
+    if (!isChosen(rule.processes, request.process ?? 'other')) continue;
+    if (rule.when === 'nondisclosure' && request.nondisclosure === null) continue;
+    if (rule.when === 'emergency' && !request.emergency && request.process !== 'emergency') continue;
+    if (rule.data !== undefined && !rule.data.some((category) => data.includes(category))) continue;
+    const item = items.get(rule.element);
+    items.set(rule.element, {
+      required: rule.required || (item?.required ?? false),
+      order: Math.min(rule.order, item?.order ?? rule.order),
+      rules: [...(item?.rules ?? []), citation],
+    });
+  }
+  return [...items]
+    .toSorted(([a, one], [b, other]) => one.order - other.order || compareText(a, b))
+    .map(([element, { required, rules }]) => ({ element, required, rules }));
+}
+
+export type ElementState = 'supported' | 'broken' | 'unclear' | 'not-examined';
+
+export interface ExaminedElement extends ChecklistItem {
+  readonly state: ElementState;
+  /** Standing findings on it, the one that decides the state first. */
+  readonly findings: readonly Finding[];
+}
+
+const severity: readonly Verdict[] = ['breaks', 'unclear', 'supports'];
+const stateOf: Readonly<Record<Verdict, ElementState>> = {
+  breaks: 'broken',
+  unclear: 'unclear',
+  supports: 'supported',
+};
+
+/** How each element stands: of several findings on one the worst wins. Withdrawn findings count for nothing. */
+export function elementStates(
+  items: readonly ChecklistItem[],
+  findings: readonly Finding[],
+): readonly ExaminedElement[] {
+  return items.map((item) => ({ ...item, ...standingOf(item.element, findings) }));
+}
+
+/** The same of one element, on the checklist or not. */
+export function standingOf(
+  element: ElementId,
+  findings: readonly Finding[],
+): { readonly state: ElementState; readonly findings: readonly Finding[] } {
+  const own = findings
+    .filter((finding) => finding.withdrawn === null && finding.reading.element === element)
+    .toSorted(
+      (a, b) =>
+        severity.indexOf(a.reading.verdict) - severity.indexOf(b.reading.verdict) || compareText(a.id, b.id),
+    );
+  const [worst] = own;
+  return { state: worst === undefined ? 'not-examined' : stateOf[worst.reading.verdict], findings: own };
+}

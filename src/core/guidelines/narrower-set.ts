@@ -1,0 +1,147 @@
+import type { Finding } from '../cases/case-state.ts';
+import { dataCategories, type DataId, type ElementId } from '../legal-basis.ts';
+import type { DemandTerms } from '../requests/events.ts';
+import { compareText, rulesFor, type Asked, type Guidelines, type RuleCitation } from './guidelines.ts';
+import { quotedPeriod, type Period } from './quoted-period.ts';
+import { uniqueCitations } from './sufficiency.ts';
+import { judge, type Judged } from './verdict.ts';
+
+/** A part of the demand that is supported where the whole is not; an offer, never a decision. */
+export interface NarrowerSet {
+  readonly terms: DemandTerms;
+  /** What is left out, against what was demanded; one sentence each. */
+  readonly difference: readonly string[];
+  readonly rules: readonly RuleCitation[];
+  /** The findings whose quotations name the accounts or days. */
+  readonly findings: readonly string[];
+  /** The category rests on a rule that was only remembered. */
+  readonly unverified: boolean;
+}
+
+const saysAccounts: readonly ElementId[] = ['identifiers-exact', 'particularity-accounts'];
+const saysDays: readonly ElementId[] = ['date-range', 'particularity-dates', 'nexus'];
+
+/** Null where nothing less than the demand is supported, or nothing less is known. */
+export function narrowerSet(
+  guidelines: Guidelines,
+  request: Asked,
+  demand: DemandTerms,
+  judged: Judged,
+  findings: readonly Finding[],
+  on: string,
+): NarrowerSet | null {
+  const conclusion = judged.leaning ?? judged.verdict;
+  const standing = findings.filter(
+    ({ withdrawn, reading }) => withdrawn === null && reading.verdict === 'supports',
+  );
+  const category =
+    conclusion === 'insufficient' ? reachable(guidelines, request, demand.data, findings, on) : null;
+  if (category === null && conclusion !== 'sufficient' && conclusion !== 'voluntary') return null;
+  const accounts = namedAccounts(demand.identifiers, standing);
+  const period = namedPeriod(demand, standing);
+  const terms: DemandTerms = {
+    data: category?.data ?? demand.data,
+    identifiers: accounts.identifiers,
+    from: period.from,
+    to: period.to,
+  };
+  const difference = differenceInWords(demand, terms);
+  if (difference.length === 0) return null;
+  return {
+    terms,
+    difference,
+    rules: category?.rules ?? [],
+    findings: [...new Set([...accounts.findings, ...period.findings])].toSorted(compareText),
+    unverified: category?.unverified ?? false,
+  };
+}
+
+/** The widest of the lesser categories that this process does reach. */
+function reachable(
+  guidelines: Guidelines,
+  request: Asked,
+  data: DataId,
+  findings: readonly Finding[],
+  on: string,
+): { data: DataId; rules: readonly RuleCitation[]; unverified: boolean } | null {
+  for (const { rule, citation } of rulesFor(guidelines, 'narrower', request, on)) {
+    if (!rule.data.includes(data)) continue;
+    for (const lesser of rule.to) {
+      const { verdict, leaning, rules } = judge(guidelines, request, lesser, findings, on);
+      if ((leaning ?? verdict) !== 'sufficient') continue;
+      const unverified = verdict === 'unverified-rule' || rule.verified === 'memory';
+      return { data: lesser, rules: uniqueCitations([citation, ...rules]), unverified };
+    }
+  }
+  return null;
+}
+
+/** The identifiers that a supporting quotation names; all of them where none is named, or all are. */
+function namedAccounts(
+  identifiers: readonly string[],
+  supporting: readonly Finding[],
+): { identifiers: readonly string[]; findings: readonly string[] } {
+  const quotes = supporting.flatMap(({ id, reading, anchor }) =>
+    saysAccounts.includes(reading.element) && anchor.quote !== null
+      ? [{ id, words: wordsOf(anchor.quote.exact) }]
+      : [],
+  );
+  const named = identifiers.filter((identifier) =>
+    quotes.some(({ words }) => words.has(identifier.toLowerCase())),
+  );
+  if (named.length === 0 || named.length === identifiers.length) return { identifiers, findings: [] };
+  const used = quotes.filter(({ words }) => named.some((identifier) => words.has(identifier.toLowerCase())));
+  return { identifiers: named, findings: used.map(({ id }) => id) };
+}
+
+/** Whole words only, so that a@example.com is not found in aa@example.com; what stands around a word is cut off. */
+function wordsOf(quote: string): ReadonlySet<string> {
+  const words = quote.toLowerCase().split(/\s+/);
+  return new Set(words.flatMap((word) => [word, word.replaceAll(/^[("'“‘<[]+|[)"'”’>\].,;:]+$/g, '')]));
+}
+
+/** The days demanded, cut down to what supporting quotations name. */
+function namedPeriod(
+  { from, to }: DemandTerms,
+  supporting: readonly Finding[],
+): { from: string | null; to: string | null; findings: readonly string[] } {
+  const quoted = supporting.flatMap(({ id, reading, anchor }) => {
+    const period =
+      saysDays.includes(reading.element) && anchor.quote !== null ? quotedPeriod(anchor.quote.exact) : null;
+    return period === null ? [] : [{ id, period }];
+  });
+  const [first, ...others] = quoted.map(({ period }) => period);
+  if (first === undefined) return { from, to, findings: [] };
+  const hull = others.reduce<Period>(
+    (whole, part) => ({
+      from: part.from < whole.from ? part.from : whole.from,
+      to: part.to > whole.to ? part.to : whole.to,
+    }),
+    first,
+  );
+  const cut = {
+    from: from === null || from < hull.from ? hull.from : from,
+    to: to === null || to > hull.to ? hull.to : to,
+  };
+  if (cut.to < cut.from || (cut.from === from && cut.to === to)) return { from, to, findings: [] };
+  return { ...cut, findings: quoted.map(({ id }) => id) };
+}
+
+/** What the narrower set leaves out; an empty list where nothing is. */
+export function differenceInWords(demanded: DemandTerms, given: DemandTerms): readonly string[] {
+  const left = demanded.identifiers.filter((identifier) => !given.identifiers.includes(identifier));
+  return [
+    ...(demanded.data === given.data
+      ? []
+      : [
+          `${dataCategories.labels[given.data]} instead of ${dataCategories.labels[demanded.data].toLowerCase()}.`,
+        ]),
+    ...(left.length === 0 ? [] : [`Without ${left.length} of ${demanded.identifiers.length} identifiers.`]),
+    ...(demanded.from === given.from
+      ? []
+      : [`From ${given.from ?? 'any day'}; demanded from ${demanded.from ?? 'any day'}.`]),
+    ...(demanded.to === given.to
+      ? []
+      : [`Up to ${given.to ?? 'any day'}; demanded up to ${demanded.to ?? 'any day'}.`]),
+  ];
+}

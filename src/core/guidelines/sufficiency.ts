@@ -1,0 +1,169 @@
+import type { Finding } from '../cases/case-state.ts';
+import { dataCategories, elements, processes, type DataId, type ProcessId } from '../legal-basis.ts';
+import { standingOf } from './checklist.ts';
+import type { RuleOf, Verification } from './guideline.ts';
+import {
+  rulesFor,
+  weaker,
+  type ApplicableRule,
+  type Asked,
+  type Guidelines,
+  type RuleCitation,
+} from './guidelines.ts';
+
+/** What one side, the law or the company's policy, says to a process for a category of data. */
+export interface Side {
+  readonly says: 'sufficient' | 'insufficient' | 'no-rule';
+  /** Of the conclusion: no better checked than what it rests on. */
+  readonly verified: Verification;
+  readonly minimum: ProcessId | null;
+  readonly accepted: readonly ProcessId[];
+  readonly why: readonly string[];
+  readonly rules: readonly RuleCitation[];
+  readonly findings: readonly string[];
+}
+
+interface Weighed extends Side {
+  readonly says: 'sufficient' | 'insufficient';
+  /** The rule names the category itself, not a class that it was put into. */
+  readonly direct: boolean;
+}
+
+/**
+ * What the law and the policy say to this process for this data. Rules of law are alternatives: one that accepts is
+ * enough. Rules of policy all have to be met.
+ */
+export function sidesOf(
+  guidelines: Guidelines,
+  request: Asked,
+  data: DataId,
+  findings: readonly Finding[],
+  on: string,
+): { readonly law: Side; readonly policy: Side } {
+  const classes = rulesFor(guidelines, 'class', request, on).filter(({ rule }) => rule.data.includes(data));
+  const weighed = rulesFor(guidelines, 'minimum-process', request, on).flatMap((applicable) => {
+    const { data: covered } = applicable.rule;
+    if (covered.includes(data)) return [weigh(applicable, null, request.process, findings)];
+    return classes
+      .filter(({ rule }) => covered.includes(rule.as))
+      .map((classified) => weigh(applicable, classified, request.process, findings));
+  });
+  return {
+    law: alternatives(weighed.filter(({ rules }) => rules[0]?.basis === 'law')),
+    policy: conditions(weighed.filter(({ rules }) => rules[0]?.basis === 'policy')),
+  };
+}
+
+function weigh(
+  { rule, citation }: ApplicableRule<RuleOf<'minimum-process'>>,
+  classified: ApplicableRule<RuleOf<'class'>> | null,
+  process: ProcessId | null,
+  findings: readonly Finding[],
+): Weighed {
+  const { minimum, accepted, needs = [] } = rule;
+  const reached = process !== null && accepted.includes(process);
+  const shown = reached ? needs.map((element) => ({ element, ...standingOf(element, findings) })) : [];
+  const lacking = shown.filter(({ state }) => state !== 'supported');
+  return {
+    says: reached && lacking.length === 0 ? 'sufficient' : 'insufficient',
+    verified: classified === null ? rule.verified : weaker(rule.verified, classified.rule.verified),
+    minimum,
+    accepted,
+    direct: classified === null,
+    why: [
+      ...(classified === null ? [] : [classInWords(classified.rule)]),
+      reachInWords(rule, process, reached),
+      ...lacking.map(
+        ({ element, state }) =>
+          `It also has to show “${elements.labels[element]}”, which is ${stateWords[state]}.`,
+      ),
+    ],
+    rules: [citation, ...(classified === null ? [] : [classified.citation])],
+    findings: shown.flatMap((item) => item.findings.map(({ id }) => id)),
+  };
+}
+
+const stateWords = {
+  supported: 'supported',
+  broken: 'broken',
+  unclear: 'unclear',
+  'not-examined': 'not examined yet',
+} as const;
+
+function classInWords(rule: RuleOf<'class'>): string {
+  return `It counts as ${dataCategories.labels[rule.as].toLowerCase()}: ${rule.text}`;
+}
+
+function reachInWords(
+  { text, minimum }: RuleOf<'minimum-process'>,
+  process: ProcessId | null,
+  reached: boolean,
+): string {
+  if (process === null) return `What process this is was not recorded. ${text}`;
+  const given = processes.labels[process];
+  return reached
+    ? `${given} is among the processes that reach it: ${text}`
+    : `${given} does not reach it; it takes at least: ${processes.labels[minimum]}. ${text}`;
+}
+
+const silent: Side = {
+  says: 'no-rule',
+  verified: 'memory',
+  minimum: null,
+  accepted: [],
+  why: [],
+  rules: [],
+  findings: [],
+};
+
+/** The best checked first, then the ones that name the category itself; the order given decides between equals. */
+function bestFirst(weighed: readonly Weighed[]): readonly Weighed[] {
+  return weighed.toSorted((a, b) => {
+    if (a.verified !== b.verified) return weaker(a.verified, b.verified) === a.verified ? 1 : -1;
+    return Number(b.direct) - Number(a.direct);
+  });
+}
+
+/** One that accepts is enough, and is all that is cited; a refusal rests on the best checked rule that refuses. */
+function alternatives(weighed: readonly Weighed[]): Side {
+  const accepting = bestFirst(weighed.filter(({ says }) => says === 'sufficient'));
+  const [deciding] = accepting.length > 0 ? accepting : bestFirst(weighed);
+  if (deciding === undefined) return silent;
+  const together = accepting.length > 0 ? [deciding] : bestFirst(weighed);
+  return { ...merged(together), says: deciding.says, verified: deciding.verified, minimum: deciding.minimum };
+}
+
+/** All have to accept; a refusal rests on the best checked rule that refuses, an acceptance on the weakest. */
+function conditions(weighed: readonly Weighed[]): Side {
+  const refusing = bestFirst(weighed.filter(({ says }) => says === 'insufficient'));
+  const ordered = bestFirst(weighed);
+  const deciding = refusing[0] ?? ordered.at(-1);
+  if (deciding === undefined) return silent;
+  const together = refusing.length > 0 ? refusing : ordered;
+  const accepted = ordered.reduce<readonly ProcessId[]>(
+    (common, side) => common.filter((process) => side.accepted.includes(process)),
+    deciding.accepted,
+  );
+  return {
+    ...merged(together),
+    says: deciding.says,
+    verified: deciding.verified,
+    minimum: deciding.minimum,
+    accepted,
+  };
+}
+
+function merged(weighed: readonly Weighed[]): Pick<Side, 'accepted' | 'why' | 'rules' | 'findings'> {
+  return {
+    accepted: [...new Set(weighed.flatMap(({ accepted }) => accepted))],
+    why: [...new Set(weighed.flatMap(({ why }) => why))],
+    rules: uniqueCitations(weighed.flatMap(({ rules }) => rules)),
+    findings: [...new Set(weighed.flatMap(({ findings }) => findings))],
+  };
+}
+
+export function uniqueCitations(citations: readonly RuleCitation[]): readonly RuleCitation[] {
+  return [
+    ...new Map(citations.map((citation) => [`${citation.profile}/${citation.rule}`, citation])).values(),
+  ];
+}

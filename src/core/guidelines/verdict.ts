@@ -1,0 +1,149 @@
+import type { Finding } from '../cases/case-state.ts';
+import { dataCategories, processes, type DataId, type ProcessId, type ReasonId } from '../legal-basis.ts';
+import { isChosen } from './choice.ts';
+import type { RuleOf } from './guideline.ts';
+import {
+  rulesFor,
+  type ApplicableRule,
+  type Asked,
+  type Guidelines,
+  type RuleCitation,
+} from './guidelines.ts';
+import { sidesOf, uniqueCitations, type Side } from './sufficiency.ts';
+
+/** What the rules come to, of a rule that was checked against a source. */
+export type Conclusion = 'sufficient' | 'insufficient' | 'not-compellable' | 'not-held' | 'voluntary';
+
+/**
+ * `unverified-rule`: the outcome rests on a rule that somebody only remembered; check it first. `no-rule`: no rule of
+ * law covers it, which never means that it may be given.
+ */
+export type AssessmentVerdict = Conclusion | 'unverified-rule' | 'no-rule';
+
+export interface Judged {
+  readonly verdict: AssessmentVerdict;
+  /** What an unverified rule would come to; null otherwise. */
+  readonly leaning: Conclusion | null;
+  /** The least process that satisfies law and policy; null where none is named. */
+  readonly minimum: ProcessId | null;
+  readonly law: Side;
+  readonly policy: Side;
+  /** The reason that the deciding availability rule names. */
+  readonly reason: ReasonId | null;
+  readonly why: readonly string[];
+  readonly rules: readonly RuleCitation[];
+  readonly findings: readonly string[];
+}
+
+type Availability = ApplicableRule<RuleOf<'availability'>>;
+
+/** In this order: what does not exist, what nobody can compel, what is forbidden, then the ladder of processes. */
+export function judge(
+  guidelines: Guidelines,
+  request: Asked,
+  data: DataId,
+  findings: readonly Finding[],
+  on: string,
+): Judged {
+  const { law, policy } = sidesOf(guidelines, request, data, findings, on);
+  const sides = { law, policy, minimum: stricterMinimum(law, policy) };
+  const available = rulesFor(guidelines, 'availability', request, on).filter(
+    ({ rule }) => rule.data.includes(data) && isChosen(rule.processes, request.process ?? 'other'),
+  );
+  const of = (kind: RuleOf<'availability'>['availability']) =>
+    available.filter(({ rule }) => rule.availability === kind);
+  const order = [
+    ['not-held', of('not-held')],
+    ['not-compellable', of('never-compellable')],
+    ['insufficient', of('prohibited')],
+  ] as const;
+  for (const [conclusion, rules] of order) {
+    if (rules.length > 0) return byAvailability(conclusion, rules, sides);
+  }
+  const ladder = byLadder(law, policy);
+  const voluntary = of('voluntary');
+  return voluntary.length > 0 && (ladder.leaning ?? ladder.verdict) !== 'sufficient'
+    ? byAvailability('voluntary', voluntary, sides)
+    : { ...sides, reason: null, ...ladder, why: explained(ladder, law, policy, request, data) };
+}
+
+function byAvailability(
+  conclusion: Conclusion,
+  rules: readonly Availability[],
+  sides: Pick<Judged, 'law' | 'policy' | 'minimum'>,
+): Judged {
+  const checked = rules.filter(({ rule }) => rule.verified !== 'memory');
+  const deciding = checked.length > 0 ? checked : rules;
+  return {
+    ...sides,
+    ...marked(conclusion, checked.length > 0),
+    reason: deciding.map(({ rule }) => rule.reason).find((reason) => reason !== null) ?? null,
+    why: deciding.map(({ rule }) => rule.text),
+    rules: uniqueCitations(deciding.map(({ citation }) => citation)),
+    findings: [],
+  };
+}
+
+function marked(conclusion: Conclusion, checked: boolean): Pick<Judged, 'verdict' | 'leaning'> {
+  return checked
+    ? { verdict: conclusion, leaning: null }
+    : { verdict: 'unverified-rule', leaning: conclusion };
+}
+
+type Ladder = Pick<Judged, 'verdict' | 'leaning' | 'rules' | 'findings'>;
+
+/** The stricter of law and policy wins; one refusal that was checked is enough. */
+function byLadder(law: Side, policy: Side): Ladder {
+  const sides = [law, policy];
+  const cited = {
+    rules: uniqueCitations(sides.flatMap(({ rules }) => rules)),
+    findings: [...new Set(sides.flatMap(({ findings }) => findings))],
+  };
+  const refusing = sides.filter(({ says }) => says === 'insufficient');
+  if (refusing.length > 0) {
+    return {
+      ...cited,
+      ...marked(
+        'insufficient',
+        refusing.some(({ verified }) => verified !== 'memory'),
+      ),
+    };
+  }
+  if (law.says === 'no-rule') return { ...cited, verdict: 'no-rule', leaning: null };
+  const resting = sides.filter(({ says }) => says === 'sufficient');
+  return {
+    ...cited,
+    ...marked(
+      'sufficient',
+      resting.every(({ verified }) => verified !== 'memory'),
+    ),
+  };
+}
+
+function explained(ladder: Ladder, law: Side, policy: Side, request: Asked, data: DataId): readonly string[] {
+  return [
+    ...law.why.map((sentence) => `By law: ${sentence}`),
+    ...policy.why.map((sentence) => `By company policy: ${sentence}`),
+    ...(ladder.verdict === 'no-rule' ? [noRuleInWords(request, data)] : []),
+    ...(ladder.verdict === 'unverified-rule'
+      ? ['What decides here was only remembered, not checked against its source. Check it first.']
+      : []),
+  ];
+}
+
+function noRuleInWords(request: Asked, data: DataId): string {
+  const what = dataCategories.labels[data].toLowerCase();
+  if (request.country === null) {
+    return `No country is recorded, so no rule of law is known to hold for ${what}.`;
+  }
+  const process =
+    request.process === null ? 'a process that is not recorded' : processes.labels[request.process];
+  return `No rule of law here covers ${what} by ${process.charAt(0).toLowerCase()}${process.slice(1)}. That does not mean that it may be given.`;
+}
+
+/** The policy's minimum where all that it accepts the law accepts too; else the law's. */
+function stricterMinimum(law: Side, policy: Side): ProcessId | null {
+  if (policy.minimum === null) return law.minimum;
+  if (law.minimum === null) return policy.minimum;
+  return policy.accepted.every((process) => law.accepted.includes(process)) ? policy.minimum : law.minimum;
+}
