@@ -2,6 +2,7 @@ import { decisionEvents } from './decisions/events.ts';
 import { documentEvents } from './documents/events.ts';
 import { findingEvents } from './findings/events.ts';
 import { reviewerIntroduced } from './people/events.ts';
+import { reportEvents } from './reports/events.ts';
 import { requestEvents } from './requests/events.ts';
 import { tagged, type Of } from './shape.ts';
 
@@ -12,6 +13,7 @@ const shapes = {
   ...documentEvents,
   ...findingEvents,
   ...decisionEvents,
+  ...reportEvents,
 };
 
 export const caseEvent = tagged(shapes);

@@ -58,6 +58,20 @@ function acceptedEntries(): readonly SignedEntry[] {
   act({ type: 'finding-changed', finding, reading: { ...reading, note: 'Line one\nline two\t"quoted" \\ /' } });
   act({ type: 'finding-withdrawn', finding: namedId('finding on a scan'), reason: 'misread' });
   act({ type: 'demand-withdrawn', demand: namedId('demand 2'), reason: 'withdrawn by the agency' });
+  const outcome = {
+    identifiers: 2,
+    challenged: 'part',
+    dataProvided: 'non-content',
+    accountsPreserved: 0,
+    action: 'none',
+    appsRemoved: 1000000000,
+    appealsReceived: null,
+    appealsGranted: null,
+    appsReinstated: null,
+    emergencyOutcome: 'no-data',
+  } as const;
+  act({ type: 'case-imported', file: 'Docket 2013 \u2013 \u8868.csv', sha256: namedHash('docket'), row: 2, region: 'Kosovo', process: null, outcome });
+  act({ type: 'outcome-recorded', outcome: { ...outcome, action: null, emergencyOutcome: null } });
   const fork = chain.slice(-1);
   const position = { demand, reasons: [], findings: [finding], rationale: '', narrowed: null } as const;
   const terms = contentDemand;
@@ -115,6 +129,8 @@ function rejectedLines(accepted: readonly SignedEntry[]): readonly RejectedLine[
   const event = (members: Draft): Draft => ({ event: { ...introduction.entry.event, ...members } });
   const finding = accepted.find(({ entry }) => entry.event.type === 'finding-made') ?? introduction;
   const findingBody = canonicalJson(finding.entry);
+  const imported = accepted.find(({ entry }) => entry.event.type === 'case-imported') ?? introduction;
+  const importedBody = canonicalJson(imported.entry);
   const replaced = (reason: string, from: string, to: string, of = body) => {
     if (!of.includes(from)) throw new Error(`${reason}: there is no ${from}`);
     return reject(reason, lineOf(of.replace(from, to)));
@@ -206,6 +222,11 @@ function rejectedLines(accepted: readonly SignedEntry[]): readonly RejectedLine[
     replaced('note over 20,000 characters', 'Kein', 'x'.repeat(20_001), findingBody),
     replaced('unknown element', '"particularity-dates"', '"particularity"', findingBody),
     replaced('unknown verdict', '"breaks"', '"refutes"', findingBody),
+    replaced('outcome beyond a thousand million', '"appsRemoved":1000000000', '"appsRemoved":1000000001', importedBody),
+    replaced('outcome below zero', '"identifiers":2', '"identifiers":-1', importedBody),
+    replaced('unknown outcome', '"dataProvided":"non-content"', '"dataProvided":"some"', importedBody),
+    replaced('outcome without one of its members', '"action":"none",', '', importedBody),
+    replaced('row 0 of a spreadsheet', '"row":2', '"row":0', importedBody),
     replaced('empty quote', '"exact":"all contents"', '"exact":""', findingBody),
   ];
 }

@@ -83,6 +83,7 @@ function waitsFor(state: CaseState): string {
   ).length;
   const disputed = disagreements(state).length;
   if (statusOf(state) === 'decided') return 'Decided';
+  if (state.imported !== undefined && state.documents.length === 0) return 'Imported for reports';
   if (state.documents.length === 0) return 'No document yet';
   if (demands.length === 0) return 'What it demands is not recorded';
   if (disputed > 0) return `${counted(disputed, 'disagreement')} to settle`;
