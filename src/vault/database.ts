@@ -70,9 +70,10 @@ export function closeDatabase(db: WritableDb): void {
   if (!db.open) return;
   try {
     db.pragma('wal_checkpoint(TRUNCATE)');
-  } finally {
-    db.close();
+  } catch {
+    // What could not be moved (a full disk) stays in the log, where the next opening reads it.
   }
+  db.close();
 }
 
 const statements = new WeakMap<object, Map<string, Database.Statement>>();

@@ -15,9 +15,6 @@ import {
 } from '../core/requests/commands.ts';
 import type { Handlers } from '../ipc/call.ts';
 import type { ProcessContract } from '../ipc/contract.ts';
-import { importBundle, previewBundle } from './bundles/import-bundle.ts';
-import { openBundle } from './bundles/open-bundle.ts';
-import { writeBundle } from './bundles/write-bundle.ts';
 import { viewCase } from './case-view.ts';
 import { checkVault } from './check.ts';
 import { receiveDocument } from './documents/intake.ts';
@@ -52,9 +49,9 @@ export function processHandlers(session: SessionHolder): Handlers<ProcessContrac
     }
   };
   const bundle = (label: string, { upload, passphrase }: { upload: string; passphrase: string | null }) =>
-    asJob(label, (options) => {
+    asJob(label, async ({ signal }) => {
       const keys = { ageIdentities: [vault().ageIdentity], passphrase };
-      return openBundle(vault().staging.source(upload), keys, options);
+      return (await bundles()).openBundle(vault().staging.source(upload), keys, { signal });
     });
   return {
     'host.create': async ({ folder, ...vaultOf }) =>
@@ -62,7 +59,7 @@ export function processHandlers(session: SessionHolder): Handlers<ProcessContrac
     'host.unlock': async ({ folder, passphrase }) =>
       (await session.begin(() => openVault(folder, passphrase))).vault.identity,
     'host.exportBundle': ({ file, ...what }) =>
-      asJob('Exporting', (options) => writeBundle(vault(), what, file, options)),
+      asJob('Exporting', async (options) => (await bundles()).writeBundle(vault(), what, file, options)),
     'host.settings': () => readSettings(db()),
     'host.close': () => nothing(session.end()),
 
@@ -138,15 +135,29 @@ export function processHandlers(session: SessionHolder): Handlers<ProcessContrac
     'drafts.put': (draft) => nothing(putDraft(db(), draft)),
     'drafts.list': ({ prefix }) => draftsUnder(db(), prefix),
 
-    'bundles.preview': async (input) => previewBundle(vault(), await bundle('Checking the bundle', input)),
+    'bundles.preview': async (input) => {
+      const opened = await bundle('Checking the bundle', input);
+      return (await bundles()).previewBundle(vault(), opened);
+    },
     'bundles.import': async (input) => {
-      const preview = await importBundle(vault(), await bundle('Importing', input));
+      const opened = await bundle('Checking the bundle', input);
+      const imported = await (await bundles()).importBundle(vault(), opened);
       vault().staging.discard(input.upload);
-      return preview;
+      return imported;
     },
 
     'jobs.cancel': ({ job }) => nothing(open().jobs.cancel(job)),
   };
+}
+
+/** Loaded when first used: what writes a bundle's PDF takes longer to load than all that unlocking needs. */
+async function bundles() {
+  const [reading, importing, writing] = await Promise.all([
+    import('./bundles/open-bundle.ts'),
+    import('./bundles/import-bundle.ts'),
+    import('./bundles/write-bundle.ts'),
+  ]);
+  return { ...reading, ...importing, ...writing };
 }
 
 /** The answer of a call that gives nothing, once it is done. */

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
+import { Failure } from '../core/failure.ts';
 import type { Signer } from '../core/ledger/entry.ts';
 import type { Identity } from '../ipc/views.ts';
 import { row, write, type ReadableDb, type WritableDb } from './database.ts';
@@ -35,13 +36,18 @@ export function storeIdentity(
   );
 }
 
-/** The reviewer to whom the vault belongs, and the id of the vault. */
+/** The reviewer to whom the vault belongs, and the id of the vault. Failure `vault-damaged`. */
 export async function readIdentity(db: ReadableDb): Promise<OwnIdentity & { readonly vault: string }> {
   const found = row<{ vault: string; name: string; seed: Buffer; age: string }>(
     db,
     'SELECT vault, name, seed, age FROM identity',
   );
-  if (found === undefined) throw new Error('The vault has no identity');
+  if (found === undefined) {
+    throw new Failure(
+      'vault-damaged',
+      'vault.sqlite has lost its identity. Nothing was changed. Restore the vault folder from a backup.',
+    );
+  }
   const signer = signerFrom(found.seed);
   found.seed.fill(0);
   const identity = {

@@ -18,7 +18,11 @@ export function storageFailure(thrown: unknown): unknown {
   }
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED'))
     return new Failure('vault-in-use', inUse);
-  if (/^SQLITE_(IOERR|CANTOPEN|READONLY|PERM|AUTH)|^E(ACCES|PERM|IO|ROFS|NXIO)$/.test(code)) {
+  if (
+    /^SQLITE_(IOERR|CANTOPEN|READONLY|PERM|AUTH)|^E(ACCES|PERM|IO|ROFS|NXIO|NOENT|NOTDIR|ISDIR|NAMETOOLONG|BUSY)$/.test(
+      code,
+    )
+  ) {
     return new Failure('file-unreadable', unreadable);
   }
   return thrown;

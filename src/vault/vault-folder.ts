@@ -59,7 +59,7 @@ export function findVault(folder: string): VaultFiles {
       'There is no vault at this place. Nothing was changed. Check that the disk is there, or choose another folder.',
     );
   }
-  const [hasSlots, hasDatabase] = [existsSync(files.keyslots), existsSync(files.database)];
+  const [hasSlots, hasDatabase] = [existsSync(files.keyslots), hasContent(files.database)];
   if (hasSlots && hasDatabase) return files;
   if (!hasSlots && !hasDatabase) {
     throw new Failure(
@@ -70,8 +70,12 @@ export function findVault(folder: string): VaultFiles {
   const missing = hasSlots ? 'vault.sqlite' : 'keyslots.json';
   throw new Failure(
     'vault-damaged',
-    `The vault is not whole: ${missing} is missing. Nothing was changed. Put the file back from a backup of the vault folder.`,
+    `The vault is not whole: ${missing} is missing or empty. Nothing was changed. Put the file back from a backup of the vault folder.`,
   );
+}
+
+function hasContent(file: string): boolean {
+  return (statSync(file, { throwIfNoEntry: false })?.size ?? 0) > 0;
 }
 
 function isFolder(folder: string): boolean {

@@ -146,11 +146,10 @@ function otherVault(): Failure {
 }
 
 function checkWitness(db: WritableDb, witness: Witness, acceptLoss: boolean): void {
-  if (!acceptLoss) {
-    const problem = lossOf(db, witness.latest);
-    if (problem !== null) throw new Failure('entries-lost', problem);
-  }
-  witness.write(latestArrival(db));
+  const problem = lossOf(db, witness.latest);
+  if (problem === null) witness.write(latestArrival(db));
+  else if (acceptLoss) witness.reset(latestArrival(db));
+  else throw new Failure('entries-lost', problem);
 }
 
 const afterLoss =

@@ -40,8 +40,7 @@ export class Witness {
   /** Makes the file, for a database without entries. */
   static create(file: string, vaultKey: Uint8Array): Witness {
     const witness = new Witness(openSync(file, 'wx+', 0o600), macKeyFrom(vaultKey));
-    witness.write(noArrivals);
-    witness.write(noArrivals);
+    witness.reset(noArrivals);
     syncFolder(dirname(file));
     return witness;
   }
@@ -73,6 +72,12 @@ export class Witness {
     fdatasyncSync(this.#handle);
     this.#latest = arrival;
     this.#next = 1 - this.#next;
+  }
+
+  /** Forgets everything before: both slots say the same. */
+  reset(arrival: Arrival): void {
+    this.write(arrival);
+    this.write(arrival);
   }
 
   close(): void {

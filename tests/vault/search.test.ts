@@ -1,0 +1,148 @@
+import { createHash, randomUUID } from 'node:crypto';
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { CaseEvent } from '../../src/core/events.ts';
+import { blankRequest, openCase } from '../../src/core/requests/commands.ts';
+import { storePages } from '../../src/vault/documents/page-store.ts';
+import { receiveDocument } from '../../src/vault/documents/intake.ts';
+import { recordEvents } from '../../src/vault/ledger-store.ts';
+import { searchVault } from '../../src/vault/search.ts';
+import type { Vault } from '../../src/vault/vault.ts';
+import { temporaryVault } from '../support/temporary-vault.ts';
+
+const demand = randomUUID();
+const finding = randomUUID();
+
+function received(vault: Vault, caseId: string, text: string, name = 'letter.pdf'): string {
+  const bytes = Buffer.from(text);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const source = {
+    size: bytes.length,
+    read: (at: number, length: number) => bytes.subarray(at, at + length),
+  };
+  receiveDocument(vault, { case: caseId, name, role: 'request', source, sha256 });
+  return sha256;
+}
+
+function read(vault: Vault, document: string, text: string, page = 1): void {
+  const size = { width: 595, height: 842, rotation: 0 } as const;
+  storePages(vault.db, document, [{ page, ...size, text, imageOnly: false, problem: null }]);
+}
+
+async function vaultWithCase() {
+  const vault = await temporaryVault();
+  const caseId = randomUUID();
+  const terms = { data: 'stored-content', identifiers: ['j.doe@example.com'], from: null, to: null } as const;
+  const request = { ...blankRequest, reference: '24-SW-0417', agency: 'Bureau of Fishery' };
+  recordEvents(
+    vault,
+    caseId,
+    openCase(request, [terms], () => demand),
+  );
+  const document = received(vault, caseId, 'first', 'harbour-letter.pdf');
+  read(
+    vault,
+    document,
+    'The Court orders the disclosure\nof all contents of the account. Señor Müller agrees.',
+    3,
+  );
+  return { vault, caseId, document };
+}
+
+const hits = (vault: Vault, words: string, limit = 50) => searchVault(vault.db, words, limit);
+
+describe('search', () => {
+  it('finds words on pages, wherever their case and accents, and marks them', async () => {
+    const { vault, caseId, document } = await vaultWithCase();
+    expect(hits(vault, 'SENOR muller')).toEqual([
+      {
+        case: caseId,
+        reference: '24-SW-0417',
+        kind: 'document',
+        document,
+        documentName: 'harbour-letter.pdf',
+        page: 3,
+        finding: null,
+        excerpt:
+          'The Court orders the disclosure\nof all contents of the account. \u0001Señor\u0002 \u0001Müller\u0002 agrees.',
+      },
+    ]);
+  });
+
+  it('takes beginnings with a star, phrases in quotes, and asks for all words', async () => {
+    const { vault } = await vaultWithCase();
+    const found = (words: string) => hits(vault, words).length;
+    expect([found('disclos*'), found('disclos')]).toEqual([1, 0]);
+    expect([found('"all contents"'), found('"contents all"'), found('contents all')]).toEqual([1, 0, 1]);
+    expect([found('court disclosure'), found('court nowhere')]).toEqual([1, 0]);
+    expect(found('"all contents')).toBe(1);
+  });
+
+  it('finds cases by reference, agency and identifier, and documents by name', async () => {
+    const { vault, caseId } = await vaultWithCase();
+    for (const words of ['24-SW-0417', 'fishery', 'j.doe@example.com', 'doe']) {
+      expect(hits(vault, words)).toMatchObject([{ case: caseId, kind: 'case' }]);
+    }
+    expect(hits(vault, 'harbour')).toMatchObject([
+      { kind: 'document', documentName: 'harbour-letter.pdf', page: null },
+    ]);
+  });
+
+  it('finds findings and decisions by what was written, as it stands now', async () => {
+    const { vault, caseId, document } = await vaultWithCase();
+    const reading = { element: 'nexus', verdict: 'breaks', note: 'No nexus to the trawler' } as const;
+    const anchor = {
+      page: 3,
+      quote: { exact: 'all contents', prefix: '', suffix: '' },
+      position: null,
+      boxes: [],
+    };
+    const events: CaseEvent[] = [{ type: 'finding-made', finding, document, anchor, reading }];
+    recordEvents(vault, caseId, events);
+    expect(hits(vault, 'trawler')).toMatchObject([{ kind: 'finding', finding, document, page: 3 }]);
+    recordEvents(vault, caseId, [
+      { type: 'finding-changed', finding, reading: { ...reading, note: 'No nexus to the dinghy' } },
+    ]);
+    expect([hits(vault, 'trawler').length, hits(vault, 'dinghy').length]).toEqual([0, 1]);
+    recordEvents(vault, caseId, [{ type: 'finding-withdrawn', finding, reason: 'misread' }]);
+    expect(hits(vault, 'dinghy')).toEqual([]);
+  });
+
+  it('gives a hit for each case that holds the document, and no more than asked for', async () => {
+    const { vault } = await vaultWithCase();
+    const other = randomUUID();
+    recordEvents(vault, other, openCase({ ...blankRequest, reference: 'OTHER' }, [], randomUUID));
+    received(vault, other, 'first', 'copy.pdf');
+    expect(
+      hits(vault, 'disclosure')
+        .map(({ reference }) => reference)
+        .toSorted(),
+    ).toEqual(['24-SW-0417', 'OTHER']);
+    expect(hits(vault, 'disclosure', 1)).toHaveLength(1);
+  });
+
+  it('never fails on what a person types, and never takes it as query syntax', async () => {
+    const { vault } = await vaultWithCase();
+    const syntax = [
+      '"',
+      '*',
+      'NEAR(',
+      'a OR b',
+      'text:court',
+      '^court',
+      'NOT',
+      '- -',
+      '()',
+      `'; DROP TABLE note; --`,
+    ];
+    for (const words of syntax) expect(Array.isArray(hits(vault, words))).toBe(true);
+    expect(hits(vault, 'court OR nowhere')).toEqual([]);
+    expect(hits(vault, 'text:court')).toEqual([]);
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (words) => {
+        expect(Array.isArray(hits(vault, words))).toBe(true);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
