@@ -1,0 +1,81 @@
+import { useState, type ReactNode } from 'react';
+import { Dialog } from '../ui/Dialog.tsx';
+import { Kbd } from '../ui/Kbd.tsx';
+import { commandsNow } from './commands.ts';
+import { useWorkspace } from './workspace.ts';
+
+const elsewhere: readonly (readonly [
+  group: string,
+  keys: readonly (readonly [chord: string, what: string])[],
+])[] = [
+  [
+    'Docket',
+    [
+      ['↑', 'The case above'],
+      ['↓', 'The case below'],
+      ['Enter', 'Open the case'],
+      ['Space', 'Take the case along for an export'],
+    ],
+  ],
+  [
+    'Reading',
+    [
+      ['H', 'Finding from the selected words'],
+      ['B', 'Draw a box, on a scan'],
+      ['J', 'Next finding'],
+      ['K', 'Finding before'],
+      ['N', 'Next page'],
+      ['P', 'Page before'],
+    ],
+  ],
+  [
+    'Finding being made',
+    [
+      ['1', 'Supports'],
+      ['2', 'Breaks'],
+      ['3', 'Leaves unclear'],
+      ['Mod+Enter', 'Record it'],
+      ['Esc', 'Discard it'],
+    ],
+  ],
+];
+
+/** Every key that does something, here and elsewhere. */
+export function KeysDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
+  const { settings } = useWorkspace();
+  const [commands] = useState(commandsNow);
+  const groups = ['Everywhere', 'Docket', 'Case'].map(
+    (group) =>
+      [
+        group,
+        commands.flatMap((command) =>
+          command.group === group && command.chord !== undefined
+            ? [[command.chord, command.label] as const]
+            : [],
+        ),
+      ] as const,
+  );
+  const shown = [...groups.filter(([, keys]) => keys.length > 0), ...elsewhere];
+  return (
+    <Dialog title="Keys" size="large" onClose={onClose}>
+      {!settings.singleKeys && <p className="quiet">Bare characters are switched off in the settings.</p>}
+      <div className="keys-table">
+        {shown.map(([group, keys], index) => (
+          <section key={`${group}-${String(index)}`}>
+            <h3>{group}</h3>
+            <dl>
+              {keys.map(([chord, what]) => (
+                <div key={chord}>
+                  <dt>
+                    <Kbd chord={chord} />
+                  </dt>
+                  <dd>{what}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </Dialog>
+  );
+}

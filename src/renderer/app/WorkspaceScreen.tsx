@@ -1,0 +1,122 @@
+import { useEffect, useState, type ReactNode } from 'react';
+import type { Identity, Settings } from '../../ipc/views.ts';
+import { CaseScreen } from '../cases/CaseScreen.tsx';
+import { DocketScreen } from '../docket/DocketScreen.tsx';
+import { DropZone } from '../documents/DropZone.tsx';
+import { takeInFiles } from '../documents/intake.ts';
+import { isBundleName } from '../documents/send-file.ts';
+import { SettingsScreen } from '../settings/SettingsScreen.tsx';
+import { ActivityPanel } from './ActivityPanel.tsx';
+import { call } from './client.ts';
+import { draftNow, putDraft } from './drafts.ts';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { useAppEvent } from './event-hub.ts';
+import { followJobs } from './jobs.ts';
+import { OpenedDialog } from './OpenedDialog.tsx';
+import { Rail } from './Rail.tsx';
+import { useKeyboard } from './use-keyboard.ts';
+import { useQuery } from './use-query.ts';
+import { useWorkspaceCommands } from './workspace-commands.ts';
+import { useWorkspace, WorkspaceContext, type OpenDialog, type Place, type Workspace } from './workspace.ts';
+
+interface WorkspaceScreenProps {
+  readonly identity: Identity;
+  readonly settings: Settings;
+  readonly demonstration: boolean;
+  readonly onSettings: (settings: Settings) => void;
+}
+
+const placeDraft = 'window/place';
+const dialogDraft = 'window/dialog';
+
+/** The unlocked vault: rail, screen, dialogs and what goes on in the background. */
+export function WorkspaceScreen(props: WorkspaceScreenProps): ReactNode {
+  const { identity, settings, demonstration, onSettings } = props;
+  const [place, setPlace] = useState<Place>(placeBeforeTheLock);
+  const [lastCase, setLastCase] = useState<string | null>(place.screen === 'case' ? place.case : null);
+  const [dialog, setDialog] = useState<OpenDialog | null>(dialogBeforeTheLock);
+  const docket = useQuery(
+    'docket',
+    () => call('docket.list', {}),
+    (event) => event.type === 'changed',
+  );
+  useEffect(followJobs, []);
+  useEffect(() => {
+    putDraft(placeDraft, '');
+    putDraft(dialogDraft, '');
+  }, []);
+  // Locking comes back to the case that was open: its id is kept with the drafts, inside the vault.
+  useAppEvent((event) => {
+    if (event.type !== 'locking') return;
+    putDraft(placeDraft, place.screen === 'case' ? place.case : '');
+    putDraft(dialogDraft, dialog?.name === 'new-case' ? dialog.name : '');
+  });
+
+  const workspace: Workspace = {
+    identity,
+    settings,
+    docket,
+    place,
+    open: setDialog,
+    async changeSettings(next) {
+      const saved = await call('settings.set', next);
+      await call('app.setTheme', { theme: saved.theme });
+      onSettings(saved);
+    },
+    go(next) {
+      if (next.screen === 'case') setLastCase(next.case);
+      setPlace(next);
+    },
+    takeIn(files, caseId) {
+      const bundle = files.find(({ name }) => isBundleName(name));
+      const documents = files.filter(({ name }) => !isBundleName(name));
+      if (documents.length > 0 && caseId !== null) {
+        const known = docket.value?.find(({ id }) => id === caseId);
+        takeInFiles(documents, caseId, (known?.documents ?? 0) > 0);
+      } else if (documents.length > 0) setDialog({ name: 'new-case', files: documents });
+      if (bundle !== undefined) setDialog({ name: 'import', file: bundle });
+    },
+  };
+
+  return (
+    <WorkspaceContext value={workspace}>
+      <Keyboard lastCase={lastCase} />
+      <div className="workspace">
+        <Rail lastCase={lastCase} demonstration={demonstration} />
+        <ErrorBoundary key={place.screen}>
+          <Screen place={place} />
+        </ErrorBoundary>
+      </div>
+      <DropZone />
+      <ActivityPanel />
+      {dialog !== null && <OpenedDialog dialog={dialog} onClose={() => setDialog(null)} />}
+    </WorkspaceContext>
+  );
+}
+
+function Keyboard({ lastCase }: { readonly lastCase: string | null }): null {
+  const { settings } = useWorkspace();
+  useWorkspaceCommands(lastCase);
+  useKeyboard(settings.singleKeys);
+  return null;
+}
+
+function placeBeforeTheLock(): Place {
+  const caseId = draftNow(placeDraft);
+  return caseId === null ? { screen: 'docket' } : { screen: 'case', case: caseId, at: null };
+}
+
+function dialogBeforeTheLock(): OpenDialog | null {
+  return draftNow(dialogDraft) === 'new-case' ? { name: 'new-case', files: [] } : null;
+}
+
+function Screen({ place }: { readonly place: Place }): ReactNode {
+  switch (place.screen) {
+    case 'docket':
+      return <DocketScreen />;
+    case 'settings':
+      return <SettingsScreen />;
+    case 'case':
+      return <CaseScreen key={place.case} caseId={place.case} at={place.at} />;
+  }
+}

@@ -1,0 +1,38 @@
+import { useEffect, useEffectEvent, useId } from 'react';
+import { createStore } from './store.ts';
+
+/** Something that a person can do from where they are, by key or by its name in the palette. */
+export interface Command {
+  readonly id: string;
+  readonly label: string;
+  readonly group: 'Everywhere' | 'Docket' | 'Case';
+  readonly chord?: string;
+  readonly run: () => void;
+}
+
+/** The commands of what is shown now, by the component that offers them. */
+export const offeredCommands = createStore<ReadonlyMap<string, readonly Command[]>>(new Map());
+
+/** Offers commands for as long as the component is shown. */
+export function useCommands(commands: readonly Command[]): void {
+  const owner = useId();
+  const runById = useEffectEvent((id: string) => commands.find((command) => command.id === id)?.run());
+  const signature = commands.map(({ id, label, chord }) => `${id}|${label}|${chord ?? ''}`).join('\n');
+  const offer = useEffectEvent(() =>
+    commands.map((command) => ({ ...command, run: () => runById(command.id) })),
+  );
+  useEffect(() => {
+    offeredCommands.set((before) => new Map(before).set(owner, offer()));
+    return () =>
+      offeredCommands.set((before) => {
+        const after = new Map(before);
+        after.delete(owner);
+        return after;
+      });
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- offered anew when what is offered changed
+  }, [owner, signature]);
+}
+
+export function commandsNow(): readonly Command[] {
+  return [...offeredCommands.get().values()].flat();
+}

@@ -1,0 +1,30 @@
+import { useEffect, useEffectEvent } from 'react';
+import { commandsNow } from './commands.ts';
+import { isSingleKey, matchesChord } from './key-chord.ts';
+
+/** Whether keys that make a character belong to what has the focus. */
+export function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || target.matches('textarea, select, input:not([type=checkbox], [type=radio])'))
+  );
+}
+
+/** Runs the commands that are offered by their keys. Nothing runs behind an open dialog. */
+export function useKeyboard(singleKeys: boolean): void {
+  const press = useEffectEvent((event: KeyboardEvent) => {
+    if (event.defaultPrevented || document.querySelector('dialog[open]') !== null) return;
+    const command = commandsNow().find(({ chord }) => {
+      if (chord === undefined || !matchesChord(chord, event)) return false;
+      return !isSingleKey(chord) || (singleKeys && !isTyping(event.target));
+    });
+    if (command === undefined) return;
+    event.preventDefault();
+    command.run();
+  });
+  useEffect(() => {
+    const listener = (event: KeyboardEvent): void => press(event);
+    window.addEventListener('keydown', listener);
+    return () => window.removeEventListener('keydown', listener);
+  }, []);
+}

@@ -1,0 +1,150 @@
+import { useState, type ReactNode } from 'react';
+import { PackageOpen } from 'lucide-react';
+import { counted } from '../../core/cases/summary.ts';
+import type { ExportReceipt } from '../../ipc/views.ts';
+import { call } from '../app/client.ts';
+import { useTask } from '../app/use-task.ts';
+import { useWorkspace } from '../app/workspace.ts';
+import { announce } from '../ui/announcer.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { FailureNotice, Notice } from '../ui/Notice.tsx';
+import { NewPassphrase } from '../unlock/NewPassphrase.tsx';
+import { Receipt } from './Receipt.tsx';
+import { RecipientChoice } from './RecipientChoice.tsx';
+import { recipientsOf, type RecipientText } from './recipients.ts';
+import './bundles.css';
+
+interface ExportDialogProps {
+  readonly cases: readonly string[];
+  readonly onClose: () => void;
+}
+
+type Wrapping = 'people' | 'passphrase' | 'plain';
+
+const wrappings: readonly (readonly [id: Wrapping, label: string, hint: string])[] = [
+  ['people', 'For people', 'Only who has the private key of one of the recipients can open it.'],
+  [
+    'passphrase',
+    'Under a passphrase',
+    'Whoever knows the passphrase can open it. Tell it by another way than the file goes.',
+  ],
+  ['plain', 'Not encrypted', 'Anyone who gets the file can read everything in it.'],
+];
+
+/** Writes cases into a bundle that somebody else can check and import. */
+export function ExportDialog({ cases, onClose }: ExportDialogProps): ReactNode {
+  const { docket } = useWorkspace();
+  const [wrapping, setWrapping] = useState<Wrapping>('people');
+  const [recipients, setRecipients] = useState<RecipientText>({ chosen: [], typed: '' });
+  const [passphrase, setPassphrase] = useState('');
+  const [again, setAgain] = useState('');
+  const [receipt, setReceipt] = useState<ExportReceipt | null>(null);
+  const exporting = useTask();
+  const names = cases.map(
+    (id) => docket.value?.find((summary) => summary.id === id)?.reference || 'No reference yet',
+  );
+
+  const ready =
+    wrapping === 'plain' ||
+    (wrapping === 'people' ? recipientsOf(recipients).length > 0 : passphrase !== '' && passphrase === again);
+  const write = async (): Promise<void> => {
+    await exporting.run(async () => {
+      const written = await call('app.exportBundle', {
+        cases,
+        recipients: wrapping === 'people' ? recipientsOf(recipients) : [],
+        passphrase: wrapping === 'passphrase' ? passphrase : null,
+      });
+      if (written === null) return;
+      setReceipt(written);
+      announce(`Exported ${counted(written.cases, 'case')}`);
+    });
+  };
+  if (receipt !== null) {
+    return (
+      <Dialog
+        title="Exported"
+        onClose={onClose}
+        actions={
+          <Button look="primary" onClick={onClose}>
+            Done
+          </Button>
+        }
+      >
+        <Receipt receipt={receipt} />
+      </Dialog>
+    );
+  }
+  return (
+    <Dialog
+      title={cases.length === 1 ? `Export ${names[0] ?? 'the case'}` : `Export ${String(cases.length)} cases`}
+      onClose={onClose}
+      actions={
+        <>
+          <Button look="quiet" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button
+            look={wrapping === 'plain' ? 'danger' : 'primary'}
+            icon={PackageOpen}
+            busy={exporting.busy}
+            disabled={!ready}
+            onClick={() => void write()}
+          >
+            {wrapping === 'plain' ? 'Export without encryption' : 'Export'}
+          </Button>
+        </>
+      }
+    >
+      <div className="stack">
+        {cases.length > 1 && (
+          <p className="quiet user-text">
+            {names.slice(0, 12).join(', ')}
+            {names.length > 12 && ' …'}
+          </p>
+        )}
+        <p>
+          The bundle holds the documents as they came, every signed entry of the history, the findings and
+          decisions, and your signature over all of it.
+        </p>
+        <fieldset className="stack">
+          <legend>Who can open it</legend>
+          {wrappings.map(([id, label, hint]) => (
+            <label key={id} className="check">
+              <input
+                type="radio"
+                name="wrapping"
+                checked={wrapping === id}
+                onChange={() => setWrapping(id)}
+              />
+              <span>
+                {label}
+                <br />
+                <span className="quiet">{hint}</span>
+              </span>
+            </label>
+          ))}
+        </fieldset>
+        {wrapping === 'people' && (
+          <RecipientChoice cases={cases} value={recipients} onChange={setRecipients} />
+        )}
+        {wrapping === 'passphrase' && (
+          <NewPassphrase
+            label="Passphrase of the bundle"
+            value={passphrase}
+            again={again}
+            onValue={setPassphrase}
+            onAgain={setAgain}
+          />
+        )}
+        {wrapping === 'plain' && (
+          <Notice tone="warning">
+            The file will lie on the disk readable for everyone: the documents, the accounts they name, your
+            notes and decisions. Choose this only where that is meant, such as for a court.
+          </Notice>
+        )}
+        <FailureNotice failure={exporting.failure} />
+      </div>
+    </Dialog>
+  );
+}

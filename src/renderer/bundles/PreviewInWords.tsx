@@ -1,0 +1,87 @@
+import type { ReactNode } from 'react';
+import { counted } from '../../core/cases/summary.ts';
+import type { ImportPreview } from '../../ipc/views.ts';
+import { localZone } from '../app/zoned-time.ts';
+import { Notice } from '../ui/Notice.tsx';
+import { Tag } from '../ui/Tag.tsx';
+import { When } from '../ui/When.tsx';
+
+interface PreviewInWordsProps {
+  readonly preview: ImportPreview;
+  /** Whether it was imported already, or would only be. */
+  readonly done: boolean;
+}
+
+function entries(count: number): string {
+  return `${String(count)} ${count === 1 ? 'entry' : 'entries'}`;
+}
+
+/** Who signed a bundle, and by case what it changes, in words. */
+export function PreviewInWords({ preview, done }: PreviewInWordsProps): ReactNode {
+  const { signer, createdAt, cases, added, known, newDocuments, disagreements } = preview;
+  return (
+    <>
+      <dl className="facts">
+        <dt>Signed by</dt>
+        <dd>
+          <bdi>{signer.name}</bdi>
+        </dd>
+        <dt>Key</dt>
+        <dd>
+          <code>{signer.fingerprint}</code>
+        </dd>
+        <dt>Made</dt>
+        <dd>
+          <When at={createdAt} zone={localZone()} />
+        </dd>
+        <dt>{done ? 'Came in' : 'Would come in'}</dt>
+        <dd>
+          {entries(added)} and {counted(newDocuments, 'document')}; {entries(known)} {done ? 'were' : 'are'}{' '}
+          here already
+        </dd>
+      </dl>
+      {!done && (
+        <p className="quiet">
+          Compare the key with the one that your colleague tells you. A name alone proves nothing.
+        </p>
+      )}
+      {disagreements > 0 && (
+        <Notice tone="warning">
+          {counted(disagreements, 'disagreement')}: decisions were signed without knowing of each other. Both
+          stand until somebody settles it.
+        </Notice>
+      )}
+      {cases.map((each) => (
+        <details key={each.case} className="card import-case" open={cases.length === 1}>
+          <summary>
+            <b>
+              <bdi>{each.reference || 'No reference yet'}</bdi>
+            </b>{' '}
+            {each.isNew ? (
+              <Tag tone="good">New case</Tag>
+            ) : (
+              <Tag>{each.added === 0 ? 'Nothing new' : `${entries(each.added)} more`}</Tag>
+            )}
+          </summary>
+          <ol className="import-changes">
+            {each.changes.map((change, index) => (
+              // Two changes may be alike in all they show; their order is what tells them apart.
+              // oxlint-disable-next-line react/no-array-index-key
+              <li key={index}>
+                <b>
+                  <bdi>{change.name}</bdi>
+                </b>{' '}
+                <span className="quiet">
+                  <When at={change.at} zone={localZone()} />
+                </span>
+                <p className="user-text" dir="auto">
+                  {change.what.join('\n')}
+                </p>
+              </li>
+            ))}
+          </ol>
+        </details>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,20 @@
+import type { ReactNode } from 'react';
+import type { CaseSummary } from '../../core/cases/summary.ts';
+import { Tag } from '../ui/Tag.tsx';
+
+/** Where a case stands, in one word. */
+export function StatusTag({
+  summary,
+}: {
+  readonly summary: Pick<CaseSummary, 'status' | 'disagreements'>;
+}): ReactNode {
+  if (summary.disagreements > 0) return <Tag tone="warn">To settle</Tag>;
+  switch (summary.status) {
+    case 'received':
+      return <Tag>Received</Tag>;
+    case 'in-review':
+      return <Tag>In review</Tag>;
+    case 'decided':
+      return <Tag tone="good">Decided</Tag>;
+  }
+}

@@ -1,0 +1,149 @@
+import { useState, type ReactNode } from 'react';
+import { PenLine } from 'lucide-react';
+import { standingFindings, type CaseState, type Decision, type Demand } from '../../core/cases/case-state.ts';
+import { lackingIn } from '../../core/decisions/commands.ts';
+import { dispositions, type Disposition } from '../../core/legal-basis.ts';
+import { useDraft } from '../app/drafts.ts';
+import { readTermsDraft, termsToText, textToTerms } from '../cases/terms-text.ts';
+import { TermsFields } from '../cases/TermsFields.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Field } from '../ui/Field.tsx';
+import { blankDecision, positionOf, readDecisionDraft, type DecisionText } from './decision-text.ts';
+import { FindingChoice, ReasonChoice } from './DecisionChoices.tsx';
+import { reasonsOf } from './reasons-of.ts';
+import { SignDialog } from './SignDialog.tsx';
+import { isSameTerms } from './terms-difference.ts';
+import { TermsDifferenceInWords } from './TermsDifferenceInWords.tsx';
+
+interface DecisionFormProps {
+  readonly state: CaseState;
+  readonly demand: Demand;
+  readonly draftKey: string;
+  /** The decisions that stand now and that signing replaces. */
+  readonly replaces: readonly Decision[];
+  readonly onDone: () => void;
+}
+
+/** Decides one thing demanded. What is chosen and typed is kept as a draft until it is signed. */
+export function DecisionForm({ state, demand, draftKey, replaces, onDone }: DecisionFormProps): ReactNode {
+  const narrowedKey = `${draftKey}/narrowed`;
+  const [draft, putDraft] = useDraft(draftKey);
+  const [narrowedDraft, putNarrowed] = useDraft(narrowedKey);
+  const [signing, setSigning] = useState(false);
+  const text = readDecisionDraft(draft) ?? blankDecision;
+  const change = (part: Partial<DecisionText>): void => putDraft(JSON.stringify({ ...text, ...part }));
+  const clear = (): void => {
+    putDraft('');
+    putNarrowed('');
+    onDone();
+  };
+
+  const { disposition } = text;
+  const narrowedText = readTermsDraft(narrowedDraft) ?? termsToText(demand.terms);
+  const given = textToTerms(narrowedText);
+  const findings = standingFindings(state);
+  const position =
+    disposition === null
+      ? null
+      : positionOf(
+          demand.id,
+          { ...text, disposition },
+          given,
+          reasonsOf,
+          findings.map(({ id }) => id),
+        );
+  const same = disposition === 'narrow' && isSameTerms(demand.terms, given);
+  const lacking =
+    position === null
+      ? 'Choose what happens with this demand.'
+      : same
+        ? 'Say what narrower set is given: it is still the whole demand.'
+        : lackingIn(position);
+  return (
+    <form className="stack decision-form" aria-label="Decision" onSubmit={(event) => event.preventDefault()}>
+      <DispositionChoice
+        group={draftKey}
+        chosen={disposition}
+        onChoose={(next) => change({ disposition: next })}
+      />
+      {disposition === 'narrow' && (
+        <fieldset className="indented stack">
+          <legend>The narrower set that is given</legend>
+          <TermsFields terms={narrowedText} onChange={(next) => putNarrowed(JSON.stringify(next))} />
+          {!same && <TermsDifferenceInWords demanded={demand.terms} given={given} />}
+        </fieldset>
+      )}
+      {disposition !== null && (
+        <>
+          <ReasonChoice
+            disposition={disposition}
+            chosen={text.reasons}
+            onChange={(reasons) => change({ reasons })}
+          />
+          <FindingChoice
+            findings={findings}
+            chosen={text.findings}
+            onChange={(cited) => change({ findings: cited })}
+          />
+          <Field label="Rationale" hint="It is signed and exported with the decision.">
+            {(control) => (
+              <textarea
+                {...control}
+                rows={4}
+                dir="auto"
+                maxLength={20_000}
+                value={text.rationale}
+                onChange={(event) => change({ rationale: event.target.value })}
+              />
+            )}
+          </Field>
+        </>
+      )}
+      <div className="gate">
+        <p aria-live="polite">
+          {lacking ?? (replaces.length === 0 ? 'Ready to be signed.' : 'Signing replaces what stands now.')}
+        </p>
+        {(replaces.length > 0 || draft !== null) && (
+          <Button look="quiet" onClick={clear}>
+            Discard
+          </Button>
+        )}
+        <Button look="primary" icon={PenLine} disabled={lacking !== null} onClick={() => setSigning(true)}>
+          Sign
+        </Button>
+      </div>
+      {signing && position !== null && (
+        <SignDialog
+          state={state}
+          demand={demand}
+          position={position}
+          replaces={replaces}
+          onClose={() => setSigning(false)}
+          onSigned={clear}
+        />
+      )}
+    </form>
+  );
+}
+
+interface DispositionChoiceProps {
+  readonly group: string;
+  readonly chosen: Disposition | null;
+  readonly onChoose: (disposition: Disposition) => void;
+}
+
+function DispositionChoice({ group, chosen, onChoose }: DispositionChoiceProps): ReactNode {
+  return (
+    <fieldset>
+      <legend>Decision</legend>
+      <div className="chips">
+        {dispositions.ids.map((id) => (
+          <label key={id} className="chip">
+            <input type="radio" name={group} checked={chosen === id} onChange={() => onChoose(id)} />
+            {dispositions.labels[id]}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,53 @@
+import type { ReactNode } from 'react';
+import type { CaseState } from '../../core/cases/case-state.ts';
+import type { Position } from '../../core/decisions/events.ts';
+import { elements, reasons } from '../../core/legal-basis.ts';
+import type { DemandTerms } from '../../core/requests/events.ts';
+import { Tag } from '../ui/Tag.tsx';
+import { VerdictSign } from '../ui/VerdictSign.tsx';
+import { DispositionTag } from './DispositionTag.tsx';
+import { TermsDifferenceInWords } from './TermsDifferenceInWords.tsx';
+
+interface PositionInWordsProps {
+  readonly state: CaseState;
+  readonly position: Position;
+  /** The demand as the author has or had it. */
+  readonly terms: DemandTerms;
+}
+
+/** Everything that a signature covers: the disposition, the narrower set, the reasons, the findings, the rationale. */
+export function PositionInWords({ state, position, terms }: PositionInWordsProps): ReactNode {
+  const findings = position.findings.flatMap(
+    (id) => state.findings.find((finding) => finding.id === id) ?? [],
+  );
+  return (
+    <div className="position stack">
+      <div className="row">
+        <DispositionTag disposition={position.disposition} />
+        {position.reasons.map((reason) => (
+          <Tag key={reason}>{reasons.labels[reason]}</Tag>
+        ))}
+      </div>
+      {position.narrowed !== null && <TermsDifferenceInWords demanded={terms} given={position.narrowed} />}
+      {position.rationale !== '' && (
+        <p className="user-text" dir="auto">
+          {position.rationale}
+        </p>
+      )}
+      {findings.length > 0 && (
+        <ul className="cited" aria-label="Findings it rests on">
+          {findings.map((finding) => (
+            <li key={finding.id}>
+              <VerdictSign standing={finding.reading.verdict} />
+              <span>
+                {elements.labels[finding.reading.element]}
+                {finding.withdrawn !== null && ' (withdrawn since)'}
+              </span>
+              <span className="quiet page-number">p {finding.anchor.page}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

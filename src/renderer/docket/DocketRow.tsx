@@ -1,0 +1,88 @@
+import type { ReactNode } from 'react';
+import { countryName } from '../cases/countries.ts';
+import { StatusTag } from '../cases/StatusTag.tsx';
+import { momentInWords } from '../app/zoned-time.ts';
+import { clockUntil } from './clock-words.ts';
+import type { DocketLine } from './docket-lines.ts';
+import { VerdictMeter } from './VerdictMeter.tsx';
+
+interface DocketRowProps {
+  readonly line: Extract<DocketLine, { kind: 'case' }>;
+  readonly rowIndex: number;
+  readonly now: Date;
+  readonly active: boolean;
+  readonly chosen: boolean;
+  readonly onToggle: () => void;
+  readonly onOpen: () => void;
+}
+
+export function DocketRow({
+  line,
+  rowIndex,
+  now,
+  active,
+  chosen,
+  onToggle,
+  onOpen,
+}: DocketRowProps): ReactNode {
+  const { summary, first, last } = line;
+  const reference = summary.reference || 'No reference yet';
+  const classes = ['docket-row', first && 'is-first', last && 'is-last', active && 'is-active'];
+  const clock = summary.due === null ? null : clockUntil(summary.due.at, now);
+  return (
+    // The grid around it has the keys of its rows.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+    <div
+      id={`case-${summary.id}`}
+      data-case={summary.id}
+      role="row"
+      aria-rowindex={rowIndex}
+      aria-selected={chosen}
+      className={classes.filter(Boolean).join(' ')}
+      onClick={onOpen}
+    >
+      <span role="gridcell" className="docket-check">
+        <input
+          type="checkbox"
+          tabIndex={-1}
+          aria-label={`Choose ${reference}`}
+          checked={chosen}
+          onClick={(event) => event.stopPropagation()}
+          onChange={onToggle}
+        />
+      </span>
+      <span
+        role="gridcell"
+        className={`docket-clock ${clock === null || summary.status === 'decided' ? 'quiet' : `clock-${clock.urgency}`}`}
+        title={summary.due === null ? 'No due date recorded' : `Due ${momentInWords(summary.due)}`}
+        aria-label={clock?.spoken ?? 'no due date'}
+      >
+        {clock?.words ?? '–'}
+      </span>
+      <span role="gridcell" className="docket-reference">
+        <bdi>{reference}</bdi>
+      </span>
+      <span
+        role="gridcell"
+        className="docket-country quiet"
+        title={summary.country === null ? undefined : countryName(summary.country)}
+      >
+        {summary.country}
+      </span>
+      <span role="gridcell">
+        <span className="user-text">{summary.title}</span>
+        <br />
+        <span className="quiet">{summary.waitsFor}</span>
+      </span>
+      <span role="gridcell" className="docket-agency" title={summary.agency} dir="auto">
+        {summary.agency}
+      </span>
+      <span role="gridcell">
+        <StatusTag summary={summary} />
+      </span>
+      <span role="gridcell" className="docket-meter">
+        <VerdictMeter summary={summary} />
+      </span>
+    </div>
+  );
+}

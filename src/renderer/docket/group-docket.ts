@@ -1,0 +1,48 @@
+import type { CaseSummary } from '../../core/cases/summary.ts';
+
+export interface DocketGroup {
+  readonly id: 'emergency' | 'open' | 'disagreement' | 'rest';
+  readonly title: string;
+  readonly hint: string;
+  readonly cases: readonly CaseSummary[];
+}
+
+const headings: Readonly<Record<DocketGroup['id'], readonly [title: string, hint: string]>> = {
+  emergency: ['Emergency', 'answered in minutes'],
+  open: ['Needs you', 'by what runs out first'],
+  disagreement: ['Disagreement', 'both positions stand until one person settles it'],
+  rest: ['Decided', 'by what runs out first'],
+};
+
+function groupOf(summary: CaseSummary): DocketGroup['id'] {
+  if (summary.emergency && summary.status !== 'decided') return 'emergency';
+  if (summary.disagreements > 0) return 'disagreement';
+  return summary.status === 'decided' ? 'rest' : 'open';
+}
+
+/** The docket in the order in which it wants attention; groups without a case are left out. */
+export function groupDocket(cases: readonly CaseSummary[]): readonly DocketGroup[] {
+  const ids = Object.keys(headings) as DocketGroup['id'][];
+  const byGroup = new Map<DocketGroup['id'], CaseSummary[]>(ids.map((id) => [id, []]));
+  for (const summary of cases) byGroup.get(groupOf(summary))?.push(summary);
+  return ids.flatMap((id) => {
+    const members = byGroup.get(id) ?? [];
+    const [title, hint] = headings[id];
+    return members.length === 0 ? [] : [{ id, title, hint, cases: members.toSorted(byUrgency) }];
+  });
+}
+
+/** What is due first comes first; what is never due comes last, the longest waiting before the rest. */
+export function byUrgency(a: CaseSummary, b: CaseSummary): number {
+  return (
+    compare(a.due?.at ?? '9', b.due?.at ?? '9') ||
+    compare(a.received?.at ?? '9', b.received?.at ?? '9') ||
+    compare(a.reference, b.reference) ||
+    compare(a.id, b.id)
+  );
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}

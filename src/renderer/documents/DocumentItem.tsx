@@ -1,0 +1,49 @@
+import { useState, type ReactNode } from 'react';
+import { Pencil } from 'lucide-react';
+import type { CaseDocument } from '../../core/cases/case-state.ts';
+import { documentRoles } from '../../core/legal-basis.ts';
+import type { Extraction } from '../../ipc/views.ts';
+import { sizeInWords } from '../app/size-words.ts';
+import { IconButton } from '../ui/Button.tsx';
+import { DescribeForm } from './DescribeForm.tsx';
+import { ExtractionState } from './ExtractionState.tsx';
+
+interface DocumentItemProps {
+  readonly caseId: string;
+  readonly document: CaseDocument;
+  readonly extraction: Extraction;
+  readonly shown: boolean;
+  readonly onShow: () => void;
+}
+
+export function DocumentItem({ caseId, document, extraction, shown, onShow }: DocumentItemProps): ReactNode {
+  const [describing, setDescribing] = useState(false);
+  const { name, role, sha256, bytes } = document;
+  return (
+    <li className={`document ${shown ? 'is-shown' : ''}`}>
+      <div className="document-head">
+        <button
+          type="button"
+          className="document-name"
+          aria-current={shown ? 'true' : undefined}
+          title={`${name}\n${sizeInWords(bytes)}\nSHA-256 ${sha256}`}
+          onClick={onShow}
+        >
+          <bdi>{name}</bdi>
+          <span className="quiet document-role">
+            {documentRoles.labels[role]}
+            {extraction.state === 'read' && ` · ${String(extraction.pages)} p`}
+          </span>
+        </button>
+        <IconButton
+          icon={Pencil}
+          label={`Rename or change the role of ${name}`}
+          aria-expanded={describing}
+          onClick={() => setDescribing(!describing)}
+        />
+      </div>
+      {describing && <DescribeForm caseId={caseId} document={document} onDone={() => setDescribing(false)} />}
+      <ExtractionState sha256={sha256} name={name} extraction={extraction} />
+    </li>
+  );
+}

@@ -1,0 +1,63 @@
+import { useEffect, useEffectEvent, useState, type ReactNode } from 'react';
+import { FileDown } from 'lucide-react';
+import { useWorkspace } from '../app/workspace.ts';
+
+function carriesFiles(event: DragEvent): boolean {
+  return event.dataTransfer?.types.includes('Files') ?? false;
+}
+
+/** The case whose line of the docket is under the pointer. */
+function caseUnder(event: DragEvent): string | null {
+  const row = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-case]') : null;
+  return row?.dataset['case'] ?? null;
+}
+
+/** Takes in files dropped anywhere in the window, and says while they are held over it where they will go. */
+export function DropZone(): ReactNode {
+  const { place, docket, takeIn } = useWorkspace();
+  const [depth, setDepth] = useState(0);
+  const [over, setOver] = useState<string | null>(null);
+  const caseId = place.screen === 'case' ? place.case : over;
+  const reference = docket.value?.find(({ id }) => id === caseId)?.reference;
+
+  const enter = useEffectEvent((event: DragEvent) => {
+    if (carriesFiles(event)) setDepth((count) => count + 1);
+  });
+  const leave = useEffectEvent((event: DragEvent) => {
+    if (carriesFiles(event)) setDepth((count) => Math.max(0, count - 1));
+  });
+  const move = useEffectEvent((event: DragEvent) => setOver(caseUnder(event)));
+  const drop = useEffectEvent((event: DragEvent) => {
+    setDepth(0);
+    const files = [...(event.dataTransfer?.files ?? [])];
+    const at = place.screen === 'case' ? place.case : caseUnder(event);
+    if (files.length > 0 && document.querySelector('dialog[open]') === null) takeIn(files, at);
+  });
+  useEffect(() => {
+    const listeners = [
+      ['dragenter', (event: DragEvent) => enter(event)],
+      ['dragleave', (event: DragEvent) => leave(event)],
+      ['dragover', (event: DragEvent) => move(event)],
+      ['drop', (event: DragEvent) => drop(event)],
+    ] as const;
+    for (const [type, listener] of listeners) window.addEventListener(type, listener);
+    return () => {
+      for (const [type, listener] of listeners) window.removeEventListener(type, listener);
+    };
+  }, []);
+
+  if (depth === 0) return null;
+  return (
+    <div className="drop-zone">
+      <div className="drop-zone-card">
+        <FileDown aria-hidden="true" />
+        <p className="empty-title">
+          {caseId === null
+            ? 'Drop PDFs to begin a case with them'
+            : `Drop PDFs to add them to ${reference || 'this case'}`}
+        </p>
+        <p className="quiet">A bundle (.redrope or .zip) is shown before anything of it is imported.</p>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+import type { ReactNode } from 'react';
+import type { CaseState, Finding } from '../../core/cases/case-state.ts';
+import { call } from '../app/client.ts';
+import { useDraft } from '../app/drafts.ts';
+import { useTask } from '../app/use-task.ts';
+import { announce } from '../ui/announcer.tsx';
+import { Button } from '../ui/Button.tsx';
+import { FailureNotice } from '../ui/Notice.tsx';
+import { ReadingFields } from './ReadingFields.tsx';
+import { readReadingDraft } from './reading-text.ts';
+
+interface ChangeFindingFormProps {
+  readonly state: CaseState;
+  readonly finding: Finding;
+  readonly draftKey: string;
+  readonly onDone: () => void;
+}
+
+/** Reads a place anew; the earlier reading stays in the history. */
+export function ChangeFindingForm({ state, finding, draftKey, onDone }: ChangeFindingFormProps): ReactNode {
+  const [draft, putDraft] = useDraft(draftKey);
+  const saving = useTask();
+  const shown = readReadingDraft(draft) ?? finding.reading;
+  const close = (): void => {
+    putDraft('');
+    onDone();
+  };
+  const save = async (): Promise<void> => {
+    const { element, verdict, note } = shown;
+    if (element === null || verdict === null) return;
+    const reading = { element, verdict, note: note.trim() };
+    const done = await saving.run(() =>
+      call('findings.change', { case: state.id, finding: finding.id, reading }),
+    );
+    if (!done) return;
+    announce('The finding was changed');
+    close();
+  };
+  return (
+    <form
+      className="stack finding-form"
+      aria-label="Change the finding"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <ReadingFields
+        request={state.request}
+        reading={shown}
+        group={finding.id}
+        onChange={(part) => putDraft(JSON.stringify({ ...shown, ...part }))}
+        onSubmit={() => void save()}
+      />
+      <FailureNotice failure={saving.failure} />
+      <div className="row">
+        <Button look="primary" type="submit" busy={saving.busy} disabled={shown.element === null}>
+          Change the finding
+        </Button>
+        <Button look="quiet" onClick={close}>
+          Leave it as it was
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,78 @@
+import { useState, type ReactNode } from 'react';
+import { Pencil, Undo2 } from 'lucide-react';
+import { namesOf, type CaseState, type Finding } from '../../core/cases/case-state.ts';
+import { elements } from '../../core/legal-basis.ts';
+import { call } from '../app/client.ts';
+import { draftNow } from '../app/drafts.ts';
+import { ReasonForm } from '../cases/ReasonForm.tsx';
+import { IconButton } from '../ui/Button.tsx';
+import { VerdictSign } from '../ui/VerdictSign.tsx';
+import { When } from '../ui/When.tsx';
+import { ChangeFindingForm } from './ChangeFindingForm.tsx';
+
+interface FindingCardProps {
+  readonly state: CaseState;
+  readonly finding: Finding;
+  readonly selected: boolean;
+  readonly onShow: () => void;
+}
+
+/** One finding: a click shows its place; it can be read anew, or withdrawn with a reason. */
+export function FindingCard({ state, finding, selected, onShow }: FindingCardProps): ReactNode {
+  const draftKey = `${state.id}/finding/${finding.id}`;
+  const [mode, setMode] = useState<'show' | 'change' | 'withdraw'>(
+    draftNow(draftKey) === null ? 'show' : 'change',
+  );
+  const { reading, anchor, withdrawn } = finding;
+  const label = elements.labels[reading.element];
+  const done = (): void => setMode('show');
+  return (
+    <li className={`finding ${selected ? 'is-selected' : ''} ${withdrawn === null ? '' : 'card-withdrawn'}`}>
+      <button type="button" className="finding-place" aria-current={selected} onClick={onShow}>
+        <VerdictSign standing={reading.verdict} />
+        <span className="finding-element">{label}</span>
+        <span className="quiet page-number">p {anchor.page}</span>
+        {anchor.quote !== null && (
+          <q className="finding-quote" dir="auto">
+            {anchor.quote.exact}
+          </q>
+        )}
+        {reading.note !== '' && (
+          <span className="finding-note user-text" dir="auto">
+            {reading.note}
+          </span>
+        )}
+      </button>
+      <div className="finding-foot quiet">
+        <span>
+          <bdi>{namesOf(state)(finding.author)}</bdi>, <When at={finding.at} zone={finding.zone} />
+          {finding.changed !== null && withdrawn === null && ', changed since'}
+        </span>
+        {withdrawn === null && mode === 'show' && (
+          <span className="finding-actions">
+            <IconButton
+              icon={Pencil}
+              label={`Change the reading: ${label}`}
+              onClick={() => setMode('change')}
+            />
+            <IconButton icon={Undo2} label={`Withdraw: ${label}`} onClick={() => setMode('withdraw')} />
+          </span>
+        )}
+      </div>
+      {withdrawn !== null && <p className="quiet user-text finding-foot">Withdrawn: {withdrawn}</p>}
+      {withdrawn === null && mode === 'change' && (
+        <ChangeFindingForm state={state} finding={finding} draftKey={draftKey} onDone={done} />
+      )}
+      {withdrawn === null && mode === 'withdraw' && (
+        <div className="finding-form">
+          <ReasonForm
+            label="Why is the finding withdrawn?"
+            action="Withdraw the finding"
+            onSubmit={(reason) => call('findings.withdraw', { case: state.id, finding: finding.id, reason })}
+            onDone={done}
+          />
+        </div>
+      )}
+    </li>
+  );
+}
