@@ -1,15 +1,15 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { pdfAssets, type Engine } from './engine.ts';
 import { OpenError, openFailure } from './open-failure.ts';
-import type { PdfSource } from './pdf-source.ts';
-import { CHUNK_BYTES, feedRanges, readEnds, type FileEnds } from './range-transport.ts';
+import { readRange, type PdfSource } from './pdf-source.ts';
+import { chunkBytes, feedRanges, readEnds, type FileEnds } from './range-transport.ts';
 import { watch } from './watchdog.ts';
 
 /** Milliseconds of work after which a page, or the opening of a document, is stopped. */
 export const PATIENCE = 10_000;
 
 /** Up to this size a file is read at once. */
-const SMALL_FILE = 1_048_576;
+const SMALL_FILE = 8_388_608;
 
 /** Pixels of one image above which pdf.js leaves it out: a scan of A2 at 1200 dpi fits. */
 const LARGEST_IMAGE = 600_000_000;
@@ -47,7 +47,7 @@ export async function connect(
     worker,
     cMapPacked: true,
     useWorkerFetch: true,
-    rangeChunkSize: CHUNK_BYTES,
+    rangeChunkSize: chunkBytes(source.bytes),
     disableAutoFetch: true,
     disableStream: true,
     enableXfa: false,
@@ -81,7 +81,7 @@ export async function connect(
 async function readBeginning(source: PdfSource): Promise<FileEnds> {
   try {
     if (source.bytes > SMALL_FILE) return await readEnds(source);
-    const head = await source.read(0, source.bytes);
+    const head = await readRange(source, 0, source.bytes);
     return { head, tail: { begin: 0, bytes: head } };
   } catch (thrown) {
     throw unreadable(thrown);

@@ -19,8 +19,11 @@ export async function readRange(
 ): Promise<Uint8Array<ArrayBuffer>> {
   if (end - begin <= LONGEST_READ) return ownBuffer(await source.read(begin, end - begin));
   const whole = new Uint8Array(end - begin);
-  for (let at = begin; at < end; at += LONGEST_READ) {
-    whole.set(await source.read(at, Math.min(LONGEST_READ, end - at)), at - begin);
+  for (let at = begin; at < end; at += 2 * LONGEST_READ) {
+    const parts = [at, at + LONGEST_READ].filter((from) => from < end);
+    await Promise.all(
+      parts.map(async (from) => whole.set(await source.read(from, Math.min(LONGEST_READ, end - from)), from - begin)),
+    );
   }
   return whole;
 }

@@ -2,8 +2,13 @@ import type { PDFDataRangeTransport } from 'pdfjs-dist';
 import type { Engine } from './engine.ts';
 import { readRange, type PdfSource } from './pdf-source.ts';
 
-/** A range asked for is a multiple of this. */
-export const CHUNK_BYTES = 131_072;
+/**
+ * What pdf.js reads at once: little of a very long file, whose pages lie far apart; more of others, so that a file of a
+ * thousand short pages opens in a few steps.
+ */
+export function chunkBytes(fileBytes: number): number {
+  return fileBytes > 67_108_864 ? 65_536 : 524_288;
+}
 
 /** What was read ahead of being asked: the two ends of a file, where a PDF's directories are. */
 export interface FileEnds {
@@ -12,10 +17,11 @@ export interface FileEnds {
 }
 
 export async function readEnds(source: PdfSource): Promise<FileEnds> {
-  const begin = Math.floor(Math.max(0, source.bytes - 1) / CHUNK_BYTES) * CHUNK_BYTES;
-  const from = Math.max(0, begin - CHUNK_BYTES);
+  const chunk = chunkBytes(source.bytes);
+  const begin = Math.floor(Math.max(0, source.bytes - 1) / chunk) * chunk;
+  const from = Math.max(0, begin - chunk);
   const [head, bytes] = await Promise.all([
-    source.read(0, Math.min(CHUNK_BYTES, source.bytes)),
+    source.read(0, Math.min(chunk, source.bytes)),
     source.read(from, source.bytes - from),
   ]);
   return { head, tail: { begin: from, bytes } };

@@ -59,7 +59,9 @@ function FileFacts({ document }: { readonly document: CaseDocument }): ReactNode
       <dd className="user-text">{document.name}</dd>
       <dt>Size</dt>
       <dd>
-        {sizeInWords(document.bytes)} ({document.bytes.toLocaleString()} bytes)
+        {document.bytes < 1000
+          ? `${document.bytes} bytes`
+          : `${sizeInWords(document.bytes)} (${document.bytes.toLocaleString()} bytes)`}
       </dd>
       <dt>SHA-256</dt>
       <dd className="code">{document.sha256}</dd>
