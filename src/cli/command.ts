@@ -1,16 +1,12 @@
-import { parseArgs, type ParseArgsConfig } from 'node:util';
+import type { ParseArgsConfig } from 'node:util';
+import type { FailureRecord } from '../core/failure.ts';
 import type { Passphrases } from './passphrase.ts';
-
-/** A way of using the command line that cannot be right; it ends the program with exit code 2. */
-export class UsageError extends Error {}
-
-type Options = NonNullable<ParseArgsConfig['options']>;
 
 /** What a command was called with. */
 export interface Invocation {
   readonly words: readonly string[];
   readonly flags: ReadonlySet<string>;
-  /** The last value of an option that takes one. */
+  /** The value of an option that may be given once. */
   option(name: string): string | undefined;
   options(name: string): readonly string[];
   readonly passphrases: Passphrases;
@@ -18,52 +14,27 @@ export interface Invocation {
 
 /** The outcome of a command: what `--json` prints, and the same for a person. */
 export interface Outcome {
-  readonly json: unknown;
-  readonly text: string;
-  /** False where the command ran and found a fault (`verify`, `check`): exit code 1. */
-  readonly ok?: boolean;
+  readonly json: object;
+  /** Texts of documents and cases may stand in them as they are: they are made safe to print later. */
+  readonly lines: readonly string[];
+  /** Where the command ran and found a fault (`verify`, `check`): exit code 1, and this on stderr. */
+  readonly fault?: FailureRecord;
 }
 
+/** Does a command's work. Throws `Failure` and `UsageError`. */
+export type Run = (invocation: Invocation) => Promise<Outcome>;
+
+/** A command as `--help` shows it; what does the work is loaded once it is called. */
 export interface Command {
-  /** The words and options after the command's name, as `--help` shows them. */
+  /** The words and options after the command's name. */
   readonly usage: string;
   readonly summary: string;
-  readonly options: Options;
+  /** The shape of what `--json` prints. */
+  readonly json: string;
+  readonly options: NonNullable<ParseArgsConfig['options']>;
   readonly words: { readonly min: number; readonly max: number };
-  run(invocation: Invocation): Promise<Outcome>;
+  readonly load: () => Promise<Run>;
 }
 
-const everyCommand: Options = {
-  json: { type: 'boolean' },
-  'passphrase-file': { type: 'string' },
-};
-
-/** Reads the arguments after the command's name. Throws UsageError on what the command does not know. */
-export function readArguments(command: Command, args: readonly string[]): Omit<Invocation, 'passphrases'> {
-  let parsed;
-  try {
-    parsed = parseArgs({
-      args: [...args],
-      options: { ...everyCommand, ...command.options },
-      allowPositionals: true,
-      strict: true,
-    });
-  } catch (thrown) {
-    throw new UsageError(thrown instanceof Error ? thrown.message : 'The arguments could not be read.');
-  }
-  const { values, positionals } = parsed;
-  if (positionals.length < command.words.min || positionals.length > command.words.max) {
-    throw new UsageError('A word is missing or too many were given.');
-  }
-  const options = (name: string): readonly string[] => {
-    const value = values[name];
-    const all = Array.isArray(value) ? value : [value];
-    return all.filter((item) => typeof item === 'string');
-  };
-  return {
-    words: positionals,
-    flags: new Set(Object.keys(values).filter((name) => values[name] === true)),
-    option: (name) => options(name).at(-1),
-    options,
-  };
-}
+/** A way of using the command line that cannot be right; it ends the program with exit code 2. */
+export class UsageError extends Error {}

@@ -1,25 +1,95 @@
+import { documentRoles } from '../core/legal-basis.ts';
 import type { Command } from './command.ts';
-import { add } from './commands/add.ts';
-import { check } from './commands/check.ts';
-import { exportCases } from './commands/export.ts';
-import { identity } from './commands/identity.ts';
-import { importBundleFile } from './commands/import.ts';
-import { init } from './commands/init.ts';
-import { list } from './commands/list.ts';
-import { search } from './commands/search.ts';
-import { show } from './commands/show.ts';
-import { verify } from './commands/verify.ts';
 
-/** Every command, by the word that calls it. */
+const bundlePassphrase = { 'bundle-passphrase-file': { type: 'string' } } as const;
+
+/** Every command, by the word that calls it. What the work needs (database, PDF reader) is loaded with it. */
 export const commands: Readonly<Record<string, Command>> = {
-  init,
-  identity,
-  add,
-  list,
-  show,
-  search,
-  export: exportCases,
-  verify,
-  import: importBundleFile,
-  check,
+  init: {
+    usage: 'VAULT --name NAME',
+    summary: 'Makes an empty vault in the folder VAULT, for the reviewer NAME.',
+    json: '{"vault", "name", "key", "sshKey", "fingerprint", "recipient"}',
+    options: { name: { type: 'string' } },
+    words: { min: 1, max: 1 },
+    load: async () => (await import('./commands/init.ts')).init,
+  },
+  identity: {
+    usage: 'VAULT',
+    summary: 'Shows your own signing key and your own age recipient, for others to encrypt to you.',
+    json: '{"name", "key", "sshKey", "fingerprint", "recipient"}',
+    options: {},
+    words: { min: 1, max: 1 },
+    load: async () => (await import('./commands/identity.ts')).identity,
+  },
+  add: {
+    usage: 'VAULT FILE... (--case CASE | --new-case JSONFILE) [--role ROLE]',
+    summary: `Takes files into a case, byte for byte, all or none, and reads their pages. ROLE: ${documentRoles.ids.join(', ')}.`,
+    json: '{"case", "documents": [{"sha256", "name", "bytes", "role", "alreadyInCase", "alsoIn": [{"case", "reference"}], "reading": {"state"}}]}',
+    options: { case: { type: 'string' }, 'new-case': { type: 'string' }, role: { type: 'string' } },
+    words: { min: 1, max: 10_001 },
+    load: async () => (await import('./commands/add.ts')).add,
+  },
+  list: {
+    usage: 'VAULT',
+    summary: 'Lists the cases.',
+    json: '[{"id", "reference", "status", "title", "agency", "country", "process", "category", "emergency", "received", "due", "documents", "findings", "supports", "breaks", "unclear", "demands", "decisions", "disagreements", "waitsFor"}], counts of what stands',
+    options: {},
+    words: { min: 1, max: 1 },
+    load: async () => (await import('./commands/list.ts')).list,
+  },
+  show: {
+    usage: 'VAULT CASE',
+    summary: 'Shows a case: its request, documents, findings, decisions and history.',
+    json: '{"id", "status", "heads", "height", "entries", "opened", "request", "reviewers", "demands", "documents", "findings", "decisions", "history"}',
+    options: {},
+    words: { min: 2, max: 2 },
+    load: async () => (await import('./commands/show.ts')).show,
+  },
+  search: {
+    usage: 'VAULT WORDS...',
+    summary: 'Finds words in documents, findings, decisions and cases; "a phrase" in quotes, prefix*.',
+    json: '[{"case", "reference", "kind", "document", "documentName", "page", "finding", "excerpt"}], a hit between U+0001 and U+0002',
+    options: {},
+    words: { min: 2, max: 50 },
+    load: async () => (await import('./commands/search.ts')).search,
+  },
+  export: {
+    usage: 'VAULT CASE... --to FILE [--recipient AGE]... [--bundle-passphrase-file FILE] [--plain]',
+    summary:
+      'Writes cases as a bundle: encrypted to recipients, under a passphrase, or (--plain) readable by anyone; with none of these, encrypted to yourself.',
+    json: '{"file", "bytes", "sha256", "encrypted", "cases", "entries", "documents"}',
+    options: {
+      to: { type: 'string' },
+      recipient: { type: 'string', multiple: true },
+      plain: { type: 'boolean' },
+      ...bundlePassphrase,
+    },
+    words: { min: 2, max: 100_001 },
+    load: async () => (await import('./commands/export.ts')).exportCases,
+  },
+  verify: {
+    usage: 'FILE [--identity FILE]... [--bundle-passphrase-file FILE]',
+    summary: 'Checks a bundle as a whole, without a vault. An identity file is one of age-keygen.',
+    json: '{"ok", "cases", "entries", "documents", "signers": [{"name", "key", "fingerprint", "signedBundle", "entries"}], "problems": []}',
+    options: { identity: { type: 'string', multiple: true }, ...bundlePassphrase },
+    words: { min: 1, max: 1 },
+    load: async () => (await import('./commands/verify.ts')).verify,
+  },
+  import: {
+    usage: 'VAULT FILE [--preview] [--bundle-passphrase-file FILE]',
+    summary: 'Merges a bundle into the vault; --preview only says what would change. Twice is once.',
+    json: '{"added", "known", "disagreements", "newDocuments", "signer", "createdAt", "cases": [{"case", "reference", "isNew", "added", "known", "changes", "disagreements"}]}',
+    options: { preview: { type: 'boolean' }, ...bundlePassphrase },
+    words: { min: 2, max: 2 },
+    load: async () => (await import('./commands/import.ts')).importBundleFile,
+  },
+  check: {
+    usage: 'VAULT [--rebuild] [--accept-loss]',
+    summary:
+      'Checks every entry, signature and document; --rebuild first makes anew what is shown, from the ledger.',
+    json: '{"ok", "entries", "documents", "problems": []}',
+    options: { rebuild: { type: 'boolean' }, 'accept-loss': { type: 'boolean' } },
+    words: { min: 1, max: 1 },
+    load: async () => (await import('./commands/check.ts')).check,
+  },
 };

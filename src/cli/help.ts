@@ -1,28 +1,51 @@
+import { dataCategories, processes, reportCategories } from '../core/legal-basis.ts';
 import type { Command } from './command.ts';
 import { commands } from './commands.ts';
 
-export function helpText(): string {
-  const lines = Object.entries(commands).map(
-    ([name, command]) => `  ${name} ${command.usage}\n      ${command.summary}`,
-  );
-  return `redrope: review legal process offline; case material stays encrypted.
-
-Usage: redrope COMMAND ...
-
-${lines.join('\n')}
-
-Every command takes --json. A vault's passphrase comes from --passphrase-file FILE (its first line) or is asked for;
-it is never an argument. A bundle's own passphrase comes from --bundle-passphrase-file FILE.
-
-Exit code: 0 done; 1 an expected failure or a fault found, said in one sentence (with --json also as
-{"failure": {"code", "message"}}); 2 wrong usage.
-
-The file for --new-case is JSON; every field but a demand's "data" may be left out:
-  {"reference", "agency", "country", "requester": "government|private", "process", "category",
-   "received", "due", "emergency", "demands": [{"data", "identifiers": [], "from", "to"}]}
-`;
+/** What `redrope --help` says, by lines. */
+export function helpText(): string[] {
+  return [
+    'redrope: review legal process offline; case material stays encrypted.',
+    '',
+    'Usage: redrope COMMAND ...',
+    '',
+    ...Object.entries(commands).flatMap(([name, { usage, summary }]) => [
+      `  ${name} ${usage}`,
+      `      ${summary}`,
+    ]),
+    '',
+    'Every command takes --json and --help, which shows the shape of its JSON. CASE is the id of a case, or its reference',
+    'where only one case has it. Words that begin with a dash go after --.',
+    '',
+    "A vault's passphrase comes from --passphrase-file FILE (its first line, UTF-8) or is asked for; it is never an",
+    "argument. A bundle's own passphrase comes from --bundle-passphrase-file FILE.",
+    '',
+    'Exit code: 0 done; 1 an expected failure or a fault found, said in one sentence on stderr (with --json also as',
+    '{"failure": {"code", "message"}} on stdout); 2 wrong usage.',
+    '',
+    ...caseFileHelp,
+  ];
 }
 
-export function helpOf(name: string, command: Command): string {
-  return `redrope ${name} ${command.usage}\n  ${command.summary}\n`;
+/** What `redrope COMMAND --help` says, by lines. */
+export function helpOf(name: string, command: Command): string[] {
+  return [
+    `Usage: redrope ${name} ${command.usage} [--passphrase-file FILE] [--json]`.replace(
+      name === 'verify' ? ' [--passphrase-file FILE]' : '',
+      '',
+    ),
+    `  ${command.summary}`,
+    `  JSON: ${command.json}`,
+    ...(name === 'add' ? ['', ...caseFileHelp] : []),
+  ];
 }
+
+const caseFileHelp: readonly string[] = [
+  'The file for --new-case is JSON; every field but a demand\'s "data" may be left out:',
+  '  {"reference", "agency", "country", "requester": "government|private", "process", "category", "received", "due",',
+  '   "emergency", "nondisclosure": {"authority", "until"}, "demands": [{"data", "identifiers": [], "from", "to"}]}',
+  'Times are ISO 8601 (2026-11-20T16:12:00-05:00; without an offset, UTC), days 2026-11-20, countries two letters.',
+  `  process: ${processes.ids.join(', ')}`,
+  `  category: ${reportCategories.ids.join(', ')}`,
+  `  data: ${dataCategories.ids.join(', ')}`,
+];

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { closeSync, openSync, readSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { Writable } from 'node:stream';
 import { Failure } from '../core/failure.ts';
@@ -14,46 +14,71 @@ export interface Passphrases {
 
 export function passphrasesFrom(vaultFile: string | undefined, bundleFile: string | undefined): Passphrases {
   return {
-    vault: (fresh = false) =>
-      vaultFile === undefined ? promptFor(fresh) : Promise.resolve(firstLine(vaultFile)),
+    // oxlint-disable-next-line typescript/require-await -- a file that cannot be read is a rejection, as a prompt's end is
+    vault: async (fresh = false) => (vaultFile === undefined ? promptFor(fresh) : firstLine(vaultFile)),
     bundle: () => (bundleFile === undefined ? null : firstLine(bundleFile)),
   };
 }
 
+/** No passphrase is longer, and a device that never ends is not read to its end. */
+const mostBytes = 4096;
+
 function firstLine(file: string): string {
   let text: string;
   try {
-    text = readFileSync(file, 'utf8');
+    text = new TextDecoder('utf-8', { fatal: true }).decode(firstLineBytes(file));
   } catch {
-    throw new Failure('file-unreadable', `The passphrase file ${file} cannot be read.`);
+    throw new Failure('file-unreadable', `The passphrase file ${file} cannot be read, or is not UTF-8 text.`);
   }
-  return text.split(/\r?\n/, 1)[0] ?? '';
+  if (text === '')
+    throw new Failure('invalid-input', `The first line of the passphrase file ${file} is empty.`);
+  return text;
+}
+
+/** The bytes before the first line's end, be it LF or CRLF. */
+function firstLineBytes(file: string): Uint8Array {
+  const bytes = Buffer.alloc(mostBytes);
+  const handle = openSync(file, 'r');
+  let length = 0;
+  try {
+    let count;
+    do {
+      count = readSync(handle, bytes, length, mostBytes - length, null);
+      length += count;
+    } while (count > 0 && !bytes.subarray(0, length).includes(0x0a));
+  } finally {
+    closeSync(handle);
+  }
+  const newline = bytes.subarray(0, length).indexOf(0x0a);
+  const end = newline === -1 ? length : newline;
+  const line = bytes.subarray(0, bytes[end - 1] === 0x0d ? end - 1 : end);
+  if (line.length < mostBytes) return line;
+  throw new RangeError('No line ends within the bytes that are read');
 }
 
 async function promptFor(fresh: boolean): Promise<string> {
   if (!process.stdin.isTTY) {
     throw new UsageError('There is no terminal to ask for the passphrase. Use --passphrase-file FILE.');
   }
-  const given = await ask('Passphrase: ');
-  if (fresh && (await ask('The same again: ')) !== given) {
-    throw new Failure('invalid-input', 'The two passphrases differ. Nothing was made.');
+  const output = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const reader = createInterface({ input: process.stdin, output, terminal: true, historySize: 0 });
+  reader.once('SIGINT', () => reader.close());
+  const answers = reader[Symbol.asyncIterator]();
+  try {
+    const given = await ask(answers, 'Passphrase: ');
+    if (fresh && (await ask(answers, 'The same again: ')) !== given) {
+      throw new Failure('invalid-input', 'The two passphrases differ. Nothing was made.');
+    }
+    return given;
+  } finally {
+    reader.close();
   }
-  return given;
 }
 
-function ask(question: string): Promise<string> {
-  const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
-  const reader = createInterface({ input: process.stdin, output: silent, terminal: true });
+async function ask(answers: AsyncIterator<string, unknown>, question: string): Promise<string> {
   process.stderr.write(question);
-  return new Promise((resolve, reject) => {
-    reader.once('SIGINT', () => {
-      reader.close();
-      reject(new Failure('cancelled', 'Cancelled. Nothing was done.'));
-    });
-    reader.question('', (answer) => {
-      reader.close();
-      process.stderr.write('\n');
-      resolve(answer);
-    });
-  });
+  const answer = await answers.next();
+  process.stderr.write('\n');
+  if (answer.done !== true) return answer.value;
+  throw new Failure('cancelled', 'Cancelled. Nothing was done.');
 }

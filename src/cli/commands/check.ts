@@ -1,23 +1,42 @@
+import { counted } from '../../core/cases/summary.ts';
+import { Failure } from '../../core/failure.ts';
+import type { CheckReport } from '../../ipc/views.ts';
 import { checkVault } from '../../vault/check.ts';
-import type { Command } from '../command.ts';
 import { rebuildProjections } from '../../vault/ledger-store.ts';
+import type { Vault } from '../../vault/vault.ts';
+import type { Invocation, Outcome } from '../command.ts';
+import { stoppable } from '../stoppable.ts';
 import { withVault } from '../with-vault.ts';
 
-export const check: Command = {
-  usage: 'VAULT [--rebuild] [--accept-loss]',
-  summary:
-    'Checks every entry, signature and document; --rebuild first makes anew what is shown, from the ledger.',
-  options: { rebuild: { type: 'boolean' }, 'accept-loss': { type: 'boolean' } },
-  words: { min: 1, max: 1 },
-  run: (invocation) =>
-    withVault(invocation, async (vault) => {
-      if (invocation.flags.has('rebuild')) rebuildProjections(vault);
-      const report = await checkVault(vault);
-      const verdict = report.ok ? 'All is well' : 'Something is wrong';
-      const text = [
-        `${verdict}: ${report.entries} entries, ${report.documents} documents.`,
-        ...report.problems,
-      ].join('\n');
-      return { json: report, text, ok: report.ok };
-    }),
-};
+export async function check(invocation: Invocation): Promise<Outcome> {
+  return reported(await checkReport(invocation));
+}
+
+async function checkReport(invocation: Invocation): Promise<CheckReport> {
+  const work = (vault: Vault) => {
+    if (invocation.flags.has('rebuild')) rebuildProjections(vault);
+    return stoppable((signal) => checkVault(vault, { signal }));
+  };
+  try {
+    return await withVault(invocation, work);
+  } catch (thrown) {
+    // So damaged that it does not open: the same answer as for what is found inside.
+    if (!(thrown instanceof Failure) || !['vault-damaged', 'entries-lost'].includes(thrown.code))
+      throw thrown;
+    return { ok: false, entries: 0, documents: 0, problems: [thrown.message] };
+  }
+}
+
+function reported(report: CheckReport): Outcome {
+  const counts = `${counted(report.entries, 'entry', 'entries')}, ${counted(report.documents, 'document')}`;
+  if (report.ok) return { json: report, lines: [`All is well: ${counts}.`] };
+  const failure = {
+    code: 'vault-damaged' as const,
+    message: `The check found ${counted(report.problems.length, 'fault')} in the vault.`,
+  };
+  return {
+    json: { ...report, failure },
+    lines: [`Something is wrong: ${counts}.`, ...report.problems],
+    fault: failure,
+  };
+}

@@ -1,35 +1,35 @@
 import { existsSync } from 'node:fs';
 import { Failure } from '../../core/failure.ts';
 import { writeBundle } from '../../vault/bundles/write-bundle.ts';
-import { UsageError, type Command } from '../command.ts';
-import { withVault } from '../with-vault.ts';
+import { UsageError, type Invocation, type Outcome } from '../command.ts';
+import { stoppable } from '../stoppable.ts';
+import { caseNamed, withVault } from '../with-vault.ts';
 
-export const exportCases: Command = {
-  usage: 'VAULT CASE... --to FILE (--recipient AGE... | --bundle-passphrase-file FILE | --plain)',
-  summary:
-    'Writes cases as a bundle, encrypted to people, under a passphrase, or (--plain) readable by anyone.',
-  options: {
-    to: { type: 'string' },
-    recipient: { type: 'string', multiple: true },
-    plain: { type: 'boolean' },
-    'bundle-passphrase-file': { type: 'string' },
-  },
-  words: { min: 2, max: 100_000 },
-  async run(invocation) {
-    const file = invocation.option('to');
-    if (file === undefined) throw new UsageError('Say where to: --to FILE.');
-    const recipients = invocation.options('recipient');
-    const passphrase = invocation.passphrases.bundle();
-    const sealed = recipients.length > 0 || passphrase !== null;
-    if (sealed === invocation.flags.has('plain')) {
-      throw new UsageError('Choose one: --recipient or --bundle-passphrase-file to encrypt, or --plain.');
-    }
-    if (existsSync(file)) throw new Failure('file-exists', `${file} exists already and was left as it is.`);
-    return withVault(invocation, async (vault) => {
-      const cases = [...new Set(invocation.words.slice(1))];
-      const receipt = await writeBundle(vault, { cases, recipients, passphrase }, file);
-      const what = `${receipt.cases} cases, ${receipt.entries} entries, ${receipt.documents} documents`;
-      return { json: receipt, text: `Wrote ${file}: ${what}, SHA-256 ${receipt.sha256}.` };
-    });
-  },
-};
+export async function exportCases(invocation: Invocation): Promise<Outcome> {
+  const file = invocation.option('to');
+  if (file === undefined) throw new UsageError('Say where to: --to FILE.');
+  const named = invocation.options('recipient');
+  const passphrase = invocation.passphrases.bundle();
+  const plain = invocation.flags.has('plain');
+  if ([named.length > 0, passphrase !== null, plain].filter(Boolean).length > 1) {
+    throw new UsageError('Choose one of --recipient, --bundle-passphrase-file and --plain.');
+  }
+  if (existsSync(file)) throw new Failure('file-exists', `${file} exists already and was left as it is.`);
+  return withVault(invocation, async (vault) => {
+    const cases = [...new Set(invocation.words.slice(1).map((name) => caseNamed(vault, name)))];
+    const toSelf = named.length === 0 && passphrase === null && !plain;
+    const recipients = toSelf ? [vault.identity.recipient] : named;
+    const receipt = await stoppable((signal) =>
+      writeBundle(vault, { cases, recipients, passphrase }, file, { signal }),
+    );
+    const what = `${receipt.cases} cases, ${receipt.entries} entries, ${receipt.documents} documents`;
+    return {
+      json: receipt,
+      lines: [
+        `Wrote ${file}: ${what}, SHA-256 ${receipt.sha256}.`,
+        ...(toSelf ? ['It is encrypted to yourself alone; --recipient names others.'] : []),
+        ...(plain ? ['It is not encrypted: anyone who has the file can read it.'] : []),
+      ],
+    };
+  });
+}

@@ -1,35 +1,40 @@
 import { readFileSync } from 'node:fs';
+import { counted } from '../../core/cases/summary.ts';
 import { Failure } from '../../core/failure.ts';
-import { verifyReport } from '../../vault/bundles/verify-report.ts';
-import type { Command } from '../command.ts';
+import { verifyReport, type VerifyReport } from '../../vault/bundles/verify-report.ts';
+import type { Invocation, Outcome } from '../command.ts';
+import { stoppable } from '../stoppable.ts';
 import { word } from '../with-vault.ts';
 
-export const verify: Command = {
-  usage: 'FILE [--identity FILE]... [--bundle-passphrase-file FILE]',
-  summary: 'Checks a bundle as a whole, without a vault. An identity file is one of age-keygen.',
-  options: {
-    identity: { type: 'string', multiple: true },
-    'bundle-passphrase-file': { type: 'string' },
-  },
-  words: { min: 1, max: 1 },
-  async run(invocation) {
-    const ageIdentities = invocation.options('identity').flatMap(identitiesIn);
-    const report = await verifyReport(word(invocation, 0), {
-      ageIdentities,
-      passphrase: invocation.passphrases.bundle(),
-    });
-    const text = report.ok
-      ? [
-          `Whole and unaltered: ${report.cases} cases, ${report.entries} entries, ${report.documents} documents.`,
-          ...report.signers.map(
-            ({ name, fingerprint, signedBundle, entries }) =>
-              `${signedBundle ? 'Signed by' : 'Entries by'} ${name}, ${fingerprint}, ${entries} entries`,
-          ),
-        ]
-      : report.problems;
-    return { json: report, text: text.join('\n'), ok: report.ok };
-  },
-};
+export async function verify(invocation: Invocation): Promise<Outcome> {
+  const keys = {
+    ageIdentities: invocation.options('identity').flatMap(identitiesIn),
+    passphrase: invocation.passphrases.bundle(),
+  };
+  const report = await stoppable((signal) => verifyReport(word(invocation, 0), keys, { signal }));
+  const { failure } = report;
+  if (failure === undefined) return { json: report, lines: inWords(report) };
+  return {
+    json: report,
+    lines: report.problems,
+    fault: { code: failure.code, message: 'The bundle did not pass: rely on nothing in it.' },
+  };
+}
+
+function inWords({ cases, entries, documents, signers }: VerifyReport): string[] {
+  const counts = [
+    counted(cases, 'case'),
+    counted(entries, 'entry', 'entries'),
+    counted(documents, 'document'),
+  ];
+  return [
+    `Whole and unaltered: ${counts.join(', ')}.`,
+    ...signers.map(
+      (signer) =>
+        `${signer.signedBundle ? 'Signed by' : 'Entries by'} ${signer.name}, ${signer.fingerprint}, ${counted(signer.entries, 'entry', 'entries')}`,
+    ),
+  ];
+}
 
 function identitiesIn(file: string): readonly string[] {
   let text: string;

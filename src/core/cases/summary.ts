@@ -92,6 +92,6 @@ function waitsFor(state: CaseState): string {
   return `${open} of ${counted(demands.length, 'demand')} undecided`;
 }
 
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+export function counted(count: number, noun: string, nouns = `${noun}s`): string {
+  return `${count} ${count === 1 ? noun : nouns}`;
 }

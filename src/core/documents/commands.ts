@@ -1,11 +1,11 @@
-import type { CaseState } from '../cases/case-state.ts';
+import type { CaseDocument, CaseState } from '../cases/case-state.ts';
 import type { CaseEvent, EventOf } from '../events.ts';
 import { Failure } from '../failure.ts';
 import type { DocumentRole } from '../legal-basis.ts';
 
 /** Records a document in a case; no event where the case has these bytes already. */
 export function addDocument(
-  state: CaseState,
+  state: { readonly documents: readonly Pick<CaseDocument, 'sha256'>[] },
   document: Omit<EventOf<'document-added'>, 'type'>,
 ): readonly CaseEvent[] {
   if (state.documents.some(({ sha256 }) => sha256 === document.document)) return [];

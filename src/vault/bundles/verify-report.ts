@@ -1,9 +1,10 @@
 import { namesOf } from '../../core/cases/case-state.ts';
-import { Failure } from '../../core/failure.ts';
+import { Failure, failureRecord, type FailureRecord } from '../../core/failure.ts';
 import { sshFingerprint } from '../ssh-key.ts';
 import type { BundleKeys } from './age-header.ts';
 import { fileSource } from './file-source.ts';
 import { openBundle, type VerifiedBundle } from './open-bundle.ts';
+import type { ReadOptions } from './read-bag.ts';
 
 /** Who signed: the bundle as a whole, and how many entries of its ledgers. */
 export interface ReportedSigner {
@@ -23,16 +24,33 @@ export interface VerifyReport {
   readonly signers: readonly ReportedSigner[];
   /** Sentences; the first thing that is wrong is the last that was looked at. */
   readonly problems: readonly string[];
+  /** The problem as a failure; undefined where there is none. */
+  readonly failure?: FailureRecord;
 }
 
+const notOfTheBundle: readonly string[] = ['invalid-input', 'cancelled'];
+
 /** Checks a bundle file without a vault. What is wrong with the bundle is in the report; a missing file throws. */
-export async function verifyReport(file: string, keys: BundleKeys): Promise<VerifyReport> {
+export async function verifyReport(
+  file: string,
+  keys: BundleKeys,
+  options: ReadOptions = {},
+): Promise<VerifyReport> {
   const source = fileSource(file);
   try {
-    return reportOf(await openBundle(source, keys));
+    return reportOf(await openBundle(source, keys, options));
   } catch (thrown) {
-    if (!(thrown instanceof Failure) || thrown.code === 'invalid-input') throw thrown;
-    return { ok: false, cases: 0, entries: 0, documents: 0, signers: [], problems: [thrown.message] };
+    if (!(thrown instanceof Failure) || notOfTheBundle.includes(thrown.code)) throw thrown;
+    const failure = failureRecord(thrown);
+    return {
+      ok: false,
+      cases: 0,
+      entries: 0,
+      documents: 0,
+      signers: [],
+      problems: [failure.message],
+      failure,
+    };
   } finally {
     source.close();
   }

@@ -1,4 +1,6 @@
 import { addDocument } from '../../core/documents/commands.ts';
+import type { CaseDocument } from '../../core/cases/case-state.ts';
+import type { CaseEvent } from '../../core/events.ts';
 import type { DocumentRole } from '../../core/legal-basis.ts';
 import type { Received } from '../../ipc/views.ts';
 import type { ByteSource } from '../byte-source.ts';
@@ -7,7 +9,6 @@ import { caseState, casesWith, recordEvents } from '../ledger-store.ts';
 import type { Vault } from '../vault.ts';
 
 export interface IncomingFile {
-  readonly case: string;
   readonly name: string;
   readonly role: DocumentRole;
   readonly source: ByteSource;
@@ -19,23 +20,42 @@ export interface IncomingFile {
  * Makes a file a document of a case: its bytes, whatever they are, and the entry that says so, all or nothing. Its
  * pages are read later. Failures: `case-unknown`, `disk-full`, `file-unreadable` when it changed meanwhile.
  */
-export function receiveDocument(vault: Vault, file: IncomingFile): Received {
+export function receiveDocument(vault: Vault, file: IncomingFile & { readonly case: string }): Received {
+  const [received] = receiveDocuments(vault, file.case, [file]);
+  if (received === undefined) throw new Error('One file is one document');
+  return received;
+}
+
+/**
+ * As `receiveDocument` for several files, in one transaction: all or nothing. `opening` are the events that open the
+ * case, where it is a new one.
+ */
+export function receiveDocuments(
+  vault: Vault,
+  caseId: string,
+  files: readonly IncomingFile[],
+  opening: readonly CaseEvent[] = [],
+): Received[] {
   const { db } = vault;
-  const state = caseState(db, file.case);
-  const events = addDocument(state, {
-    document: file.sha256,
-    name: file.name,
-    bytes: file.source.size,
-    role: file.role,
+  const events = [...opening];
+  const held: Pick<CaseDocument, 'sha256'>[] =
+    opening.length === 0 ? [...caseState(db, caseId).documents] : [];
+  const fresh = files.filter(({ sha256, name, role, source }) => {
+    const added = addDocument({ documents: held }, { document: sha256, name, bytes: source.size, role });
+    events.push(...added);
+    held.push(...added.map(() => ({ sha256 })));
+    return added.length > 0;
   });
-  recordEvents(vault, file.case, events, () => storeDocument(db, file.source, file.sha256));
-  return {
+  recordEvents(vault, caseId, events, () => {
+    for (const { source, sha256 } of fresh) storeDocument(db, source, sha256);
+  });
+  return files.map((file) => ({
     document: file.sha256,
     name: file.name,
     bytes: file.source.size,
-    alreadyInCase: events.length === 0,
+    alreadyInCase: !fresh.includes(file),
     alsoIn: casesWith(db, file.sha256)
-      .filter((other) => other !== file.case)
+      .filter((other) => other !== caseId)
       .map((other) => ({ case: other, reference: caseState(db, other).request.reference })),
-  };
+  }));
 }
