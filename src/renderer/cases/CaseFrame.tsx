@@ -45,7 +45,7 @@ export function CaseFrame({ view, at }: CaseFrameProps): ReactNode {
   const [armed, setArmed] = useState<ElementId | null>(null);
   const [tab, setTab] = useState<CaseTab>(state.demands.length === 0 ? 'request' : 'basis');
   const [pane, setPane] = useState<Pane>('room');
-  const [widths, setWidths] = useState({ documents: 236, panel: 404 });
+  const [widths, setWidths] = useState({ documents: 236, panel: 416 });
   const [draft, putDraft] = useDraft(`${state.id}/finding/new`);
   const pending = readNewFindingDraft(draft);
   const shownDocument =

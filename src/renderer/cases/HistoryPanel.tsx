@@ -36,6 +36,10 @@ function HistoryLine({ item }: { readonly item: HistoryItem }): ReactNode {
         <span className="quiet">
           <When at={item.at} zone={item.zone} />
         </span>
+        <span className="history-entry quiet">
+          <code title={item.entry}>{item.entry.slice(0, 8)}</code>
+          <CopyButton text={item.entry} what="the entry’s id" />
+        </span>
       </div>
       <div className="history-what">
         {item.what.map((sentence) => (
@@ -43,10 +47,6 @@ function HistoryLine({ item }: { readonly item: HistoryItem }): ReactNode {
             {sentence}
           </p>
         ))}
-      </div>
-      <div className="history-entry quiet">
-        <code title={item.entry}>{item.entry.slice(0, 12)}</code>
-        <CopyButton text={item.entry} what="the entry’s id" />
       </div>
     </li>
   );

@@ -17,6 +17,7 @@ export function Dialog({ title, onClose, children, actions, size = 'medium' }: D
   useEffect(() => {
     const before = document.activeElement;
     dialog.current?.showModal();
+    firstControl(dialog.current)?.focus();
     return () => {
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
@@ -39,5 +40,14 @@ export function Dialog({ title, onClose, children, actions, size = 'medium' }: D
       <div className="dialog-body">{children}</div>
       {actions !== undefined && <footer className="dialog-actions">{actions}</footer>}
     </dialog>
+  );
+}
+
+/** What one most likely came for: a field, else the action that changes nothing; never the button that closes. */
+function firstControl(dialog: HTMLDialogElement | null): HTMLElement | null {
+  return (
+    dialog?.querySelector<HTMLElement>('.dialog-body :is(input, select, textarea):not([disabled])') ??
+    dialog?.querySelector<HTMLElement>('.dialog-actions button:not([disabled])') ??
+    null
   );
 }
