@@ -1,0 +1,125 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { Failure } from '../../../src/core/failure.ts';
+import { openAge } from '../../../src/vault/bundles/age-header.ts';
+import { openedSource } from '../../../src/vault/bundles/age-stream.ts';
+import { openBundle } from '../../../src/vault/bundles/open-bundle.ts';
+import { readBag } from '../../../src/vault/bundles/read-bag.ts';
+import { identityToRecipient } from 'age-encryption';
+import { bagFilesOf, testIdentity, writtenBundle, zipOf } from '../../support/bundle-forge.ts';
+import { bytesSource, sampleContent } from '../../support/sample-ledger.ts';
+
+const keys = { ageIdentities: [testIdentity], passphrase: null };
+const open = (bytes: Uint8Array) => openBundle(bytesSource(bytes), keys);
+const openPlain = (bytes: Uint8Array) =>
+  openBundle(bytesSource(bytes), { ageIdentities: [], passphrase: null });
+
+/** True if refused by a Failure; a defect fails the test. */
+async function isRefused(work: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await work();
+    return false;
+  } catch (thrown) {
+    if (thrown instanceof Failure) return true;
+    throw thrown;
+  }
+}
+
+/** Which of the changed bytes were accepted: `at` flips the bits in `mask` of one byte. */
+async function acceptedFlips(
+  bytes: Buffer,
+  changes: Iterable<{ readonly at: number; readonly mask: number }>,
+  read: (bytes: Buffer) => Promise<unknown>,
+): Promise<number[]> {
+  const accepted: number[] = [];
+  const changed = Buffer.from(bytes);
+  for (const { at, mask } of changes) {
+    changed[at] = (bytes[at] ?? 0) ^ mask;
+    if (!(await isRefused(() => read(changed)))) accepted.push(at);
+    changed[at] = bytes[at] ?? 0;
+  }
+  return accepted;
+}
+
+/** One bit of each byte from `from` to `to`, a different one each time. */
+function* oneBitEach(from: number, to: number) {
+  for (let at = from; at < to; at++) yield { at, mask: 1 << ((at * 5 + 3) % 8) };
+}
+
+function* everyBit(from: number, to: number) {
+  for (let at = from; at < to; at++) for (let bit = 0; bit < 8; bit++) yield { at, mask: 1 << bit };
+}
+
+let plain: Buffer;
+let sealed: Buffer;
+let header: number;
+let key: Uint8Array;
+
+beforeAll(async () => {
+  plain = await writtenBundle(sampleContent());
+  const recipients = [await identityToRecipient(testIdentity)];
+  sealed = await writtenBundle(sampleContent({ boundTo: recipients }), { recipients, passphrase: null });
+  const opened = await openAge(bytesSource(sealed), keys);
+  header = opened.payloadStart;
+  key = opened.key;
+});
+
+describe('a plain bundle', () => {
+  it('is refused with a bit flipped in any byte', { timeout: 120_000 }, async () => {
+    expect(await acceptedFlips(plain, oneBitEach(0, plain.length), openPlain)).toEqual([]);
+  });
+
+  it('is refused with any bit flipped in its headers', { timeout: 120_000 }, async () => {
+    expect(await acceptedFlips(plain, everyBit(0, 400), openPlain)).toEqual([]);
+    expect(await acceptedFlips(plain, everyBit(plain.length - 2500, plain.length), openPlain)).toEqual([]);
+  });
+
+  it('is refused when cut anywhere', { timeout: 120_000 }, async () => {
+    for (let length = 0; length < plain.length; length++) {
+      if (!(await isRefused(() => openPlain(plain.subarray(0, length))))) expect(length).toBe('refused');
+    }
+  });
+});
+
+describe('an encrypted bundle', () => {
+  it('is refused with any bit flipped in its header', { timeout: 120_000 }, async () => {
+    expect(await acceptedFlips(sealed, everyBit(0, header), open)).toEqual([]);
+  });
+
+  it('is refused with a bit flipped in any byte of its payload', { timeout: 120_000 }, async () => {
+    const read = (bytes: Buffer) => readBag(openedSource(bytesSource(bytes), header, key));
+    await read(sealed);
+    expect(await acceptedFlips(sealed, oneBitEach(header, sealed.length), read)).toEqual([]);
+  });
+
+  it('is refused when cut anywhere', { timeout: 120_000 }, async () => {
+    for (let length = 0; length < header + 40; length++)
+      expect(await isRefused(() => open(sealed.subarray(0, length)))).toBe(true);
+    for (let length = header; length < sealed.length; length++) {
+      const cut = () => readBag(openedSource(bytesSource(sealed.subarray(0, length)), header, key));
+      if (!(await isRefused(async () => cut()))) expect(length).toBe('refused');
+    }
+  });
+});
+
+describe('a ZIP by another program, without a seal', () => {
+  it('with a bit flipped is refused, or says the same', { timeout: 240_000 }, async () => {
+    const foreign = zipOf(await bagFilesOf());
+    const said = (bundle: Awaited<ReturnType<typeof open>>) =>
+      JSON.stringify([
+        bundle.info,
+        bundle.cases.map(({ entries }) => entries),
+        bundle.documents.map(({ sha256 }) => sha256),
+      ]);
+    const truth = said(await open(foreign));
+    const changed = Buffer.from(foreign);
+    for (let at = 0; at < foreign.length; at += at < 20_000 || at > 50_000 ? 7 : 997) {
+      changed[at] = (foreign[at] ?? 0) ^ (1 << (at % 8));
+      const outcome = await open(changed).then(said, (thrown: unknown) => {
+        if (thrown instanceof Failure) return truth;
+        throw thrown;
+      });
+      if (outcome !== truth) expect(at).toBe('refused or the same');
+      changed[at] = foreign[at] ?? 0;
+    }
+  });
+});

@@ -1,0 +1,39 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { Failure, type FailureCode } from '../../../src/core/failure.ts';
+import { openBundle } from '../../../src/vault/bundles/open-bundle.ts';
+import { bytesSource } from '../../support/sample-ledger.ts';
+
+const folder = join(import.meta.dirname, '../../vectors/bundle');
+const index = JSON.parse(readFileSync(join(folder, 'index.json'), 'utf8')) as {
+  readonly identity: string;
+  readonly passphrase: string;
+  readonly reject: Readonly<Record<string, FailureCode>>;
+};
+const keys = { ageIdentities: [index.identity], passphrase: index.passphrase };
+const named = (kind: string) => readdirSync(join(folder, kind)).map((file) => basename(file, '.redrope'));
+const open = (kind: string, name: string) =>
+  openBundle(bytesSource(readFileSync(join(folder, kind, `${name}.redrope`))), keys);
+
+describe('bundle vectors', () => {
+  it.each(named('accept'))('accepts %s', async (name) => {
+    const bundle = await open('accept', name);
+    expect(bundle.documents).toHaveLength(2);
+    expect(bundle.cases.length).toBe(name === 'plain-two-cases' ? 2 : 1);
+    expect(bundle.encrypted).toBe(name.startsWith('age-'));
+  });
+
+  it.each(Object.entries(index.reject))('refuses %s as %s', async (name, code) => {
+    const thrown: unknown = await open('reject', name).then(
+      () => null,
+      (reason: unknown) => reason,
+    );
+    expect(thrown).toBeInstanceOf(Failure);
+    expect(thrown).toMatchObject({ code });
+  });
+
+  it('has an expectation for every file', () => {
+    expect(named('reject').toSorted()).toEqual(Object.keys(index.reject).toSorted());
+  });
+});
