@@ -109,7 +109,10 @@ export class PdfSession {
   ): Promise<T> {
     if (this.#broken) await this.#restart();
     const connection = this.#connection;
+    // AbortSignal.any would say this, were it in the oldest runtime.
     const bark = new AbortController();
+    const leave = (): void => bark.abort();
+    signal.addEventListener('abort', leave);
     const stopped = Promise.withResolvers<never>();
     const unwatch = watch(
       PATIENCE,
@@ -121,9 +124,10 @@ export class PdfSession {
       },
     );
     try {
-      return await Promise.race([job(connection.document, AbortSignal.any([signal, bark.signal])), stopped.promise]);
+      return await Promise.race([job(connection.document, bark.signal), stopped.promise]);
     } finally {
       unwatch();
+      signal.removeEventListener('abort', leave);
     }
   }
 
