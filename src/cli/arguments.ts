@@ -43,8 +43,16 @@ function parsed({ options }: Command, args: readonly string[]) {
       tokens: true,
     });
   } catch (thrown) {
-    throw new UsageError(thrown instanceof Error ? thrown.message : 'The arguments could not be read.');
+    throw new UsageError(whyUnread(thrown));
   }
+}
+
+/** Of parseArgs' own message the first sentence: the rest speaks of its API. */
+function whyUnread(thrown: unknown): string {
+  const [why = ''] = (thrown instanceof Error ? thrown.message : '').split('. ');
+  if (why.includes("'--passphrase'"))
+    return 'A passphrase is never an argument: use --passphrase-file FILE, or be asked for it.';
+  return `${why.replace(/\.$/, '')}.${why.startsWith('Unknown') ? ' A word that begins with a dash goes after --.' : ''}`;
 }
 
 function checkWords({ words, usage }: Command, given: readonly string[]): void {

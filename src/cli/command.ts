@@ -33,6 +33,8 @@ export interface Command {
   readonly json: string;
   readonly options: NonNullable<ParseArgsConfig['options']>;
   readonly words: { readonly min: number; readonly max: number };
+  /** True where no vault is opened: --passphrase-file is then that of the bundle. */
+  readonly withoutVault?: true;
   readonly load: () => Promise<Run>;
 }
 

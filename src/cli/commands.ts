@@ -68,10 +68,12 @@ export const commands: Readonly<Record<string, Command>> = {
     load: async () => (await import('./commands/export.ts')).exportCases,
   },
   verify: {
-    usage: 'FILE [--identity FILE]... [--bundle-passphrase-file FILE]',
-    summary: 'Checks a bundle as a whole, without a vault. An identity file is one of age-keygen.',
+    usage: 'FILE [--identity FILE]...',
+    summary:
+      'Checks a bundle as a whole, without a vault. An identity file is one of age-keygen; the passphrase is that of the bundle.',
     json: '{"ok", "cases", "entries", "documents", "signers": [{"name", "key", "fingerprint", "signedBundle", "entries"}], "problems": []}',
     options: { identity: { type: 'string', multiple: true }, ...bundlePassphrase },
+    withoutVault: true,
     words: { min: 1, max: 1 },
     load: async () => (await import('./commands/verify.ts')).verify,
   },

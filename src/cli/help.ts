@@ -18,7 +18,7 @@ export function helpText(): string[] {
     'where only one case has it. Words that begin with a dash go after --.',
     '',
     "A vault's passphrase comes from --passphrase-file FILE (its first line, UTF-8) or is asked for; it is never an",
-    "argument. A bundle's own passphrase comes from --bundle-passphrase-file FILE.",
+    "argument. A bundle's own passphrase comes from --bundle-passphrase-file FILE, or is asked for to open one.",
     '',
     'Exit code: 0 done; 1 an expected failure or a fault found, said in one sentence on stderr (with --json also as',
     '{"failure": {"code", "message"}} on stdout); 2 wrong usage.',
@@ -30,14 +30,16 @@ export function helpText(): string[] {
 /** What `redrope COMMAND --help` says, by lines. */
 export function helpOf(name: string, command: Command): string[] {
   return [
-    `Usage: redrope ${name} ${command.usage} [--passphrase-file FILE] [--json]`.replace(
-      name === 'verify' ? ' [--passphrase-file FILE]' : '',
-      '',
-    ),
+    usageOf(name, command),
     `  ${command.summary}`,
     `  JSON: ${command.json}`,
     ...(name === 'add' ? ['', ...caseFileHelp] : []),
   ];
+}
+
+/** How a command is called, in one line. */
+export function usageOf(name: string, { usage }: Command): string {
+  return `Usage: redrope ${name} ${usage} [--passphrase-file FILE] [--json]`;
 }
 
 const caseFileHelp: readonly string[] = [

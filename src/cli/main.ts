@@ -2,7 +2,7 @@ import { Failure, failureRecord, type FailureRecord } from '../core/failure.ts';
 import { hasFlag, readArguments } from './arguments.ts';
 import { UsageError, type Command } from './command.ts';
 import { commands } from './commands.ts';
-import { helpOf, helpText } from './help.ts';
+import { helpOf, helpText, usageOf } from './help.ts';
 import { say, print, printLines, survivesClosedPipes } from './output.ts';
 import { passphrasesFrom } from './passphrase.ts';
 
@@ -15,8 +15,16 @@ export async function main(args: readonly string[]): Promise<number> {
     printLines(helpText());
     return 0;
   }
+  if (name === '--version') {
+    const { programName } = await import('../vault/bundles/program-name.ts');
+    printLines([programName]);
+    return 0;
+  }
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (command === undefined) return wrongUsage(`There is no command ${name}.`, ['See redrope --help.']);
+  if (command === undefined) {
+    const usage = `Usage: redrope COMMAND ..., of ${Object.keys(commands).join(', ')}.`;
+    return wrongUsage(`There is no command ${name}.`, [usage, 'See redrope --help.']);
+  }
   return run(name, command, rest);
 }
 
@@ -27,10 +35,9 @@ async function run(name: string, command: Command, args: readonly string[]): Pro
       printLines(helpOf(name, command));
       return 0;
     }
-    const passphrases = passphrasesFrom(
-      given.option('passphrase-file'),
-      given.option('bundle-passphrase-file'),
-    );
+    const file = given.option('passphrase-file');
+    const ofBundle = given.option('bundle-passphrase-file') ?? (command.withoutVault ? file : undefined);
+    const passphrases = passphrasesFrom(file, ofBundle);
     const work = await command.load();
     const outcome = await work({ ...given, passphrases });
     const { fault } = outcome;
@@ -39,7 +46,8 @@ async function run(name: string, command: Command, args: readonly string[]): Pro
     say(fault.message);
     return 1;
   } catch (thrown) {
-    if (thrown instanceof UsageError) return wrongUsage(thrown.message, helpOf(name, command));
+    if (thrown instanceof UsageError)
+      return wrongUsage(thrown.message, [usageOf(name, command), `See redrope ${name} --help.`]);
     return failed(thrown, hasFlag(args, '--json'));
   }
 }

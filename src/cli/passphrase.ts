@@ -8,22 +8,26 @@ import { UsageError } from './command.ts';
 export interface Passphrases {
   /** The vault's own. `fresh` asks twice where it is prompted for. */
   vault(fresh?: boolean): Promise<string>;
-  /** That of a bundle; null where no file was named for it. */
-  bundle(): string | null;
+  /** That of a bundle; null where no file was named for it, unless it is `needed` and there is a terminal to ask at. */
+  bundle(needed?: boolean): Promise<string | null>;
 }
 
 export function passphrasesFrom(vaultFile: string | undefined, bundleFile: string | undefined): Passphrases {
   return {
-    // oxlint-disable-next-line typescript/require-await -- a file that cannot be read is a rejection, as a prompt's end is
-    vault: async (fresh = false) => (vaultFile === undefined ? promptFor(fresh) : firstLine(vaultFile)),
-    bundle: () => (bundleFile === undefined ? null : firstLine(bundleFile)),
+    vault: (fresh = false) =>
+      vaultFile === undefined ? promptFor('Passphrase: ', fresh) : firstLine(vaultFile),
+    bundle: async (needed = false) => {
+      if (bundleFile !== undefined) return firstLine(bundleFile);
+      return needed && process.stdin.isTTY ? promptFor('Passphrase of the bundle: ', false) : null;
+    },
   };
 }
 
 /** No passphrase is longer, and a device that never ends is not read to its end. */
 const mostBytes = 4096;
 
-function firstLine(file: string): string {
+// oxlint-disable-next-line typescript/require-await -- a file that cannot be read is a rejection, as a prompt's end is
+async function firstLine(file: string): Promise<string> {
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(firstLineBytes(file));
@@ -56,7 +60,7 @@ function firstLineBytes(file: string): Uint8Array {
   throw new RangeError('No line ends within the bytes that are read');
 }
 
-async function promptFor(fresh: boolean): Promise<string> {
+async function promptFor(question: string, fresh: boolean): Promise<string> {
   if (!process.stdin.isTTY) {
     throw new UsageError('There is no terminal to ask for the passphrase. Use --passphrase-file FILE.');
   }
@@ -65,7 +69,7 @@ async function promptFor(fresh: boolean): Promise<string> {
   reader.once('SIGINT', () => reader.close());
   const answers = reader[Symbol.asyncIterator]();
   try {
-    const given = await ask(answers, 'Passphrase: ');
+    const given = await ask(answers, question);
     if (fresh && (await ask(answers, 'The same again: ')) !== given) {
       throw new Failure('invalid-input', 'The two passphrases differ. Nothing was made.');
     }

@@ -27,6 +27,12 @@ export function vaultFiles(folder: string): VaultFiles {
 export function prepareFolder(folder: string): VaultFiles {
   const files = vaultFiles(folder);
   return withStorageFailures(() => {
+    if (existsSync(folder) && !isFolder(folder)) {
+      throw new Failure(
+        'file-exists',
+        'There is a file of that name. Nothing was changed. Choose another place for the new vault.',
+      );
+    }
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     if (existsSync(files.keyslots)) {
       throw new Failure(

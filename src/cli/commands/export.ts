@@ -9,7 +9,7 @@ export async function exportCases(invocation: Invocation): Promise<Outcome> {
   const file = invocation.option('to');
   if (file === undefined) throw new UsageError('Say where to: --to FILE.');
   const named = invocation.options('recipient');
-  const passphrase = invocation.passphrases.bundle();
+  const passphrase = await invocation.passphrases.bundle();
   const plain = invocation.flags.has('plain');
   if ([named.length > 0, passphrase !== null, plain].filter(Boolean).length > 1) {
     throw new UsageError('Choose one of --recipient, --bundle-passphrase-file and --plain.');

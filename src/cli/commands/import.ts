@@ -5,14 +5,17 @@ import { openBundle } from '../../vault/bundles/open-bundle.ts';
 import type { Invocation, Outcome } from '../command.ts';
 import { readWaiting } from '../read-waiting.ts';
 import { stoppable } from '../stoppable.ts';
+import { wantsPassphrase } from '../wants-passphrase.ts';
 import { withVault, word } from '../with-vault.ts';
 
 export function importBundleFile(invocation: Invocation): Promise<Outcome> {
   const preview = invocation.flags.has('preview');
   return withVault(invocation, async (vault) => {
-    const source = fileSource(word(invocation, 1));
+    const file = word(invocation, 1);
+    const passphrase = await invocation.passphrases.bundle(wantsPassphrase(file));
+    const source = fileSource(file);
     try {
-      const keys = { ageIdentities: [vault.ageIdentity], passphrase: invocation.passphrases.bundle() };
+      const keys = { ageIdentities: [vault.ageIdentity], passphrase };
       const bundle = await stoppable((signal) => openBundle(source, keys, { signal }));
       const result = preview ? previewBundle(vault, bundle) : await importBundle(vault, bundle);
       if (!preview) await readWaiting(vault, []);

@@ -1,24 +1,32 @@
 import { readFileSync } from 'node:fs';
 import { counted } from '../../core/cases/summary.ts';
-import { Failure } from '../../core/failure.ts';
+import { Failure, type FailureCode } from '../../core/failure.ts';
 import { verifyReport, type VerifyReport } from '../../vault/bundles/verify-report.ts';
 import type { Invocation, Outcome } from '../command.ts';
 import { stoppable } from '../stoppable.ts';
+import { wantsPassphrase } from '../wants-passphrase.ts';
 import { word } from '../with-vault.ts';
 
 export async function verify(invocation: Invocation): Promise<Outcome> {
+  const file = word(invocation, 0);
   const keys = {
     ageIdentities: invocation.options('identity').flatMap(identitiesIn),
-    passphrase: invocation.passphrases.bundle(),
+    passphrase: await invocation.passphrases.bundle(wantsPassphrase(file)),
   };
-  const report = await stoppable((signal) => verifyReport(word(invocation, 0), keys, { signal }));
+  const report = await stoppable((signal) => verifyReport(file, keys, { signal }));
   const { failure } = report;
   if (failure === undefined) return { json: report, lines: inWords(report) };
   return {
     json: report,
     lines: report.problems,
-    fault: { code: failure.code, message: 'The bundle did not pass: rely on nothing in it.' },
+    fault: { code: failure.code, message: verdict(failure.code) },
   };
+}
+
+function verdict(code: FailureCode): string {
+  return code === 'bundle-locked'
+    ? 'The bundle could not be opened, so nothing of it was checked.'
+    : 'The bundle did not pass: rely on nothing in it.';
 }
 
 function inWords({ cases, entries, documents, signers }: VerifyReport): string[] {

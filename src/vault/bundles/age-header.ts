@@ -53,7 +53,7 @@ export async function beginAge({ recipients, passphrase }: Sealing): Promise<Age
   const encrypter = new Encrypter();
   let fileKey: Uint8Array | null = null;
   if (passphrase !== null) {
-    encrypter.setPassphrase(passphrase);
+    encrypter.setPassphrase(passphrase.normalize('NFC'));
   } else {
     const listener: Recipient = {
       wrapFileKey(key) {
@@ -77,6 +77,15 @@ export function isAge(source: ByteSource): boolean {
   return Buffer.from(source.read(0, versionLine.length)).toString('latin1') === versionLine;
 }
 
+/** Whether the header of an age file asks for a passphrase. */
+export function isUnderPassphrase(source: ByteSource): boolean {
+  return asksForPassphrase(source.read(0, bundleLimits.ageHeader));
+}
+
+function asksForPassphrase(header: Uint8Array): boolean {
+  return Buffer.from(header).includes('\n-> scrypt ');
+}
+
 /** Where the payload of an age file begins, and its key. Throws a Failure `bundle-locked`, `-altered` or `-unreadable`. */
 export async function openAge(
   source: ByteSource,
@@ -95,18 +104,28 @@ export async function openAge(
 }
 
 async function openHeader(header: Uint8Array, keys: BundleKeys): Promise<Uint8Array> {
-  const underPassphrase = Buffer.from(header).includes('\n-> scrypt ');
+  const underPassphrase = asksForPassphrase(header);
   if (underPassphrase && keys.passphrase === null) {
     throw new Failure('bundle-locked', 'This bundle is closed with a passphrase. Ask the sender for it.');
   }
+  if (!underPassphrase && keys.ageIdentities.length === 0)
+    throw new Failure(
+      'bundle-locked',
+      'This bundle is encrypted to recipients. A key of one of them opens it.',
+    );
   const decrypter = new Decrypter();
-  if (underPassphrase && keys.passphrase !== null) decrypter.addPassphrase(keys.passphrase);
+  if (underPassphrase && keys.passphrase !== null) addPassphrase(decrypter, keys.passphrase);
   else for (const identity of keys.ageIdentities) decrypter.addIdentity(identity);
   try {
     return await decrypter.decryptHeader(header);
   } catch (thrown) {
     throw headerFailure(thrown, underPassphrase);
   }
+}
+
+/** Ours are closed under the composed form; another program closes its own under what was typed there. */
+function addPassphrase(decrypter: Decrypter, passphrase: string): void {
+  for (const form of new Set([passphrase.normalize('NFC'), passphrase])) decrypter.addPassphrase(form);
 }
 
 /** typage tells its failures apart by their messages alone; whatever it does not name is a malformed header. */
