@@ -107,7 +107,10 @@ function givePassword(
     setWaiting(true);
     source
       .password()
-      .then((password) => (password === null ? needed() : answer(password)), (thrown: unknown) => fail(unreadable(thrown)))
+      .then(
+        (password) => (password === null ? needed() : answer(password)),
+        (thrown: unknown) => fail(unreadable(thrown)),
+      )
       .finally(() => setWaiting(false));
   };
 }

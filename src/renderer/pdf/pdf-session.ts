@@ -78,7 +78,11 @@ export class PdfSession {
 
   /** The same for a question about the whole document. */
   onDocument<T>(job: (document: PDFDocumentProxy) => Promise<T>, signal: AbortSignal): Promise<T> {
-    return this.#queue.add(() => urgency.background, () => this.#guard(0, signal, job), signal);
+    return this.#queue.add(
+      () => urgency.background,
+      () => this.#guard(0, signal, job),
+      signal,
+    );
   }
 
   /** Lets a stopped page be tried again. */
@@ -91,7 +95,10 @@ export class PdfSession {
     if (this.#closed || this.#broken) return;
     const never = new AbortController().signal;
     const { document } = this.#connection;
-    document.getPage(page).then((proxy) => proxy.cleanup(), () => undefined);
+    document.getPage(page).then(
+      (proxy) => proxy.cleanup(),
+      () => undefined,
+    );
     this.#releases += 1;
     if (this.#releases % RELEASES_BETWEEN_CLEANINGS !== 0) return;
     this.onDocument((opened) => opened.cleanup(true), never).catch(() => undefined);

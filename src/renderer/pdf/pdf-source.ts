@@ -22,7 +22,9 @@ export async function readRange(
   for (let at = begin; at < end; at += 2 * LONGEST_READ) {
     const parts = [at, at + LONGEST_READ].filter((from) => from < end);
     await Promise.all(
-      parts.map(async (from) => whole.set(await source.read(from, Math.min(LONGEST_READ, end - from)), from - begin)),
+      parts.map(async (from) =>
+        whole.set(await source.read(from, Math.min(LONGEST_READ, end - from)), from - begin),
+      ),
     );
   }
   return whole;

@@ -9,8 +9,8 @@ interface BoxDrawingProps {
   readonly view: PageView;
   /** Whether this page shows the box that the keyboard moves. */
   readonly keyboard: boolean;
-  onTake(box: Box): void;
-  onLeave(): void;
+  readonly onTake: (box: Box) => void;
+  readonly onLeave: () => void;
 }
 
 /** A smaller box than this, in CSS pixels, was a slip of the hand. */
@@ -34,7 +34,9 @@ export function BoxDrawing({ view, keyboard, onTake, onLeave }: BoxDrawingProps)
   });
   useEffect(() => {
     if (!keyboard) return;
-    announce('Drawing a box. Arrow keys move it, Shift and arrow keys size it, Enter takes it, Escape leaves.');
+    announce(
+      'Drawing a box. Arrow keys move it, Shift and arrow keys size it, Enter takes it, Escape leaves.',
+    );
     const listener = (event: KeyboardEvent): void => key(event);
     window.addEventListener('keydown', listener, true);
     return () => window.removeEventListener('keydown', listener, true);

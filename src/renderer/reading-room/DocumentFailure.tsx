@@ -11,13 +11,18 @@ import { Field } from '../ui/Field.tsx';
 interface DocumentFailureProps {
   readonly failure: OpenFailure;
   readonly document: CaseDocument;
-  onAgain(): void;
+  readonly onAgain: () => void;
 }
 
 /** Why the document is not shown, what is safe, and what can still be done. */
 export function DocumentFailure({ failure, document, onAgain }: DocumentFailureProps): ReactNode {
   const { title, what } = words(failure);
-  const Icon = failure.kind === 'password-needed' ? LockKeyhole : failure.kind === 'not-a-pdf' ? FileQuestion : FileWarning;
+  const Icon =
+    failure.kind === 'password-needed'
+      ? LockKeyhole
+      : failure.kind === 'not-a-pdf'
+        ? FileQuestion
+        : FileWarning;
   return (
     <div className="document-failure">
       <Icon aria-hidden="true" />
@@ -38,17 +43,32 @@ const safe = 'The file is kept exactly as it came, and stays part of the case.';
 function words(failure: OpenFailure): { readonly title: string; readonly what: string } {
   switch (failure.kind) {
     case 'empty':
-      return { title: 'This file is empty', what: `It has no bytes at all: it was sent so, or cut off on its way. Ask for it again. ${safe}` };
+      return {
+        title: 'This file is empty',
+        what: `It has no bytes at all: it was sent so, or cut off on its way. Ask for it again. ${safe}`,
+      };
     case 'not-a-pdf':
-      return { title: 'This file is not a PDF', what: `Whatever its name says, its content is something else, so there are no pages to show. ${safe} It can be exported with the case and opened with a program made for it.` };
+      return {
+        title: 'This file is not a PDF',
+        what: `Whatever its name says, its content is something else, so there are no pages to show. ${safe} It can be exported with the case and opened with a program made for it.`,
+      };
     case 'damaged':
-      return { title: 'This PDF is damaged', what: `Too much of it is missing or altered for its pages to be shown. ${safe} Ask for it again; you can also export it with the case and have it looked at.` };
+      return {
+        title: 'This PDF is damaged',
+        what: `Too much of it is missing or altered for its pages to be shown. ${safe} Ask for it again; you can also export it with the case and have it looked at.`,
+      };
     case 'stopped':
-      return { title: 'This document was stopped', what: `Opening it took more than 10 seconds of work or too much memory, which no ordinary document does. ${safe} Nothing else was touched.` };
+      return {
+        title: 'This document was stopped',
+        what: `Opening it took more than 10 seconds of work or too much memory, which no ordinary document does. ${safe} Nothing else was touched.`,
+      };
     case 'unreadable':
       return { title: 'This document could not be read from the vault', what: failure.detail };
     case 'password-needed':
-      return { title: 'This document needs a password', what: `Whoever sent it protected it. ${safe} The password is kept inside the vault, so that it is asked for only once.` };
+      return {
+        title: 'This document needs a password',
+        what: `Whoever sent it protected it. ${safe} The password is kept inside the vault, so that it is asked for only once.`,
+      };
   }
 }
 
@@ -69,7 +89,7 @@ function FileFacts({ document }: { readonly document: CaseDocument }): ReactNode
   );
 }
 
-function PasswordPrompt({ document, onOpened }: { readonly document: string; onOpened(): void }): ReactNode {
+function PasswordPrompt({ document, onOpened }: { readonly document: string; readonly onOpened: () => void }): ReactNode {
   const [password, setPassword] = useState('');
   const [trouble, setTrouble] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);

@@ -11,10 +11,10 @@ interface FindPanelProps {
   readonly current: number | null;
   /** Goes up when the field is asked for again while it is open. */
   readonly asked: number;
-  onWords(words: string): void;
-  onHit(index: number): void;
-  onStep(by: 1 | -1): void;
-  onClose(): void;
+  readonly onWords: (words: string) => void;
+  readonly onHit: (index: number) => void;
+  readonly onStep: (by: 1 | -1) => void;
+  readonly onClose: () => void;
 }
 
 /** Words looked for in the document, and every place where they stand. */
@@ -43,14 +43,26 @@ export function FindPanel(props: FindPanelProps): ReactNode {
           onChange={(event) => props.onWords(event.target.value)}
           onKeyDown={key}
         />
-        <IconButton icon={ChevronUp} label="Previous hit (P)" disabled={!found?.hits.length} onClick={() => props.onStep(-1)} />
-        <IconButton icon={ChevronDown} label="Next hit (N)" disabled={!found?.hits.length} onClick={() => props.onStep(1)} />
+        <IconButton
+          icon={ChevronUp}
+          label="Previous hit (P)"
+          disabled={!found?.hits.length}
+          onClick={() => props.onStep(-1)}
+        />
+        <IconButton
+          icon={ChevronDown}
+          label="Next hit (N)"
+          disabled={!found?.hits.length}
+          onClick={() => props.onStep(1)}
+        />
         <IconButton icon={X} label="Close (Esc)" onClick={props.onClose} />
       </div>
       <p className="find-count" role="status">
         {countInWords(words, found, props.pageCount, current)}
       </p>
-      {found !== null && found.hits.length > 0 && <Hits found={found} current={current} onHit={props.onHit} />}
+      {found !== null && found.hits.length > 0 && (
+        <Hits found={found} current={current} onHit={props.onHit} />
+      )}
     </section>
   );
 }
@@ -73,7 +85,7 @@ function Hits({
 }: {
   readonly found: Found;
   readonly current: number | null;
-  onHit(index: number): void;
+  readonly onHit: (index: number) => void;
 }): ReactNode {
   const list = useRef<HTMLOListElement>(null);
   useEffect(() => {

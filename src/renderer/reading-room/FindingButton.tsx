@@ -37,7 +37,7 @@ export function selectedAnchor(pages: ReadonlyMap<number, PageOnScreen>): Anchor
 interface FindingButtonProps {
   readonly pages: RefObject<Map<number, PageOnScreen>>;
   readonly singleKeys: boolean;
-  onFinding(): void;
+  readonly onFinding: () => void;
 }
 
 interface Shown {

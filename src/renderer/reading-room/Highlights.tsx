@@ -10,7 +10,7 @@ interface HighlightsProps {
   readonly selected: string | null;
   /** Flashes once, because somebody asked to see it. */
   readonly flashing: string | null;
-  onSelect(finding: string): void;
+  readonly onSelect: (finding: string) => void;
 }
 
 /** The findings of a page where they lie. The mouse reaches them through the page, which knows what was clicked. */
@@ -36,7 +36,7 @@ interface HighlightProps {
   readonly level: number;
   readonly selected: boolean;
   readonly flashing: boolean;
-  onSelect(): void;
+  readonly onSelect: () => void;
 }
 
 function Highlight({ item, view, level, selected, flashing, onSelect }: HighlightProps): ReactNode {

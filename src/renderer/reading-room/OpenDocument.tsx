@@ -125,7 +125,9 @@ export function OpenDocument(props: OpenDocumentProps): ReactNode {
         />
       </div>
       <FindingButton pages={pages} singleKeys={props.singleKeys} onFinding={makeFinding} />
-      {drawing && <p className="drawing-note">Draw a box, or use the arrow keys. Enter takes it, Esc leaves.</p>}
+      {drawing && (
+        <p className="drawing-note">Draw a box, or use the arrow keys. Enter takes it, Esc leaves.</p>
+      )}
     </>
   );
 }
@@ -217,19 +219,19 @@ function useFindState({ document, view, state, session }: OpenDocumentProps) {
     current,
     hit: current === null ? null : (found?.hits[current] ?? null),
     goTo,
-    setWords(next: string): void {
+    setWords: (next: string): void => {
       setCurrent(null);
       setWords(next);
     },
-    show(): void {
+    show: (): void => {
       setOpen(true);
       setAsked((count) => count + 1);
     },
-    close(): void {
+    close: (): void => {
       setOpen(false);
       setCurrent(null);
     },
-    step(by: 1 | -1): void {
+    step: (by: 1 | -1): void => {
       const count = found?.hits.length ?? 0;
       if (count === 0) return;
       goTo(current === null ? (by === 1 ? 0 : count - 1) : (current + by + count) % count);

@@ -28,12 +28,12 @@ export interface PageFrameProps {
   readonly words: string | null;
   readonly currentHit: number | null;
   readonly drawing: boolean;
-  isOnScreen(page: number): boolean;
-  onSelect(finding: string): void;
-  onBox(page: number, box: Box): void;
-  onDrawingEnd(): void;
+  readonly isOnScreen: (page: number) => boolean;
+  readonly onSelect: (finding: string) => void;
+  readonly onBox: (page: number, box: Box) => void;
+  readonly onDrawingEnd: () => void;
   /** The page's text came or went. */
-  onText(number: number, page: PageOnScreen | null): void;
+  readonly onText: (number: number, page: PageOnScreen | null) => void;
 }
 
 /** One page: its picture, its text to select, its findings. */
@@ -138,7 +138,11 @@ function usePageOnScreen(
 }
 
 /** Placed once for each text and set of findings; boxes hold at any zoom. */
-function usePlaced(findings: readonly Finding[], page: PageOnScreen | null, reader: Reader): readonly PlacedFinding[] {
+function usePlaced(
+  findings: readonly Finding[],
+  page: PageOnScreen | null,
+  reader: Reader,
+): readonly PlacedFinding[] {
   const content = page?.content ?? null;
   const placed = useMemo(
     () => findings.map((finding) => (page === null ? placeByBoxes(finding) : placeFinding(finding, page))),
@@ -190,7 +194,12 @@ function contains(point: { x: number; y: number }, rect: ReturnType<typeof boxTo
 }
 
 /** The finding under the pointer; where several lie over each other, the smallest. */
-function findingAt(event: MouseEvent, frame: Element, placed: readonly PlacedFinding[], view: PageView): string | null {
+function findingAt(
+  event: MouseEvent,
+  frame: Element,
+  placed: readonly PlacedFinding[],
+  view: PageView,
+): string | null {
   const point = pointIn(event, frame);
   const under = placed.flatMap(({ finding, boxes }) => {
     const rects = boxes.map((box) => boxToRect(view, box));
@@ -207,7 +216,7 @@ function PageTrouble({
 }: {
   readonly number: number;
   readonly stopped: boolean;
-  onAgain(): void;
+  readonly onAgain: () => void;
 }): ReactNode {
   return (
     <div className="page-trouble" role="alert">
@@ -229,7 +238,7 @@ function LostFindings({
   onSelect,
 }: {
   readonly lost: readonly PlacedFinding[];
-  onSelect(finding: string): void;
+  readonly onSelect: (finding: string) => void;
 }): ReactNode {
   const count = lost.length === 1 ? '1 finding' : `${lost.length} findings`;
   return (

@@ -1,4 +1,12 @@
-import { useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, type ReactNode, type RefObject } from 'react';
+import {
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  type ReactNode,
+  type RefObject,
+} from 'react';
 import type { Finding } from '../../core/cases/case-state.ts';
 import type { Box } from '../../core/findings/events.ts';
 import type { PdfSession } from '../pdf/pdf-session.ts';
@@ -16,17 +24,17 @@ import { stepZoom, zoomFactor, type Zoom } from './zoom.ts';
 /** What the bar and the keys may ask of the pages. */
 export interface PageControls {
   /** The zoom as a factor, as the pages are drawn now. */
-  factor(): number;
+  readonly factor: () => number;
   /** Changes the zoom so that the middle of the window stays where it is. */
-  zoom(zoom: Zoom): void;
-  focus(): void;
+  readonly zoom: (zoom: Zoom) => void;
+  readonly focus: () => void;
 }
 
 interface PageScrollerProps {
   readonly state: ReaderState;
   readonly session: PdfSession;
   readonly zoom: Zoom;
-  onZoom(zoom: Zoom): void;
+  readonly onZoom: (zoom: Zoom) => void;
   readonly controls: RefObject<PageControls | null>;
   /** The pages on screen whose text is there. */
   readonly pages: RefObject<Map<number, PageOnScreen>>;
@@ -35,9 +43,9 @@ interface PageScrollerProps {
   readonly currentHit: { readonly page: number; readonly hit: number } | null;
   readonly flashing: string | null;
   readonly drawing: boolean;
-  onSelect(finding: string): void;
-  onBox(page: number, box: Box): void;
-  onDrawingEnd(): void;
+  readonly onSelect: (finding: string) => void;
+  readonly onBox: (page: number, box: Box) => void;
+  readonly onDrawingEnd: () => void;
 }
 
 const SIDE_GAP = 24;
@@ -58,7 +66,11 @@ export function PageScroller(props: PageScrollerProps): ReactNode {
   const scroll = useScroll(box, layout, props.start?.place ?? null, (y) =>
     reader.read(currentPage(layout, y, size.height)),
   );
-  const range = pagesBetween(layout, scroll.top - size.height * AHEAD, scroll.top + size.height * (1 + AHEAD));
+  const range = pagesBetween(
+    layout,
+    scroll.top - size.height * AHEAD,
+    scroll.top + size.height * (1 + AHEAD),
+  );
   const seen = pagesBetween(layout, scroll.top, scroll.top + size.height);
   const findings = useFindingsByPage(state.findings);
   useSeenPages(state, seen, box);
@@ -179,7 +191,10 @@ function useBookmark(state: ReaderState, zoom: Zoom, place: RefObject<Bookmark['
   );
 }
 
-function useWheelZoom(box: RefObject<HTMLElement | null>, zoom: (direction: 1 | -1, down: number) => void): void {
+function useWheelZoom(
+  box: RefObject<HTMLElement | null>,
+  zoom: (direction: 1 | -1, down: number) => void,
+): void {
   const turned = useEffectEvent((event: WheelEvent) => {
     if (!event.ctrlKey || event.deltaY === 0) return;
     event.preventDefault();

@@ -1,4 +1,12 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import {
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+} from 'react';
 import type { Finding } from '../../core/cases/case-state.ts';
 import { useStore } from '../app/store.ts';
 import { freeCanvas, paintPage } from '../pdf/paint-page.ts';
@@ -124,7 +132,8 @@ interface ThumbnailProps {
 function Thumbnail({ page, state, reader, findings, ...place }: ThumbnailProps): ReactNode {
   const isShown = state.shown.has(page);
   const label = state.labels?.[page - 1];
-  const marks = findings.length === 0 ? '' : `, ${findings.length} ${findings.length === 1 ? 'finding' : 'findings'}`;
+  const marks =
+    findings.length === 0 ? '' : `, ${findings.length} ${findings.length === 1 ? 'finding' : 'findings'}`;
   return (
     <div
       id={`thumbnail-${page}`}

@@ -12,13 +12,13 @@ interface ReaderBarProps {
   readonly finding: boolean;
   readonly drawing: boolean;
   readonly singleKeys: boolean;
-  onPage(page: number): void;
-  onZoom(zoom: Zoom): void;
-  onStepZoom(by: 1 | -1): void;
-  onTurn(): void;
-  onFind(): void;
-  onFinding(): void;
-  onBox(): void;
+  readonly onPage: (page: number) => void;
+  readonly onZoom: (zoom: Zoom) => void;
+  readonly onStepZoom: (by: 1 | -1) => void;
+  readonly onTurn: () => void;
+  readonly onFind: () => void;
+  readonly onFinding: () => void;
+  readonly onBox: () => void;
 }
 
 /** The line above the pages: where one is, how large, and what one can make. */
@@ -56,7 +56,13 @@ export function ReaderBar(props: ReaderBarProps): ReactNode {
 }
 
 /** The page as a person would name it: by its label where the document gives one that is not simply the number. */
-function PageField({ state, onPage }: { readonly state: ReaderState; onPage(page: number): void }): ReactNode {
+function PageField({
+  state,
+  onPage,
+}: {
+  readonly state: ReaderState;
+  readonly onPage: (page: number) => void;
+}): ReactNode {
   const label = state.labels?.[state.page - 1];
   const name = label === undefined || label === '' ? String(state.page) : label;
   const [typed, setTyped] = useState<string | null>(null);
@@ -91,7 +97,8 @@ function PageField({ state, onPage }: { readonly state: ReaderState; onPage(page
 
 /** A page by its label, or by its number. */
 export function pageNamed(typed: string, state: Pick<ReaderState, 'labels' | 'pageCount'>): number | null {
-  const labelled = state.labels?.findIndex((label) => label.toLowerCase() === typed.trim().toLowerCase()) ?? -1;
+  const labelled =
+    state.labels?.findIndex((label) => label.toLowerCase() === typed.trim().toLowerCase()) ?? -1;
   if (labelled !== -1) return labelled + 1;
   const number = Number(typed);
   return Number.isInteger(number) && number >= 1 ? Math.min(number, state.pageCount) : null;
@@ -108,7 +115,7 @@ function ZoomField({
 }: {
   readonly zoom: Zoom;
   readonly factor: number;
-  onZoom(zoom: Zoom): void;
+  readonly onZoom: (zoom: Zoom) => void;
 }): ReactNode {
   const percent = `${Math.round(factor * 100)} %`;
   const [typed, setTyped] = useState<string | null>(null);

@@ -25,12 +25,20 @@ export function ReadingRoom(props: ReadingRoomProps): ReactNode {
   useFindings(props);
 
   if (held === undefined) {
-    return <section className="viewer viewer-empty" aria-label="Document">This case has no such document.</section>;
+    return (
+      <section className="viewer viewer-empty" aria-label="Document">
+        This case has no such document.
+      </section>
+    );
   }
   return (
     <section className="viewer" aria-label={`Document ${held.name}`} data-phase={state.phase}>
       {state.phase === 'failed' && state.failure !== null && (
-        <DocumentFailure failure={state.failure} document={held} onAgain={() => setRound((count) => count + 1)} />
+        <DocumentFailure
+          failure={state.failure}
+          document={held}
+          onAgain={() => setRound((count) => count + 1)}
+        />
       )}
       {state.phase === 'opening' && <Opening name={held.name} />}
       {state.phase === 'open' && state.session !== null && state.document === props.document && (
@@ -63,7 +71,9 @@ function useFindings({ view, document, selectedFinding }: ReadingRoomProps): voi
   const reader = useReader();
   const { findings } = view.state;
   useEffect(() => {
-    const standing = findings.filter((finding) => finding.document === document && finding.withdrawn === null);
+    const standing = findings.filter(
+      (finding) => finding.document === document && finding.withdrawn === null,
+    );
     reader.mark(standing, selectedFinding);
   }, [reader, findings, document, selectedFinding]);
 }

@@ -18,7 +18,10 @@ export function drag(from: { x: number; y: number }, to: { x: number; y: number 
 }
 
 /** Where the keyboard's box begins: in the middle of what can be seen of the page. */
-export function startingRect(page: Size, visible: { readonly from: number; readonly to: number } | null): Rect {
+export function startingRect(
+  page: Size,
+  visible: { readonly from: number; readonly to: number } | null,
+): Rect {
   const { from, to } = visible ?? { from: 0, to: page.height };
   const width = page.width * 0.4;
   const height = Math.min(page.height * 0.08, Math.max(SMALLEST, to - from));
@@ -34,7 +37,8 @@ export function moveByKey(
   const step = press.altKey ? 1 : STEP;
   const x = press.key === 'ArrowRight' ? step : press.key === 'ArrowLeft' ? -step : 0;
   const y = press.key === 'ArrowDown' ? step : press.key === 'ArrowUp' ? -step : 0;
-  const between = (value: number, low: number, high: number): number => Math.min(Math.max(value, low), Math.max(low, high));
+  const between = (value: number, low: number, high: number): number =>
+    Math.min(Math.max(value, low), Math.max(low, high));
   if (press.shiftKey) {
     return {
       ...rect,

@@ -53,7 +53,8 @@ export class Reader {
         ...(first === null ? {} : { firstShape: first, shapes: new Map([[1, first]]) }),
       });
     } catch (thrown) {
-      if (ticket === this.#opening) this.#change({ phase: 'failed', failure: openFailure(thrown, new Uint8Array()) });
+      if (ticket === this.#opening)
+        this.#change({ phase: 'failed', failure: openFailure(thrown, new Uint8Array()) });
     }
   }
 

@@ -26,9 +26,9 @@ export interface ReadingRoomProps {
   /** Scrolled to, and flashed, whenever the object itself is another one. */
   readonly target: ReadingTarget | null;
   /** A highlight was clicked, or reached by j and k. */
-  onFindingSelected(id: string): void;
+  readonly onFindingSelected: (id: string) => void;
   /** The person took a stretch of text or a box: the frame asks for the reading and makes the finding. */
-  onAnchor(anchor: Anchor, document: string): void;
+  readonly onAnchor: (anchor: Anchor, document: string) => void;
   readonly selectedFinding: string | null;
   /** Whether bare letters (H, B, j, k, n, p, +, -) act as keys. */
   readonly singleKeys: boolean;

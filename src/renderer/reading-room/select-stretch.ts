@@ -52,7 +52,12 @@ export function stretchOfRange(range: Range, page: PageOnScreen): { start: numbe
   );
 }
 
-function offsetIn(piece: HTMLElement | undefined, container: Node, offset: number, otherwise: number): number {
+function offsetIn(
+  piece: HTMLElement | undefined,
+  container: Node,
+  offset: number,
+  otherwise: number,
+): number {
   if (piece === undefined || !piece.contains(container)) return otherwise;
   if (container.nodeType === Node.TEXT_NODE) return offset;
   return offset === 0 ? 0 : Infinity;
@@ -104,12 +109,18 @@ export function anchorOfBox(number: number, box: Box, page: PageOnScreen | null)
     return rects.some((rect) => overlaps(rect, frame)) ? charactersInside(page, piece, frame) : [];
   });
   const stretch = oneStretch(inside, page.content.text.text);
-  const described = stretch === null ? null : describeStretch(page.content.text.text, stretch.start, stretch.end);
+  const described =
+    stretch === null ? null : describeStretch(page.content.text.text, stretch.start, stretch.end);
   return described === null ? bare : { ...bare, ...described };
 }
 
 function overlaps(a: Rect, b: Rect): boolean {
-  return a.left < b.left + b.width && b.left < a.left + a.width && a.top < b.top + b.height && b.top < a.top + a.height;
+  return (
+    a.left < b.left + b.width &&
+    b.left < a.left + a.width &&
+    a.top < b.top + b.height &&
+    b.top < a.top + a.height
+  );
 }
 
 /** Indices in the page's text of a piece's characters whose middle lies inside the frame. */
@@ -121,7 +132,8 @@ function charactersInside(page: PageOnScreen, piece: number, frame: Rect): numbe
     const [rect] = rectsOfStretch(page, index, index + 1);
     if (rect === undefined) continue;
     const [x, y] = [rect.left + rect.width / 2, rect.top + rect.height / 2];
-    const within = x >= frame.left && x <= frame.left + frame.width && y >= frame.top && y <= frame.top + frame.height;
+    const within =
+      x >= frame.left && x <= frame.left + frame.width && y >= frame.top && y <= frame.top + frame.height;
     if (within) inside.push(index);
   }
   return inside;

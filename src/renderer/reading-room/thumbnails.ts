@@ -18,13 +18,7 @@ export class Thumbnails {
   /** Keeps a smaller copy of a painted page; the oldest picture goes when there are too many. */
   take(page: number, painted: HTMLCanvasElement): void {
     if (this.#pictures.has(page) || painted.width === 0) return;
-    const picture = document.createElement('canvas');
-    picture.width = THUMBNAIL_PIXELS;
-    picture.height = Math.max(1, Math.round((THUMBNAIL_PIXELS * painted.height) / painted.width));
-    const context = picture.getContext('2d', { alpha: false });
-    if (context === null) return;
-    context.imageSmoothingQuality = 'high';
-    context.drawImage(painted, 0, 0, picture.width, picture.height);
+    const picture = shrink(painted);
     this.#pictures.set(page, picture);
     for (const oldest of this.#pictures.keys()) {
       if (this.#pictures.size <= KEPT) break;
@@ -43,4 +37,24 @@ export class Thumbnails {
     if (picture !== undefined) freeCanvas(picture);
     this.#pictures.delete(page);
   }
+}
+
+/** By halves: taken in one step, thin strokes would come out broken. */
+function shrink(painted: HTMLCanvasElement): HTMLCanvasElement {
+  let from = painted;
+  for (let width = painted.width; width > THUMBNAIL_PIXELS;) {
+    width = Math.max(THUMBNAIL_PIXELS, Math.ceil(width / 2));
+    const next = drawn(from, width);
+    if (from !== painted) freeCanvas(from);
+    from = next;
+  }
+  return from === painted ? drawn(painted, painted.width) : from;
+}
+
+function drawn(from: HTMLCanvasElement, width: number): HTMLCanvasElement {
+  const canvas = document.createElement('canvas');
+  canvas.width = width;
+  canvas.height = Math.max(1, Math.round((width * from.height) / from.width));
+  canvas.getContext('2d', { alpha: false })?.drawImage(from, 0, 0, canvas.width, canvas.height);
+  return canvas;
 }

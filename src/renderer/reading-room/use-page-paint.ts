@@ -93,4 +93,3 @@ export function pageUrgency(reader: Reader, number: number, onScreen: () => bool
   const distance = Math.abs(number - reader.state.get().page);
   return (onScreen() ? urgency.visible : urgency.near) + distance * 2;
 }
-

@@ -7,15 +7,15 @@ interface ReadingKeys {
   readonly singleKeys: boolean;
   /** Whether hits are shown, so that n and p have something to step through. */
   readonly hits: boolean;
-  makeFinding(): void;
-  toggleBox(): void;
-  stepFinding(by: 1 | -1): void;
-  stepHit(by: 1 | -1): void;
-  find(): void;
-  stepZoom(by: 1 | -1): void;
-  rescale(zoom: Zoom): void;
-  turn(): void;
-  focusPages(): void;
+  readonly makeFinding: () => void;
+  readonly toggleBox: () => void;
+  readonly stepFinding: (by: 1 | -1) => void;
+  readonly stepHit: (by: 1 | -1) => void;
+  readonly find: () => void;
+  readonly stepZoom: (by: 1 | -1) => void;
+  readonly rescale: (zoom: Zoom) => void;
+  readonly turn: () => void;
+  readonly focusPages: () => void;
 }
 
 /** The keys of the reading room; they show in the list of keys and can be found by name. */
@@ -24,8 +24,20 @@ export function useReadingKeys(keys: ReadingKeys): void {
   useCommands([
     { id: 'finding', label: 'Make a finding of the selected text', group, chord: 'H', run: keys.makeFinding },
     { id: 'box', label: 'Draw a box for a finding', group, chord: 'B', run: keys.toggleBox },
-    { id: 'next-finding', label: 'Next finding in this document', group, chord: 'J', run: () => keys.stepFinding(1) },
-    { id: 'last-finding', label: 'Previous finding in this document', group, chord: 'K', run: () => keys.stepFinding(-1) },
+    {
+      id: 'next-finding',
+      label: 'Next finding in this document',
+      group,
+      chord: 'J',
+      run: () => keys.stepFinding(1),
+    },
+    {
+      id: 'last-finding',
+      label: 'Previous finding in this document',
+      group,
+      chord: 'K',
+      run: () => keys.stepFinding(-1),
+    },
     { id: 'find', label: 'Find words in this document', group, chord: 'Mod+F', run: keys.find },
     ...(keys.hits
       ? [
@@ -35,7 +47,13 @@ export function useReadingKeys(keys: ReadingKeys): void {
       : []),
     { id: 'zoom-in', label: 'Zoom in', group, chord: 'Mod+=', run: () => keys.stepZoom(1) },
     { id: 'zoom-out', label: 'Zoom out', group, chord: 'Mod+-', run: () => keys.stepZoom(-1) },
-    { id: 'fit-width', label: 'Fit the page’s width', group, chord: 'Mod+0', run: () => keys.rescale('fit-width') },
+    {
+      id: 'fit-width',
+      label: 'Fit the page’s width',
+      group,
+      chord: 'Mod+0',
+      run: () => keys.rescale('fit-width'),
+    },
     { id: 'fit-page', label: 'Fit the whole page', group, run: () => keys.rescale('fit-page') },
     { id: 'turn', label: 'Turn the pages right', group, run: keys.turn },
     { id: 'pages', label: 'Go to the pages', group, chord: 'Mod+Shift+P', run: keys.focusPages },
@@ -53,7 +71,8 @@ export function useReadingKeys(keys: ReadingKeys): void {
   });
   // Page keys move the pages also while nothing has the focus.
   const page = useEffectEvent((event: KeyboardEvent) => {
-    if (event.target === document.body && /^(Page|Arrow(Up|Down)|Home$|End$)/.test(event.key)) keys.focusPages();
+    if (event.target === document.body && /^(Page|Arrow(Up|Down)|Home$|End$)/.test(event.key))
+      keys.focusPages();
   });
   useEffect(() => {
     const listener = (event: KeyboardEvent): void => {

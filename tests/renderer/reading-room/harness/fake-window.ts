@@ -22,7 +22,10 @@ export const fakeWindow: WindowApi = {
         return { ok: true, value: password };
       case 'documents.unlock':
         if (wanted.password !== given.get('password')) {
-          return { ok: false, failure: { code: 'password-wrong', message: 'That password does not open the document.' } };
+          return {
+            ok: false,
+            failure: { code: 'password-wrong', message: 'That password does not open the document.' },
+          };
         }
         ({ password } = wanted);
         return { ok: true, value: null };

@@ -25,7 +25,15 @@ const order: readonly Verdict[] = ['supports', 'breaks', 'unclear'];
 function findingOf(anchor: Anchor, index: number): Finding {
   const verdict = order[index % 3] ?? 'supports';
   const reading = { element: 'probable-cause', verdict, note: '' } as const;
-  return { ...stamp, id: `finding-${index}`, document: sha256, anchor, reading, changed: null, withdrawn: null };
+  return {
+    ...stamp,
+    id: `finding-${index}`,
+    document: sha256,
+    anchor,
+    reading,
+    changed: null,
+    withdrawn: null,
+  };
 }
 
 function viewWith(findings: readonly Finding[]): CaseView {

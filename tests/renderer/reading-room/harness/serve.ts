@@ -38,7 +38,9 @@ export async function serveHarness(outDir: string): Promise<{ server: Server; ur
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const path = decodeURIComponent(pathname);
-    const file = path.startsWith('/file/') ? path.slice(5) : join(outDir, normalize(path === '/' ? '/index.html' : path));
+    const file = path.startsWith('/file/')
+      ? path.slice(5)
+      : join(outDir, normalize(path === '/' ? '/index.html' : path));
     if (!existsSync(file) || !statSync(file).isFile()) return void response.writeHead(404).end();
     const range = /^bytes=(\d+)-(\d+)$/.exec(request.headers.range ?? '');
     response.setHeader('content-type', types[extname(file)] ?? 'application/octet-stream');

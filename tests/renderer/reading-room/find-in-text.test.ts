@@ -1,0 +1,42 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { contextOf, findWords } from '../../../src/renderer/reading-room/find-in-text.ts';
+
+const found = (words: string, text: string) =>
+  findWords(words, text).map(({ start, end }) => text.slice(start, end));
+
+describe('finding words in a page', () => {
+  it('makes no difference of case, accents, ligatures, quotes and white space', () => {
+    expect(found('eleve', 'Un Élève')).toEqual(['Élève']);
+    expect(found('finding', 'the ﬁnding')).toEqual(['ﬁnding']);
+    expect(found("judge's order", 'the Judge’s\n  ORDER')).toEqual(['Judge’s\n  ORDER']);
+    expect(found('prob\u00adable', 'prob\u00adable cause, probable')).toEqual(['prob\u00adable', 'probable']);
+  });
+
+  it('reads on over a word that is broken at the end of a line', () => {
+    expect(found('information', 'infor-\nmation is')).toEqual(['infor-\nmation']);
+  });
+
+  it('finds nothing for nothing, and nothing twice', () => {
+    expect(findWords('  ', 'abc')).toEqual([]);
+    expect(findWords('aa', 'aaaa')).toHaveLength(2);
+  });
+
+  it('finds every word that was put into a text', () => {
+    const filler = fc.string({ unit: fc.constantFrom('x', 'y', ' ', '\n'), maxLength: 20 });
+    fc.assert(
+      fc.property(fc.array(filler, { minLength: 1, maxLength: 8 }), (parts) => {
+        expect(findWords('Warrant', parts.join(' warrant '))).toHaveLength(parts.length - 1);
+      }),
+    );
+  });
+
+  it('shows whole words around a hit', () => {
+    const text = `${'alpha '.repeat(20)}warrant ${'omega '.repeat(20)}`;
+    const [hit] = findWords('warrant', text);
+    const context = hit === undefined ? null : contextOf(text, hit);
+    expect(context?.hit).toBe('warrant');
+    expect(context?.before).toMatch(/^…alpha .*alpha $/);
+    expect(context?.after).toMatch(/^ omega .*omega…$/);
+  });
+});

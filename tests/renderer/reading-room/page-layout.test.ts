@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  currentPage,
+  heightOfPlace,
+  layPages,
+  PAGE_GAP,
+  pageAt,
+  pagesBetween,
+  placeAt,
+} from '../../../src/renderer/reading-room/page-layout.ts';
+
+const sizes = fc.array(
+  fc.record({ width: fc.integer({ min: 1, max: 3000 }), height: fc.integer({ min: 1, max: 3000 }) }),
+  { minLength: 1, maxLength: 60 },
+);
+const lay = (list: readonly { width: number; height: number }[]) =>
+  layPages(list.length, (page) => list[page - 1] ?? { width: 0, height: 0 });
+
+describe('page layout', () => {
+  it('lays pages one below the other with gaps, and counts them from 1', () => {
+    const layout = lay([
+      { width: 600, height: 800 },
+      { width: 900, height: 100 },
+    ]);
+    expect([...layout.tops]).toEqual([PAGE_GAP, 800 + 2 * PAGE_GAP]);
+    expect(layout.total).toBe(900 + 3 * PAGE_GAP);
+    expect(layout.width).toBe(900);
+    expect(pageAt(layout, 0)).toBe(1);
+    expect(pageAt(layout, 1e9)).toBe(2);
+  });
+
+  it('names the pages of a window as looking at each page does', () => {
+    fc.assert(
+      fc.property(
+        sizes,
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        fc.integer({ min: 1, max: 4000 }),
+        (list, share, tall) => {
+          const layout = lay(list);
+          const from = share * layout.total;
+          const { first, last } = pagesBetween(layout, from, from + tall);
+          const shown = list.flatMap((size, index) => {
+            const top = layout.tops[index] ?? 0;
+            return top <= from + tall && top + size.height > from ? [index + 1] : [];
+          });
+          expect(first).toBeLessThanOrEqual(shown[0] ?? last);
+          expect(last).toBeGreaterThanOrEqual(shown.at(-1) ?? first);
+          expect(last - first + 1).toBeLessThanOrEqual(Math.max(1, shown.length) + 1);
+        },
+      ),
+    );
+  });
+
+  it('keeps a place through any change of sizes', () => {
+    fc.assert(
+      fc.property(
+        sizes,
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        fc.double({ min: 0.2, max: 5, noNaN: true }),
+        (list, share, zoom) => {
+          const layout = lay(list);
+          const place = placeAt(layout, share * layout.total);
+          expect(heightOfPlace(layout, place)).toBeCloseTo(share * layout.total, 6);
+          const larger = lay(
+            list.map(({ width, height }) => ({ width: width * zoom, height: height * zoom })),
+          );
+          const again = placeAt(larger, heightOfPlace(larger, place));
+          if (place.down >= 0 && place.down < 1) expect(again.page).toBe(place.page);
+        },
+      ),
+    );
+  });
+
+  it('reads the last page when it is scrolled to the end, however short the page is', () => {
+    const layout = lay([
+      { width: 600, height: 800 },
+      { width: 600, height: 20 },
+    ]);
+    expect(currentPage(layout, layout.total - 700, 700)).toBe(2);
+    expect(currentPage(layout, 0, 700)).toBe(1);
+  });
+});

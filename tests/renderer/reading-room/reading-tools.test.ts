@@ -1,0 +1,70 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { drag, moveByKey, startingRect } from '../../../src/renderer/reading-room/draw-box.ts';
+import { unseenInWords } from '../../../src/renderer/reading-room/unseen-pages.ts';
+import { readPercent, stepZoom, zoomFactor } from '../../../src/renderer/reading-room/zoom.ts';
+
+describe('a drawn box', () => {
+  it('stays on the page, whatever keys are pressed', () => {
+    const page = { width: 600, height: 800 };
+    const press = fc.record({
+      key: fc.constantFrom('ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'),
+      shiftKey: fc.boolean(),
+      altKey: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(fc.array(press, { maxLength: 200 }), (keys) => {
+        let rect = startingRect(page, { from: 100, to: 500 });
+        for (const key of keys) rect = moveByKey(rect, key, page);
+        expect(rect.left).toBeGreaterThanOrEqual(0);
+        expect(rect.top).toBeGreaterThanOrEqual(0);
+        expect(rect.left + rect.width).toBeLessThanOrEqual(600.001);
+        expect(rect.top + rect.height).toBeLessThanOrEqual(800.001);
+        expect(rect.width).toBeGreaterThan(0);
+      }),
+    );
+  });
+
+  it('is the same whichever corner one begins at', () => {
+    const page = { width: 600, height: 800 };
+    expect(drag({ x: 10, y: 10 }, { x: 50, y: 900 }, page)).toEqual(
+      drag({ x: 50, y: 900 }, { x: 10, y: 10 }, page),
+    );
+  });
+});
+
+describe('zoom', () => {
+  it('steps up and down through the same factors', () => {
+    expect(stepZoom(1, 1)).toBe(1.1);
+    expect(stepZoom(1.1, -1)).toBe(1);
+    expect(stepZoom(1.18, 1)).toBe(1.25);
+  });
+
+  it('fits a turned page by its turned width', () => {
+    const shape = { view: [0, 0, 612, 792], rotate: 0, userUnit: 1 } as const;
+    expect(zoomFactor('fit-width', shape, 0, { width: 816, height: 500 })).toBeCloseTo(1);
+    expect(zoomFactor('fit-width', shape, 90, { width: 1056, height: 500 })).toBeCloseTo(1);
+    expect(zoomFactor('fit-page', shape, 0, { width: 816, height: 528 })).toBeCloseTo(0.5);
+  });
+
+  it('reads per cent as people type it', () => {
+    expect(readPercent('118 %')).toBeCloseTo(1.18);
+    expect(readPercent('62,5%')).toBeCloseTo(0.625);
+    expect(readPercent('wide')).toBeNull();
+    expect(readPercent('0')).toBeNull();
+  });
+});
+
+describe('pages not shown yet', () => {
+  it('are named in runs', () => {
+    expect(unseenInWords(new Set([1, 2, 3, 4]), 14)).toBe('Pages 5 to 14 not shown yet');
+    expect(unseenInWords(new Set([2, 4]), 5)).toBe('Pages 1, 3 and 5 not shown yet');
+    expect(unseenInWords(new Set([1]), 2)).toBe('Page 2 not shown yet');
+    expect(unseenInWords(new Set([1, 2]), 2)).toBe('');
+  });
+
+  it('are not listed without end', () => {
+    const odd = new Set(Array.from({ length: 50 }, (_, index) => index * 2 + 1));
+    expect(unseenInWords(odd, 100)).toBe('Pages 2, 4, 6, 8 and 46 more not shown yet');
+  });
+});
