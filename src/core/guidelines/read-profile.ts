@@ -1,5 +1,6 @@
 import { Failure } from '../failure.ts';
 import { parse } from '../shape.ts';
+import { jsonFault } from './json-fault.ts';
 import { isAbsence, profile, type Profile, type Rule } from './guideline.ts';
 
 /**
@@ -7,17 +8,16 @@ import { isAbsence, profile, type Profile, type Rule } from './guideline.ts';
  * as `rules[12].source`.
  */
 export function readProfile(json: string): Profile {
-  let value: unknown;
-  try {
-    value = JSON.parse(json.startsWith('\uFEFF') ? json.slice(1) : json);
-  } catch (error) {
-    const place = /\(line \d+ column \d+\)/.exec(error instanceof Error ? error.message : '')?.[0];
+  const bare = json.startsWith('\uFEFF') ? json.slice(1) : json;
+  const found = jsonFault(bare);
+  if (found !== null) {
+    const { line, column, what } = found;
     throw new Failure(
       'invalid-input',
-      `The guideline file is not JSON${place === undefined ? '' : ` ${place}`}.`,
+      `The guideline file is not JSON: line ${line}, column ${column} must be ${what}.`,
     );
   }
-  return checkProfile(value);
+  return checkProfile(JSON.parse(bare));
 }
 
 /** The same from a value that was parsed already. */

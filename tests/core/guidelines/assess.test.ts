@@ -1,0 +1,467 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { assess, type Assessment } from '../../../src/core/guidelines/assess.ts';
+import type { ExaminedRequest } from '../../../src/core/guidelines/checklist.ts';
+import type { Guidelines } from '../../../src/core/guidelines/guidelines.ts';
+import { checkProfile } from '../../../src/core/guidelines/read-profile.ts';
+import { assembleGuidelines } from '../../../src/core/guidelines/guidelines.ts';
+import {
+  dataCategories,
+  elements,
+  processes,
+  verdicts,
+  type DataId,
+  type ElementId,
+  type ProcessId,
+} from '../../../src/core/legal-basis.ts';
+import {
+  codeHost,
+  demandOf,
+  findingOn,
+  law,
+  laws,
+  mlatOnly,
+  profileNamed,
+  profiles,
+  requestOf,
+  strict,
+  today,
+} from './built-in.ts';
+
+function assessed(
+  guidelines: Guidelines,
+  country: string | null,
+  process: ProcessId | null,
+  data: DataId,
+  more: Partial<ExaminedRequest> = {},
+  on = today,
+): Assessment {
+  return assess(guidelines, requestOf(country, process, more), demandOf(data), [], on);
+}
+
+type Row = readonly [
+  guidelines: 'law' | 'strict' | 'code-host' | 'mlat-only',
+  country: string,
+  process: ProcessId,
+  data: DataId,
+  verdict: string,
+  reason?: string,
+];
+const named = { law, strict, 'code-host': codeHost, 'mlat-only': mlatOnly };
+const rows: readonly Row[] = [
+  // The ladder of the United States.
+  ['law', 'US', 'subpoena', 'basic-subscriber', 'sufficient'],
+  ['law', 'US', 'admin-subpoena', 'basic-subscriber', 'sufficient'],
+  ['law', 'US', 'grand-jury-subpoena', 'basic-subscriber', 'sufficient'],
+  ['law', 'US', 'trial-subpoena', 'basic-subscriber', 'sufficient'],
+  ['law', 'US', 'order-2703d', 'basic-subscriber', 'sufficient'],
+  ['law', 'US', 'search-warrant', 'basic-subscriber', 'sufficient'],
+  ['law', 'US', 'consent', 'basic-subscriber', 'sufficient'],
+  ['law', 'US', 'nsl', 'basic-subscriber', 'insufficient', 'process-insufficient'],
+  ['law', 'US', 'letter-2703f', 'basic-subscriber', 'insufficient', 'process-insufficient'],
+  ['law', 'US', 'subpoena', 'other-noncontent-records', 'insufficient', 'process-insufficient'],
+  ['law', 'US', 'order-2703d', 'other-noncontent-records', 'sufficient'],
+  ['law', 'US', 'subpoena', 'stored-content', 'insufficient', 'content-by-subpoena'],
+  ['law', 'US', 'grand-jury-subpoena', 'stored-content', 'insufficient', 'content-by-subpoena'],
+  ['law', 'US', 'order-2703d', 'stored-content', 'insufficient', 'process-insufficient'],
+  ['law', 'US', 'search-warrant', 'stored-content', 'sufficient'],
+  ['law', 'US', 'consent', 'stored-content', 'sufficient'],
+  ['law', 'US', 'search-warrant', 'prospective-content', 'insufficient', 'process-insufficient'],
+  ['law', 'US', 'wiretap-order', 'prospective-content', 'sufficient'],
+  ['law', 'US', 'subpoena', 'prospective-noncontent-dialing-routing', 'insufficient', 'process-insufficient'],
+  ['law', 'US', 'pen-trap-order', 'prospective-noncontent-dialing-routing', 'sufficient'],
+  ['law', 'US', 'pen-trap-order', 'prospective-content', 'insufficient', 'process-insufficient'],
+  ['law', 'US', 'letter-2703f', 'preservation', 'sufficient'],
+  ['law', 'US', 'letter-2703f', 'stored-content', 'insufficient', 'process-insufficient'],
+  // National security letters.
+  ['law', 'US', 'nsl', 'nsl-subscriber', 'sufficient'],
+  ['law', 'US', 'nsl', 'stored-content', 'insufficient', 'process-insufficient'],
+  ['law', 'US', 'nsl', 'emergency-content', 'insufficient', 'process-insufficient'],
+  ['strict', 'US', 'nsl', 'stored-content', 'insufficient', 'process-insufficient'],
+  // Emergencies are voluntary.
+  ['law', 'US', 'emergency', 'stored-content', 'voluntary'],
+  ['law', 'US', 'emergency', 'emergency-content', 'voluntary'],
+  ['law', 'US', 'emergency', 'emergency-records', 'voluntary'],
+  ['strict', 'US', 'emergency', 'mail-logs', 'voluntary'],
+  ['law', 'DE', 'emergency', 'stored-content', 'voluntary'],
+  ['code-host', 'US', 'emergency', 'stored-content', 'insufficient', 'process-insufficient'],
+  ['code-host', 'US', 'emergency', 'basic-subscriber', 'voluntary'],
+  // What a company is stricter in, and what it does not hold.
+  ['strict', 'US', 'subpoena', 'customer-info', 'sufficient'],
+  ['strict', 'US', 'subpoena', 'connection-logs', 'sufficient'],
+  ['code-host', 'US', 'subpoena', 'connection-logs', 'insufficient', 'process-insufficient'],
+  ['code-host', 'US', 'order-2703d', 'connection-logs', 'sufficient'],
+  ['strict', 'US', 'subpoena', 'mail-logs', 'insufficient', 'process-insufficient'],
+  ['strict', 'US', 'order-2703d', 'mail-logs', 'sufficient'],
+  ['strict', 'US', 'search-warrant', 'mail-logs', 'sufficient'],
+  ['strict', 'US', 'subpoena', 'push-token', 'insufficient', 'process-insufficient'],
+  ['strict', 'US', 'order-2703d', 'push-token', 'sufficient'],
+  ['strict', 'US', 'order-2703d', 'find-my-remote-lock-or-erase-requests', 'sufficient'],
+  ['strict', 'US', 'search-warrant', 'geofence', 'not-held', 'data-not-held'],
+  ['strict', 'US', 'search-warrant', 'device-location', 'not-held', 'data-not-held'],
+  ['strict', 'DE', 'mlat-request', 'geofence', 'not-held', 'data-not-held'],
+  ['strict', 'US', 'wiretap-order', 'content-in-transit', 'not-held', 'technically-impossible'],
+  // What was only remembered.
+  ['strict', 'US', 'subpoena', 'device-registration', 'unverified-rule'],
+  ['strict', 'US', 'order-2703d', 'message-capability-logs', 'unverified-rule'],
+  ['strict', 'US', 'subpoena', 'call-invitation-logs', 'unverified-rule', 'process-insufficient'],
+  ['law', 'US', 'subpoena', 'purchase-records', 'unverified-rule'],
+  // Outside the United States.
+  ['law', 'DE', 'foreign-request', 'basic-subscriber', 'sufficient'],
+  ['law', 'DE', 'foreign-request', 'stored-content', 'insufficient', 'process-insufficient'],
+  ['law', 'BR', 'court-order', 'stored-content', 'insufficient', 'process-insufficient'],
+  ['law', 'BR', 'mlat-request', 'stored-content', 'sufficient'],
+  ['law', 'GB', 'order-under-2523-agreement', 'stored-content', 'sufficient'],
+  ['law', 'GB', 'order-under-2523-agreement', 'cloud-act-foreign-order', 'sufficient'],
+  ['strict', 'GB', 'foreign-request', 'stored-content', 'insufficient', 'process-insufficient'],
+  ['mlat-only', 'DE', 'foreign-request', 'basic-subscriber', 'insufficient', 'process-insufficient'],
+  ['mlat-only', 'DE', 'mlat-request', 'basic-subscriber', 'sufficient'],
+  ['law', 'DE', 'search-warrant', 'stored-content', 'insufficient', 'process-insufficient'],
+  // Europe's orders: remembered, and said so.
+  ['law', 'DE', 'epoc', 'basic-subscriber', 'unverified-rule'],
+  ['law', 'DE', 'epoc', 'stored-content', 'unverified-rule', 'process-insufficient'],
+  ['law', 'DE', 'epoc-pr', 'preservation', 'unverified-rule'],
+  ['law', 'DK', 'epoc', 'basic-subscriber', 'no-rule'],
+  ['law', 'US', 'epoc', 'basic-subscriber', 'insufficient', 'process-insufficient'],
+  // Private parties.
+  ['law', 'US', 'civil-subpoena', 'stored-content', 'not-compellable', 'private-party-content'],
+  ['law', 'US', 'civil-subpoena', 'private-party-content', 'not-compellable', 'private-party-content'],
+  ['law', 'FR', 'civil-subpoena', 'stored-content', 'not-compellable', 'private-party-content'],
+  ['law', 'US', 'civil-subpoena', 'basic-subscriber', 'voluntary'],
+  // The law names no rule, which is never a yes.
+  ['law', 'US', 'search-warrant', 'geofence', 'no-rule'],
+  ['law', 'US', 'search-warrant', 'app-removal', 'no-rule'],
+  ['law', 'US', 'search-warrant', 'other', 'no-rule'],
+  // Deletion needs its order.
+  ['law', 'US', 'court-order', 'account-deletion', 'sufficient'],
+  ['law', 'US', 'subpoena', 'account-restriction', 'insufficient', 'process-insufficient'],
+];
+
+describe('what the rules say', () => {
+  it.each(rows)('%s, %s: %s for %s is %s', (guidelines, country, process, data, verdict, reason) => {
+    const result = assessed(named[guidelines], country, process, data);
+    expect(result.verdict).toBe(verdict);
+    if (reason !== undefined) expect(result.proposals.flatMap(({ reasons }) => reasons)).toContain(reason);
+    if (verdict !== 'no-rule') {
+      expect(result.rules.length).toBeGreaterThan(0);
+      expect(result.why.length).toBeGreaterThan(0);
+    }
+  });
+
+  it('content by a subpoena is rejected, citing the statute, and subscriber information offered instead', () => {
+    const { proposals, narrower, minimum } = assessed(strict, 'US', 'subpoena', 'stored-content');
+    expect(minimum).toBe('search-warrant');
+    expect(proposals[0]).toMatchObject({ disposition: 'reject', reasons: ['content-by-subpoena'] });
+    expect(proposals[0]?.rules.map(({ source }) => source)).toContain('18 USC 2703(a), (c)(2)');
+    expect(narrower?.terms).toEqual(demandOf('basic-subscriber'));
+    expect(narrower?.difference).toEqual(['Basic subscriber information instead of stored content.']);
+    expect(proposals[1]).toMatchObject({ disposition: 'narrow', narrowed: demandOf('basic-subscriber') });
+  });
+
+  it('a national security letter for content is offered what such a letter reaches', () => {
+    expect(assessed(law, 'US', 'nsl', 'stored-content').narrower?.terms.data).toBe('nsl-subscriber');
+  });
+
+  it('law and policy are both shown, and the stricter minimum wins', () => {
+    const result = assessed(codeHost, 'US', 'subpoena', 'connection-logs');
+    expect(result.law).toMatchObject({ says: 'sufficient', minimum: 'subpoena' });
+    expect(result.policy).toMatchObject({ says: 'insufficient', minimum: 'order-2703d' });
+    expect(result.minimum).toBe('order-2703d');
+    expect(result.rules.map(({ profile }) => profile)).toEqual(
+      expect.arrayContaining(['us-federal', 'code-host']),
+    );
+  });
+
+  it('a policy cannot allow what the law does not', () => {
+    const lax = checkProfile({
+      ...profileNamed('mlat-only'),
+      id: 'lax',
+      rules: [
+        {
+          ...profileNamed('us-federal').rules.find(({ id }) => id === 'content-2703a'),
+          id: 'lax-content',
+          minimum: 'subpoena',
+          accepted: ['subpoena', 'search-warrant'],
+        },
+        {
+          ...profileNamed('us-federal').rules.find(({ id }) => id === 'content-2703a'),
+          id: 'lax-geofence',
+          data: ['geofence'],
+        },
+      ],
+    });
+    const guidelines = assembleGuidelines([...profiles, lax], ['lax']);
+    expect(assessed(guidelines, 'US', 'subpoena', 'stored-content').verdict).toBe('insufficient');
+    expect(assessed(guidelines, 'US', 'search-warrant', 'geofence').verdict).toBe('no-rule');
+  });
+
+  it('a push token took a subpoena until the policy changed', () => {
+    const before = assessed(strict, 'US', 'subpoena', 'push-token', {}, '2023-11-30');
+    const after = assessed(strict, 'US', 'subpoena', 'push-token', {}, '2023-12-01');
+    expect([before.verdict, after.verdict]).toEqual(['sufficient', 'insufficient']);
+  });
+
+  it('the regulation holds from its day', () => {
+    expect(assessed(law, 'DE', 'epoc', 'basic-subscriber', {}, '2026-08-17').verdict).toBe('no-rule');
+    expect(assessed(law, 'DE', 'epoc', 'basic-subscriber', {}, '2026-08-18').verdict).toBe('unverified-rule');
+  });
+
+  it('traffic data by a prosecutor is not enough, by a rule that is only remembered; by a judge it is', () => {
+    const request = requestOf('DE', 'epoc');
+    const prosecutor = [findingOn('judge-and-court', 'breaks'), findingOn('offence-threshold', 'supports')];
+    const judge = [findingOn('judge-and-court', 'supports'), findingOn('offence-threshold', 'supports')];
+    const by = (findings: typeof judge) => assess(law, request, demandOf('connection-logs'), findings, today);
+    expect(by(prosecutor)).toMatchObject({ verdict: 'unverified-rule', leaning: 'insufficient' });
+    expect(by(prosecutor).findings).toEqual(expect.arrayContaining(prosecutor.map(({ id }) => id)));
+    expect(by(judge)).toMatchObject({ verdict: 'unverified-rule', leaning: 'sufficient' });
+    expect(by(judge).rules.every(({ verified }) => verified === 'memory')).toBe(true);
+  });
+
+  it('without a country there is no rule, and without a process nothing suffices', () => {
+    expect(assessed(law, null, 'subpoena', 'basic-subscriber')).toMatchObject({
+      verdict: 'no-rule',
+      proposals: [],
+    });
+    expect(assessed(law, 'US', null, 'basic-subscriber').verdict).toBe('insufficient');
+  });
+});
+
+describe('what may follow', () => {
+  const request = requestOf('US', 'search-warrant');
+  const demand = demandOf('stored-content');
+  const required = assess(law, request, demand, [], today).notExamined;
+  const supported = () => required.map((element) => findingOn(element, 'supports'));
+
+  it('nothing is proposed for production while a required element was not examined', () => {
+    expect(assess(law, request, demand, [], today).proposals).toEqual([]);
+    expect(assess(law, request, demand, supported().slice(1), today).proposals).toEqual([]);
+  });
+
+  it('production is proposed when every required element is supported, citing the findings', () => {
+    const findings = supported();
+    const { proposals, notExamined } = assess(law, request, demand, findings, today);
+    expect(notExamined).toEqual([]);
+    expect(proposals).toHaveLength(1);
+    expect(proposals[0]).toMatchObject({ disposition: 'produce', reasons: [] });
+    expect(proposals[0]?.findings.toSorted()).toEqual(findings.map(({ id }) => id).toSorted());
+  });
+
+  it('a withdrawn finding supports nothing', () => {
+    const findings = supported().map((finding) => ({ ...finding, withdrawn: 'mistaken' }));
+    expect(assess(law, request, demand, findings, today).proposals).toEqual([]);
+  });
+
+  it.each<readonly [ElementId, string, string]>([
+    ['judge-signature', 'challenge', 'unsigned'],
+    ['probable-cause', 'challenge', 'no-valid-legal-basis'],
+    ['particularity-dates', 'narrow', 'no-date-range'],
+    ['particularity-accounts', 'narrow', 'overly-broad'],
+    ['execution-window', 'reject', 'expired'],
+    ['addressee', 'reject', 'wrong-entity-or-jurisdiction'],
+    ['dated', 'challenge', 'undated'],
+  ])('a broken %s leads to %s: %s', (element, disposition, reason) => {
+    const broken = findingOn(element, 'breaks');
+    const { proposals } = assess(law, request, demand, [...supported(), broken], today);
+    expect(proposals).toHaveLength(1);
+    expect(proposals[0]).toMatchObject({ disposition, reasons: [reason], findings: [broken.id] });
+  });
+
+  it('an unclear element asks for clarification', () => {
+    const unclear = findingOn('nexus', 'unclear');
+    const { proposals } = assess(law, request, demand, [...supported(), unclear], today);
+    expect(proposals).toMatchObject([
+      { disposition: 'challenge', reasons: ['unclear'], findings: [unclear.id] },
+    ]);
+  });
+
+  it('a fault of the nondisclosure is its own matter', () => {
+    const silent = { ...request, nondisclosure: { authority: '18 USC 2705(b)', until: null } };
+    const endless = findingOn('nondisclosure-end-date', 'breaks');
+    const result = assess(law, silent, demand, [...supported(), endless], today);
+    expect(result.proposals).toMatchObject([{ disposition: 'produce' }]);
+    expect(result.nondisclosure).toMatchObject([
+      { element: 'nondisclosure-end-date', findings: [endless.id] },
+    ]);
+    expect(result.elements.map(({ element }) => element)).not.toContain('nondisclosure-end-date');
+  });
+
+  it('an emergency that was not verified is rejected', () => {
+    const failed = findingOn('emergency-verified', 'breaks');
+    const emergency = assess(law, requestOf('US', 'emergency'), demand, [failed], today);
+    expect(emergency.verdict).toBe('voluntary');
+    expect(emergency.proposals).toMatchObject([
+      { disposition: 'reject', reasons: ['emergency-verification-failed'] },
+    ]);
+  });
+
+  it('lists what counsel may raise', () => {
+    const { grounds } = assess(law, requestOf('US', 'order-2703d'), demand, [], today);
+    expect(grounds.map(({ reason }) => reason)).toEqual(
+      expect.arrayContaining(['unduly-burdensome', 'foreign-law-conflict']),
+    );
+  });
+});
+
+describe('the narrower set', () => {
+  const request = requestOf('US', 'search-warrant');
+
+  it('takes the days that a supporting quotation names', () => {
+    const nexus = findingOn('nexus', 'supports', 'the intrusion between 1 June 2026 and 31 August 2026');
+    const open = demandOf('stored-content', { from: null, to: null });
+    const { narrower } = assess(law, request, open, [nexus], today);
+    expect(narrower).toMatchObject({
+      terms: { from: '2026-06-01', to: '2026-08-31' },
+      findings: [nexus.id],
+      difference: ['From 2026-06-01; demanded from any day.', 'Up to 2026-08-31; demanded up to any day.'],
+    });
+  });
+
+  it('never widens what was demanded', () => {
+    const wide = findingOn('date-range', 'supports', 'from 2020-01-01 to 2030-12-31');
+    expect(assess(law, request, demandOf('stored-content'), [wide], today).narrower).toBeNull();
+    const elsewhere = findingOn('date-range', 'supports', 'from 2020-01-01 to 2020-12-31');
+    expect(assess(law, request, demandOf('stored-content'), [elsewhere], today).narrower).toBeNull();
+  });
+
+  it('does not take the days of a quotation that breaks the element', () => {
+    const broken = findingOn('date-range', 'breaks', 'from 2026-07-01 to 2026-07-02');
+    expect(assess(law, request, demandOf('stored-content'), [broken], today).narrower).toBeNull();
+  });
+
+  it('keeps the accounts that the instrument names, as whole words', () => {
+    const both = demandOf('stored-content', { identifiers: ['a@example.com', 'aa@example.com'] });
+    const named = findingOn('particularity-accounts', 'supports', 'the account “AA@example.com”.');
+    expect(assess(law, request, both, [named], today).narrower).toMatchObject({
+      terms: { identifiers: ['aa@example.com'] },
+      difference: ['Without 1 of 2 identifiers.'],
+      findings: [named.id],
+    });
+  });
+});
+
+describe('laws of the assessment', () => {
+  const countries = ['US', 'DE', 'GB', 'DK', 'BR', null];
+  const guidelines = fc.constantFrom(law, strict, codeHost, mlatOnly);
+  const request = fc.record({
+    country: fc.constantFrom(...countries),
+    requester: fc.constantFrom('government' as const, 'private' as const, null),
+    process: fc.constantFrom(...processes.ids, null),
+    emergency: fc.boolean(),
+    nondisclosure: fc.constantFrom(null, { authority: 'An order', until: null }),
+  });
+  const findings = fc
+    .array(fc.tuple(fc.constantFrom(...elements.ids), fc.constantFrom(...verdicts.ids)), { maxLength: 12 })
+    .map((readings) =>
+      readings.map(([element, verdict]) => findingOn(element, verdict, '1 June to 3 June 2026')),
+    );
+  const data = fc.constantFrom(...dataCategories.ids);
+
+  it('every category by every process anywhere has a verdict; none without a rule is sufficient', () => {
+    for (const chosen of [law, strict, codeHost, mlatOnly]) {
+      for (const country of countries) {
+        for (const process of [...processes.ids, null]) {
+          for (const category of dataCategories.ids) {
+            const result = assessed(chosen, country, process, category);
+            expect(result.verdict === 'unverified-rule').toBe(result.leaning !== null);
+            const yes = result.verdict === 'sufficient' || result.verdict === 'voluntary';
+            if (yes) expect(result.rules.some(({ basis }) => basis === 'law')).toBe(true);
+            if (yes) expect(result.rules.every(({ verified }) => verified !== 'memory')).toBe(true);
+            if (yes)
+              expect(result.proposals.some(({ disposition }) => disposition === 'produce')).toBe(false);
+            if (category === 'stored-content' && result.verdict === 'sufficient') {
+              expect(['search-warrant', 'consent', 'mlat-request', 'order-under-2523-agreement']).toContain(
+                process,
+              );
+            }
+          }
+        }
+      }
+    }
+  });
+
+  it('the order of rules and findings changes nothing', () => {
+    fc.assert(
+      fc.property(
+        guidelines,
+        request,
+        data,
+        findings,
+        fc.integer(),
+        (chosen, asked, category, found, seed) => {
+          const mixed = <T>(items: readonly T[]): T[] =>
+            items
+              .toSorted((a, b) => JSON.stringify(a).length * seed - JSON.stringify(b).length * seed)
+              .toReversed();
+          const other: Guidelines = {
+            profiles: chosen.profiles
+              .map((profile) => ({ ...profile, rules: mixed(profile.rules) }))
+              .toReversed(),
+          };
+          const once = assess(chosen, asked, demandOf(category), found, today);
+          expect(assess(other, asked, demandOf(category), mixed(found), today)).toEqual(once);
+          expect(assess(chosen, asked, demandOf(category), found, today)).toEqual(once);
+        },
+      ),
+    );
+  });
+
+  const ladder: readonly ProcessId[] = ['subpoena', 'order-2703d', 'search-warrant'];
+  const rank = {
+    'no-rule': 0,
+    insufficient: 1,
+    'not-compellable': 1,
+    'not-held': 1,
+    'unverified-rule': 2,
+    voluntary: 3,
+    sufficient: 4,
+  };
+
+  it('a stronger process never makes a sufficient demand insufficient', () => {
+    fc.assert(
+      fc.property(guidelines, data, findings, fc.constantFrom(0, 1), (chosen, category, found, step) => {
+        const by = (process: ProcessId | undefined) =>
+          assess(chosen, requestOf('US', process ?? null), demandOf(category), found, today);
+        const [weak, strong] = [by(ladder[step]), by(ladder[step + 1])];
+        const [conclusion, next] = [weak.leaning ?? weak.verdict, strong.leaning ?? strong.verdict];
+        if (conclusion === 'sufficient') expect(next).toBe('sufficient');
+        if (weak.verdict === 'sufficient')
+          expect(rank[strong.verdict]).toBeGreaterThanOrEqual(rank[weak.verdict]);
+      }),
+    );
+  });
+
+  it('a policy over the law is never laxer than the law', () => {
+    fc.assert(
+      fc.property(request, data, findings, (asked, category, found) => {
+        const plain = assess(law, asked, demandOf(category), found, today);
+        const plainly = plain.leaning ?? plain.verdict;
+        for (const stricter of [strict, codeHost, mlatOnly]) {
+          const result = assess(stricter, asked, demandOf(category), found, today);
+          const conclusion = result.leaning ?? result.verdict;
+          if (conclusion === 'sufficient') expect(plainly).toBe('sufficient');
+          if (conclusion === 'voluntary') expect(['voluntary', 'sufficient']).toContain(plainly);
+        }
+      }),
+    );
+  });
+
+  it('every proposal can be signed as it is but for its rationale, and rests on rules or findings', () => {
+    fc.assert(
+      fc.property(guidelines, request, data, findings, (chosen, asked, category, found) => {
+        const { proposals, narrower } = assess(chosen, asked, demandOf(category), found, today);
+        for (const proposal of proposals) {
+          if (proposal.disposition !== 'produce') expect(proposal.reasons.length).toBeGreaterThan(0);
+          if (proposal.disposition === 'produce') expect(proposal.findings.length).toBeGreaterThan(0);
+          if (proposal.narrowed !== null) expect(proposal.disposition).toBe('narrow');
+          expect(proposal.findings.every((id) => found.some((finding) => finding.id === id))).toBe(true);
+          expect(proposal.rules.length + proposal.findings.length).toBeGreaterThan(0);
+        }
+        if (narrower !== null) expect(narrower.difference.length).toBeGreaterThan(0);
+      }),
+    );
+  });
+
+  it('the laws alone are the profiles they should be', () => {
+    expect(law.profiles.map(({ id }) => id)).toEqual([...laws, 'every-request'].toSorted());
+  });
+});
