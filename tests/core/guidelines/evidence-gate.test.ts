@@ -1,0 +1,226 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { checklist, elementStates } from '../../../src/core/guidelines/checklist.ts';
+import {
+  evidenceGate,
+  type ElementSearch,
+  type GateOverride,
+} from '../../../src/core/guidelines/evidence-gate.ts';
+import type { ElementId } from '../../../src/core/legal-basis.ts';
+import { findingOn, law, requestOf, strict, today } from './built-in.ts';
+
+const items = checklist(law, requestOf('US', 'search-warrant'), ['stored-content'], today);
+const required = items.filter((item) => item.required).map(({ element }) => element);
+const warrant = { sha256: 'a'.repeat(64), pages: 5 };
+const stamp = { author: 'c'.repeat(64), at: '2026-11-22T08:00:00.000Z', zone: 'UTC' };
+
+function searched(element: ElementId, from = 1, to = 5, document = warrant.sha256): ElementSearch {
+  return { ...stamp, entry: `${element}-${from}-${to}`, element, document, from, to };
+}
+
+function override(
+  elements: readonly ElementId[],
+  reason = 'The court confirmed it by telephone',
+): GateOverride {
+  return { ...stamp, entry: 'd'.repeat(64), elements, reason };
+}
+
+describe('the checklist', () => {
+  it('comes in the order of reading, required and not', () => {
+    expect(items.map(({ element }) => element)).toEqual([
+      'judge-signature',
+      'probable-cause',
+      'particularity-accounts',
+      'particularity-categories',
+      'particularity-dates',
+      'nexus',
+      'execution-window',
+      'written',
+      'dated',
+      'legal-basis-cited',
+      'agent-identified',
+      'addressee',
+      'service-channel',
+      'return-date',
+      'reproductive-health-attestation',
+    ]);
+    expect(items.filter((item) => !item.required).map(({ element }) => element)).toEqual([
+      'written',
+      'service-channel',
+      'return-date',
+      'reproductive-health-attestation',
+    ]);
+    expect(items.every(({ rules }) => rules.length > 0)).toBe(true);
+  });
+
+  it('asks more with a nondisclosure, and with data that needs an order attached', () => {
+    const asked = (request: ReturnType<typeof requestOf>, data: 'account-deletion' | 'stored-content') =>
+      checklist(strict, request, [data], today).map(({ element }) => element);
+    const silent = requestOf('US', 'court-order', { nondisclosure: { authority: 'An order', until: null } });
+    expect(asked(silent, 'stored-content').slice(-3)).toEqual([
+      'nondisclosure-authority',
+      'nondisclosure-finding',
+      'nondisclosure-end-date',
+    ]);
+    expect(asked(requestOf('US', 'court-order'), 'account-deletion')).toContain('order-attached');
+    expect(asked(requestOf('US', 'court-order'), 'stored-content')).not.toContain('order-attached');
+  });
+
+  it('asks every element of a CLOUD Act order, and the judge of an order for traffic data only', () => {
+    const cloud = checklist(law, requestOf('GB', 'order-under-2523-agreement'), ['stored-content'], today);
+    expect(cloud.map(({ element }) => element)).toEqual(
+      expect.arrayContaining([
+        'offence-threshold',
+        'articulable-facts',
+        'independent-review',
+        'lawful-targeting',
+      ]),
+    );
+    const european = (data: 'basic-subscriber' | 'connection-logs') =>
+      checklist(law, requestOf('DE', 'epoc'), [data], today).map(({ element }) => element);
+    expect(european('basic-subscriber')).not.toContain('judge-and-court');
+    expect(european('connection-logs')).toContain('judge-and-court');
+  });
+
+  it('shows the worst of several findings, and none that was withdrawn', () => {
+    const supports = findingOn('dated', 'supports');
+    const breaks = findingOn('dated', 'breaks');
+    const stateOf = (findings: Parameters<typeof elementStates>[1]) =>
+      elementStates(items, findings).find(({ element }) => element === 'dated');
+    expect(stateOf([])).toMatchObject({ state: 'not-examined', findings: [] });
+    expect(stateOf([supports])?.state).toBe('supported');
+    expect(stateOf([supports, findingOn('dated', 'unclear')])?.state).toBe('unclear');
+    expect(stateOf([supports, breaks])).toMatchObject({ state: 'broken', findings: [breaks, supports] });
+    expect(stateOf([supports, { ...breaks, withdrawn: 'misread' }])?.state).toBe('supported');
+  });
+});
+
+describe('the evidence gate', () => {
+  const findings = required.map((element) => findingOn(element, 'breaks'));
+
+  it('is closed while anything required rests on nothing', () => {
+    const gate = evidenceGate(items, [], [warrant], [], []);
+    expect(gate.open).toBe(false);
+    expect(gate.missing).toEqual(required);
+    expect(gate.elements[0]?.ground).toEqual({
+      type: 'nothing',
+      unsearched: [{ document: warrant.sha256, from: 1, to: 5 }],
+    });
+  });
+
+  it('opens by findings of any verdict, by whole searches, by overrides with a reason', () => {
+    expect(evidenceGate(items, findings, [warrant], [], []).open).toBe(true);
+    expect(
+      evidenceGate(
+        items,
+        [],
+        [warrant],
+        required.map((element) => searched(element)),
+        [],
+      ).open,
+    ).toBe(true);
+    expect(evidenceGate(items, [], [warrant], [], [override(required)]).open).toBe(true);
+  });
+
+  it.each<readonly [string, readonly ElementSearch[], readonly unknown[]]>([
+    ['pages left out at the end', [searched('dated', 1, 3)], [{ document: warrant.sha256, from: 4, to: 5 }]],
+    ['pages left out before', [searched('dated', 3, 5)], [{ document: warrant.sha256, from: 1, to: 2 }]],
+    [
+      'a gap',
+      [searched('dated', 1, 1), searched('dated', 4, 5)],
+      [{ document: warrant.sha256, from: 2, to: 3 }],
+    ],
+    ['pages in the wrong order', [searched('dated', 5, 1)], [{ document: warrant.sha256, from: 1, to: 5 }]],
+    [
+      'another document',
+      [searched('dated', 1, 5, 'e'.repeat(64))],
+      [{ document: warrant.sha256, from: 1, to: 5 }],
+    ],
+    ['another element', [searched('nexus')], [{ document: warrant.sha256, from: 1, to: 5 }]],
+  ])('stays closed for %s', (_, searches, unsearched) => {
+    const gate = evidenceGate(
+      items,
+      findings.filter(({ reading }) => reading.element !== 'dated'),
+      [warrant],
+      searches,
+      [],
+    );
+    expect(gate.missing).toEqual(['dated']);
+    expect(gate.elements.find(({ element }) => element === 'dated')?.ground).toEqual({
+      type: 'nothing',
+      unsearched,
+    });
+  });
+
+  it('takes overlapping searches, and more pages than there are', () => {
+    const parts = [searched('dated', 3, 9), searched('dated', 1, 3)];
+    expect(evidenceGate(items, findings.slice(1), [warrant], parts, []).missing).not.toContain('dated');
+  });
+
+  it('closes again when a document comes that nobody searched', () => {
+    const searches = required.map((element) => searched(element));
+    const late = { sha256: 'f'.repeat(64), pages: 2 };
+    expect(evidenceGate(items, [], [warrant, late], searches, []).missing).toEqual(required);
+  });
+
+  it('closes again when a finding is withdrawn', () => {
+    const withdrawn = findings.map((finding) => ({ ...finding, withdrawn: 'misread' }));
+    expect(evidenceGate(items, withdrawn, [warrant], [], []).missing).toEqual(required);
+  });
+
+  it('is not opened by a search where there is no document, nor by an override without a reason', () => {
+    expect(
+      evidenceGate(
+        items,
+        [],
+        [],
+        required.map((element) => searched(element)),
+        [],
+      ).open,
+    ).toBe(false);
+    const blank = evidenceGate(items, [], [warrant], [], [override(required, ' \n')]);
+    expect(blank).toMatchObject({ open: false, overrides: [] });
+  });
+
+  it('takes a person’s word on a document whose pages nobody could count', () => {
+    const uncounted = { ...warrant, pages: null };
+    expect(evidenceGate(items, findings.slice(1), [uncounted], [], []).elements[0]?.ground).toEqual({
+      type: 'nothing',
+      unsearched: [{ document: warrant.sha256, from: 1, to: null }],
+    });
+    const first = required.slice(0, 1).map((element) => searched(element, 1, 4));
+    expect(evidenceGate(items, findings.slice(1), [uncounted], first, []).open).toBe(true);
+  });
+
+  it('shows an override for ever, even where findings made it needless', () => {
+    const gate = evidenceGate(items, findings, [warrant], [], [override(['dated'])]);
+    expect(gate.overrides).toHaveLength(1);
+    expect(gate.elements.every(({ ground }) => ground.type === 'finding')).toBe(true);
+  });
+
+  it('opens exactly when each required element has a ground, in whatever order the acts came', () => {
+    const act = fc.record({
+      element: fc.constantFrom(...items.map(({ element }) => element)),
+      kind: fc.constantFrom('find', 'search', 'override', 'blank'),
+    });
+    fc.assert(
+      fc.property(fc.array(act, { maxLength: 30 }), (acts) => {
+        const of = (kind: string) => acts.filter((one) => one.kind === kind).map(({ element }) => element);
+        const gateOf = (reverse: boolean) => {
+          const order = <T>(list: readonly T[]) => (reverse ? list.toReversed() : [...list]);
+          return evidenceGate(
+            items,
+            order(of('find').map((element) => findingOn(element, 'supports', null, { id: element }))),
+            [warrant],
+            order(of('search').map((element) => searched(element))),
+            order([...of('override').map((element) => override([element])), override(of('blank'), '')]),
+          );
+        };
+        const grounded = new Set([...of('find'), ...of('search'), ...of('override')]);
+        expect(gateOf(false).open).toBe(required.every((element) => grounded.has(element)));
+        expect(gateOf(true).missing).toEqual(gateOf(false).missing);
+        expect(gateOf(true).elements).toEqual(gateOf(false).elements);
+      }),
+    );
+  });
+});
