@@ -8,7 +8,7 @@ import { documentRoles, type DocumentRole } from '../../core/legal-basis.ts';
 import { openCase } from '../../core/requests/commands.ts';
 import type { Received } from '../../ipc/views.ts';
 import { fileSource, type FileSource } from '../../vault/bundles/file-source.ts';
-import { receiveDocuments } from '../../vault/documents/intake.ts';
+import { receiveTogether } from '../../vault/documents/receive-together.ts';
 import { sha256OfSource } from '../../vault/source-hash.ts';
 import { UsageError, type Invocation, type Outcome } from '../command.ts';
 import { readingInWords, readWaiting } from '../read-waiting.ts';
@@ -27,7 +27,7 @@ export async function add(invocation: Invocation): Promise<Outcome> {
       const incoming = sources.map(({ source, name }) => {
         return { name, role, source, sha256: sha256OfSource(source) };
       });
-      const received = receiveDocuments(vault, caseId, incoming, opening ?? []);
+      const received = receiveTogether(vault, caseId, incoming, opening ?? []);
       const readings = await readWaiting(
         vault,
         received.map(({ document }) => document),
