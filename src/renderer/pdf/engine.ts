@@ -1,4 +1,3 @@
-/// <reference path="./pdfjs-builds.d.ts" />
 import type * as PdfJs from 'pdfjs-dist';
 
 /** pdf.js as this runtime can run it, and workers for it. The only file that knows there are two builds. */

@@ -20,14 +20,14 @@ export class JobQueue {
     return new Promise<T>((resolve, reject) => {
       const leave = (): void => {
         this.#waiting = this.#waiting.filter((other) => other !== entry);
-        reject(signal.reason as Error);
+        reject(signal.reason);
       };
       const start = async (): Promise<void> => {
         signal.removeEventListener('abort', leave);
         try {
           resolve(await job());
         } catch (error) {
-          reject(error as Error);
+          reject(error);
         }
       };
       const entry: Waiting = { priority, start, signal };

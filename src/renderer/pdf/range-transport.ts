@@ -44,7 +44,10 @@ export function feedRanges(
   class SourceTransport extends pdfjs.PDFDataRangeTransport {
     override requestDataRange(begin: number, end: number): void {
       const ahead = fromTail(ends, begin, end);
-      if (ahead !== null) return void queueMicrotask(() => this.onDataRange(begin, ahead));
+      if (ahead !== null) {
+        queueMicrotask(() => this.onDataRange(begin, ahead));
+        return;
+      }
       pending += 1;
       readRange(source, begin, end)
         .then((bytes) => this.onDataRange(begin, bytes), onFailure)

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useRef, useState, type PointerEvent, type ReactNode } from 'react';
+import { useCallback, useEffect, useEffectEvent, useState, type PointerEvent, type ReactNode } from 'react';
 import type { Box } from '../../core/findings/events.ts';
 import { announce } from '../ui/announcer.tsx';
 import { percentStyle } from './Highlights.tsx';
@@ -18,11 +18,12 @@ const SMALLEST = 6;
 
 /** Draws a box on a page: by dragging, or with the arrow keys, Shift for its size, Enter to take it, Esc to leave. */
 export function BoxDrawing({ view, keyboard, onTake, onLeave }: BoxDrawingProps): ReactNode {
-  const sheet = useRef<HTMLDivElement>(null);
+  const [visible, setVisible] = useState<Visible | null>(null);
+  const sheet = useCallback((element: HTMLElement | null) => setVisible(visiblePart(element)), []);
   const [rect, setRect] = useState<Rect | null>(null);
   const [from, setFrom] = useState<{ x: number; y: number } | null>(null);
   const size = pageSize(view);
-  const shown = rect ?? (keyboard ? startingRect(size, visiblePart(sheet.current)) : null);
+  const shown = rect ?? (keyboard ? startingRect(size, visible) : null);
 
   const key = useEffectEvent((event: KeyboardEvent) => {
     if (event.key === 'Escape') onLeave();
@@ -42,10 +43,6 @@ export function BoxDrawing({ view, keyboard, onTake, onLeave }: BoxDrawingProps)
     return () => window.removeEventListener('keydown', listener, true);
   }, [keyboard]);
 
-  const point = (event: PointerEvent): { x: number; y: number } => {
-    const origin = event.currentTarget.getBoundingClientRect();
-    return { x: event.clientX - origin.left, y: event.clientY - origin.top };
-  };
   const down = (event: PointerEvent): void => {
     if (event.button !== 0) return;
     event.preventDefault();
@@ -63,6 +60,8 @@ export function BoxDrawing({ view, keyboard, onTake, onLeave }: BoxDrawingProps)
     else setRect(null);
   };
   return (
+    // The keyboard draws too, by the listener above.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions
     <div
       ref={sheet}
       className="box-sheet"
@@ -77,8 +76,18 @@ export function BoxDrawing({ view, keyboard, onTake, onLeave }: BoxDrawingProps)
   );
 }
 
+interface Visible {
+  readonly from: number;
+  readonly to: number;
+}
+
+function point(event: PointerEvent): { x: number; y: number } {
+  const origin = event.currentTarget.getBoundingClientRect();
+  return { x: event.clientX - origin.left, y: event.clientY - origin.top };
+}
+
 /** Heights between which the page can be seen, from its top. */
-function visiblePart(sheet: HTMLElement | null): { from: number; to: number } | null {
+function visiblePart(sheet: HTMLElement | null): Visible | null {
   const scroller = sheet?.closest('.page-scroller');
   if (sheet === null || scroller === null || scroller === undefined) return null;
   const page = sheet.getBoundingClientRect();

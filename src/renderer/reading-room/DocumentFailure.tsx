@@ -89,7 +89,13 @@ function FileFacts({ document }: { readonly document: CaseDocument }): ReactNode
   );
 }
 
-function PasswordPrompt({ document, onOpened }: { readonly document: string; readonly onOpened: () => void }): ReactNode {
+function PasswordPrompt({
+  document,
+  onOpened,
+}: {
+  readonly document: string;
+  readonly onOpened: () => void;
+}): ReactNode {
   const [password, setPassword] = useState('');
   const [trouble, setTrouble] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);

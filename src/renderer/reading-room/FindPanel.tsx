@@ -23,6 +23,7 @@ export function FindPanel(props: FindPanelProps): ReactNode {
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
     field.current?.select();
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- asked for again: typed over at once
   }, [props.asked]);
   const key = (event: KeyboardEvent): void => {
     if (event.key === 'Enter') props.onStep(event.shiftKey ? -1 : 1);
@@ -90,6 +91,7 @@ function Hits({
   const list = useRef<HTMLOListElement>(null);
   useEffect(() => {
     list.current?.querySelector('[aria-current="true"]')?.scrollIntoView({ block: 'nearest' });
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- the row it looks for is the current one
   }, [current]);
   return (
     <ol ref={list} className="find-hits">

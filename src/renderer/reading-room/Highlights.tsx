@@ -69,8 +69,11 @@ export function findingLabel({ reading }: PlacedFinding['finding']): string {
   return `${verdicts.labels[reading.verdict]}: ${elements.labels[reading.element]}`;
 }
 
+function part(value: number, whole: number): number {
+  return whole === 0 ? 0 : (value / whole) * 100;
+}
+
 function partOf(frame: Rect, rect: Rect): Rect {
-  const part = (value: number, whole: number): number => (whole === 0 ? 0 : (value / whole) * 100);
   return {
     left: part(rect.left - frame.left, frame.width),
     top: part(rect.top - frame.top, frame.height),

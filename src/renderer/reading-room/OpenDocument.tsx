@@ -12,7 +12,7 @@ import type { ReaderState } from './reader-state.ts';
 import type { ReadingRoomProps, ReadingTarget } from './reading-room-props.ts';
 import { useReader } from './ReadingRoomProvider.tsx';
 import { anchorOfBox, type PageOnScreen } from './select-stretch.ts';
-import { useFind } from './use-find.ts';
+import { useFind, type Found } from './use-find.ts';
 import { useReadingKeys } from './use-reading-keys.ts';
 import { stepZoom, type Zoom } from './zoom.ts';
 
@@ -37,7 +37,6 @@ export function OpenDocument(props: OpenDocumentProps): ReactNode {
   const find = useFindState(props);
   const flashing = useTarget(props.target, state);
   usePageLabels(session);
-  useEffect(() => setFactor(controls.current?.factor() ?? 1));
 
   const makeFinding = (): void => {
     const anchor = selectedAnchor(pages.current);
@@ -49,7 +48,7 @@ export function OpenDocument(props: OpenDocumentProps): ReactNode {
     props.onAnchor(anchorOfBox(page, box, pages.current.get(page) ?? null), document);
   };
   const rescale = (next: Zoom): void => controls.current?.zoom(next);
-  const step = (by: 1 | -1): void => rescale(stepZoom(controls.current?.factor() ?? 1, by));
+  const step = (by: 1 | -1): void => rescale(stepZoom(factor, by));
   const stepFinding = (by: 1 | -1): void => {
     const next = nextFinding(state, by);
     if (next === null) return announce('There are no findings in this document.');
@@ -112,6 +111,7 @@ export function OpenDocument(props: OpenDocumentProps): ReactNode {
           session={session}
           zoom={zoom}
           onZoom={setZoom}
+          onFactor={setFactor}
           controls={controls}
           pages={pages}
           start={bookmark}
@@ -159,7 +159,7 @@ function nextFinding(state: ReaderState, by: 1 | -1): ReaderState['findings'][nu
 /** Goes where the frame asks, and says which finding is to flash there for a moment. */
 function useTarget(target: ReadingTarget | null, state: ReaderState): string | null {
   const reader = useReader();
-  const [flashing, setFlashing] = useState<string | null>(null);
+  const [over, setOver] = useState<ReadingTarget | null>(null);
   const go = useEffectEvent((wanted: ReadingTarget) => {
     const finding = state.findings.find(({ id }) => id === wanted.finding);
     const box = finding?.anchor.boxes[0] ?? null;
@@ -168,11 +168,10 @@ function useTarget(target: ReadingTarget | null, state: ReaderState): string | n
   useEffect(() => {
     if (target === null) return;
     go(target);
-    setFlashing(target.finding);
-    const timer = setTimeout(() => setFlashing(null), FLASH_MS);
+    const timer = setTimeout(() => setOver(target), FLASH_MS);
     return () => clearTimeout(timer);
   }, [target]);
-  return flashing;
+  return target === over ? null : (target?.finding ?? null);
 }
 
 function usePageLabels(session: PdfSession): void {
@@ -194,23 +193,25 @@ function useFindState({ document, view, state, session }: OpenDocumentProps) {
   const [open, setOpen] = useState(false);
   const [words, setWords] = useState('');
   const [asked, setAsked] = useState(0);
-  const [current, setCurrent] = useState<number | null>(null);
+  const [stepped, setStepped] = useState<number | null>(null);
+  const [startPage, setStartPage] = useState(1);
   const extraction = view.extractions[document];
   const found = useFind(open ? words : '', { document, session, pageCount: state.pageCount, extraction });
-  const goTo = (index: number): void => {
+  const landing = found === null ? null : landingHit(found, startPage);
+  const current = stepped ?? landing;
+  const show = (index: number): void => {
     const hit = found?.hits[index];
-    if (hit === undefined) return;
-    setCurrent(index);
-    reader.go(hit.page, { words, hit: hit.index });
+    if (hit !== undefined) reader.go(hit.page, { words, hit: hit.index });
   };
-  // The first hit at or after the page being read is shown as soon as there is one.
-  const first = found?.hits.findIndex(({ page }) => page >= state.page) ?? -1;
-  const land = useEffectEvent((at: number) => goTo(at));
-  const ready = found !== null && found.hits.length > 0 && (found.done || first !== -1);
+  const goTo = (index: number): void => {
+    setStepped(index);
+    show(index);
+  };
+  const land = useEffectEvent(show);
   useEffect(() => {
-    if (ready) land(first === -1 ? 0 : first);
-    // Only once for each search: afterwards the person steps.
-  }, [ready]);
+    if (landing !== null) land(landing);
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- other words land anew, be it on the same number
+  }, [landing, words]);
   return {
     open,
     words,
@@ -220,7 +221,8 @@ function useFindState({ document, view, state, session }: OpenDocumentProps) {
     hit: current === null ? null : (found?.hits[current] ?? null),
     goTo,
     setWords: (next: string): void => {
-      setCurrent(null);
+      setStepped(null);
+      setStartPage(state.page);
       setWords(next);
     },
     show: (): void => {
@@ -229,7 +231,7 @@ function useFindState({ document, view, state, session }: OpenDocumentProps) {
     },
     close: (): void => {
       setOpen(false);
-      setCurrent(null);
+      setStepped(null);
     },
     step: (by: 1 | -1): void => {
       const count = found?.hits.length ?? 0;
@@ -237,4 +239,11 @@ function useFindState({ document, view, state, session }: OpenDocumentProps) {
       goTo(current === null ? (by === 1 ? 0 : count - 1) : (current + by + count) % count);
     },
   };
+}
+
+/** The first hit from the page on that was read when the search began; else the first of all. */
+function landingHit(found: Found, startPage: number): number | null {
+  const ahead = found.hits.findIndex(({ page }) => page >= startPage);
+  if (ahead !== -1) return ahead;
+  return found.done && found.hits.length > 0 ? 0 : null;
 }

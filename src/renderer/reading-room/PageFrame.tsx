@@ -65,6 +65,8 @@ export function PageFrame(props: PageFrameProps): ReactNode {
 
   const lost = placed.filter(({ how }) => how === 'none');
   return (
+    // The keyboard reaches every finding as a button; the mouse through the text that lies over them.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
     <div
       ref={frame}
       className={props.drawing ? 'page drawing' : 'page'}
@@ -143,16 +145,14 @@ function usePlaced(
   page: PageOnScreen | null,
   reader: Reader,
 ): readonly PlacedFinding[] {
-  const content = page?.content ?? null;
   const placed = useMemo(
     () => findings.map((finding) => (page === null ? placeByBoxes(finding) : placeFinding(finding, page))),
-    // A change of zoom makes another `page` of the same content, in which everything lies where it lay.
-    [findings, content],
+    [findings, page],
   );
   useEffect(() => {
     if (page === null) return;
     reader.found(page.number, (wish) => placed.find(({ finding }) => finding.id === wish.finding)?.boxes[0]);
-  }, [placed, content, reader]);
+  }, [placed, page, reader]);
   return placed;
 }
 
@@ -162,20 +162,19 @@ interface HitBox {
 }
 
 function useHits(words: string | null, page: PageOnScreen | null, reader: Reader): readonly HitBox[] {
-  const content = page?.content ?? null;
   const hits = useMemo(() => {
     if (page === null || words === null) return [];
     return findWords(words, page.content.text.text).flatMap(({ start, end }, hit) =>
       boxesOfStretch(page, start, end).map((box) => ({ hit, box })),
     );
-  }, [words, content]);
+  }, [words, page]);
   useEffect(() => {
     if (page === null || words === null) return;
     reader.found(page.number, (wish) => {
       if (wish.words !== words) return undefined;
       return (hits.find(({ hit }) => hit === wish.hit) ?? hits.at(-1))?.box;
     });
-  }, [hits, reader]);
+  }, [hits, words, page, reader]);
   return hits;
 }
 

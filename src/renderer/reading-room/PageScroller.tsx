@@ -1,6 +1,7 @@
 import {
   useEffect,
   useEffectEvent,
+  useImperativeHandle,
   useLayoutEffect,
   useMemo,
   useRef,
@@ -23,8 +24,6 @@ import { stepZoom, zoomFactor, type Zoom } from './zoom.ts';
 
 /** What the bar and the keys may ask of the pages. */
 export interface PageControls {
-  /** The zoom as a factor, as the pages are drawn now. */
-  readonly factor: () => number;
   /** Changes the zoom so that the middle of the window stays where it is. */
   readonly zoom: (zoom: Zoom) => void;
   readonly focus: () => void;
@@ -35,6 +34,8 @@ interface PageScrollerProps {
   readonly session: PdfSession;
   readonly zoom: Zoom;
   readonly onZoom: (zoom: Zoom) => void;
+  /** Hears what the zoom comes to, as a factor. */
+  readonly onFactor: (factor: number) => void;
   readonly controls: RefObject<PageControls | null>;
   /** The pages on screen whose text is there. */
   readonly pages: RefObject<Map<number, PageOnScreen>>;
@@ -59,9 +60,10 @@ export function PageScroller(props: PageScrollerProps): ReactNode {
   const box = useRef<HTMLDivElement>(null);
   const size = useInnerSize(box) ?? { width: 800, height: 800 };
   const factor = useFactor(state, zoom, size);
+  const { pageCount, shapes, firstShape, turn } = state;
   const layout = useMemo(
-    () => layPages(state.pageCount, (page) => pageSize(viewOf(state, page, factor))),
-    [state.pageCount, state.shapes, state.firstShape, state.turn, factor],
+    () => layPages(pageCount, (page) => pageSize(viewOf({ shapes, firstShape, turn }, page, factor))),
+    [pageCount, shapes, firstShape, turn, factor],
   );
   const scroll = useScroll(box, layout, props.start?.place ?? null, (y) =>
     reader.read(currentPage(layout, y, size.height)),
@@ -73,7 +75,7 @@ export function PageScroller(props: PageScrollerProps): ReactNode {
   );
   const seen = pagesBetween(layout, scroll.top, scroll.top + size.height);
   const findings = useFindingsByPage(state.findings);
-  useSeenPages(state, seen, box);
+  useSeenPages(seen, box);
   useWish(state.wish, (wish) => scroll.to(heightOfWish(wish, state, layout, factor, size, scroll.top)));
   useBookmark(state, zoom, scroll.place);
 
@@ -82,12 +84,13 @@ export function PageScroller(props: PageScrollerProps): ReactNode {
     onZoom(next);
   };
   useWheelZoom(box, (direction, down) => rescale(stepZoom(factor, direction), down));
-  useLayoutEffect(() => {
-    controls.current = { factor: () => factor, zoom: rescale, focus: () => box.current?.focus() };
-  });
+  useImperativeHandle(controls, () => ({ zoom: rescale, focus: () => box.current?.focus() }));
+  const tellFactor = useEffectEvent(props.onFactor);
+  useEffect(() => tellFactor(factor), [factor]);
 
   const numbers = Array.from({ length: range.last - range.first + 1 }, (_, index) => range.first + index);
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
     <div ref={box} className="page-scroller" tabIndex={0} role="document" aria-label="Pages">
       <div className="page-stack" style={{ height: layout.total, minWidth: layout.width + 2 * SIDE_GAP }}>
         {numbers.map((number) => (
@@ -123,7 +126,11 @@ export function PageScroller(props: PageScrollerProps): ReactNode {
 
 const none: readonly Finding[] = [];
 
-export function viewOf(state: ReaderState, page: number, factor: number): PageView {
+export function viewOf(
+  state: Pick<ReaderState, 'shapes' | 'firstShape' | 'turn'>,
+  page: number,
+  factor: number,
+): PageView {
   return { shape: shapeOf(state, page), turn: state.turn, scale: factor * cssPixelsPerPoint };
 }
 
@@ -139,7 +146,6 @@ function useFindingsByPage(findings: readonly Finding[]): ReadonlyMap<number, re
 
 /** A page counts as shown once it stood painted in the window for a moment. */
 function useSeenPages(
-  state: ReaderState,
   seen: { readonly first: number; readonly last: number },
   box: RefObject<HTMLElement | null>,
 ): void {
@@ -152,7 +158,7 @@ function useSeenPages(
     };
     const timer = setInterval(look, 400);
     return () => clearInterval(timer);
-  }, [reader, seen.first, seen.last, state.document, box]);
+  }, [reader, seen.first, seen.last, box]);
 }
 
 function useWish(wish: Wish | null, go: (wish: Wish) => void): void {

@@ -135,6 +135,8 @@ function Thumbnail({ page, state, reader, findings, ...place }: ThumbnailProps):
   const marks =
     findings.length === 0 ? '' : `, ${findings.length} ${findings.length === 1 ? 'finding' : 'findings'}`;
   return (
+    // The list has the focus and the keys; its rows are named by aria-activedescendant.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
     <div
       id={`thumbnail-${page}`}
       role="option"

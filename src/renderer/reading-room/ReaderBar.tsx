@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Highlighter, Minus, Plus, RotateCw, Search, SquareDashedMousePointer } from 'lucide-react';
 import { IconButton } from '../ui/Button.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
@@ -65,11 +65,12 @@ function PageField({
 }): ReactNode {
   const label = state.labels?.[state.page - 1];
   const name = label === undefined || label === '' ? String(state.page) : label;
-  const [typed, setTyped] = useState<string | null>(null);
-  useEffect(() => setTyped(null), [state.page, state.document]);
+  // What was typed is forgotten when another page is read.
+  const [entry, setEntry] = useState<{ readonly at: number; readonly text: string } | null>(null);
+  const typed = entry?.at === state.page ? entry.text : null;
   const take = (): void => {
     const page = typed === null ? null : pageNamed(typed, state);
-    setTyped(null);
+    setEntry(null);
     if (page !== null) onPage(page);
   };
   return (
@@ -81,11 +82,11 @@ function PageField({
         size={Math.max(2, name.length)}
         value={typed ?? name}
         onFocus={(event) => event.target.select()}
-        onChange={(event) => setTyped(event.target.value)}
-        onBlur={() => setTyped(null)}
+        onChange={(event) => setEntry({ at: state.page, text: event.target.value })}
+        onBlur={() => setEntry(null)}
         onKeyDown={(event) => {
           if (event.key === 'Enter') take();
-          if (event.key === 'Escape') setTyped(null);
+          if (event.key === 'Escape') setEntry(null);
         }}
       />
       <span className="page-count">

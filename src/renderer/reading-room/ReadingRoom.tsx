@@ -21,6 +21,7 @@ export function ReadingRoom(props: ReadingRoomProps): ReactNode {
   useEffect(() => {
     if (known) open(props.document);
     return () => void reader.close();
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- another round opens the document again
   }, [reader, props.document, known, round]);
   useFindings(props);
 

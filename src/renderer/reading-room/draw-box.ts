@@ -37,8 +37,6 @@ export function moveByKey(
   const step = press.altKey ? 1 : STEP;
   const x = press.key === 'ArrowRight' ? step : press.key === 'ArrowLeft' ? -step : 0;
   const y = press.key === 'ArrowDown' ? step : press.key === 'ArrowUp' ? -step : 0;
-  const between = (value: number, low: number, high: number): number =>
-    Math.min(Math.max(value, low), Math.max(low, high));
   if (press.shiftKey) {
     return {
       ...rect,
@@ -51,4 +49,8 @@ export function moveByKey(
     left: between(rect.left + x, 0, page.width - rect.width),
     top: between(rect.top + y, 0, page.height - rect.height),
   };
+}
+
+function between(value: number, low: number, high: number): number {
+  return Math.min(Math.max(value, low), Math.max(low, high));
 }

@@ -28,8 +28,8 @@ export function fold(source: string): Folded {
 
 function foldCharacter(character: string): string {
   if (/[\u00AD\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/.test(character)) return '';
-  const plain = character.normalize('NFKD').replace(marks, '').toLowerCase();
-  return plain
+  const bare = character.normalize('NFKD').replace(marks, '').toLowerCase();
+  return bare
     .replace(/[‘’‛]/g, "'")
     .replace(/[“”„]/g, '"')
     .replace(/[‐‑‒–—]/g, '-');
@@ -65,7 +65,6 @@ export interface HitContext {
 const around = 48;
 
 export function contextOf(source: string, { start, end }: Stretch): HitContext {
-  const plain = (part: string): string => part.replaceAll(/\s+/g, ' ');
   const before = plain(source.slice(Math.max(0, start - around), start));
   const after = plain(source.slice(end, end + around));
   return {
@@ -73,4 +72,8 @@ export function contextOf(source: string, { start, end }: Stretch): HitContext {
     hit: plain(source.slice(start, end)),
     after: end + around < source.length ? `${after.replace(/\s\S*$/, '')}…` : after.trimEnd(),
   };
+}
+
+function plain(part: string): string {
+  return part.replaceAll(/\s+/g, ' ');
 }

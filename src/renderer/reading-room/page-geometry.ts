@@ -97,14 +97,16 @@ export function rectToBox(page: PageView, rect: Rect): Box {
   const [x1, y1] = pointToUser(page, rect.left, rect.top);
   const [x2, y2] = pointToUser(page, rect.left + rect.width, rect.top + rect.height);
   const [left, bottom, right, top] = page.shape.view;
-  const within = (value: number, low: number, high: number): number =>
-    Math.round(Math.min(Math.max(value, low), high) * 100) / 100;
   return [
     within(Math.min(x1, x2), left, right),
     within(Math.min(y1, y2), bottom, top),
     within(Math.max(x1, x2), left, right),
     within(Math.max(y1, y2), bottom, top),
   ];
+}
+
+function within(value: number, low: number, high: number): number {
+  return Math.round(Math.min(Math.max(value, low), high) * 100) / 100;
 }
 
 /** A rectangle in per cent of the page as drawn: it stays right at any zoom. */

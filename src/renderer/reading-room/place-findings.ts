@@ -57,6 +57,9 @@ export function stackLevels(placed: readonly PlacedFinding[]): number[] {
 
 /** By page, then from top to bottom as far as boxes tell. */
 export function inReadingOrder(findings: readonly Finding[]): readonly Finding[] {
-  const top = (finding: Finding): number => finding.anchor.boxes[0]?.[3] ?? 0;
-  return findings.toSorted((a, b) => a.anchor.page - b.anchor.page || top(b) - top(a));
+  return findings.toSorted((a, b) => a.anchor.page - b.anchor.page || topOf(b) - topOf(a));
+}
+
+function topOf(finding: Finding): number {
+  return finding.anchor.boxes[0]?.[3] ?? 0;
 }

@@ -3,7 +3,7 @@ import { describeStretch } from '../../core/findings/place-anchor.ts';
 import { partsOf, type PageText } from '../pdf/page-text.ts';
 import type { TextLayerContent } from '../pdf/text-layer.ts';
 import { mergeIntoLines } from './highlight-rects.ts';
-import { boxToRect, rectToBox, type PageView, type Rect } from './page-geometry.ts';
+import { boxToRect, pageSize, rectToBox, type PageView, type Rect } from './page-geometry.ts';
 
 /** A page with its text, on screen. */
 export interface PageOnScreen {
@@ -65,7 +65,9 @@ function offsetIn(
 
 /** The rectangles, line by line, that a stretch of the page's text covers on the drawn page. */
 export function rectsOfStretch(page: PageOnScreen, start: number, end: number): Rect[] {
+  // While the zoom changes, the page may be drawn at another scale than its view says.
   const origin = page.element.getBoundingClientRect();
+  const drawn = origin.width / pageSize(page.view).width;
   const rects = partsOf(page.content.text, start, end).flatMap(({ piece, from, to }) => {
     const node = page.content.pieces[piece]?.firstChild;
     if (node === null || node === undefined) return [];
@@ -73,10 +75,10 @@ export function rectsOfStretch(page: PageOnScreen, start: number, end: number): 
     range.setStart(node, from);
     range.setEnd(node, to);
     return [...range.getClientRects()].map((rect) => ({
-      left: rect.left - origin.left,
-      top: rect.top - origin.top,
-      width: rect.width,
-      height: rect.height,
+      left: (rect.left - origin.left) / drawn,
+      top: (rect.top - origin.top) / drawn,
+      width: rect.width / drawn,
+      height: rect.height / drawn,
     }));
   });
   return mergeIntoLines(rects);

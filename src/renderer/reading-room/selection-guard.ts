@@ -25,10 +25,6 @@ let previous: Range | null = null;
 function startListening(): void {
   stopListening = new AbortController();
   const { signal } = stopListening;
-  const up = (): void => {
-    pointerDown = false;
-    for (const [layer, end] of guarded) reset(layer, end);
-  };
   document.addEventListener(
     'pointerdown',
     (event) => {
@@ -40,6 +36,11 @@ function startListening(): void {
   document.addEventListener('pointerup', up, { signal });
   window.addEventListener('blur', up, { signal });
   document.addEventListener('selectionchange', follow, { signal });
+}
+
+function up(): void {
+  pointerDown = false;
+  for (const [layer, end] of guarded) reset(layer, end);
 }
 
 function reset(layer: HTMLElement, end: HTMLElement): void {

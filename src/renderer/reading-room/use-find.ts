@@ -37,10 +37,9 @@ interface FindIn {
 
 /** Looks for words page by page: in the text that the vault has, or else in what the viewer reads itself. */
 export function useFind(words: string, { document, session, pageCount, extraction }: FindIn): Found | null {
-  const [found, setFound] = useState<Found | null>(null);
+  const [latest, setLatest] = useState<{ readonly session: PdfSession; readonly found: Found } | null>(null);
   const inVault = extraction?.state === 'read';
   useEffect(() => {
-    setFound(null);
     if (words.trim() === '' || session === null) return;
     const control = new AbortController();
     const textOf = async (page: number): Promise<string> => {
@@ -48,13 +47,14 @@ export function useFind(words: string, { document, session, pageCount, extractio
       if (kept !== '') return kept;
       return (await session.onPage(page, () => urgency.background + page, readPageText, control.signal)).text;
     };
-    const timer = setTimeout(() => void look(words, pageCount, textOf, control.signal, setFound), REST_MS);
+    const show = (found: Found): void => setLatest({ session, found });
+    const timer = setTimeout(() => void look(words, pageCount, textOf, control.signal, show), REST_MS);
     return () => {
       clearTimeout(timer);
       control.abort();
     };
   }, [words, document, session, pageCount, inVault]);
-  return found;
+  return latest !== null && latest.session === session && latest.found.words === words ? latest.found : null;
 }
 
 async function look(

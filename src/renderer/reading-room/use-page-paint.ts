@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type RefObject } from 'react';
+import { useEffect, useEffectEvent, useRef, useState, type RefObject } from 'react';
 import { PageStopped } from '../pdf/open-failure.ts';
 import { freeCanvas, paintPage } from '../pdf/paint-page.ts';
 import { urgency, type PdfSession } from '../pdf/pdf-session.ts';
@@ -30,6 +30,8 @@ export function usePagePaint(
   const density = window.devicePixelRatio;
   const { scale, turn } = view;
 
+  const askPriority = useEffectEvent(priority);
+
   useEffect(() => {
     const control = new AbortController();
     const stretched = painted.current?.turn === turn;
@@ -37,7 +39,7 @@ export function usePagePaint(
       session
         .onPage(
           number,
-          priority,
+          () => askPriority(),
           async (job) => {
             reader.learnShape(number, shapeOfPage(job.page));
             const rotation = job.page.rotate + turn;
@@ -68,8 +70,8 @@ export function usePagePaint(
       clearTimeout(timer);
       control.abort();
     };
-    // `priority` and `holder` are asked when they are needed, not watched.
-  }, [session, reader, number, scale, turn, density, round]);
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- another round paints again
+  }, [holder, session, reader, number, scale, turn, density, round]);
 
   useEffect(
     () => () => {

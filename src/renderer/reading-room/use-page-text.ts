@@ -1,4 +1,4 @@
-import { useEffect, useState, type RefObject } from 'react';
+import { useEffect, useEffectEvent, useState, type RefObject } from 'react';
 import { readLinks, type PageLink } from '../pdf/page-links.ts';
 import type { PdfSession } from '../pdf/pdf-session.ts';
 import { fillTextLayer, type TextLayerContent } from '../pdf/text-layer.ts';
@@ -23,6 +23,7 @@ export function usePageText(
   priority: () => number,
 ): PageContent | null {
   const [found, setFound] = useState<PageContent | null>(null);
+  const askPriority = useEffectEvent(priority);
   useEffect(() => {
     const container = layer.current;
     if (!wanted || container === null) return;
@@ -30,7 +31,7 @@ export function usePageText(
     let unguard = (): void => undefined;
     const fill = session.onPage(
       number,
-      () => priority() + 1,
+      () => askPriority() + 1,
       async (job) => {
         const content = await fillTextLayer(job, container, (job.page.rotate + turn) % 360);
         return { content, links: await readLinks(job).catch(() => []) };
@@ -51,7 +52,6 @@ export function usePageText(
       setFound(null);
       container.replaceChildren();
     };
-    // `priority` and `layer` are asked when they are needed, not watched.
-  }, [session, number, turn, wanted]);
+  }, [layer, session, number, turn, wanted]);
   return found;
 }

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { looksLikePdf, OpenError, openFailure } from '../../../src/renderer/pdf/open-failure.ts';
 import { outputScale, MOST_PIXELS } from '../../../src/renderer/pdf/paint-page.ts';
@@ -35,9 +35,11 @@ describe('a canvas', () => {
   });
 });
 
-describe('why a document does not open', () => {
-  const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+function bytes(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
 
+describe('why a document does not open', () => {
   it('tells a damaged PDF from something else', () => {
     expect(openFailure(new Error('Invalid PDF structure.'), bytes('%PDF-1.7 and rubbish')).kind).toBe(
       'damaged',

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mergeIntoLines } from '../../../src/renderer/reading-room/highlight-rects.ts';
 import { stackLevels, type PlacedFinding } from '../../../src/renderer/reading-room/place-findings.ts';
@@ -48,9 +48,11 @@ describe('rectangles of a highlight', () => {
   });
 });
 
-describe('highlights over each other', () => {
-  const placed = (box: Box): PlacedFinding => ({ boxes: [box], how: 'boxes' }) as unknown as PlacedFinding;
+function placed(box: Box): PlacedFinding {
+  return { boxes: [box], how: 'boxes' } as unknown as PlacedFinding;
+}
 
+describe('highlights over each other', () => {
   it('get lines at different depths, and the same depth where they lie apart', () => {
     const a = placed([0, 0, 100, 10]);
     const b = placed([50, 0, 150, 10]);

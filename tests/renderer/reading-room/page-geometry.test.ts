@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   boxToRect,
@@ -27,13 +27,15 @@ const view: fc.Arbitrary<PageView> = fc
   }));
 const part = fc.double({ min: 0, max: 1, noNaN: true });
 
+function at(low: number, high: number, share: number): number {
+  return Math.round((low + (high - low) * share) * 100) / 100;
+}
+
 describe('page geometry', () => {
   it('brings a box back to itself, at any zoom and rotation', () => {
     fc.assert(
       fc.property(view, part, part, part, part, (page, a, b, c, d) => {
         const [left, bottom, right, top] = page.shape.view;
-        const at = (low: number, high: number, share: number): number =>
-          Math.round((low + (high - low) * share) * 100) / 100;
         const box = [
           at(left, right, Math.min(a, b)),
           at(bottom, top, Math.min(c, d)),
@@ -78,14 +80,14 @@ describe('page geometry', () => {
   it('puts the top left corner of an upright page where readers expect it, turn by turn', () => {
     const shape = { view: [0, 0, 600, 800], rotate: 0, userUnit: 1 } as const;
     const corner = [0, 790, 10, 800] as const;
-    const at = (degrees: Turn) => {
+    const cornerAt = (degrees: Turn) => {
       const { left, top } = boxToRect({ shape, turn: degrees, scale: 1 }, corner);
       return [left, top];
     };
-    expect(at(0)).toEqual([0, 0]);
-    expect(at(90)).toEqual([790, 0]);
-    expect(at(180)).toEqual([590, 790]);
-    expect(at(270)).toEqual([0, 590]);
+    expect(cornerAt(0)).toEqual([0, 0]);
+    expect(cornerAt(90)).toEqual([790, 0]);
+    expect(cornerAt(180)).toEqual([590, 790]);
+    expect(cornerAt(270)).toEqual([0, 590]);
   });
 
   it('cuts what is drawn beyond the page off at its edge', () => {

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { drag, moveByKey, startingRect } from '../../../src/renderer/reading-room/draw-box.ts';
 import { unseenInWords } from '../../../src/renderer/reading-room/unseen-pages.ts';
