@@ -80,23 +80,79 @@ function readRange(chunk: (number: number) => Uint8Array, offset: number, end: n
 export function storeDocument(db: WritableDb, source: ByteSource, sha256: string): void {
   if (hasDocument(db, sha256)) return;
   inTransaction(db, () => {
-    const { id } = write(
-      db,
-      `INSERT INTO document (sha256, bytes, reading_state, reading) VALUES (?, ?, 'waiting', '{"state":"waiting"}')`,
-      sha256,
-      source.size,
-    );
-    const hash = createHash('sha256');
-    for (let offset = 0; offset < source.size; offset += chunkBytes) {
-      const bytes = source.read(offset, chunkBytes);
-      hash.update(bytes);
-      const sql = 'INSERT INTO document_chunk (document, number, bytes) VALUES (?, ?, ?)';
-      write(db, sql, id, offset / chunkBytes, bytes);
-    }
-    if (hash.digest('hex') === sha256) return;
-    throw new Failure(
-      'file-unreadable',
-      'The file changed while it was read. Nothing was recorded. Add it again.',
-    );
+    const copy = new DocumentCopy(db, source, sha256);
+    while (!copy.whole) copy.step();
+    copy.adopt();
   });
+}
+
+/**
+ * A document on its way into the vault. Its chunks come first, by steps that may lie in transactions of their own;
+ * nothing shows them before `adopt`. What a crash leaves of them goes when the vault is next opened.
+ */
+export class DocumentCopy {
+  readonly #db: WritableDb;
+  readonly #source: ByteSource;
+  readonly #sha256: string;
+  readonly #id: number;
+  readonly #hash = createHash('sha256');
+  #copied = 0;
+
+  constructor(db: WritableDb, source: ByteSource, sha256: string) {
+    this.#db = db;
+    this.#source = source;
+    this.#sha256 = sha256;
+    const sql =
+      'SELECT 1 + max((SELECT ifnull(max(id), 0) FROM document), (SELECT ifnull(max(document), 0) FROM document_chunk))';
+    this.#id = value<number>(db, sql) ?? 1;
+  }
+
+  get copied(): number {
+    return this.#copied;
+  }
+
+  get whole(): boolean {
+    return this.#copied >= this.#source.size;
+  }
+
+  /** Copies one chunk. */
+  step(): void {
+    const bytes = this.#source.read(this.#copied, chunkBytes);
+    if (bytes.length === 0) throw changedMeanwhile();
+    this.#hash.update(bytes);
+    const sql = 'INSERT INTO document_chunk (document, number, bytes) VALUES (?, ?, ?)';
+    write(this.#db, sql, this.#id, this.#copied / chunkBytes, bytes);
+    this.#copied += bytes.length;
+  }
+
+  /** Makes the chunks a document of the vault; for inside the transaction that says so. Failure `file-unreadable`. */
+  adopt(): void {
+    if (hasDocument(this.#db, this.#sha256)) return;
+    if (this.#hash.digest('hex') !== this.#sha256) throw changedMeanwhile();
+    write(
+      this.#db,
+      `INSERT INTO document (id, sha256, bytes, reading_state, reading) VALUES (?, ?, ?, 'waiting', '{"state":"waiting"}')`,
+      this.#id,
+      this.#sha256,
+      this.#source.size,
+    );
+  }
+
+  /** Removes the chunks, where they did not become a document. */
+  dropUnlessAdopted(): void {
+    const sql = 'DELETE FROM document_chunk WHERE document = ? AND document NOT IN (SELECT id FROM document)';
+    write(this.#db, sql, this.#id);
+  }
+}
+
+function changedMeanwhile(): Failure {
+  return new Failure(
+    'file-unreadable',
+    'The file changed while it was read. Nothing was recorded. Add it again.',
+  );
+}
+
+/** Removes chunks of documents that were never adopted. */
+export function dropLeftovers(db: WritableDb): void {
+  write(db, 'DELETE FROM document_chunk WHERE document NOT IN (SELECT id FROM document)');
 }

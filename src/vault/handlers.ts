@@ -17,7 +17,7 @@ import type { Handlers } from '../ipc/call.ts';
 import type { ProcessContract } from '../ipc/contract.ts';
 import { viewCase } from './case-view.ts';
 import { checkVault } from './check.ts';
-import { receiveDocument } from './documents/intake.ts';
+import { receiveInSteps } from './documents/receive-in-steps.ts';
 import { documentPassword, pageText } from './documents/page-store.ts';
 import { draftsUnder, putDraft } from './drafts.ts';
 import { caseState, caseSummaries, entriesOf, recordEvents } from './ledger-store.ts';
@@ -98,14 +98,15 @@ export function processHandlers(session: SessionHolder): Handlers<ProcessContrac
     'uploads.piece': ({ upload, bytes }) => nothing(vault().staging.append(upload, bytes)),
     'uploads.cancel': ({ upload }) => nothing(vault().staging.discard(upload)),
 
-    'documents.receive': ({ upload, case: caseId, role }) => {
-      const { staging } = vault();
-      const [name, source] = [staging.nameOf(upload), staging.source(upload)];
-      const sha256 = staging.sha256(upload);
-      const received = receiveDocument(vault(), { case: caseId, name, role, source, sha256 });
-      staging.discard(upload);
-      return received;
-    },
+    'documents.receive': ({ upload, case: caseId, role }) =>
+      asJob('Adding a document', async (options) => {
+        const { staging } = vault();
+        const [name, source] = [staging.nameOf(upload), staging.source(upload)];
+        const file = { case: caseId, name, role, source, sha256: staging.sha256(upload) };
+        const received = await receiveInSteps(vault(), file, options);
+        staging.discard(upload);
+        return received;
+      }),
     'documents.describe': (input) =>
       record(input.case, (state) => describeDocument(state, input.document, input.name, input.role)),
     'documents.read': ({ document, offset, length }) => open().document(document).read(offset, length),

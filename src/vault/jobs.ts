@@ -46,4 +46,8 @@ export class Jobs {
   cancel(id: string): void {
     this.#running.get(id)?.abort();
   }
+
+  cancelAll(): void {
+    for (const controller of this.#running.values()) controller.abort();
+  }
 }

@@ -16,10 +16,10 @@ export const costBounds = {
 } as const;
 
 const memory = 131_072;
-const leastPasses = 6;
+const leastPasses = 7;
 const mostPasses = 40;
 /** Milliseconds that one guess is to take, so that it takes a quarter of a second even when the measure was off. */
-const target = 320;
+const target = 360;
 
 /** Derives the 32-byte key that wraps a vault key. The same passphrase in any Unicode form gives the same key. */
 export async function deriveKey(passphrase: string, salt: Uint8Array, cost: KdfCost): Promise<Buffer> {

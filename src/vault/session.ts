@@ -49,6 +49,7 @@ export class SessionHolder {
   async end(): Promise<void> {
     const session = this.#session;
     this.#session = null;
+    session?.jobs.cancelAll();
     await session?.reading.close();
     session?.vault.close();
   }

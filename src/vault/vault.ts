@@ -6,6 +6,7 @@ import type { Moment } from '../core/primitives.ts';
 import type { AppEvent, Identity } from '../ipc/views.ts';
 import { latestArrival, lostArrivals } from './arrivals.ts';
 import { closeDatabase, inTransaction, openDatabase, type WritableDb } from './database.ts';
+import { dropLeftovers } from './document-store.ts';
 import { newSecrets, readIdentity, storeIdentity } from './identity.ts';
 import { makeSlot, openSlots, readKeyslots, writeKeyslots } from './keyslots.ts';
 import { migrate } from './migrations/migrate.ts';
@@ -129,6 +130,7 @@ async function unlockVault(
     if (own.vault !== vault) throw otherVault();
     witness = Witness.open(files.witness, key);
     checkWitness(db, witness, acceptLoss);
+    dropLeftovers(db);
     rmSync(`${files.keyslots}.new`, { force: true });
     return assemble({ folder, db, own, witness, staging: new Staging(files.staging), clock });
   } catch (thrown) {

@@ -104,11 +104,11 @@ describe('passphrases', () => {
   });
 
   it('cost what the machine needs for a quarter of a second, and never less than the least', async () => {
-    expect(passesFor(1000)).toBe(6);
-    expect(passesFor(40)).toBe(8);
+    expect(passesFor(1000)).toBe(7);
+    expect(passesFor(40)).toBe(9);
     expect(passesFor(0.001)).toBe(40);
     const cost = await measureCost();
     expect(cost.m).toBe(131_072);
-    expect(cost.t).toBeGreaterThanOrEqual(6);
+    expect(cost.t).toBeGreaterThanOrEqual(7);
   });
 });

@@ -28,13 +28,14 @@ export function receiveDocument(vault: Vault, file: IncomingFile & { readonly ca
 
 /**
  * As `receiveDocument` for several files, in one transaction: all or nothing. `opening` are the events that open the
- * case, where it is a new one.
+ * case, where it is a new one; `store` puts the bytes of a file into the vault, inside the transaction.
  */
 export function receiveDocuments(
   vault: Vault,
   caseId: string,
   files: readonly IncomingFile[],
   opening: readonly CaseEvent[] = [],
+  store: (file: IncomingFile) => void = ({ source, sha256 }) => storeDocument(vault.db, source, sha256),
 ): Received[] {
   const { db } = vault;
   const events = [...opening];
@@ -47,7 +48,7 @@ export function receiveDocuments(
     return added.length > 0;
   });
   recordEvents(vault, caseId, events, () => {
-    for (const { source, sha256 } of fresh) storeDocument(db, source, sha256);
+    fresh.forEach(store);
   });
   return files.map((file) => ({
     document: file.sha256,

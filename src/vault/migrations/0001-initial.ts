@@ -43,7 +43,7 @@ CREATE TABLE document (
 CREATE INDEX document_by_reading ON document (reading_state);
 
 CREATE TABLE document_chunk (
-  document INTEGER NOT NULL REFERENCES document (id),
+  document INTEGER NOT NULL,
   number INTEGER NOT NULL,
   bytes BLOB NOT NULL,
   PRIMARY KEY (document, number)

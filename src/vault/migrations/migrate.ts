@@ -1,9 +1,10 @@
 import { Failure } from '../../core/failure.ts';
 import { inTransaction, type WritableDb } from '../database.ts';
 import { initial } from './0001-initial.ts';
+import { reports } from './0002-reports.ts';
 
 /** Numbered from 1; a migration that was released never changes. */
-export const migrations: readonly string[] = [initial];
+export const migrations: readonly string[] = [initial, reports];
 
 /** `RDRP`, in SQLite's header, tells a vault from any other database. */
 export const applicationId = 0x52445250;

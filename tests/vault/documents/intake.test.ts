@@ -1,12 +1,14 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { blankRequest, openCase } from '../../../src/core/requests/commands.ts';
 import type { AppEvent, Extraction, Received } from '../../../src/ipc/views.ts';
+import { checkVault } from '../../../src/vault/check.ts';
 import { value } from '../../../src/vault/database.ts';
-import { documentSource } from '../../../src/vault/document-store.ts';
+import { chunkBytes, DocumentCopy, documentSource } from '../../../src/vault/document-store.ts';
 import { receiveDocument } from '../../../src/vault/documents/intake.ts';
+import { receiveInSteps } from '../../../src/vault/documents/receive-in-steps.ts';
 import { documentPassword, pageText } from '../../../src/vault/documents/page-store.ts';
 import { ReadingQueue } from '../../../src/vault/documents/reading-queue.ts';
 import { Jobs } from '../../../src/vault/jobs.ts';
@@ -103,6 +105,59 @@ describe('a file that comes in', () => {
   it('for a case that is not there is refused', async () => {
     const vault = await temporaryVault();
     expect(await failureCode(() => receive(vault, randomUUID(), sample))).toBe('case-unknown');
+  });
+});
+
+function chunks({ db }: Vault) {
+  return value(db, 'SELECT count(*) FROM document_chunk');
+}
+
+describe('a large file', () => {
+  const large = randomBytes(3_000_000);
+  const sha256 = createHash('sha256').update(large).digest('hex');
+  const file = (caseId: string) => ({
+    case: caseId,
+    name: 'large.pdf',
+    role: 'request' as const,
+    source: { size: large.length, read: (at: number, length: number) => large.subarray(at, at + length) },
+    sha256,
+  });
+
+  it('comes in by steps between which other acts are recorded, and is shown only when it is whole', async () => {
+    const vault = await temporaryVault();
+    const caseId = newCase(vault);
+    const told: number[] = [];
+    const onProgress = (done: number) => {
+      told.push(done);
+      expect(caseState(vault.db, caseId).documents).toEqual([]);
+      recordEvents(vault, caseId, [{ type: 'request-changed', changes: { agency: `Agency ${done}` } }]);
+    };
+    const { signal } = new AbortController();
+    await receiveInSteps(vault, file(caseId), { signal, onProgress });
+    expect(told).toEqual([1_048_576, 2_097_152, 3_000_000]);
+    expect(caseState(vault.db, caseId).documents).toMatchObject([{ sha256, bytes: 3_000_000 }]);
+    expect(Buffer.from(documentSource(vault.db, sha256).read(0, large.length)).equals(large)).toBe(true);
+  });
+
+  it('that comes twice at the same time is kept once', async () => {
+    const vault = await temporaryVault();
+    const [one, two] = [newCase(vault), newCase(vault)];
+    const options = { signal: new AbortController().signal, onProgress: () => undefined };
+    await Promise.all([one, two].map((caseId) => receiveInSteps(vault, file(caseId), options)));
+    expect(chunks(vault)).toBe(Math.ceil(large.length / chunkBytes));
+    expect((await checkVault(vault)).ok).toBe(true);
+  });
+
+  it('can be stopped, and leaves nothing; neither does a crash in its middle', async () => {
+    const vault = await temporaryVault();
+    const caseId = newCase(vault);
+    const controller = new AbortController();
+    const options = { signal: controller.signal, onProgress: () => controller.abort() };
+    expect(await failureCode(() => receiveInSteps(vault, file(caseId), options))).toBe('cancelled');
+    expect([chunks(vault), caseState(vault.db, caseId).documents]).toEqual([0, []]);
+    new DocumentCopy(vault.db, file(caseId).source, sha256).step();
+    expect(chunks(vault)).toBe(1);
+    expect(chunks(await reopened(vault))).toBe(0);
   });
 });
 
