@@ -29,7 +29,7 @@ export function App(): ReactNode {
   useTheme(theme);
 
   useAppEvent((event) => {
-    if (event.type === 'locking') void flushDrafts().finally(() => void call('app.readyToLock', {}));
+    if (event.type === 'locking') void putDraftsAway();
     if (event.type !== 'locked') return;
     setSession(null);
     setWhy(event.why);
@@ -64,6 +64,13 @@ export function App(): ReactNode {
       {session === null && info.value === null && <FailureNotice failure={info.failure} />}
     </ErrorBoundary>
   );
+}
+
+async function putDraftsAway(): Promise<void> {
+  // First let every other listener write what it has.
+  await Promise.resolve();
+  await flushDrafts();
+  await call('app.readyToLock', {});
 }
 
 interface LockedProps {

@@ -55,7 +55,11 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }): React
         ),
       ] as const,
   );
-  const shown = [...groups.filter(([, keys]) => keys.length > 0), ...elsewhere];
+  const offered = new Set(commands.map(({ chord }) => chord));
+  const shown = [
+    ...groups.filter(([, keys]) => keys.length > 0),
+    ...elsewhere.filter(([, keys]) => keys.every(([chord]) => !offered.has(chord))),
+  ];
   return (
     <Dialog title="Keys" size="large" onClose={onClose}>
       {!settings.singleKeys && <p className="quiet">Bare characters are switched off in the settings.</p>}

@@ -7,11 +7,8 @@ export function SavedState(): ReactNode {
   const { underWay, failed } = useStore(savingState);
   return (
     <span className="saved-state">
-      {underWay > 0
-        ? 'Saving…'
-        : failed
-          ? 'Offline · the last change was not saved'
-          : 'Offline · everything is saved'}
+      <span className="saved-state-offline">Offline · </span>
+      {underWay > 0 ? 'saving…' : failed ? 'the last change was not saved' : 'everything is saved'}
     </span>
   );
 }

@@ -80,6 +80,7 @@ export function ImportDialog({ file, onClose }: ImportDialogProps): ReactNode {
   const nothingNew = step.name === 'preview' && step.preview.added === 0 && step.preview.newDocuments === 0;
   return (
     <Dialog
+      key={step.name}
       title={step.name === 'done' ? 'Imported' : 'Import a bundle'}
       onClose={onClose}
       actions={

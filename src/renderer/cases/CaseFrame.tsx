@@ -38,8 +38,6 @@ const panes: readonly (readonly [pane: Pane, label: string])[] = [
 export function CaseFrame({ view, at }: CaseFrameProps): ReactNode {
   const { settings, takeIn } = useWorkspace();
   const { state } = view;
-  const [chosenDocument, setChosenDocument] = useState<string | null>(at?.document ?? null);
-  const [target, setTarget] = useState<ReadingTarget | null>(at?.target ?? null);
   const [selectedFinding, setSelectedFinding] = useState<string | null>(at?.target?.finding ?? null);
   const [selectedElement, setSelectedElement] = useState<ElementId | null>(null);
   const [armed, setArmed] = useState<ElementId | null>(null);
@@ -48,6 +46,10 @@ export function CaseFrame({ view, at }: CaseFrameProps): ReactNode {
   const [widths, setWidths] = useState({ documents: 236, panel: 416 });
   const [draft, putDraft] = useDraft(`${state.id}/finding/new`);
   const pending = readNewFindingDraft(draft);
+  const [chosenDocument, setChosenDocument] = useState<string | null>(
+    at?.document ?? pending?.document ?? null,
+  );
+  const [target, setTarget] = useState<ReadingTarget | null>(at?.target ?? placeOf(pending));
   const shownDocument =
     state.documents.find(({ sha256 }) => sha256 === chosenDocument)?.sha256 ?? state.documents[0]?.sha256;
 
@@ -196,4 +198,10 @@ export function CaseFrame({ view, at }: CaseFrameProps): ReactNode {
       </ReadingRoomProvider>
     </main>
   );
+}
+
+/** Where a finding is being made, so that its words are in view again after a lock. */
+function placeOf(pending: NewFindingText | null): ReadingTarget | null {
+  if (pending === null) return null;
+  return { page: pending.anchor.page, finding: null, words: pending.anchor.quote?.exact ?? null };
 }

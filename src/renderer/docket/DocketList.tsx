@@ -28,6 +28,8 @@ export function DocketList({ cases }: { readonly cases: readonly CaseSummary[] }
     estimateSize: (index) => (lines[index]?.kind === 'group' ? HEAD_REM : ROW_REM) * rem,
     getItemKey: (index) => keyOf(lines[index]),
     overscan: 12,
+    scrollPaddingStart: 0.5 * rem,
+    scrollPaddingEnd: 6 * rem,
   });
   const active = Math.max(
     lines.findIndex((line) => line.kind === 'case' && line.summary.id === activeCase),

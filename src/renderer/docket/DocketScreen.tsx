@@ -50,7 +50,7 @@ export function DocketScreen(): ReactNode {
               if (event.key === 'Escape') setWords('');
               if (event.key !== 'ArrowDown') return;
               event.preventDefault();
-              document.querySelector<HTMLElement>('.hit, .docket')?.focus();
+              document.querySelector<HTMLElement>('.search-hit, .docket')?.focus();
             }}
           />
           {words === '' && <Kbd chord="/" />}

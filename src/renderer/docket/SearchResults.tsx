@@ -7,7 +7,8 @@ import { useWorkspace } from '../app/workspace.ts';
 import { announce } from '../ui/announcer.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { FailureNotice } from '../ui/Notice.tsx';
-import { Excerpt, wordsOfHit } from './Excerpt.tsx';
+import { Excerpt } from './Excerpt.tsx';
+import { wordsOfHit } from './hit-words.ts';
 
 const LIMIT = 200;
 const kinds: readonly (readonly [kind: SearchHit['kind'], title: string])[] = [
@@ -83,7 +84,12 @@ function HitGroup({
       <ul>
         {hits.map((hit, index) => (
           <li key={`${hit.case}-${String(index)}`}>
-            <button type="button" className="hit" onClick={() => show(hit)} onKeyDown={moveBetweenHits}>
+            <button
+              type="button"
+              className="search-hit"
+              onClick={() => show(hit)}
+              onKeyDown={moveBetweenHits}
+            >
               <span>
                 <span className="docket-reference">
                   <bdi>{hit.reference || 'No reference yet'}</bdi>
@@ -112,7 +118,7 @@ function HitGroup({
 function moveBetweenHits(event: KeyboardEvent): void {
   const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
   if (step === 0) return;
-  const all = [...document.querySelectorAll<HTMLElement>('.hit')];
+  const all = [...document.querySelectorAll<HTMLElement>('.search-hit')];
   const next = all[all.findIndex((hit) => hit === event.currentTarget) + step];
   if (next === undefined) return;
   event.preventDefault();

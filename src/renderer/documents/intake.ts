@@ -4,6 +4,7 @@ import type { Received } from '../../ipc/views.ts';
 import { call } from '../app/client.ts';
 import { createStore } from '../app/store.ts';
 import { announce } from '../ui/announcer.tsx';
+import { guessRole } from './guess-role.ts';
 import { sendFile } from './send-file.ts';
 
 export type IntakeState =
@@ -43,13 +44,6 @@ export function takeInFiles(files: readonly File[], caseId: string, hasRequest: 
     files.length === 1 ? `Taking in ${files[0]?.name ?? 'a file'}` : `Taking in ${files.length} files`,
   );
   startNext();
-}
-
-/** What a file probably is, from its name; a person can change it. */
-export function guessRole(name: string, first: boolean): DocumentRole {
-  if (/warrant|order|beschluss/i.test(name)) return 'order';
-  if (/attachment|annex|exhibit|appendix/i.test(name)) return 'attachment';
-  return first ? 'request' : 'attachment';
 }
 
 function startNext(): void {
