@@ -17,6 +17,8 @@ export interface Outcome {
   readonly json: object;
   /** Texts of documents and cases may stand in them as they are: they are made safe to print later. */
   readonly lines: readonly string[];
+  /** A file's content, for a pipe: written as it is in place of the lines. It holds nothing that a terminal obeys. */
+  readonly content?: string;
   /** Where the command ran and found a fault (`verify`, `check`): exit code 1, and this on stderr. */
   readonly fault?: FailureRecord;
 }

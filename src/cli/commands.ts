@@ -85,6 +85,22 @@ export const commands: Readonly<Record<string, Command>> = {
     words: { min: 2, max: 2 },
     load: async () => (await import('./commands/import.ts')).importBundleFile,
   },
+  'import-docket': {
+    usage:
+      'VAULT FILE.csv [--map JSONFILE] [--dates day-first|month-first] [--strict] [--preview] [--errors FILE.csv]',
+    summary:
+      'Makes a case of each row of a spreadsheet. Rows in error are listed and left out (--strict: then none is imported), and written to --errors. Twice is once.',
+    json: '{"imported", "known", "errors": [{"row", "column", "message"}], "errorCount", "ignored": [], "encoding", "delimiter"}',
+    options: {
+      map: { type: 'string' },
+      dates: { type: 'string' },
+      strict: { type: 'boolean' },
+      preview: { type: 'boolean' },
+      errors: { type: 'string' },
+    },
+    words: { min: 2, max: 2 },
+    load: async () => (await import('./commands/import-docket.ts')).importDocketFile,
+  },
   check: {
     usage: 'VAULT [--rebuild] [--accept-loss]',
     summary:

@@ -2,8 +2,9 @@ import { visibleText } from '../core/visible-text.ts';
 import type { Outcome } from './command.ts';
 
 /** Prints what a command gives: one line of JSON, or its lines. */
-export function print({ json, lines }: Outcome, asJson: boolean): void {
+export function print({ json, lines, content }: Outcome, asJson: boolean): void {
   if (asJson) process.stdout.write(`${terminalJson(json)}\n`);
+  else if (content !== undefined) process.stdout.write(content);
   else printLines(lines);
 }
 

@@ -4,6 +4,7 @@ import { projectCase } from '../core/cases/projection.ts';
 import { Failure } from '../core/failure.ts';
 import type { Entry, SignedEntry } from '../core/ledger/entry.ts';
 import { row, rows, write, type ReadableDb, type WritableDb } from './database.ts';
+import { writeReportCase } from './reports/report-case.ts';
 import { indexCase } from './search-index.ts';
 
 interface EntryRow {
@@ -104,4 +105,5 @@ export function writeView(db: WritableDb, before: CaseState | null, after: CaseS
     write(db, 'INSERT INTO case_document (sha256, case_id) VALUES (?, ?)', sha256, after.id);
   }
   indexCase(db, before, after);
+  writeReportCase(db, after);
 }

@@ -64,7 +64,7 @@ export function recordEvents(
   return entries.map(({ id }) => id);
 }
 
-function withIntroduction(
+export function withIntroduction(
   { identity }: Vault,
   before: CaseState | null,
   events: readonly CaseEvent[],
@@ -77,7 +77,7 @@ function withIntroduction(
   return [...events.slice(0, opening), introduction, ...events.slice(opening)];
 }
 
-function signEvents(
+export function signEvents(
   { signer, now }: Vault,
   caseId: string,
   before: CaseState | null,
@@ -184,7 +184,7 @@ function stateBefore(db: ReadableDb, caseId: string, fresh: readonly SignedEntry
 export function rebuildProjections({ db, emit }: Pick<Vault, 'db' | 'emit'>): void {
   forgetStates(db);
   inTransaction(db, () => {
-    for (const table of ['case_view', 'case_document', 'note']) write(db, `DELETE FROM ${table}`);
+    for (const table of ['case_view', 'case_document', 'note', 'report_case', 'report_group']) write(db, `DELETE FROM ${table}`);
     for (const caseId of caseIds(db)) writeView(db, null, projectCase(entriesOf(db, caseId)));
   });
   emit({ type: 'changed', case: null });

@@ -1,6 +1,7 @@
 import type { EventOf } from '../events.ts';
 import { Failure } from '../failure.ts';
 import type { SignedEntry } from '../ledger/entry.ts';
+import { importedCells } from '../reports/docket-row.ts';
 import type { Outcome } from '../reports/outcome.ts';
 import type {
   CaseDocument,
@@ -149,7 +150,8 @@ function applyEvent(draft: CaseDraft, signed: SignedEntry): void {
       return;
     case 'case-imported': {
       const { file, sha256, row, region, process } = event;
-      draft.imported = { ...stamp, file, sha256, row, region, process };
+      const cells = importedCells(draft.request, event);
+      draft.imported = { ...stamp, file, sha256, row, cells, region, process };
       draft.outcome = event.outcome;
       return;
     }

@@ -57,6 +57,8 @@ export interface ImportedFrom extends Stamp {
   readonly file: string;
   readonly sha256: string;
   readonly row: number;
+  /** The row's cells in canonical form, by which the same row is known again after the case was changed. */
+  readonly cells: readonly string[];
   readonly region: string | null;
   readonly process: string | null;
 }

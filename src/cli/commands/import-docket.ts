@@ -1,0 +1,81 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { Failure } from '../../core/failure.ts';
+import { csvLines } from '../../core/reports/report-csv.ts';
+import { importDocket, type DocketImport, type ImportOptions } from '../../vault/reports/import-docket.ts';
+import { UsageError, type Invocation, type Outcome } from '../command.ts';
+import { withVault, word } from '../with-vault.ts';
+
+/** A docket's rows become cases. */
+export function importDocketFile(invocation: Invocation): Promise<Outcome> {
+  const options = optionsOf(invocation);
+  const path = word(invocation, 1);
+  const bytes = readInput(path);
+  const errorFile = invocation.option('errors');
+  if (errorFile !== undefined && existsSync(errorFile))
+    throw new Failure('file-exists', `${errorFile} exists already and was left as it is.`);
+  return withVault(invocation, (vault) => {
+    const result = importDocket(vault, { name: basename(path).slice(-255), bytes }, options);
+    if (errorFile !== undefined && result.rejected.length > 0)
+      writeFileSync(errorFile, errorCsv(result), { flag: 'wx' });
+    const { imported, known, errors, errorCount, ignored, encoding, delimiter } = result;
+    return {
+      json: { imported, known, errors, errorCount, ignored, encoding, delimiter },
+      lines: inWords(result),
+    };
+  });
+}
+
+function optionsOf(invocation: Invocation): ImportOptions {
+  const dates = invocation.option('dates');
+  if (dates !== undefined && dates !== 'day-first' && dates !== 'month-first')
+    throw new UsageError('--dates is day-first or month-first.');
+  const map = invocation.option('map');
+  return {
+    ...(dates === undefined ? {} : { order: dates }),
+    ...(map === undefined ? {} : { mapping: readJson(map) }),
+    strict: invocation.flags.has('strict'),
+    preview: invocation.flags.has('preview'),
+  };
+}
+
+function readInput(path: string): Buffer {
+  try {
+    return readFileSync(path);
+  } catch {
+    throw new Failure('file-unreadable', `The file ${path} cannot be read. Nothing was changed.`);
+  }
+}
+
+function readJson(path: string): unknown {
+  try {
+    return JSON.parse(readInput(path).toString('utf8')) as unknown;
+  } catch (thrown) {
+    if (thrown instanceof Failure) throw thrown;
+    throw new Failure('invalid-input', `The file ${path} is not JSON. Nothing was changed.`);
+  }
+}
+
+/** The rows in error as they came, with what is wrong in front, to be mended and imported again. */
+function errorCsv({ header, rejected, errors }: DocketImport): string {
+  const messages = Map.groupBy(errors, ({ row }) => row);
+  const lines = rejected.map(({ number, cells }) => [
+    String(number),
+    (messages.get(number) ?? []).map(({ column, message }) => `${column ?? 'row'}: ${message}`).join(' '),
+    ...cells,
+  ]);
+  return csvLines([['row', 'error', ...header], ...lines]);
+}
+
+function inWords({ imported, known, errors, errorCount, ignored, preview }: DocketImport): string[] {
+  const lines = errors
+    .slice(0, 100)
+    .map(({ row, column, message }) => `Row ${row}, ${column ?? 'row'}: ${message}`);
+  const more = errorCount - lines.length;
+  return [
+    `${imported} requests ${preview ? 'would be imported' : 'imported'}, ${known} were known, ${errorCount} errors.`,
+    ...(ignored.length === 0 ? [] : [`Columns left out: ${ignored.join(', ')}`]),
+    ...lines,
+    ...(more > 0 ? [`and ${more} more errors.`] : []),
+  ];
+}
