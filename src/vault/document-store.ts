@@ -62,6 +62,10 @@ function readChunk(db: ReadableDb, document: number, number: number): Uint8Array
 }
 
 function readRange(chunk: (number: number) => Uint8Array, offset: number, end: number): Uint8Array {
+  const within = offset % chunkBytes;
+  if (offset < end && within + end - offset <= chunkBytes) {
+    return chunk(Math.floor(offset / chunkBytes)).subarray(within, within + end - offset);
+  }
   const result = new Uint8Array(Math.max(0, end - offset));
   for (let at = offset; at < end;) {
     const start = at % chunkBytes;
@@ -154,5 +158,7 @@ function changedMeanwhile(): Failure {
 
 /** Removes chunks of documents that were never adopted. */
 export function dropLeftovers(db: WritableDb): void {
-  write(db, 'DELETE FROM document_chunk WHERE document NOT IN (SELECT id FROM document)');
+  // The inner query runs over the index alone: the chunks themselves are not touched when nothing is left over.
+  const leftovers = 'SELECT document FROM document_chunk WHERE document NOT IN (SELECT id FROM document)';
+  write(db, `DELETE FROM document_chunk WHERE document IN (${leftovers})`);
 }

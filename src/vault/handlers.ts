@@ -17,7 +17,7 @@ import type { Handlers } from '../ipc/call.ts';
 import type { ProcessContract } from '../ipc/contract.ts';
 import { viewCase } from './case-view.ts';
 import { checkVault } from './check.ts';
-import { receiveInSteps } from './documents/receive-in-steps.ts';
+import { receiveInSteps } from './documents/intake.ts';
 import { documentPassword, pageText } from './documents/page-store.ts';
 import { draftsUnder, putDraft } from './drafts.ts';
 import { caseState, caseSummaries, entriesOf, recordEvents } from './ledger-store.ts';

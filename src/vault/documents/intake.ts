@@ -1,62 +1,74 @@
-import { addDocument } from '../../core/documents/commands.ts';
-import type { CaseDocument } from '../../core/cases/case-state.ts';
-import type { CaseEvent } from '../../core/events.ts';
-import type { DocumentRole } from '../../core/legal-basis.ts';
+import { setImmediate } from 'node:timers/promises';
+import { Failure } from '../../core/failure.ts';
 import type { Received } from '../../ipc/views.ts';
-import type { ByteSource } from '../byte-source.ts';
-import { storeDocument } from '../document-store.ts';
-import { caseState, casesWith, recordEvents } from '../ledger-store.ts';
+import { inTransaction } from '../database.ts';
+import { chunkBytes, DocumentCopy, hasDocument } from '../document-store.ts';
+import { caseState } from '../ledger-store.ts';
 import type { Vault } from '../vault.ts';
+import { receiveTogether, type FileToReceive } from './receive-together.ts';
 
-export interface IncomingFile {
-  readonly name: string;
-  readonly role: DocumentRole;
-  readonly source: ByteSource;
-  /** SHA-256 of all its bytes, in hexadecimal. */
-  readonly sha256: string;
+export interface IncomingFile extends FileToReceive {
+  /** The case of which it becomes a document. */
+  readonly case: string;
 }
 
 /**
  * Makes a file a document of a case: its bytes, whatever they are, and the entry that says so, all or nothing. Its
  * pages are read later. Failures: `case-unknown`, `disk-full`, `file-unreadable` when it changed meanwhile.
  */
-export function receiveDocument(vault: Vault, file: IncomingFile & { readonly case: string }): Received {
-  const [received] = receiveDocuments(vault, file.case, [file]);
+export function receiveDocument(vault: Vault, file: IncomingFile): Received {
+  return one(receiveTogether(vault, file.case, [file]));
+}
+
+function one([received]: readonly Received[]): Received {
   if (received === undefined) throw new Error('One file is one document');
   return received;
 }
 
+export interface ReceiveOptions {
+  readonly signal: AbortSignal;
+  /** Bytes copied, of all. */
+  readonly onProgress: (done: number, total: number) => void;
+}
+
+const bytesAtOnce = 4 * chunkBytes;
+
 /**
- * As `receiveDocument` for several files, in one transaction: all or nothing. `opening` are the events that open the
- * case, where it is a new one; `store` puts the bytes of a file into the vault, inside the transaction.
+ * As `receiveDocument`, but a large file comes in by steps between which the vault answers others. Also fails with
+ * `cancelled`, when `signal` says so or the vault is closed; nothing of the file is kept then.
  */
-export function receiveDocuments(
+export async function receiveInSteps(
   vault: Vault,
-  caseId: string,
-  files: readonly IncomingFile[],
-  opening: readonly CaseEvent[] = [],
-  store: (file: IncomingFile) => void = ({ source, sha256 }) => storeDocument(vault.db, source, sha256),
-): Received[] {
+  file: IncomingFile,
+  options: ReceiveOptions,
+): Promise<Received> {
   const { db } = vault;
-  const events = [...opening];
-  const held: Pick<CaseDocument, 'sha256'>[] =
-    opening.length === 0 ? [...caseState(db, caseId).documents] : [];
-  const fresh = files.filter(({ sha256, name, role, source }) => {
-    const added = addDocument({ documents: held }, { document: sha256, name, bytes: source.size, role });
-    events.push(...added);
-    held.push(...added.map(() => ({ sha256 })));
-    return added.length > 0;
-  });
-  recordEvents(vault, caseId, events, () => {
-    fresh.forEach(store);
-  });
-  return files.map((file) => ({
-    document: file.sha256,
-    name: file.name,
-    bytes: file.source.size,
-    alreadyInCase: !fresh.includes(file),
-    alsoIn: casesWith(db, file.sha256)
-      .filter((other) => other !== caseId)
-      .map((other) => ({ case: other, reference: caseState(db, other).request.reference })),
-  }));
+  caseState(db, file.case);
+  if (file.source.size <= bytesAtOnce || hasDocument(db, file.sha256)) return receiveDocument(vault, file);
+  const copy = new DocumentCopy(db, file.source, file.sha256);
+  try {
+    await copyInSteps(vault, copy, file.source.size, options);
+    return one(receiveTogether(vault, file.case, [file], [], () => copy.adopt()));
+  } finally {
+    if (db.open) copy.dropUnlessAdopted();
+  }
+}
+
+async function copyInSteps(
+  { db }: Vault,
+  copy: DocumentCopy,
+  total: number,
+  { signal, onProgress }: ReceiveOptions,
+): Promise<void> {
+  while (!copy.whole) {
+    if (signal.aborted || !db.open) {
+      throw new Failure('cancelled', 'Adding the file was stopped. Nothing of it was recorded.');
+    }
+    const until = copy.copied + bytesAtOnce;
+    inTransaction(db, () => {
+      while (!copy.whole && copy.copied < until) copy.step();
+    });
+    onProgress(copy.copied, total);
+    await setImmediate();
+  }
 }

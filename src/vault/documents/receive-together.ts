@@ -18,13 +18,14 @@ export interface FileToReceive {
 
 /**
  * Makes several files documents of a case in one transaction: all of them or none. `opening` are the events that open
- * the case, where it is a new one. Failures: `case-unknown`, `disk-full`, `file-unreadable` when one changed meanwhile.
+ * the case, where it is a new one; `store` puts a file's bytes into the vault. Failures: `case-unknown`, `disk-full`, `file-unreadable` when one changed meanwhile.
  */
 export function receiveTogether(
   vault: Vault,
   caseId: string,
   files: readonly FileToReceive[],
   opening: readonly CaseEvent[] = [],
+  store: (file: FileToReceive) => void = ({ source, sha256 }) => storeDocument(vault.db, source, sha256),
 ): Received[] {
   const { db } = vault;
   const events = [...opening];
@@ -36,9 +37,7 @@ export function receiveTogether(
     held.push(...added.map(() => ({ sha256 })));
     return added.length > 0;
   });
-  recordEvents(vault, caseId, events, () => {
-    for (const { source, sha256 } of fresh) storeDocument(db, source, sha256);
-  });
+  recordEvents(vault, caseId, events, () => fresh.forEach(store));
   return files.map((file) => ({
     document: file.sha256,
     name: file.name,
