@@ -1,6 +1,6 @@
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
-import { ChevronDown, ChevronUp, X } from 'lucide-react';
-import { IconButton } from '../ui/Button.tsx';
+import { ChevronDown, ChevronUp, Highlighter, X } from 'lucide-react';
+import { Button, IconButton } from '../ui/Button.tsx';
 import { MOST_HITS, type Found } from './use-find.ts';
 
 interface FindPanelProps {
@@ -14,6 +14,8 @@ interface FindPanelProps {
   readonly onWords: (words: string) => void;
   readonly onHit: (index: number) => void;
   readonly onStep: (by: 1 | -1) => void;
+  /** Makes a finding of the words at the hit that is shown. */
+  readonly onFinding: () => void;
   readonly onClose: () => void;
 }
 
@@ -61,6 +63,11 @@ export function FindPanel(props: FindPanelProps): ReactNode {
       <p className="find-count" role="status">
         {countInWords(words, found, props.pageCount, current)}
       </p>
+      {current !== null && (
+        <Button look="quiet" icon={Highlighter} className="find-finding" onClick={props.onFinding}>
+          Finding of this hit
+        </Button>
+      )}
       {found !== null && found.hits.length > 0 && (
         <Hits found={found} current={current} onHit={props.onHit} />
       )}

@@ -48,11 +48,11 @@ export function PageStrip(): ReactNode {
     }
   }, [state.page, state.phase, grid.columns, grid.row]);
 
-  if (state.phase !== 'open') return <nav className="page-strip" aria-label="Pages" ref={box} />;
   const firstRow = Math.max(0, Math.floor(top / grid.row) - 1);
   const lastRow = Math.min(grid.rows - 1, Math.ceil((top + height) / grid.row));
   const first = firstRow * grid.columns + 1;
   const last = Math.min(state.pageCount, (lastRow + 1) * grid.columns);
+  const isOpen = state.phase === 'open';
 
   const key = (event: KeyboardEvent): void => {
     const page = pageByKey(event.key, state.page, grid.columns, state.pageCount);
@@ -65,15 +65,17 @@ export function PageStrip(): ReactNode {
       <div
         ref={box}
         className="page-strip"
-        tabIndex={0}
+        tabIndex={isOpen ? 0 : -1}
         role="listbox"
-        aria-label={`Pages of the document, ${state.page} of ${state.pageCount} is shown`}
+        aria-label={
+          isOpen ? `Pages of the document, ${state.page} of ${state.pageCount} is shown` : 'No pages'
+        }
         aria-activedescendant={`thumbnail-${state.page}`}
         onScroll={(event) => setTop(event.currentTarget.scrollTop)}
         onKeyDown={key}
       >
         <div className="strip-stack" style={{ height: grid.rows * grid.row }}>
-          {Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => {
+          {Array.from({ length: isOpen ? Math.max(0, last - first + 1) : 0 }, (_, index) => {
             const page = first + index;
             return (
               <Thumbnail
@@ -91,7 +93,7 @@ export function PageStrip(): ReactNode {
           })}
         </div>
       </div>
-      <p className="strip-note">{unseenInWords(state.shown, state.pageCount)}</p>
+      <p className="strip-note">{isOpen ? unseenInWords(state.shown, state.pageCount) : ''}</p>
     </nav>
   );
 }

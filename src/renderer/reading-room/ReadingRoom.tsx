@@ -23,6 +23,13 @@ export function ReadingRoom(props: ReadingRoomProps): ReactNode {
     return () => void reader.close();
     // oxlint-disable-next-line react/exhaustive-effect-dependencies -- another round opens the document again
   }, [reader, props.document, known, round]);
+  const needsPassword = props.view.extractions[props.document]?.state === 'password-needed';
+  const unlocked = useEffectEvent(() => {
+    if (state.phase === 'failed' && state.failure?.kind === 'password-needed') open(props.document);
+  });
+  useEffect(() => {
+    if (!needsPassword) unlocked();
+  }, [needsPassword]);
   useFindings(props);
 
   if (held === undefined) {
