@@ -3,7 +3,6 @@ import type { CaseDocument } from '../../core/cases/case-state.ts';
 import type { Anchor, Box } from '../../core/findings/events.ts';
 import type { PdfSession } from '../pdf/pdf-session.ts';
 import { announce } from '../ui/announcer.tsx';
-import { findWords } from './find-in-text.ts';
 import { FindPanel } from './FindPanel.tsx';
 import { FindingButton, selectedAnchor } from './FindingButton.tsx';
 import { anchorOfHit } from './hit-anchor.ts';
@@ -13,8 +12,8 @@ import { ReaderBar } from './ReaderBar.tsx';
 import type { ReaderState } from './reader-state.ts';
 import type { ReadingRoomProps, ReadingTarget } from './reading-room-props.ts';
 import { useReader } from './ReadingRoomProvider.tsx';
-import { anchorOfBox, anchorOfStretch, type PageOnScreen } from './select-stretch.ts';
-import { useFind, type Found, type Hit } from './use-find.ts';
+import { anchorOfBox, type PageOnScreen } from './select-stretch.ts';
+import { useFind, type Found } from './use-find.ts';
 import { useReadingKeys } from './use-reading-keys.ts';
 import { stepZoom, type Zoom } from './zoom.ts';
 
@@ -41,15 +40,16 @@ export function OpenDocument(props: OpenDocumentProps): ReactNode {
   usePageLabels(session);
 
   const makeFinding = (): void => {
-    const { hit, words } = find;
-    const anchor =
-      selectedAnchor(pages.current) ??
-      (hit === null ? null : anchorOfHit(words, hit.index, pages.current.get(hit.page)));
+    const anchor = selectedAnchor(pages.current) ?? hitAnchor();
     if (anchor !== null) props.onAnchor(anchor, document);
     else announce('Select or find some words first, or draw a box with B.');
   };
+  const hitAnchor = (): Anchor | null => {
+    const { hit, words } = find;
+    return hit === null ? null : anchorOfHit(words, hit.index, pages.current.get(hit.page));
+  };
   const takeHit = (): void => {
-    const anchor = find.hit === null ? null : anchorOfHit(find.hit, find.words, pages.current);
+    const anchor = hitAnchor();
     if (anchor !== null) props.onAnchor(anchor, document);
   };
   const takeBox = (page: number, box: Box): void => {
@@ -249,15 +249,6 @@ function useFindState({ document, view, state, session }: OpenDocumentProps) {
       goTo(current === null ? (by === 1 ? 0 : count - 1) : (current + by + count) % count);
     },
   };
-}
-
-/** The words of a hit as they stand on its page; null until the page is on screen. */
-function anchorOfHit(hit: Hit, words: string, pages: ReadonlyMap<number, PageOnScreen>): Anchor | null {
-  const page = pages.get(hit.page);
-  if (page === undefined) return null;
-  const places = findWords(words, page.content.text.text);
-  const place = places[hit.index] ?? places.at(-1);
-  return place === undefined ? null : anchorOfStretch(page, place.start, place.end);
 }
 
 /** The first hit from the page on that was read when the search began; else the first of all. */
