@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { pdfAssets } from './scripts/pdf-assets.ts';
 
 /**
  * What runs inside Electron: the main process and the preload as CommonJS, and the window. The targets are those of
@@ -27,7 +28,9 @@ export default defineConfig({
   },
   renderer: {
     root: 'src/renderer',
-    plugins: [react()],
+    plugins: [react(), pdfAssets()],
+    // The PDF workers are modules, as the page is.
+    worker: { format: 'es' },
     build: {
       target: 'chrome114',
       // A data: URL is refused by the window's content security policy; every asset stays a file.
