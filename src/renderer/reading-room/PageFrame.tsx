@@ -44,7 +44,7 @@ export function PageFrame(props: PageFrameProps): ReactNode {
   const layer = useRef<HTMLDivElement>(null);
   const priority = (): number => pageUrgency(reader, number, () => props.isOnScreen(number));
   const paint = usePagePaint(picture, { session, reader, number, view, priority });
-  const text = usePageText(layer, session, number, view.turn, paint.state === 'painted', priority);
+  const text = usePageText(layer, session, number, view.turn, priority);
   const page = usePageOnScreen(frame, number, view, text?.content ?? null, props.onText);
   const placed = usePlaced(props.findings, page, reader);
   const hits = useHits(props.words, page, reader);

@@ -11,7 +11,7 @@ export interface PageContent {
 }
 
 /**
- * Fills the page's text layer once the page is `wanted` (painted). Null until it is there, and where it can't be had:
+ * Fills the page's text layer, right after its picture. Null until it is there, and where it can't be had:
  * a page without text is still read, and marked by boxes.
  */
 export function usePageText(
@@ -19,14 +19,13 @@ export function usePageText(
   session: PdfSession,
   number: number,
   turn: Turn,
-  wanted: boolean,
   priority: () => number,
 ): PageContent | null {
   const [found, setFound] = useState<PageContent | null>(null);
   const askPriority = useEffectEvent(priority);
   useEffect(() => {
     const container = layer.current;
-    if (!wanted || container === null) return;
+    if (container === null) return;
     const control = new AbortController();
     let unguard = (): void => undefined;
     const fill = session.onPage(
@@ -52,6 +51,6 @@ export function usePageText(
       setFound(null);
       container.replaceChildren();
     };
-  }, [layer, session, number, turn, wanted]);
+  }, [layer, session, number, turn]);
   return found;
 }
