@@ -94,23 +94,24 @@ function query(db: ReadableDb, sql: string): Database.Statement {
   return prepared;
 }
 
+// What the four below throw is a Failure where storage is at fault: `disk-full`, `vault-damaged`, `file-unreadable`.
+
 /** All rows of a query. Its statement is prepared once per database. */
 export function rows<Row>(db: ReadableDb, sql: string, ...values: Value[]): Row[] {
-  return query(db, sql).all(...values) as Row[];
+  return withStorageFailures(() => query(db, sql).all(...values) as Row[]);
 }
 
 /** The first row of a query. */
 // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- what a row is, the caller's SQL says
 export function row<Row>(db: ReadableDb, sql: string, ...values: Value[]): Row | undefined {
-  return query(db, sql).get(...values) as Row | undefined;
+  return withStorageFailures(() => query(db, sql).get(...values) as Row | undefined);
 }
 
 /** The first column of the first row of a query. */
 // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- what a row is, the caller's SQL says
 export function value<T>(db: ReadableDb, sql: string, ...values: Value[]): T | undefined {
-  return query(db, sql)
-    .pluck()
-    .get(...values) as T | undefined;
+  const found = row<Record<string, T>>(db, sql, ...values);
+  return found === undefined ? undefined : Object.values(found)[0];
 }
 
 /** Runs a statement that writes; gives the number of rows changed and the row id of the last one inserted. */
@@ -119,7 +120,7 @@ export function write(
   sql: string,
   ...values: Value[]
 ): { readonly changes: number; readonly id: number } {
-  const { changes, lastInsertRowid } = statement(db, sql).run(...values);
+  const { changes, lastInsertRowid } = withStorageFailures(() => statement(db, sql).run(...values));
   return { changes, id: Number(lastInsertRowid) };
 }
 

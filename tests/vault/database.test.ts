@@ -103,6 +103,8 @@ describe('the encrypted database', () => {
     db.pragma(`max_page_count = ${Number(db.pragma('page_count', { simple: true })) + 2}`);
     const fill = () => inTransaction(db, () => write(db, 'INSERT INTO t VALUES (?)', 'x'.repeat(100_000)));
     expect(await failureCode(fill)).toBe('disk-full');
+    const alone = () => write(db, 'INSERT INTO t VALUES (?)', 'x'.repeat(100_000));
+    expect(await failureCode(alone)).toBe('disk-full');
     expect(value(db, 'SELECT a FROM t')).toBe('kept');
     closeDatabase(db);
   });
