@@ -1,45 +1,30 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Failure } from '../../core/failure.ts';
 import { syncFolder } from '../atomic-file.ts';
-import type { ByteSink } from './byte-sink.ts';
 
 /**
- * Makes `file` by way of `FILE.part` beside it: `write` fills it, `check` reads it back, and only then does it get its
- * name. Whatever fails, nothing of it stays. Throws what the two throw, and Failures `disk-full` and `file-unreadable`.
+ * Makes `file` by way of `FILE.part` beside it: `write` makes that and puts it on the disk, `check` reads it back, and
+ * only then does it get its name. Whatever fails, nothing of it stays. Throws what the two throw, and Failures
+ * `disk-full` and `file-unreadable`.
  */
 export async function makeFile<T>(
   file: string,
-  write: (sink: ByteSink) => Promise<void>,
-  check: (part: string) => Promise<T>,
+  write: (part: string) => Promise<T>,
+  check: (part: string) => Promise<void>,
 ): Promise<T> {
   const part = `${file}.part`;
   try {
     rmSync(part, { force: true });
-    const handle = openSync(part, 'wx', 0o600);
-    try {
-      await write(handleSink(handle));
-      fsyncSync(handle);
-    } finally {
-      closeSync(handle);
-    }
-    const checked = await check(part);
+    const written = await write(part);
+    await check(part);
     renameSync(part, file);
     syncFolder(dirname(file));
-    return checked;
+    return written;
   } catch (thrown) {
     rmSync(part, { force: true });
     throw writeFailure(thrown);
   }
-}
-
-function handleSink(handle: number): ByteSink {
-  return {
-    write(bytes) {
-      for (let done = 0; done < bytes.length;) done += writeSync(handle, bytes, done);
-    },
-    end() {},
-  };
 }
 
 function writeFailure(thrown: unknown): unknown {
@@ -53,6 +38,7 @@ function writeFailure(thrown: unknown): unknown {
         'There is not enough room for the bundle there. Nothing was written. Make room, or choose another place.',
       );
     case 'ENOENT':
+    case 'EEXIST':
     case 'ENOTDIR':
     case 'EISDIR':
     case 'EACCES':

@@ -117,15 +117,17 @@ async function checkPayload(
 ): Promise<readonly ListedDocument[]> {
   const documents: ListedDocument[] = [];
   let bytes = 0;
+  const onPiece = (length: number) => {
+    bytes += length;
+    onProgress?.(bytes, Math.max(bytes, info.payloadBytes));
+  };
   for (const [name, sha256] of manifest) {
     const entry = bag.files.get(name);
     const kind = readPayloadName(name);
     if (entry === undefined) throw incomplete(name);
     if (kind === null) throw altered('it lists a file that does not belong into a bundle');
-    if ((await hashContent(bag.zip, entry, signal)) !== sha256)
+    if ((await hashContent(bag.zip, entry, { signal, onPiece })) !== sha256)
       throw altered(`${name} is not the one that was signed`);
-    bytes += entry.size;
-    onProgress?.(bytes, Math.max(bytes, info.payloadBytes));
     if (kind.kind !== 'document') continue;
     const source = contentSource(bag.zip, entry);
     if (kind.sha256 !== sha256 || beginsAsPdf(source.read(0, 5)) !== kind.isPdf) {

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
 import { Failure } from '../../core/failure.ts';
 import type { ExportReceipt } from '../../ipc/views.ts';
@@ -7,14 +7,15 @@ import { documentSource } from '../document-store.ts';
 import { entriesOf } from '../ledger-store.ts';
 import type { Vault } from '../vault.ts';
 import { beginAge, checkSealing, type AgeStart, type Sealing } from './age-header.ts';
-import { openedSource, sealingSink } from './age-stream.ts';
+import { openedSource } from './age-stream.ts';
 import { makeBag, type Bag, type BundleContent } from './bag-files.ts';
-import type { ByteSink } from './byte-sink.ts';
+import { FileWriter } from './file-writer.ts';
 import { fileSource } from './file-source.ts';
 import { makeFile } from './part-file.ts';
 import { programName } from './program-name.ts';
 import { readBag } from './read-bag.ts';
 import { breathe, piecesOf } from './zip-content.ts';
+import type { WriteTarget, WrittenFile } from './write-messages.ts';
 import { ZipWriter } from './zip-writer.ts';
 
 export interface Export extends Sealing {
@@ -77,7 +78,7 @@ export async function writeContent(
   const progress = progressOf(bag, options);
   const written = await makeFile(
     file,
-    (sink) => writeZip(bag, content, age === null ? sink : ageSink(sink, age), age === null, progress),
+    (part) => writeZip(bag, content, { part, age }, progress),
     (part) => readBack(part, age, progress),
   );
   return {
@@ -88,11 +89,6 @@ export async function writeContent(
     entries: bag.entries,
     documents: bag.documents.length,
   };
-}
-
-function ageSink(sink: ByteSink, age: AgeStart): ByteSink {
-  sink.write(age.bytes);
-  return sealingSink(sink, age.key);
 }
 
 interface Progress {
@@ -117,41 +113,48 @@ function progressOf(bag: Bag, { signal, onProgress }: ExportOptions): Progress {
 async function writeZip(
   bag: Bag,
   { id, createdAt }: BundleContent,
-  sink: ByteSink,
-  sealed: boolean,
+  target: WriteTarget,
   progress: Progress,
-): Promise<void> {
+): Promise<WrittenFile> {
   const folder = `redrope-${id}`;
-  const zip = new ZipWriter(sink, new Date(createdAt), { sealed });
-  for (const [name, bytes] of bag.files) zip.add(`${folder}/${name}`, bytes);
-  for (const { name, source } of bag.documents) {
-    await breathe(progress.signal);
-    await zip.addPieces(`${folder}/${name}`, source.size, counted(source, progress));
+  const writer = new FileWriter(target);
+  try {
+    const zip = new ZipWriter(writer, new Date(createdAt), { sealed: target.age === null });
+    for (const [name, bytes] of bag.files) zip.add(`${folder}/${name}`, bytes);
+    for (const { name, source } of bag.documents) {
+      await breathe(progress.signal);
+      await zip.addPieces(`${folder}/${name}`, source.size, counted(source, writer, progress));
+    }
+    zip.end();
+    return await writer.finished();
+  } finally {
+    await writer.stop();
   }
-  zip.end();
 }
 
-async function* counted(source: ByteSource, progress: Progress): AsyncGenerator<Uint8Array> {
+async function* counted(
+  source: ByteSource,
+  writer: FileWriter,
+  progress: Progress,
+): AsyncGenerator<Uint8Array> {
   for await (const piece of piecesOf(source, progress.signal)) {
+    await writer.room();
     yield piece;
     progress.written(piece.length);
   }
 }
 
 /** Reads what was written as an importer would, by the key that it was written under. */
-async function readBack(
-  part: string,
-  age: AgeStart | null,
-  progress: Progress,
-): Promise<{ readonly bytes: number; readonly sha256: string }> {
+async function readBack(part: string, age: AgeStart | null, progress: Progress): Promise<void> {
   const source = fileSource(part);
   try {
     const onProgress = (done: number, total: number) => progress.readBack(done, total);
     const zip = age === null ? source : openedSource(source, age.bytes.length, age.key);
     await readBag(zip, { signal: progress.signal, onProgress, checkDerived: false });
-    const hash = createHash('sha256');
-    for await (const piece of piecesOf(source, progress.signal)) hash.update(piece);
-    return { bytes: source.size, sha256: hash.digest('hex') };
+    if (age !== null && Buffer.compare(source.read(0, age.bytes.length), age.bytes) !== 0) {
+      throw new Failure('file-unreadable', 'The bundle was not written as it should. Choose another place.');
+    }
+    await breathe(progress.signal);
   } finally {
     source.close();
   }

@@ -3,6 +3,7 @@ import { crc32, inflateRawSync } from 'node:zlib';
 import { bundleLimits } from '../../core/bundles/limits.ts';
 import { Failure } from '../../core/failure.ts';
 import type { ByteSource } from '../byte-source.ts';
+import { chunkBytes } from '../document-store.ts';
 import { unreadable, type ZipEntry } from './zip-reader.ts';
 
 /**
@@ -55,8 +56,9 @@ function inflate(compressed: Uint8Array, entry: ZipEntry): Uint8Array {
   throw unreadable(`${entry.name} cannot be unpacked`);
 }
 
-const pieceSize = 1024 * 1024;
-const piecesAtOnce = 8;
+/** As a vault keeps documents, so that a piece of one is a chunk of the other. */
+const pieceSize = chunkBytes;
+const piecesAtOnce = 16;
 
 /** Lets other work of this process go on, and stops where that was asked. */
 export async function breathe(signal: AbortSignal | undefined): Promise<void> {
@@ -75,12 +77,20 @@ export async function* piecesOf(source: ByteSource, signal?: AbortSignal): Async
 }
 
 /** SHA-256 of a file in a ZIP; throws `bundle-altered` unless the checksum in the ZIP is right too. */
-export async function hashContent(zip: ByteSource, entry: ZipEntry, signal?: AbortSignal): Promise<string> {
+export async function hashContent(
+  zip: ByteSource,
+  entry: ZipEntry,
+  {
+    signal,
+    onPiece,
+  }: { readonly signal?: AbortSignal | undefined; readonly onPiece?: (bytes: number) => void } = {},
+): Promise<string> {
   const hash = createHash('sha256');
   let crc = 0;
   for await (const piece of piecesOf(contentSource(zip, entry), signal)) {
     hash.update(piece);
     crc = crc32(piece, crc);
+    onPiece?.(piece.length);
   }
   if (crc !== entry.crc) throw new Failure('bundle-altered', `${entry.name} was altered.`);
   return hash.digest('hex');

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import { Failure } from '../../core/failure.ts';
 import type { ByteSink } from './byte-sink.ts';
@@ -28,16 +27,16 @@ export class ZipWriter {
   readonly #written: Written[] = [];
   readonly #time: number;
   readonly #date: number;
-  readonly #hash;
+  readonly #sealed: boolean;
   #offset = 0;
 
-  /** `sealed`: the comment gets the SHA-256 of the file, for a ZIP that no encryption guards. */
+  /** `sealed`: the ZIP ends where `sink` is to add the seal of 64 digits (`digestSink`). */
   constructor(sink: ByteSink, date: Date, { sealed }: { readonly sealed: boolean }) {
     this.#sink = sink;
     this.#time = (date.getUTCHours() << 11) | (date.getUTCMinutes() << 5) | (date.getUTCSeconds() >> 1);
     const year = Math.min(2107, Math.max(1980, date.getUTCFullYear())) - 1980;
     this.#date = (year << 9) | ((date.getUTCMonth() + 1) << 5) | date.getUTCDate();
-    this.#hash = sealed ? createHash('sha256') : null;
+    this.#sealed = sealed;
   }
 
   /** A file that is at hand as a whole. */
@@ -67,20 +66,16 @@ export class ZipWriter {
     this.#written.push({ ...file, crc, size });
   }
 
-  /** The list of files, and the seal. */
+  /** The list of files. */
   end(): void {
     const start = this.#offset;
     for (const file of this.#written) this.#put(this.#centralHeader(file));
     this.#put(this.#endRecords(start, this.#offset - start));
-    if (this.#hash !== null) {
-      this.#put(Buffer.from(sealPrefix));
-      this.#sink.write(Buffer.from(this.#hash.digest('hex')));
-    }
+    if (this.#sealed) this.#put(Buffer.from(sealPrefix));
     this.#sink.end();
   }
 
   #put(bytes: Uint8Array): void {
-    this.#hash?.update(bytes);
     this.#sink.write(bytes);
     this.#offset += bytes.length;
   }
@@ -135,7 +130,7 @@ export class ZipWriter {
     end.writeUInt16LE(large ? in64.two : count, 10);
     end.writeUInt32LE(large ? in64.four : length, 12);
     end.writeUInt32LE(large ? in64.four : start, 16);
-    end.writeUInt16LE(this.#hash === null ? 0 : sealLength, 20);
+    end.writeUInt16LE(this.#sealed ? sealLength : 0, 20);
     return large ? Buffer.concat([zip64End(start, length, count), end]) : end;
   }
 }

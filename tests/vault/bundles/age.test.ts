@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Decrypter, Encrypter, identityToRecipient } from 'age-encryption';
 import * as fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { Failure } from '../../../src/core/failure.ts';
 import { checkSealing, openAge, type Sealing } from '../../../src/vault/bundles/age-header.ts';
 import { chunkSize, openedSource, sealingSink } from '../../../src/vault/bundles/age-stream.ts';
@@ -98,6 +98,8 @@ while True:
         os.write(fd, sys.argv[1].encode() + b'\\n')
 sys.exit(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))
 `;
+
+  vi.setConfig({ testTimeout: 120_000 });
   const run = spawnSync('python3', ['-c', script, passphrase, ...args], { encoding: 'utf8' });
   expect(run.status, run.stderr + run.stdout).toBe(0);
 }

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { disagreements } from '../../../src/core/cases/case-state.ts';
 import { signDecision } from '../../../src/core/decisions/commands.ts';
 import { makeFinding } from '../../../src/core/findings/commands.ts';
@@ -19,6 +19,8 @@ import { bagProblems } from '../../support/bagit-validator.ts';
 import { failureCode } from '../../support/failing.ts';
 import { bytesSource, request, sha256 } from '../../support/sample-ledger.ts';
 import { temporaryFolder, temporaryVault } from '../../support/temporary-vault.ts';
+
+vi.setConfig({ testTimeout: 120_000 });
 
 const plain = { recipients: [], passphrase: null };
 const nobody = { ageIdentities: [], passphrase: null };
@@ -277,11 +279,11 @@ describe('writing a bundle', () => {
     const failing = (code: string) =>
       makeFile(
         join(folder, 'case'),
-        (sink) => {
-          sink.write(Buffer.from('begun'));
+        (part) => {
+          writeFileSync(part, 'begun');
           return Promise.reject(Object.assign(new Error('as the file system says it'), { code }));
         },
-        () => Promise.resolve(null),
+        () => Promise.resolve(),
       );
     expect(await failureCode(() => failing('ENOSPC'))).toBe('disk-full');
     expect(await failureCode(() => failing('EACCES'))).toBe('file-unreadable');

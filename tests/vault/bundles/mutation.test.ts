@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { Failure } from '../../../src/core/failure.ts';
 import { openAge } from '../../../src/vault/bundles/age-header.ts';
 import { openedSource } from '../../../src/vault/bundles/age-stream.ts';
@@ -7,6 +7,8 @@ import { readBag } from '../../../src/vault/bundles/read-bag.ts';
 import { identityToRecipient } from 'age-encryption';
 import { bagFilesOf, testIdentity, writtenBundle, zipOf } from '../../support/bundle-forge.ts';
 import { bytesSource, sampleContent } from '../../support/sample-ledger.ts';
+
+vi.setConfig({ testTimeout: 120_000 });
 
 const keys = { ageIdentities: [testIdentity], passphrase: null };
 const open = (bytes: Uint8Array) => openBundle(bytesSource(bytes), keys);

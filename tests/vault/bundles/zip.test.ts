@@ -3,15 +3,18 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { ZipFile } from 'yazl';
 import { Failure } from '../../../src/core/failure.ts';
 import { contentSource, hashContent } from '../../../src/vault/bundles/zip-content.ts';
+import { digestSink } from '../../../src/vault/bundles/byte-sink.ts';
 import { listZip } from '../../../src/vault/bundles/zip-reader.ts';
 import { ZipWriter } from '../../../src/vault/bundles/zip-writer.ts';
 import type { ByteSource } from '../../../src/vault/byte-source.ts';
 import { rawZip } from '../../support/raw-zip.ts';
 import { bytesSource, sha256 } from '../../support/sample-ledger.ts';
+
+vi.setConfig({ testTimeout: 120_000 });
 
 const folder = mkdtempSync(join(tmpdir(), 'redrope-zip-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -26,9 +29,8 @@ async function* inPieces(bytes: Uint8Array, size = 1000): AsyncGenerator<Uint8Ar
 
 async function written(files: readonly (readonly [string, Buffer])[], sealed = false): Promise<Buffer> {
   const parts: Uint8Array[] = [];
-  const zip = new ZipWriter({ write: (part) => void parts.push(Buffer.from(part)), end() {} }, date, {
-    sealed,
-  });
+  const all = { write: (part: Uint8Array) => void parts.push(Buffer.from(part)), end() {} };
+  const zip = new ZipWriter(sealed ? digestSink(all) : all, date, { sealed });
   for (const [index, [name, bytes]] of files.entries()) {
     if (index % 2 === 0) zip.add(name, bytes);
     else await zip.addPieces(name, bytes.length, inPieces(bytes));
