@@ -69,7 +69,7 @@ function PageField({
   const [entry, setEntry] = useState<{ readonly at: number; readonly text: string } | null>(null);
   const typed = entry?.at === state.page ? entry.text : null;
   const take = (): void => {
-    const page = typed === null ? null : pageNamed(typed, state);
+    const page = pageNamed(typed ?? name, state);
     setEntry(null);
     if (page !== null) onPage(page);
   };
