@@ -75,16 +75,42 @@ export function rulesFor<T extends RuleType>(
   request: Asked,
   on: string,
 ): readonly ApplicableRule<RuleOf<T>>[] {
-  return guidelines.profiles
-    .toSorted((a, b) => compareText(a.id, b.id))
-    .filter((profile) => isWithin(profile.scope, request))
-    .flatMap((profile) =>
-      profile.rules
+  return sortedProfiles(guidelines)
+    .filter(({ profile }) => isWithin(profile.scope, request))
+    .flatMap(({ profile, rules }) =>
+      (rules.get(type) ?? [])
         .filter((rule): rule is RuleOf<T> => rule.type === type)
         .filter((rule) => isEffective(rule, on) && isWithin(rule.scope ?? {}, request))
-        .toSorted((a, b) => compareText(a.id, b.id))
         .map((rule) => ({ rule, citation: cite(profile, rule) })),
     );
+}
+
+interface SortedProfile {
+  readonly profile: Profile;
+  readonly rules: ReadonlyMap<RuleType, readonly Rule[]>;
+}
+
+// Guidelines are never changed, and each docket line asks for their rules again.
+const sorted = new WeakMap<Guidelines, readonly SortedProfile[]>();
+
+function sortedProfiles(guidelines: Guidelines): readonly SortedProfile[] {
+  const known = sorted.get(guidelines);
+  if (known !== undefined) return known;
+  const made = guidelines.profiles
+    .toSorted((a, b) => compareText(a.id, b.id))
+    .map((profile) => ({ profile, rules: byType(profile.rules) }));
+  sorted.set(guidelines, made);
+  return made;
+}
+
+function byType(rules: readonly Rule[]): ReadonlyMap<RuleType, readonly Rule[]> {
+  const groups = new Map<RuleType, Rule[]>();
+  for (const rule of rules.toSorted((a, b) => compareText(a.id, b.id))) {
+    const group = groups.get(rule.type);
+    if (group === undefined) groups.set(rule.type, [rule]);
+    else group.push(rule);
+  }
+  return groups;
 }
 
 export function isWithin(scope: Scope, request: Asked): boolean {

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   addDays,
@@ -29,8 +29,8 @@ const zone = fc.constantFrom(...zones);
 const instant = fc.integer({ min: Date.UTC(1975, 0, 1), max: Date.UTC(2099, 11, 31) });
 const days = fc.integer({ min: 0, max: 800 });
 
-function iso(at: number): string {
-  return new Date(at).toISOString();
+function iso(when: number): string {
+  return new Date(when).toISOString();
 }
 
 /** What the clock of a zone shows, as text. */
@@ -38,7 +38,7 @@ function shown({ at, zone: where }: Moment): string {
   return iso(wallTimeOf(where, Date.parse(at))).slice(0, 16);
 }
 
-function at(wall: string, where: string): Moment {
+function momentAt(wall: string, where: string): Moment {
   return { at: iso(instantOf(where, Date.parse(`${wall}:00.000Z`))), zone: where };
 }
 
@@ -128,7 +128,7 @@ describe('days, months and hours on', () => {
     ['UTC', '2027-02-28T00:00', 1, '2027-03-01T00:00'],
     ['UTC', '2026-12-31T23:59', 1, '2027-01-01T23:59'],
   ])('%s %s and %i days', (where, wall, count, expected) => {
-    expect(shown(addDays(at(wall, where), count))).toBe(expected);
+    expect(shown(addDays(momentAt(wall, where), count))).toBe(expected);
   });
 
   it.each([
@@ -139,7 +139,7 @@ describe('days, months and hours on', () => {
     ['2028-02-29T10:00', 12, '2029-02-28T10:00'],
     ['2026-03-31T10:00', -1, '2026-02-28T10:00'],
   ])('%s and %i months', (wall, count, expected) => {
-    expect(shown(addMonths(at(wall, 'Europe/Berlin'), count))).toBe(expected);
+    expect(shown(addMonths(momentAt(wall, 'Europe/Berlin'), count))).toBe(expected);
   });
 
   it('hours and minutes are absolute, over a change of the clocks too', () => {

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compareEditions } from '../../../src/core/guidelines/compare-editions.ts';
 import { checkProfile } from '../../../src/core/guidelines/read-profile.ts';
@@ -18,7 +18,7 @@ describe('the difference of two editions', () => {
     const next = checkProfile({
       ...company,
       edition: '2027-05',
-      rules: company.rules.flatMap((rule) => {
+      rules: company.rules.flatMap<unknown>((rule) => {
         if (rule.id === 'company-no-geofence') return [];
         if (rule.id === 'company-customer-info' && rule.type === 'minimum-process') {
           return [

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checklist, elementStates } from '../../../src/core/guidelines/checklist.ts';
 import {
@@ -23,6 +23,18 @@ function override(
   reason = 'The court confirmed it by telephone',
 ): GateOverride {
   return { ...stamp, entry: 'd'.repeat(64), elements, reason };
+}
+
+function europeanElements(data: 'basic-subscriber' | 'connection-logs') {
+  return checklist(law, requestOf('DE', 'epoc'), [data], today).map(({ element }) => element);
+}
+
+function datedBy(findings: Parameters<typeof elementStates>[1]) {
+  return elementStates(items, findings).find(({ element }) => element === 'dated');
+}
+
+function asked(request: ReturnType<typeof requestOf>, data: 'account-deletion' | 'stored-content') {
+  return checklist(strict, request, [data], today).map(({ element }) => element);
 }
 
 describe('the checklist', () => {
@@ -54,8 +66,6 @@ describe('the checklist', () => {
   });
 
   it('asks more with a nondisclosure, and with data that needs an order attached', () => {
-    const asked = (request: ReturnType<typeof requestOf>, data: 'account-deletion' | 'stored-content') =>
-      checklist(strict, request, [data], today).map(({ element }) => element);
     const silent = requestOf('US', 'court-order', { nondisclosure: { authority: 'An order', until: null } });
     expect(asked(silent, 'stored-content').slice(-3)).toEqual([
       'nondisclosure-authority',
@@ -76,22 +86,18 @@ describe('the checklist', () => {
         'lawful-targeting',
       ]),
     );
-    const european = (data: 'basic-subscriber' | 'connection-logs') =>
-      checklist(law, requestOf('DE', 'epoc'), [data], today).map(({ element }) => element);
-    expect(european('basic-subscriber')).not.toContain('judge-and-court');
-    expect(european('connection-logs')).toContain('judge-and-court');
+    expect(europeanElements('basic-subscriber')).not.toContain('judge-and-court');
+    expect(europeanElements('connection-logs')).toContain('judge-and-court');
   });
 
   it('shows the worst of several findings, and none that was withdrawn', () => {
     const supports = findingOn('dated', 'supports');
     const breaks = findingOn('dated', 'breaks');
-    const stateOf = (findings: Parameters<typeof elementStates>[1]) =>
-      elementStates(items, findings).find(({ element }) => element === 'dated');
-    expect(stateOf([])).toMatchObject({ state: 'not-examined', findings: [] });
-    expect(stateOf([supports])?.state).toBe('supported');
-    expect(stateOf([supports, findingOn('dated', 'unclear')])?.state).toBe('unclear');
-    expect(stateOf([supports, breaks])).toMatchObject({ state: 'broken', findings: [breaks, supports] });
-    expect(stateOf([supports, { ...breaks, withdrawn: 'misread' }])?.state).toBe('supported');
+    expect(datedBy([])).toMatchObject({ state: 'not-examined', findings: [] });
+    expect(datedBy([supports])?.state).toBe('supported');
+    expect(datedBy([supports, findingOn('dated', 'unclear')])?.state).toBe('unclear');
+    expect(datedBy([supports, breaks])).toMatchObject({ state: 'broken', findings: [breaks, supports] });
+    expect(datedBy([supports, { ...breaks, withdrawn: 'misread' }])?.state).toBe('supported');
   });
 });
 

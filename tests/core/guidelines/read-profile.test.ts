@@ -4,7 +4,7 @@ import { assembleGuidelines } from '../../../src/core/guidelines/guidelines.ts';
 import { checkProfile, readProfile } from '../../../src/core/guidelines/read-profile.ts';
 import { elements, elementsFor, processes } from '../../../src/core/legal-basis.ts';
 import { checklist } from '../../../src/core/guidelines/checklist.ts';
-import { files, fileText, law, profileNamed, profiles, requestOf, today } from './built-in.ts';
+import { files, law, profileNamed, profiles, requestOf, today } from './built-in.ts';
 
 const rules = [
   {
