@@ -2,7 +2,7 @@ import { projectCase } from '../../core/cases/projection.ts';
 import type { CaseEvent } from '../../core/events.ts';
 import { appendEntries } from '../arrivals.ts';
 import { writeView } from '../case-projection.ts';
-import { inTransaction } from '../database.ts';
+import { inTransaction, type WritableDb } from '../database.ts';
 import { signEvents, withIntroduction } from '../ledger-store.ts';
 import type { Vault } from '../vault.ts';
 import type { Arrival } from '../witness.ts';
@@ -18,15 +18,33 @@ export function openCases<T>(vault: Vault, work: (open: OpenCase) => T): T {
   const { db } = vault;
   if (db.inTransaction) throw new Error('What is acknowledged must be committed');
   const arrived: { last: Arrival | null } = { last: null };
-  const result = inTransaction(db, () =>
-    work((caseId, events) => {
-      const entries = signEvents(vault, caseId, null, withIntroduction(vault, null, events));
-      arrived.last = appendEntries(db, entries);
-      writeView(db, null, projectCase(entries));
-    }),
+  // One act: it happens at one time.
+  const at = vault.now();
+  const acting = { ...vault, now: () => at };
+  const result = withLargeCache(db, () =>
+    inTransaction(db, () =>
+      work((caseId, events) => {
+        const entries = signEvents(acting, caseId, null, withIntroduction(acting, null, events));
+        arrived.last = appendEntries(db, entries);
+        writeView(db, null, projectCase(entries));
+      }),
+    ),
   );
   if (arrived.last === null) return result;
   vault.acknowledge(arrived.last);
   vault.emit({ type: 'changed', case: null });
   return result;
+}
+
+const cacheKib = 131_072;
+
+/** Every page that leaves SQLite's cache is encrypted, and decrypted when it comes back. */
+function withLargeCache<T>(db: WritableDb, work: () => T): T {
+  const usual = Number(db.pragma('cache_size', { simple: true }));
+  db.pragma(`cache_size = -${cacheKib}`);
+  try {
+    return work();
+  } finally {
+    db.pragma(`cache_size = ${usual}`);
+  }
 }

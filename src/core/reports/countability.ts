@@ -1,0 +1,54 @@
+import type { Column, TableCategory } from './columns.ts';
+import { columnsOf, isByRegion } from './columns.ts';
+import type { DateRule } from './report-query.ts';
+import type { Tally } from './tally.ts';
+
+/** Why a request is in no table. */
+export type Uncounted =
+  'no-received-date' | 'not-decided' | 'no-category' | 'no-country' | 'national-security-letter';
+
+export const uncountedReasons: Readonly<Record<Uncounted, string>> = {
+  'no-received-date': 'It is not recorded when it was received.',
+  'not-decided': 'It is not decided yet, and this report counts by the day of the decision.',
+  'no-category': 'It has no report category.',
+  'no-country': 'It has no country or region.',
+  'national-security-letter':
+    'It is a national security letter. Put it into that category, where its figures are banded: in this one they would be published exactly.',
+};
+
+/** Why requests that are alike are in no table; null where they are counted. `dated`: they have the day that is asked for. */
+export function whyUncounted(
+  { category, region, process }: Pick<Tally, 'category' | 'region' | 'process'>,
+  dated: boolean,
+  rule: DateRule,
+): Uncounted | null {
+  if (!dated) return rule === 'received' ? 'no-received-date' : 'not-decided';
+  if (category === null) return 'no-category';
+  if (category === 'national-security') return null;
+  if (process === 'nsl') return 'national-security-letter';
+  return isByRegion(category) && region.code === null && region.name === null ? 'no-country' : null;
+}
+
+/** The columns of its category of which requests that are alike do not say whether they count. */
+export function columnsNotRecorded(category: TableCategory, tally: Tally): readonly Column[] {
+  return columnsOf[category].filter(({ figure }) => {
+    if (figure.kind === 'sum') return tally.sums[figure.field].recorded < tally.requests;
+    return figure.kind === 'count' && figure.test(tally.facts) === null;
+  });
+}
+
+/** Whether a request counts in a column: its cases are those behind the figure. */
+export function countsIn({ figure, id }: Column, columns: readonly Column[], tally: Tally): boolean {
+  switch (figure.kind) {
+    case 'requests':
+      return true;
+    case 'sum':
+      return tally.sums[figure.field].recorded > 0;
+    case 'count':
+      return figure.test(tally.facts) === true;
+    case 'percent':
+      return columns.some(
+        (column) => column.id !== id && figure.of.includes(column.id) && countsIn(column, columns, tally),
+      );
+  }
+}

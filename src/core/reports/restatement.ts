@@ -1,0 +1,48 @@
+import { canonicalJson } from '../ledger/canonical-json.ts';
+import type { PublishedCell, PublishedTable } from './published-table.ts';
+import type { PublishedReport, TableId } from './report.ts';
+
+/** One cell that a later report gives otherwise. */
+export interface CellChange {
+  readonly table: TableId;
+  readonly row: string;
+  readonly heading: string;
+  /** `absent`: the report had no such row, column or table. */
+  readonly before: PublishedCell | { readonly absent: true };
+  readonly after: PublishedCell | { readonly absent: true };
+}
+
+const absent = { absent: true } as const;
+
+/** What a later report of the same period changes, cell by cell; none where it says the same. */
+export function restatement(before: PublishedReport, after: PublishedReport): readonly CellChange[] {
+  const tables = new Set([...Object.keys(before.tables), ...Object.keys(after.tables)] as TableId[]);
+  return [...tables].toSorted().flatMap((table) => {
+    const [earlier, later] = [cellsOf(before.tables[table]), cellsOf(after.tables[table])];
+    return [...new Set([...earlier.keys(), ...later.keys()])].flatMap((key): CellChange[] => {
+      const [was, is] = [earlier.get(key) ?? absent, later.get(key) ?? absent];
+      if (canonicalJson(was) === canonicalJson(is)) return [];
+      const [row, heading] = JSON.parse(key) as [string, string];
+      return [{ table, row, heading, before: told(was), after: told(is) }];
+    });
+  });
+}
+
+type Held = { readonly cell: PublishedCell } | typeof absent;
+
+function told(held: Held): CellChange['before'] {
+  return 'cell' in held ? held.cell : held;
+}
+
+function cellsOf(table: PublishedTable | undefined): Map<string, Held> {
+  if (table === undefined) return new Map();
+  const lines = table.rowHeading === null ? table.rows : [...table.rows, table.total];
+  return new Map(
+    lines.flatMap(({ name, cells }) =>
+      table.columns.map(({ heading }, index): [string, Held] => [
+        JSON.stringify([name, heading]),
+        { cell: cells[index] ?? null },
+      ]),
+    ),
+  );
+}
