@@ -19,6 +19,8 @@ export interface Outcome {
   readonly lines: readonly string[];
   /** A file's content, for a pipe: written as it is in place of the lines. It holds nothing that a terminal obeys. */
   readonly content?: string;
+  /** What the person should know beside it: on stderr, with `--json` too. */
+  readonly notes?: readonly string[];
   /** Where the command ran and found a fault (`verify`, `check`): exit code 1, and this on stderr. */
   readonly fault?: FailureRecord;
 }

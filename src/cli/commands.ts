@@ -101,6 +101,50 @@ export const commands: Readonly<Record<string, Command>> = {
     words: { min: 2, max: 2 },
     load: async () => (await import('./commands/import-docket.ts')).importDocketFile,
   },
+  'export-docket': {
+    usage: 'VAULT --to FILE.csv',
+    summary:
+      'Writes the docket as CSV, a row a request, safe against formulas; import-docket reads it again.',
+    json: '{"file", "requests"}',
+    options: { to: { type: 'string' } },
+    words: { min: 1, max: 1 },
+    load: async () => (await import('./commands/export-docket.ts')).exportDocket,
+  },
+  report: {
+    usage:
+      '(VAULT --period P (--category C [--format csv|json] [--to FILE] [--totals] | --all --to FOLDER | --problems) [--by received|decided] [--suppress-below N | --merge-below N] [--bands OPTION] [--publish [--why TEXT]] | check FILE.csv --category C)',
+    summary:
+      'Computes the transparency report of a period such as "2013 H1"; what is not counted is said on stderr, and listed by --problems. report check checks a published table, without a vault.',
+    json: 'the report with definitions; check: {"errors": [{"row", "region", "rule", "message"}], "warnings": [], "rows": [{"period", "region", "figures"}]}',
+    options: {
+      period: { type: 'string' },
+      category: { type: 'string' },
+      format: { type: 'string' },
+      csv: { type: 'boolean' },
+      to: { type: 'string' },
+      out: { type: 'string' },
+      totals: { type: 'boolean' },
+      all: { type: 'boolean' },
+      problems: { type: 'boolean' },
+      by: { type: 'string' },
+      'suppress-below': { type: 'string' },
+      'merge-below': { type: 'string' },
+      bands: { type: 'string' },
+      publish: { type: 'boolean' },
+      why: { type: 'string' },
+    },
+    words: { min: 1, max: 2 },
+    load: async () => (await import('./commands/report.ts')).report,
+  },
+  bands: {
+    usage: '--option a1|a2|a3|a4|2013 N [--disclosed N]',
+    summary: 'Says in which band of 50 USC 1874 a number is reported.',
+    json: '{"option", "low", "high", "band", "size", "cite"}',
+    options: { option: { type: 'string' }, disclosed: { type: 'string' } },
+    withoutVault: true,
+    words: { min: 1, max: 1 },
+    load: async () => (await import('./commands/bands.ts')).bands,
+  },
   check: {
     usage: 'VAULT [--rebuild] [--accept-loss]',
     summary:

@@ -2,7 +2,8 @@ import { visibleText } from '../core/visible-text.ts';
 import type { Outcome } from './command.ts';
 
 /** Prints what a command gives: one line of JSON, or its lines. */
-export function print({ json, lines, content }: Outcome, asJson: boolean): void {
+export function print({ json, lines, content, notes = [] }: Outcome, asJson: boolean): void {
+  for (const note of notes) say(note);
   if (asJson) process.stdout.write(`${terminalJson(json)}\n`);
   else if (content !== undefined) process.stdout.write(content);
   else printLines(lines);

@@ -56,8 +56,14 @@ function openingOf(invocation: Invocation): readonly CaseEvent[] | null {
   if ((invocation.option('case') === undefined) === (file === undefined))
     throw new UsageError('Choose one: --case or --new-case.');
   if (file === undefined) return null;
-  const { request, demands } = readCaseFile(readCaseText(file));
-  return openCase(request, demands, randomUUID);
+  const text = readCaseText(file);
+  try {
+    const { request, demands } = readCaseFile(text);
+    return openCase(request, demands, randomUUID);
+  } catch (thrown) {
+    if (!(thrown instanceof Failure)) throw thrown;
+    throw new Failure(thrown.code, `In the case file ${file}: ${thrown.message} Nothing was changed.`);
+  }
 }
 
 function readCaseText(file: string): string {

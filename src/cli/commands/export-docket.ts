@@ -1,0 +1,42 @@
+import { closeSync, fsyncSync, openSync, rmSync, writeSync } from 'node:fs';
+import { Failure } from '../../core/failure.ts';
+import { docketCsv } from '../../vault/reports/export-docket.ts';
+import { UsageError, type Invocation, type Outcome } from '../command.ts';
+import { withVault } from '../with-vault.ts';
+
+/** The docket becomes a CSV file that can be imported again. */
+export function exportDocket(invocation: Invocation): Promise<Outcome> {
+  const file = invocation.option('to');
+  if (file === undefined) throw new UsageError('Say where to: --to FILE.csv.');
+  return withVault(invocation, ({ db }) => {
+    const cases = writePieces(file, docketCsv(db)) - 1;
+    return { json: { file, requests: cases }, lines: [`Wrote ${file}: ${cases} requests.`] };
+  });
+}
+
+/** Writes a new file; gives its number of lines. What was begun goes when it fails. */
+function writePieces(file: string, pieces: Iterable<string>): number {
+  let handle: number;
+  try {
+    handle = openSync(file, 'wx', 0o600);
+  } catch (thrown) {
+    if ((thrown as NodeJS.ErrnoException).code === 'EEXIST')
+      throw new Failure('file-exists', `${file} exists already and was left as it is.`);
+    throw new Failure('file-unreadable', `${file} cannot be written.`);
+  }
+  let lines = 0;
+  try {
+    for (const piece of pieces) {
+      const bytes = Buffer.from(piece);
+      for (let done = 0; done < bytes.length;) done += writeSync(handle, bytes, done);
+      lines += piece.split('\r\n').length - 1;
+    }
+    fsyncSync(handle);
+  } catch (thrown) {
+    closeSync(handle);
+    rmSync(file, { force: true });
+    throw thrown;
+  }
+  closeSync(handle);
+  return lines;
+}
