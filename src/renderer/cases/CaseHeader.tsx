@@ -52,9 +52,10 @@ export function CaseHeader({ view: { state, summary } }: { readonly view: CaseVi
       <button
         type="button"
         className="palette-button"
-        aria-label="Find a command or a case"
+        title="Find a command or a case"
         onClick={() => open({ name: 'palette' })}
       >
+        <span className="visually-hidden">Find a command or a case</span>
         <Kbd chord="Mod+K" />
       </button>
     </header>

@@ -55,9 +55,9 @@ export function DocketRow({
         role="gridcell"
         className={`docket-clock ${clock === null || summary.status === 'decided' ? 'quiet' : `clock-${clock.urgency}`}`}
         title={summary.due === null ? 'No due date recorded' : `Due ${momentInWords(summary.due)}`}
-        aria-label={clock?.spoken ?? 'no due date'}
       >
-        {clock?.words ?? '–'}
+        <span aria-hidden="true">{clock?.words ?? '–'}</span>
+        <span className="visually-hidden">{clock?.spoken ?? 'no due date'}</span>
       </span>
       <span role="gridcell" className="docket-reference">
         <bdi>{reference}</bdi>

@@ -9,10 +9,11 @@ export function VerdictMeter({ summary }: { readonly summary: Counts }): ReactNo
   const { supports, breaks, unclear, findings } = summary;
   if (findings === 0) return <span className="quiet">No findings</span>;
   const words = `${counted(findings, 'finding')}: ${String(supports)} support, ${String(breaks)} break, ${String(unclear)} leave unclear`;
+  // The worst first: where there are too many marks, it is support that is left out.
   const marks = [
-    ...marksOf('supports', supports),
     ...marksOf('breaks', breaks),
     ...marksOf('unclear', unclear),
+    ...marksOf('supports', supports),
   ];
   return (
     <span className="meter" role="img" aria-label={words} title={words}>
