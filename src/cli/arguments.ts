@@ -56,7 +56,7 @@ function whyUnread(thrown: unknown): string {
 }
 
 function checkWords({ words, usage }: Command, given: readonly string[]): void {
-  if (given.length < words.min) throw new UsageError(`Something is missing of: ${usage}`);
+  if (given.length < words.min) throw new UsageError(`A word is missing: it takes ${usage}.`);
   const extra = given[words.max];
   if (extra !== undefined) throw new UsageError(`“${extra}” is one word too many.`);
   if (given.includes('')) throw new UsageError('One of the words is empty.');

@@ -1,3 +1,4 @@
+import { counted } from '../core/cases/summary.ts';
 import type { Extraction } from '../ipc/views.ts';
 import { ReadingQueue } from '../vault/documents/reading-queue.ts';
 import { Jobs } from '../vault/jobs.ts';
@@ -25,7 +26,7 @@ export async function readWaiting(
 export function readingInWords(reading: Extraction | undefined): string {
   switch (reading?.state) {
     case 'read':
-      return `${reading.pages} pages`;
+      return counted(reading.pages, 'page');
     case 'password-needed':
       return 'needs a password to be read; kept as it came';
     case 'failed':
