@@ -64,7 +64,8 @@ function readChunk(db: ReadableDb, document: number, number: number): Uint8Array
 function readRange(chunk: (number: number) => Uint8Array, offset: number, end: number): Uint8Array {
   const within = offset % chunkBytes;
   if (offset < end && within + end - offset <= chunkBytes) {
-    return chunk(Math.floor(offset / chunkBytes)).subarray(within, within + end - offset);
+    const part = chunk(Math.floor(offset / chunkBytes)).subarray(within, within + end - offset);
+    if (part.length === end - offset) return part;
   }
   const result = new Uint8Array(Math.max(0, end - offset));
   for (let at = offset; at < end;) {
