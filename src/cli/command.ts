@@ -7,8 +7,8 @@ export interface Invocation {
   readonly words: readonly string[];
   readonly flags: ReadonlySet<string>;
   /** The value of an option that may be given once. */
-  option(name: string): string | undefined;
-  options(name: string): readonly string[];
+  readonly option: (name: string) => string | undefined;
+  readonly options: (name: string) => readonly string[];
   readonly passphrases: Passphrases;
 }
 

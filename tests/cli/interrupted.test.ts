@@ -31,17 +31,15 @@ it('leaves nothing half done, and the vault sound, when Ctrl+C comes in the midd
   writeFileSync(join(folder, 'small.bin'), 'small');
   writeFileSync(join(folder, 'case.json'), '{"reference": "R-1"}');
 
-  const adding = start(folder, [
-    ...['add', 'vault', 'small.bin', 'big.bin', '--new-case', 'case.json'],
-    ...unlocked(folder),
-  ]);
+  const adds = ['add', 'vault', 'small.bin', 'big.bin', '--new-case', 'case.json'];
+  const adding = start(folder, [...adds, ...unlocked(folder)]);
   await until(() => bytesOf(log) > size / 4);
   adding.process.kill('SIGINT');
   await adding.ended;
   await expectAllOrNone(folder);
 
   writeFileSync(join(folder, 'case.json'), '{"reference": "R-2"}');
-  await json(folder, 'add', 'vault', 'small.bin', 'big.bin', '--new-case', 'case.json');
+  await json(folder, ...adds);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     const args = ['export', 'vault', 'R-2', '--to', 'case.redrope', '--plain', '--json', ...unlocked(folder)];
     const exporting = start(folder, args);

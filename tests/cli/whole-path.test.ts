@@ -49,9 +49,10 @@ it('takes a case from files to a bundle to another vault, and a stranger can che
   expect(grace.recipient).toMatch(/^age1/);
 
   const caseFile = join(sampleFolder, '24-SW-0417.json');
+  const adding = ['add', first, ...files, '--new-case', caseFile];
   const added = await json<{ case: string; documents: { sha256: string; reading: { state: string } }[] }>(
     folder,
-    ...['add', first, ...files, '--new-case', caseFile],
+    ...adding,
   );
   expect(added.documents.map(({ reading }) => reading.state)).toEqual(['read', 'read', 'read']);
   expect(added.documents.map(({ sha256 }) => sha256)).toEqual(files.map((file) => hashOf(file)));
