@@ -4,13 +4,17 @@ import { join } from 'node:path';
 import { bundleFigure } from '../tests/bench/bundle.ts';
 import { extractionFigure } from '../tests/bench/extraction.ts';
 import { measure, type Figure } from '../tests/bench/figure.ts';
+import { firstPageFigure } from '../tests/bench/first-page.ts';
 import { ledgerFigure } from '../tests/bench/ledger.ts';
+import { startFigure } from '../tests/bench/start.ts';
 
 /** Every figure of docs/performance.md, a line each. `npm run bench -- WORD` measures those whose name has the word. */
 const figures: Readonly<Record<string, (folder: string) => Figure | Promise<Figure>>> = {
   extraction: extractionFigure,
   bundle: bundleFigure,
   ledger: ledgerFigure,
+  'first-page': firstPageFigure,
+  start: startFigure,
 };
 
 const wanted = process.argv[2] ?? '';

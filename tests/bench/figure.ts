@@ -8,6 +8,8 @@ export interface Figure {
   readonly rounds: number;
   readonly ours: Run;
   readonly theirs: Run;
+  /** Ends what both sides kept running between rounds. */
+  readonly close?: () => Promise<void>;
 }
 
 export function median(values: readonly number[]): number {
@@ -18,7 +20,15 @@ export function median(values: readonly number[]): number {
 }
 
 /** Runs both sides in turn, after one round of each that is not counted, and gives the line that says how they compare. */
-export async function measure({ name, peer, rounds, ours, theirs }: Figure): Promise<string> {
+export async function measure(figure: Figure): Promise<string> {
+  try {
+    return await runInTurn(figure);
+  } finally {
+    await figure.close?.();
+  }
+}
+
+async function runInTurn({ name, peer, rounds, ours, theirs }: Figure): Promise<string> {
   await ours();
   await theirs();
   const mine: number[] = [];

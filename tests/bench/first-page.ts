@@ -1,0 +1,97 @@
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { launchApp } from '../support/app.ts';
+import { openCase, tryPassphrase } from '../support/person/door.ts';
+import { openDocument, waitForDocument } from '../support/person/documents.ts';
+import type { Figure } from './figure.ts';
+import { makeLongPdf } from './long-pdf.ts';
+import { launchPeer, makePeer } from './peer/peer-app.ts';
+import { addCase, addDocument, benchPassphrase, makeBenchVault } from './sample-vault.ts';
+import { prepareWindow } from './window.ts';
+
+const pages = 1000;
+/** Both sides start a worker ahead some seconds after the last one was taken; people don't open two documents sooner. */
+const REST_MS = 4000;
+
+/** From the click on a document of the vault to its first page painted, against pdf.js alone reading it from disk. */
+export async function firstPageFigure(folder: string): Promise<Figure> {
+  const [short, long] = [join(folder, 'short.pdf'), join(folder, 'long.pdf')];
+  await makeLongPdf(short, 1);
+  await makeLongPdf(long, pages);
+  const vault = await makeBenchVault(join(folder, 'vault'));
+  const caseId = addCase(vault, 1);
+  for (const file of [short, long]) addDocument(vault, caseId, file);
+  vault.close();
+
+  const display = await prepareWindow();
+  const [app, peer] = [await launchApp({ vault: vault.folder }), await launchPeer(await makePeer())];
+  const { window } = app;
+  const bare = await peer.firstWindow();
+  await tryPassphrase(window, benchPassphrase);
+  await openCase(window, 'BENCH-0001');
+  await waitForDocument(window, 'long.pdf');
+  return {
+    name: `first page of ${String(pages)} painted`,
+    peer: 'pdf.js from disk',
+    rounds: 7,
+    async ours() {
+      await openDocument(window, 'short.pdf');
+      await window.waitForTimeout(REST_MS);
+      const painted = timeToFirstPage(window, 'long.pdf');
+      await openDocument(window, 'long.pdf');
+      const took = await painted;
+      await mustShowInk(window);
+      return took;
+    },
+    async theirs() {
+      await bare.waitForTimeout(REST_MS);
+      const width =
+        (await window.getByRole('region', { name: 'Page 1 of 1000' }).boundingBox())?.width ?? 700;
+      return bare.evaluate(
+        ([path, cssWidth]) =>
+          (window as unknown as { firstPage: (path: string, width: number) => Promise<number> }).firstPage(
+            path,
+            cssWidth,
+          ),
+        [long, width] as const,
+      );
+    },
+    async close() {
+      await Promise.all([app.close(), peer.close()]);
+      await display.stop();
+    },
+  };
+}
+
+/** Milliseconds from the next click in the window to the canvas of page 1 of that document, both seen in the page. */
+function timeToFirstPage(window: Page, document: string): Promise<number> {
+  return window.evaluate(
+    (name) =>
+      new Promise<number>((resolve) => {
+        let began = 0;
+        addEventListener('click', (event) => (began = event.timeStamp), { capture: true, once: true });
+        const wanted = `[aria-label="Document ${name}"] [data-page="1"][data-painted="true"] canvas`;
+        const observer = new MutationObserver(() => {
+          if (globalThis.document.querySelector(wanted) === null) return;
+          observer.disconnect();
+          resolve(performance.now() - began);
+        });
+        const attributeFilter = ['data-painted', 'aria-label'];
+        observer.observe(globalThis.document.body, { subtree: true, childList: true, attributeFilter });
+      }),
+    document,
+  );
+}
+
+/** Throws when the picture of page 1 is blank, for then nothing was measured. */
+async function mustShowInk(window: Page): Promise<void> {
+  const inked = await window
+    .locator('[data-page="1"] canvas')
+    .first()
+    .evaluate((canvas) => {
+      const { width, height } = canvas as HTMLCanvasElement;
+      const picture = (canvas as HTMLCanvasElement).getContext('2d')?.getImageData(0, 0, width, height);
+      return picture?.data.some((value) => value < 128) === true;
+    });
+  if (!inked) throw new Error('The first page was said to be painted, and is blank.');
+}

@@ -1,0 +1,10 @@
+import { build } from '../../scripts/build.ts';
+import { openDisplay, type Display } from '../../scripts/display.ts';
+
+/** Builds the app and opens a display for it; whatever is started from now on shows there. */
+export async function prepareWindow(): Promise<Display> {
+  if (!(await build())) throw new Error('The app could not be built, so there is no window to measure.');
+  const display = await openDisplay();
+  Object.assign(process.env, display.env);
+  return display;
+}
