@@ -1,5 +1,8 @@
+import { caseEvents } from './cases/events.ts';
+import { clockEvents } from './clocks/events.ts';
 import { decisionEvents } from './decisions/events.ts';
 import { documentEvents } from './documents/events.ts';
+import { evidenceEvents } from './evidence/events.ts';
 import { findingEvents } from './findings/events.ts';
 import { reviewerIntroduced } from './people/events.ts';
 import { reportEvents } from './reports/events.ts';
@@ -12,6 +15,9 @@ const shapes = {
   ...requestEvents,
   ...documentEvents,
   ...findingEvents,
+  ...evidenceEvents,
+  ...clockEvents,
+  ...caseEvents,
   ...decisionEvents,
   ...reportEvents,
 };

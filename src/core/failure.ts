@@ -29,6 +29,8 @@ export const failureCodes = [
   'finding-unknown',
   'finding-withdrawn',
   'decision-incomplete',
+  'evidence-missing',
+  'case-closed',
   'entry-invalid',
   'entries-missing',
   'bundle-unreadable',

@@ -1,19 +1,25 @@
+import { linkKind } from '../core/cases/events.ts';
 import type { HistoryItem } from '../core/cases/history.ts';
 import type { CaseSummary } from '../core/cases/summary.ts';
+import { recordedFacts } from '../core/clocks/events.ts';
 import { position } from '../core/decisions/events.ts';
 import { documentName } from '../core/documents/events.ts';
 import { anchor, reading } from '../core/findings/events.ts';
-import { documentRoles } from '../core/legal-basis.ts';
-import { id, line, sha256 } from '../core/primitives.ts';
+import { ruleId, type Profile } from '../core/guidelines/guideline.ts';
+import { documentRoles, elements } from '../core/legal-basis.ts';
+import { id, line, moment, paragraph, sha256 } from '../core/primitives.ts';
 import { demandTerms, requestChanges, requestRecord } from '../core/requests/events.ts';
-import { boolean, bytes, integer, list, nullable, object, oneOf, text } from '../core/shape.ts';
+import { boolean, bytes, integer, list, nullable, object, oneOf, optional, text } from '../core/shape.ts';
 import { call } from './call.ts';
 import type {
   AppInfo,
+  CalendarReceipt,
   CaseView,
   CheckReport,
   Draft,
+  EditionComparison,
   ExportReceipt,
+  GuidelineProfile,
   Identity,
   ImportPreview,
   Received,
@@ -27,6 +33,11 @@ const role = oneOf(documentRoles.ids);
 /** Names an upload or a job while it lasts. */
 const job = id;
 const path = text(4096, 1);
+const element = oneOf(elements.ids);
+const page = integer(1, 1_000_000);
+const reason = text(20_000, 1);
+/** The text of a guideline file. */
+const guidelineText = text(4_000_000);
 
 /** How the plain ZIP is wrapped: to age recipients, under a passphrase, or (both empty) not at all. */
 const sealing = {
@@ -40,13 +51,16 @@ export const shellCalls = {
   /** Asks for a folder by dialog. False when the person cancelled. */
   'app.chooseVault': call<boolean>()(object({ for: oneOf(['open', 'create']) })),
   'app.createVault': call<Identity>()(object({ name: line, passphrase })),
-  'app.unlock': call<Identity>()(object({ passphrase })),
+  /** `acceptLoss` goes on with what is there after a failure `entries-lost`. */
+  'app.unlock': call<Identity>()(object({ passphrase, acceptLoss: optional(boolean) })),
   'app.lock': call<null>()(nothing),
   /** The window's answer to the event `locking`. */
   'app.readyToLock': call<null>()(nothing),
   'app.quit': call<null>()(nothing),
   /** Asks where to put it by dialog; null when the person cancelled. */
   'app.exportBundle': call<ExportReceipt | null>()(object({ cases: list(id, 100_000, 1), ...sealing })),
+  /** The deadlines of all cases, named after no target, as iCalendar; null when the person cancelled. */
+  'app.exportCalendar': call<CalendarReceipt | null>()(nothing),
   'app.setTheme': call<null>()(object({ theme: oneOf(['system', 'light', 'dark']) })),
 } as const;
 
@@ -72,6 +86,16 @@ export const vaultCalls = {
   ),
   'cases.show': call<CaseView>()(object({ case: id })),
   'cases.history': call<readonly HistoryItem[]>()(object({ case: id })),
+
+  /** Links to another case of the vault. `kind` says what the other one is to this one. */
+  'cases.link': call<null>()(object({ case: id, other: id, kind: linkKind })),
+  'cases.unlink': call<null>()(object({ case: id, other: id, reason })),
+  /** Only once every demand is decided. Failures: `decision-incomplete`, `case-closed`. */
+  'cases.respond': call<null>()(object({ case: id, note: paragraph })),
+  'cases.close': call<null>()(object({ case: id, reason })),
+  /** Whoever requested took the request back. */
+  'cases.withdraw': call<null>()(object({ case: id, reason })),
+  'cases.reopen': call<null>()(object({ case: id, reason })),
 
   'requests.change': call<null>()(object({ case: id, changes: requestChanges })),
   'demands.add': call<{ readonly demand: string }>()(object({ case: id, terms: demandTerms })),
@@ -106,7 +130,39 @@ export const vaultCalls = {
   'findings.change': call<null>()(object({ case: id, finding: id, reading })),
   'findings.withdraw': call<null>()(object({ case: id, finding: id, reason: line })),
 
+  /** “Not found; these pages were searched”: of one element, in as many documents as were searched. */
+  'elements.search': call<null>()(
+    object({
+      case: id,
+      element,
+      pages: list(object({ document: sha256, from: page, to: page }), 1000, 1),
+      note: paragraph,
+    }),
+  ),
+  /** Lets decisions be signed although these elements rest on nothing. */
+  'gate.override': call<null>()(
+    object({ case: id, elements: list(element, elements.ids.length, 1), reason }),
+  ),
+  /** When something happened from which a clock runs; null takes it back. */
+  'moments.record': call<null>()(object({ case: id, fact: oneOf(recordedFacts), moment: nullable(moment) })),
+  /** A renewed request or an extension came. */
+  'renewals.record': call<null>()(object({ case: id, moment })),
+  'renewals.withdraw': call<null>()(object({ case: id, moment, reason: line })),
+
+  /** Failure `evidence-missing` while a required element of that demand rests on nothing. */
   'decisions.sign': call<{ readonly entry: string }>()(object({ case: id, position })),
+
+  'guidelines.list': call<readonly GuidelineProfile[]>()(nothing),
+  /** The edition in force. */
+  'guidelines.show': call<Profile>()(object({ profile: ruleId })),
+  /** Reads a guideline file and says what differs. Failure `invalid-input` with the place of the first fault. */
+  'guidelines.compare': call<EditionComparison>()(object({ text: guidelineText })),
+  /** Puts the edition of a file in force, in place of the one of the same profile. Failures as of `compare`. */
+  'guidelines.adopt': call<readonly GuidelineProfile[]>()(object({ text: guidelineText })),
+  /** Back to the built-in edition; a profile that is not built in goes. */
+  'guidelines.reset': call<readonly GuidelineProfile[]>()(object({ profile: ruleId })),
+  /** By which profiles the company works; what they extend holds along with them. */
+  'guidelines.choose': call<readonly GuidelineProfile[]>()(object({ profiles: list(ruleId, 100) })),
 
   /** Text that is being typed, kept inside the vault so that a lock loses nothing. Empty text removes it. */
   'drafts.put': call<null>()(object({ key: text(200, 1), text: text(100_000) })),
@@ -125,8 +181,9 @@ export const windowCalls = { ...shellCalls, ...vaultCalls } as const;
 /** What the shell asks of the vault process beside relaying: the calls that carry a path. */
 export const hostCalls = {
   'host.create': call<Identity>()(object({ folder: path, name: line, passphrase })),
-  'host.unlock': call<Identity>()(object({ folder: path, passphrase })),
+  'host.unlock': call<Identity>()(object({ folder: path, passphrase, acceptLoss: optional(boolean) })),
   'host.exportBundle': call<ExportReceipt>()(object({ file: path, cases: list(id, 100_000, 1), ...sealing })),
+  'host.exportCalendar': call<CalendarReceipt>()(object({ file: path })),
   'host.settings': call<Settings>()(nothing),
   'host.close': call<null>()(nothing),
 } as const;

@@ -1,5 +1,12 @@
 import type { CaseState, CaseStatus } from '../core/cases/case-state.ts';
 import type { CaseSummary } from '../core/cases/summary.ts';
+import type { Clock } from '../core/clocks/clock.ts';
+import type { Assessment } from '../core/guidelines/assess.ts';
+import type { ExaminedElement } from '../core/guidelines/checklist.ts';
+import type { EditionDifference } from '../core/guidelines/compare-editions.ts';
+import type { GuidelineEdition } from '../core/guidelines/edition.ts';
+import type { Gate } from '../core/guidelines/evidence-gate.ts';
+import type { Profile, Verification } from '../core/guidelines/guideline.ts';
 
 /** What the app may say of itself and of the vault that it is pointed at, before anything is unlocked. */
 export interface AppInfo {
@@ -48,6 +55,82 @@ export interface CaseView {
   readonly summary: CaseSummary;
   /** By SHA-256. */
   readonly extractions: Readonly<Record<string, Extraction>>;
+  readonly review: CaseReview;
+}
+
+/** What the guidelines in force say to a case as it stands. They decide nothing. */
+export interface CaseReview {
+  /** The day whose rules were asked: that of receipt. */
+  readonly on: string;
+  readonly editions: readonly GuidelineEdition[];
+  /** Of everything that is demanded, in the order of reading. */
+  readonly checklist: readonly ExaminedElement[];
+  /** Before decisions on everything that is demanded. */
+  readonly gate: Gate;
+  /** Of each demand that stands, by its id; a decision on it asks its own gate. */
+  readonly demands: Readonly<Record<string, DemandReview>>;
+  /** What runs out first comes first. */
+  readonly clocks: readonly Clock[];
+  /** Both ways: what this case links to, and what links to it. */
+  readonly linked: readonly LinkedCase[];
+}
+
+export interface DemandReview {
+  readonly gate: Gate;
+  readonly assessment: Assessment;
+  readonly alike: readonly AlikeDecisions[];
+}
+
+/** Earlier decisions of this vault on the like, that ended alike. */
+export interface AlikeDecisions {
+  /** “3 alike were rejected for: No date range”. */
+  readonly words: string;
+  readonly count: number;
+  /** At most 20, the latest first. */
+  readonly cases: readonly { readonly case: string; readonly reference: string }[];
+}
+
+export interface LinkedCase {
+  readonly case: string;
+  /** Empty where the vault does not hold the case, or it has none. */
+  readonly reference: string;
+  /** What that case is to this one; `from`: this one is that to it. */
+  readonly kind: 'preservation' | 'follow-up' | 'repeat';
+  readonly direction: 'to' | 'from';
+  readonly isHere: boolean;
+}
+
+export interface GuidelineProfile {
+  readonly id: string;
+  readonly title: string;
+  readonly edition: string;
+  readonly sha256: string;
+  readonly basis: Profile['basis'];
+  readonly extends: readonly string[];
+  readonly origin: 'built-in' | 'own';
+  /** Whether an edition of its own stands in place of a built-in one. */
+  readonly replacesBuiltIn: boolean;
+  readonly chosen: boolean;
+  /** Chosen, or extended by what is chosen. */
+  readonly inForce: boolean;
+  /** Rules by how far they were verified. */
+  readonly rules: Readonly<Record<Verification, number>>;
+}
+
+/** An edition against the built-in one of the same profile, else against the own one in force. */
+export interface EditionComparison {
+  readonly profile: string;
+  readonly title: string;
+  readonly edition: string;
+  /** Null where the profile is new; then every rule is added. */
+  readonly against: { readonly edition: string; readonly origin: 'built-in' | 'own' } | null;
+  readonly difference: EditionDifference;
+}
+
+export interface CalendarReceipt {
+  /** The file's own name. */
+  readonly file: string;
+  readonly deadlines: number;
 }
 
 /** A document that came in. */

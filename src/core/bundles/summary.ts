@@ -54,7 +54,14 @@ export function summaryOf(state: CaseState): readonly SummaryBlock[] {
   ]);
 }
 
-const statusLabels = { received: 'Received', 'in-review': 'In review', decided: 'Decided' } as const;
+const statusLabels = {
+  received: 'Received',
+  'in-review': 'In review',
+  decided: 'Decided',
+  responded: 'Responded',
+  closed: 'Closed',
+  withdrawn: 'Withdrawn',
+} as const;
 
 function requestBlocks(state: CaseState): SummaryBlock[] {
   const { request } = state;

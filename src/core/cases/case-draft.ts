@@ -1,15 +1,21 @@
 import type { EventOf } from '../events.ts';
 import { Failure } from '../failure.ts';
+import type { RecordedFact } from '../clocks/events.ts';
+import type { ElementSearch, GateOverride } from '../guidelines/evidence-gate.ts';
 import type { SignedEntry } from '../ledger/entry.ts';
+import type { Moment } from '../primitives.ts';
 import { importedCells } from '../reports/docket-row.ts';
 import type { Outcome } from '../reports/outcome.ts';
 import type {
   CaseDocument,
+  CaseEnd,
+  CaseLink,
   CaseState,
   Decision,
   Demand,
   Finding,
   ImportedFrom,
+  Renewal,
   Reviewer,
   Stamp,
 } from './case-state.ts';
@@ -32,6 +38,13 @@ export interface CaseDraft extends Pick<CaseState, 'id' | 'opened'> {
   readonly findings: Map<string, Finding>;
   /** By entry. */
   readonly decisions: Map<string, DraftDecision>;
+  readonly searches: ElementSearch[];
+  readonly overrides: GateOverride[];
+  readonly moments: Map<RecordedFact, Moment>;
+  readonly renewals: Renewal[];
+  /** By the other case. */
+  readonly links: Map<string, CaseLink>;
+  end: CaseEnd | null;
   imported?: ImportedFrom;
   outcome?: Outcome;
 }
@@ -49,6 +62,12 @@ export function openDraft(signed: SignedEntry, event: EventOf<'case-opened'>): C
     documents: new Map(),
     findings: new Map(),
     decisions: new Map(),
+    searches: [],
+    overrides: [],
+    moments: new Map(),
+    renewals: [],
+    links: new Map(),
+    end: null,
   };
 }
 
@@ -63,6 +82,11 @@ export function draftOf(state: CaseState): CaseDraft {
     decisions: new Map(
       state.decisions.map((item) => [item.entry, { ...item, supersededBy: [...item.supersededBy] }]),
     ),
+    searches: [...state.searches],
+    overrides: [...state.overrides],
+    moments: new Map(Object.entries(state.moments) as [RecordedFact, Moment][]),
+    renewals: [...state.renewals],
+    links: new Map(state.links.map((item) => [item.case, item])),
   };
 }
 
@@ -75,6 +99,11 @@ export function stateOf(draft: CaseDraft): CaseState {
     documents: [...draft.documents.values()],
     findings: [...draft.findings.values()],
     decisions: [...draft.decisions.values()],
+    searches: [...draft.searches],
+    overrides: [...draft.overrides],
+    moments: Object.fromEntries(draft.moments),
+    renewals: [...draft.renewals],
+    links: [...draft.links.values()],
   };
 }
 
@@ -148,6 +177,42 @@ function applyEvent(draft: CaseDraft, signed: SignedEntry): void {
     case 'decision-signed':
       decide(draft, signed, event);
       return;
+    case 'element-searched': {
+      const { element, document, from, to, note } = event;
+      draft.searches.push({ ...stamp, element, document, from, to, note });
+      return;
+    }
+    case 'gate-overridden':
+      draft.overrides.push({ ...stamp, elements: event.elements, reason: event.reason });
+      return;
+    case 'moment-recorded':
+      if (event.moment === null) draft.moments.delete(event.fact);
+      else draft.moments.set(event.fact, event.moment);
+      return;
+    case 'renewal-recorded':
+      draft.renewals.push({ ...stamp, moment: event.moment });
+      return;
+    case 'renewal-withdrawn':
+      withdrawRenewal(draft, event.moment);
+      return;
+    case 'case-linked':
+      draft.links.set(event.case, { ...stamp, case: event.case, kind: event.kind });
+      return;
+    case 'case-unlinked':
+      draft.links.delete(event.case);
+      return;
+    case 'case-responded':
+      draft.end = { ...stamp, status: 'responded', reason: event.note };
+      return;
+    case 'case-closed':
+      draft.end = { ...stamp, status: 'closed', reason: event.reason };
+      return;
+    case 'case-withdrawn':
+      draft.end = { ...stamp, status: 'withdrawn', reason: event.reason };
+      return;
+    case 'case-reopened':
+      draft.end = null;
+      return;
     case 'case-imported': {
       const { file, sha256, row, region, process } = event;
       const cells = importedCells(draft.request, event);
@@ -177,10 +242,15 @@ function change<T extends object>(things: Map<string, T>, name: string, fields: 
 }
 
 function decide(draft: CaseDraft, signed: SignedEntry, event: EventOf<'decision-signed'>): void {
-  const { position, terms } = event;
+  const { position, terms, guidelines } = event;
   for (const superseded of new Set(event.supersedes)) {
     const earlier = draft.decisions.get(superseded);
     if (earlier?.position.demand === position.demand) earlier.supersededBy.push(signed.id);
   }
-  draft.decisions.set(signed.id, { ...stampOf(signed), position, terms, supersededBy: [] });
+  draft.decisions.set(signed.id, { ...stampOf(signed), position, terms, guidelines, supersededBy: [] });
+}
+
+function withdrawRenewal({ renewals }: CaseDraft, moment: Moment): void {
+  const index = renewals.findIndex((renewal) => renewal.moment.at === moment.at);
+  if (index >= 0) renewals.splice(index, 1);
 }

@@ -1,9 +1,14 @@
 import type { Position } from '../decisions/events.ts';
+import type { RecordedFact } from '../clocks/events.ts';
+import type { ElementSearch, GateOverride } from '../guidelines/evidence-gate.ts';
+import type { GuidelineEdition } from '../guidelines/edition.ts';
 import type { Anchor, Reading } from '../findings/events.ts';
 import type { DocumentRole } from '../legal-basis.ts';
 import { canonicalJson } from '../ledger/canonical-json.ts';
 import type { Outcome } from '../reports/outcome.ts';
+import type { Moment } from '../primitives.ts';
 import type { DemandTerms, RequestRecord } from '../requests/events.ts';
+import type { LinkKind } from './events.ts';
 import { visibleText } from '../visible-text.ts';
 
 /** By whom and when, of the entry that an item of the state comes from. */
@@ -48,8 +53,27 @@ export interface Decision extends Stamp {
   readonly position: Position;
   /** The demand's terms as the author had them when deciding. */
   readonly terms: DemandTerms;
+  /** The editions that it was made under. */
+  readonly guidelines: readonly GuidelineEdition[];
   /** Entries of the decisions that name this one as superseded; empty while it stands. */
   readonly supersededBy: readonly string[];
+}
+
+/** A renewed request or an extension. */
+export interface Renewal extends Stamp {
+  readonly moment: Moment;
+}
+
+export interface CaseLink extends Stamp {
+  readonly case: string;
+  readonly kind: LinkKind;
+}
+
+/** The act by which a case left the review; the latest one. */
+export interface CaseEnd extends Stamp {
+  readonly status: 'responded' | 'closed' | 'withdrawn';
+  /** Of a response, the note on it. */
+  readonly reason: string;
 }
 
 /** From which row of which file a case was imported, and what the record of a request cannot hold of it. */
@@ -76,13 +100,21 @@ export interface CaseState {
   readonly documents: readonly CaseDocument[];
   readonly findings: readonly Finding[];
   readonly decisions: readonly Decision[];
+  readonly searches: readonly ElementSearch[];
+  /** Needed or not: they stay visible. */
+  readonly overrides: readonly GateOverride[];
+  readonly moments: Partial<Readonly<Record<RecordedFact, Moment>>>;
+  readonly renewals: readonly Renewal[];
+  readonly links: readonly CaseLink[];
+  /** Null while the case is under review. */
+  readonly end: CaseEnd | null;
   /** Present where the case came from a spreadsheet. */
   readonly imported?: ImportedFrom;
   /** How the request ended, where that was recorded beside or without decisions. */
   readonly outcome?: Outcome;
 }
 
-export type CaseStatus = 'received' | 'in-review' | 'decided';
+export type CaseStatus = 'received' | 'in-review' | 'decided' | 'responded' | 'closed' | 'withdrawn';
 
 export function standingDemands(state: CaseState): readonly Demand[] {
   return state.demands.filter((demand) => demand.withdrawn === null);
@@ -122,15 +154,22 @@ export function standingByDemand(state: CaseState): ReadonlyMap<string, readonly
   return groups;
 }
 
-/** A case is decided when exactly one decision stands on each demand, and speaks of the demand as it is now. */
-export function statusOf(state: CaseState): CaseStatus {
+/** Whether exactly one decision stands on each demand, and speaks of the demand as it is now. */
+export function isDecided(state: CaseState): boolean {
   const demands = standingDemands(state);
   const standing = standingByDemand(state);
-  const decided = demands.filter((demand) => {
-    const [decision, ...others] = standing.get(demand.id) ?? [];
-    return decision !== undefined && others.length === 0 && !isOutdated(decision, demand);
-  });
-  if (demands.length > 0 && decided.length === demands.length) return 'decided';
+  return (
+    demands.length > 0 &&
+    demands.every((demand) => {
+      const [decision, ...others] = standing.get(demand.id) ?? [];
+      return decision !== undefined && others.length === 0 && !isOutdated(decision, demand);
+    })
+  );
+}
+
+export function statusOf(state: CaseState): CaseStatus {
+  if (state.end !== null) return state.end.status;
+  if (isDecided(state)) return 'decided';
   return state.findings.length > 0 || state.decisions.length > 0 ? 'in-review' : 'received';
 }
 

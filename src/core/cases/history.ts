@@ -1,3 +1,4 @@
+import type { RecordedFact } from '../clocks/events.ts';
 import type { CaseEvent } from '../events.ts';
 import {
   dataCategories,
@@ -12,10 +13,12 @@ import {
 import type { SignedEntry } from '../ledger/entry.ts';
 import { inLedgerOrder } from '../ledger/graph.ts';
 import type { Outcome } from '../reports/outcome.ts';
+import type { Moment } from '../primitives.ts';
 import type { DemandTerms, RequestRecord } from '../requests/events.ts';
 import { visibleText } from '../visible-text.ts';
 import { applyToDraft, openDraft, type CaseDraft } from './case-draft.ts';
 import { namesOf, type Stamp } from './case-state.ts';
+import type { LinkKind } from './events.ts';
 import { projectCase } from './projection.ts';
 
 /** One act, in words: who, when by their clock, and what it changed. */
@@ -97,11 +100,64 @@ function describeEvent(before: CaseDraft | null, event: CaseEvent): readonly str
       return [`withdrew ${findingInWords(before, event.finding)}: ${quoted(event.reason)}`];
     case 'decision-signed':
       return [decisionInWords(before, event)];
+    case 'element-searched':
+      return [
+        `did not find “${elements.labels[event.element]}”; pages ${event.from} to ${event.to} of ${documentInWords(before, event.document)} were searched${noteInWords(event.note)}`,
+      ];
+    case 'gate-overridden':
+      return [
+        `let decisions be signed although nothing shows ${event.elements.map((element) => `“${elements.labels[element]}”`).join(', ')}: ${quoted(event.reason)}`,
+      ];
+    case 'moment-recorded':
+      return [
+        event.moment === null
+          ? `took back ${factNames[event.fact]}`
+          : `recorded ${factNames[event.fact]}: ${momentInWords(event.moment)}`,
+      ];
+    case 'renewal-recorded':
+      return [`recorded a renewal of ${momentInWords(event.moment)}`];
+    case 'renewal-withdrawn':
+      return [`took back the renewal of ${momentInWords(event.moment)}: ${quoted(event.reason)}`];
+    case 'case-linked':
+      return [`linked case ${event.case.slice(0, 8)}, ${linkNames[event.kind]}`];
+    case 'case-unlinked':
+      return [`took back the link to case ${event.case.slice(0, 8)}: ${quoted(event.reason)}`];
+    case 'case-responded':
+      return [`recorded that the response was given${noteInWords(event.note)}`];
+    case 'case-closed':
+      return [`closed the case: ${quoted(event.reason)}`];
+    case 'case-withdrawn':
+      return [`recorded that the request was withdrawn: ${quoted(event.reason)}`];
+    case 'case-reopened':
+      return [`reopened the case: ${quoted(event.reason)}`];
     case 'case-imported':
       return [`imported it from row ${event.row} of ${quoted(event.file)}${outcomeInWords(event.outcome)}`];
     case 'outcome-recorded':
       return [`recorded how it ended${outcomeInWords(event.outcome)}`];
   }
+}
+
+const factNames: Readonly<Record<RecordedFact, string>> = {
+  served: 'when it was served',
+  issued: 'when it was issued',
+  'interception-began': 'when the interception began',
+  'notice-delayed': 'when notice was delayed',
+  'review-notified': 'when the Government was told that review is wanted',
+  'reporting-period-ended': 'when the reporting period ended',
+};
+
+const linkNames: Readonly<Record<LinkKind, string>> = {
+  preservation: 'the preservation of what is demanded here',
+  'follow-up': 'the process that followed',
+  repeat: 'the same request once more',
+};
+
+function noteInWords(note: string): string {
+  return note.trim() === '' ? '' : `: ${quoted(note)}`;
+}
+
+function momentInWords({ at, zone }: Moment): string {
+  return `${at} (${zone})`;
 }
 
 function decisionInWords(
@@ -154,7 +210,7 @@ function shown(field: string, value: RequestRecord[keyof RequestRecord] | undefi
     if (field === 'category') return reportCategories.labels[value as keyof typeof reportCategories.labels];
     return quoted(value);
   }
-  if ('at' in value) return `${value.at} (${value.zone})`;
+  if ('at' in value) return momentInWords(value);
   return `${quoted(value.authority)} until ${value.until === null ? 'no end date' : value.until.at}`;
 }
 

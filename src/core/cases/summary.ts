@@ -3,6 +3,7 @@ import type { Moment } from '../primitives.ts';
 import type { RequestRecord } from '../requests/events.ts';
 import {
   disagreements,
+  isDecided,
   isOutdated,
   standingByDemand,
   standingDemands,
@@ -36,9 +37,24 @@ export interface CaseSummary {
   readonly title: string;
   /** What it waits for, in a few words. */
   readonly waitsFor: string;
+  /** The period that runs out first; null where none runs. */
+  readonly next: NextClock | null;
 }
 
-export function summarise(state: CaseState): CaseSummary {
+/** A period in few words, and why it runs. How near its end is, is for whoever shows it to say. */
+export interface NextClock {
+  /** Names the kind of period, never a target. */
+  readonly label: string;
+  /** Null: at once, without a number. */
+  readonly endsAt: Moment | null;
+  /** The authority that the rule cites. */
+  readonly basis: string;
+}
+
+/** What follows from the case alone; the clocks depend on guidelines and linked cases too. */
+export type StateSummary = Omit<CaseSummary, 'next'>;
+
+export function summarise(state: CaseState): StateSummary {
   const { request } = state;
   const findings = standingFindings(state);
   const count = (verdict: string) => findings.filter(({ reading }) => reading.verdict === verdict).length;
@@ -74,6 +90,8 @@ function titleOf(state: CaseState): string {
   return accounts === 0 ? process : `${process}, ${counted(accounts, 'identifier')}`;
 }
 
+const endings = { responded: 'Answered', closed: 'Closed', withdrawn: 'Withdrawn' } as const;
+
 function waitsFor(state: CaseState): string {
   const demands = standingDemands(state);
   const standing = standingByDemand(state);
@@ -82,7 +100,8 @@ function waitsFor(state: CaseState): string {
     standing.get(demand.id)?.some((decision) => isOutdated(decision, demand)),
   ).length;
   const disputed = disagreements(state).length;
-  if (statusOf(state) === 'decided') return 'Decided';
+  if (state.end !== null) return endings[state.end.status];
+  if (isDecided(state)) return 'Decided';
   if (state.imported !== undefined && state.documents.length === 0) return 'Imported for reports';
   if (state.documents.length === 0) return 'No document yet';
   if (demands.length === 0) return 'What it demands is not recorded';

@@ -1,5 +1,6 @@
 import { standingDecisions, type CaseState } from '../cases/case-state.ts';
 import type { CaseEvent } from '../events.ts';
+import { gateOf, missingInWords, type DecisionBasis } from '../evidence/commands.ts';
 import { Failure } from '../failure.ts';
 import { standingFinding } from '../findings/commands.ts';
 import { absences, objections } from '../legal-basis.ts';
@@ -8,16 +9,29 @@ import { maxSuperseded, type Position } from './events.ts';
 
 /**
  * Signs a decision on one demand. It supersedes every decision on that demand that stands before the author; of more
- * than an event can name, the next decision supersedes the rest.
+ * than an event can name, the next decision supersedes the rest. Failures: `demand-unknown`, `finding-unknown`,
+ * `finding-withdrawn`, `decision-incomplete`; `evidence-missing` while a required element rests on nothing.
  */
-export function signDecision(state: CaseState, position: Position): readonly CaseEvent[] {
+export function signDecision(
+  state: CaseState,
+  position: Position,
+  basis: DecisionBasis,
+): readonly CaseEvent[] {
   const { terms } = standingDemand(state, position.demand);
   for (const finding of position.findings) standingFinding(state, finding);
   const lacking = lackingIn(position);
   if (lacking !== null) throw new Failure('decision-incomplete', lacking);
+  const gate = gateOf(state, [terms.data], basis);
+  if (!gate.open) throw new Failure('evidence-missing', missingInWords(gate));
   const supersedes = standingDecisions(state, position.demand).map(({ entry }) => entry);
   return [
-    { type: 'decision-signed', position, terms, supersedes: supersedes.toSorted().slice(0, maxSuperseded) },
+    {
+      type: 'decision-signed',
+      position,
+      terms,
+      supersedes: supersedes.toSorted().slice(0, maxSuperseded),
+      guidelines: basis.editions,
+    },
   ];
 }
 

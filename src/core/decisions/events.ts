@@ -1,4 +1,5 @@
 import { dispositions, reasons } from '../legal-basis.ts';
+import { guidelineEdition } from '../guidelines/edition.ts';
 import { id, ids, paragraph, sha256 } from '../primitives.ts';
 import { demandTerms } from '../requests/events.ts';
 import { list, literal, nullable, object, oneOf, type Of } from '../shape.ts';
@@ -26,5 +27,7 @@ export const decisionEvents = {
     terms: demandTerms,
     /** The entries of the decisions on this demand that the author had before them and replaces. */
     supersedes: list(sha256, maxSuperseded),
+    /** The editions of the guidelines in force for the author; empty where they worked by none. */
+    guidelines: list(guidelineEdition, 1000),
   }),
 };

@@ -10,6 +10,7 @@ export interface ElementSearch extends Stamp {
   /** First and last page, both searched. */
   readonly from: number;
   readonly to: number;
+  readonly note: string;
 }
 
 /** The act of signing all the same, for these elements, with a written reason. */

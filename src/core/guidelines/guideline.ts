@@ -35,10 +35,11 @@ export const formatName = 'redrope-guidelines-1';
 export const verifications = ['text', 'excerpt', 'secondary', 'memory'] as const;
 export type Verification = (typeof verifications)[number];
 
-const ruleId = pattern(
+export const ruleId = pattern(
   /^[a-z0-9][a-z0-9-]{0,79}$/,
   'an id of lower-case letters, digits and hyphens, at most 80',
 );
+export const editionName = pattern(/^[0-9A-Za-z][0-9A-Za-z._-]{0,39}$/, 'an edition such as 2026-11');
 export const requesters = ['government', 'private'] as const;
 
 /** For whom a profile or a rule is meant; what is left out is not asked. */
@@ -197,7 +198,7 @@ export const profile = object({
   format: literal(formatName),
   id: ruleId,
   title: text(200, 1),
-  edition: pattern(/^[0-9A-Za-z][0-9A-Za-z._-]{0,39}$/, 'an edition such as 2026-11'),
+  edition: editionName,
   /** A policy may only be stricter than the law; where both speak, both have to be met. */
   basis: oneOf(['law', 'policy']),
   /** Profiles that hold along with this one, each within its own scope. */

@@ -1,8 +1,8 @@
 import {
+  isDecided,
   isOutdated,
   standingByDemand,
   standingDemands,
-  statusOf,
   type CaseState,
   type Decision,
 } from '../cases/case-state.ts';
@@ -91,7 +91,7 @@ function minutesBetween(from: Moment, to: Pick<Moment, 'at'>): number | null {
 
 /** The last act by which every demand was decided; null while the case is not decided. */
 function latestDecision(state: CaseState): Pick<Decision, 'at' | 'zone'> | null {
-  if (statusOf(state) !== 'decided') return null;
+  if (!isDecided(state)) return null;
   const standing = standingPositions(state);
   return standing.reduce<Decision | null>(
     (latest, decision) => (latest === null || decision.at > latest.at ? decision : latest),
@@ -128,7 +128,7 @@ function derivedOutcome(state: CaseState): Outcome {
   const demands = standingDemands(state);
   const identifiers =
     demands.length === 0 ? null : new Set(demands.flatMap(({ terms }) => terms.identifiers)).size;
-  if (statusOf(state) !== 'decided') return { ...blankOutcome, identifiers };
+  if (!isDecided(state)) return { ...blankOutcome, identifiers };
   const decisions = standingPositions(state);
   const given = decisions.flatMap(({ position, terms }) => {
     if (position.disposition !== 'produce' && position.disposition !== 'narrow') return [];

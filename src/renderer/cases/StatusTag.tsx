@@ -16,5 +16,11 @@ export function StatusTag({
       return <Tag>In review</Tag>;
     case 'decided':
       return <Tag tone="good">Decided</Tag>;
+    case 'responded':
+      return <Tag tone="good">Responded</Tag>;
+    case 'closed':
+      return <Tag>Closed</Tag>;
+    case 'withdrawn':
+      return <Tag>Withdrawn</Tag>;
   }
 }

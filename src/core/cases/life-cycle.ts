@@ -1,0 +1,112 @@
+import type { CaseEvent, EventType } from '../events.ts';
+import { Failure } from '../failure.ts';
+import { isDecided, statusOf, type CaseEnd, type CaseState } from './case-state.ts';
+import type { LinkKind } from './events.ts';
+
+/** The decisions were told to whoever requests. Failures: `decision-incomplete`, `case-closed`. */
+export function respond(state: CaseState, note: string): readonly CaseEvent[] {
+  if (state.end !== null) throw ended(state.end);
+  if (!isDecided(state)) {
+    throw new Failure('decision-incomplete', 'Decide on every demand before you record the response.');
+  }
+  return [{ type: 'case-responded', note }];
+}
+
+/** Closes a case, answered or not. Failures: `case-closed`, `invalid-input` without a reason. */
+export function closeCase(state: CaseState, reason: string): readonly CaseEvent[] {
+  return leave(state, { type: 'case-closed', reason });
+}
+
+/** Whoever requested took the request back. Failures as of `closeCase`. */
+export function withdrawRequest(state: CaseState, reason: string): readonly CaseEvent[] {
+  return leave(state, { type: 'case-withdrawn', reason });
+}
+
+function leave(
+  { end }: CaseState,
+  event: Extract<CaseEvent, { type: 'case-closed' | 'case-withdrawn' }>,
+): readonly CaseEvent[] {
+  if (end !== null && end.status !== 'responded') throw ended(end);
+  checkReason(event.reason);
+  return [event];
+}
+
+/** Takes up the review again. Failures: `invalid-input` where it is still under review, or without a reason. */
+export function reopen(state: CaseState, reason: string): readonly CaseEvent[] {
+  if (state.end === null) {
+    throw new Failure('invalid-input', `The case is under review (${statusOf(state)}). Nothing was changed.`);
+  }
+  checkReason(reason);
+  return [{ type: 'case-reopened', reason }];
+}
+
+/** Links to another case. Failure `invalid-input` for the case itself; no event where it is linked so already. */
+export function linkCase(state: CaseState, other: string, kind: LinkKind): readonly CaseEvent[] {
+  if (other === state.id) throw new Failure('invalid-input', 'A case cannot be linked to itself.');
+  if (state.links.some((link) => link.case === other && link.kind === kind)) return [];
+  return [{ type: 'case-linked', case: other, kind }];
+}
+
+/** Failures: `case-unknown` where there is no such link, `invalid-input` without a reason. */
+export function unlinkCase(state: CaseState, other: string, reason: string): readonly CaseEvent[] {
+  if (!state.links.some((link) => link.case === other)) {
+    throw new Failure('case-unknown', 'There is no link to that case. Nothing was changed.');
+  }
+  checkReason(reason);
+  return [{ type: 'case-unlinked', case: other, reason }];
+}
+
+function checkReason(reason: string): void {
+  if (reason.trim() === '') throw new Failure('invalid-input', 'Write the reason. Nothing was changed.');
+}
+
+/** What may still be recorded of a case that was answered, and of one that is closed or withdrawn. */
+const allowed: Readonly<Record<EventType, 'always' | 'answered' | 'review'>> = {
+  'reviewer-introduced': 'always',
+  'case-opened': 'review',
+  'request-changed': 'answered',
+  'demand-added': 'review',
+  'demand-changed': 'review',
+  'demand-withdrawn': 'review',
+  'document-added': 'answered',
+  'document-described': 'answered',
+  'finding-made': 'review',
+  'finding-changed': 'review',
+  'finding-withdrawn': 'review',
+  'decision-signed': 'review',
+  'element-searched': 'review',
+  'gate-overridden': 'review',
+  // Preservations and nondisclosure run on after the answer.
+  'moment-recorded': 'answered',
+  'renewal-recorded': 'answered',
+  'renewal-withdrawn': 'answered',
+  'case-linked': 'always',
+  'case-unlinked': 'always',
+  'case-responded': 'review',
+  'case-closed': 'answered',
+  'case-withdrawn': 'answered',
+  'case-reopened': 'always',
+  'case-imported': 'review',
+  // Appeals and figures come in after the end.
+  'outcome-recorded': 'always',
+};
+
+/** Throws a Failure `case-closed` where the case has ended and these acts are no longer for it. */
+export function checkStillOpen({ end }: Pick<CaseState, 'end'>, events: readonly CaseEvent[]): void {
+  let now = end;
+  for (const { type } of events) {
+    if (type === 'case-reopened') now = null;
+    if (now === null || allowed[type] === 'always') continue;
+    if (now.status !== 'responded' || allowed[type] === 'review') throw ended(now);
+  }
+}
+
+const endings: Readonly<Record<CaseEnd['status'], string>> = {
+  responded: 'was answered',
+  closed: 'is closed',
+  withdrawn: 'was withdrawn',
+};
+
+function ended({ status }: CaseEnd): Failure {
+  return new Failure('case-closed', `The case ${endings[status]}. Nothing was changed. Reopen it first.`);
+}

@@ -1,0 +1,79 @@
+import { standingDemands, type CaseState } from '../cases/case-state.ts';
+import type { CaseEvent } from '../events.ts';
+import { Failure } from '../failure.ts';
+import { checklist } from '../guidelines/checklist.ts';
+import type { GuidelineEdition } from '../guidelines/edition.ts';
+import { evidenceGate, type Gate, type SearchableDocument } from '../guidelines/evidence-gate.ts';
+import type { Guidelines } from '../guidelines/guidelines.ts';
+import { elements, type DataId, type ElementId } from '../legal-basis.ts';
+
+/** By what a decision is measured beside the case itself. */
+export interface DecisionBasis {
+  readonly guidelines: Guidelines;
+  readonly editions: readonly GuidelineEdition[];
+  /** The documents of the case, and how many pages each has as far as that is known. */
+  readonly documents: readonly SearchableDocument[];
+  /** The day whose rules are asked: see `reviewDay`. */
+  readonly on: string;
+}
+
+/** Pages of one document that a person searched, both ends included. */
+export interface SearchedPages {
+  readonly document: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * “Not found; these pages were searched”, one event a document. Failures: `document-unknown`; `invalid-input` where a
+ * range is none, or ends behind the document's last page.
+ */
+export function searchElement(
+  state: CaseState,
+  element: ElementId,
+  pages: readonly SearchedPages[],
+  note: string,
+  documents: readonly SearchableDocument[],
+): readonly CaseEvent[] {
+  if (pages.length === 0) throw new Failure('invalid-input', 'Say which pages were searched.');
+  return pages.map(({ document, from, to }) => {
+    if (!state.documents.some(({ sha256 }) => sha256 === document)) {
+      throw new Failure('document-unknown', 'The document is not part of this case. Nothing was recorded.');
+    }
+    const known = documents.find(({ sha256 }) => sha256 === document)?.pages ?? null;
+    if (from > to || (known !== null && to > known)) {
+      throw new Failure(
+        'invalid-input',
+        `The document has ${known === null ? 'no such pages' : `the pages 1 to ${known}`}. Check the pages that were searched.`,
+      );
+    }
+    return { type: 'element-searched', element, document, from, to, note };
+  });
+}
+
+/** Lets decisions be signed although these elements rest on nothing. Failure `invalid-input` without a reason. */
+export function overrideGate(elementIds: readonly ElementId[], reason: string): readonly CaseEvent[] {
+  if (reason.trim() === '') {
+    throw new Failure('invalid-input', 'Write the reason: it stays visible in the case and in its bundles.');
+  }
+  return [{ type: 'gate-overridden', elements: [...new Set(elementIds)], reason }];
+}
+
+/** The gate before decisions on these categories of data. */
+export function gateOf(state: CaseState, data: readonly DataId[], basis: DecisionBasis): Gate {
+  const items = checklist(basis.guidelines, state.request, data, basis.on);
+  return evidenceGate(items, state.findings, basis.documents, state.searches, state.overrides);
+}
+
+/** The same before decisions on everything that is demanded. */
+export function gateOfCase(state: CaseState, basis: DecisionBasis): Gate {
+  return gateOf(state, [...new Set(standingDemands(state).map(({ terms }) => terms.data))], basis);
+}
+
+/** What is still missing, in a sentence. */
+export function missingInWords({ missing }: Pick<Gate, 'missing'>): string {
+  const named = missing.slice(0, 3).map((element) => `“${elements.labels[element]}”`);
+  const more = missing.length - named.length;
+  const all = more > 0 ? `${named.join(', ')} and ${more} more` : named.join(', ');
+  return `Nothing shows yet how it stands with ${all}. Make a finding, say which pages were searched, or override with a reason.`;
+}
