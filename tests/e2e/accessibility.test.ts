@@ -26,6 +26,12 @@ async function violations(): Promise<string[]> {
   return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
 }
 
+test('axe-core would find a fault', async () => {
+  await app.window.evaluate(() => document.querySelector('main')?.append(document.createElement('img')));
+  expect((await violations()).join()).toContain('image-alt');
+  await app.window.evaluate(() => document.querySelector('main > img')?.remove());
+});
+
 describe.each(['light', 'dark'] as const)('axe-core finds nothing wrong in %s', (colorScheme) => {
   const wrong: Record<string, string[]> = {};
   const look = async (where: string): Promise<void> => {

@@ -51,9 +51,7 @@ async function show(name: string): Promise<void> {
 
 describe('what comes in', () => {
   test('a paper of a real court is shown and its text can be found', async () => {
-    const given = await paper('legal/ca1_00117684624.pdf', () =>
-      saved(['The Court orders it']),
-    );
+    const given = await paper('legal/ca1_00117684624.pdf', () => saved(['The Court orders it']));
     await dropFiles(app.window, [given]);
     await waitForDocument(app.window, given.name);
     await openDocument(app.window, given.name);
