@@ -56,8 +56,8 @@ export function processHandlers(session: SessionHolder): Handlers<ProcessContrac
   return {
     'host.create': async ({ folder, ...vaultOf }) =>
       (await session.begin(() => createVault(folder, vaultOf))).vault.identity,
-    'host.unlock': async ({ folder, passphrase }) =>
-      (await session.begin(() => openVault(folder, passphrase))).vault.identity,
+    'host.unlock': async ({ folder, passphrase, acceptLoss = false }) =>
+      (await session.begin(() => openVault(folder, passphrase, { acceptLoss }))).vault.identity,
     'host.exportBundle': ({ file, ...what }) =>
       asJob('Exporting', async (options) => (await bundles()).writeBundle(vault(), what, file, options)),
     'host.settings': () => readSettings(db()),

@@ -29,6 +29,14 @@ const elsewhere: readonly (readonly [
     ],
   ],
   [
+    'Zoom',
+    [
+      ['+', 'Zoom in'],
+      ['=', 'Zoom in'],
+      ['-', 'Zoom out'],
+    ],
+  ],
+  [
     'Finding being made',
     [
       ['1', 'Supports'],

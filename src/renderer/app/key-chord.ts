@@ -29,6 +29,7 @@ export function isSingleKey(chord: string): boolean {
 
 /** The chord as it is printed on keys. */
 export function chordParts(chord: string, mac: boolean): readonly string[] {
+  if (chord === '+') return ['+'];
   return chord.split('+').map((part) => {
     if (part === 'Mod') return mac ? '⌘' : 'Ctrl';
     return part === 'Alt' && mac ? '⌥' : part;

@@ -1,33 +1,23 @@
 import type { ReactNode } from 'react';
-import { standingFindings, type Finding } from '../../core/cases/case-state.ts';
-import type { ElementId } from '../../core/legal-basis.ts';
+import { standingFindings } from '../../core/cases/case-state.ts';
 import type { CaseView } from '../../ipc/views.ts';
 import { DecisionPanel } from '../decisions/DecisionPanel.tsx';
 import { FindingsPanel } from '../findings/FindingsPanel.tsx';
 import { LegalBasisPanel } from '../findings/LegalBasisPanel.tsx';
 import { withKeys } from '../ui/Kbd.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
-import { caseTabs, type CaseTab } from './case-tabs.ts';
+import { caseTabs } from './case-tabs.ts';
 import { HistoryPanel } from './HistoryPanel.tsx';
 import { RequestPanel } from './RequestPanel.tsx';
-
-export type { CaseTab } from './case-tabs.ts';
+import type { CaseReview } from './use-case-review.ts';
 
 interface CaseTabsProps {
   readonly view: CaseView;
-  readonly tab: CaseTab;
-  readonly onTab: (tab: CaseTab) => void;
-  readonly selectedElement: ElementId | null;
-  readonly selectedFinding: string | null;
-  readonly armed: ElementId | null;
-  readonly onSelectElement: (element: ElementId | null) => void;
-  readonly onShow: (finding: Finding) => void;
-  readonly onArm: (element: ElementId | null) => void;
+  readonly review: CaseReview;
 }
 
 /** The right column: what was found, what is decided, what the request is, what happened. */
-export function CaseTabs(props: CaseTabsProps): ReactNode {
-  const { view, tab, onTab } = props;
+export function CaseTabs({ view, review }: CaseTabsProps): ReactNode {
   const findings = standingFindings(view.state).length;
   const tabs = caseTabs.map(({ id, label, chord }) => ({
     id,
@@ -36,33 +26,32 @@ export function CaseTabs(props: CaseTabsProps): ReactNode {
     ...(id === 'findings' && findings > 0 ? { count: findings } : {}),
   }));
   return (
-    <Tabs label="Review" tabs={tabs} current={tab} onChange={onTab}>
-      <Panel {...props} />
+    <Tabs label="Review" tabs={tabs} current={review.tab} onChange={review.setTab}>
+      <Panel view={view} review={review} />
     </Tabs>
   );
 }
 
-function Panel(props: CaseTabsProps): ReactNode {
-  const { tab, onTab, selectedElement, selectedFinding, armed, onSelectElement, onShow, onArm } = props;
-  const { state } = props.view;
-  switch (tab) {
+function Panel({ view, review }: CaseTabsProps): ReactNode {
+  const { state } = view;
+  switch (review.tab) {
     case 'basis':
       return (
         <LegalBasisPanel
           state={state}
-          selected={selectedElement}
-          selectedFinding={selectedFinding}
-          armed={armed}
-          onSelect={onSelectElement}
-          onShow={onShow}
-          onArm={onArm}
-          onSetProcess={() => onTab('request')}
+          selected={review.selectedElement}
+          selectedFinding={review.selectedFinding}
+          armed={review.armed}
+          onSelect={review.selectElement}
+          onShow={review.showFinding}
+          onArm={review.arm}
+          onSetProcess={() => review.setTab('request')}
         />
       );
     case 'findings':
-      return <FindingsPanel state={state} selected={selectedFinding} onShow={onShow} />;
+      return <FindingsPanel state={state} selected={review.selectedFinding} onShow={review.showFinding} />;
     case 'decision':
-      return <DecisionPanel state={state} onRecordDemands={() => onTab('request')} />;
+      return <DecisionPanel state={state} onRecordDemands={() => review.setTab('request')} />;
     case 'request':
       return <RequestPanel state={state} />;
     case 'history':

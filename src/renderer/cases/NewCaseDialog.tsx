@@ -1,20 +1,16 @@
-import { useEffect, useMemo, useRef, useState, type FormEvent, type ReactNode } from 'react';
-import { FolderInput } from 'lucide-react';
+import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import type { RequestRecord } from '../../core/requests/events.ts';
 import { call } from '../app/client.ts';
 import { useDraft } from '../app/drafts.ts';
-import { sizeInWords } from '../app/size-words.ts';
 import { useTask } from '../app/use-task.ts';
 import { useWorkspace } from '../app/workspace.ts';
-import { chooseFiles } from '../documents/choose-files.ts';
 import { takeInFiles } from '../documents/intake.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
-import { Field } from '../ui/Field.tsx';
 import { FailureNotice } from '../ui/Notice.tsx';
-import { MomentField } from './MomentField.tsx';
+import { ChosenFiles } from './ChosenFiles.tsx';
 import { blankNewCase, newCaseRequest, readNewCaseDraft } from './new-case-text.ts';
-import { countryOptions, processOptions } from './request-options.ts';
+import { NewCaseFields } from './NewCaseFields.tsx';
 
 interface NewCaseDialogProps {
   readonly files: readonly File[];
@@ -31,7 +27,6 @@ export function NewCaseDialog({ files: given, onClose }: NewCaseDialogProps): Re
   const [blank] = useState(() => blankNewCase(new Date()));
   const opening = useTask();
   const first = useRef<HTMLInputElement>(null);
-  const countries = useMemo(() => countryOptions(null), []);
   useEffect(() => first.current?.focus(), []);
   const shown = readNewCaseDraft(draft) ?? blank;
   const change = (part: Partial<typeof shown>): void => putDraft(JSON.stringify({ ...shown, ...part }));
@@ -68,114 +63,10 @@ export function NewCaseDialog({ files: given, onClose }: NewCaseDialogProps): Re
       }
     >
       <form id={form} className="stack" onSubmit={submit}>
-        <div className="two-fields">
-          <Field label="Reference" hint="Yours, such as 26-SW-0417.">
-            {(control) => (
-              <input
-                {...control}
-                ref={first}
-                type="text"
-                dir="auto"
-                maxLength={500}
-                value={shown.reference}
-                onChange={(event) => change({ reference: event.target.value })}
-              />
-            )}
-          </Field>
-          <Field label="Country">
-            {(control) => (
-              <select
-                {...control}
-                value={shown.country}
-                onChange={(event) => change({ country: event.target.value })}
-              >
-                {countries.map(([id, label]) => (
-                  <option key={id} value={id}>
-                    {label}
-                  </option>
-                ))}
-              </select>
-            )}
-          </Field>
-        </div>
-        <Field label="Agency or party">
-          {(control) => (
-            <input
-              {...control}
-              type="text"
-              dir="auto"
-              maxLength={500}
-              value={shown.agency}
-              onChange={(event) => change({ agency: event.target.value })}
-            />
-          )}
-        </Field>
-        <Field label="Process" hint="It decides what the checklist asks for; it can be changed at any time.">
-          {(control) => (
-            <select
-              {...control}
-              value={shown.process}
-              onChange={(event) => change({ process: event.target.value })}
-            >
-              {processOptions.map(([id, label]) => (
-                <option key={id} value={id}>
-                  {label}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
-        <div className="two-fields">
-          <MomentField
-            label="Received"
-            value={shown.received}
-            onChange={(received) => change({ received })}
-          />
-          <MomentField label="Due" value={shown.due} onChange={(due) => change({ due })} />
-        </div>
-        <label className="check">
-          <input
-            type="checkbox"
-            checked={shown.emergency}
-            onChange={(event) => change({ emergency: event.target.checked })}
-          />
-          <span>This is an emergency</span>
-        </label>
-        <FileList files={files} onChange={setFiles} />
+        <NewCaseFields shown={shown} onChange={change} first={first} />
+        <ChosenFiles files={files} onChange={setFiles} />
         <FailureNotice failure={opening.failure} />
       </form>
     </Dialog>
-  );
-}
-
-interface FileListProps {
-  readonly files: readonly File[];
-  readonly onChange: (files: readonly File[]) => void;
-}
-
-function FileList({ files, onChange }: FileListProps): ReactNode {
-  return (
-    <div className="stack">
-      {files.length > 0 && (
-        <ul className="file-list" aria-label="Files">
-          {files.map((file) => (
-            <li key={`${file.name} ${String(file.size)} ${String(file.lastModified)}`}>
-              <bdi className="one-line" title={file.name}>
-                {file.name}
-              </bdi>
-              <span className="quiet">{sizeInWords(file.size)}</span>
-              <Button look="quiet" onClick={() => onChange(files.filter((each) => each !== file))}>
-                Leave out
-              </Button>
-            </li>
-          ))}
-        </ul>
-      )}
-      <div>
-        <Button icon={FolderInput} onClick={() => chooseFiles((more) => onChange([...files, ...more]))}>
-          {files.length === 0 ? 'Choose documents' : 'Choose more'}
-        </Button>
-      </div>
-    </div>
   );
 }

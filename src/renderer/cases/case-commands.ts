@@ -1,15 +1,7 @@
 import { useCommands } from '../app/commands.ts';
 import { useWorkspace } from '../app/workspace.ts';
-import type { Pane } from './CaseFrame.tsx';
-import { caseTabs, type CaseTab } from './case-tabs.ts';
-
-interface CaseCommands {
-  readonly caseId: string;
-  readonly onTab: (tab: CaseTab) => void;
-  readonly onPane: (pane: Pane) => void;
-  /** Stops waiting for a place; null while nothing waits. */
-  readonly onDisarm: (() => void) | null;
-}
+import { caseTabs } from './case-tabs.ts';
+import type { CaseReview, Pane } from './use-case-review.ts';
 
 const paneOrder: readonly Pane[] = ['documents', 'room', 'panel'];
 
@@ -28,7 +20,7 @@ function focusPane(step: 1 | -1, onPane: (pane: Pane) => void): void {
   }, 0);
 }
 
-export function useCaseCommands({ caseId, onTab, onPane, onDisarm }: CaseCommands): void {
+export function useCaseCommands(caseId: string, { armed, arm, setTab, setPane }: CaseReview): void {
   const { open } = useWorkspace();
   useCommands([
     {
@@ -44,8 +36,8 @@ export function useCaseCommands({ caseId, onTab, onPane, onDisarm }: CaseCommand
       group: 'Case' as const,
       chord,
       run: () => {
-        onTab(id);
-        onPane('panel');
+        setTab(id);
+        setPane('panel');
       },
     })),
     {
@@ -53,16 +45,16 @@ export function useCaseCommands({ caseId, onTab, onPane, onDisarm }: CaseCommand
       label: 'Go to the next column',
       group: 'Case',
       chord: 'F6',
-      run: () => focusPane(1, onPane),
+      run: () => focusPane(1, setPane),
     },
     {
       id: 'column-before',
       label: 'Go to the column before',
       group: 'Case',
       chord: 'Shift+F6',
-      run: () => focusPane(-1, onPane),
+      run: () => focusPane(-1, setPane),
     },
-    ...(onDisarm === null
+    ...(armed === null
       ? []
       : [
           {
@@ -70,7 +62,7 @@ export function useCaseCommands({ caseId, onTab, onPane, onDisarm }: CaseCommand
             label: 'Stop waiting for a place',
             group: 'Case' as const,
             chord: 'Escape',
-            run: onDisarm,
+            run: () => arm(null),
           },
         ]),
   ]);

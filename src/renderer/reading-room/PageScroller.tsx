@@ -1,4 +1,5 @@
 import {
+  useCallback,
   useEffect,
   useEffectEvent,
   useImperativeHandle,
@@ -59,11 +60,12 @@ export function PageScroller(props: PageScrollerProps): ReactNode {
   const reader = useReader();
   const box = useRef<HTMLDivElement>(null);
   const size = useInnerSize(box) ?? { width: 800, height: 800 };
-  const factor = useFactor(state, zoom, size);
   const { pageCount, shapes, firstShape, turn } = state;
+  const factorOf = useFactors(state, zoom, size);
+  const factor = factorOf(state.page);
   const layout = useMemo(
-    () => layPages(pageCount, (page) => pageSize(viewOf({ shapes, firstShape, turn }, page, factor))),
-    [pageCount, shapes, firstShape, turn, factor],
+    () => layPages(pageCount, (page) => pageSize(viewOf({ shapes, firstShape, turn }, page, factorOf(page)))),
+    [pageCount, shapes, firstShape, turn, factorOf],
   );
   const scroll = useScroll(box, layout, props.start?.place ?? null, (y) =>
     reader.read(currentPage(layout, y, size.height)),
@@ -76,7 +78,7 @@ export function PageScroller(props: PageScrollerProps): ReactNode {
   const seen = pagesBetween(layout, scroll.top, scroll.top + size.height);
   const findings = useFindingsByPage(state.findings);
   useSeenPages(seen, box);
-  useWish(state.wish, (wish) => scroll.to(heightOfWish(wish, state, layout, factor, size, scroll.top)));
+  useWish(state.wish, (wish) => scroll.to(heightOfWish(wish, state, layout, factorOf, size, scroll.top)));
   useBookmark(state, zoom, scroll.place);
 
   const rescale = (next: Zoom, down = size.height / 2): void => {
@@ -101,7 +103,7 @@ export function PageScroller(props: PageScrollerProps): ReactNode {
             number={number}
             pageCount={state.pageCount}
             label={state.labels?.[number - 1] ?? null}
-            view={viewOf(state, number, factor)}
+            view={viewOf(state, number, factorOf(number))}
             top={layout.tops[number - 1] ?? 0}
             findings={findings.get(number) ?? none}
             selected={state.selected}
@@ -134,10 +136,19 @@ export function viewOf(
   return { shape: shapeOf(state, page), turn: state.turn, scale: factor * cssPixelsPerPoint };
 }
 
-/** Fit goes by the first page, so that the zoom stays the same while one reads through pages of several sizes. */
-function useFactor(state: ReaderState, zoom: Zoom, size: WindowSize): number {
-  const inside = { width: size.width - 2 * SIDE_GAP, height: size.height - 2 * PAGE_GAP };
-  return zoomFactor(zoom, state.firstShape, state.turn, inside);
+type FactorOf = (page: number) => number;
+
+/** Fit goes by each page's own size, so that no page has to be moved sideways, and reading on changes no zoom. */
+function useFactors(state: ReaderState, zoom: Zoom, size: WindowSize): FactorOf {
+  const { shapes, firstShape, turn } = state;
+  const { width, height } = size;
+  return useCallback(
+    (page) => {
+      const inside = { width: width - 2 * SIDE_GAP, height: height - 2 * PAGE_GAP };
+      return zoomFactor(zoom, shapeOf({ shapes, firstShape }, page), turn, inside);
+    },
+    [shapes, firstShape, turn, zoom, width, height],
+  );
 }
 
 function useFindingsByPage(findings: readonly Finding[]): ReadonlyMap<number, readonly Finding[]> {
@@ -173,14 +184,14 @@ function heightOfWish(
   wish: Wish,
   state: ReaderState,
   layout: PageLayout,
-  factor: number,
+  factorOf: FactorOf,
   size: WindowSize,
   top: number,
 ): number {
   const page = Math.min(Math.max(wish.page, 1), state.pageCount);
   const pageTop = layout.tops[page - 1] ?? 0;
   if (wish.box === null) return pageTop - PAGE_GAP / 2;
-  const rect = boxToRect(viewOf(state, page, factor), wish.box);
+  const rect = boxToRect(viewOf(state, page, factorOf(page)), wish.box);
   const from = pageTop + rect.top;
   const isSeen = from > top + 8 && from + rect.height < top + size.height - 8;
   return wish.gently && isSeen ? top : from - size.height / 3;

@@ -62,6 +62,7 @@ export function PageStrip(): ReactNode {
   };
   return (
     <nav className="page-strip-frame" aria-label="Pages">
+      <h2 className="panel-title">Pages</h2>
       <div
         ref={box}
         className="page-strip"

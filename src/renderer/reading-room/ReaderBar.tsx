@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { Highlighter, Minus, Plus, RotateCw, Search, SquareDashedMousePointer } from 'lucide-react';
 import { IconButton } from '../ui/Button.tsx';
-import { Kbd } from '../ui/Kbd.tsx';
+import { Kbd, withKeys } from '../ui/Kbd.tsx';
 import type { ReaderState } from './reader-state.ts';
 import { readPercent, type Zoom } from './zoom.ts';
 
@@ -32,8 +32,14 @@ export function ReaderBar(props: ReaderBarProps): ReactNode {
         <ZoomField zoom={props.zoom} factor={props.factor} onZoom={props.onZoom} />
         <IconButton icon={Plus} label="Zoom in (Ctrl++)" onClick={() => props.onStepZoom(1)} />
       </span>
-      <IconButton icon={RotateCw} label="Turn right" onClick={props.onTurn} />
-      <button type="button" className="bar-button" aria-pressed={props.finding} onClick={props.onFind}>
+      <IconButton icon={RotateCw} label="Turn the pages right" onClick={props.onTurn} />
+      <button
+        type="button"
+        className="bar-button"
+        title={withKeys('Find words in this document', 'Mod+F')}
+        aria-pressed={props.finding}
+        onClick={props.onFind}
+      >
         <Search aria-hidden="true" />
         <span className="bar-label">Find</span> <Kbd chord="Mod+F" />
       </button>
@@ -41,13 +47,22 @@ export function ReaderBar(props: ReaderBarProps): ReactNode {
       <button
         type="button"
         className="bar-button"
+        title={
+          singleKeys ? withKeys('Finding from the selected words', 'H') : 'Finding from the selected words'
+        }
         onPointerDown={(event) => event.preventDefault()}
         onClick={props.onFinding}
       >
         <Highlighter aria-hidden="true" />
         <span className="bar-label">Finding</span> {singleKeys && <Kbd chord="H" />}
       </button>
-      <button type="button" className="bar-button" aria-pressed={props.drawing} onClick={props.onBox}>
+      <button
+        type="button"
+        className="bar-button"
+        title={singleKeys ? withKeys('Draw a box for a finding', 'B') : 'Draw a box for a finding'}
+        aria-pressed={props.drawing}
+        onClick={props.onBox}
+      >
         <SquareDashedMousePointer aria-hidden="true" />
         <span className="bar-label">Box</span> {singleKeys && <Kbd chord="B" />}
       </button>
@@ -79,7 +94,7 @@ function PageField({
       <input
         className="bar-field"
         aria-label="Page to show"
-        size={Math.max(2, name.length)}
+        style={{ width: `calc(${String(Math.max(2, (typed ?? name).length))}ch + 0.8rem)` }}
         value={typed ?? name}
         onFocus={(event) => event.target.select()}
         onChange={(event) => setEntry({ at: state.page, text: event.target.value })}

@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react';
+import { FileUp } from 'lucide-react';
+import type { CaseView } from '../../ipc/views.ts';
+import { useWorkspace } from '../app/workspace.ts';
+import { chooseFiles } from '../documents/choose-files.ts';
+import { ReadingRoom } from '../reading-room/ReadingRoom.tsx';
+import { Button } from '../ui/Button.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import type { CaseReview } from './use-case-review.ts';
+
+interface CaseRoomProps {
+  readonly view: CaseView;
+  readonly review: CaseReview;
+}
+
+/** The middle column: the document that is read, or how to bring one in. */
+export function CaseRoom({ view, review }: CaseRoomProps): ReactNode {
+  const { settings, takeIn } = useWorkspace();
+  if (review.document === null) {
+    return (
+      <EmptyState icon={FileUp} title="No documents yet">
+        <p>Drop the request, the order and what came with them anywhere in this window.</p>
+        <Button look="primary" onClick={() => chooseFiles((files) => takeIn(files, view.state.id))}>
+          Choose documents
+        </Button>
+      </EmptyState>
+    );
+  }
+  return (
+    <ReadingRoom
+      view={view}
+      document={review.document}
+      target={review.target}
+      selectedFinding={review.selectedFinding}
+      singleKeys={settings.singleKeys}
+      onFindingSelected={review.selectFinding}
+      onAnchor={review.mark}
+    />
+  );
+}

@@ -1,0 +1,121 @@
+import { useState } from 'react';
+import type { CaseState, Finding } from '../../core/cases/case-state.ts';
+import type { Anchor } from '../../core/findings/events.ts';
+import type { ElementId } from '../../core/legal-basis.ts';
+import { useDraft } from '../app/drafts.ts';
+import type { CasePlace } from '../app/workspace.ts';
+import { readNewFindingDraft, type NewFindingText } from '../findings/reading-text.ts';
+import type { ReadingTarget } from '../reading-room/reading-room-props.ts';
+import { announce } from '../ui/announcer.tsx';
+import type { CaseTab } from './case-tabs.ts';
+
+export type Pane = 'documents' | 'room' | 'panel';
+
+/** What goes between the columns of a case: the place that is shown, the finding that is made, the tab that is open. */
+export interface CaseReview {
+  readonly tab: CaseTab;
+  readonly setTab: (tab: CaseTab) => void;
+  readonly pane: Pane;
+  readonly setPane: (pane: Pane) => void;
+  /** SHA-256; null while there is no document. */
+  readonly document: string | null;
+  readonly target: ReadingTarget | null;
+  readonly selectedFinding: string | null;
+  readonly selectedElement: ElementId | null;
+  /** The element that the next place will be for. */
+  readonly armed: ElementId | null;
+  /** The finding that is being made. */
+  readonly pending: NewFindingText | null;
+  readonly showDocument: (sha256: string) => void;
+  readonly showPage: (sha256: string, page: number) => void;
+  readonly showFinding: (finding: Finding) => void;
+  readonly selectFinding: (id: string) => void;
+  readonly selectElement: (element: ElementId | null) => void;
+  readonly arm: (element: ElementId | null) => void;
+  /** A place was marked in a document: begins a finding there. */
+  readonly mark: (anchor: Anchor, document: string) => void;
+  readonly changePending: (part: Partial<NewFindingText>) => void;
+  readonly finishFinding: (made: string | null) => void;
+}
+
+export function useCaseReview(state: CaseState, at: CasePlace | null): CaseReview {
+  const [tab, setTab] = useState<CaseTab>(state.demands.length === 0 ? 'request' : 'basis');
+  const [pane, setPane] = useState<Pane>('room');
+  const [selectedFinding, setSelectedFinding] = useState<string | null>(at?.target?.finding ?? null);
+  const [selectedElement, setSelectedElement] = useState<ElementId | null>(null);
+  const [armed, setArmed] = useState<ElementId | null>(null);
+  const [draft, putDraft] = useDraft(`${state.id}/finding/new`);
+  const pending = readNewFindingDraft(draft);
+  const [chosen, setChosen] = useState<string | null>(at?.document ?? pending?.document ?? null);
+  const [target, setTarget] = useState<ReadingTarget | null>(at?.target ?? placeOf(pending));
+
+  const goTo = (sha256: string | null, place: ReadingTarget | null): void => {
+    setChosen(sha256);
+    setTarget(place);
+    setPane('room');
+  };
+  const [seen, setSeen] = useState(at);
+  if (at !== seen) {
+    setSeen(at);
+    if (at !== null) {
+      goTo(at.document, at.target);
+      setSelectedFinding(at.target?.finding ?? null);
+    }
+  }
+
+  return {
+    tab,
+    setTab,
+    pane,
+    setPane,
+    document:
+      state.documents.find(({ sha256 }) => sha256 === chosen)?.sha256 ?? state.documents[0]?.sha256 ?? null,
+    target,
+    selectedFinding,
+    selectedElement,
+    armed,
+    pending,
+    showDocument: (sha256) => goTo(sha256, null),
+    showPage: (sha256, page) => goTo(sha256, { page, finding: null, words: null }),
+    showFinding(finding) {
+      goTo(finding.document, { page: finding.anchor.page, finding: finding.id, words: null });
+      setSelectedFinding(finding.id);
+      setSelectedElement(finding.reading.element);
+    },
+    selectFinding(id) {
+      setSelectedFinding(id);
+      setSelectedElement(state.findings.find((finding) => finding.id === id)?.reading.element ?? null);
+    },
+    selectElement: setSelectedElement,
+    arm(element) {
+      setArmed(element);
+      if (element === null) return;
+      setPane('room');
+      announce('Select words in the document and press H, or draw a box with B');
+    },
+    mark(anchor, document) {
+      const next: NewFindingText = {
+        element: armed ?? pending?.element ?? null,
+        verdict: pending?.verdict ?? null,
+        note: pending?.note ?? '',
+        document,
+        anchor,
+      };
+      putDraft(JSON.stringify(next));
+      setPane('panel');
+    },
+    changePending: (part) => putDraft(JSON.stringify({ ...pending, ...part })),
+    finishFinding(made) {
+      putDraft('');
+      setArmed(null);
+      if (made !== null) setSelectedFinding(made);
+      setPane('room');
+    },
+  };
+}
+
+/** Where a finding is being made, so that its words are in view again after a lock. */
+function placeOf(pending: NewFindingText | null): ReadingTarget | null {
+  if (pending === null) return null;
+  return { page: pending.anchor.page, finding: null, words: pending.anchor.quote?.exact ?? null };
+}
