@@ -3,6 +3,7 @@ import type { Handlers } from '../ipc/call.ts';
 import type { ShellContract } from '../ipc/contract.ts';
 import type { Identity } from '../ipc/views.ts';
 import { askBundleDestination } from './bundle-destination.ts';
+import { askCalendarDestination } from './calendar-destination.ts';
 import type { LockSettings } from './lock-settings.ts';
 import type { VaultFolder } from './vault-folder.ts';
 import type { VaultSession } from './vault-session.ts';
@@ -55,6 +56,11 @@ export function shellHandlers(shell: Shell): Handlers<ShellContract> {
       const vault = session.vault();
       const file = await askBundleDestination(shell.window());
       return file === null ? null : vault.call('host.exportBundle', { file, ...input });
+    },
+    async 'app.exportCalendar'() {
+      const vault = session.vault();
+      const file = await askCalendarDestination(shell.window());
+      return file === null ? null : vault.call('host.exportCalendar', { file });
     },
     'app.setTheme'({ theme }) {
       nativeTheme.themeSource = theme;

@@ -1,10 +1,11 @@
-import { summarise, type CaseSummary } from '../core/cases/summary.ts';
+import { summarise, type StateSummary } from '../core/cases/summary.ts';
 import type { CaseState } from '../core/cases/case-state.ts';
 import { projectCase } from '../core/cases/projection.ts';
 import { Failure } from '../core/failure.ts';
 import type { Entry, SignedEntry } from '../core/ledger/entry.ts';
 import { row, rows, write, type ReadableDb, type WritableDb } from './database.ts';
 import { writeReportCase } from './reports/report-case.ts';
+import { writeMemory } from './review/memory.ts';
 import { indexCase } from './search-index.ts';
 
 interface EntryRow {
@@ -73,11 +74,16 @@ function storedState(db: ReadableDb, caseId: string): CaseState {
   return projectCase(entriesOf(db, caseId));
 }
 
-/** The docket: one line a case. */
-export function caseSummaries(db: ReadableDb): CaseSummary[] {
+/** What follows from each case alone; the docket adds the clocks. */
+export function caseSummaries(db: ReadableDb): StateSummary[] {
   return rows<{ summary: string }>(db, 'SELECT summary FROM case_view').map(
-    ({ summary }) => JSON.parse(summary) as CaseSummary,
+    ({ summary }) => JSON.parse(summary) as StateSummary,
   );
+}
+
+/** Whether the vault holds a case. */
+export function isHere(db: ReadableDb, caseId: string): boolean {
+  return row(db, 'SELECT 1 FROM entry WHERE case_id = ? LIMIT 1', caseId) !== undefined;
 }
 
 /** Cases that hold a document, by id. */
@@ -106,4 +112,21 @@ export function writeView(db: WritableDb, before: CaseState | null, after: CaseS
   }
   indexCase(db, before, after);
   writeReportCase(db, after);
+  writeMemory(db, after);
+  writeLinks(db, after);
+}
+
+/** Writes to which cases a case links; clocks that rest on it are reckoned anew when they are asked for. */
+function writeLinks(db: WritableDb, { id, links }: CaseState): void {
+  write(db, 'DELETE FROM case_link WHERE case_id = ?', id);
+  for (const link of links) {
+    write(db, 'INSERT INTO case_link (case_id, other, kind) VALUES (?, ?, ?)', id, link.case, link.kind);
+    write(db, 'DELETE FROM case_clock WHERE case_id = ?', link.case);
+  }
+  write(
+    db,
+    'DELETE FROM case_clock WHERE case_id = ? OR case_id IN (SELECT case_id FROM case_link WHERE other = ?)',
+    id,
+    id,
+  );
 }

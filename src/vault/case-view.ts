@@ -1,23 +1,29 @@
 import { statusOf } from '../core/cases/case-state.ts';
 import { summarise } from '../core/cases/summary.ts';
+import { docketClocks, nextClock } from '../core/clocks/case-clocks.ts';
 import { Failure } from '../core/failure.ts';
 import type { CaseView, Extraction } from '../ipc/views.ts';
 import { caseState } from './ledger-store.ts';
+import { reviewCase } from './review/case-review.ts';
 import type { Session } from './session.ts';
 
 /** A case as the window shows it. Failure `case-unknown`. */
 export function viewCase({ vault, reading }: Pick<Session, 'vault' | 'reading'>, caseId: string): CaseView {
   const state = caseState(vault.db, caseId);
+  const now = vault.now().at;
+  const review = reviewCase(vault.db, state, (sha256) => extractionOf(reading, sha256), now);
   const extractions = state.documents.map(({ sha256 }) => [sha256, extractionOf(reading, sha256)] as const);
   return {
     state,
     status: statusOf(state),
-    summary: summarise(state),
+    summary: { ...summarise(state), next: nextClock(docketClocks(review.clocks), now) },
     extractions: Object.fromEntries(extractions),
+    review,
   };
 }
 
-function extractionOf(reading: Session['reading'], sha256: string): Extraction {
+/** How far a document was read; a lost one says so. */
+export function extractionOf(reading: Session['reading'], sha256: string): Extraction {
   try {
     return reading.stateOf(sha256);
   } catch (thrown) {

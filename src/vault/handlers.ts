@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { historyOf } from '../core/cases/history.ts';
 import type { CaseState } from '../core/cases/case-state.ts';
-import { signDecision } from '../core/decisions/commands.ts';
 import { describeDocument } from '../core/documents/commands.ts';
 import type { CaseEvent } from '../core/events.ts';
-import { Failure } from '../core/failure.ts';
 import { changeFinding, makeFinding, withdrawFinding } from '../core/findings/commands.ts';
 import {
   addDemand,
@@ -20,7 +18,11 @@ import { checkVault } from './check.ts';
 import { receiveInSteps } from './documents/intake.ts';
 import { documentPassword, pageText } from './documents/page-store.ts';
 import { draftsUnder, putDraft } from './drafts.ts';
-import { caseState, caseSummaries, entriesOf, recordEvents } from './ledger-store.ts';
+import { caseState, entriesOf, recordEvents } from './ledger-store.ts';
+import { guidelineHandlers } from './guidelines/guideline-handlers.ts';
+import { exportCalendar } from './review/calendar.ts';
+import { docket } from './review/docket.ts';
+import { reviewHandlers } from './review/review-handlers.ts';
 import { searchVault } from './search.ts';
 import type { SessionHolder } from './session.ts';
 import { readSettings, writeSettings } from './settings.ts';
@@ -60,6 +62,7 @@ export function processHandlers(session: SessionHolder): Handlers<ProcessContrac
       (await session.begin(() => openVault(folder, passphrase, { acceptLoss }))).vault.identity,
     'host.exportBundle': ({ file, ...what }) =>
       asJob('Exporting', async (options) => (await bundles()).writeBundle(vault(), what, file, options)),
+    'host.exportCalendar': ({ file }) => exportCalendar(vault(), file),
     'host.settings': () => readSettings(db()),
     'host.close': () => nothing(session.end()),
 
@@ -69,7 +72,7 @@ export function processHandlers(session: SessionHolder): Handlers<ProcessContrac
     'settings.get': () => readSettings(db()),
     'settings.set': (settings) => writeSettings(db(), settings),
 
-    'docket.list': () => caseSummaries(db()),
+    'docket.list': () => docket(db(), vault().now().at),
     'docket.search': ({ words, limit }) => searchVault(db(), words, limit),
 
     'cases.open': ({ request, demands }) => {
@@ -126,12 +129,8 @@ export function processHandlers(session: SessionHolder): Handlers<ProcessContrac
     'findings.withdraw': (input) =>
       record(input.case, (state) => withdrawFinding(state, input.finding, input.reason)),
 
-    'decisions.sign': (input) => {
-      const state = caseState(db(), input.case);
-      const entry = recordEvents(vault(), input.case, signDecision(state, input.position)).at(-1);
-      if (entry === undefined) throw new Failure('internal', 'The decision gave no entry.');
-      return { entry };
-    },
+    ...reviewHandlers(open),
+    ...guidelineHandlers(vault),
 
     'drafts.put': (draft) => nothing(putDraft(db(), draft)),
     'drafts.list': ({ prefix }) => draftsUnder(db(), prefix),

@@ -1,3 +1,4 @@
+import { checkStillOpen } from '../core/cases/life-cycle.ts';
 import { applyEntries, projectCase } from '../core/cases/projection.ts';
 import { disagreements, type CaseState } from '../core/cases/case-state.ts';
 import type { CaseEvent } from '../core/events.ts';
@@ -20,7 +21,7 @@ import { hasDocument, storeDocument } from './document-store.ts';
 import { ledgerCrypto } from './ledger-crypto.ts';
 import type { Vault } from './vault.ts';
 
-export { caseState, caseSummaries, casesWith, entriesOf } from './case-projection.ts';
+export { caseState, casesWith, entriesOf, caseSummaries } from './case-projection.ts';
 
 export interface EntryHeader {
   readonly case: string;
@@ -36,7 +37,7 @@ export function entryHeader(db: ReadableDb, id: string): EntryHeader | undefined
  * Signs events as the reviewer's next acts in a case and records them: entries, projections, index and witness, all or
  * nothing. Introduces the reviewer where the case does not know them yet. A case begins with `case-opened`. Gives the
  * ids of the entries in order; none for no events. `alongside` runs in the same transaction, before. Failures:
- * `case-unknown`, `invalid-input`, `disk-full`.
+ * `case-unknown`, `case-closed` where the case has ended and this is no longer for it, `invalid-input`, `disk-full`.
  */
 export function recordEvents(
   vault: Vault,
@@ -50,6 +51,7 @@ export function recordEvents(
   const opens = first.type === 'case-opened';
   if (opens && entriesOf(vault.db, caseId).length > 0) throw new Error('The case is open already');
   const before = opens ? null : caseState(vault.db, caseId);
+  if (before !== null) checkStillOpen(before, events);
   const entries = signEvents(vault, caseId, before, withIntroduction(vault, before, events));
   const after = before === null ? projectCase(entries) : applyEntries(before, entries);
   const arrival = inTransaction(vault.db, () => {
@@ -184,7 +186,18 @@ function stateBefore(db: ReadableDb, caseId: string, fresh: readonly SignedEntry
 export function rebuildProjections({ db, emit }: Pick<Vault, 'db' | 'emit'>): void {
   forgetStates(db);
   inTransaction(db, () => {
-    for (const table of ['case_view', 'case_document', 'note', 'report_case', 'report_group']) write(db, `DELETE FROM ${table}`);
+    for (const table of [
+      'case_view',
+      'case_document',
+      'note',
+      'report_case',
+      'report_group',
+      'case_link',
+      'case_clock',
+      'decision_memory',
+      'decision_defect',
+    ])
+      write(db, `DELETE FROM ${table}`);
     for (const caseId of caseIds(db)) writeView(db, null, projectCase(entriesOf(db, caseId)));
   });
   emit({ type: 'changed', case: null });

@@ -11,6 +11,7 @@ import { newSecrets, readIdentity, storeIdentity } from './identity.ts';
 import { makeSlot, openSlots, readKeyslots, writeKeyslots } from './keyslots.ts';
 import { migrate } from './migrations/migrate.ts';
 import { checkPassphrase, measureCost, type KdfCost } from './passphrase.ts';
+import { refreshProjections } from './projection-version.ts';
 import { storageFailure, withStorageFailures } from './sqlite-failure.ts';
 import { Staging } from './staging.ts';
 import { findVault, prepareFolder, removeFiles, vaultFiles, type VaultFiles } from './vault-folder.ts';
@@ -130,6 +131,7 @@ async function unlockVault(
     if (own.vault !== vault) throw otherVault();
     witness = Witness.open(files.witness, key);
     checkWitness(db, witness, acceptLoss);
+    refreshProjections(db);
     dropLeftovers(db);
     rmSync(`${files.keyslots}.new`, { force: true });
     return assemble({ folder, db, own, witness, staging: new Staging(files.staging), clock });

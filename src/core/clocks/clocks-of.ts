@@ -81,10 +81,24 @@ function clockOf(
     endsAt: end.endsAt,
     severity: ends,
     basis: citation,
+    endsWithAnswer: endsWithAnswer(rule),
     effect: rule.effect,
     notes: [...start.notes, ...end.notes, ...zoneNotes(start.moment.zone)],
     stoppedBy: null,
   };
+}
+
+/**
+ * A time to answer or object in is fixed, is not renewed, and runs from receipt or service; what the instrument names as
+ * due and what is wanted at once are answered too. Whatever else runs (preservation, nondisclosure, a wiretap) runs on.
+ */
+function endsWithAnswer({ start, end }: RuleOf<'clock'>): boolean {
+  if (end.type === 'promptly') return true;
+  if (end.type === 'instrument') return end.field === 'due';
+  return (
+    end.renewals === undefined &&
+    start.earliestOf.some(({ fact }) => fact === 'received' || fact === 'served')
+  );
 }
 
 function momentOf(fact: ClockFact, request: TimedRequest, facts: ClockFacts): Moment | null {

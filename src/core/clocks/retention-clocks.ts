@@ -55,6 +55,7 @@ function raceOf(
       endsAt,
       severity: severityAt(endsAt, now),
       basis: citation,
+      endsWithAnswer: false,
       effect:
         part === 'first'
           ? 'From here on demanded records are lost day by day.'

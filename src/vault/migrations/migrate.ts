@@ -2,9 +2,10 @@ import { Failure } from '../../core/failure.ts';
 import { inTransaction, type WritableDb } from '../database.ts';
 import { initial } from './0001-initial.ts';
 import { reports } from './0002-reports.ts';
+import { review } from './0003-review.ts';
 
 /** Numbered from 1; a migration that was released never changes. */
-export const migrations: readonly string[] = [initial, reports];
+export const migrations: readonly string[] = [initial, reports, review];
 
 /** `RDRP`, in SQLite's header, tells a vault from any other database. */
 export const applicationId = 0x52445250;

@@ -1,0 +1,32 @@
+import { elements, reasons, type Disposition, type ElementId, type ReasonId } from '../legal-basis.ts';
+import { standingOf } from '../guidelines/checklist.ts';
+import type { CaseState } from './case-state.ts';
+
+/** The elements that standing findings break: what a case has in common with others like it. */
+export function defectsOf({ findings }: Pick<CaseState, 'findings'>): readonly ElementId[] {
+  return elements.ids.filter((element) => standingOf(element, findings).state === 'broken');
+}
+
+/** An agency's name as it is compared: without case, width and spacing. */
+export function comparedAgency(agency: string): string {
+  return agency.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, ' ').trim();
+}
+
+const numbers = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+const ends: Readonly<Record<Disposition, string>> = {
+  produce: 'met in full',
+  narrow: 'narrowed',
+  challenge: 'challenged',
+  reject: 'rejected',
+  'nothing-to-produce': 'answered with nothing to produce',
+};
+
+/** “three alike were rejected for no date range”. */
+export function alikeInWords(count: number, disposition: Disposition, why: readonly ReasonId[]): string {
+  const because = why.map((reason) => lowerFirst(reasons.labels[reason])).join(', ');
+  return `${numbers[count] ?? count} alike ${count === 1 ? 'was' : 'were'} ${ends[disposition]}${because === '' ? '' : ` for ${because}`}`;
+}
+
+function lowerFirst(label: string): string {
+  return label.charAt(0).toLowerCase() + label.slice(1);
+}

@@ -1,0 +1,117 @@
+import { standingByDemand, standingDemands, type CaseState } from '../cases/case-state.ts';
+import type { NextClock } from '../cases/summary.ts';
+import { rulesFor, type Guidelines } from '../guidelines/guidelines.ts';
+import { reviewDay } from '../guidelines/review-day.ts';
+import { isChosen } from '../guidelines/choice.ts';
+import type { ReasonId } from '../legal-basis.ts';
+import { byEnd, type Clock } from './clock.ts';
+import { clocksOf, type ClockFacts } from './clocks-of.ts';
+import type { LinkedPreservation } from './retention-clocks.ts';
+
+/**
+ * The clocks of a case at `now` (UTC), what runs out first first. The answer stops what waits for it; the end of the case
+ * stops everything. `preservations` are those of linked cases.
+ */
+export function caseClocks(
+  guidelines: Guidelines,
+  state: CaseState,
+  preservations: readonly LinkedPreservation[],
+  now: string,
+): readonly Clock[] {
+  return clocksOf(guidelines, state.request, clockFactsOf(state, preservations), now)
+    .map((clock) => ({ ...clock, stoppedBy: clock.stoppedBy ?? stopOf(state, clock) }))
+    .toSorted(byEnd);
+}
+
+function stopOf({ end }: CaseState, { endsWithAnswer }: Clock): string | null {
+  if (end === null) return null;
+  if (end.status === 'responded') return endsWithAnswer ? 'Answered.' : null;
+  return end.status === 'closed' ? 'The case is closed.' : 'The request was withdrawn.';
+}
+
+function clockFactsOf(state: CaseState, preservations: readonly LinkedPreservation[]): ClockFacts {
+  const standing = standingByDemand(state);
+  const demands = standingDemands(state);
+  const raised = demands.flatMap(({ id }) =>
+    (standing.get(id) ?? []).flatMap(({ position }): readonly ReasonId[] => position.reasons),
+  );
+  return {
+    demands: demands.map(({ terms }) => terms),
+    moments: state.moments,
+    renewals: state.renewals.map(({ moment }) => moment),
+    preservations,
+    raised,
+  };
+}
+
+/**
+ * What a case preserves, for the cases that are linked to it: the accounts of its demands that were met, until its own
+ * preservation clock ends. Null where it preserves nothing.
+ */
+export function preservationOf(guidelines: Guidelines, state: CaseState): LinkedPreservation | null {
+  const { request } = state;
+  const { received, process } = request;
+  if (received === null || state.end?.status === 'withdrawn') return null;
+  if (process !== 'letter-2703f' && process !== 'epoc-pr') return null;
+  const own = new Set(
+    rulesFor(guidelines, 'clock', request, reviewDay(state))
+      .map(({ rule }) => rule)
+      .filter((rule) => rule.processes !== undefined && isChosen(rule.processes, process))
+      .filter(({ end }) => end.type === 'after' && end.renewals !== undefined)
+      .map(({ id }) => id),
+  );
+  const [clock] = clocksOf(guidelines, request, clockFactsOf(state, []), received.at).filter(({ id }) =>
+    own.has(id),
+  );
+  const identifiers = metIdentifiers(state);
+  if (clock === undefined || identifiers.length === 0) return null;
+  return {
+    reference: request.reference || `case ${state.id.slice(0, 8)}`,
+    received,
+    endsAt: clock.endsAt,
+    identifiers,
+  };
+}
+
+/** The accounts of the demands on which exactly one decision stands, which gives all or a part. */
+function metIdentifiers(state: CaseState): readonly string[] {
+  const standing = standingByDemand(state);
+  const met = standingDemands(state).flatMap(({ id }) => {
+    const [decision, ...others] = standing.get(id) ?? [];
+    if (decision === undefined || others.length > 0) return [];
+    const { disposition, narrowed } = decision.position;
+    if (disposition === 'produce') return decision.terms.identifiers;
+    return disposition === 'narrow' ? (narrowed?.identifiers ?? []) : [];
+  });
+  return [...new Set(met)];
+}
+
+/** A clock as the docket keeps it. */
+export interface DocketClock extends NextClock {
+  /** Stays until it is answered, overdue or not; what does not stay lapses with its end. */
+  readonly stays: boolean;
+}
+
+const mostDocketClocks = 100;
+
+/** The clocks that can be the next one of a case, in order; the same whenever they are made. */
+export function docketClocks(clocks: readonly Clock[]): readonly DocketClock[] {
+  return clocks
+    .filter(
+      ({ stoppedBy, endsAt, severity }) => stoppedBy === null && (endsAt !== null || severity === 'now'),
+    )
+    .toSorted(byEnd)
+    .slice(0, mostDocketClocks)
+    .map(({ label, endsAt, basis, endsWithAnswer }) => ({
+      label,
+      endsAt,
+      basis: basis.source,
+      stays: endsWithAnswer,
+    }));
+}
+
+/** Of the clocks in order, the first that still says something at `now`. */
+export function nextClock(clocks: readonly DocketClock[], now: string): NextClock | null {
+  const next = clocks.find(({ stays, endsAt }) => stays || endsAt === null || endsAt.at >= now);
+  return next === undefined ? null : { label: next.label, endsAt: next.endsAt, basis: next.basis };
+}

@@ -1,0 +1,56 @@
+import { caseClocks, docketClocks, nextClock, type DocketClock } from '../../core/clocks/case-clocks.ts';
+import type { CaseState } from '../../core/cases/case-state.ts';
+import type { CaseSummary } from '../../core/cases/summary.ts';
+import type { Clock } from '../../core/clocks/clock.ts';
+import { canonicalJson } from '../../core/ledger/canonical-json.ts';
+import { caseState, caseSummaries } from '../case-projection.ts';
+import { inTransaction, rows, value, write, type WritableDb } from '../database.ts';
+import { guidelinesOf } from '../guidelines/guideline-store.ts';
+import { linkedPreservations } from './links.ts';
+
+/** The way in which clocks are reckoned; another number has them all reckoned anew. */
+const reckoning = 1;
+
+/** The docket: one line a case, with the period that runs out first at `now` (UTC). */
+export function docket(db: WritableDb, now: string): CaseSummary[] {
+  reckonMissing(db);
+  const stored = new Map(
+    rows<{ case_id: string; clocks: string }>(db, 'SELECT case_id, clocks FROM case_clock').map(
+      ({ case_id, clocks }) => [case_id, clocks],
+    ),
+  );
+  return caseSummaries(db).map((summary) => {
+    const clocks = JSON.parse(stored.get(summary.id) ?? '[]') as readonly DocketClock[];
+    return { ...summary, next: nextClock(clocks, now) };
+  });
+}
+
+/** The clocks of one case at `now`. */
+export function clocksOfCase(db: WritableDb, state: CaseState, now: string): readonly Clock[] {
+  const { guidelines } = guidelinesOf(db);
+  return caseClocks(guidelines, state, linkedPreservations(db, guidelines, state), now);
+}
+
+/** Reckons the clocks of the cases that changed since, or of all where the guidelines did. */
+function reckonMissing(db: WritableDb): void {
+  const under = canonicalJson({ reckoning, editions: guidelinesOf(db).editions });
+  inTransaction(db, () => {
+    if (value<string>(db, `SELECT value FROM setting WHERE key = 'clocks'`) !== under) {
+      write(db, 'DELETE FROM case_clock');
+      write(
+        db,
+        `INSERT INTO setting (key, value) VALUES ('clocks', ?) ON CONFLICT DO UPDATE SET value = excluded.value`,
+        under,
+      );
+    }
+    const missing = rows<{ case_id: string }>(
+      db,
+      'SELECT case_id FROM case_view WHERE case_id NOT IN (SELECT case_id FROM case_clock)',
+    );
+    for (const { case_id } of missing) {
+      const state = caseState(db, case_id);
+      const clocks = docketClocks(clocksOfCase(db, state, state.opened.at));
+      write(db, 'INSERT INTO case_clock (case_id, clocks) VALUES (?, ?)', case_id, JSON.stringify(clocks));
+    }
+  });
+}

@@ -1,0 +1,41 @@
+import type { CaseState } from '../../core/cases/case-state.ts';
+import type { LinkKind } from '../../core/cases/events.ts';
+import { preservationOf } from '../../core/clocks/case-clocks.ts';
+import type { LinkedPreservation } from '../../core/clocks/retention-clocks.ts';
+import type { Guidelines } from '../../core/guidelines/guidelines.ts';
+import type { LinkedCase } from '../../ipc/views.ts';
+import { caseState, isHere } from '../case-projection.ts';
+import { rows, type ReadableDb } from '../database.ts';
+
+/** What links to a case from others of the vault. */
+function linksTo(db: ReadableDb, caseId: string): readonly { case_id: string; kind: LinkKind }[] {
+  return rows(db, 'SELECT case_id, kind FROM case_link WHERE other = ? ORDER BY case_id', caseId);
+}
+
+/** The links of a case, both ways. */
+export function linkedCases(db: ReadableDb, state: CaseState): readonly LinkedCase[] {
+  const view = (other: string, kind: LinkKind, direction: 'to' | 'from'): LinkedCase => {
+    const here = isHere(db, other);
+    const reference = here ? caseState(db, other).request.reference : '';
+    return { case: other, reference, kind, direction, isHere: here };
+  };
+  return [
+    ...state.links.map((link) => view(link.case, link.kind, 'to')),
+    ...linksTo(db, state.id).map(({ case_id, kind }) => view(case_id, kind, 'from')),
+  ];
+}
+
+/** The preservations that hold what this case demands: those it names, and those that name it as what followed. */
+export function linkedPreservations(
+  db: ReadableDb,
+  guidelines: Guidelines,
+  state: CaseState,
+): readonly LinkedPreservation[] {
+  const named = state.links.filter(({ kind }) => kind === 'preservation').map((link) => link.case);
+  const naming = linksTo(db, state.id)
+    .filter(({ kind }) => kind === 'follow-up')
+    .map(({ case_id }) => case_id);
+  return [...new Set([...named, ...naming])]
+    .filter((other) => isHere(db, other))
+    .flatMap((other) => preservationOf(guidelines, caseState(db, other)) ?? []);
+}
