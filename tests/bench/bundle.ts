@@ -3,7 +3,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { blankRequest, openCase } from '../../src/core/requests/commands.ts';
-import { fileSource } from '../../src/vault/bundles/file-source.ts';
+import { fileSource } from '../../src/vault/file-source.ts';
 import { writeBundle } from '../../src/vault/bundles/write-bundle.ts';
 import { receiveDocument } from '../../src/vault/documents/intake.ts';
 import { recordEvents } from '../../src/vault/ledger-store.ts';

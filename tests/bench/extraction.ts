@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { extract } from '../../src/vault/documents/extractor.ts';
-import { fileSource } from '../../src/vault/bundles/file-source.ts';
+import { fileSource } from '../../src/vault/file-source.ts';
 import { timed, type Figure } from './figure.ts';
 import { makeLongPdf } from './long-pdf.ts';
 

@@ -8,6 +8,8 @@ export interface Figure {
   readonly rounds: number;
   readonly ours: Run;
   readonly theirs: Run;
+  /** What else is worth saying once it was measured. */
+  readonly note?: () => Promise<string>;
   /** Ends what both sides kept running between rounds. */
   readonly close?: () => Promise<void>;
 }
@@ -22,7 +24,8 @@ export function median(values: readonly number[]): number {
 /** Runs both sides in turn, after one round of each that is not counted, and gives the line that says how they compare. */
 export async function measure(figure: Figure): Promise<string> {
   try {
-    return await runInTurn(figure);
+    const line = await runInTurn(figure);
+    return figure.note === undefined ? line : `${line}\n  ${await figure.note()}`;
   } finally {
     await figure.close?.();
   }

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { blankRequest, openCase } from '../../src/core/requests/commands.ts';
-import { fileSource } from '../../src/vault/bundles/file-source.ts';
+import { fileSource } from '../../src/vault/file-source.ts';
 import { receiveDocument } from '../../src/vault/documents/intake.ts';
 import { recordEvents } from '../../src/vault/ledger-store.ts';
 import { createVault, type Vault } from '../../src/vault/vault.ts';

@@ -29,9 +29,13 @@ export async function connect(
   onReadFailure: (thrown: unknown) => void,
 ): Promise<PdfConnection> {
   if (source.bytes === 0) throw new OpenError({ kind: 'empty', detail: null });
-  const ends = await readBeginning(source);
   const port = engine.takeWorker();
+  // The worker and pdf.js agree on how to speak while the bytes are still on their way.
   const worker = engine.pdfjs.PDFWorker.create({ port, verbosity: engine.pdfjs.VerbosityLevel.ERRORS });
+  const ends = await readBeginning(source).catch((thrown: unknown) => {
+    port.terminate();
+    throw thrown;
+  });
   const failed = Promise.withResolvers<never>();
   failed.promise.catch(() => undefined);
   const feed =
