@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { TableCategory } from '../../../src/core/reports/columns.ts';
+import { checkPublishedFile } from '../../../src/vault/reports/check-published-file.ts';
+
+function check(category: TableCategory, ...lines: readonly string[]) {
+  return checkPublishedFile(Buffer.from(lines.join('\n')), category);
+}
+
+const account =
+  'TR Period,Country/Region,Account Requests Received,Accounts Specified in Requests,Requests Challenged in Part or Rejected in Full,Requests where Only Non-Content Data Provided,Requests where Content Provided,Percentage of Requests where Data Provided';
+const emergency =
+  'TR Period,Country/Region,Emergency Requests Received,Requests Rejected/Challenged and No Data Provided,Requests where No Data Provided,Requests where Data Provided,Percentage of Requests where Data Provided';
+
+describe('the check of a published table', () => {
+  it.each(['account', 'device'] as const)('finds nothing in the %s table of 2013 H1', (category) => {
+    const file = new URL(`./published/published-2013H1-${category}.csv`, import.meta.url);
+    const { errors, warnings, rows } = checkPublishedFile(readFileSync(file), category);
+    expect([errors, warnings]).toEqual([[], []]);
+    expect(rows).toHaveLength(category === 'account' ? 31 : 41);
+  });
+
+  it('finds more disclosed than received, and a percentage that does not follow', () => {
+    const { errors, warnings } = check(
+      'account',
+      account,
+      '2013 H1,Atlantis,10,12,1,8,3,110%',
+      '2013 H1,Utopia,8,8,0,1,0,12%',
+    );
+    expect(errors.map(({ row, region, rule }) => [row, region, rule])).toEqual([
+      [2, 'Atlantis', 'data-at-most-received'],
+      [3, 'Utopia', 'percentage'],
+    ]);
+    expect(warnings).toEqual([]);
+  });
+
+  it('allows what is challenged in part and answered all the same', () => {
+    expect(check('account', account, '2013 H1,Atlantis,10,12,8,5,0,50%')).toMatchObject({
+      errors: [],
+      warnings: [],
+    });
+  });
+
+  it('warns of outcomes that do not add up, and of fewer identifiers than requests', () => {
+    expect(check('emergency', emergency, '2013 H1,Atlantis,10,1,2,6,60%').warnings).toMatchObject([
+      { rule: 'emergency-outcomes-add-up', row: 2 },
+    ]);
+    expect(check('account', account, '2013 H1,Atlantis,10,9,0,5,0,50%').warnings).toMatchObject([
+      { rule: 'identifiers-at-least-received' },
+    ]);
+  });
+
+  it('keeps blank apart from 0, and says what is no figure, no column, or twice', () => {
+    const found = check('account', account, '2013 H1,Atlantis,10,,,,,', '2013 H1,Atlantis,x,1,1,1,1,1%');
+    expect(found.rows[0]?.figures).toMatchObject({ received: 10, identifiers: null, percentage: null });
+    expect(found.errors.map(({ rule }) => rule)).toEqual(['figure', 'row-twice']);
+    expect(check('device', account, '').errors.map(({ rule }) => rule)).toContain('header');
+  });
+});

@@ -1,0 +1,193 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  bandOf,
+  bandOptionIds,
+  bandRows,
+  bandStructures,
+  bandText,
+  checkNationalSecurity,
+  embargoes,
+} from '../../../src/core/reports/national-security.ts';
+import { accountTable2013, bandTable } from '../../../src/core/reports/band-table.ts';
+import { addDays, readPeriod } from '../../../src/core/reports/period.ts';
+import { tableCsv } from '../../../src/core/reports/report-csv.ts';
+import { tallyOf, type Tally } from '../../../src/core/reports/tally.ts';
+import { failureOf } from '../../support/failing.ts';
+import { regions } from './docket-cases.ts';
+
+const anyOption = fc.constantFrom(...bandOptionIds);
+const anyCount = fc.integer({ min: 0, max: 1_000_000_000 });
+
+function nationalTally(
+  process: string,
+  requests: number,
+  accounts: number,
+  region = 'US',
+  category = 'national-security',
+): Tally {
+  return tallyOf(
+    {
+      category: category as Tally['category'],
+      region: { code: region, name: null },
+      process: process === 'nsl' ? 'nsl' : 'other',
+      processGiven: process === 'nsl' ? null : process,
+      underGag: null,
+      reasons: [],
+      outcome: { challenged: 'no', dataProvided: 'non-content', action: null, emergencyOutcome: null },
+      anyAppRemoved: null,
+      recorded: [true, false, false, false, false, false],
+    },
+    requests,
+    [accounts, 0, 0, 0, 0, 0],
+  );
+}
+
+describe('a band', () => {
+  it.each([
+    ['a1', 0, '0-999'],
+    ['a1', 999, '0-999'],
+    ['a1', 1000, '1000-1999'],
+    ['a2', 499, '0-499'],
+    ['a2', 500, '500-999'],
+    ['a3', 1234, '1000-1249'],
+    ['a3', 250, '250-499'],
+    ['a4', 100, '100-199'],
+    ['2013', 927, '0-1000'],
+    ['2013', 1000, '1000-2000'],
+    ['2013', 2330, '2000-3000'],
+  ] as const)('of %s for %i is %s', (option, count, text) => {
+    expect(bandText(bandOf(option, count))).toBe(text);
+  });
+
+  it('has a floor that the letters disclosed one by one raise', () => {
+    expect(bandText(bandOf('a2', 7, 3))).toBe('3-499');
+    expect(bandText(bandOf('a2', 700, 3))).toBe('500-999');
+    expect(() => bandOf('a2', 2, 3)).toThrow();
+    expect(() => bandOf('a2', -1)).toThrow();
+  });
+
+  it('holds its number, and is the same for every number in it', () => {
+    fc.assert(
+      fc.property(anyOption, anyCount, fc.nat(10_000), (option, count, other) => {
+        const { low, high } = bandOf(option, count);
+        const { size, sharedEnds } = bandStructures[option];
+        expect(low <= count && count <= high && low % size === 0).toBe(true);
+        expect(high - low).toBe(sharedEnds ? size : size - 1);
+        expect(bandOf(option, low + (other % size))).toEqual({ low, high });
+      }),
+    );
+  });
+});
+
+describe('what leaves of national security', () => {
+  it('is the same, byte for byte, for all counts in the same bands', () => {
+    const anyWithin = fc.integer({ min: 0, max: 249 });
+    const kinds = ['nsl', 'FISA content', 'FISA non-content (i)', 'FISA noncontent (iii)', 'unclear'];
+    const counts = fc.array(fc.tuple(fc.constantFrom(0, 250, 4000), anyWithin, anyWithin), {
+      minLength: 1,
+      maxLength: 1,
+    });
+    fc.assert(
+      fc.property(fc.constantFrom('a3' as const), counts, (option, groups) => {
+        const emitted = (shift: (n: number) => number) => {
+          const tallies = groups.map(([base, a, b]) =>
+            nationalTally('nsl', base + shift(a), base + shift(b)),
+          );
+          const { rows } = bandRows(option, tallies);
+          const table = bandTable(rows);
+          return tableCsv('2013 H1', table, true) + JSON.stringify(table);
+        };
+        expect(emitted((n) => n)).toBe(emitted(() => 0));
+      }),
+    );
+    for (const option of ['a1', 'a2'] as const) {
+      const { size } = bandStructures[option];
+      const emitted = (n: number) =>
+        JSON.stringify(
+          bandTable(
+            bandRows(
+              option,
+              kinds.map((kind) => nationalTally(kind, n, n)),
+            ).rows,
+          ),
+        );
+      expect(emitted(1)).toBe(emitted(Math.floor(size / 3)));
+      expect(emitted(0)).toBe(emitted(1));
+    }
+  });
+
+  it('has every row of its structure, whatever was received', () => {
+    expect(bandRows('a1', []).rows.map(({ type }) => type)).toHaveLength(6);
+    expect(bandRows('a2', []).rows).toHaveLength(3);
+    expect(bandRows('a3', [nationalTally('nsl', 3, 5)]).rows).toEqual([
+      {
+        type: 'All National Security Process',
+        requests: { low: 0, high: 249 },
+        accounts: { low: 0, high: 249 },
+      },
+    ]);
+  });
+
+  it('says how many requests it could not place, to the reviewer', () => {
+    const tallies = [
+      nationalTally('nsl', 3, 5),
+      nationalTally('who knows', 2, 2),
+      nationalTally('FISA non-content', 4, 9),
+    ];
+    expect(bandRows('a1', tallies).unplaced).toBe(6);
+    expect(bandRows('a2', tallies).unplaced).toBe(2);
+    expect(bandRows('a3', tallies).unplaced).toBe(0);
+  });
+
+  it('in the style of 2013 stands merged in the row of the United States, without a total to subtract from', () => {
+    const tallies = [
+      nationalTally('subpoena', 927, 2330, 'US', 'account'),
+      nationalTally('subpoena', 127, 141, 'GB', 'account'),
+      nationalTally('nsl', 200, 100),
+    ];
+    const table = accountTable2013(tallies, regions);
+    expect(table.rows).toEqual([
+      { name: 'United Kingdom', cells: [127, 141, 0, 127, 0, 100] },
+      {
+        name: 'United States of America',
+        cells: ['1000-2000', '2000-3000', '0-1000', '1000-2000', '0-1000', null],
+      },
+    ]);
+    expect(new Set(table.total.cells)).toEqual(new Set([null]));
+  });
+});
+
+describe('the time before national security figures may be published', () => {
+  const period = readPeriod('2015 H1');
+
+  it('is told with the day on which it ends', async () => {
+    const refusal = await failureOf(() => checkNationalSecurity('a1', period, '2015-12-26'));
+    expect(refusal.code).toBe('refused');
+    expect(refusal.message).toContain('2015-12-27');
+    checkNationalSecurity('a1', period, '2015-12-27');
+    checkNationalSecurity('a3', period, '2015-07-01');
+    expect((await failureOf(() => checkNationalSecurity('a3', period, '2015-06-30'))).message).toContain(
+      '2015-07-01',
+    );
+    const year = readPeriod('2015');
+    expect((await failureOf(() => checkNationalSecurity('a4', year, '2016-12-30'))).message).toContain(
+      '2016-12-31',
+    );
+    checkNationalSecurity('a4', year, '2016-12-31');
+  });
+
+  it('is 540 days for a new service in (a)(1) and (a)(2)', () => {
+    const service = { name: 'Maps', firstOrderOn: '2015-03-01' };
+    const allowedFrom = addDays('2015-03-01', 540);
+    expect(embargoes('a2', period, '2016-01-15', [service])).toMatchObject([{ allowedFrom }]);
+    expect(embargoes('a3', period, '2016-01-15', [service])).toEqual([]);
+    expect(embargoes('a2', period, allowedFrom, [service])).toEqual([]);
+  });
+
+  it('cannot be got round by shorter periods', async () => {
+    const month = readPeriod('2015-01-01..2015-01-31');
+    expect((await failureOf(() => checkNationalSecurity('a1', month, '2020-01-01'))).code).toBe('refused');
+    expect((await failureOf(() => checkNationalSecurity('a4', period, '2020-01-01'))).code).toBe('refused');
+  });
+});

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { compareNames } from '../../../src/core/reports/regions.ts';
+import { regions } from './docket-cases.ts';
+
+describe('regions', () => {
+  it.each([
+    ['KR', 'South Korea'],
+    ['kor', 'South Korea'],
+    ['Republic of Korea', 'South Korea'],
+    ['CHINA', 'China mainland'],
+    ['Taiwan, Province of China', 'Taiwan'],
+    ['hong kong sar', 'Hong Kong'],
+    ['Russian Federation', 'Russia'],
+    ['Swaziland', 'Eswatini'],
+    ['Czechia', 'Czech Republic'],
+    ['United States', 'United States of America'],
+    ['UK', 'United Kingdom'],
+    ['The Bahamas', 'Bahamas'],
+    ['cote d’ivoire', "Côte d'Ivoire"],
+    ['Trinidad & Tobago', 'Trinidad and Tobago'],
+    ['Atlantis', 'Atlantis'],
+  ])('%s is reported as %s', (given, name) => {
+    const region = regions.find(given);
+    expect(region === undefined ? null : regions.nameOf(region)).toBe(name);
+  });
+
+  it('knows no code that is none', () => {
+    expect(regions.find('ZZ')).toBeUndefined();
+    expect(regions.find('')).toEqual({ code: null, name: null });
+  });
+
+  it('sorts names as English does', () => {
+    const names = [
+      'Türkiye',
+      'Curaçao',
+      'Tunisia',
+      'Cyprus',
+      "Côte d'Ivoire",
+      'Costa Rica',
+      'Åland Islands',
+      'Albania',
+    ];
+    expect(names.toSorted(compareNames)).toEqual([
+      'Åland Islands',
+      'Albania',
+      'Costa Rica',
+      "Côte d'Ivoire",
+      'Curaçao',
+      'Cyprus',
+      'Tunisia',
+      'Türkiye',
+    ]);
+  });
+});

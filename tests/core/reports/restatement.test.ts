@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import type { PublishedCell } from '../../../src/core/reports/published-table.ts';
+import { definitions, type PublishedReport } from '../../../src/core/reports/report.ts';
+import { restatement } from '../../../src/core/reports/restatement.ts';
+import { readPeriod } from '../../../src/core/reports/period.ts';
+
+function reportOf(rows: Readonly<Record<string, readonly PublishedCell[]>>): PublishedReport {
+  const columns = ['Requests', 'Accounts'].map((heading) => ({
+    id: heading,
+    heading,
+    definition: '',
+    percent: false,
+  }));
+  const table = {
+    columns,
+    rowHeading: 'Country/Region',
+    rows: Object.entries(rows).map(([name, cells]) => ({ name, cells })),
+    total: { name: 'Total', cells: [1, null] },
+  };
+  return {
+    form: 'redrope-transparency-report 1',
+    period: readPeriod('2013 H1'),
+    rule: 'received',
+    smallNumbers: { mode: 'show' },
+    bands: null,
+    tables: { account: table },
+    definitions,
+  };
+}
+
+describe('a restatement', () => {
+  it('says cell by cell what changed, blank apart from 0, bands apart from numbers', () => {
+    const before = reportOf({ 'United States': ['1000-2000', '2000-3000'], Utopia: [1, null], Gone: [2, 2] });
+    const after = reportOf({ 'United States': [927, 2330], Utopia: [1, 0], New: [3, 3] });
+    expect(
+      restatement(before, after).map(({ row, heading, before: was, after: is }) => [row, heading, was, is]),
+    ).toEqual([
+      ['United States', 'Requests', '1000-2000', 927],
+      ['United States', 'Accounts', '2000-3000', 2330],
+      ['Utopia', 'Accounts', null, 0],
+      ['Gone', 'Requests', 2, { absent: true }],
+      ['Gone', 'Accounts', 2, { absent: true }],
+      ['New', 'Requests', { absent: true }, 3],
+      ['New', 'Accounts', { absent: true }, 3],
+    ]);
+    expect(restatement(before, before)).toEqual([]);
+  });
+});

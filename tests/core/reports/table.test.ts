@@ -1,0 +1,204 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { CountedCase } from '../../../src/core/reports/counted-case.ts';
+import { tableCategories, type TableCategory } from '../../../src/core/reports/columns.ts';
+import { whyUncounted } from '../../../src/core/reports/countability.ts';
+import { categoryTable, type ReportTable } from '../../../src/core/reports/table.ts';
+import { tallyOf, tallyOfCase, tallyGroupOf, summedFields } from '../../../src/core/reports/tally.ts';
+import { anyRow, regions } from './docket-cases.ts';
+
+const anyCase = anyRow.map((row): CountedCase => ({
+  id: '',
+  decidedOn: null,
+  minutesToDecide: null,
+  underGag: null,
+  requester: null,
+  reasons: [],
+  imported: true,
+  ...row,
+}));
+const anyDocket = fc.array(anyCase, { maxLength: 60 });
+const anyCategory = fc.constantFrom(...tableCategories);
+
+function tableOf(category: TableCategory, cases: readonly CountedCase[]): ReportTable {
+  const counted = cases.filter(
+    (one) => one.category === category && whyUncounted(one, true, 'received') === null,
+  );
+  return categoryTable(category, counted.map(tallyOfCase), regions);
+}
+
+function figures({ rows, total, columns }: ReportTable) {
+  return { heads: columns.map(({ heading }) => heading), rows, total };
+}
+
+function data(one: CountedCase): string | null {
+  return one.outcome.dataProvided;
+}
+
+function emergency(one: CountedCase): string | null {
+  const { emergencyOutcome, dataProvided, challenged: objected } = one.outcome;
+  if (emergencyOutcome !== null) return emergencyOutcome;
+  if (dataProvided === null || dataProvided === 'unknown') return null;
+  if (dataProvided !== 'none') return 'data';
+  return objected === null ? null : objected === 'no' ? 'no-data' : 'rejected';
+}
+
+/** The published rules once more, written down a second time and in another way: from cell texts, by loops. */
+function naive(category: TableCategory, cases: readonly CountedCase[]): Record<string, (number | null)[]> {
+  const result: Record<string, (number | null)[]> = {};
+  const named = cases.filter(
+    (one) => one.category === category && (category === 'private-party' || one.process !== 'nsl'),
+  );
+  const of = (one: CountedCase) => (category === 'private-party' ? 'Total' : regions.nameOf(one.region));
+  for (const name of new Set(named.map(of))) {
+    if (name === null) continue;
+    const own = named.filter(
+      (one) => of(one) === name && (category === 'private-party' || one.process !== 'nsl'),
+    );
+    const n = own.length;
+    const sum = (get: (one: CountedCase) => number | null) => {
+      let total: number | null = null;
+      for (const one of own) {
+        const value = get(one);
+        if (value !== null) total = (total ?? 0) + value;
+      }
+      return total;
+    };
+    const count = (get: (one: CountedCase) => string | null, yes: string[], no: string[]) =>
+      sum((one) => {
+        const value = get(one) ?? '';
+        return yes.includes(value) ? 1 : no.includes(value) ? 0 : null;
+      });
+    const percent = (...parts: (number | null)[]) => {
+      if (parts.every((part) => part === null)) return null;
+      const hundredths = BigInt(parts.reduce<number>((all, part) => all + (part ?? 0), 0)) * 1000n;
+      const tenths = hundredths / BigInt(n);
+      return Number(tenths / 10n) + (tenths % 10n >= 5n ? 1 : 0);
+    };
+    const ids = sum((one) => one.outcome.identifiers);
+    const provided = count(data, ['non-content', 'content', 'yes'], ['none']);
+    const challenged = count((one) => one.outcome.challenged, ['part', 'full'], ['no']);
+    const apps = sum((one) => one.outcome.appsRemoved);
+    const removal = () => [
+      n,
+      ids,
+      challenged,
+      sum((one) => (one.outcome.appsRemoved === null ? null : one.outcome.appsRemoved > 0 ? 1 : 0)),
+      apps,
+      sum((one) => one.outcome.appealsReceived),
+      sum((one) => one.outcome.appealsGranted),
+      sum((one) => one.outcome.appsReinstated),
+    ];
+    const ended = (which: string) =>
+      count(
+        emergency,
+        [which],
+        ['rejected', 'no-data', 'data'].filter((one) => one !== which),
+      );
+    const only = (which: string, other: string) => count(data, [which], ['none', other]);
+    const action = (which: string, others: string[]) =>
+      count((one) => one.outcome.action, [which], ['none', ...others]);
+    switch (category) {
+      case 'device':
+      case 'financial-identifier':
+      case 'push-token':
+        result[name] = [n, ids, provided, percent(provided)];
+        break;
+      case 'account': {
+        const [records, content] = [only('non-content', 'content'), only('content', 'non-content')];
+        result[name] = [n, ids, challenged, records, content, percent(records, content)];
+        break;
+      }
+      case 'account-preservation':
+        result[name] = [n, ids, sum((one) => one.outcome.accountsPreserved)];
+        break;
+      case 'account-restriction-deletion':
+        result[name] = [
+          n,
+          ids,
+          sum(({ outcome }) => {
+            if (outcome.action === null) return null;
+            if (outcome.action !== 'none') return 0;
+            return outcome.challenged === null ? null : outcome.challenged === 'no' ? 0 : 1;
+          }),
+          action('restricted', ['deleted']),
+          action('deleted', ['restricted']),
+        ];
+        break;
+      case 'emergency':
+        result[name] = [n, ended('rejected'), ended('no-data'), ended('data'), percent(ended('data'))];
+        break;
+      case 'digital-content-provider':
+        result[name] = [n, challenged, provided, percent(provided)];
+        break;
+      case 'app-removal-legal':
+      case 'app-removal-policy':
+        result[name] = removal();
+        break;
+      case 'private-party':
+        result[name] = [n, provided, percent(provided)];
+    }
+  }
+  return result;
+}
+
+describe('a category table', () => {
+  it('agrees with a second implementation on any docket', () => {
+    fc.assert(
+      fc.property(anyCategory, anyDocket, (category, docket) => {
+        const cases = docket.map((one) => ({ ...one, category }));
+        const table = tableOf(
+          category,
+          cases.filter((one) => category !== 'private-party' || one.process !== 'nsl'),
+        );
+        const expected = naive(
+          category,
+          cases.filter((one) => one.process !== 'nsl'),
+        );
+        if (category === 'private-party' && table.rows[0]?.cells[0] === 0) return;
+        expect(Object.fromEntries(table.rows.map(({ name, cells }) => [name, cells]))).toEqual(expected);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('has totals that are the sums of its rows, and does not depend on the order of cases', () => {
+    fc.assert(
+      fc.property(anyCategory, anyDocket, fc.infiniteStream(fc.nat()), (category, docket, random) => {
+        const cases = docket.map((one) => ({ ...one, category }));
+        const table = tableOf(category, cases);
+        for (const [index, { figure }] of table.columns.entries()) {
+          if (figure.kind === 'percent') continue;
+          const known = table.rows.map(({ cells }) => cells[index] ?? null).filter((cell) => cell !== null);
+          const sum =
+            known.length === 0 && table.rows.length > 0 ? null : known.reduce((all, cell) => all + cell, 0);
+          expect(table.total.cells[index]).toBe(sum);
+        }
+        const shuffled = cases
+          .map((one) => ({ one, key: random.next().value }))
+          .toSorted((a, b) => a.key - b.key)
+          .map(({ one }) => one);
+        expect(figures(tableOf(category, shuffled))).toEqual(figures(table));
+      }),
+    );
+  });
+
+  it('gives the same from groups of cases as from each case', () => {
+    fc.assert(
+      fc.property(anyCategory, anyDocket, (category, docket) => {
+        const cases = docket.filter(({ process }) => process !== 'nsl').map((one) => ({ ...one, category }));
+        const groups = Map.groupBy(cases, (one) => JSON.stringify(tallyGroupOf(one)));
+        const tallies = [...groups.values()].flatMap((group) => {
+          const [first] = group;
+          if (first === undefined) return [];
+          const sums = summedFields.map((field) =>
+            group.reduce((sum, { outcome }) => sum + (outcome[field] ?? 0), 0),
+          );
+          return [tallyOf(tallyGroupOf(first), group.length, sums)];
+        });
+        const counted = tallies.filter((tally) => whyUncounted(tally, true, 'received') === null);
+        expect(figures(categoryTable(category, counted, regions))).toEqual(figures(tableOf(category, cases)));
+      }),
+    );
+  });
+});

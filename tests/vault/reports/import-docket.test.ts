@@ -1,0 +1,263 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { historyOf } from '../../../src/core/cases/history.ts';
+import { docketCells } from '../../../src/core/reports/docket-row.ts';
+import { docketColumns } from '../../../src/core/reports/docket-columns.ts';
+import { changeRequest } from '../../../src/core/requests/commands.ts';
+import { checkVault } from '../../../src/vault/check.ts';
+import {
+  caseIds,
+  caseState,
+  entriesOf,
+  rebuildProjections,
+  recordEvents,
+} from '../../../src/vault/ledger-store.ts';
+import { rows } from '../../../src/vault/database.ts';
+import { docketCsv } from '../../../src/vault/reports/export-docket.ts';
+import { importDocket } from '../../../src/vault/reports/import-docket.ts';
+import { anyRow } from '../../core/reports/docket-cases.ts';
+import { failureCode } from '../../support/failing.ts';
+import { reopened, temporaryVault } from '../../support/temporary-vault.ts';
+import { docketFile, docketText } from './docket-files.ts';
+
+const good = {
+  reference: 'A-1',
+  received_on: '2013-01-31',
+  country: 'Taiwan, Province of China',
+  category: 'account',
+  identifiers: 2,
+};
+
+function text(content: string | Uint8Array, name = 'docket.csv') {
+  return { name, bytes: Buffer.from(content) };
+}
+
+function foreign(reference: string) {
+  return text(`Aktenzeichen;Staat\n${reference};DE\n`);
+}
+
+describe('importing a docket', () => {
+  it('makes a case of each row, whose entries say from which file and row', async () => {
+    const vault = await temporaryVault();
+    const result = importDocket(
+      vault,
+      docketFile([good, { ...good, reference: 'A-2', country: 'Atlantis' }], 'Jan 2013.csv'),
+    );
+    expect(result).toMatchObject({ imported: 2, known: 0, errors: [], encoding: 'utf-8', delimiter: ',' });
+    const states = caseIds(vault.db).map((id) => caseState(vault.db, id));
+    const second = states.find(({ request }) => request.reference === 'A-2');
+    expect(second?.request).toMatchObject({
+      country: null,
+      category: 'account',
+      received: { at: '2013-01-31T00:00:00.000Z', zone: 'UTC' },
+    });
+    expect(second?.imported).toMatchObject({ file: 'Jan 2013.csv', row: 3, region: 'Atlantis' });
+    const history = historyOf(entriesOf(vault.db, second?.id ?? ''));
+    expect(history.flatMap(({ what }) => what)).toContain(
+      'imported it from row 3 of “Jan 2013.csv”: identifiers 2',
+    );
+    expect(await checkVault(vault)).toMatchObject({ ok: true, entries: 6 });
+  });
+
+  it('lists rows in error by row and column, and imports the others', async () => {
+    const vault = await temporaryVault();
+    const bad = [
+      good,
+      { ...good, reference: 'A-2', received_on: '31.02.2013', identifiers: 'x' },
+      { ...good, reference: 'A-3', category: 'fax' },
+    ];
+    const result = importDocket(vault, docketFile(bad));
+    expect(result.imported).toBe(1);
+    expect(result.errors.map(({ row, column }) => [row, column])).toEqual([
+      [3, 'received_on'],
+      [3, 'identifiers'],
+      [4, 'category'],
+    ]);
+    expect(result.rejected.map(({ number }) => number)).toEqual([3, 4]);
+  });
+
+  it('imports nothing where asked to be strict, or for a preview, and says the same', async () => {
+    const vault = await temporaryVault();
+    const file = docketFile([good, { ...good, reference: 'A-2', category: 'fax' }]);
+    expect(importDocket(vault, file, { strict: true })).toMatchObject({ imported: 0, errorCount: 1 });
+    expect(importDocket(vault, file, { preview: true })).toMatchObject({
+      imported: 1,
+      errorCount: 1,
+      preview: true,
+    });
+    expect(caseIds(vault.db)).toEqual([]);
+    expect((await reopened(vault)).db.open).toBe(true);
+  });
+
+  it('adds nothing the second time, even after a case was changed, with references or without', async () => {
+    const vault = await temporaryVault();
+    const file = docketFile([
+      good,
+      { ...good, reference: '' },
+      { ...good, reference: '' },
+      { ...good, category: 'device' },
+    ]);
+    expect(importDocket(vault, file)).toMatchObject({ imported: 4, known: 0, errors: [] });
+    expect(importDocket(vault, file)).toMatchObject({ imported: 0, known: 4, errors: [] });
+    for (const id of caseIds(vault.db)) {
+      recordEvents(vault, id, changeRequest(caseState(vault.db, id), { agency: 'Police' }));
+    }
+    const named = caseIds(vault.db).find((id) => caseState(vault.db, id).request.reference === 'A-1') ?? '';
+    recordEvents(vault, named, changeRequest(caseState(vault.db, named), { country: 'DE' }));
+    expect(importDocket(vault, file)).toMatchObject({ imported: 0, known: 4, errors: [] });
+  });
+
+  it('names the row of a reference that is there with other content', async () => {
+    const vault = await temporaryVault();
+    const file = docketFile([good, { ...good, identifiers: 3 }]);
+    const result = importDocket(vault, file);
+    expect(result.imported).toBe(1);
+    expect(result.errors).toMatchObject([{ row: 3, column: 'reference' }]);
+  });
+
+  it.each([
+    ['UTF-8 with a mark', Buffer.from(`\uFEFF${docketText([good])}`), 'utf-8'],
+    ['UTF-16 little-endian with a mark', Buffer.from(`\uFEFF${docketText([good])}`, 'utf16le'), 'utf-16le'],
+    ['UTF-16 little-endian without', Buffer.from(docketText([good]), 'utf16le'), 'utf-16le'],
+    [
+      'UTF-16 big-endian with a mark',
+      Buffer.from(`\uFEFF${docketText([good])}`, 'utf16le').swap16(),
+      'utf-16be',
+    ],
+    ['UTF-16 big-endian without', Buffer.from(docketText([good]), 'utf16le').swap16(), 'utf-16be'],
+    ['semicolons', Buffer.from(docketText([good], ';')), 'utf-8'],
+    ['tabs and old line ends', Buffer.from(docketText([good], '\t', '\r')), 'utf-8'],
+    ['a line that names the separator', Buffer.from(`sep=;\r\n${docketText([good], ';', '\n')}`), 'utf-8'],
+    [
+      'a Windows code page',
+      Buffer.from(docketText([{ ...good, country: 'Taiwan', reference: 'Curaçao-1' }]), 'latin1'),
+      'windows-1252',
+    ],
+  ])('reads %s', async (_, bytes, encoding) => {
+    const vault = await temporaryVault();
+    expect(importDocket(vault, { name: 'a.csv', bytes })).toMatchObject({
+      imported: 1,
+      errors: [],
+      encoding,
+    });
+    const [id = ''] = caseIds(vault.db);
+    expect(caseState(vault.db, id).request).toMatchObject({ country: 'TW', category: 'account' });
+  });
+
+  it('reads quotes with line ends, empty rows, cut-off blanks, foreign columns and headers in any case', async () => {
+    const vault = await temporaryVault();
+    const lines = [
+      ' Reference ,"note","Received On",COUNTRY,category,identifiers',
+      'A-1,"two\r\nlines; ""and"" more",2013-01-31,US,device,4',
+      '',
+      ',,,,,',
+      '="007",x,1/31/2013,DE,account',
+    ];
+    const result = importDocket(vault, text(`${lines.join('\r\n')}\r\n`));
+    expect(result).toMatchObject({ imported: 2, errors: [], ignored: ['note'] });
+    const references = caseIds(vault.db).map((id) => caseState(vault.db, id).request.reference);
+    expect(references.toSorted()).toEqual(['007', 'A-1']);
+  });
+
+  it('takes the order of day and month from the file, or says that it cannot know', async () => {
+    const vault = await temporaryVault();
+    const header = 'reference,received_on\n';
+    expect(importDocket(vault, text(`${header}A,3/4/2013\nB,13/4/2013\n`))).toMatchObject({
+      imported: 2,
+      errors: [],
+    });
+    const unsure = text(`${header}C,3/4/2013\n`);
+    expect(importDocket(vault, unsure).errors).toMatchObject([{ row: 2, column: 'received_on' }]);
+    expect(importDocket(vault, unsure, { order: 'month-first' })).toMatchObject({ imported: 1 });
+    const days = caseIds(vault.db).map(
+      (id) => caseState(vault.db, id).request.received?.at.slice(0, 10) ?? '',
+    );
+    expect(days.toSorted()).toEqual(['2013-03-04', '2013-04-03', '2013-04-13']);
+  });
+
+  it('remembers a mapping', async () => {
+    const vault = await temporaryVault();
+    const mapping = { reference: 'aktenzeichen', country: 'STAAT' };
+    expect(importDocket(vault, foreign('A'), { mapping })).toMatchObject({ imported: 1, ignored: [] });
+    expect(importDocket(await reopened(vault), foreign('B'))).toMatchObject({ imported: 1, ignored: [] });
+  });
+
+  it.each([
+    ['an empty file', '', 'file-unreadable'],
+    ['a quote that never closes', 'reference,country\n"A,US\n', 'file-unreadable'],
+    ['no known column', 'a,b\n1,2\n', 'invalid-input'],
+    ['a column twice', 'reference,Reference\nA,B\n', 'invalid-input'],
+    ['zero bytes', 'reference\u0000\n', 'file-unreadable'],
+  ])('refuses %s as a whole', async (_, content, code) => {
+    const vault = await temporaryVault();
+    expect(await failureCode(() => importDocket(vault, text(content)))).toBe(code);
+    expect(caseIds(vault.db)).toEqual([]);
+  });
+
+  it('does not take a row at which the file was cut off', async () => {
+    const vault = await temporaryVault();
+    const result = importDocket(vault, text('reference,received_on,country\nA,2013-01-01,US\nB,2013-01'));
+    expect(result).toMatchObject({ imported: 1, errors: [{ row: 3 }] });
+  });
+});
+
+describe('exporting the docket', () => {
+  it('gives a file from which another vault has the same docket, and this one learns nothing', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(anyRow, { maxLength: 8 }), async (docket) => {
+        const named = docket.map((row, index) => ({
+          ...row,
+          reference: row.reference === '' ? '' : `${row.reference}#${index}`,
+        }));
+        const file = docketFile(
+          named.map((row) =>
+            Object.fromEntries(docketCells(row).map((cell, index) => [docketColumns[index], cell])),
+          ),
+        );
+        const [first, second] = [await temporaryVault(), await temporaryVault()];
+        const { imported, errors } = importDocket(first, file);
+        expect(errors).toEqual([]);
+        const exported = [...docketCsv(first.db)].join('');
+        const again = importDocket(second, text(exported));
+        expect(again).toMatchObject({ imported, errors: [] });
+        expect([...docketCsv(second.db)].join('').split('\r\n').toSorted()).toEqual(
+          exported.split('\r\n').toSorted(),
+        );
+        expect(importDocket(first, text(exported))).toMatchObject({ imported: 0, errors: [] });
+        first.close();
+        second.close();
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  it('holds no formula', async () => {
+    const vault = await temporaryVault();
+    importDocket(
+      vault,
+      docketFile([
+        { ...good, reference: '=HYPERLINK("http://x")' },
+        { ...good, reference: '@SUM', country: '+cmd' },
+      ]),
+    );
+    const exported = [...docketCsv(vault.db)].join('');
+    expect(exported).toContain('"\'=HYPERLINK(""http://x"")"');
+    expect(exported).toContain("'@SUM,2013-01-31,'+cmd,");
+  });
+});
+
+describe('what reports count', () => {
+  it('is the same after a rebuild from the ledger', async () => {
+    const vault = await temporaryVault();
+    importDocket(vault, docketFile([good, { ...good, reference: 'A-2', identifiers: '' }]));
+    const lines = () =>
+      rows(
+        vault.db,
+        'SELECT c.*, g.alike AS what FROM report_case AS c JOIN report_group AS g ON g.id = c.alike ORDER BY case_id',
+      ).map((line) => ({ ...(line as object), alike: 0 }));
+    const before = lines();
+    rebuildProjections(vault);
+    expect(lines()).toEqual(before);
+    expect(before).toHaveLength(2);
+  });
+});

@@ -1,0 +1,165 @@
+import { describe, expect, it } from 'vitest';
+import { readPeriod } from '../../../src/core/reports/period.ts';
+import { tableCsv } from '../../../src/core/reports/report-csv.ts';
+import { caseState } from '../../../src/vault/ledger-store.ts';
+import { write } from '../../../src/vault/database.ts';
+import { importDocket } from '../../../src/vault/reports/import-docket.ts';
+import { casesBehind, makeReport, type ReportOptions } from '../../../src/vault/reports/make-report.ts';
+import { isAsSigned, publishedReports, publishReport } from '../../../src/vault/reports/published-store.ts';
+import { failureCode, failureOf } from '../../support/failing.ts';
+import { reopened, temporaryVault } from '../../support/temporary-vault.ts';
+import { docketFile, docketOf2013, published2013, type DocketCells } from './docket-files.ts';
+
+const asked: ReportOptions = {
+  period: readPeriod('2013 H1'),
+  rule: 'received',
+  smallNumbers: { mode: 'show' },
+  bands: null,
+};
+const request: DocketCells = {
+  received_on: '2013-02-01',
+  country: 'DE',
+  category: 'account',
+  identifiers: 1,
+  challenged: 'no',
+  data_provided: 'none',
+};
+
+async function vaultWith(rows: readonly DocketCells[]) {
+  const vault = await temporaryVault();
+  const { errors } = importDocket(
+    vault,
+    docketFile(rows.map((row, index) => ({ reference: `R-${index}`, ...row }))),
+  );
+  expect(errors).toEqual([]);
+  return vault;
+}
+
+function letters(count: number): DocketCells[] {
+  return Array.from({ length: count }, (): DocketCells => ({
+    ...request,
+    category: 'national-security',
+    process: 'nsl',
+    country: 'US',
+    identifiers: 3,
+  }));
+}
+
+describe('a report from the vault', () => {
+  it('is the published account table of 2013 H1, byte for byte, from a docket of its requests', async () => {
+    const vault = await vaultWith(docketOf2013('account').toReversed());
+    const { published, uncounted, incomplete, problems } = makeReport(vault, asked);
+    expect([uncounted, incomplete, problems]).toEqual([[], [], []]);
+    const { account } = published.tables;
+    if (account === undefined) throw new Error('no table');
+    expect(tableCsv('2013 H1', account, false)).toBe(published2013('account'));
+    expect(account.total.cells).toEqual([1646, 3099, 535, 840, 72, 55]);
+  });
+
+  it('lists first what it cannot count, and why', async () => {
+    const vault = await vaultWith([
+      request,
+      { ...request, received_on: '' },
+      { ...request, category: '' },
+      { ...request, country: '' },
+      { ...request, process: 'nsl' },
+      { ...request, data_provided: 'yes' },
+      { ...request, identifiers: '' },
+      { ...request, received_on: '2013-07-01', country: '' },
+    ]);
+    const { uncounted, incomplete, published } = makeReport(vault, asked);
+    expect(
+      uncounted.map(({ why, requests, cases }) => `${why} ${requests} ${cases.length}`).toSorted(),
+    ).toEqual(['national-security-letter 1 1', 'no-category 1 1', 'no-country 1 1', 'no-received-date 1 1']);
+    expect(incomplete.map(({ requests }) => requests)).toEqual([1, 1]);
+    expect(published.tables.account?.rows).toEqual([{ name: 'Germany', cells: [3, 2, 0, 0, 0, 0] }]);
+  });
+
+  it('opens the cases behind every figure', async () => {
+    const vault = await vaultWith([
+      request,
+      { ...request, data_provided: 'content' },
+      { ...request, data_provided: 'non-content', challenged: 'part' },
+      { ...request, country: 'FR', data_provided: 'content' },
+    ]);
+    const { tables } = makeReport(vault, asked);
+    const references = (row: string | null, column: string) =>
+      casesBehind(vault.db, asked, { category: 'account', row, column }).map(
+        (id) => caseState(vault.db, id).request.reference,
+      );
+    for (const { name, cells } of [
+      ...(tables.account?.rows ?? []),
+      ...(tables.account === undefined ? [] : [tables.account.total]),
+    ]) {
+      for (const [index, { id, figure }] of (tables.account?.columns ?? []).entries()) {
+        if (figure.kind === 'count' || figure.kind === 'requests')
+          expect([id, references(name === 'Total' ? null : name, id).length]).toEqual([id, cells[index]]);
+      }
+    }
+    expect(references('Germany', 'percentage').toSorted()).toEqual(['R-1', 'R-2']);
+    expect(references('France', 'challenged')).toEqual([]);
+  });
+
+  it('counts by process and reason, but never what is banded', async () => {
+    const vault = await vaultWith([
+      { ...request, process: 'subpoena' },
+      { ...request, category: 'national-security', process: 'nsl' },
+    ]);
+    const { published } = makeReport(vault, asked);
+    expect(published.tables['by-process']?.rows).toEqual([
+      { name: 'Subpoena', cells: [1, 0, 1, null, null] },
+    ]);
+    expect(Object.keys(published.tables).toSorted()).toEqual(['account', 'by-process']);
+    expect(published.tables['national-security']).toBeUndefined();
+  });
+
+  it('leaves tables out that would tell what another one holds back', async () => {
+    const vault = await vaultWith([request]);
+    const { published } = makeReport(vault, { ...asked, smallNumbers: { mode: 'suppress', threshold: 5 } });
+    expect(Object.keys(published.tables)).toEqual(['account']);
+    expect(published.tables.account?.rows[0]?.cells).toContain('suppressed');
+  });
+
+  it('tells nothing of national security but its bands', async () => {
+    const emitted = [];
+    for (const count of [0, 3, 40]) {
+      const vault = await vaultWith([request, { ...request, country: 'US' }, ...letters(count)]);
+      const { published } = makeReport(vault, { ...asked, bands: 'a2' });
+      emitted.push(JSON.stringify(published));
+    }
+    expect(new Set(emitted).size).toBe(1);
+    const vault = await vaultWith(letters(2));
+    const recent = { ...asked, period: readPeriod('2100 H1'), bands: 'a1' as const };
+    expect((await failureOf(() => makeReport(vault, recent))).message).toContain('2100-12-27');
+  });
+
+  it('is kept as published, signed, and a restatement says what changed and why', async () => {
+    const vault = await vaultWith([request]);
+    publishReport(vault, makeReport(vault, asked).published);
+    importDocket(vault, docketFile([{ ...request, reference: 'late', data_provided: 'content' }]));
+    expect(await failureCode(() => publishReport(vault, makeReport(vault, asked).published))).toBe(
+      'invalid-input',
+    );
+    publishReport(vault, makeReport(vault, asked).published, 'A request was found late.');
+    const [first, second] = publishedReports((await reopened(vault)).db);
+    if (first === undefined || second === undefined) throw new Error('not kept');
+    expect([isAsSigned(first), isAsSigned(second)]).toEqual([true, true]);
+    expect(second.frozen.restates).toMatchObject({ id: first.id, why: 'A request was found late.' });
+    expect(second.frozen.restates?.changes).toContainEqual({
+      table: 'account',
+      row: 'Germany',
+      heading: 'Requests where Content Provided',
+      before: 0,
+      after: 1,
+    });
+    expect(
+      isAsSigned({ ...first, frozen: { ...first.frozen, publishedAt: '2020-01-01T00:00:00.000Z' } }),
+    ).toBe(false);
+  });
+
+  it('counts cases of a vault that was made before reports were', async () => {
+    const vault = await vaultWith([request]);
+    write(vault.db, 'DELETE FROM report_case');
+    expect(makeReport(vault, asked).published.tables.account?.rows).toHaveLength(1);
+  });
+});
