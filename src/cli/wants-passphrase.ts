@@ -1,5 +1,5 @@
 import { isAge, isUnderPassphrase } from '../vault/bundles/age-header.ts';
-import { fileSource } from '../vault/bundles/file-source.ts';
+import { fileSource } from '../vault/file-source.ts';
 
 /** Whether a file is a bundle that a passphrase opens. Failure `file-unreadable`. */
 export function wantsPassphrase(file: string): boolean {

@@ -7,7 +7,7 @@ import { Failure } from '../../core/failure.ts';
 import { documentRoles, type DocumentRole } from '../../core/legal-basis.ts';
 import { openCase } from '../../core/requests/commands.ts';
 import type { Received } from '../../ipc/views.ts';
-import { fileSource, type FileSource } from '../../vault/bundles/file-source.ts';
+import { fileSource, type FileSource } from '../../vault/file-source.ts';
 import { receiveTogether } from '../../vault/documents/receive-together.ts';
 import { sha256OfSource } from '../../vault/source-hash.ts';
 import { UsageError, type Invocation, type Outcome } from '../command.ts';

@@ -1,5 +1,5 @@
 import type { ImportPreview } from '../../ipc/views.ts';
-import { fileSource } from '../../vault/bundles/file-source.ts';
+import { fileSource } from '../../vault/file-source.ts';
 import { importBundle, previewBundle } from '../../vault/bundles/import-bundle.ts';
 import { openBundle } from '../../vault/bundles/open-bundle.ts';
 import type { Invocation, Outcome } from '../command.ts';

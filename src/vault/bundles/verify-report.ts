@@ -1,8 +1,8 @@
 import { namesOf } from '../../core/cases/case-state.ts';
 import { Failure, failureRecord, type FailureRecord } from '../../core/failure.ts';
+import { fileSource } from '../file-source.ts';
 import { sshFingerprint } from '../ssh-key.ts';
 import type { BundleKeys } from './age-header.ts';
-import { fileSource } from './file-source.ts';
 import { openBundle, type VerifiedBundle } from './open-bundle.ts';
 import type { ReadOptions } from './read-bag.ts';
 

@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { Failure } from '../../core/failure.ts';
-import type { ByteSource } from '../byte-source.ts';
+import { Failure } from '../core/failure.ts';
+import type { ByteSource } from './byte-source.ts';
 
 export type FileSource = ByteSource & { close(): void };
 
