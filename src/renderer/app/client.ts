@@ -13,7 +13,7 @@ declare global {
 /** How many calls that record something are under way, and whether the last of them failed. */
 export const savingState = createStore({ underWay: 0, failed: false });
 
-const recording = /^(requests|demands|findings|decisions|drafts)\./;
+const recording = /^(requests|demands|findings|decisions|drafts|elements|gate|moments|renewals)\./;
 
 async function ask(name: string, input: unknown): Promise<unknown> {
   if (!recording.test(name) || name === 'drafts.list')

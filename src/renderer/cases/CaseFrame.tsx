@@ -2,6 +2,8 @@ import { useState, type CSSProperties, type ReactNode } from 'react';
 import type { CaseView } from '../../ipc/views.ts';
 import type { CasePlace } from '../app/workspace.ts';
 import { DocumentList } from '../documents/DocumentList.tsx';
+import { GateFoot } from '../evidence/GateFoot.tsx';
+import { askedOf } from '../findings/element-standing.ts';
 import { NewFindingForm } from '../findings/NewFindingForm.tsx';
 import { PageStrip } from '../reading-room/PageStrip.tsx';
 import { ReadingRoomProvider } from '../reading-room/ReadingRoomProvider.tsx';
@@ -10,7 +12,7 @@ import { CaseHeader } from './CaseHeader.tsx';
 import { CaseRoom } from './CaseRoom.tsx';
 import { CaseTabs } from './CaseTabs.tsx';
 import { useCaseCommands } from './case-commands.ts';
-import { useCaseReview, type Pane } from './use-case-review.ts';
+import { useCaseFocus, type Pane } from './use-case-focus.ts';
 
 interface CaseFrameProps {
   readonly view: CaseView;
@@ -26,10 +28,10 @@ const panes: readonly (readonly [pane: Pane, label: string])[] = [
 /** The three columns of a case; in a narrow window one at a time. */
 export function CaseFrame({ view, at }: CaseFrameProps): ReactNode {
   const { state } = view;
-  const review = useCaseReview(state, at);
-  const { pane, setPane, pending } = review;
+  const focus = useCaseFocus(state, at);
+  const { pane, setPane, pending } = focus;
   const [widths, setWidths] = useState({ documents: 236, panel: 416 });
-  useCaseCommands(state.id, review);
+  useCaseCommands(state.id, focus);
   const columns = {
     '--documents-width': `${String(widths.documents)}px`,
     '--panel-width': `${String(widths.panel)}px`,
@@ -47,8 +49,8 @@ export function CaseFrame({ view, at }: CaseFrameProps): ReactNode {
       <ReadingRoomProvider>
         <div className="case-columns" data-pane={pane} style={columns}>
           <section className="case-documents" aria-label="Documents and pages" data-pane-of="documents">
-            <DocumentList view={view} shown={review.document} onShow={review.showDocument} />
-            {review.document !== null && (
+            <DocumentList view={view} shown={focus.document} onShow={focus.showDocument} />
+            {focus.document !== null && (
               <div className="case-pages">
                 <PageStrip />
               </div>
@@ -63,7 +65,7 @@ export function CaseFrame({ view, at }: CaseFrameProps): ReactNode {
             onResize={(documents) => setWidths({ ...widths, documents })}
           />
           <div className="case-room" data-pane-of="room">
-            <CaseRoom view={view} review={review} />
+            <CaseRoom view={view} focus={focus} />
           </div>
           <Splitter
             label="Width of the review"
@@ -77,12 +79,14 @@ export function CaseFrame({ view, at }: CaseFrameProps): ReactNode {
             {pending !== null && (
               <NewFindingForm
                 state={state}
+                asked={askedOf(view)}
                 finding={pending}
-                onChange={review.changePending}
-                onDone={review.finishFinding}
+                onChange={focus.changePending}
+                onDone={focus.finishFinding}
               />
             )}
-            <CaseTabs view={view} review={review} />
+            <CaseTabs view={view} focus={focus} />
+            {(focus.tab === 'basis' || focus.tab === 'decision') && <GateFoot view={view} focus={focus} />}
           </aside>
         </div>
       </ReadingRoomProvider>

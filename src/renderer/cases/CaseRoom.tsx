@@ -6,17 +6,17 @@ import { chooseFiles } from '../documents/choose-files.ts';
 import { ReadingRoom } from '../reading-room/ReadingRoom.tsx';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import type { CaseReview } from './use-case-review.ts';
+import type { CaseFocus } from './use-case-focus.ts';
 
 interface CaseRoomProps {
   readonly view: CaseView;
-  readonly review: CaseReview;
+  readonly focus: CaseFocus;
 }
 
 /** The middle column: the document that is read, or how to bring one in. */
-export function CaseRoom({ view, review }: CaseRoomProps): ReactNode {
+export function CaseRoom({ view, focus }: CaseRoomProps): ReactNode {
   const { settings, takeIn } = useWorkspace();
-  if (review.document === null) {
+  if (focus.document === null) {
     return (
       <EmptyState icon={FileUp} title="No documents yet">
         <p>Drop the request, the order and what came with them anywhere in this window.</p>
@@ -29,12 +29,12 @@ export function CaseRoom({ view, review }: CaseRoomProps): ReactNode {
   return (
     <ReadingRoom
       view={view}
-      document={review.document}
-      target={review.target}
-      selectedFinding={review.selectedFinding}
+      document={focus.document}
+      target={focus.target}
+      selectedFinding={focus.selectedFinding}
       singleKeys={settings.singleKeys}
-      onFindingSelected={review.selectFinding}
-      onAnchor={review.mark}
+      onFindingSelected={focus.selectFinding}
+      onAnchor={focus.mark}
     />
   );
 }

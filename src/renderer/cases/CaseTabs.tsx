@@ -9,15 +9,15 @@ import { Tabs } from '../ui/Tabs.tsx';
 import { caseTabs } from './case-tabs.ts';
 import { HistoryPanel } from './HistoryPanel.tsx';
 import { RequestPanel } from './RequestPanel.tsx';
-import type { CaseReview } from './use-case-review.ts';
+import type { CaseFocus } from './use-case-focus.ts';
 
 interface CaseTabsProps {
   readonly view: CaseView;
-  readonly review: CaseReview;
+  readonly focus: CaseFocus;
 }
 
 /** The right column: what was found, what is decided, what the request is, what happened. */
-export function CaseTabs({ view, review }: CaseTabsProps): ReactNode {
+export function CaseTabs({ view, focus }: CaseTabsProps): ReactNode {
   const findings = standingFindings(view.state).length;
   const tabs = caseTabs.map(({ id, label, chord }) => ({
     id,
@@ -26,32 +26,21 @@ export function CaseTabs({ view, review }: CaseTabsProps): ReactNode {
     ...(id === 'findings' && findings > 0 ? { count: findings } : {}),
   }));
   return (
-    <Tabs label="Review" tabs={tabs} current={review.tab} onChange={review.setTab}>
-      <Panel view={view} review={review} />
+    <Tabs label="Review" tabs={tabs} current={focus.tab} onChange={focus.setTab}>
+      <Panel view={view} focus={focus} />
     </Tabs>
   );
 }
 
-function Panel({ view, review }: CaseTabsProps): ReactNode {
+function Panel({ view, focus }: CaseTabsProps): ReactNode {
   const { state } = view;
-  switch (review.tab) {
+  switch (focus.tab) {
     case 'basis':
-      return (
-        <LegalBasisPanel
-          state={state}
-          selected={review.selectedElement}
-          selectedFinding={review.selectedFinding}
-          armed={review.armed}
-          onSelect={review.selectElement}
-          onShow={review.showFinding}
-          onArm={review.arm}
-          onSetProcess={() => review.setTab('request')}
-        />
-      );
+      return <LegalBasisPanel view={view} focus={focus} />;
     case 'findings':
-      return <FindingsPanel state={state} selected={review.selectedFinding} onShow={review.showFinding} />;
+      return <FindingsPanel view={view} selected={focus.selectedFinding} onShow={focus.showFinding} />;
     case 'decision':
-      return <DecisionPanel state={state} onRecordDemands={() => review.setTab('request')} />;
+      return <DecisionPanel state={state} onRecordDemands={() => focus.setTab('request')} />;
     case 'request':
       return <RequestPanel state={state} />;
     case 'history':

@@ -1,7 +1,7 @@
 import { useCommands } from '../app/commands.ts';
 import { useWorkspace } from '../app/workspace.ts';
 import { caseTabs } from './case-tabs.ts';
-import type { CaseReview, Pane } from './use-case-review.ts';
+import type { CaseFocus, Pane } from './use-case-focus.ts';
 
 const paneOrder: readonly Pane[] = ['documents', 'room', 'panel'];
 
@@ -20,7 +20,7 @@ function focusPane(step: 1 | -1, onPane: (pane: Pane) => void): void {
   }, 0);
 }
 
-export function useCaseCommands(caseId: string, { armed, arm, setTab, setPane }: CaseReview): void {
+export function useCaseCommands(caseId: string, { armed, arm, setTab, setPane }: CaseFocus): void {
   const { open } = useWorkspace();
   useCommands([
     {

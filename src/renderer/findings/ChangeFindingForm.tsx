@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { CaseState, Finding } from '../../core/cases/case-state.ts';
+import type { ElementId } from '../../core/legal-basis.ts';
 import { call } from '../app/client.ts';
 import { useDraft } from '../app/drafts.ts';
 import { useTask } from '../app/use-task.ts';
@@ -11,13 +12,21 @@ import { readReadingDraft } from './reading-text.ts';
 
 interface ChangeFindingFormProps {
   readonly state: CaseState;
+  /** The elements that the rules ask for in this case. */
+  readonly asked: readonly ElementId[];
   readonly finding: Finding;
   readonly draftKey: string;
   readonly onDone: () => void;
 }
 
 /** Reads a place anew; the earlier reading stays in the history. */
-export function ChangeFindingForm({ state, finding, draftKey, onDone }: ChangeFindingFormProps): ReactNode {
+export function ChangeFindingForm({
+  state,
+  asked,
+  finding,
+  draftKey,
+  onDone,
+}: ChangeFindingFormProps): ReactNode {
   const [draft, putDraft] = useDraft(draftKey);
   const saving = useTask();
   const shown = readReadingDraft(draft) ?? finding.reading;
@@ -46,7 +55,7 @@ export function ChangeFindingForm({ state, finding, draftKey, onDone }: ChangeFi
       }}
     >
       <ReadingFields
-        request={state.request}
+        asked={asked}
         reading={shown}
         group={finding.id}
         onChange={(part) => putDraft(JSON.stringify({ ...shown, ...part }))}

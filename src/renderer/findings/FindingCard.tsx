@@ -1,30 +1,35 @@
 import { useState, type ReactNode } from 'react';
 import { Pencil, Undo2 } from 'lucide-react';
-import { namesOf, type CaseState, type Finding } from '../../core/cases/case-state.ts';
+import { namesOf, type Finding } from '../../core/cases/case-state.ts';
 import { elements } from '../../core/legal-basis.ts';
+import type { CaseView } from '../../ipc/views.ts';
 import { call } from '../app/client.ts';
 import { draftNow } from '../app/drafts.ts';
+import { isUnderReview } from '../cases/is-under-review.ts';
 import { ReasonForm } from '../cases/ReasonForm.tsx';
 import { IconButton } from '../ui/Button.tsx';
 import { VerdictSign } from '../ui/VerdictSign.tsx';
 import { When } from '../ui/When.tsx';
 import { ChangeFindingForm } from './ChangeFindingForm.tsx';
+import { askedOf } from './element-standing.ts';
 
 interface FindingCardProps {
-  readonly state: CaseState;
+  readonly view: CaseView;
   readonly finding: Finding;
   readonly selected: boolean;
   readonly onShow: () => void;
 }
 
 /** One finding: a click shows its place; it can be read anew, or withdrawn with a reason. */
-export function FindingCard({ state, finding, selected, onShow }: FindingCardProps): ReactNode {
+export function FindingCard({ view, finding, selected, onShow }: FindingCardProps): ReactNode {
+  const { state } = view;
   const draftKey = `${state.id}/finding/${finding.id}`;
   const [mode, setMode] = useState<'show' | 'change' | 'withdraw'>(
     draftNow(draftKey) === null ? 'show' : 'change',
   );
   const { reading, anchor, withdrawn } = finding;
   const label = elements.labels[reading.element];
+  const isOpen = withdrawn === null && isUnderReview(state);
   const done = (): void => setMode('show');
   return (
     <li className={`finding ${selected ? 'is-selected' : ''} ${withdrawn === null ? '' : 'card-withdrawn'}`}>
@@ -48,7 +53,7 @@ export function FindingCard({ state, finding, selected, onShow }: FindingCardPro
           <bdi>{namesOf(state)(finding.author)}</bdi>, <When at={finding.at} zone={finding.zone} />
           {finding.changed !== null && withdrawn === null && ', changed since'}
         </span>
-        {withdrawn === null && mode === 'show' && (
+        {isOpen && mode === 'show' && (
           <span className="finding-actions">
             <IconButton
               icon={Pencil}
@@ -60,10 +65,16 @@ export function FindingCard({ state, finding, selected, onShow }: FindingCardPro
         )}
       </div>
       {withdrawn !== null && <p className="quiet user-text finding-foot">Withdrawn: {withdrawn}</p>}
-      {withdrawn === null && mode === 'change' && (
-        <ChangeFindingForm state={state} finding={finding} draftKey={draftKey} onDone={done} />
+      {isOpen && mode === 'change' && (
+        <ChangeFindingForm
+          state={state}
+          asked={askedOf(view)}
+          finding={finding}
+          draftKey={draftKey}
+          onDone={done}
+        />
       )}
-      {withdrawn === null && mode === 'withdraw' && (
+      {isOpen && mode === 'withdraw' && (
         <div className="finding-form">
           <ReasonForm
             label="Why is the finding withdrawn?"

@@ -1,19 +1,21 @@
 import { useState, type ReactNode } from 'react';
 import { Highlighter } from 'lucide-react';
-import type { CaseState, Finding } from '../../core/cases/case-state.ts';
+import type { Finding } from '../../core/cases/case-state.ts';
 import { elements, verdicts, type ElementId, type Verdict } from '../../core/legal-basis.ts';
+import type { CaseView } from '../../ipc/views.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
 import { FindingCard } from './FindingCard.tsx';
 
 interface FindingsPanelProps {
-  readonly state: CaseState;
+  readonly view: CaseView;
   readonly selected: string | null;
   readonly onShow: (finding: Finding) => void;
 }
 
 /** Every finding by document and page; what was withdrawn comes last when it is asked for. */
-export function FindingsPanel({ state, selected, onShow }: FindingsPanelProps): ReactNode {
+export function FindingsPanel({ view, selected, onShow }: FindingsPanelProps): ReactNode {
+  const { state } = view;
   const [verdict, setVerdict] = useState<Verdict | ''>('');
   const [element, setElement] = useState<ElementId | ''>('');
   const [withdrawnToo, setWithdrawnToo] = useState(false);
@@ -88,7 +90,7 @@ export function FindingsPanel({ state, selected, onShow }: FindingsPanelProps): 
         {shown.map((finding) => (
           <FindingCard
             key={finding.id}
-            state={state}
+            view={view}
             finding={finding}
             selected={finding.id === selected}
             onShow={() => onShow(finding)}

@@ -1,140 +1,94 @@
 import type { ReactNode } from 'react';
-import { Crosshair } from 'lucide-react';
-import type { CaseState, Finding } from '../../core/cases/case-state.ts';
-import { elements, processes, verdicts, type ElementId } from '../../core/legal-basis.ts';
-import { Button } from '../ui/Button.tsx';
+import type { ExaminedElement } from '../../core/guidelines/checklist.ts';
+import { processes } from '../../core/legal-basis.ts';
+import type { CaseView } from '../../ipc/views.ts';
+import type { CaseFocus } from '../cases/use-case-focus.ts';
 import { Notice } from '../ui/Notice.tsx';
-import { VerdictSign } from '../ui/VerdictSign.tsx';
-import { checklistOf, type ChecklistItem } from './checklist.ts';
+import { foundBesides, groundOf, standingSign } from './element-standing.ts';
+import { ElementLine } from './ElementLine.tsx';
 
 interface LegalBasisPanelProps {
-  readonly state: CaseState;
-  readonly selected: ElementId | null;
-  readonly selectedFinding: string | null;
-  readonly armed: ElementId | null;
-  readonly onSelect: (element: ElementId | null) => void;
-  readonly onShow: (finding: Finding) => void;
-  readonly onArm: (element: ElementId | null) => void;
-  readonly onSetProcess: () => void;
+  readonly view: CaseView;
+  readonly focus: CaseFocus;
 }
 
-/** What this kind of process must show, and what was found on each of it. */
-export function LegalBasisPanel(props: LegalBasisPanelProps): ReactNode {
-  const { state, onSetProcess } = props;
-  const items = checklistOf(state);
+/** What the rules ask this request to show, and what was found on each of it. */
+export function LegalBasisPanel({ view, focus }: LegalBasisPanelProps): ReactNode {
+  const { state, review } = view;
   const { process } = state.request;
-  const others = items.filter(({ required }) => !required);
+  const lists = [
+    ['', review.checklist.filter(({ required }) => required)],
+    ['Optional', review.checklist.filter(({ required }) => !required)],
+    ['Found besides', foundBesides(state, review.checklist)],
+  ] as const;
   return (
     <div className="panel">
       <h2 className="panel-title">
-        {process === null ? 'Asked of every request' : `Asked of: ${processes.labels[process]}`}
+        {process === null ? 'Required of every request' : `Required of: ${processes.labels[process]}`}
+        <Editions view={view} />
       </h2>
       {process === null && (
         <Notice tone="info">
           The process is not recorded yet, so this is only what every request must show.{' '}
-          <button type="button" className="link-button" onClick={onSetProcess}>
+          <button type="button" className="link-button" onClick={() => focus.setTab('request')}>
             Record the process
           </button>
         </Notice>
       )}
-      <Standing items={items} />
-      <ChecklistItems {...props} items={items.filter(({ required }) => required)} />
-      {others.length > 0 && (
-        <>
-          <h2 className="panel-title">Found besides</h2>
-          <ChecklistItems {...props} items={others} />
-        </>
-      )}
+      <Standing view={view} />
+      {lists.map(([title, items]) => (
+        <ElementList key={title} title={title} items={items} view={view} focus={focus} />
+      ))}
     </div>
   );
 }
 
-/** The whole checklist in one line of words. */
-function Standing({ items }: { readonly items: readonly ChecklistItem[] }): ReactNode {
-  const count = (standing: ChecklistItem['standing']): number =>
-    items.filter((item) => item.required && item.standing === standing).length;
+/** By which laws and policies, and as of which day. */
+function Editions({ view: { review } }: { readonly view: CaseView }): ReactNode {
+  const editions = [...new Set(review.editions.map(({ edition }) => edition))];
+  if (editions.length === 0) return null;
+  const all = review.editions.map(({ profile, edition }) => `${profile} ${edition}`).join('\n');
+  return (
+    <span className="panel-edition" title={`Rules as of ${review.on}\n${all}`}>
+      {' '}
+      · {editions.length === 1 ? `edition ${editions[0] ?? ''}` : `${String(editions.length)} editions`}
+    </span>
+  );
+}
+
+interface ElementListProps extends LegalBasisPanelProps {
+  readonly title: string;
+  readonly items: readonly ExaminedElement[];
+}
+
+function ElementList({ title, items, view, focus }: ElementListProps): ReactNode {
+  if (items.length === 0) return null;
+  return (
+    <>
+      {title !== '' && <h2 className="panel-title">{title}</h2>}
+      <ul className="checklist" aria-label={title || 'Required'}>
+        {items.map((item) => (
+          <ElementLine key={item.element} item={item} view={view} focus={focus} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** The required part of the checklist in one line of words. */
+function Standing({ view: { review } }: { readonly view: CaseView }): ReactNode {
+  const required = review.checklist.filter((item) => item.required);
+  const count = (sign: ReturnType<typeof standingSign>): number =>
+    required.filter(({ element, state }) => standingSign(state, groundOf(review.gate, element)) === sign)
+      .length;
   const parts = [
     [count('supports'), 'supported'],
     [count('breaks'), 'broken'],
     [count('unclear'), 'unclear'],
+    [count('searched'), 'searched in vain'],
+    [count('overridden'), 'overridden'],
     [count('not-examined'), 'not examined'],
   ] as const;
   const words = parts.flatMap(([number, word]) => (number === 0 ? [] : [`${String(number)} ${word}`]));
   return <p className="checklist-standing quiet">{words.join(' · ')}</p>;
-}
-
-type ChecklistItemsProps = LegalBasisPanelProps & { readonly items: readonly ChecklistItem[] };
-
-function ChecklistItems({ items, ...props }: ChecklistItemsProps): ReactNode {
-  return (
-    <ul className="checklist">
-      {items.map((item) => (
-        <ChecklistLine key={item.element} item={item} {...props} />
-      ))}
-    </ul>
-  );
-}
-
-function ChecklistLine({
-  item,
-  ...props
-}: LegalBasisPanelProps & { readonly item: ChecklistItem }): ReactNode {
-  const { selected, armed, onSelect, onShow, onArm } = props;
-  const { element, findings } = item;
-  const open = selected === element || armed === element;
-  const [worst] = findings;
-  const pages = [...new Set(findings.map(({ anchor }) => anchor.page))];
-  const choose = (): void => {
-    onSelect(open ? null : element);
-    if (!open && worst !== undefined) onShow(worst);
-  };
-  return (
-    <li className={`element ${open ? 'is-selected' : ''}`}>
-      <button type="button" className="element-head" aria-expanded={open} onClick={choose}>
-        <VerdictSign standing={item.standing} />
-        <span>{elements.labels[element]}</span>
-        <span className="quiet page-number">
-          {pages.length === 0 ? '–' : `p ${pages.slice(0, 3).join(', ')}`}
-        </span>
-      </button>
-      {open && (
-        <div className="element-body">
-          {findings.map((finding) => (
-            <button
-              key={finding.id}
-              type="button"
-              className="element-finding"
-              aria-current={finding.id === props.selectedFinding}
-              onClick={() => onShow(finding)}
-            >
-              {findings.length > 1 && <VerdictSign standing={finding.reading.verdict} />}
-              <span>
-                <span className="visually-hidden">{verdicts.labels[finding.reading.verdict]}: </span>
-                <q className="finding-quote" dir="auto">
-                  {finding.anchor.quote?.exact ?? `A box on page ${String(finding.anchor.page)}`}
-                </q>
-                {finding.reading.note !== '' && (
-                  <span className="finding-note user-text" dir="auto">
-                    {finding.reading.note}
-                  </span>
-                )}
-              </span>
-            </button>
-          ))}
-          {armed === element ? (
-            <div className="armed" role="status">
-              <span>Now select words in the document and press H, or draw a box with B.</span>
-              <Button look="quiet" onClick={() => onArm(null)}>
-                Stop
-              </Button>
-            </div>
-          ) : (
-            <Button icon={Crosshair} look="quiet" onClick={() => onArm(element)}>
-              Make a finding for this element
-            </Button>
-          )}
-        </div>
-      )}
-    </li>
-  );
 }

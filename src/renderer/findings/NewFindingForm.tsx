@@ -1,6 +1,6 @@
 import { useEffect, useRef, type FormEvent, type KeyboardEvent, type ReactNode } from 'react';
 import type { CaseState } from '../../core/cases/case-state.ts';
-import { elements, verdicts } from '../../core/legal-basis.ts';
+import { elements, verdicts, type ElementId } from '../../core/legal-basis.ts';
 import { call } from '../app/client.ts';
 import { useTask } from '../app/use-task.ts';
 import { announce } from '../ui/announcer.tsx';
@@ -13,6 +13,8 @@ import type { NewFindingText, ReadingText } from './reading-text.ts';
 
 interface NewFindingFormProps {
   readonly state: CaseState;
+  /** The elements that the rules ask for in this case. */
+  readonly asked: readonly ElementId[];
   readonly finding: NewFindingText;
   readonly onChange: (part: Partial<ReadingText>) => void;
   /** The form is done with; `finding` is what was recorded, null if it was discarded. */
@@ -20,7 +22,7 @@ interface NewFindingFormProps {
 }
 
 /** Asks for the reading of a place that was just marked, and records the finding. */
-export function NewFindingForm({ state, finding, onChange, onDone }: NewFindingFormProps): ReactNode {
+export function NewFindingForm({ state, asked, finding, onChange, onDone }: NewFindingFormProps): ReactNode {
   const recording = useTask();
   const form = useRef<HTMLFormElement>(null);
   const { document: sha256, anchor, element, verdict, note } = finding;
@@ -70,7 +72,7 @@ export function NewFindingForm({ state, finding, onChange, onDone }: NewFindingF
       <h2>New finding</h2>
       <PlaceQuote anchor={anchor} document={state.documents.find((each) => each.sha256 === sha256)} />
       <ReadingFields
-        request={state.request}
+        asked={asked}
         reading={finding}
         group="new-finding"
         onChange={onChange}

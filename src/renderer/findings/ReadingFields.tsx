@@ -1,6 +1,5 @@
 import type { KeyboardEvent, ReactNode } from 'react';
-import { elements, elementsFor, verdicts, type ElementId, type Verdict } from '../../core/legal-basis.ts';
-import type { RequestRecord } from '../../core/requests/events.ts';
+import { elements, verdicts, type ElementId, type Verdict } from '../../core/legal-basis.ts';
 import { isTyping } from '../app/use-keyboard.ts';
 import { Field } from '../ui/Field.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
@@ -8,7 +7,8 @@ import { VerdictSign } from '../ui/VerdictSign.tsx';
 import type { ReadingText } from './reading-text.ts';
 
 interface ReadingFieldsProps {
-  readonly request: RequestRecord;
+  /** The elements that the rules ask for in this case. */
+  readonly asked: readonly ElementId[];
   readonly reading: ReadingText;
   /** Tells the radio buttons of two forms apart. */
   readonly group: string;
@@ -17,14 +17,7 @@ interface ReadingFieldsProps {
 }
 
 /** What a place in a document means: its verdict by the keys 1, 2 and 3, its element, a note. Ctrl+Enter records it. */
-export function ReadingFields({
-  request,
-  reading,
-  group,
-  onChange,
-  onSubmit,
-}: ReadingFieldsProps): ReactNode {
-  const asked = elementsFor(request.process, request.nondisclosure !== null);
+export function ReadingFields({ asked, reading, group, onChange, onSubmit }: ReadingFieldsProps): ReactNode {
   const others = elements.ids.filter((id) => !asked.includes(id));
   const press = (event: KeyboardEvent): void => {
     const chosen = verdicts.ids[['1', '2', '3'].indexOf(event.key)];
@@ -62,7 +55,7 @@ export function ReadingFields({
             onChange={(event) => onChange({ element: (event.target.value || null) as ElementId | null })}
           >
             <option value="">Choose what it is about</option>
-            <optgroup label="Asked of this process">
+            <optgroup label="Asked of this request">
               <ElementOptions ids={asked} />
             </optgroup>
             <optgroup label="Others">

@@ -104,6 +104,11 @@ export class Reader {
     this.#change({ shown: more });
   }
 
+  /** Pages of a document that were on screen since the case was opened here. */
+  shownPages(document: string): ReadonlySet<number> {
+    return this.#shown.get(document) ?? new Set();
+  }
+
   mark(findings: ReaderState['findings'], selected: string | null): void {
     this.#change({ findings, selected });
   }

@@ -1,10 +1,15 @@
 /** `Pages 5 to 14 not shown yet`: what of the document was not on screen in this session. Empty when all of it was. */
 export function unseenInWords(shown: ReadonlySet<number>, pageCount: number): string {
+  return unseenBetween(shown, 1, pageCount);
+}
+
+/** The same of a part of it; both ends are pages of it. */
+export function unseenBetween(shown: ReadonlySet<number>, first: number, last: number): string {
   const runs: [from: number, to: number][] = [];
-  for (let page = 1; page <= pageCount; page++) {
+  for (let page = first; page <= last; page++) {
     if (shown.has(page)) continue;
-    const last = runs.at(-1);
-    if (last !== undefined && last[1] === page - 1) last[1] = page;
+    const run = runs.at(-1);
+    if (run !== undefined && run[1] === page - 1) run[1] = page;
     else runs.push([page, page]);
   }
   if (runs.length === 0) return '';

@@ -1,16 +1,34 @@
 import type { ReactNode } from 'react';
-import { Check, Circle, QuestionMark, X } from 'lucide-react';
-import { verdicts } from '../../core/legal-basis.ts';
-import type { ElementStanding } from '../findings/checklist.ts';
+import { Check, Circle, QuestionMark, SearchX, ShieldAlert, X } from 'lucide-react';
+import { verdicts, type Verdict } from '../../core/legal-basis.ts';
 
-const signs = { supports: Check, breaks: X, unclear: QuestionMark, 'not-examined': Circle };
+type Standing = Verdict | 'searched' | 'overridden' | 'not-examined';
 
-/** A verdict by shape as well as colour. */
-export function VerdictSign({ standing }: { readonly standing: ElementStanding }): ReactNode {
+const signs = {
+  supports: Check,
+  breaks: X,
+  unclear: QuestionMark,
+  searched: SearchX,
+  overridden: ShieldAlert,
+  'not-examined': Circle,
+};
+const labels: Readonly<Record<Standing, string>> = {
+  ...verdicts.labels,
+  searched: 'Searched and not found',
+  overridden: 'Overridden',
+  'not-examined': 'Not examined',
+};
+
+/** How an element stands, by shape as well as colour. */
+export function VerdictSign({ standing }: { readonly standing: Standing }): ReactNode {
   const Sign = signs[standing];
-  const label = standing === 'not-examined' ? 'Not examined' : verdicts.labels[standing];
   return (
-    <span className={`sign sign-${standing}`} role="img" aria-label={label} title={label}>
+    <span
+      className={`sign sign-${standing}`}
+      role="img"
+      aria-label={labels[standing]}
+      title={labels[standing]}
+    >
       <Sign aria-hidden="true" />
     </span>
   );

@@ -24,6 +24,7 @@ function summary(reference: string, own: Partial<CaseSummary> = {}): CaseSummary
     disagreements: 0,
     title: '',
     waitsFor: '',
+    next: null,
     ...own,
   };
 }

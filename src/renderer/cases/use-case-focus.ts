@@ -12,7 +12,7 @@ import type { CaseTab } from './case-tabs.ts';
 export type Pane = 'documents' | 'room' | 'panel';
 
 /** What goes between the columns of a case: the place that is shown, the finding that is made, the tab that is open. */
-export interface CaseReview {
+export interface CaseFocus {
   readonly tab: CaseTab;
   readonly setTab: (tab: CaseTab) => void;
   readonly pane: Pane;
@@ -38,7 +38,7 @@ export interface CaseReview {
   readonly finishFinding: (made: string | null) => void;
 }
 
-export function useCaseReview(state: CaseState, at: CasePlace | null): CaseReview {
+export function useCaseFocus(state: CaseState, at: CasePlace | null): CaseFocus {
   const [tab, setTab] = useState<CaseTab>(state.demands.length === 0 ? 'request' : 'basis');
   const [pane, setPane] = useState<Pane>('room');
   const [selectedFinding, setSelectedFinding] = useState<string | null>(at?.target?.finding ?? null);

@@ -1,0 +1,73 @@
+import type { ReactNode } from 'react';
+import { namesOf } from '../../core/cases/case-state.ts';
+import type { PageRange } from '../../core/guidelines/evidence-gate.ts';
+import type { ElementId } from '../../core/legal-basis.ts';
+import type { CaseView } from '../../ipc/views.ts';
+import { groundOf } from '../findings/element-standing.ts';
+import { When } from '../ui/When.tsx';
+import './evidence.css';
+
+interface SearchedLinesProps {
+  readonly element: ElementId;
+  readonly view: CaseView;
+}
+
+/** Who searched what for an element and did not find it, who overrode the gate for it, and what nobody searched. */
+export function SearchedLines({ element, view: { state, review } }: SearchedLinesProps): ReactNode {
+  const searches = state.searches.filter((search) => search.element === element);
+  const overrides = state.overrides.filter(({ elements }) => elements.includes(element));
+  const ground = groundOf(review.gate, element);
+  const unsearched = ground?.type === 'nothing' && searches.length > 0 ? ground.unsearched : [];
+  const name = (sha256: string): string =>
+    state.documents.find((document) => document.sha256 === sha256)?.name ?? 'a document';
+  if (searches.length + overrides.length === 0) return null;
+  return (
+    <ul className="searched">
+      {searches.map((search) => (
+        <li key={`${search.entry} ${search.document}`}>
+          <b>Not found.</b> {pagesInWords(search)} of <bdi>{name(search.document)}</bdi>{' '}
+          {search.from === search.to ? 'was' : 'were'} searched.
+          {search.note !== '' && (
+            <span className="user-text" dir="auto">
+              {' '}
+              {search.note}
+            </span>
+          )}
+          <span className="quiet">
+            {' '}
+            <bdi>{namesOf(state)(search.author)}</bdi>, <When at={search.at} zone={search.zone} />
+          </span>
+        </li>
+      ))}
+      {overrides.map((override) => (
+        <li key={override.entry}>
+          <b>Overridden.</b>{' '}
+          <span className="user-text" dir="auto">
+            {override.reason}
+          </span>
+          <span className="quiet">
+            {' '}
+            <bdi>{namesOf(state)(override.author)}</bdi>, <When at={override.at} zone={override.zone} />
+          </span>
+        </li>
+      ))}
+      {unsearched.length > 0 && (
+        <li className="unsearched">
+          Not searched yet:{' '}
+          {unsearched.map((range, index) => (
+            <span key={`${range.document} ${String(range.from)}`}>
+              {index > 0 && '; '}
+              {pagesInWords(range).toLowerCase()} of <bdi>{name(range.document)}</bdi>
+            </span>
+          ))}
+          .
+        </li>
+      )}
+    </ul>
+  );
+}
+
+function pagesInWords({ from, to }: Pick<PageRange, 'from' | 'to'>): string {
+  if (to === null) return `Pages from ${String(from)} on`;
+  return from === to ? `Page ${String(from)}` : `Pages ${String(from)} to ${String(to)}`;
+}

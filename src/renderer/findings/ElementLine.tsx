@@ -1,0 +1,115 @@
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { Crosshair, SearchX } from 'lucide-react';
+import type { ExaminedElement } from '../../core/guidelines/checklist.ts';
+import { elements, verdicts } from '../../core/legal-basis.ts';
+import type { CaseView } from '../../ipc/views.ts';
+import type { CaseFocus } from '../cases/use-case-focus.ts';
+import { isUnderReview } from '../cases/is-under-review.ts';
+import { SearchDialog } from '../evidence/SearchDialog.tsx';
+import { SearchedLines } from '../evidence/SearchedLines.tsx';
+import { RuleList } from '../guidelines/RuleList.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Tag } from '../ui/Tag.tsx';
+import { VerdictSign } from '../ui/VerdictSign.tsx';
+import { groundOf, standingSign, type ElementStanding } from './element-standing.ts';
+
+interface ElementLineProps {
+  readonly item: ExaminedElement;
+  readonly view: CaseView;
+  readonly focus: CaseFocus;
+}
+
+/** One element of the checklist; opened it shows the rule, the findings, the searches, and what can be done. */
+export function ElementLine({ item, view, focus }: ElementLineProps): ReactNode {
+  const { element, findings } = item;
+  const line = useRef<HTMLLIElement>(null);
+  const open = focus.selectedElement === element || focus.armed === element;
+  const sign = standingSign(item.state, groundOf(view.review.gate, element));
+  const unverified = item.rules.length > 0 && item.rules.every(({ verified }) => verified === 'memory');
+  useEffect(() => {
+    if (open) line.current?.scrollIntoView({ block: 'nearest' });
+  }, [open]);
+  const choose = (): void => {
+    focus.selectElement(open ? null : element);
+    const [worst] = findings;
+    if (!open && worst !== undefined) focus.showFinding(worst);
+  };
+  return (
+    <li ref={line} className={`element ${open ? 'is-selected' : ''}`} data-element={element}>
+      <button type="button" className="element-head" aria-expanded={open} onClick={choose}>
+        <VerdictSign standing={sign} />
+        <span>
+          {elements.labels[element]} {unverified && !open && <Tag tone="warn">unverified</Tag>}
+        </span>
+        <span className="quiet page-number">{placeInWords(sign, item)}</span>
+      </button>
+      {open && (
+        <div className="element-body">
+          <ElementFindings item={item} focus={focus} />
+          <SearchedLines element={element} view={view} />
+          {item.rules.length > 0 && <RuleList rules={item.rules} />}
+          {isUnderReview(view.state) && <ElementActs item={item} view={view} focus={focus} />}
+        </div>
+      )}
+    </li>
+  );
+}
+
+function placeInWords(sign: ElementStanding, { findings }: ExaminedElement): string {
+  const pages = [...new Set(findings.map(({ anchor }) => anchor.page))];
+  if (pages.length > 0) return `p ${pages.slice(0, 3).join(', ')}`;
+  return sign === 'searched' ? 'not found' : sign === 'overridden' ? 'overridden' : '–';
+}
+
+function ElementFindings({ item: { findings }, focus }: Pick<ElementLineProps, 'item' | 'focus'>): ReactNode {
+  return findings.map((finding) => (
+    <button
+      key={finding.id}
+      type="button"
+      className="element-finding"
+      aria-current={finding.id === focus.selectedFinding}
+      onClick={() => focus.showFinding(finding)}
+    >
+      {findings.length > 1 && <VerdictSign standing={finding.reading.verdict} />}
+      <span>
+        <span className="visually-hidden">{verdicts.labels[finding.reading.verdict]}: </span>
+        <q className="finding-quote" dir="auto">
+          {finding.anchor.quote?.exact ?? `A box on page ${String(finding.anchor.page)}`}
+        </q>
+        {finding.reading.note !== '' && (
+          <span className="finding-note user-text" dir="auto">
+            {finding.reading.note}
+          </span>
+        )}
+      </span>
+    </button>
+  ));
+}
+
+/** Find it, or say that it is not there. */
+function ElementActs({ item: { element, findings }, view, focus }: ElementLineProps): ReactNode {
+  const [searching, setSearching] = useState(false);
+  if (focus.armed === element) {
+    return (
+      <div className="armed" role="status">
+        <span>Now select words in the document and press H, or draw a box with B.</span>
+        <Button look="quiet" onClick={() => focus.arm(null)}>
+          Stop
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <div className="row element-acts">
+      <Button icon={Crosshair} look="quiet" onClick={() => focus.arm(element)}>
+        {findings.length === 0 ? 'Find this' : 'Another place'}
+      </Button>
+      {view.state.documents.length > 0 && (
+        <Button icon={SearchX} look="quiet" onClick={() => setSearching(true)}>
+          Not found…
+        </Button>
+      )}
+      {searching && <SearchDialog element={element} view={view} onClose={() => setSearching(false)} />}
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import { standingFindings, type CaseState } from '../../core/cases/case-state.ts';
+import {
+  elementStates,
+  type ChecklistItem,
+  type ElementState,
+  type ExaminedElement,
+} from '../../core/guidelines/checklist.ts';
+import type { Gate, Ground } from '../../core/guidelines/evidence-gate.ts';
+import type { ElementId, Verdict } from '../../core/legal-basis.ts';
+import type { CaseView } from '../../ipc/views.ts';
+
+/** How an element stands, as one sign: what the findings say, else what was done about it. */
+export type ElementStanding = Verdict | 'searched' | 'overridden' | 'not-examined';
+
+const verdictOf: Readonly<Record<Exclude<ElementState, 'not-examined'>, Verdict>> = {
+  supported: 'supports',
+  broken: 'breaks',
+  unclear: 'unclear',
+};
+
+export function standingSign(state: ElementState, ground: Ground | undefined): ElementStanding {
+  if (state !== 'not-examined') return verdictOf[state];
+  if (ground?.type === 'searched' || ground?.type === 'overridden') return ground.type;
+  return 'not-examined';
+}
+
+/** The elements that the rules ask for in this case, in the order of reading. */
+export function askedOf({ review }: Pick<CaseView, 'review'>): readonly ElementId[] {
+  return review.checklist.map(({ element }) => element);
+}
+
+export function groundOf(gate: Gate, element: ElementId): Ground | undefined {
+  return gate.elements.find((each) => each.element === element)?.ground;
+}
+
+/** Elements that somebody made findings on although no rule asks for them here. */
+export function foundBesides(
+  state: CaseState,
+  checklist: readonly ChecklistItem[],
+): readonly ExaminedElement[] {
+  const asked = new Set(checklist.map(({ element }) => element));
+  const others = new Set(
+    standingFindings(state).flatMap(({ reading }) => (asked.has(reading.element) ? [] : reading.element)),
+  );
+  const items = [...others].map((element) => ({ element, required: false, rules: [] }));
+  return elementStates(items, state.findings);
+}

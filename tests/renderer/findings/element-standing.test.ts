@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import type { CaseState, Finding } from '../../../src/core/cases/case-state.ts';
+import type { ElementState } from '../../../src/core/guidelines/checklist.ts';
+import type { Ground } from '../../../src/core/guidelines/evidence-gate.ts';
+import type { ElementId, Verdict } from '../../../src/core/legal-basis.ts';
+import { foundBesides, standingSign } from '../../../src/renderer/findings/element-standing.ts';
+
+function finding(id: string, element: ElementId, verdict: Verdict, withdrawn: string | null = null): Finding {
+  return { id, reading: { element, verdict, note: '' }, withdrawn } as Finding;
+}
+
+describe('standingSign', () => {
+  const searched: Ground = { type: 'searched', searches: ['a'] };
+  const overridden: Ground = { type: 'overridden', override: 'a' };
+
+  it.each([
+    ['supported', undefined, 'supports'],
+    ['broken', undefined, 'breaks'],
+    ['unclear', overridden, 'unclear'],
+    ['not-examined', searched, 'searched'],
+    ['not-examined', overridden, 'overridden'],
+    ['not-examined', { type: 'nothing', unsearched: [] }, 'not-examined'],
+    ['not-examined', undefined, 'not-examined'],
+  ] as const)('shows %s on %o as %s', (state: ElementState, ground, sign) => {
+    expect(standingSign(state, ground)).toBe(sign);
+  });
+});
+
+describe('foundBesides', () => {
+  it('has what was found on elements that no rule asks for, by what stands, the worst first', () => {
+    const state = {
+      findings: [
+        finding('a', 'dated', 'supports'),
+        finding('b', 'record-types', 'supports'),
+        finding('c', 'record-types', 'breaks'),
+        finding('d', 'nexus', 'breaks', 'a mistake'),
+      ],
+    } as unknown as CaseState;
+    const items = foundBesides(state, [{ element: 'dated', required: true, rules: [] }]);
+    expect(items).toHaveLength(1);
+    expect(items[0]).toMatchObject({ element: 'record-types', required: false, state: 'broken' });
+    expect(items[0]?.findings.map(({ id }) => id)).toEqual(['c', 'b']);
+  });
+});
