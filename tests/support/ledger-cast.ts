@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { CaseState } from '../../src/core/cases/case-state.ts';
 import { projectCase } from '../../src/core/cases/projection.ts';
 import type { CaseEvent } from '../../src/core/events.ts';
+import type { DecisionBasis } from '../../src/core/evidence/commands.ts';
 import { signEntry, type SignedEntry, type Signer } from '../../src/core/ledger/entry.ts';
 import { headsOf } from '../../src/core/ledger/graph.ts';
 import { blankRequest, openCase } from '../../src/core/requests/commands.ts';
@@ -22,6 +23,14 @@ export function namedHash(name: string): string {
 export function castSigner(name: string): Signer {
   return signerFrom(createHash('sha256').update(name).digest());
 }
+
+/** What decisions are measured by where no guidelines are in force: every gate is open. */
+export const noBasis: DecisionBasis = {
+  guidelines: { profiles: [] },
+  editions: [],
+  documents: [],
+  on: '2026-11-22',
+};
 
 export const castCase = namedId('case');
 

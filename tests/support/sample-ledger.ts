@@ -86,6 +86,11 @@ const records: DemandTerms = {
   to: null,
 };
 
+const guidelines = [
+  { profile: 'strict-company', edition: '2026-11', sha256: sha256(Buffer.from('strict-company')) },
+  { profile: 'us-federal', edition: '2026-11', sha256: sha256(Buffer.from('us-federal')) },
+];
+
 /** A whole small review of two documents by Alice, with Bob's contradiction if `disputed`. */
 export function sampleCase(
   documents: readonly Uint8Array[],
@@ -153,6 +158,18 @@ export function sampleCase(
     },
     { type: 'finding-withdrawn', finding: findings[2], reason: 'A better scan came.' },
     {
+      type: 'element-searched',
+      element: 'execution-window',
+      document: first,
+      from: 1,
+      to: 4,
+      note: 'Nor on the back.',
+    },
+    { type: 'gate-overridden', elements: ['nexus', 'addressee'], reason: 'The affidavit is under seal.' },
+    { type: 'moment-recorded', fact: 'issued', moment: request.received },
+    { type: 'renewal-recorded', moment: request.due },
+    { type: 'case-linked', case: fixedId(`${name} preservation`), kind: 'preservation' },
+    {
       type: 'decision-signed',
       position: {
         demand: demands[0],
@@ -164,6 +181,7 @@ export function sampleCase(
       },
       terms: content,
       supersedes: [],
+      guidelines,
     },
   ]);
   if (!disputed) return opening;
@@ -182,6 +200,7 @@ export function sampleCase(
       },
       terms: content,
       supersedes: [],
+      guidelines,
     },
   ]);
   return [...opening, ...contradiction.slice(before.length)];

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { blankRequest } from '../../src/core/requests/commands.ts';
 import { quoteAnchor } from '../support/ledger-cast.ts';
+import { searchWhatIsMissing } from '../support/open-gate.ts';
 import { temporaryFolder } from '../support/temporary-vault.ts';
 import { heard, startVaultProcess, upload } from '../support/vault-process.ts';
 import { textPdf } from './documents/made-pdfs.ts';
@@ -16,6 +17,8 @@ const canaries = {
   passphrase: 'Gooseberrymast',
   requester: 'Fernhollowby',
   decision: 'Saltpetrellow',
+  searched: 'Nettlequillon',
+  override: 'Umbrelvander',
 };
 
 /** The forms in which a canary would be found. Base64 without what depends on the bytes around it. */
@@ -85,6 +88,8 @@ describe('at rest', () => {
     await vault.call('findings.make', { case: id, document, anchor: quoteAnchor, reading });
     await vault.call('drafts.put', { key: 'draft', text: canaries.draft });
     await vault.call('docket.search', { words: `${canaries.search} ${canaries.pdfText}*`, limit: 100 });
+    await searchWhatIsMissing(vault.call, id, canaries.searched);
+    await vault.call('gate.override', { case: id, elements: ['nexus'], reason: canaries.override });
     const [demand] = (await vault.call('cases.show', { case: id })).state.demands;
     await vault.call('decisions.sign', {
       case: id,

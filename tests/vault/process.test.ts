@@ -5,6 +5,7 @@ import { blankRequest } from '../../src/core/requests/commands.ts';
 import { failureCode } from '../support/failing.ts';
 import { quoteAnchor } from '../support/ledger-cast.ts';
 import { temporaryFolder, testPassphrase } from '../support/temporary-vault.ts';
+import { searchWhatIsMissing } from '../support/open-gate.ts';
 import { heard, startVaultProcess, upload, type VaultProcess } from '../support/vault-process.ts';
 
 const sample = readFileSync(
@@ -29,6 +30,7 @@ async function reviewedCase(vault: VaultProcess) {
   const reading = { element: 'nexus', verdict: 'supports', note: 'as the judge found' } as const;
   const { finding } = await call('findings.make', { case: id, document, anchor: quoteAnchor, reading });
   const [demand] = (await call('cases.show', { case: id })).state.demands;
+  await searchWhatIsMissing(call, id);
   const { entry } = await call('decisions.sign', {
     case: id,
     position: {

@@ -136,7 +136,7 @@ const reject: Record<string, readonly [FailureCode, Buffer]> = {
   'wrong-oxum': ['bundle-altered', zipOf(tagsSignedAnew(replaced(files, 'bag-info.txt', /Oxum: ./, 'Oxum: 9')))],
   'other-bundle-id': ['bundle-altered', zipOf(signedAnew(replaced(files, 'bag-info.txt', content.id, fixedId('other'))))],
   'newer-format': ['bundle-newer', zipOf(signedAnew(replaced(files, 'bag-info.txt', 'Format: 1', 'Format: 2')))],
-  'newer-summary': ['bundle-newer', zipOf(signedAnew(replaced(files, 'data/bundle.json', 'Layout": 1', 'Layout": 2')))],
+  'newer-summary': ['bundle-newer', zipOf(signedAnew(replaced(files, 'data/bundle.json', 'Layout": 2', 'Layout": 3')))],
 
   'entry-stripped': ['entries-missing', zipOf(withLedger(lines.toSpliced(4, 1)))],
   'last-entry-stripped': ['bundle-altered', zipOf(withLedger(lines.slice(0, -1)))],

@@ -72,16 +72,31 @@ function acceptedEntries(): readonly SignedEntry[] {
   } as const;
   act({ type: 'case-imported', file: 'Docket 2013 \u2013 \u8868.csv', sha256: namedHash('docket'), row: 2, region: 'Kosovo', process: null, outcome });
   act({ type: 'outcome-recorded', outcome: { ...outcome, action: null, emergencyOutcome: null } });
+  const document = namedHash('document');
+  act({ type: 'element-searched', element: 'nexus', document, from: 1, to: 1000000, note: '' });
+  act({ type: 'gate-overridden', elements: ['nexus', 'dated'], reason: 'Das Gericht hat es am Telefon bestätigt.' });
+  const moment = { at: '2026-11-19T08:00:00.000Z', zone: 'Europe/Berlin' } as const;
+  act({ type: 'moment-recorded', fact: 'issued', moment });
+  act({ type: 'moment-recorded', fact: 'issued', moment: null });
+  act({ type: 'renewal-recorded', moment });
+  act({ type: 'renewal-withdrawn', moment, reason: 'of another case' });
+  act({ type: 'case-linked', case: namedId('preservation'), kind: 'preservation' });
+  act({ type: 'case-linked', case: namedId('earlier request'), kind: 'repeat' });
+  act({ type: 'case-unlinked', case: namedId('preservation'), reason: 'other accounts' });
+  act({ type: 'case-withdrawn', reason: 'taken back by telephone' });
+  act({ type: 'case-reopened', reason: 'a misunderstanding' });
+  const guidelines = [{ profile: 'us-federal', edition: '2026-11', sha256: namedHash('us-federal') }];
   const fork = chain.slice(-1);
   const position = { demand, reasons: [], findings: [finding], rationale: '', narrowed: null } as const;
   const terms = contentDemand;
-  const one = act({ type: 'decision-signed', position: { ...position, disposition: 'produce' }, terms, supersedes: [] }, ada, fork);
+  const one = act({ type: 'decision-signed', position: { ...position, disposition: 'produce' }, terms, supersedes: [], guidelines: [] }, ada, fork);
   const two = act(
     {
       type: 'decision-signed',
       position: { ...position, disposition: 'narrow', reasons: ['overly-broad'], narrowed: { ...terms, to: '2026-06-30' } },
       terms,
       supersedes: [],
+      guidelines,
     },
     bob,
     fork,
@@ -92,10 +107,13 @@ function acceptedEntries(): readonly SignedEntry[] {
       position: { ...position, disposition: 'challenge', reasons: ['no-date-range'] },
       terms,
       supersedes: [one.id, two.id].toSorted(),
+      guidelines,
     },
     bob,
     [one, two],
   );
+  act({ type: 'case-responded', note: '' });
+  act({ type: 'case-closed', reason: 'Answered; nothing is open.' });
   return chain;
 }
 
@@ -117,7 +135,7 @@ function flipped(hex: string): string {
 
 function rejectedLines(accepted: readonly SignedEntry[]): readonly RejectedLine[] {
   const [opening, second] = accepted;
-  const settling = accepted.at(-1);
+  const settling = accepted.findLast(({ entry }) => entry.event.type === 'decision-signed');
   const introduction = accepted.find(({ entry }) => entry.event.type === 'reviewer-introduced');
   if (opening === undefined || second === undefined || settling === undefined || introduction === undefined)
     throw new Error('the accepted entries are not what this expects');
@@ -131,6 +149,7 @@ function rejectedLines(accepted: readonly SignedEntry[]): readonly RejectedLine[
   const findingBody = canonicalJson(finding.entry);
   const imported = accepted.find(({ entry }) => entry.event.type === 'case-imported') ?? introduction;
   const importedBody = canonicalJson(imported.entry);
+  const first = (type: CaseEvent['type']) => canonicalJson(accepted.find(({ entry }) => entry.event.type === type)?.entry ?? null);
   const replaced = (reason: string, from: string, to: string, of = body) => {
     if (!of.includes(from)) throw new Error(`${reason}: there is no ${from}`);
     return reject(reason, lineOf(of.replace(from, to)));
@@ -177,7 +196,7 @@ function rejectedLines(accepted: readonly SignedEntry[]): readonly RejectedLine[
     reject('__proto__ field of the entry', lineOf(`{"__proto__":{"v":1},${body.slice(1)}`)),
     reject('__proto__ field of the event', lineOf(body.replace('"event":{', '"event":{"__proto__":{},'))),
     reject('missing field', lineOf(canonicalJson({ ...introduction.entry, zone: undefined }))),
-    altered('unknown event', { event: { type: 'case-closed' } }),
+    altered('unknown event', { event: { type: 'case-burned' } }),
     altered('event named as a method of objects', { event: { type: 'constructor' } }),
     altered('event without type', { event: { name: 'Ada', recipient: '' } }),
     altered('event that is a list', { event: [] }),
@@ -227,6 +246,16 @@ function rejectedLines(accepted: readonly SignedEntry[]): readonly RejectedLine[
     replaced('unknown outcome', '"dataProvided":"non-content"', '"dataProvided":"some"', importedBody),
     replaced('outcome without one of its members', '"action":"none",', '', importedBody),
     replaced('row 0 of a spreadsheet', '"row":2', '"row":0', importedBody),
+    replaced('search from page 0', '"from":1', '"from":0', first('element-searched')),
+    replaced('search of an unknown element', '"nexus"', '"nexuses"', first('element-searched')),
+    replaced('override of no element', '["nexus","dated"]', '[]', first('gate-overridden')),
+    replaced('override without a reason', '"reason":"Das Gericht hat es am Telefon bestätigt."', '"reason":""', first('gate-overridden')),
+    replaced('moment of a fact that the request holds', '"issued"', '"received"', first('moment-recorded')),
+    replaced('link of an unknown kind', '"preservation"', '"copy"', first('case-linked')),
+    replaced('link to what is no case', namedId('preservation'), 'preservation', first('case-linked')),
+    replaced('case closed without a reason', '"reason":"Answered; nothing is open."', '"reason":""', first('case-closed')),
+    replaced('decision without guidelines', '"guidelines":[],', '', first('decision-signed')),
+    replaced('edition without its SHA-256', '"guidelines":[]', '"guidelines":[{"edition":"2026-11","profile":"us-federal"}]', first('decision-signed')),
     replaced('empty quote', '"exact":"all contents"', '"exact":""', findingBody),
   ];
 }

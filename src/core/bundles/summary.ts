@@ -27,7 +27,7 @@ import type { DemandTerms } from '../requests/events.ts';
  * The rules by which a summary is made, here and where it is laid out. Whatever changes its bytes, a label or a
  * library, makes it a new number: readers make the summary again and compare where they know its number.
  */
-export const summaryLayout = 1;
+export const summaryLayout = 2;
 
 /** One piece of a summary, from top to bottom. */
 export type SummaryBlock =
@@ -49,6 +49,8 @@ export function summaryOf(state: CaseState): readonly SummaryBlock[] {
     ...requestBlocks(state),
     ...demandBlocks(state),
     ...findingBlocks(state),
+    ...searchBlocks(state),
+    ...overrideBlocks(state),
     ...documentBlocks(state),
     ...proofBlocks(state),
   ]);
@@ -72,6 +74,9 @@ function requestBlocks(state: CaseState): SummaryBlock[] {
       text: request.reference === '' ? 'Request without a reference' : request.reference,
       under: `${statusLabels[statusOf(state)]}${disputed === 0 ? '' : `, ${disputed} disagreement${disputed === 1 ? '' : 's'} open`}`,
     },
+    ...(state.end === null || state.end.reason.trim() === ''
+      ? []
+      : [field(statusLabels[state.end.status], state.end.reason)]),
     field('Agency', request.agency),
     field('Country', request.country),
     field('Requested by', request.requester === null ? null : requesters[request.requester]),
@@ -166,7 +171,7 @@ function standingInWords(decision: Decision, demand: Demand, disputed: ReadonlyS
 }
 
 function decisionBlocks(
-  { position, ...stamp }: Decision,
+  { position, guidelines, ...stamp }: Decision,
   standing: string,
   numbers: ReadonlyMap<string, number>,
   signed: (stamp: Stamp) => string,
@@ -186,7 +191,16 @@ function decisionBlocks(
     ...(position.rationale.trim() === '' ? [] : [field('Rationale', position.rationale)]),
     ...(cited === '' ? [] : [field('Resting on', cited)]),
     field('Signed by', signed(stamp)),
+    fine(guidelinesInWords(guidelines)),
   ];
+}
+
+function guidelinesInWords(editions: Decision['guidelines']): string {
+  if (editions.length === 0) return 'Made under no guidelines';
+  const named = editions.map(
+    ({ profile, edition, sha256 }) => `${profile} ${edition} (${sha256.slice(0, 8)})`,
+  );
+  return `Made under the guidelines ${named.join(', ')}`;
 }
 
 /** “Name, 2026-11-22 07:29 UTC, key 1234abcd”: the clock is the author's own. */
@@ -222,6 +236,34 @@ function findingItem({ reading, withdrawn }: Finding, number: number): SummaryBl
   return withdrawn === null
     ? { kind: 'item', text, tone: reading.verdict }
     : { kind: 'item', text: `${text} (withdrawn: ${cut(withdrawn)})`, tone: 'void' };
+}
+
+function searchBlocks(state: CaseState): SummaryBlock[] {
+  if (state.searches.length === 0) return [];
+  const names = new Map(state.documents.map(({ sha256, name }) => [sha256, name]));
+  const signed = signedBy(state);
+  return [
+    { kind: 'heading', text: 'Searched and not found' },
+    ...state.searches.flatMap((search): SummaryBlock[] => [
+      { kind: 'item', text: elements.labels[search.element], tone: 'plain' },
+      fine(`${names.get(search.document) ?? 'Unknown document'}, pages ${search.from} to ${search.to}`),
+      ...(search.note.trim() === '' ? [] : [{ kind: 'paragraph' as const, text: cut(search.note) }]),
+      fine(signed(search)),
+    ]),
+  ];
+}
+
+function overrideBlocks(state: CaseState): SummaryBlock[] {
+  if (state.overrides.length === 0) return [];
+  const signed = signedBy(state);
+  return [
+    { kind: 'heading', text: 'Signed without evidence' },
+    ...state.overrides.flatMap((override): SummaryBlock[] => [
+      { kind: 'item', text: override.elements.map((id) => elements.labels[id]).join(', '), tone: 'unclear' },
+      field('Because', override.reason),
+      fine(signed(override)),
+    ]),
+  ];
 }
 
 function documentBlocks(state: CaseState): SummaryBlock[] {

@@ -40,6 +40,7 @@ const decided = (supersedes: readonly string[]): CaseEvent => ({
   position: { ...position, disposition: 'reject' },
   terms: contentDemand,
   supersedes,
+  guidelines: [],
 });
 
 const introduce = (name: string): CaseEvent => ({ type: 'reviewer-introduced', name, recipient: 'age1x' });
@@ -124,6 +125,7 @@ describe('what a forger with a key of their own can sign', () => {
         position: { ...position, disposition: 'reject', demand: namedId('none') },
         terms: contentDemand,
         supersedes: [namedHash('none')],
+        guidelines: [],
       },
     ];
     const forged = events.map((event) => actOn(top, mallory, event));
@@ -150,6 +152,7 @@ describe('what a forger with a key of their own can sign', () => {
       position: { ...position, disposition: 'reject', demand: namedId('demand 2') },
       terms: subscriberDemand,
       supersedes: [first.id, first.id],
+      guidelines: [],
     };
     const state = projectCase([...entries, first, actOn([first], mallory, other)]);
     expect(standingDecisions(state, position.demand).map(({ entry }) => entry)).toEqual([first.id]);
@@ -219,6 +222,7 @@ describe('a case with very many things', () => {
         position: { ...position, disposition: 'reject', demand: namedId(`demand ${n % 2000} of many`) },
         terms: contentDemand,
         supersedes: [],
+        guidelines: [],
       });
     }
     const state = projectCase(all);

@@ -4,7 +4,14 @@ import { signDecision } from '../../../src/core/decisions/commands.ts';
 import { describeDocument } from '../../../src/core/documents/commands.ts';
 import { changeFinding, makeFinding, withdrawFinding } from '../../../src/core/findings/commands.ts';
 import { changeDemand, changeRequest, withdrawDemand } from '../../../src/core/requests/commands.ts';
-import { castReview, contentDemand, namedHash, namedId, quoteAnchor } from '../../support/ledger-cast.ts';
+import {
+  castReview,
+  contentDemand,
+  namedHash,
+  namedId,
+  quoteAnchor,
+  noBasis,
+} from '../../support/ledger-cast.ts';
 
 const reading = { element: 'particularity-dates', verdict: 'breaks', note: '' } as const;
 
@@ -33,19 +40,27 @@ describe('the history in words', () => {
     ada.record(...changeFinding(ada.state, finding, { ...reading, verdict: 'unclear' }));
     const position = { demand, findings: [finding], rationale: '', narrowed: null } as const;
     ada.record(
-      ...signDecision(ada.state, {
-        ...position,
-        disposition: 'reject',
-        reasons: ['no-date-range', 'unclear'],
-      }),
+      ...signDecision(
+        ada.state,
+        {
+          ...position,
+          disposition: 'reject',
+          reasons: ['no-date-range', 'unclear'],
+        },
+        noBasis,
+      ),
     );
     ada.record(
-      ...signDecision(ada.state, {
-        ...position,
-        disposition: 'narrow',
-        reasons: ['overly-broad'],
-        narrowed: contentDemand,
-      }),
+      ...signDecision(
+        ada.state,
+        {
+          ...position,
+          disposition: 'narrow',
+          reasons: ['overly-broad'],
+          narrowed: contentDemand,
+        },
+        noBasis,
+      ),
     );
     ada.record(...withdrawFinding(ada.state, finding, 'misread'));
     ada.record(...withdrawDemand(ada.state, demand, 'by the agency'));

@@ -10,6 +10,7 @@ import {
   contentDemand,
   namedHash,
   namedId,
+  noBasis,
   quoteAnchor,
 } from '../../support/ledger-cast.ts';
 
@@ -58,9 +59,9 @@ describe('a line of the docket', () => {
     }
     ada.record(...withdrawFinding(ada.state, namedId('e'), 'misread'));
     expect(wait(ada)).toBe('in-review: 2 of 2 demands undecided');
-    ada.record(...signDecision(ada.state, absent));
+    ada.record(...signDecision(ada.state, absent, noBasis));
     expect(wait(ada)).toBe('in-review: 1 of 2 demands undecided');
-    ada.record(...signDecision(ada.state, { ...absent, demand: other }));
+    ada.record(...signDecision(ada.state, { ...absent, demand: other }, noBasis));
     expect(wait(ada)).toBe('decided: Decided');
     expect(summarise(ada.state)).toMatchObject({
       title: 'Search warrant, 2 identifiers',
@@ -84,8 +85,8 @@ describe('a line of the docket', () => {
     const ada = castReview();
     const bob = new CastReviewer('Bob');
     bob.learn(ada.entries.values());
-    ada.record(...signDecision(ada.state, absent));
-    bob.record(...signDecision(bob.state, { ...absent, reasons: ['no-responsive-data'] }));
+    ada.record(...signDecision(ada.state, absent, noBasis));
+    bob.record(...signDecision(bob.state, { ...absent, reasons: ['no-responsive-data'] }, noBasis));
     ada.learn(bob.entries.values());
     expect(wait(ada)).toBe('in-review: 1 disagreement to settle');
   });

@@ -9,6 +9,7 @@ import {
   contentDemand,
   namedHash,
   namedId,
+  noBasis,
   quoteAnchor,
   subscriberDemand,
 } from '../../support/ledger-cast.ts';
@@ -75,7 +76,8 @@ describe('what a position lacks', () => {
 describe('signing a decision', () => {
   it('fails for each thing that is not there', () => {
     const reviewer = reviewerWithFinding();
-    const sign = (changes: Partial<Position>) => () => signDecision(reviewer.state, { ...base, ...changes });
+    const sign = (changes: Partial<Position>) => () =>
+      signDecision(reviewer.state, { ...base, ...changes }, noBasis);
     expect(sign({ demand: namedId('none') })).toThrow(failsAs('demand-unknown'));
     expect(sign({ findings: [namedId('none')] })).toThrow(failsAs('finding-unknown'));
     expect(sign({ reasons: ['unclear'] })).toThrow(failsAs('decision-incomplete'));
@@ -87,23 +89,23 @@ describe('signing a decision', () => {
 
   it('keeps the terms it was made on, and names what it replaces', () => {
     const reviewer = reviewerWithFinding();
-    const [first] = reviewer.record(...signDecision(reviewer.state, base));
+    const [first] = reviewer.record(...signDecision(reviewer.state, base, noBasis));
     expect(first?.entry.event).toMatchObject({ terms: contentDemand, supersedes: [] });
-    const [second] = signDecision(reviewer.state, base);
+    const [second] = signDecision(reviewer.state, base, noBasis);
     expect(second).toMatchObject({ supersedes: [first?.id] });
   });
 
   it('does not replace a decision on another demand', () => {
     const reviewer = reviewerWithFinding();
-    reviewer.record(...signDecision(reviewer.state, base));
-    const [other] = signDecision(reviewer.state, { ...base, demand: namedId('demand 2') });
+    reviewer.record(...signDecision(reviewer.state, base, noBasis));
+    const [other] = signDecision(reviewer.state, { ...base, demand: namedId('demand 2') }, noBasis);
     expect(other).toMatchObject({ supersedes: [], terms: subscriberDemand });
   });
 
   it('is outdated, and the case not decided, once the demand is changed', () => {
     const reviewer = reviewerWithFinding();
     for (const demand of ['demand 1', 'demand 2']) {
-      reviewer.record(...signDecision(reviewer.state, { ...base, demand: namedId(demand) }));
+      reviewer.record(...signDecision(reviewer.state, { ...base, demand: namedId(demand) }, noBasis));
     }
     expect(statusOf(reviewer.state)).toBe('decided');
     const wider = { ...contentDemand, from: null };
@@ -114,7 +116,7 @@ describe('signing a decision', () => {
     expect(demand?.terms).toEqual(wider);
     expect(decision && demand && isOutdated(decision, demand)).toBe(true);
     expect(statusOf(reviewer.state)).toBe('in-review');
-    reviewer.record(...signDecision(reviewer.state, base));
+    reviewer.record(...signDecision(reviewer.state, base, noBasis));
     expect(statusOf(reviewer.state)).toBe('decided');
   });
 });

@@ -15,7 +15,7 @@ const warrant = { sha256: 'a'.repeat(64), pages: 5 };
 const stamp = { author: 'c'.repeat(64), at: '2026-11-22T08:00:00.000Z', zone: 'UTC' };
 
 function searched(element: ElementId, from = 1, to = 5, document = warrant.sha256): ElementSearch {
-  return { ...stamp, entry: `${element}-${from}-${to}`, element, document, from, to };
+  return { ...stamp, entry: `${element}-${from}-${to}`, element, document, from, to, note: '' };
 }
 
 function override(

@@ -7,7 +7,7 @@ import { signDecision } from '../../../src/core/decisions/commands.ts';
 import { readEntryLine, writeEntryLine, type SignedEntry } from '../../../src/core/ledger/entry.ts';
 import { checkGraph, compareEntries, headsOf, inLedgerOrder } from '../../../src/core/ledger/graph.ts';
 import { ledgerCrypto } from '../../../src/vault/ledger-crypto.ts';
-import { castReview, namedId } from '../../support/ledger-cast.ts';
+import { castReview, namedId, noBasis } from '../../support/ledger-cast.ts';
 import { history, playHistory, rejection, type Act } from './simulated-review.ts';
 
 const runs = { numRuns: 150 };
@@ -181,13 +181,17 @@ describe('the laws of the ledger, on simulated reviews with real keys', () => {
           rationale: 'r',
           narrowed: null,
         } as const;
-        const [one] = ada.record(...signDecision(ada.state, { ...position, disposition: 'reject' }));
-        const [two] = bob.record(...signDecision(bob.state, { ...position, disposition: 'challenge' }));
+        const [one] = ada.record(...signDecision(ada.state, { ...position, disposition: 'reject' }, noBasis));
+        const [two] = bob.record(
+          ...signDecision(bob.state, { ...position, disposition: 'challenge' }, noBasis),
+        );
         ada.learn(bob.entries.values());
         const standing = standingDecisions(ada.state, demand).map(({ entry }) => entry);
         expect(new Set(standing)).toEqual(new Set([one?.id, two?.id]));
         expect(disagreements(ada.state).map(({ id }) => id)).toContain(demand);
-        const [settling] = ada.record(...signDecision(ada.state, { ...position, disposition: 'reject' }));
+        const [settling] = ada.record(
+          ...signDecision(ada.state, { ...position, disposition: 'reject' }, noBasis),
+        );
         bob.learn(ada.entries.values());
         expect(standingDecisions(bob.state, demand).map(({ entry }) => entry)).toEqual([settling?.id]);
         expect(disagreements(bob.state).map(({ id }) => id)).not.toContain(demand);

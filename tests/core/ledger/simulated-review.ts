@@ -20,6 +20,7 @@ import {
   contentDemand,
   namedHash,
   namedId,
+  noBasis,
   quoteAnchor,
 } from '../../support/ledger-cast.ts';
 
@@ -129,14 +130,14 @@ function decide(state: ReturnType<typeof projectCase>, demand: string, word: num
   const findings = standingFindings(state).map(({ id }) => id);
   const common = { demand, findings, rationale: 'as the findings say', narrowed: null };
   if (word % 3 === 0 && findings.length > 0) {
-    return signDecision(state, { ...common, disposition: 'produce', reasons: [] });
+    return signDecision(state, { ...common, disposition: 'produce', reasons: [] }, noBasis);
   }
   if (word % 3 === 1) {
     const reason = choose(absences.ids, word) ?? 'data-not-held';
-    return signDecision(state, { ...common, disposition: 'nothing-to-produce', reasons: [reason] });
+    return signDecision(state, { ...common, disposition: 'nothing-to-produce', reasons: [reason] }, noBasis);
   }
   const reason = choose(objections.ids, word) ?? 'unclear';
-  return signDecision(state, { ...common, disposition: 'reject', reasons: [reason] });
+  return signDecision(state, { ...common, disposition: 'reject', reasons: [reason] }, noBasis);
 }
 
 /** A random entry with all that it rests on. */

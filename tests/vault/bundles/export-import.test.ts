@@ -17,6 +17,7 @@ import { caseState, entriesOf, mergeEntries, recordEvents } from '../../../src/v
 import type { Vault } from '../../../src/vault/vault.ts';
 import { bagProblems } from '../../support/bagit-validator.ts';
 import { failureCode } from '../../support/failing.ts';
+import { noBasis } from '../../support/ledger-cast.ts';
 import { bytesSource, request, sha256 } from '../../support/sample-ledger.ts';
 import { temporaryFolder, temporaryVault } from '../../support/temporary-vault.ts';
 
@@ -62,7 +63,7 @@ function decide(
     rationale: '',
     narrowed: null,
   };
-  recordEvents(vault, id, signDecision(caseState(vault.db, id), position));
+  recordEvents(vault, id, signDecision(caseState(vault.db, id), position, noBasis));
 }
 
 async function opened(file: string, keys: Parameters<typeof openBundle>[1]) {
