@@ -12,7 +12,7 @@ import {
   rebuildProjections,
   recordEvents,
 } from '../../../src/vault/ledger-store.ts';
-import { rows } from '../../../src/vault/database.ts';
+import { rows, write } from '../../../src/vault/database.ts';
 import { docketCsv } from '../../../src/vault/reports/export-docket.ts';
 import { importDocket } from '../../../src/vault/reports/import-docket.ts';
 import { anyRow } from '../../core/reports/docket-cases.ts';
@@ -259,5 +259,10 @@ describe('what reports count', () => {
     rebuildProjections(vault);
     expect(lines()).toEqual(before);
     expect(before).toHaveLength(2);
+    expect(await checkVault(vault)).toMatchObject({ ok: true });
+    write(vault.db, `UPDATE report_case SET identifiers = 9 WHERE reference = 'A-1'`);
+    expect((await checkVault(vault)).problems).toEqual([
+      expect.stringContaining('is not what its ledger says'),
+    ]);
   });
 });
