@@ -68,7 +68,7 @@ function tellWhatLiesWhere(folder: DemoFolder): void {
     [here(folder.passphraseFile), `“${samplePassphrase}” (a sample: in a real vault nobody may know it)`],
     [here(folder.bundle), 'the exported bundle, encrypted'],
     [here(folder.key), 'the age key that opens the bundle without Redrope'],
-    [here(folder.unpacked), 'the bundle, opened and unpacked by stock tools'],
+    [here(folder.unpacked), 'the bundle, opened by stock tools (and as bundle-unpacked.zip)'],
     [here(folder.colleagueVault), 'the colleague’s vault, under the same passphrase'],
     [here(folder.screenshots), `${String(pictures)} pictures of the window, in light and dark`],
   ] as const;

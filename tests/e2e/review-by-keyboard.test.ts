@@ -15,6 +15,7 @@ import { shownCase } from '../support/command-line.ts';
 import { countPointers, KeyboardAlone } from '../support/keyboard-alone.ts';
 import { answerSaveDialog } from '../support/person/bundles.ts';
 import { waitForDocket } from '../support/person/door.ts';
+import { recordSearches } from '../support/person/evidence.ts';
 import { pageOnScreen, waitForDocument } from '../support/person/documents.ts';
 import { sampleFolder, sampleReview } from '../support/sample-case.ts';
 
@@ -110,6 +111,11 @@ describe('a review by keyboard alone', () => {
       await keys.press('ArrowDown', 'Shift+ArrowRight', 'Shift+ArrowDown', 'Enter');
       await record({ element, verdict, note });
     }
+  });
+
+  test('says what was searched for and not found', async () => {
+    await keys.press('Alt+1');
+    await recordSearches(app.window, (button) => keys.push(button));
   });
 
   test('decides and signs', async () => {

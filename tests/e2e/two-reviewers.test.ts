@@ -6,6 +6,7 @@ import { launchApp, type TestApp } from '../support/app.ts';
 import { shownCase } from '../support/command-line.ts';
 import { answerSaveDialog, exportCase, importBundle, ownRecipient } from '../support/person/bundles.ts';
 import { demandCard, prepareDecision, signDecision } from '../support/person/decisions.ts';
+import { passGate } from '../support/person/evidence.ts';
 import { goToDocket, lockVault, makeVault, openCase } from '../support/person/door.ts';
 import { showTab } from '../support/person/request-record.ts';
 import { beginCase, makeFindings } from '../support/review-as-a-person.ts';
@@ -45,6 +46,7 @@ async function decide(
   disposition: 'produce' | 'reject',
   rationale: string,
 ): Promise<void> {
+  await passGate(window);
   const card = await demandCard(window, 'basic-subscriber');
   const reasons = disposition === 'reject' ? (['no-date-range'] as const) : [];
   const cites = [{ element: 'identifiers-exact', quote: null }] as const;

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { demandCard, prepareDecision, signDecision } from './person/decisions.ts';
 import { openDocument, waitForDocument } from './person/documents.ts';
 import { dropFiles } from './person/drop.ts';
+import { passGate } from './person/evidence.ts';
 import { drawBox, markSelection, recordFinding, selectWords } from './person/findings.ts';
 import { addDemand, completeRequest, fillNewCase } from './person/request-record.ts';
 import { sampleFolder, type SampleReview } from './sample-case.ts';
@@ -15,6 +16,7 @@ export type Moment =
   | 'words-selected'
   | 'finding-form'
   | 'box-form'
+  | 'not-found'
   | 'decision-form'
   | 'sign-dialog';
 
@@ -70,8 +72,11 @@ export async function makeFindings(window: Page, review: SampleReview, onlooker 
   }
 }
 
-/** Decides and signs each thing demanded, citing the findings of the script. */
+/** Says what was not found, then decides and signs each thing demanded, citing the findings of the script. */
 export async function decideDemands(window: Page, review: SampleReview, onlooker = nobody): Promise<void> {
+  const searched = await passGate(window, () => onlooker.look('not-found'));
+  if (searched > 0)
+    onlooker.say(`Record of ${String(searched)} elements that they were searched for and not found.`);
   for (const [index, decision] of review.decisions.entries()) {
     const demand = review.demands[decision.demand];
     if (demand === undefined) throw new Error('The script decides a demand that the case file has not.');
