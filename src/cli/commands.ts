@@ -31,8 +31,8 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   list: {
     usage: 'VAULT',
-    summary: 'Lists the cases.',
-    json: '[{"id", "reference", "status", "title", "agency", "country", "process", "category", "emergency", "received", "due", "documents", "findings", "supports", "breaks", "unclear", "demands", "decisions", "disagreements", "waitsFor"}], counts of what stands',
+    summary: 'Lists the cases, by what runs out first.',
+    json: '[{"id", "reference", "status", "title", "agency", "country", "process", "category", "emergency", "received", "due", "documents", "findings", "supports", "breaks", "unclear", "demands", "decisions", "disagreements", "waitsFor", "next": {"label", "endsAt", "basis"}}], counts of what stands',
     options: {},
     words: { min: 1, max: 1 },
     load: async () => (await import('./commands/list.ts')).list,
@@ -40,10 +40,37 @@ export const commands: Readonly<Record<string, Command>> = {
   show: {
     usage: 'VAULT CASE',
     summary: 'Shows a case: its request, documents, findings, decisions and history.',
-    json: '{"id", "status", "heads", "height", "entries", "opened", "request", "reviewers", "demands", "documents", "findings", "decisions", "history"}',
+    json: '{"id", "status", "heads", "height", "entries", "opened", "request", "reviewers", "demands", "documents", "findings", "decisions", "searches", "overrides", "moments", "renewals", "links", "end", "history"}',
     options: {},
     words: { min: 2, max: 2 },
     load: async () => (await import('./commands/show.ts')).show,
+  },
+  assess: {
+    usage: 'VAULT CASE',
+    summary:
+      'Says what the guidelines in force say to a case: how each element stands by its findings, and whether the process is enough for each thing demanded.',
+    json: '{"elements": [{"id", "state": "supported|broken|unclear|not-examined"}], "demands": [{"data", "sufficiency": "sufficient|insufficient|unverified|no-rule", "minimum", "reasons": []}]}',
+    options: {},
+    words: { min: 2, max: 2 },
+    load: async () => (await import('./commands/assess.ts')).assess,
+  },
+  clocks: {
+    usage: 'VAULT [--ics FILE]',
+    summary:
+      'Lists every period that runs in any case, what runs out first first; --ics writes the deadlines as a calendar that names no target.',
+    json: '[{"case", "reference", "id", "label", "startsAt", "endsAt", "severity": "over|now|soon|later", "effect", "notes": [], "stoppedBy", "basis": {"profile", "rule", "source", "verified"}}]; --ics: {"file", "deadlines"}',
+    options: { ics: { type: 'string' } },
+    words: { min: 1, max: 1 },
+    load: async () => (await import('./commands/clocks.ts')).clocks,
+  },
+  guidelines: {
+    usage: 'check FILE',
+    summary: 'Checks a guideline file, without a vault; a wrong one is refused with the place of the fault.',
+    json: '{"ok", "profile", "title", "edition", "sha256", "rules"}',
+    options: {},
+    withoutVault: true,
+    words: { min: 2, max: 2 },
+    load: async () => (await import('./commands/guidelines.ts')).guidelines,
   },
   search: {
     usage: 'VAULT WORDS...',

@@ -2,6 +2,7 @@ import { caseClocks, docketClocks, nextClock, type DocketClock } from '../../cor
 import type { CaseState } from '../../core/cases/case-state.ts';
 import type { CaseSummary } from '../../core/cases/summary.ts';
 import type { Clock } from '../../core/clocks/clock.ts';
+import { compareText } from '../../core/guidelines/guidelines.ts';
 import { canonicalJson } from '../../core/ledger/canonical-json.ts';
 import { caseState, caseSummaries } from '../case-projection.ts';
 import { inTransaction, rows, value, write, type WritableDb } from '../database.ts';
@@ -19,10 +20,20 @@ export function docket(db: WritableDb, now: string): CaseSummary[] {
       ({ case_id, clocks }) => [case_id, clocks],
     ),
   );
-  return caseSummaries(db).map((summary) => {
+  const lines = caseSummaries(db).map((summary) => {
     const clocks = JSON.parse(stored.get(summary.id) ?? '[]') as readonly DocketClock[];
     return { ...summary, next: nextClock(clocks, now) };
   });
+  return lines.toSorted(byNext);
+}
+
+/** What is wanted at once, then by the end of what runs out first; where nothing runs, last. */
+function byNext(a: CaseSummary, b: CaseSummary): number {
+  return compareText(keyOf(a), keyOf(b)) || compareText(a.id, b.id);
+}
+
+function keyOf({ next }: CaseSummary): string {
+  return next === null ? '9' : (next.endsAt?.at ?? '');
 }
 
 /** The clocks of one case at `now`. */

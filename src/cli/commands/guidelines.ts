@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import { Failure } from '../../core/failure.ts';
+import { assembleGuidelines } from '../../core/guidelines/guidelines.ts';
+import { readProfile } from '../../core/guidelines/read-profile.ts';
+import { builtInProfiles } from '../../vault/guidelines/built-in.ts';
+import { editionOf } from '../../vault/guidelines/guideline-store.ts';
+import { UsageError, type Invocation, type Outcome } from '../command.ts';
+import { word } from '../with-vault.ts';
+
+/** `guidelines check FILE`: a wrong file is refused with the place of the fault. */
+export function guidelines(invocation: Invocation): Promise<Outcome> {
+  if (word(invocation, 0) !== 'check') throw new UsageError('Say what to do: check.');
+  const path = word(invocation, 1);
+  const profile = readProfile(readText(path));
+  const known = builtInProfiles().map(({ id }) => id);
+  const own = profile.extends.filter((id) => !known.includes(id));
+  if (own.length === 0) {
+    assembleGuidelines([...builtInProfiles().filter(({ id }) => id !== profile.id), profile], [profile.id]);
+  }
+  const { id, title, edition, rules } = profile;
+  return Promise.resolve({
+    json: { ok: true, profile: id, title, edition, sha256: editionOf(profile).sha256, rules: rules.length },
+    lines: [`${path} is in order: ${id}, edition ${edition}, ${rules.length} rules.`],
+    notes: own.map((extended) => `It extends ${extended}, which is not built in: adopt that one first.`),
+  });
+}
+
+function readText(path: string): string {
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(path);
+  } catch {
+    throw new Failure('file-unreadable', `The file ${path} cannot be read.`);
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new Failure('invalid-input', `The file ${path} is not UTF-8.`);
+  }
+}
