@@ -15,6 +15,8 @@ export interface AppInfo {
   readonly runtime: 'official' | 'demonstration';
   readonly platform: string;
   readonly vault: { readonly folder: string; readonly exists: boolean };
+  /** Why the vault was locked last; null when it was not open since the app began. */
+  readonly locked: LockReason | null;
 }
 
 /** The reviewer to whom this vault belongs. */
@@ -228,4 +230,7 @@ export type AppEvent =
   | { readonly type: 'job-ended'; readonly job: string }
   /** The vault is about to lock: put drafts away now and answer with `app.readyToLock`. */
   | { readonly type: 'locking' }
-  | { readonly type: 'locked'; readonly why: 'asked' | 'idle' | 'suspend' | 'screen' | 'ended' };
+  | { readonly type: 'locked'; readonly why: LockReason };
+
+/** `ended`: the vault process ended by itself; `window`: the window's process did. */
+export type LockReason = 'asked' | 'idle' | 'suspend' | 'screen' | 'ended' | 'window';

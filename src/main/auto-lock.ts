@@ -1,5 +1,5 @@
 import { powerMonitor } from 'electron';
-import type { LockReason } from './vault-session.ts';
+import type { LockReason } from '../ipc/views.ts';
 
 const LOOK_EVERY_MS = 15_000;
 

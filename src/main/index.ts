@@ -10,6 +10,7 @@ import { createMainWindow, loadApp } from './main-window.ts';
 import { setMenu } from './menu.ts';
 import { refuseNavigation } from './navigation-rules.ts';
 import { useThrowawayProfile } from './profile-folder.ts';
+import { recoverWindow } from './recover-window.ts';
 import { detectRuntime } from './runtime.ts';
 import { shellHandlers } from './shell-handlers.ts';
 import { startArguments } from './start-arguments.ts';
@@ -46,12 +47,16 @@ async function start(): Promise<void> {
   answerWindow(() => window, { ...shell, ...vaultRelay(session, settings) });
   lockWhenAway((why) => void session.lock(why), settings.lockAfterMinutes);
 
-  window = createMainWindow({
-    session: windowSession,
-    preload: join(built, 'preload', 'index.cjs'),
-    demonstration,
-    devTools: !app.isPackaged && process.env['REDROPE_DEVTOOLS'] === '1',
-  });
-  lockBeforeLeaving(window, session);
-  await loadApp(window);
+  const openWindow = async (): Promise<void> => {
+    window = createMainWindow({
+      session: windowSession,
+      preload: join(built, 'preload', 'index.cjs'),
+      demonstration,
+      devTools: !app.isPackaged && process.env['REDROPE_DEVTOOLS'] === '1',
+    });
+    lockBeforeLeaving(window, session);
+    recoverWindow(window, session, openWindow);
+    await loadApp(window);
+  };
+  await openWindow();
 }

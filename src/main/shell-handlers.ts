@@ -30,6 +30,7 @@ export function shellHandlers(shell: Shell): Handlers<ShellContract> {
       runtime: shell.demonstration ? 'demonstration' : 'official',
       platform: process.platform,
       vault: { folder: folder.path(), exists: folder.exists() },
+      locked: session.lockedBecause(),
     }),
     async 'app.chooseVault'({ for: purpose }) {
       const isChosen = await folder.choose(shell.window(), purpose);

@@ -2,10 +2,8 @@ import { Failure } from '../core/failure.ts';
 import type { Client } from '../ipc/call.ts';
 import type { ProcessContract } from '../ipc/contract.ts';
 import { connect, type Connection } from '../ipc/rpc.ts';
-import type { AppEvent, Identity } from '../ipc/views.ts';
+import type { AppEvent, Identity, LockReason } from '../ipc/views.ts';
 import type { VaultProcess } from './vault-process.ts';
-
-export type LockReason = Extract<AppEvent, { type: 'locked' }>['why'];
 
 /** The vault process and whether it holds an open vault. Locking ends the process. */
 export interface VaultSession {
@@ -15,6 +13,8 @@ export interface VaultSession {
   readonly vault: () => Connection<ProcessContract>;
   /** Asks the window to put its drafts away, closes the vault and ends its process. Never takes long, never fails. */
   readonly lock: (why: LockReason) => Promise<void>;
+  /** Why it was locked last; null when it was not open yet. */
+  readonly lockedBecause: () => LockReason | null;
   /** The window has put its drafts away. */
   readonly readyToLock: () => void;
   /** Ends the process, open or not. */
@@ -36,6 +36,12 @@ export function createVaultSession(start: () => VaultProcess, emit: (event: unkn
   let isOpen = false;
   let locking: Promise<void> | undefined;
   let draftsAreAway: (() => void) | undefined;
+  let lastReason: LockReason | null = null;
+
+  const tellLocked = (why: LockReason): void => {
+    lastReason = why;
+    emit({ type: 'locked', why } satisfies AppEvent);
+  };
 
   const run = (): Running => {
     const process = start();
@@ -45,7 +51,7 @@ export function createVaultSession(start: () => VaultProcess, emit: (event: unkn
       connection.ended(isOpen || locking !== undefined ? lockedFailure() : brokenFailure());
       if (running !== started) return;
       running = undefined;
-      if (isOpen && locking === undefined) emit({ type: 'locked', why: 'ended' } satisfies AppEvent);
+      if (isOpen && locking === undefined) tellLocked('ended');
       isOpen = false;
     });
     return started;
@@ -65,7 +71,7 @@ export function createVaultSession(start: () => VaultProcess, emit: (event: unkn
     await within(FLUSH_LIMIT_MS, away);
     await within(CLOSE_LIMIT_MS, connection.relay('host.close', {}));
     end();
-    emit({ type: 'locked', why } satisfies AppEvent);
+    tellLocked(why);
   };
 
   // Started ahead of the first unlock, so that nobody waits for it.
@@ -90,6 +96,7 @@ export function createVaultSession(start: () => VaultProcess, emit: (event: unkn
       return running.connection;
     },
     lock,
+    lockedBecause: () => lastReason,
     readyToLock: () => draftsAreAway?.(),
     end,
   };

@@ -1,3 +1,4 @@
+import { closeSync, openSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { withStorageFailures } from './sqlite-failure.ts';
 
@@ -37,7 +38,9 @@ const scratch: Pragmas = { journal_mode: 'memory', synchronous: 0 };
  */
 export function openDatabase(file: string, key: Uint8Array, options: OpenOptions): WritableDb {
   return withStorageFailures(() => {
-    const db = new Database(file, { fileMustExist: !options.create, timeout: 500 });
+    // SQLite would let every account read the file, and its log takes the file's own mode.
+    if (options.create) closeSync(openSync(file, 'a', 0o600));
+    const db = new Database(file, { fileMustExist: true, timeout: 500 });
     try {
       unlock(db, key);
       setPragmas(db, { ...secrecy, ...(options.durability === 'scratch' ? scratch : durable) });

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
@@ -28,6 +28,14 @@ describe('the encrypted database', () => {
     plain.pragma(`key = "x'${key.toString('hex')}'"`);
     expect(plain.prepare('SELECT a FROM t').pluck().all()).toEqual(['inside']);
     plain.close();
+  });
+
+  it('and its log are for their owner alone, whatever the folder', () => {
+    const { file, db } = newDatabase();
+    write(db, 'INSERT INTO t VALUES (?)', 'inside');
+    const modes = [file, `${file}-wal`].map((each) => statSync(each).mode & 0o777);
+    expect(modes).toEqual([0o600, 0o600]);
+    closeDatabase(db);
   });
 
   it('sets on every connection what secrecy and durability need', () => {

@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import type { AppEvent, AppInfo, Identity, Settings } from '../../ipc/views.ts';
+import type { AppInfo, Identity, Settings } from '../../ipc/views.ts';
 import { forgetIntake } from '../documents/intake.ts';
 import { Announcer } from '../ui/announcer.tsx';
 import { FailureNotice } from '../ui/Notice.tsx';
@@ -13,8 +13,6 @@ import { useTheme } from './theme.ts';
 import { useQuery } from './use-query.ts';
 import { WorkspaceScreen } from './WorkspaceScreen.tsx';
 
-type LockReason = Extract<AppEvent, { type: 'locked' }>['why'];
-
 interface Session {
   readonly identity: Identity;
   readonly settings: Settings;
@@ -24,7 +22,6 @@ interface Session {
 export function App(): ReactNode {
   const info = useQuery('app', () => call('app.info', {}));
   const [session, setSession] = useState<Session | null>(null);
-  const [why, setWhy] = useState<LockReason | null>(null);
   const [theme, setTheme] = useState<Settings['theme']>('system');
   useTheme(theme);
 
@@ -32,7 +29,6 @@ export function App(): ReactNode {
     if (event.type === 'locking') void putDraftsAway();
     if (event.type !== 'locked') return;
     setSession(null);
-    setWhy(event.why);
     forgetDrafts();
     forgetIntake();
     forgetJobs();
@@ -49,7 +45,7 @@ export function App(): ReactNode {
     <ErrorBoundary>
       <Announcer />
       {session === null ? (
-        <Locked info={info.value} why={why} onEnter={enter} onVaultChosen={info.again} />
+        <Locked info={info.value} onEnter={enter} onVaultChosen={info.again} />
       ) : (
         <WorkspaceScreen
           identity={session.identity}
@@ -75,7 +71,6 @@ async function putDraftsAway(): Promise<void> {
 
 interface LockedProps {
   readonly info: AppInfo | null;
-  readonly why: LockReason | null;
   readonly onEnter: (identity: Identity) => Promise<void>;
   readonly onVaultChosen: () => void;
 }

@@ -34,7 +34,8 @@ export function WorkspaceScreen(props: WorkspaceScreenProps): ReactNode {
   const { identity, settings, demonstration, onSettings } = props;
   const [place, setPlace] = useState<Place>(placeBeforeTheLock);
   const [lastCase, setLastCase] = useState<string | null>(place.screen === 'case' ? place.case : null);
-  const [dialog, setDialog] = useState<OpenDialog | null>(dialogBeforeTheLock);
+  const [dialogs, setDialogs] = useState<readonly OpenDialog[]>(dialogsBeforeTheLock);
+  const [dialog] = dialogs;
   const docket = useQuery(
     'docket',
     () => call('docket.list', {}),
@@ -57,7 +58,7 @@ export function WorkspaceScreen(props: WorkspaceScreenProps): ReactNode {
     settings,
     docket,
     place,
-    open: setDialog,
+    open: (next) => setDialogs(next === null ? [] : [next]),
     async changeSettings(next) {
       const saved = await call('settings.set', next);
       await call('app.setTheme', { theme: saved.theme });
@@ -68,13 +69,14 @@ export function WorkspaceScreen(props: WorkspaceScreenProps): ReactNode {
       setPlace(next);
     },
     takeIn(files, caseId) {
-      const bundle = files.find(({ name }) => isBundleName(name));
+      const bundles = files.filter(({ name }) => isBundleName(name));
       const documents = files.filter(({ name }) => !isBundleName(name));
+      const next: OpenDialog[] = bundles.map((file) => ({ name: 'import', file }));
       if (documents.length > 0 && caseId !== null) {
         const known = docket.value?.find(({ id }) => id === caseId);
         takeInFiles(documents, caseId, (known?.documents ?? 0) > 0);
-      } else if (documents.length > 0) setDialog({ name: 'new-case', files: documents });
-      if (bundle !== undefined) setDialog({ name: 'import', file: bundle });
+      } else if (documents.length > 0) next.push({ name: 'new-case', files: documents });
+      setDialogs(next);
     },
   };
 
@@ -89,7 +91,14 @@ export function WorkspaceScreen(props: WorkspaceScreenProps): ReactNode {
       </div>
       <DropZone />
       <ActivityPanel />
-      {dialog !== null && <OpenedDialog dialog={dialog} onClose={() => setDialog(null)} />}
+      {dialog !== undefined && (
+        // Keyed by how many wait, so that the next one of the same kind begins anew.
+        <OpenedDialog
+          key={dialogs.length}
+          dialog={dialog}
+          onClose={() => setDialogs((waiting) => waiting.slice(1))}
+        />
+      )}
     </WorkspaceContext>
   );
 }
@@ -106,8 +115,8 @@ function placeBeforeTheLock(): Place {
   return caseId === null ? { screen: 'docket' } : { screen: 'case', case: caseId, at: null };
 }
 
-function dialogBeforeTheLock(): OpenDialog | null {
-  return draftNow(dialogDraft) === 'new-case' ? { name: 'new-case', files: [] } : null;
+function dialogsBeforeTheLock(): readonly OpenDialog[] {
+  return draftNow(dialogDraft) === 'new-case' ? [{ name: 'new-case', files: [] }] : [];
 }
 
 function Screen({ place }: { readonly place: Place }): ReactNode {

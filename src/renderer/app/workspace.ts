@@ -31,7 +31,7 @@ export interface Workspace {
   readonly place: Place;
   readonly go: (place: Place) => void;
   readonly open: (dialog: OpenDialog | null) => void;
-  /** Takes in files that were dropped or chosen: bundles are previewed, the rest goes to the case or makes a new one. */
+  /** Takes in files that were dropped or chosen: bundles are previewed one by one, the rest goes to a case. */
   readonly takeIn: (files: readonly File[], caseId: string | null) => void;
 }
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { FolderLock } from 'lucide-react';
-import type { AppEvent, AppInfo, Identity } from '../../ipc/views.ts';
+import type { AppInfo, Identity, LockReason } from '../../ipc/views.ts';
 import { call } from '../app/client.ts';
 import { useTask } from '../app/use-task.ts';
 import { FailureNotice, Notice } from '../ui/Notice.tsx';
@@ -8,11 +8,8 @@ import { CreateVaultForm } from './CreateVaultForm.tsx';
 import { UnlockForm } from './UnlockForm.tsx';
 import './unlock.css';
 
-type LockReason = Extract<AppEvent, { type: 'locked' }>['why'];
-
 interface UnlockScreenProps {
   readonly info: AppInfo;
-  readonly why: LockReason | null;
   readonly onEnter: (identity: Identity) => Promise<void>;
   readonly onVaultChosen: () => void;
 }
@@ -24,12 +21,15 @@ const lockedBecause: Readonly<Record<LockReason, string>> = {
   screen: 'Locked because the screen was locked. What you were typing is kept inside the vault.',
   ended:
     'The part of Redrope that keeps the vault ended by itself. What was recorded is safe; the last words that you typed may be missing. Unlock to go on.',
+  window:
+    'The window ended by itself, most likely over a document that takes too much memory. What was recorded is safe; the last words that you typed may be missing. Unlock to go on, and take care with the document that was shown.',
 };
 
 /** The door: opens the vault that the app is pointed at, or makes one where there is none. */
-export function UnlockScreen({ info, why, onEnter, onVaultChosen }: UnlockScreenProps): ReactNode {
+export function UnlockScreen({ info, onEnter, onVaultChosen }: UnlockScreenProps): ReactNode {
   const choosing = useTask();
   const { folder, exists } = info.vault;
+  const why = info.locked;
   const choose = (purpose: 'open' | 'create'): void => {
     void choosing.run(async () => {
       if (await call('app.chooseVault', { for: purpose })) onVaultChosen();
@@ -49,7 +49,9 @@ export function UnlockScreen({ info, why, onEnter, onVaultChosen }: UnlockScreen
           </Notice>
         )}
         {why !== null && exists && (
-          <Notice tone={why === 'ended' ? 'warning' : 'info'}>{lockedBecause[why]}</Notice>
+          <Notice tone={why === 'ended' || why === 'window' ? 'warning' : 'info'}>
+            {lockedBecause[why]}
+          </Notice>
         )}
         {exists ? (
           <UnlockForm key={folder} onEnter={onEnter} />
