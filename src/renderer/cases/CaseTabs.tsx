@@ -40,7 +40,7 @@ function Panel({ view, focus }: CaseTabsProps): ReactNode {
     case 'findings':
       return <FindingsPanel view={view} selected={focus.selectedFinding} onShow={focus.showFinding} />;
     case 'decision':
-      return <DecisionPanel state={state} onRecordDemands={() => focus.setTab('request')} />;
+      return <DecisionPanel view={view} onRecordDemands={() => focus.setTab('request')} />;
     case 'request':
       return <RequestPanel state={state} />;
     case 'history':

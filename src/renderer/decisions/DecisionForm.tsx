@@ -2,10 +2,12 @@ import { useState, type ReactNode } from 'react';
 import { PenLine } from 'lucide-react';
 import { standingFindings, type CaseState, type Decision, type Demand } from '../../core/cases/case-state.ts';
 import { lackingIn } from '../../core/decisions/commands.ts';
+import type { Gate } from '../../core/guidelines/evidence-gate.ts';
 import { dispositions, type Disposition } from '../../core/legal-basis.ts';
 import { useDraft } from '../app/drafts.ts';
 import { readTermsDraft, termsToText, textToTerms } from '../cases/terms-text.ts';
 import { TermsFields } from '../cases/TermsFields.tsx';
+import { missingInShort } from '../evidence/gate-words.ts';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
 import { blankDecision, positionOf, readDecisionDraft, type DecisionText } from './decision-text.ts';
@@ -17,6 +19,8 @@ import { TermsDifferenceInWords } from './TermsDifferenceInWords.tsx';
 
 interface DecisionFormProps {
   readonly state: CaseState;
+  /** The evidence gate before a decision on this demand. */
+  readonly gate: Gate | undefined;
   readonly demand: Demand;
   readonly draftKey: string;
   /** The decisions that stand now and that signing replaces. */
@@ -25,7 +29,14 @@ interface DecisionFormProps {
 }
 
 /** Decides one thing demanded. What is chosen and typed is kept as a draft until it is signed. */
-export function DecisionForm({ state, demand, draftKey, replaces, onDone }: DecisionFormProps): ReactNode {
+export function DecisionForm({
+  state,
+  gate,
+  demand,
+  draftKey,
+  replaces,
+  onDone,
+}: DecisionFormProps): ReactNode {
   const narrowedKey = `${draftKey}/narrowed`;
   const [draft, putDraft] = useDraft(draftKey);
   const [narrowedDraft, putNarrowed] = useDraft(narrowedKey);
@@ -58,7 +69,7 @@ export function DecisionForm({ state, demand, draftKey, replaces, onDone }: Deci
       ? 'Choose what happens with this demand.'
       : same
         ? 'Say what narrower set is given: it is still the whole demand.'
-        : lackingIn(position);
+        : (lackingIn(position) ?? (gate?.open === false ? missingInShort(gate) : null));
   return (
     <form className="stack decision-form" aria-label="Decision" onSubmit={(event) => event.preventDefault()}>
       <DispositionChoice

@@ -1,19 +1,24 @@
 import type { ReactNode } from 'react';
 import { Scale } from 'lucide-react';
-import { standingDemands, type CaseState } from '../../core/cases/case-state.ts';
+import { standingDemands } from '../../core/cases/case-state.ts';
+import type { CaseView } from '../../ipc/views.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { BesidesTheDemands } from './BesidesTheDemands.tsx';
 import { DemandCard } from './DemandCard.tsx';
 import './decisions.css';
 
 interface DecisionPanelProps {
-  readonly state: CaseState;
+  readonly view: CaseView;
   readonly onRecordDemands: () => void;
 }
 
 /** One card for each thing demanded: what stands on it, and the form to decide it. */
-export function DecisionPanel({ state, onRecordDemands }: DecisionPanelProps): ReactNode {
+export function DecisionPanel({ view, onRecordDemands }: DecisionPanelProps): ReactNode {
+  const { state, review } = view;
   const demands = standingDemands(state);
+  // What speaks against the nondisclosure, and what counsel may raise, is the same for every demand.
+  const first = demands.map(({ id }) => review.demands[id]).find((known) => known !== undefined);
   if (demands.length === 0) {
     return (
       <EmptyState icon={Scale} title="Nothing to decide yet">
@@ -27,8 +32,9 @@ export function DecisionPanel({ state, onRecordDemands }: DecisionPanelProps): R
   return (
     <div className="panel stack">
       {demands.map((demand) => (
-        <DemandCard key={demand.id} state={state} demand={demand} />
+        <DemandCard key={demand.id} view={view} demand={demand} />
       ))}
+      {first !== undefined && <BesidesTheDemands assessment={first.assessment} />}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import {
   isOutdated,
   namesOf,
@@ -7,29 +7,61 @@ import {
   type Decision,
   type Demand,
 } from '../../core/cases/case-state.ts';
+import type { Gate } from '../../core/guidelines/evidence-gate.ts';
+import { elements } from '../../core/legal-basis.ts';
+import type { CaseView } from '../../ipc/views.ts';
 import { draftNow } from '../app/drafts.ts';
+import { isUnderReview } from '../cases/is-under-review.ts';
 import { TermsInWords } from '../cases/TermsInWords.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { When } from '../ui/When.tsx';
+import { AssessmentInWords } from './AssessmentInWords.tsx';
+import { AssessmentTag } from './AssessmentTag.tsx';
 import { DecisionForm } from './DecisionForm.tsx';
+import { overridesBefore } from './overrides-before.ts';
 import { PositionInWords } from './PositionInWords.tsx';
+import { prefillDecision } from './prefill-decision.ts';
 
 interface DemandCardProps {
-  readonly state: CaseState;
+  readonly view: CaseView;
   readonly demand: Demand;
 }
 
-/** One thing demanded: the decisions that stand on it side by side, and the form where there is to decide. */
-export function DemandCard({ state, demand }: DemandCardProps): ReactNode {
+/** One thing demanded: what the rules say to it, the decisions that stand, and the form where there is to decide. */
+export function DemandCard({ view, demand }: DemandCardProps): ReactNode {
+  const { state, review } = view;
+  const own = review.demands[demand.id];
   const draftKey = `${state.id}/decision/${demand.id}`;
   const standing = standingDecisions(state, demand.id);
   const [anew, setAnew] = useState(draftNow(draftKey) !== null);
-  const deciding = standing.length === 0 || anew;
+  const card = useRef<HTMLElement>(null);
+  const canDecide = isUnderReview(state);
+  const deciding = canDecide && (standing.length === 0 || anew);
   const disputed = standing.length > 1;
   return (
-    <article className="card demand-card">
-      <TermsInWords terms={demand.terms} />
+    <article ref={card} className="card demand-card">
+      <div className="demand-head">
+        <TermsInWords terms={demand.terms} />
+        {own !== undefined && <AssessmentTag assessment={own.assessment} />}
+      </div>
+      {own !== undefined && (
+        <AssessmentInWords
+          view={view}
+          demand={demand}
+          review={own}
+          folded={!deciding}
+          onTake={
+            canDecide
+              ? (proposal) => {
+                  prefillDecision(draftKey, proposal);
+                  showForm(card.current);
+                  setAnew(true);
+                }
+              : null
+          }
+        />
+      )}
       {disputed && (
         <Notice tone="warning">
           <b>Disagreement.</b> These decisions were signed without knowing of each other. Both stand until
@@ -39,34 +71,50 @@ export function DemandCard({ state, demand }: DemandCardProps): ReactNode {
       {standing.length > 0 && (
         <div className={disputed ? 'standing standing-disputed' : 'standing'}>
           {standing.map((decision) => (
-            <StandingDecision key={decision.entry} state={state} demand={demand} decision={decision} />
+            <StandingDecision
+              key={decision.entry}
+              state={state}
+              demand={demand}
+              decision={decision}
+              gate={own?.gate}
+            />
           ))}
         </div>
       )}
       {deciding ? (
         <DecisionForm
           state={state}
+          gate={own?.gate}
           demand={demand}
           draftKey={draftKey}
           replaces={standing}
           onDone={() => setAnew(false)}
         />
       ) : (
-        <div>
-          <Button onClick={() => setAnew(true)}>{disputed ? 'Settle it' : 'Decide anew'}</Button>
-        </div>
+        canDecide && (
+          <div>
+            <Button onClick={() => setAnew(true)}>{disputed ? 'Settle it' : 'Decide anew'}</Button>
+          </div>
+        )
       )}
     </article>
   );
+}
+
+/** After the next frame, since the form may only now come to be. */
+function showForm(card: HTMLElement | null): void {
+  setTimeout(() => card?.querySelector('.decision-form')?.scrollIntoView({ block: 'start' }), 50);
 }
 
 interface StandingDecisionProps {
   readonly state: CaseState;
   readonly demand: Demand;
   readonly decision: Decision;
+  readonly gate: Gate | undefined;
 }
 
-function StandingDecision({ state, demand, decision }: StandingDecisionProps): ReactNode {
+function StandingDecision({ state, demand, decision, gate }: StandingDecisionProps): ReactNode {
+  const overrides = overridesBefore(state, decision, gate);
   return (
     <section className="standing-decision">
       <p>
@@ -78,6 +126,16 @@ function StandingDecision({ state, demand, decision }: StandingDecisionProps): R
         </span>
       </p>
       <PositionInWords state={state} position={decision.position} terms={decision.terms} />
+      {overrides.map((override) => (
+        <Notice key={override.entry} tone="warning">
+          <b>Signed over the evidence gate.</b> Nothing showed how it stood with{' '}
+          {override.elements.map((element) => `“${elements.labels[element]}”`).join(', ')}.{' '}
+          <bdi>{namesOf(state)(override.author)}</bdi> gave as the reason:{' '}
+          <span className="user-text" dir="auto">
+            {override.reason}
+          </span>
+        </Notice>
+      ))}
       {isOutdated(decision, demand) && (
         <Notice tone="warning">
           The demand was changed after this was signed. It speaks of the demand as it was.

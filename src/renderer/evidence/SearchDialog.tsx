@@ -52,7 +52,9 @@ export function SearchDialog({ element, view, onClose }: SearchDialogProps): Rea
       }
     >
       <div className="stack">
-        <p>You sign that you searched these pages for it and that it is not there.</p>
+        <p>
+          You sign that you searched these pages for it and that it is not there. Name only what you read.
+        </p>
         <ul className="search-rows" aria-label="Pages that were searched">
           {rows.map((row) => (
             <SearchRowFields
@@ -127,7 +129,7 @@ function SearchRowFields({ row, onChange }: SearchRowFieldsProps): ReactNode {
             : `It has the pages 1 to ${String(row.pages)}.`}
         </p>
       )}
-      {unseen !== '' && <p className="search-note">{unseen} on this screen. Sign only what you read.</p>}
+      {unseen !== '' && <p className="search-note">{unseen} on this screen.</p>}
     </li>
   );
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { namesOf } from '../../core/cases/case-state.ts';
-import type { PageRange } from '../../core/guidelines/evidence-gate.ts';
+import type { ElementSearch, PageRange } from '../../core/guidelines/evidence-gate.ts';
 import type { ElementId } from '../../core/legal-basis.ts';
 import type { CaseView } from '../../ipc/views.ts';
 import { groundOf } from '../findings/element-standing.ts';
@@ -23,20 +23,27 @@ export function SearchedLines({ element, view: { state, review } }: SearchedLine
   if (searches.length + overrides.length === 0) return null;
   return (
     <ul className="searched">
-      {searches.map((search) => (
-        <li key={`${search.entry} ${search.document}`}>
-          <b>Not found.</b> {pagesInWords(search)} of <bdi>{name(search.document)}</bdi>{' '}
-          {search.from === search.to ? 'was' : 'were'} searched.
-          {search.note !== '' && (
-            <span className="user-text" dir="auto">
-              {' '}
-              {search.note}
-            </span>
-          )}
+      {togetherSearched(searches).map(([first, ...more]) => (
+        <li key={first.entry}>
+          <b>Not found.</b>{' '}
           <span className="quiet">
-            {' '}
-            <bdi>{namesOf(state)(search.author)}</bdi>, <When at={search.at} zone={search.zone} />
+            <bdi>{namesOf(state)(first.author)}</bdi>, <When at={first.at} zone={first.zone} />
           </span>
+          {first.note !== '' && (
+            <p className="user-text" dir="auto">
+              {first.note}
+            </p>
+          )}
+          <ul className="searched-pages" aria-label="Searched">
+            {[first, ...more].map((search) => (
+              <li key={`${search.document} ${String(search.from)}`}>
+                <bdi>{name(search.document)}</bdi>
+                <span className="quiet page-number">
+                  p {search.from === search.to ? search.from : `${String(search.from)}–${String(search.to)}`}
+                </span>
+              </li>
+            ))}
+          </ul>
         </li>
       ))}
       {overrides.map((override) => (
@@ -65,6 +72,20 @@ export function SearchedLines({ element, view: { state, review } }: SearchedLine
       )}
     </ul>
   );
+}
+
+type Together = readonly [ElementSearch, ...ElementSearch[]];
+
+/** What one person recorded in one go is one act, however many documents it names. */
+function togetherSearched(searches: readonly ElementSearch[]): readonly Together[] {
+  const acts = new Map<string, [ElementSearch, ...ElementSearch[]]>();
+  for (const search of searches) {
+    const act = `${search.author} ${search.at.slice(0, 16)} ${search.note}`;
+    const known = acts.get(act);
+    if (known === undefined) acts.set(act, [search]);
+    else known.push(search);
+  }
+  return [...acts.values()];
 }
 
 function pagesInWords({ from, to }: Pick<PageRange, 'from' | 'to'>): string {

@@ -1,0 +1,14 @@
+import type { ReactNode } from 'react';
+import type { Assessment } from '../../core/guidelines/assess.ts';
+import { Tag } from '../ui/Tag.tsx';
+import { assessmentWords } from './assessment-words.ts';
+
+/** What the rules come to for one demand. */
+export function AssessmentTag({
+  assessment: { verdict, leaning },
+}: {
+  readonly assessment: Pick<Assessment, 'verdict' | 'leaning'>;
+}): ReactNode {
+  const { tag, tone } = assessmentWords(verdict, leaning);
+  return <Tag tone={tone}>{tag}</Tag>;
+}

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import type { CaseState, Decision } from '../../../src/core/cases/case-state.ts';
+import type { Gate } from '../../../src/core/guidelines/evidence-gate.ts';
+import { assessmentWords } from '../../../src/renderer/decisions/assessment-words.ts';
+import { overridesBefore } from '../../../src/renderer/decisions/overrides-before.ts';
+
+describe('assessmentWords', () => {
+  it.each([
+    ['sufficient', null, 'Sufficient', 'good'],
+    ['insufficient', null, 'Insufficient', 'bad'],
+    ['not-compellable', null, 'Not compellable', 'bad'],
+    ['not-held', null, 'Not held', 'plain'],
+    ['voluntary', null, 'Voluntary', 'warn'],
+    ['no-rule', null, 'No rule', 'warn'],
+    ['unverified-rule', 'sufficient', 'Unverified rule: sufficient?', 'warn'],
+  ] as const)('calls %s (%s) “%s”', (verdict, leaning, tag, tone) => {
+    expect(assessmentWords(verdict, leaning)).toEqual({ tag, tone });
+  });
+});
+
+describe('overridesBefore', () => {
+  const override = (entry: string, at: string, elements: readonly string[]) => ({ entry, at, elements });
+  const state = {
+    overrides: [
+      override('a', '2026-11-20T10:00:00.000Z', ['signed']),
+      override('b', '2026-11-20T10:00:00.000Z', ['emergency-verified']),
+      override('c', '2026-11-22T10:00:00.000Z', ['signed']),
+    ],
+  } as unknown as CaseState;
+  const decision = { at: '2026-11-21T10:00:00.000Z' } as Decision;
+  const gate = { elements: [{ element: 'signed' }] } as unknown as Gate;
+
+  it('has the older ones that name an element which the decision has to show', () => {
+    expect(overridesBefore(state, decision, gate).map(({ entry }) => entry)).toEqual(['a']);
+  });
+
+  it('leaves none of the older ones out where the gate is not known', () => {
+    expect(overridesBefore(state, decision, undefined).map(({ entry }) => entry)).toEqual(['a', 'b']);
+  });
+});
