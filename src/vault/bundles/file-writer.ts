@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { ByteSink } from './byte-sink.ts';
+import type { PacedSink } from './zip-writer.ts';
 import {
   blockSize,
   type WriteJob,
@@ -12,7 +12,7 @@ import {
 const blockCount = 8;
 
 /** Seals and writes a file in a worker. Whatever fails there fails `room` and `finished`. */
-export class FileWriter implements ByteSink {
+export class FileWriter implements PacedSink {
   readonly #worker: Worker;
   readonly #outcome: Promise<WrittenFile>;
   readonly #blocks = new SharedArrayBuffer(blockCount * blockSize);

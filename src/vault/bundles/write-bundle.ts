@@ -4,19 +4,19 @@ import { Failure } from '../../core/failure.ts';
 import type { ExportReceipt } from '../../ipc/views.ts';
 import type { ByteSource } from '../byte-source.ts';
 import { documentSource } from '../document-store.ts';
+import { fileSource } from '../file-source.ts';
 import { entriesOf } from '../ledger-store.ts';
 import type { Vault } from '../vault.ts';
 import { beginAge, checkSealing, type AgeStart, type Sealing } from './age-header.ts';
 import { openedSource } from './age-stream.ts';
 import { makeBag, type Bag, type BundleContent } from './bag-files.ts';
 import { FileWriter } from './file-writer.ts';
-import { fileSource } from './file-source.ts';
 import { makeFile } from './part-file.ts';
 import { programName } from './program-name.ts';
 import { readBag } from './read-bag.ts';
 import { breathe, piecesOf } from './zip-content.ts';
 import type { WriteTarget, WrittenFile } from './write-messages.ts';
-import { ZipWriter } from './zip-writer.ts';
+import { writeZip } from './zip-writer.ts';
 
 export interface Export extends Sealing {
   /** Ids of cases. */
@@ -78,7 +78,7 @@ export async function writeContent(
   const progress = progressOf(bag, options);
   const written = await makeFile(
     file,
-    (part) => writeZip(bag, content, { part, age }, progress),
+    (part) => writeBag(bag, `redrope-${content.id}`, { part, age }, progress),
     (part) => readBack(part, age, progress),
   );
   return {
@@ -110,35 +110,30 @@ function progressOf(bag: Bag, { signal, onProgress }: ExportOptions): Progress {
   };
 }
 
-async function writeZip(
+async function writeBag(
   bag: Bag,
-  { id, createdAt }: BundleContent,
+  folder: string,
   target: WriteTarget,
   progress: Progress,
 ): Promise<WrittenFile> {
-  const folder = `redrope-${id}`;
+  const files = [...bag.files].map(([name, content]) => ({ name: `${folder}/${name}`, content }));
+  const documents = bag.documents.map(({ name, source }) => ({
+    name: `${folder}/${name}`,
+    size: source.size,
+    pieces: () => counted(source, progress),
+  }));
   const writer = new FileWriter(target);
   try {
-    const zip = new ZipWriter(writer, new Date(createdAt), { sealed: target.age === null });
-    for (const [name, bytes] of bag.files) zip.add(`${folder}/${name}`, bytes);
-    for (const { name, source } of bag.documents) {
-      await breathe(progress.signal);
-      await zip.addPieces(`${folder}/${name}`, source.size, counted(source, writer, progress));
-    }
-    zip.end();
+    await writeZip([...files, ...documents], writer, { sealed: target.age === null });
     return await writer.finished();
   } finally {
     await writer.stop();
   }
 }
 
-async function* counted(
-  source: ByteSource,
-  writer: FileWriter,
-  progress: Progress,
-): AsyncGenerator<Uint8Array> {
+async function* counted(source: ByteSource, progress: Progress): AsyncGenerator<Uint8Array> {
+  await breathe(progress.signal);
   for await (const piece of piecesOf(source, progress.signal)) {
-    await writer.room();
     yield piece;
     progress.written(piece.length);
   }

@@ -19,4 +19,5 @@ export const zip64Field = 0x0001;
 
 /** The comment of a sealed ZIP: this and the SHA-256 of every byte before its hexadecimal digits. */
 export const sealPrefix = 'redrope-sha256:';
-export const sealLength = sealPrefix.length + 64;
+export const sealDigits = 64;
+export const sealLength = sealPrefix.length + sealDigits;

@@ -6,10 +6,10 @@ import * as fc from 'fast-check';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { ZipFile } from 'yazl';
 import { Failure } from '../../../src/core/failure.ts';
-import { contentSource, hashContent } from '../../../src/vault/bundles/zip-content.ts';
-import { digestSink } from '../../../src/vault/bundles/byte-sink.ts';
+import { breathe, contentSource, hashContent } from '../../../src/vault/bundles/zip-content.ts';
+import { digestSink, type ByteSink } from '../../../src/vault/bundles/byte-sink.ts';
 import { listZip } from '../../../src/vault/bundles/zip-reader.ts';
-import { ZipWriter } from '../../../src/vault/bundles/zip-writer.ts';
+import { writeZip, type PacedSink } from '../../../src/vault/bundles/zip-writer.ts';
 import type { ByteSource } from '../../../src/vault/byte-source.ts';
 import { rawZip } from '../../support/raw-zip.ts';
 import { bytesSource, sha256 } from '../../support/sample-ledger.ts';
@@ -18,7 +18,6 @@ vi.setConfig({ testTimeout: 120_000 });
 
 const folder = mkdtempSync(join(tmpdir(), 'redrope-zip-'));
 afterAll(() => rmSync(folder, { recursive: true }));
-const date = new Date('2026-11-22T09:00:00.000Z');
 
 async function* inPieces(bytes: Uint8Array, size = 1000): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += size) {
@@ -27,15 +26,25 @@ async function* inPieces(bytes: Uint8Array, size = 1000): AsyncGenerator<Uint8Ar
   }
 }
 
+/** A sink that is never full. */
+function into(sink: ByteSink): PacedSink {
+  return {
+    write: (bytes) => sink.write(bytes),
+    end: () => sink.end(),
+    room: () => Promise.resolve(),
+  };
+}
+
 async function written(files: readonly (readonly [string, Buffer])[], sealed = false): Promise<Buffer> {
   const parts: Uint8Array[] = [];
   const all = { write: (part: Uint8Array) => void parts.push(Buffer.from(part)), end() {} };
-  const zip = new ZipWriter(sealed ? digestSink(all) : all, date, { sealed });
-  for (const [index, [name, bytes]] of files.entries()) {
-    if (index % 2 === 0) zip.add(name, bytes);
-    else await zip.addPieces(name, bytes.length, inPieces(bytes));
-  }
-  zip.end();
+  await writeZip(
+    files.map(([name, content], index) =>
+      index % 2 === 0 ? { name, content } : { name, size: content.length, pieces: () => inPieces(content) },
+    ),
+    into(sealed ? digestSink(all) : all),
+    { sealed },
+  );
   return Buffer.concat(parts);
 }
 
@@ -75,6 +84,53 @@ describe('ZIPs of ours', () => {
     );
   });
 
+  it('are the same in every time zone', async () => {
+    const files = [
+      ['b/one', Buffer.from('one')],
+      ['b/two', Buffer.from('two')],
+    ] as const;
+    const here = process.env['TZ'];
+    const all = new Set<string>();
+    try {
+      for (const zone of Intl.supportedValuesOf('timeZone')) {
+        process.env['TZ'] = zone;
+        all.add(sha256(await written(files)));
+      }
+    } finally {
+      if (here === undefined) delete process.env['TZ'];
+      else process.env['TZ'] = here;
+    }
+    expect(all.size).toBe(1);
+  });
+
+  it.each([
+    ['the pieces', { pieces: new Error('no more pieces') }],
+    ['the sink', { room: new Error('no room') }],
+  ])('fail as %s do, and read no further', async (_what, { pieces, room }: Record<string, Error>) => {
+    const begun: string[] = [];
+    async function* failing(name: string) {
+      begun.push(name);
+      for (let count = 0; count < 100; count++) {
+        await Promise.resolve();
+        if (count === 50 && pieces !== undefined) throw pieces;
+        yield Buffer.alloc(100_000);
+      }
+    }
+    const sink = {
+      write() {},
+      end: () => expect.fail('It ended'),
+      room: () => (room === undefined ? Promise.resolve() : Promise.reject(room)),
+    };
+    const files = ['b/1', 'b/2', 'b/3'].map((name) => ({
+      name,
+      size: 10_000_000,
+      pieces: () => failing(name),
+    }));
+    await expect(writeZip(files, sink, { sealed: true })).rejects.toBe(pieces ?? room);
+    await breathe(undefined);
+    expect(begun).toEqual(['b/1']);
+  });
+
   it('are unpacked by unzip and by Python', async () => {
     const files = [
       ['b/one.txt', Buffer.from('one')],
@@ -91,21 +147,11 @@ describe('ZIPs of ours', () => {
     execFileSync('python3', ['-c', check, file]);
   });
 
-  it('with more files than 65,535 use ZIP64 as others read it', async () => {
-    const many = Array.from({ length: 65_600 }, (_, index) => [`b/${index}`, Buffer.alloc(0)] as const);
-    const file = join(folder, 'many.zip');
-    const zip = await written(many);
-    writeFileSync(file, zip);
-    expect(listZip(bytesSource(zip)).entries.size).toBe(many.length);
-    const count = 'import sys,zipfile; print(len(zipfile.ZipFile(sys.argv[1]).namelist()))';
-    expect(execFileSync('python3', ['-c', count, file], { encoding: 'utf8' }).trim()).toBe('65600');
-  });
-
   it('reach beyond 4 GiB without being held', { timeout: 120_000 }, async () => {
     const piece = Buffer.alloc(16 * 1024 * 1024);
     const large = 0xffff_0000;
-    async function* zeros() {
-      for (let left = large; left > 0; left -= piece.length) {
+    async function* zeros(bytes: number) {
+      for (let left = bytes; left > 0; left -= piece.length) {
         await Promise.resolve();
         yield piece.subarray(0, Math.min(left, piece.length));
       }
@@ -121,11 +167,16 @@ describe('ZIPs of ours', () => {
       },
       end() {},
     };
-    const zip = new ZipWriter(sink, date, { sealed: false });
-    await zip.addPieces('b/large', large, zeros());
-    await zip.addPieces('b/second', large, zeros());
-    zip.add('b/last', Buffer.from('the end'));
-    zip.end();
+    await writeZip(
+      [
+        { name: 'b/large', size: large, pieces: () => zeros(large) },
+        { name: 'b/second', size: piece.length, pieces: () => zeros(piece.length) },
+        { name: 'b/far', size: piece.length, pieces: () => zeros(piece.length) },
+        { name: 'b/last', content: Buffer.from('the end') },
+      ],
+      into(sink),
+      { sealed: false },
+    );
     const source: ByteSource = {
       size,
       read(offset, length) {
@@ -166,6 +217,14 @@ describe('ZIPs of others', () => {
     }
     const piped = execFileSync('sh', ['-c', 'zip -q -r - b | cat'], { cwd: folder });
     expect([...contents(piped).keys()].toSorted()).toEqual(['b/c/text.txt', 'b/data.bin']);
+  });
+
+  it('by Python are read, with ZIP64 for more than 65,535 files', () => {
+    const file = join(folder, 'many.zip');
+    const write =
+      "import sys,zipfile\nwith zipfile.ZipFile(sys.argv[1],'w') as z:\n for i in range(65600): z.writestr(f'b/{i}','')";
+    execFileSync('python3', ['-c', write, file]);
+    expect(listZip(bytesSource(readFileSync(file))).entries.size).toBe(65_600);
   });
 
   it('by yazl are read, with data descriptors', async () => {
