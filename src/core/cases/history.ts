@@ -15,6 +15,7 @@ import { inLedgerOrder } from '../ledger/graph.ts';
 import type { Outcome } from '../reports/outcome.ts';
 import type { Moment } from '../primitives.ts';
 import type { DemandTerms, RequestRecord } from '../requests/events.ts';
+import type { Reading } from '../findings/events.ts';
 import { visibleText } from '../visible-text.ts';
 import { applyToDraft, openDraft, type CaseDraft } from './case-draft.ts';
 import { namesOf, type Stamp } from './case-state.ts';
@@ -93,13 +94,17 @@ function describeEvent(before: CaseDraft | null, event: CaseEvent): readonly str
     case 'finding-made':
       return [
         `found on page ${event.anchor.page} of ${documentInWords(before, event.document)}: ${readingInWords(event.reading)}${event.anchor.quote === null ? '' : `, citing ${quoted(event.anchor.quote.exact)}`}`,
+        ...(event.reading.note === '' ? [] : [`noting ${whole(event.reading.note)}`]),
       ];
     case 'finding-changed':
-      return [`changed ${findingInWords(before, event.finding)} to ${readingInWords(event.reading)}`];
+      return changeInWords(before?.findings.get(event.finding)?.reading, event.reading);
     case 'finding-withdrawn':
       return [`withdrew ${findingInWords(before, event.finding)}: ${quoted(event.reason)}`];
     case 'decision-signed':
-      return [decisionInWords(before, event)];
+      return [
+        decisionInWords(before, event),
+        ...(event.position.rationale === '' ? [] : [`with the rationale ${whole(event.position.rationale)}`]),
+      ];
     case 'element-searched':
       return [
         `did not find “${elements.labels[event.element]}”; pages ${event.from} to ${event.to} of ${documentInWords(before, event.document)} were searched${noteInWords(event.note)}`,
@@ -198,6 +203,11 @@ function outcomeInWords(outcome: Outcome): string {
   return said.length === 0 ? '' : `: ${said.join(', ')}`;
 }
 
+/** What was typed in full: nothing else shows a note, or a rationale, that another one has replaced. */
+function whole(text: string): string {
+  return text === '' ? 'nothing' : `“${visibleText(text)}”`;
+}
+
 function quoted(text: string): string {
   return `“${visibleText(text.length > 120 ? `${text.slice(0, 119).toWellFormed()}…` : text)}”`;
 }
@@ -230,6 +240,17 @@ function demandInWords(before: CaseDraft | null, id: string): string {
 function documentInWords(before: CaseDraft | null, sha256: string): string {
   const document = before?.documents.get(sha256);
   return document === undefined ? 'an unknown document' : quoted(document.name);
+}
+
+function changeInWords(before: Reading | undefined, after: Reading): readonly string[] {
+  const finding = before === undefined ? 'an unknown finding' : `the finding that ${readingInWords(before)}`;
+  if (before === undefined || before.note === after.note)
+    return [`changed ${finding} to ${readingInWords(after)}`];
+  const note = `from ${whole(before.note)} to ${whole(after.note)}`;
+  const isSame = before.element === after.element && before.verdict === after.verdict;
+  return isSame
+    ? [`changed the note of ${finding} ${note}`]
+    : [`changed ${finding} to ${readingInWords(after)}`, `changed its note ${note}`];
 }
 
 function readingInWords(reading: {

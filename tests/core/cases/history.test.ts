@@ -92,6 +92,33 @@ describe('the history in words', () => {
     ]);
   });
 
+  it('keeps a note and a rationale on view, in full, when another one has replaced them', () => {
+    const ada = castReview();
+    const [demand, finding] = [namedId('demand 1'), namedId('finding')];
+    const first = `Dates? ${'x'.repeat(300)}`;
+    const position = { demand, findings: [finding], narrowed: null, reasons: ['unclear'] } as const;
+    ada.record(
+      ...makeFinding(ada.state, finding, namedHash('document'), quoteAnchor, { ...reading, note: first }),
+    );
+    ada.record(...changeFinding(ada.state, finding, { ...reading, note: '' }));
+    ada.record(...changeFinding(ada.state, finding, { ...reading, verdict: 'unclear', note: 'None' }));
+    const decide = (rationale: string) =>
+      signDecision(ada.state, { ...position, disposition: 'reject', rationale }, noBasis);
+    ada.record(...decide('Too wide'));
+    ada.record(...decide('Too wide by far'));
+    const said = historyOf(ada.entries.values()).flatMap(({ what }) => what);
+    expect(said).toEqual(
+      expect.arrayContaining([
+        `noting “${first}”`,
+        `changed the note of the finding that breaks “Particularity: dates” from “${first}” to nothing`,
+        'changed the finding that breaks “Particularity: dates” to leaves unclear “Particularity: dates”',
+        'changed its note from nothing to “None”',
+        'with the rationale “Too wide”',
+        'with the rationale “Too wide by far”',
+      ]),
+    );
+  });
+
   it('cuts a long text, never inside a character, and shows what is hidden in it', () => {
     const ada = castReview();
     ada.record(...changeRequest(ada.state, { agency: `\u202e${'x'.repeat(117)}😀${'y'.repeat(200)}` }));
