@@ -21,7 +21,12 @@ export function assess(invocation: Invocation): Promise<Outcome> {
     const demands = demanded.map(({ terms }) => {
       const judged = assessDemand(guidelines, state.request, terms, state.findings, on);
       const sources = new Set(judged.rules.map(({ source }) => source));
-      return { data: terms.data, sufficiency: plainSufficiency(judged), judged, sources };
+      return {
+        data: terms.data,
+        sufficiency: plainSufficiency(judged, state.request.process),
+        judged,
+        sources,
+      };
     });
     return {
       json: {

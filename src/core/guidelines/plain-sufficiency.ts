@@ -1,15 +1,11 @@
+import type { ProcessId } from '../legal-basis.ts';
 import type { AssessmentVerdict, Judged } from './verdict.ts';
 
 /** Whether the process is enough, in one word. */
 export type PlainSufficiency = 'sufficient' | 'insufficient' | 'unverified' | 'no-rule';
 
-/**
- * What is not held, and what nobody can compel, no process is enough for. What may be given without being compelled is
- * reached by the process that asks for it; the reasons say that it is voluntary.
- */
-const plain: Readonly<Record<AssessmentVerdict, PlainSufficiency>> = {
+const plain: Readonly<Record<Exclude<AssessmentVerdict, 'voluntary'>, PlainSufficiency>> = {
   sufficient: 'sufficient',
-  voluntary: 'sufficient',
   insufficient: 'insufficient',
   'not-compellable': 'insufficient',
   'not-held': 'insufficient',
@@ -17,6 +13,14 @@ const plain: Readonly<Record<AssessmentVerdict, PlainSufficiency>> = {
   'no-rule': 'no-rule',
 };
 
-export function plainSufficiency({ verdict }: Pick<Judged, 'verdict'>): PlainSufficiency {
+/**
+ * For what is not held, and what nobody can compel, no process is enough. What the law lets be given without being
+ * compelled, an emergency request is enough for (18 USC 2702(b)(8), (c)(4)); any other process compels nothing there.
+ */
+export function plainSufficiency(
+  { verdict }: Pick<Judged, 'verdict'>,
+  process: ProcessId | null,
+): PlainSufficiency {
+  if (verdict === 'voluntary') return process === 'emergency' ? 'sufficient' : 'insufficient';
   return plain[verdict];
 }

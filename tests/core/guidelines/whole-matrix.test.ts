@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { assess } from '../../../src/core/guidelines/assess.ts';
+import { assembleGuidelines } from '../../../src/core/guidelines/guidelines.ts';
+import { plainSufficiency } from '../../../src/core/guidelines/plain-sufficiency.ts';
+import type { AssessmentVerdict } from '../../../src/core/guidelines/verdict.ts';
+import { dataCategories, processes, type DataId, type ProcessId } from '../../../src/core/legal-basis.ts';
+import { defaultProfiles } from '../../../src/vault/guidelines/built-in.ts';
+import { demandOf, profiles, requestOf, today } from './built-in.ts';
+import { expectedSufficiency, type ExpectedLine } from './expected-sufficiency.ts';
+
+const guidelines = assembleGuidelines(profiles, defaultProfiles);
+const jurisdictions = {
+  unitedStates: { country: 'US', requester: 'government' },
+  brazil: { country: 'BR', requester: 'government' },
+  germany: { country: 'DE', requester: 'government' },
+  privateParty: { country: 'US', requester: 'private' },
+} as const;
+type Jurisdiction = keyof typeof jurisdictions;
+
+function assessed(where: Jurisdiction, process: ProcessId | null, data: DataId) {
+  const { country, requester } = jurisdictions[where];
+  return assess(guidelines, requestOf(country, process, { requester }), demandOf(data), [], today);
+}
+
+/** What the table says, and how often it says it: each pair must be said once. */
+function expectedOf(lines: readonly ExpectedLine[], process: ProcessId, data: DataId): AssessmentVerdict[] {
+  return lines
+    .filter((line) => line.data.includes(data))
+    .flatMap(({ said, otherwise }) => {
+      const named = Object.entries(said).filter(([, list]) => list.includes(process));
+      return named.length === 0 ? [otherwise] : named.map(([verdict]) => verdict as AssessmentVerdict);
+    });
+}
+
+const pairs = dataCategories.ids.flatMap((data) => processes.ids.map((process) => ({ data, process })));
+const places = Object.keys(jurisdictions) as Jurisdiction[];
+
+describe('every category of data, by every process, in every jurisdiction', () => {
+  it.each(places)('%s: comes to what the table says', (where) => {
+    const lines = expectedSufficiency[where];
+    const said = pairs.map((pair) => ({
+      ...pair,
+      verdict: assessed(where, pair.process, pair.data).verdict,
+    }));
+    const wanted = pairs.map((pair) => {
+      const [verdict, ...more] = expectedOf(lines, pair.process, pair.data);
+      if (verdict === undefined || more.length > 0)
+        throw new Error(`${pair.data} by ${pair.process}: said ${more.length + 1} times`);
+      return { ...pair, verdict };
+    });
+    expect(said.filter((found, index) => found.verdict !== wanted[index]?.verdict)).toEqual([]);
+    expect(said).toHaveLength(600);
+  });
+
+  it.each(places)(
+    '%s: is plainly sufficient only where the table has it so, or for an emergency',
+    (where) => {
+      const sufficient = pairs.filter(
+        ({ data, process }) => plainSufficiency(assessed(where, process, data), process) === 'sufficient',
+      );
+      const table = pairs.filter(({ data, process }) => {
+        const verdicts = expectedOf(expectedSufficiency[where], process, data);
+        return verdicts.includes('sufficient') || (process === 'emergency' && verdicts.includes('voluntary'));
+      });
+      expect(sufficient).toEqual(table);
+    },
+  );
+
+  it.each(places)('%s: says why, and cites a rule wherever it says yes or no', (where) => {
+    for (const { data, process } of pairs) {
+      const { why, rules, verdict, proposals } = assessed(where, process, data);
+      expect(why.length, `${data} by ${process}`).toBeGreaterThan(0);
+      if (verdict !== 'no-rule') expect(rules.length, `${data} by ${process}`).toBeGreaterThan(0);
+      // Nothing was found yet, so nothing may be proposed to be given.
+      expect(proposals.map(({ disposition }) => disposition)).not.toContain('produce');
+    }
+  });
+
+  it('takes a process that is not recorded like one that is not known', () => {
+    for (const where of places) {
+      for (const data of dataCategories.ids) {
+        expect(assessed(where, null, data).verdict).toBe(assessed(where, 'other', data).verdict);
+      }
+    }
+  });
+
+  it('knows no law where no country is recorded, but what holds for every request', () => {
+    for (const { data, process } of pairs) {
+      if (process === 'civil-subpoena') continue;
+      const { verdict } = assess(guidelines, requestOf(null, process), demandOf(data), [], today);
+      if (data === 'account-restriction' || data === 'account-deletion') continue;
+      expect(['no-rule', 'not-held'], `${data} by ${process}`).toContain(verdict);
+    }
+  });
+});
