@@ -43,7 +43,7 @@ export async function importBundle(
 ): Promise<void> {
   await dropFiles(window, [bundle]);
   const preview = window.getByRole('dialog', { name: 'Import a bundle' });
-  await preview.getByText('Signed by').waitFor();
+  await preview.getByText('Signed by', { exact: true }).waitFor();
   await look();
   await preview.getByRole('button', { name: 'Import', exact: true }).click();
   const done = window.getByRole('dialog', { name: 'Imported' });
