@@ -1,7 +1,7 @@
 /**
  * Makes the vectors of docs/formats/bundle.md: `node tests/vectors/make-bundle-vectors.ts`. Each file in bundle/accept
- * must be accepted, each in bundle/reject refused with the failure that bundle/index.json names. What age encrypts is
- * different on every run; the rest is the same.
+ * must be accepted, each in bundle/reject (told by what it shares with one of those) refused with the failure that
+ * bundle/index.json names. What age encrypts is different on every run; the rest is the same.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -23,6 +23,7 @@ import {
   zipOf,
   type BagFiles,
 } from '../support/bundle-forge.ts';
+import { cutVector, pastedVector } from '../support/cut-vector.ts';
 import { rawZip, type RawFile } from '../support/raw-zip.ts';
 import { bob, fixedId, sampleCase, sampleContent, sampleOtherBytes, samplePdfBytes } from '../support/sample-ledger.ts';
 
@@ -70,17 +71,19 @@ function folders(): RawFile[] {
 }
 
 const harmless = Buffer.from('5554050003000000007875000b', 'hex').subarray(0, 9);
+const twoCases = await writtenBundle(
+  sampleContent({
+    cases: [
+      sampleCase([samplePdfBytes, sampleOtherBytes]),
+      sampleCase([samplePdfBytes], { name: 'second', disputed: true }),
+    ],
+  }),
+);
 const accept: Record<string, Buffer> = {
   'plain': sealed,
   'plain-disputed': await writtenBundle(sampleContent({}, true)),
-  'plain-two-cases': await writtenBundle(
-    sampleContent({
-      cases: [
-        sampleCase([samplePdfBytes, sampleOtherBytes]),
-        sampleCase([samplePdfBytes], { name: 'second', disputed: true }),
-      ],
-    }),
-  ),
+  'plain-two-cases': twoCases,
+  'age-two-chunks': await encrypted(twoCases, { recipients: [recipient], passphrase: null }),
   'age-recipient': await writtenBundle(sampleContent({ boundTo: [recipient] }), { recipients: [recipient], passphrase: null }),
   'age-passphrase': await writtenBundle(content, { recipients: [], passphrase }),
   'rezipped-stored': zipOf(files),
@@ -91,13 +94,13 @@ const accept: Record<string, Buffer> = {
 };
 
 const at = Math.floor(sealed.length / 2);
-const swappedChunks = async () => {
-  const large = await encrypted(Buffer.concat([sealed, sealed]), { recipients: [recipient], passphrase: null });
-  const start = large.length - (2 * sealed.length + 32);
-  const chunk = chunkSize + 16;
-  return { large, start, chunk };
-};
-const { large, start, chunk } = await swappedChunks();
+const large = accept['age-two-chunks'] ?? Buffer.alloc(0);
+const chunk = chunkSize + 16;
+const start = large.length - twoCases.length - 2 * 16;
+const deflated = accept['rezipped-deflated'] ?? Buffer.alloc(0);
+const boundToOther = rawZip(
+  rawFiles(await bagFilesOf(sampleContent({ boundTo: [other] }))).map((file) => ({ ...file, deflate: true })),
+);
 const underPassphrase = accept['age-passphrase'] ?? Buffer.alloc(0);
 const reversed = JSON.parse(lines[4] ?? '') as { entry: Record<string, Json> };
 const deep = '['.repeat(20_000);
@@ -193,12 +196,12 @@ const reject: Record<string, readonly [FailureCode, Buffer]> = {
     withFile('bag-info.txt', { deflate: true, content: Buffer.alloc(129 * 1024 * 1024, 0x20) }),
   ],
 
-  'age-for-others': ['bundle-locked', await encrypted(sealed, { recipients: [other], passphrase: null })],
+  'age-for-others': ['bundle-locked', await encrypted(deflated, { recipients: [other], passphrase: null })],
   'age-passed-on': [
     'bundle-locked',
-    await encrypted(await writtenBundle(sampleContent({ boundTo: [other] })), { recipients: [recipient], passphrase: null }),
+    await encrypted(boundToOther, { recipients: [recipient], passphrase: null }),
   ],
-  'age-wrong-passphrase': ['bundle-locked', await encrypted(sealed, { recipients: [], passphrase: 'another' })],
+  'age-wrong-passphrase': ['bundle-locked', await encrypted(deflated, { recipients: [], passphrase: 'another' })],
   'age-scrypt-cost': [
     'bundle-unreadable',
     Buffer.from(underPassphrase.toString('latin1').replace(/(-> scrypt \S+) 18\n/, '$1 30\n'), 'latin1'),
@@ -220,7 +223,13 @@ for (const kind of ['accept', 'reject']) {
   mkdirSync(join(folder, kind), { recursive: true });
 }
 for (const [name, bytes] of Object.entries(accept)) writeFileSync(join(folder, 'accept', `${name}.redrope`), bytes);
-for (const [name, [, bytes]] of Object.entries(reject)) writeFileSync(join(folder, 'reject', `${name}.redrope`), bytes);
+const bases = new Map(Object.entries(accept));
+for (const [name, [, bytes]] of Object.entries(reject)) {
+  const vector = cutVector(bytes, bases);
+  const pasted = pastedVector(vector, (from) => accept[from] ?? Buffer.alloc(0));
+  if (!pasted.equals(bytes)) throw new Error(`${name} was not cut well`);
+  writeFileSync(join(folder, 'reject', `${name}.json`), `${JSON.stringify(vector)}\n`);
+}
 const index = {
   identity: testIdentity,
   passphrase,

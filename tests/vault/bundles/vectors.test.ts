@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { Failure, type FailureCode } from '../../../src/core/failure.ts';
 import { openBundle } from '../../../src/vault/bundles/open-bundle.ts';
+import { pastedVector, type CutVector } from '../../support/cut-vector.ts';
 import { bytesSource } from '../../support/sample-ledger.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -14,20 +15,26 @@ const index = JSON.parse(readFileSync(join(folder, 'index.json'), 'utf8')) as {
   readonly reject: Readonly<Record<string, FailureCode>>;
 };
 const keys = { ageIdentities: [index.identity], passphrase: index.passphrase };
-const named = (kind: string) => readdirSync(join(folder, kind)).map((file) => basename(file, '.redrope'));
-const open = (kind: string, name: string) =>
-  openBundle(bytesSource(readFileSync(join(folder, kind, `${name}.redrope`))), keys);
+const named = (kind: string, ending: string) =>
+  readdirSync(join(folder, kind)).map((file) => basename(file, ending));
+const accepted = (name: string) => readFileSync(join(folder, 'accept', `${name}.redrope`));
+const refused = (name: string) =>
+  pastedVector(
+    JSON.parse(readFileSync(join(folder, 'reject', `${name}.json`), 'utf8')) as CutVector,
+    accepted,
+  );
+const open = (bytes: Buffer) => openBundle(bytesSource(bytes), keys);
 
 describe('bundle vectors', () => {
-  it.each(named('accept'))('accepts %s', async (name) => {
-    const bundle = await open('accept', name);
+  it.each(named('accept', '.redrope'))('accepts %s', async (name) => {
+    const bundle = await open(accepted(name));
     expect(bundle.documents).toHaveLength(2);
-    expect(bundle.cases.length).toBe(name === 'plain-two-cases' ? 2 : 1);
+    expect(bundle.cases.length).toBe(name.includes('-two-') ? 2 : 1);
     expect(bundle.encrypted).toBe(name.startsWith('age-'));
   });
 
   it.each(Object.entries(index.reject))('refuses %s as %s', async (name, code) => {
-    const thrown: unknown = await open('reject', name).then(
+    const thrown: unknown = await open(refused(name)).then(
       () => null,
       (reason: unknown) => reason,
     );
@@ -36,6 +43,6 @@ describe('bundle vectors', () => {
   });
 
   it('has an expectation for every file', () => {
-    expect(named('reject').toSorted()).toEqual(Object.keys(index.reject).toSorted());
+    expect(named('reject', '.json').toSorted()).toEqual(Object.keys(index.reject).toSorted());
   });
 });
