@@ -1,0 +1,218 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { signDecision } from '../../../src/core/decisions/commands.ts';
+import type { Position } from '../../../src/core/decisions/events.ts';
+import { addDocument } from '../../../src/core/documents/commands.ts';
+import {
+  gateOf,
+  gateOfCase,
+  overrideGate,
+  searchElement,
+  type DecisionBasis,
+} from '../../../src/core/evidence/commands.ts';
+import type { CaseEvent } from '../../../src/core/events.ts';
+import { Failure } from '../../../src/core/failure.ts';
+import { changeFinding, makeFinding, withdrawFinding } from '../../../src/core/findings/commands.ts';
+import { checklist } from '../../../src/core/guidelines/checklist.ts';
+import { dispositions, type Disposition, type ElementId } from '../../../src/core/legal-basis.ts';
+import { changeRequest } from '../../../src/core/requests/commands.ts';
+import { castReview, namedHash, namedId, quoteAnchor, type CastReviewer } from '../../support/ledger-cast.ts';
+import { strict, today } from '../guidelines/built-in.ts';
+
+const failsAs = (code: string) => expect.objectContaining({ code });
+const editions = [{ profile: 'strict-company', edition: '2026-11', sha256: namedHash('strict') }];
+const pages = 4;
+
+function basisOf({ state }: CastReviewer): DecisionBasis {
+  const documents = state.documents.map(({ sha256 }) => ({ sha256, pages }));
+  return { guidelines: strict, editions, documents, on: today };
+}
+
+function warrantFrom(country: string) {
+  const reviewer = castReview();
+  reviewer.record(...changeRequest(reviewer.state, { country, requester: 'government' }));
+  return reviewer;
+}
+
+function required({ state }: CastReviewer): readonly ElementId[] {
+  return checklist(strict, state.request, ['stored-content'], today)
+    .filter((item) => item.required)
+    .map(({ element }) => element);
+}
+
+const positions: Readonly<Record<Disposition, Pick<Position, 'reasons' | 'narrowed'>>> = {
+  produce: { reasons: [], narrowed: null },
+  narrow: {
+    reasons: ['overly-broad'],
+    narrowed: { data: 'stored-content', identifiers: ['a'], from: null, to: null },
+  },
+  challenge: { reasons: ['unclear'], narrowed: null },
+  reject: { reasons: ['unsigned'], narrowed: null },
+  'nothing-to-produce': { reasons: ['data-not-held'], narrowed: null },
+};
+
+function sign(reviewer: CastReviewer, disposition: Disposition, findings: readonly string[]) {
+  const position = { demand: namedId('demand 1'), findings, rationale: 'as found', disposition };
+  return signDecision(reviewer.state, { ...position, ...positions[disposition] }, basisOf(reviewer));
+}
+
+const reading = (element: ElementId) => ({ element, verdict: 'supports', note: '' }) as const;
+const whole = [{ document: namedHash('document'), from: 1, to: pages }];
+
+describe('the gate before decisions', () => {
+  it('refuses every disposition while a required element rests on nothing, and says which', () => {
+    const reviewer = warrantFrom('US');
+    const finding = namedId('one finding');
+    reviewer.record(
+      ...makeFinding(reviewer.state, finding, namedHash('document'), quoteAnchor, reading('nexus')),
+    );
+    for (const disposition of dispositions.ids) {
+      expect(() => sign(reviewer, disposition, [finding])).toThrow(failsAs('evidence-missing'));
+    }
+    expect(() => sign(reviewer, 'reject', [])).toThrow(/“Judge's signature”.*and \d+ more/);
+  });
+
+  it('lets a decision through on findings, searches and overrides together, and records its editions', () => {
+    const reviewer = warrantFrom('US');
+    const [first, second, ...others] = required(reviewer);
+    if (first === undefined || second === undefined) throw new Error('a warrant has required elements');
+    const finding = namedId('finding');
+    const { documents } = basisOf(reviewer);
+    reviewer.record(
+      ...makeFinding(reviewer.state, finding, namedHash('document'), quoteAnchor, reading(first)),
+      ...searchElement(reviewer.state, second, whole, 'not on the back either', documents),
+      ...overrideGate(others, 'The affidavit is under seal.'),
+    );
+    const [event] = sign(reviewer, 'produce', [finding]);
+    expect(event).toMatchObject({ type: 'decision-signed', guidelines: editions });
+    reviewer.record(...sign(reviewer, 'produce', [finding]));
+    expect(reviewer.state.decisions[0]?.guidelines).toEqual(editions);
+    expect(reviewer.state.overrides[0]?.reason).toBe('The affidavit is under seal.');
+    reviewer.record(...withdrawFinding(reviewer.state, finding, 'misread'));
+    expect(() => sign(reviewer, 'reject', [])).toThrow(failsAs('evidence-missing'));
+  });
+
+  it('closes again with a document that came later', () => {
+    const reviewer = warrantFrom('US');
+    const { documents } = basisOf(reviewer);
+    for (const element of required(reviewer)) {
+      reviewer.record(...searchElement(reviewer.state, element, whole, '', documents));
+    }
+    expect(gateOfCase(reviewer.state, basisOf(reviewer)).open).toBe(true);
+    const late = { document: namedHash('late'), name: 'late.pdf', bytes: 1, role: 'order' } as const;
+    reviewer.record(...addDocument(reviewer.state, late));
+    expect(gateOfCase(reviewer.state, basisOf(reviewer)).open).toBe(false);
+  });
+
+  it('believes no search of pages or documents that are not there, and no override without a reason', () => {
+    const { state } = castReview();
+    const documents = [{ sha256: namedHash('document'), pages }];
+    const search = (from: number, to: number, document = namedHash('document')) =>
+      searchElement(state, 'nexus', [{ document, from, to }], '', documents);
+    expect(() => search(1, pages + 1)).toThrow('the pages 1 to 4');
+    expect(() => search(3, 2)).toThrow(failsAs('invalid-input'));
+    expect(() => search(1, 1, namedHash('none'))).toThrow(failsAs('document-unknown'));
+    expect(() => searchElement(state, 'nexus', [], '', documents)).toThrow(failsAs('invalid-input'));
+    expect(() => overrideGate(['nexus'], ' \n')).toThrow(failsAs('invalid-input'));
+  });
+});
+
+type Step = readonly [
+  kind: 'find' | 'withdraw' | 'change' | 'search' | 'override' | 'document' | 'process' | 'decide',
+  pick: number,
+];
+
+/** The events of one step; none where its command refuses. */
+function play(reviewer: CastReviewer, [kind, pick]: Step, number: number): readonly CaseEvent[] {
+  const { state } = reviewer;
+  const elements = required(reviewer);
+  const element = elements[pick % elements.length] ?? 'nexus';
+  const document = state.documents[pick % state.documents.length]?.sha256 ?? '';
+  const finding = state.findings[pick % Math.max(1, state.findings.length)]?.id ?? namedId('none');
+  try {
+    switch (kind) {
+      case 'find':
+        return makeFinding(state, namedId(`finding ${number}`), document, quoteAnchor, reading(element));
+      case 'withdraw':
+        return withdrawFinding(state, finding, 'misread');
+      case 'change':
+        return changeFinding(state, finding, reading(element));
+      case 'search': {
+        const to = 1 + (pick % pages);
+        return searchElement(state, element, [{ document, from: 1, to }], '', basisOf(reviewer).documents);
+      }
+      case 'override':
+        return overrideGate(pick % 3 === 0 ? elements : [element], 'a reason');
+      case 'document':
+        return addDocument(state, { document: namedHash(`${pick % 2}`), name: 'n', bytes: 1, role: 'order' });
+      case 'process':
+        return changeRequest(state, { process: pick % 2 === 0 ? 'search-warrant' : 'trial-subpoena' });
+      case 'decide':
+        return sign(
+          reviewer,
+          dispositions.ids[pick % dispositions.ids.length] ?? 'reject',
+          state.findings.filter(({ withdrawn }) => withdrawn === null).map(({ id }) => id),
+        );
+    }
+  } catch (thrown) {
+    if (thrown instanceof Failure) return [];
+    throw thrown;
+  }
+}
+
+/** Said once more, without the gate's own code: each required element has a finding, a whole search or an override. */
+function restsOnSomething(reviewer: CastReviewer): boolean {
+  const { findings, searches, overrides, documents } = reviewer.state;
+  return required(reviewer).every(
+    (element) =>
+      findings.some((item) => item.withdrawn === null && item.reading.element === element) ||
+      overrides.some((item) => item.elements.includes(element)) ||
+      documents.every(({ sha256 }) =>
+        Array.from({ length: pages }, (_, index) => index + 1).every((page) =>
+          searches.some(
+            (item) =>
+              item.element === element && item.document === sha256 && item.from <= page && page <= item.to,
+          ),
+        ),
+      ),
+  );
+}
+
+describe('the gate, by any order of acts', () => {
+  it('is passed by no decision without evidence, search or override for every required element', () => {
+    const kinds = [
+      'find',
+      'find',
+      'withdraw',
+      'change',
+      'search',
+      'search',
+      'override',
+      'document',
+      'process',
+      'decide',
+      'decide',
+      'decide',
+    ] as const;
+    const step = fc.tuple(fc.constantFrom(...kinds), fc.nat(1000));
+    const seen = { passed: 0, refused: 0 };
+    fc.assert(
+      fc.property(fc.array(step, { minLength: 4, maxLength: 30 }), (steps) => {
+        const reviewer = warrantFrom('US');
+        for (const [number, each] of steps.entries()) {
+          const rests = restsOnSomething(reviewer);
+          const events = play(reviewer, each, number);
+          if (each[0] === 'decide') {
+            expect(gateOf(reviewer.state, ['stored-content'], basisOf(reviewer)).open).toBe(rests);
+            if (!rests) expect(events).toEqual([]);
+            seen[events.length > 0 ? 'passed' : 'refused'] += 1;
+          }
+          reviewer.record(...events);
+        }
+      }),
+      { numRuns: 120 },
+    );
+    expect(seen.passed).toBeGreaterThan(5);
+    expect(seen.refused).toBeGreaterThan(5);
+  });
+});
