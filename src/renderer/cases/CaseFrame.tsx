@@ -8,9 +8,13 @@ import { NewFindingForm } from '../findings/NewFindingForm.tsx';
 import { PageStrip } from '../reading-room/PageStrip.tsx';
 import { ReadingRoomProvider } from '../reading-room/ReadingRoomProvider.tsx';
 import { Splitter } from '../ui/Splitter.tsx';
+import { CaseEndNotice } from './CaseEndNotice.tsx';
 import { CaseHeader } from './CaseHeader.tsx';
 import { CaseRoom } from './CaseRoom.tsx';
 import { CaseTabs } from './CaseTabs.tsx';
+import { isUnderReview } from './is-under-review.ts';
+import { LifeActDialog } from './LifeActDialog.tsx';
+import type { LifeAct } from './life-acts.ts';
 import { useCaseCommands } from './case-commands.ts';
 import { useCaseFocus, type Pane } from './use-case-focus.ts';
 
@@ -31,14 +35,18 @@ export function CaseFrame({ view, at }: CaseFrameProps): ReactNode {
   const focus = useCaseFocus(state, at);
   const { pane, setPane, pending } = focus;
   const [widths, setWidths] = useState({ documents: 236, panel: 416 });
-  useCaseCommands(state.id, focus);
+  const [act, setAct] = useState<LifeAct | null>(null);
+  useCaseCommands(state, focus, setAct);
   const columns = {
     '--documents-width': `${String(widths.documents)}px`,
     '--panel-width': `${String(widths.panel)}px`,
   } as CSSProperties;
   return (
     <main className="screen case-screen">
-      <CaseHeader view={view} />
+      <div className="case-top">
+        <CaseHeader view={view} onAct={setAct} />
+        <CaseEndNotice state={state} onReopen={() => setAct('reopen')} />
+      </div>
       <div className="pane-switch" role="group" aria-label="Columns">
         {panes.map(([id, label]) => (
           <button key={id} type="button" aria-pressed={pane === id} onClick={() => setPane(id)}>
@@ -76,7 +84,7 @@ export function CaseFrame({ view, at }: CaseFrameProps): ReactNode {
             onResize={(panel) => setWidths({ ...widths, panel })}
           />
           <aside className="case-panel" aria-label="Review" data-pane-of="panel">
-            {pending !== null && (
+            {pending !== null && isUnderReview(state) && (
               <NewFindingForm
                 state={state}
                 asked={askedOf(view)}
@@ -90,6 +98,7 @@ export function CaseFrame({ view, at }: CaseFrameProps): ReactNode {
           </aside>
         </div>
       </ReadingRoomProvider>
+      {act !== null && <LifeActDialog act={act} caseId={state.id} onClose={() => setAct(null)} />}
     </main>
   );
 }

@@ -1,20 +1,26 @@
 import type { ReactNode } from 'react';
-import { PackageOpen, Siren } from 'lucide-react';
+import { Ellipsis, PackageOpen, Siren } from 'lucide-react';
 import { processes } from '../../core/legal-basis.ts';
 import type { CaseView } from '../../ipc/views.ts';
 import { SavedState } from '../app/SavedState.tsx';
-import { useNow } from '../app/use-now.ts';
 import { useWorkspace } from '../app/workspace.ts';
-import { dayInWords, momentInWords } from '../app/zoned-time.ts';
-import { clockUntil } from '../docket/clock-words.ts';
+import { NearestClocks } from '../clocks/NearestClocks.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Kbd, withKeys } from '../ui/Kbd.tsx';
+import { Menu } from '../ui/Menu.tsx';
 import { Tag } from '../ui/Tag.tsx';
 import { countryName } from './countries.ts';
+import { lifeActs, lifeActsNow, type LifeAct } from './life-acts.ts';
 import { StatusTag } from './StatusTag.tsx';
 
+interface CaseHeaderProps {
+  readonly view: CaseView;
+  readonly onAct: (act: LifeAct) => void;
+}
+
 /** Which case this is, where it stands, and what runs out. */
-export function CaseHeader({ view: { state, summary } }: { readonly view: CaseView }): ReactNode {
+export function CaseHeader({ view, onAct }: CaseHeaderProps): ReactNode {
+  const { state, summary, review } = view;
   const { open } = useWorkspace();
   const { request } = state;
   return (
@@ -39,7 +45,7 @@ export function CaseHeader({ view: { state, summary } }: { readonly view: CaseVi
       {request.process !== null && <Tag>{processes.labels[request.process]}</Tag>}
       <StatusTag summary={summary} />
       <span className="spacer" />
-      <Clocks request={request} decided={summary.status === 'decided'} />
+      <NearestClocks clocks={review.clocks} />
       <SavedState />
       <Button
         look="quiet"
@@ -49,6 +55,15 @@ export function CaseHeader({ view: { state, summary } }: { readonly view: CaseVi
       >
         Export
       </Button>
+      <Menu
+        icon={Ellipsis}
+        label="More of this case"
+        items={lifeActsNow(state).map((act) => ({
+          id: act,
+          label: `${lifeActs[act].label}…`,
+          run: () => onAct(act),
+        }))}
+      />
       <button
         type="button"
         className="palette-button"
@@ -59,32 +74,5 @@ export function CaseHeader({ view: { state, summary } }: { readonly view: CaseVi
         <Kbd chord="Mod+K" />
       </button>
     </header>
-  );
-}
-
-interface ClocksProps {
-  readonly request: CaseView['state']['request'];
-  readonly decided: boolean;
-}
-
-function Clocks({ request: { due, nondisclosure }, decided }: ClocksProps): ReactNode {
-  const now = useNow();
-  const clock = due === null ? null : clockUntil(due.at, now);
-  return (
-    <>
-      {due !== null && clock !== null && (
-        <span className="case-clock" title={`Due ${momentInWords(due)}`}>
-          Due <strong className={decided ? '' : `clock-${clock.urgency}`}>{clock.words}</strong>
-        </span>
-      )}
-      {nondisclosure !== null && (
-        <span className="case-clock" title={nondisclosure.authority}>
-          Nondisclosure{' '}
-          <strong>
-            {nondisclosure.until === null ? 'without end date' : `until ${dayInWords(nondisclosure.until)}`}
-          </strong>
-        </span>
-      )}
-    </>
   );
 }

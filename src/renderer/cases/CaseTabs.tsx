@@ -42,7 +42,7 @@ function Panel({ view, focus }: CaseTabsProps): ReactNode {
     case 'decision':
       return <DecisionPanel view={view} onRecordDemands={() => focus.setTab('request')} />;
     case 'request':
-      return <RequestPanel state={state} />;
+      return <RequestPanel view={view} />;
     case 'history':
       return <HistoryPanel caseId={state.id} />;
   }

@@ -5,12 +5,14 @@ import { call } from '../app/client.ts';
 import { draftNow } from '../app/drafts.ts';
 import { Button } from '../ui/Button.tsx';
 import { DemandForm } from './DemandForm.tsx';
+import { isUnderReview } from './is-under-review.ts';
 import { ReasonForm } from './ReasonForm.tsx';
 import { TermsInWords } from './TermsInWords.tsx';
 
 /** What the request demands: each thing can be changed, or withdrawn with a reason. */
 export function DemandList({ state }: { readonly state: CaseState }): ReactNode {
   const newKey = `${state.id}/demand/new`;
+  const open = isUnderReview(state);
   const [adding, setAdding] = useState(draftNow(newKey) !== null);
   const standing = state.demands.filter(({ withdrawn }) => withdrawn === null);
   const withdrawn = state.demands.filter((demand) => demand.withdrawn !== null);
@@ -21,7 +23,7 @@ export function DemandList({ state }: { readonly state: CaseState }): ReactNode 
         <p className="quiet">Nothing recorded yet. Each thing is decided on its own.</p>
       )}
       {standing.map((demand) => (
-        <DemandItem key={demand.id} caseId={state.id} demand={demand} />
+        <DemandItem key={demand.id} caseId={state.id} demand={demand} open={open} />
       ))}
       {adding ? (
         <div className="card">
@@ -34,11 +36,13 @@ export function DemandList({ state }: { readonly state: CaseState }): ReactNode 
           />
         </div>
       ) : (
-        <div>
-          <Button icon={Plus} onClick={() => setAdding(true)}>
-            Add a demand
-          </Button>
-        </div>
+        open && (
+          <div>
+            <Button icon={Plus} onClick={() => setAdding(true)}>
+              Add a demand
+            </Button>
+          </div>
+        )
       )}
       {withdrawn.map((demand) => (
         <div key={demand.id} className="card card-withdrawn">
@@ -50,7 +54,13 @@ export function DemandList({ state }: { readonly state: CaseState }): ReactNode 
   );
 }
 
-function DemandItem({ caseId, demand }: { readonly caseId: string; readonly demand: Demand }): ReactNode {
+interface DemandItemProps {
+  readonly caseId: string;
+  readonly demand: Demand;
+  readonly open: boolean;
+}
+
+function DemandItem({ caseId, demand, open }: DemandItemProps): ReactNode {
   const draftKey = `${caseId}/demand/${demand.id}`;
   const [mode, setMode] = useState<'show' | 'change' | 'withdraw'>(
     draftNow(draftKey) === null ? 'show' : 'change',
@@ -59,7 +69,7 @@ function DemandItem({ caseId, demand }: { readonly caseId: string; readonly dema
   return (
     <div className="card">
       <TermsInWords terms={demand.terms} />
-      {mode === 'show' && (
+      {open && mode === 'show' && (
         <div className="row card-actions">
           <Button look="quiet" onClick={() => setMode('change')}>
             Change

@@ -1,22 +1,25 @@
 import { useMemo, type ReactNode } from 'react';
-import type { CaseState } from '../../core/cases/case-state.ts';
 import type { ProcessId, ReportCategoryId } from '../../core/legal-basis.ts';
 import type { RequestChanges, RequestRecord } from '../../core/requests/events.ts';
+import type { CaseView } from '../../ipc/views.ts';
 import { call } from '../app/client.ts';
+import { ClocksSection } from '../clocks/ClocksSection.tsx';
 import { DemandList } from './DemandList.tsx';
+import { isRecordable } from './is-under-review.ts';
 import { SavedMoment } from './MomentField.tsx';
 import { categoryOptions, countryOptions, processOptions, requesterOptions } from './request-options.ts';
 import { SavedCheck, SavedSelect, SavedText } from './SavedField.tsx';
 
 /** What the request is and what it demands. Each field saves itself. */
-export function RequestPanel({ state }: { readonly state: CaseState }): ReactNode {
+export function RequestPanel({ view }: { readonly view: CaseView }): ReactNode {
+  const { state } = view;
   const { request } = state;
   const change = (changes: RequestChanges): Promise<null> =>
     call('requests.change', { case: state.id, changes });
   const key = (field: keyof RequestRecord): string => `${state.id}/request/${field}`;
   const countries = useMemo(() => countryOptions(request.country), [request.country]);
   return (
-    <div className="panel stack request-panel">
+    <fieldset className="panel stack request-panel" disabled={!isRecordable(state)}>
       <DemandList state={state} />
       <section className="stack" aria-label="The request">
         <h2 className="panel-title">The request</h2>
@@ -88,7 +91,8 @@ export function RequestPanel({ state }: { readonly state: CaseState }): ReactNod
         />
         <Nondisclosure request={request} caseId={state.id} onChange={change} />
       </section>
-    </div>
+      <ClocksSection view={view} />
+    </fieldset>
   );
 }
 

@@ -1,5 +1,7 @@
+import type { CaseState } from '../../core/cases/case-state.ts';
 import { useCommands } from '../app/commands.ts';
 import { useWorkspace } from '../app/workspace.ts';
+import { lifeActs, lifeActsNow, type LifeAct } from './life-acts.ts';
 import { caseTabs } from './case-tabs.ts';
 import type { CaseFocus, Pane } from './use-case-focus.ts';
 
@@ -20,7 +22,11 @@ function focusPane(step: 1 | -1, onPane: (pane: Pane) => void): void {
   }, 0);
 }
 
-export function useCaseCommands(caseId: string, { armed, arm, setTab, setPane }: CaseFocus): void {
+export function useCaseCommands(
+  state: CaseState,
+  { armed, arm, setTab, setPane }: CaseFocus,
+  onAct: (act: LifeAct) => void,
+): void {
   const { open } = useWorkspace();
   useCommands([
     {
@@ -28,7 +34,7 @@ export function useCaseCommands(caseId: string, { armed, arm, setTab, setPane }:
       label: 'Export this case',
       group: 'Case',
       chord: 'Mod+E',
-      run: () => open({ name: 'export', cases: [caseId] }),
+      run: () => open({ name: 'export', cases: [state.id] }),
     },
     ...caseTabs.map(({ id, label, chord }) => ({
       id: `tab-${id}`,
@@ -54,6 +60,12 @@ export function useCaseCommands(caseId: string, { armed, arm, setTab, setPane }:
       chord: 'Shift+F6',
       run: () => focusPane(-1, setPane),
     },
+    ...lifeActsNow(state).map((act) => ({
+      id: `life-${act}`,
+      label: lifeActs[act].label,
+      group: 'Case' as const,
+      run: () => onAct(act),
+    })),
     ...(armed === null
       ? []
       : [

@@ -8,6 +8,7 @@ import { readNewFindingDraft, type NewFindingText } from '../findings/reading-te
 import type { ReadingTarget } from '../reading-room/reading-room-props.ts';
 import { announce } from '../ui/announcer.tsx';
 import type { CaseTab } from './case-tabs.ts';
+import { isUnderReview } from './is-under-review.ts';
 
 export type Pane = 'documents' | 'room' | 'panel';
 
@@ -94,6 +95,10 @@ export function useCaseFocus(state: CaseState, at: CasePlace | null): CaseFocus 
       announce('Select words in the document and press H, or draw a box with B');
     },
     mark(anchor, document) {
+      if (!isUnderReview(state)) {
+        announce('The case is no longer under review. Reopen it first.');
+        return;
+      }
       const next: NewFindingText = {
         element: armed ?? pending?.element ?? null,
         verdict: pending?.verdict ?? null,

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
+import type { NextClock } from '../../core/cases/summary.ts';
 import { countryName } from '../cases/countries.ts';
 import { StatusTag } from '../cases/StatusTag.tsx';
 import { momentInWords } from '../app/zoned-time.ts';
-import { clockUntil } from './clock-words.ts';
+import { clockUntil } from '../clocks/clock-words.ts';
 import type { DocketLine } from './docket-lines.ts';
 import { VerdictMeter } from './VerdictMeter.tsx';
 
@@ -28,7 +29,7 @@ export function DocketRow({
   const { summary, first, last } = line;
   const reference = summary.reference || 'No reference yet';
   const classes = ['docket-row', first && 'is-first', last && 'is-last', active && 'is-active'];
-  const clock = summary.due === null ? null : clockUntil(summary.due.at, now);
+  const clock = clockOf(summary.next, now);
   return (
     // The grid around it has the keys of its rows.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
@@ -53,11 +54,12 @@ export function DocketRow({
       </span>
       <span
         role="gridcell"
-        className={`docket-clock ${clock === null || summary.status === 'decided' ? 'quiet' : `clock-${clock.urgency}`}`}
-        title={summary.due === null ? 'No due date recorded' : `Due ${momentInWords(summary.due)}`}
+        className={`docket-clock ${clock === null ? 'quiet' : `clock-${clock.urgency}`}`}
+        title={clock?.title ?? 'No clock runs'}
       >
         <span aria-hidden="true">{clock?.words ?? '–'}</span>
-        <span className="visually-hidden">{clock?.spoken ?? 'no due date'}</span>
+        <span className="visually-hidden">{clock?.spoken ?? 'no clock runs'}</span>
+        {clock !== null && <span className="docket-why">{clock.label}</span>}
       </span>
       <span role="gridcell" className="docket-reference">
         <bdi>{reference}</bdi>
@@ -85,4 +87,17 @@ export function DocketRow({
       </span>
     </div>
   );
+}
+
+/** How near the next clock of a case is, and why it runs. */
+function clockOf(next: NextClock | null, now: Date) {
+  if (next === null) return null;
+  const { label, endsAt, basis } = next;
+  if (endsAt === null) {
+    const title = `${label}: at once, without a number\n${basis}`;
+    return { words: 'at once', spoken: `${label}, at once`, urgency: 'now', label, title };
+  }
+  const { words, spoken, urgency } = clockUntil(endsAt.at, now);
+  const title = `${label}: ${momentInWords(endsAt)}\n${basis}`;
+  return { words, spoken: `${label}, ${spoken}`, urgency, label, title };
 }

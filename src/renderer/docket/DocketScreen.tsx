@@ -8,6 +8,7 @@ import { Button } from '../ui/Button.tsx';
 import { Kbd, withKeys } from '../ui/Kbd.tsx';
 import { FailureNotice } from '../ui/Notice.tsx';
 import { Tag } from '../ui/Tag.tsx';
+import { CalendarExport } from './CalendarExport.tsx';
 import { DocketList } from './DocketList.tsx';
 import { EmptyDocket } from './EmptyDocket.tsx';
 import { SearchResults } from './SearchResults.tsx';
@@ -71,6 +72,7 @@ export function DocketScreen(): ReactNode {
         >
           Take in files
         </Button>
+        <CalendarExport />
         <span className="spacer" />
         <SavedState />
         <Tag>

@@ -1,7 +1,7 @@
 import type { CaseSummary } from '../../core/cases/summary.ts';
 
 export interface DocketGroup {
-  readonly id: 'emergency' | 'open' | 'disagreement' | 'rest';
+  readonly id: 'emergency' | 'open' | 'disagreement' | 'decided' | 'ended';
   readonly title: string;
   readonly hint: string;
   readonly cases: readonly CaseSummary[];
@@ -11,13 +11,23 @@ const headings: Readonly<Record<DocketGroup['id'], readonly [title: string, hint
   emergency: ['Emergency', 'answered in minutes'],
   open: ['Needs you', 'by what runs out first'],
   disagreement: ['Disagreement', 'both positions stand until one person settles it'],
-  rest: ['Decided', 'by what runs out first'],
+  decided: ['Decided', 'the response is still to be given'],
+  ended: ['Answered and closed', 'by what runs out first'],
 };
 
 function groupOf(summary: CaseSummary): DocketGroup['id'] {
-  if (summary.emergency && summary.status !== 'decided') return 'emergency';
-  if (summary.disagreements > 0) return 'disagreement';
-  return summary.status === 'decided' ? 'rest' : 'open';
+  switch (summary.status) {
+    case 'responded':
+    case 'closed':
+    case 'withdrawn':
+      return 'ended';
+    case 'decided':
+      return 'decided';
+    case 'received':
+    case 'in-review':
+      if (summary.emergency) return 'emergency';
+      return summary.disagreements > 0 ? 'disagreement' : 'open';
+  }
 }
 
 /** The docket in the order in which it wants attention; groups without a case are left out. */
@@ -32,14 +42,18 @@ export function groupDocket(cases: readonly CaseSummary[]): readonly DocketGroup
   });
 }
 
-/** What is due first comes first; what is never due comes last, the longest waiting before the rest. */
+/** What runs out first comes first, what is wanted at once before it; where nothing runs, the longest waiting. */
 export function byUrgency(a: CaseSummary, b: CaseSummary): number {
   return (
-    compare(a.due?.at ?? '9', b.due?.at ?? '9') ||
+    compare(endOf(a), endOf(b)) ||
     compare(a.received?.at ?? '9', b.received?.at ?? '9') ||
     compare(a.reference, b.reference) ||
     compare(a.id, b.id)
   );
+}
+
+function endOf({ next }: CaseSummary): string {
+  return next === null ? '9' : (next.endsAt?.at ?? '0');
 }
 
 function compare(a: string, b: string): number {

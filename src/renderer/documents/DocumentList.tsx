@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { FilePlus2 } from 'lucide-react';
 import type { CaseView } from '../../ipc/views.ts';
 import { useWorkspace } from '../app/workspace.ts';
+import { isRecordable } from '../cases/is-under-review.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { withKeys } from '../ui/Kbd.tsx';
 import { chooseFiles } from './choose-files.ts';
@@ -21,12 +22,14 @@ export function DocumentList({ view: { state, extractions }, shown, onShow }: Do
     <div className="documents">
       <div className="documents-head">
         <h2 className="panel-title">Documents</h2>
-        <IconButton
-          icon={FilePlus2}
-          label="Add documents"
-          title={withKeys('Add documents', 'Mod+O')}
-          onClick={() => chooseFiles((files) => takeIn(files, state.id))}
-        />
+        {isRecordable(state) && (
+          <IconButton
+            icon={FilePlus2}
+            label="Add documents"
+            title={withKeys('Add documents', 'Mod+O')}
+            onClick={() => chooseFiles((files) => takeIn(files, state.id))}
+          />
+        )}
       </div>
       <ul>
         {state.documents.map((document) => (

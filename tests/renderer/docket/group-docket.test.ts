@@ -28,32 +28,36 @@ function summary(reference: string, own: Partial<CaseSummary> = {}): CaseSummary
     ...own,
   };
 }
-const due = (day: number) => ({ at: `2026-11-${day}T00:00:00.000Z`, zone: 'UTC' });
+const on = (day: number) => ({ at: `2026-11-${day}T00:00:00.000Z`, zone: 'UTC' });
+const due = (day: number) => ({ label: 'Response due', endsAt: on(day), basis: 'The instrument' });
 
 describe('groupDocket', () => {
-  it('puts emergencies first, then what runs out first, what is never due last', () => {
+  it('puts emergencies first, then what runs out first, where no clock runs last', () => {
     const groups = groupDocket([
       summary('never'),
-      summary('late', { due: due(29) }),
+      summary('at once', { next: { label: 'Quash', endsAt: null, basis: '' } }),
+      summary('answered', { status: 'responded', next: due(22) }),
+      summary('late', { next: due(29) }),
       summary('disputed', { disagreements: 1 }),
       summary('done', { status: 'decided' }),
-      summary('soon', { due: due(23) }),
+      summary('soon', { next: due(23) }),
       summary('danger', { emergency: true, disagreements: 1 }),
-      summary('old danger', { emergency: true, status: 'decided', due: due(20) }),
+      summary('old danger', { emergency: true, status: 'decided', next: due(20) }),
     ]);
     expect(groups.map(({ id, cases }) => [id, cases.map(({ reference }) => reference)])).toEqual([
       ['emergency', ['danger']],
-      ['open', ['soon', 'late', 'never']],
+      ['open', ['at once', 'soon', 'late', 'never']],
       ['disagreement', ['disputed']],
-      ['rest', ['old danger', 'done']],
+      ['decided', ['old danger', 'done']],
+      ['ended', ['answered']],
     ]);
   });
 
   it('leaves out groups without a case and breaks ties by what waits longest', () => {
     const groups = groupDocket([
-      summary('b', { received: due(12) }),
-      summary('a', { received: due(13) }),
-      summary('c', { received: due(12) }),
+      summary('b', { received: on(12) }),
+      summary('a', { received: on(13) }),
+      summary('c', { received: on(12) }),
     ]);
     expect(groups.map(({ cases }) => cases.map(({ reference }) => reference))).toEqual([['b', 'c', 'a']]);
   });

@@ -1,31 +1,28 @@
-export interface Clock {
+import { severityAt, type Severity } from '../../core/clocks/clock.ts';
+
+export interface ClockWords {
   /** As short as the docket shows it: `38 min`, `1 d 6 h`, `overdue 2 h`. */
   readonly words: string;
   /** In full, for reading aloud: `due in 1 day 6 hours`. */
   readonly spoken: string;
-  readonly urgency: 'over' | 'now' | 'soon' | 'later';
+  readonly urgency: Severity;
 }
 
 const minute = 60_000;
 const hour = 60 * minute;
-const day = 24 * hour;
 
 /** How long it is until `at`, or since it passed, in the two units that matter. */
-export function clockUntil(at: string, now: Date): Clock {
+export function clockUntil(at: string, now: Date): ClockWords {
   const left = Date.parse(at) - now.getTime();
+  const urgency = severityAt({ at, zone: 'UTC' }, now.toISOString());
   const parts = partsOf(Math.abs(left));
   const words = parts
     .map(([count, unit]) => `${count} ${unit === 'minute' ? 'min' : unit.charAt(0)}`)
     .join(' ');
   const spoken = parts.map(([count, unit]) => `${count} ${unit}${count === 1 ? '' : 's'}`).join(' ');
   return left < 0
-    ? { words: `overdue ${words}`, spoken: `overdue by ${spoken}`, urgency: 'over' }
-    : { words, spoken: `due in ${spoken}`, urgency: urgencyOf(left) };
-}
-
-function urgencyOf(left: number): Clock['urgency'] {
-  if (left < 4 * hour) return 'now';
-  return left < 2 * day ? 'soon' : 'later';
+    ? { words: `overdue ${words}`, spoken: `overdue by ${spoken}`, urgency }
+    : { words, spoken: `due in ${spoken}`, urgency };
 }
 
 type Part = readonly [count: number, unit: 'minute' | 'hour' | 'day'];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clockUntil } from '../../../src/renderer/docket/clock-words.ts';
+import { clockUntil } from '../../../src/renderer/clocks/clock-words.ts';
 
 const now = new Date('2026-11-22T12:00:00.000Z');
 
