@@ -116,17 +116,23 @@ export function writeView(db: WritableDb, before: CaseState | null, after: CaseS
   writeLinks(db, after);
 }
 
-/** Writes to which cases a case links; clocks that rest on it are reckoned anew when they are asked for. */
+/** Writes to which cases a case links; clocks that rest on it, or did, are reckoned anew when they are asked for. */
 function writeLinks(db: WritableDb, { id, links }: CaseState): void {
+  forgetClocksAround(db, id);
   write(db, 'DELETE FROM case_link WHERE case_id = ?', id);
   for (const link of links) {
     write(db, 'INSERT INTO case_link (case_id, other, kind) VALUES (?, ?, ?)', id, link.case, link.kind);
-    write(db, 'DELETE FROM case_clock WHERE case_id = ?', link.case);
   }
+  if (links.length > 0) forgetClocksAround(db, id);
+}
+
+function forgetClocksAround(db: WritableDb, caseId: string): void {
   write(
     db,
-    'DELETE FROM case_clock WHERE case_id = ? OR case_id IN (SELECT case_id FROM case_link WHERE other = ?)',
-    id,
-    id,
+    `DELETE FROM case_clock WHERE case_id = ?
+     OR case_id IN (SELECT case_id FROM case_link WHERE other = ? UNION ALL SELECT other FROM case_link WHERE case_id = ?)`,
+    caseId,
+    caseId,
+    caseId,
   );
 }

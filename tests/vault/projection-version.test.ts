@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest';
+import { caseState, caseSummaries } from '../../src/vault/ledger-store.ts';
+import { checkVault } from '../../src/vault/check.ts';
+import { rows, value, write } from '../../src/vault/database.ts';
+import { docket } from '../../src/vault/review/docket.ts';
+import { demand, judgedCase } from '../support/judged-case.ts';
+import { reopened, temporaryVault } from '../support/temporary-vault.ts';
+
+const newTables = ['guideline_edition', 'case_link', 'case_clock', 'decision_memory', 'decision_defect'];
+
+it('a vault of an older version is brought to the newest schema, and shows all of its cases', async () => {
+  const vault = await temporaryVault();
+  const request = {
+    country: 'US',
+    requester: 'government',
+    process: 'trial-subpoena',
+    due: { at: '2026-12-01T10:00:00.000Z', zone: 'UTC' },
+  } as const;
+  const received = { at: '2026-11-20T10:00:00.000Z', zone: 'UTC' };
+  const { id } = judgedCase(
+    vault,
+    { ...request, received },
+    [demand()],
+    { disposition: 'reject', reasons: ['unsigned'] },
+    ['signed'],
+  );
+  const state = caseState(vault.db, id);
+  const lines = caseSummaries(vault.db);
+  const at = '2026-11-22T09:00:00.000Z';
+  const before = docket(vault.db, at);
+  // As version 2 left it: no table of version 3, and a state that knows nothing of searches.
+  for (const table of newTables) vault.db.exec(`DROP TABLE ${table}`);
+  write(vault.db, `DELETE FROM setting WHERE key IN ('projections', 'clocks')`);
+  write(vault.db, `UPDATE case_view SET state = json_remove(state, '$.searches', '$.overrides', '$.end')`);
+  vault.db.pragma('user_version = 2');
+  const again = await reopened(vault);
+  expect(again.db.pragma('user_version', { simple: true })).toBe(3);
+  expect(caseState(again.db, id)).toEqual(state);
+  expect(caseSummaries(again.db)).toEqual(lines);
+  expect(docket(again.db, at)).toEqual(before);
+  expect(rows(again.db, 'SELECT element FROM decision_defect')).toEqual([{ element: 'signed' }]);
+  expect(value(again.db, 'SELECT count(*) FROM decision_memory')).toBe(1);
+  expect(await checkVault(again)).toMatchObject({ ok: true, problems: [] });
+});

@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { signDecision } from '../../../src/core/decisions/commands.ts';
+import { withdrawFinding } from '../../../src/core/findings/commands.ts';
+import { changeRequest } from '../../../src/core/requests/commands.ts';
+import { caseState, rebuildProjections, recordEvents } from '../../../src/vault/ledger-store.ts';
+import { alikeDecisions } from '../../../src/vault/review/memory.ts';
+import type { Vault } from '../../../src/vault/vault.ts';
+import { demand, judgedCase } from '../../support/judged-case.ts';
+import { noBasis } from '../../support/ledger-cast.ts';
+import { temporaryVault } from '../../support/temporary-vault.ts';
+
+const subpoena = {
+  agency: 'Sample County',
+  country: 'US',
+  requester: 'government',
+  process: 'trial-subpoena',
+} as const;
+const rejected = { disposition: 'reject', reasons: ['no-date-range'] } as const;
+
+function alikeTo(vault: Vault, caseId: string) {
+  const state = caseState(vault.db, caseId);
+  const [first] = state.demands;
+  if (first === undefined) throw new Error('the case has a demand');
+  return alikeDecisions(vault.db, state, first).map(({ words, cases }) => [words, cases.length] as const);
+}
+
+describe('earlier decisions that are alike', () => {
+  it('are those on the same data by the same process or agency, with a defect in common', async () => {
+    const vault = await temporaryVault();
+    const judge = (
+      ...[request, terms, position, broken]: [
+        Parameters<typeof judgedCase>[1],
+        Parameters<typeof judgedCase>[2],
+        Parameters<typeof judgedCase>[3],
+        Parameters<typeof judgedCase>[4],
+      ]
+    ) => judgedCase(vault, request, terms, position, broken).id;
+    const named = judge({ ...subpoena, reference: 'A' }, [demand()], rejected, ['date-range']);
+    judge({ ...subpoena, agency: 'Elsewhere', reference: 'B' }, [demand()], rejected, [
+      'date-range',
+      'signed',
+    ]);
+    judge({ ...subpoena, agency: ' SAMPLE  county', process: 'order-2703d' }, [demand()], rejected, [
+      'date-range',
+    ]);
+    // Not alike: other data, other process and agency, other defects, none.
+    judge(subpoena, [demand({ data: 'mail-logs' })], rejected, ['date-range']);
+    judge({ ...subpoena, agency: 'Elsewhere', process: 'order-2703d' }, [demand()], rejected, ['date-range']);
+    judge(subpoena, [demand()], { disposition: 'reject', reasons: ['unsigned'] }, ['signed']);
+    judge(subpoena, [demand()], { disposition: 'produce', reasons: [] }, []);
+    const now = judge(subpoena, [demand()], { disposition: 'challenge', reasons: ['unclear'] }, [
+      'date-range',
+    ]);
+    expect(alikeTo(vault, now)).toEqual([['three alike were rejected for no date range', 3]]);
+    expect(alikeTo(vault, named)).toEqual([
+      ['two alike were rejected for no date range', 2],
+      ['one alike was challenged for unclear', 1],
+    ]);
+    rebuildProjections(vault);
+    expect(alikeTo(vault, now)).toEqual([['three alike were rejected for no date range', 3]]);
+  });
+
+  it('follow what is withdrawn, changed and superseded', async () => {
+    const vault = await temporaryVault();
+    const earlier = judgedCase(vault, { ...subpoena, reference: 'A-1' }, [demand()], rejected, [
+      'date-range',
+    ]);
+    const { id } = judgedCase(vault, subpoena, [demand()], rejected, ['date-range']);
+    const state = caseState(vault.db, id);
+    const [first] = state.demands;
+    if (first === undefined) throw new Error('the case has a demand');
+    expect(alikeDecisions(vault.db, state, first)[0]?.cases).toEqual([
+      { case: earlier.id, reference: 'A-1' },
+    ]);
+    const position = {
+      ...rejected,
+      disposition: 'challenge',
+      demand: earlier.demands[0]?.id ?? '',
+      findings: [],
+      rationale: 'w',
+      narrowed: null,
+    } as const;
+    recordEvents(vault, earlier.id, signDecision(caseState(vault.db, earlier.id), position, noBasis));
+    expect(alikeTo(vault, id)).toEqual([['one alike was challenged for no date range', 1]]);
+    recordEvents(
+      vault,
+      earlier.id,
+      changeRequest(caseState(vault.db, earlier.id), { agency: 'X', process: 'nsl' }),
+    );
+    expect(alikeTo(vault, id)).toEqual([]);
+    recordEvents(
+      vault,
+      earlier.id,
+      changeRequest(caseState(vault.db, earlier.id), { process: 'trial-subpoena' }),
+    );
+    recordEvents(
+      vault,
+      earlier.id,
+      withdrawFinding(caseState(vault.db, earlier.id), earlier.findings[0]?.id ?? '', 'misread'),
+    );
+    expect(alikeTo(vault, id)).toEqual([]);
+  });
+});
