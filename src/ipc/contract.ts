@@ -11,6 +11,7 @@ import { id, line, moment, paragraph, sha256 } from '../core/primitives.ts';
 import { demandTerms, requestChanges, requestRecord } from '../core/requests/events.ts';
 import { boolean, bytes, integer, list, nullable, object, oneOf, optional, text } from '../core/shape.ts';
 import { call } from './call.ts';
+import { reportHostCalls, reportShellCalls, reportVaultCalls } from './report-calls.ts';
 import type {
   AppInfo,
   CalendarReceipt,
@@ -62,6 +63,7 @@ export const shellCalls = {
   /** The deadlines of all cases, named after no target, as iCalendar; null when the person cancelled. */
   'app.exportCalendar': call<CalendarReceipt | null>()(nothing),
   'app.setTheme': call<null>()(object({ theme: oneOf(['system', 'light', 'dark']) })),
+  ...reportShellCalls,
 } as const;
 
 /** What the window may ask of the unlocked vault; the shell only relays it. */
@@ -173,6 +175,7 @@ export const vaultCalls = {
   'bundles.import': call<ImportPreview>()(object({ upload: job, passphrase: nullable(passphrase) })),
 
   'jobs.cancel': call<null>()(object({ job })),
+  ...reportVaultCalls,
 } as const;
 
 /** What the window may ask at all. */
@@ -184,6 +187,7 @@ export const hostCalls = {
   'host.unlock': call<Identity>()(object({ folder: path, passphrase, acceptLoss: optional(boolean) })),
   'host.exportBundle': call<ExportReceipt>()(object({ file: path, cases: list(id, 100_000, 1), ...sealing })),
   'host.exportCalendar': call<CalendarReceipt>()(object({ file: path })),
+  ...reportHostCalls,
   'host.settings': call<Settings>()(nothing),
   'host.close': call<null>()(nothing),
 } as const;

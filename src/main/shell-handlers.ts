@@ -4,6 +4,7 @@ import type { ShellContract } from '../ipc/contract.ts';
 import type { Identity } from '../ipc/views.ts';
 import { askBundleDestination } from './bundle-destination.ts';
 import { askCalendarDestination } from './calendar-destination.ts';
+import { saveTable } from './save-table.ts';
 import type { LockSettings } from './lock-settings.ts';
 import type { VaultFolder } from './vault-folder.ts';
 import type { VaultSession } from './vault-session.ts';
@@ -63,6 +64,16 @@ export function shellHandlers(shell: Shell): Handlers<ShellContract> {
       const file = await askCalendarDestination(shell.window());
       return file === null ? null : vault.call('host.exportCalendar', { file });
     },
+    'app.saveReport': (input) =>
+      saveTable(shell, `report-${input.category}-${input.period}`, input.format, (vault, file) =>
+        vault.call('host.saveReport', { file, ...input }),
+      ),
+    'app.exportDocket': () =>
+      saveTable(shell, 'docket', 'csv', (vault, file) => vault.call('host.exportDocket', { file })),
+    'app.saveDocketErrors': (input) =>
+      saveTable(shell, 'rows-in-error', 'csv', (vault, file) =>
+        vault.call('host.saveDocketErrors', { file, ...input }),
+      ),
     'app.setTheme'({ theme }) {
       nativeTheme.themeSource = theme;
       return null;

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { Failure } from '../../core/failure.ts';
-import { csvLines } from '../../core/reports/report-csv.ts';
 import { importDocket, type DocketImport, type ImportOptions } from '../../vault/reports/import-docket.ts';
+import { rejectedRowsCsv } from '../../vault/reports/rejected-rows-csv.ts';
 import { UsageError, type Invocation, type Outcome } from '../command.ts';
 import { withVault, word } from '../with-vault.ts';
 
@@ -17,7 +17,7 @@ export function importDocketFile(invocation: Invocation): Promise<Outcome> {
   return withVault(invocation, (vault) => {
     const result = importDocket(vault, { name: basename(path).slice(-255), bytes }, options);
     if (errorFile !== undefined && result.rejected.length > 0)
-      writeFileSync(errorFile, errorCsv(result), { flag: 'wx' });
+      writeFileSync(errorFile, rejectedRowsCsv(result), { flag: 'wx' });
     const { imported, known, errors, errorCount, ignored, encoding, delimiter } = result;
     return {
       json: { imported, known, errors, errorCount, ignored, encoding, delimiter },
@@ -54,17 +54,6 @@ function readJson(path: string): unknown {
     if (thrown instanceof Failure) throw thrown;
     throw new Failure('invalid-input', `The file ${path} is not JSON. Nothing was changed.`);
   }
-}
-
-/** The rows in error as they came, with what is wrong in front, to be mended and imported again. */
-function errorCsv({ header, rejected, errors }: DocketImport): string {
-  const messages = Map.groupBy(errors, ({ row }) => row);
-  const lines = rejected.map(({ number, cells }) => [
-    String(number),
-    (messages.get(number) ?? []).map(({ column, message }) => `${column ?? 'row'}: ${message}`).join(' '),
-    ...cells,
-  ]);
-  return csvLines([['row', 'error', ...header], ...lines]);
 }
 
 function inWords({ imported, known, errors, errorCount, ignored, preview }: DocketImport): string[] {

@@ -12,6 +12,7 @@ import type { SmallNumbers } from '../../core/reports/suppression.ts';
 import { checkPublishedFile } from '../../vault/reports/check-published-file.ts';
 import { emptyTable, makeReport, type Report } from '../../vault/reports/make-report.ts';
 import { publishReport } from '../../vault/reports/published-store.ts';
+import { reportText } from '../../vault/reports/report-text.ts';
 import { UsageError, type Invocation, type Outcome } from '../command.ts';
 import { withVault, word } from '../with-vault.ts';
 
@@ -128,12 +129,12 @@ function problemsOutcome({ uncounted, incomplete, problems }: Report): Outcome {
 
 function writeOne(made: Report, asked: Asked, id: TableId): Outcome {
   const table = tableAsked(made.published, id);
-  const single: PublishedReport = { ...made.published, tables: { [id]: table } };
-  const csv = tableCsv(asked.period.name, table, asked.totals);
-  const content = asked.format === 'csv' ? csv : `${JSON.stringify(single, null, 1)}\n`;
+  const { format, totals } = asked;
+  const content = reportText(made.published, id, table, { format, totals });
   const notes = notesOf(made);
   if (asked.to === null) {
-    return { json: asked.format === 'json' ? single : { csv }, lines: [], content, notes };
+    const json = format === 'json' ? { ...made.published, tables: { [id]: table } } : { csv: content };
+    return { json, lines: [], content, notes };
   }
   writeNew(asked.to, content);
   return { json: { files: [asked.to] }, lines: [`Wrote ${asked.to}.`], notes };

@@ -1,0 +1,63 @@
+import { tableCategories } from '../core/reports/columns.ts';
+import { docketColumns } from '../core/reports/docket-columns.ts';
+import { id } from '../core/primitives.ts';
+import { boolean, integer, list, nullable, object, oneOf, text } from '../core/shape.ts';
+import { call } from './call.ts';
+import type {
+  DocketImportView,
+  ReportCases,
+  ReportPeriod,
+  ReportView,
+  TableReceipt,
+} from './report-views.ts';
+
+const path = text(4096, 1);
+const dateRule = oneOf(['received', 'decided']);
+const category = oneOf(tableCategories);
+/** As `readPeriod` reads it: `2013 H1`. */
+const period = text(40, 1);
+
+const asked = {
+  period,
+  category,
+  by: dateRule,
+  /** Counts from 1 to one below are held back; null shows all. */
+  suppressBelow: nullable(integer(2, 999_999)),
+};
+const saved = { ...asked, totals: boolean, format: oneOf(['csv', 'json']) };
+
+const docket = {
+  upload: id,
+  /** Which header of the file fills which column, where they are not named alike. */
+  mapping: list(object({ column: oneOf(docketColumns), header: text(10_000, 1) }), docketColumns.length),
+  /** The order of days such as 3/4/2013; null where the file itself shows it. */
+  dates: nullable(oneOf(['day-first', 'month-first'])),
+};
+
+/** Calls that ask by dialog where to write; null when the person cancelled. */
+export const reportShellCalls = {
+  /** Failure `refused` while figures contradict each other. */
+  'app.saveReport': call<TableReceipt | null>()(object(saved)),
+  'app.exportDocket': call<TableReceipt | null>()(object({})),
+  /** The rows in error as they came, with what is wrong in front. */
+  'app.saveDocketErrors': call<TableReceipt | null>()(object(docket)),
+} as const;
+
+export const reportVaultCalls = {
+  'reports.periods': call<readonly ReportPeriod[]>()(object({ by: dateRule })),
+  'reports.make': call<ReportView>()(object(asked)),
+  /** What is behind a figure: of a row (null: the total) under a column. */
+  'reports.cases': call<ReportCases>()(
+    object({ period, category, by: dateRule, row: nullable(text(2000)), column: text(60, 1) }),
+  ),
+  /** Says what an uploaded CSV docket would bring in. Failure `file-unreadable`. */
+  'docket.importPreview': call<DocketImportView>()(object(docket)),
+  /** Brings its good rows in, all at once. The upload stays until it is cancelled. */
+  'docket.importCsv': call<DocketImportView>()(object(docket)),
+} as const;
+
+export const reportHostCalls = {
+  'host.saveReport': call<TableReceipt>()(object({ file: path, ...saved })),
+  'host.exportDocket': call<TableReceipt>()(object({ file: path })),
+  'host.saveDocketErrors': call<TableReceipt>()(object({ file: path, ...docket })),
+} as const;

@@ -1,0 +1,28 @@
+import { join } from 'node:path';
+import { app, dialog, type BrowserWindow } from 'electron';
+import type { TableReceipt } from '../ipc/report-views.ts';
+import type { VaultSession } from './vault-session.ts';
+
+interface SavingShell {
+  readonly window: () => BrowserWindow;
+  readonly session: VaultSession;
+}
+
+const formats = { csv: 'CSV (comma-separated values)', json: 'JSON' } as const;
+
+/** Asks by dialog where a table should go and has it written there; null when the person cancelled. */
+export async function saveTable(
+  shell: SavingShell,
+  name: string,
+  format: keyof typeof formats,
+  write: (vault: ReturnType<VaultSession['vault']>, file: string) => Promise<TableReceipt>,
+): Promise<TableReceipt | null> {
+  const vault = shell.session.vault();
+  const { canceled, filePath } = await dialog.showSaveDialog(shell.window(), {
+    title: `Save as ${format.toUpperCase()}`,
+    defaultPath: join(app.getPath('documents'), `${name.replaceAll(/[^A-Za-z0-9]+/g, '-')}.${format}`),
+    filters: [{ name: formats[format], extensions: [format] }],
+    properties: ['showOverwriteConfirmation', 'createDirectory'],
+  });
+  return canceled || filePath === undefined || filePath === '' ? null : write(vault, filePath);
+}

@@ -1,0 +1,101 @@
+import { Failure } from '../../core/failure.ts';
+import { readHeader, readMapping, type DocketColumn } from '../../core/reports/docket-columns.ts';
+import type { DayOrder } from '../../core/reports/docket-day.ts';
+import type { DocketImportView } from '../../ipc/report-views.ts';
+import type { Vault } from '../vault.ts';
+import { docketMapping } from './docket-mapping.ts';
+import { importDocket, type DocketFile, type DocketImport } from './import-docket.ts';
+import { csvText, readCsv, type CsvText } from './read-csv.ts';
+
+/** How a docket's file is to be read. */
+export interface DocketReading {
+  readonly mapping: readonly { readonly column: DocketColumn; readonly header: string }[];
+  readonly dates: DayOrder | null;
+}
+
+const errorsShown = 500;
+
+/**
+ * Imports a docket, or (`preview`) only says what that would do. A mapping that does not fit is told with the headers,
+ * so that it can be mended; nothing is imported then. Failure `file-unreadable` for what is no table.
+ */
+export function importDocketView(
+  vault: Vault,
+  file: DocketFile,
+  reading: DocketReading,
+  preview: boolean,
+): DocketImportView {
+  const csv = csvText(file.bytes);
+  const header = headerOf(csv);
+  const columns = columnsOf(vault, header, reading);
+  if (typeof columns === 'string') return refused(csv, header, columns);
+  const done = readDocket(vault, file, reading, preview);
+  const { imported, known, errorCount, errors, rejected } = done;
+  return {
+    ...described(csv, header),
+    columns,
+    refused: null,
+    imported,
+    known,
+    errorCount,
+    errors: errors.slice(0, errorsShown),
+    rejectedRows: rejected.length,
+  };
+}
+
+/** What importing a docket by this reading comes to. */
+export function readDocket(
+  vault: Vault,
+  file: DocketFile,
+  { mapping, dates }: DocketReading,
+  preview: boolean,
+): DocketImport {
+  return importDocket(vault, file, {
+    ...(mapping.length === 0 ? {} : { mapping: mappingObject(mapping) }),
+    ...(dates === null ? {} : { order: dates }),
+    preview,
+  });
+}
+
+function mappingObject(mapping: DocketReading['mapping']): Record<string, string> {
+  return Object.fromEntries(mapping.map(({ column, header }) => [column, header]));
+}
+
+function headerOf(csv: CsvText): readonly string[] {
+  const found: (readonly string[])[] = [];
+  readCsv(csv, ({ cells }) => {
+    if (found.length === 0) found.push(cells);
+  });
+  return found[0] ?? [];
+}
+
+/** For each header its column; a sentence where the mapping does not fit. */
+function columnsOf(
+  { db }: Pick<Vault, 'db'>,
+  header: readonly string[],
+  { mapping }: DocketReading,
+): readonly (DocketColumn | null)[] | string {
+  try {
+    return readHeader(header, { ...docketMapping(db), ...readMapping(mappingObject(mapping)) }).columns;
+  } catch (thrown) {
+    if (thrown instanceof Failure && thrown.code === 'invalid-input') return thrown.message;
+    throw thrown;
+  }
+}
+
+function described({ encoding, delimiter }: CsvText, header: readonly string[]) {
+  return { header, encoding, delimiter };
+}
+
+function refused(csv: CsvText, header: readonly string[], why: string): DocketImportView {
+  return {
+    ...described(csv, header),
+    columns: header.map(() => null),
+    refused: why,
+    imported: 0,
+    known: 0,
+    errorCount: 0,
+    errors: [],
+    rejectedRows: 0,
+  };
+}

@@ -1,0 +1,60 @@
+import { basename } from 'node:path';
+import type { Handlers } from '../../ipc/call.ts';
+import type { ProcessContract } from '../../ipc/contract.ts';
+import type { TableReceipt } from '../../ipc/report-views.ts';
+import { replaceFile } from '../atomic-file.ts';
+import { value } from '../database.ts';
+import { withStorageFailures } from '../sqlite-failure.ts';
+import type { Vault } from '../vault.ts';
+import { docketCsv } from './export-docket.ts';
+import type { DocketFile } from './import-docket.ts';
+import { importDocketView, readDocket } from './preview-docket.ts';
+import { rejectedRowsCsv } from './rejected-rows-csv.ts';
+import { figureCases, reportPeriods, reportView, savedReport } from './report-view.ts';
+
+type ReportCall =
+  | 'reports.periods'
+  | 'reports.make'
+  | 'reports.cases'
+  | 'docket.importPreview'
+  | 'docket.importCsv'
+  | 'host.saveReport'
+  | 'host.exportDocket'
+  | 'host.saveDocketErrors';
+
+/** The calls by which a docket comes in as CSV and reports are made of it. */
+export function reportHandlers(vault: () => Vault): Pick<Handlers<ProcessContract>, ReportCall> {
+  return {
+    'reports.periods': ({ by }) => reportPeriods(vault().db, by),
+    'reports.make': (asked) => reportView(vault(), asked),
+    'reports.cases': (figure) => figureCases(vault().db, figure),
+    'docket.importPreview': ({ upload, ...reading }) =>
+      importDocketView(vault(), uploaded(vault(), upload), reading, true),
+    'docket.importCsv': ({ upload, ...reading }) =>
+      importDocketView(vault(), uploaded(vault(), upload), reading, false),
+    'host.saveReport': ({ file, format, totals, ...asked }) => {
+      const { text, rows } = savedReport(vault(), asked, { format, totals });
+      return written(file, text, rows);
+    },
+    'host.exportDocket': ({ file }) => {
+      const { db } = vault();
+      const bytes = Buffer.concat([...docketCsv(db)].map((piece) => Buffer.from(piece)));
+      return written(file, bytes, value<number>(db, 'SELECT count(*) FROM report_case') ?? 0);
+    },
+    'host.saveDocketErrors': ({ file, upload, ...reading }) => {
+      const found = readDocket(vault(), uploaded(vault(), upload), reading, true);
+      return written(file, rejectedRowsCsv(found), found.rejected.length);
+    },
+  };
+}
+
+function uploaded({ staging }: Vault, upload: string): DocketFile {
+  const source = staging.source(upload);
+  return { name: staging.nameOf(upload), bytes: source.read(0, source.size) };
+}
+
+/** Replaces the file's content. Failures: `disk-full`, `file-unreadable`. */
+function written(file: string, content: string | Uint8Array, rows: number): TableReceipt {
+  withStorageFailures(() => replaceFile(file, Buffer.from(content)));
+  return { file: basename(file), rows };
+}

@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import { importDocketView } from '../../../src/vault/reports/preview-docket.ts';
+import { rejectedRowsCsv } from '../../../src/vault/reports/rejected-rows-csv.ts';
+import { importDocket } from '../../../src/vault/reports/import-docket.ts';
+import {
+  figureCases,
+  reportPeriods,
+  reportView,
+  savedReport,
+  type AskedTable,
+} from '../../../src/vault/reports/report-view.ts';
+import { failureCode } from '../../support/failing.ts';
+import { temporaryVault } from '../../support/temporary-vault.ts';
+import { docketFile, docketOf2013, published2013, type DocketCells } from './docket-files.ts';
+
+const asked: AskedTable = { period: '2013 H1', category: 'account', by: 'received', suppressBelow: null };
+const plain = { mapping: [], dates: null } as const;
+const one: DocketCells = { received_on: '2013-02-01', country: 'DE', category: 'account', identifiers: 1 };
+
+async function vaultWith(rows: readonly DocketCells[]) {
+  const vault = await temporaryVault();
+  importDocketView(vault, docketFile(rows), plain, false);
+  return vault;
+}
+
+describe('a table for the window', () => {
+  it('is saved as it was published, with what is behind a figure', async () => {
+    const vault = await vaultWith(docketOf2013('account'));
+    const view = reportView(vault, asked);
+    expect(view.table.rows.find(({ name }) => name === 'United States of America')?.cells).toEqual([
+      927, 2330, 102, 601, 71, 72,
+    ]);
+    expect(view.requests).toEqual({ account: 1646 });
+    const { text, rows } = savedReport(vault, asked, { format: 'csv', totals: false });
+    expect(text).toBe(published2013('account'));
+    expect(rows).toBe(view.table.rows.length);
+    const figure = {
+      period: '2013 H1',
+      by: 'received',
+      category: 'account',
+      row: 'United States of America',
+    } as const;
+    const behind = figureCases(vault.db, { ...figure, column: 'content' });
+    expect(behind.cases).toHaveLength(71);
+    expect(behind.cut).toBe(false);
+    expect(behind.cases[0]?.reference).toMatch(/^account-United States/);
+    expect(behind.cases[0]?.receivedOn).toMatch(/^2013-0[1-6]-/);
+  });
+
+  it('names half-years by the day that is asked for, the latest first', async () => {
+    const days = ['2013-06-30', '2013-07-01', '2012-01-01', '1969-12-31', ''];
+    const vault = await vaultWith(
+      days.map((received_on, index) => ({ ...one, received_on, reference: `R-${index}` })),
+    );
+    expect(reportPeriods(vault.db, 'received').map(({ name }) => name)).toEqual([
+      '2013 H2',
+      '2013 H1',
+      '2012 H1',
+      '1969 H2',
+    ]);
+    expect(reportPeriods(vault.db, 'decided')).toEqual([]);
+  });
+
+  it('tells what is not counted with the reference of the case, whatever its category', async () => {
+    const vault = await vaultWith([{ ...one, country: '', reference: 'R-1' }]);
+    const { uncounted, table } = reportView(vault, { ...asked, category: 'device' });
+    expect(table.rows).toEqual([]);
+    expect(uncounted.map(({ why, cases }) => [why, cases.map(({ reference }) => reference)])).toEqual([
+      ['no-country', ['R-1']],
+    ]);
+  });
+
+  it('is JSON with one table, and refuses a period that cannot be read', async () => {
+    const vault = await vaultWith([{ ...one, reference: 'R-1' }]);
+    const { text } = savedReport(vault, asked, { format: 'json', totals: false });
+    expect(Object.keys((JSON.parse(text) as { tables: object }).tables)).toEqual(['account']);
+    expect(await failureCode(() => reportView(vault, { ...asked, period: 'last year' }))).toBe(
+      'invalid-input',
+    );
+  });
+
+  it('holds small counts back', async () => {
+    const vault = await vaultWith([{ ...one, reference: 'R-1' }]);
+    const { table } = reportView(vault, { ...asked, suppressBelow: 5 });
+    expect(table.rows[0]?.cells[0]).toBe('suppressed');
+  });
+});
+
+describe('a docket from the window', () => {
+  const foreign = { name: 'd.csv', bytes: Buffer.from('Aktenzeichen,Land\r\nR-1,DE\r\nR-2,ZQ\r\n') };
+  const mapping = [
+    { column: 'reference', header: 'Aktenzeichen' },
+    { column: 'country', header: 'Land' },
+  ] as const;
+
+  it('shows the headers where none is known, and reads them by the mapping given', async () => {
+    const vault = await temporaryVault();
+    const first = importDocketView(vault, foreign, plain, true);
+    expect(first.header).toEqual(['Aktenzeichen', 'Land']);
+    expect(first.refused).toMatch(/names none of the columns/);
+    const mapped = importDocketView(vault, foreign, { mapping, dates: null }, true);
+    expect(mapped).toMatchObject({ refused: null, columns: ['reference', 'country'], imported: 1 });
+    expect(mapped.errors.map(({ row, column }) => [row, column])).toEqual([[3, 'country']]);
+  });
+
+  it('imports nothing by a preview, the good rows by an import, and nothing again', async () => {
+    const vault = await temporaryVault();
+    const reading = { mapping, dates: null };
+    importDocketView(vault, foreign, reading, true);
+    expect(importDocketView(vault, foreign, reading, false)).toMatchObject({ imported: 1, known: 0 });
+    expect(importDocketView(vault, foreign, plain, false)).toMatchObject({ imported: 0, known: 1 });
+  });
+
+  it('gives the rows in error as they came, with what is wrong in front', async () => {
+    const vault = await temporaryVault();
+    const csv = rejectedRowsCsv(importDocket(vault, docketFile([{ ...one, country: 'ZQ' }])));
+    const [header, row] = csv.split('\r\n');
+    expect(header).toMatch(/^row,error,reference,received_on/);
+    expect(row).toMatch(/^2,"?country: .*2013-02-01/);
+  });
+});
