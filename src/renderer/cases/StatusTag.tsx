@@ -8,12 +8,11 @@ export function StatusTag({
 }: {
   readonly summary: Pick<CaseSummary, 'status' | 'disagreements'>;
 }): ReactNode {
-  if (summary.disagreements > 0) return <Tag tone="warn">To settle</Tag>;
   switch (summary.status) {
     case 'received':
-      return <Tag>Received</Tag>;
     case 'in-review':
-      return <Tag>In review</Tag>;
+      if (summary.disagreements > 0) return <Tag tone="warn">To settle</Tag>;
+      return <Tag>{summary.status === 'received' ? 'Received' : 'In review'}</Tag>;
     case 'decided':
       return <Tag tone="good">Decided</Tag>;
     case 'responded':

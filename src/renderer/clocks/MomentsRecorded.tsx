@@ -19,6 +19,7 @@ const seldom: readonly (readonly [fact: RecordedFact, label: string])[] = [
 export function MomentsRecorded({ state }: { readonly state: CaseState }): ReactNode {
   return (
     <>
+      <h3 className="moments-title">Moments that they run from</h3>
       {usual.map(([fact, label]) => (
         <RecordedMoment key={fact} state={state} fact={fact} label={label} />
       ))}

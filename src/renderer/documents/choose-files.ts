@@ -1,9 +1,11 @@
+const requestFiles = '.pdf,application/pdf,.redrope,.zip';
+
 /** Asks for files by the system's dialog. Nothing happens when the person cancels. */
-export function chooseFiles(onChosen: (files: readonly File[]) => void): void {
+export function chooseFiles(onChosen: (files: readonly File[]) => void, accept = requestFiles): void {
   const input = document.createElement('input');
   input.type = 'file';
   input.multiple = true;
-  input.accept = '.pdf,application/pdf,.redrope,.zip';
+  input.accept = accept;
   input.hidden = true;
   // A detached input may be collected while the dialog is open, and then nobody hears what was chosen.
   document.body.append(input);

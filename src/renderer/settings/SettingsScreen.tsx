@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { SavedState } from '../app/SavedState.tsx';
 import { useWorkspace } from '../app/workspace.ts';
+import { GuidelineSettings } from '../guidelines/GuidelineSettings.tsx';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { BehaviourSettings } from './BehaviourSettings.tsx';
 import { ChangePassphraseForm } from './ChangePassphraseForm.tsx';
@@ -21,6 +22,7 @@ export function SettingsScreen(): ReactNode {
         <div className="settings">
           <OwnIdentity />
           <BehaviourSettings />
+          <GuidelineSettings />
           <ChangePassphraseForm />
           <CheckVault />
         </div>

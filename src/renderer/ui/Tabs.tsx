@@ -58,7 +58,13 @@ export function Tabs<Id extends string>({
           </button>
         ))}
       </div>
-      <div className="tab-panel" id={`${base}-panel`} role="tabpanel" aria-labelledby={`${base}-${current}`}>
+      <div
+        key={current}
+        className="tab-panel"
+        id={`${base}-panel`}
+        role="tabpanel"
+        aria-labelledby={`${base}-${current}`}
+      >
         {children}
       </div>
     </div>

@@ -1,0 +1,97 @@
+import type { ReactNode } from 'react';
+import { ChartColumn, FileDown, FileUp } from 'lucide-react';
+import type { ReportPeriod } from '../../ipc/report-views.ts';
+import { call } from '../app/client.ts';
+import { useStore } from '../app/store.ts';
+import { useQuery } from '../app/use-query.ts';
+import { useTask } from '../app/use-task.ts';
+import { useWorkspace } from '../app/workspace.ts';
+import { chooseFiles } from '../documents/choose-files.ts';
+import { announce } from '../ui/announcer.tsx';
+import { Button } from '../ui/Button.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { FailureNotice } from '../ui/Notice.tsx';
+import { ReportBar } from './ReportBar.tsx';
+import { ReportRoom } from './ReportRoom.tsx';
+import { reportChoice } from './report-choice.ts';
+import './reports.css';
+
+/** Transparency reports: a period and a category chosen, their table, what is behind each figure. */
+export function ReportsScreen(): ReactNode {
+  const { open } = useWorkspace();
+  const { by } = useStore(reportChoice);
+  const exporting = useTask();
+  const periods = useQuery(
+    `report periods by ${by}`,
+    () => call('reports.periods', { by }),
+    (event) => event.type === 'changed',
+  );
+  const chooseDocket = (): void =>
+    chooseFiles(([file]) => {
+      if (file !== undefined) open({ name: 'import-docket', file });
+    }, '.csv,text/csv');
+  const exportDocket = async (): Promise<void> => {
+    await exporting.run(async () => {
+      const receipt = await call('app.exportDocket', {});
+      if (receipt !== null) announce(`Wrote ${receipt.file}: ${receipt.rows} requests`);
+    });
+  };
+  return (
+    <main className="screen">
+      <header className="screen-head">
+        <h1>Reports</h1>
+        <span className="spacer" />
+        <Button look="quiet" icon={FileUp} onClick={chooseDocket}>
+          Import a docket (CSV)
+        </Button>
+        <Button look="quiet" icon={FileDown} busy={exporting.busy} onClick={() => void exportDocket()}>
+          Export the docket (CSV)
+        </Button>
+      </header>
+      <div className="reports">
+        <FailureNotice failure={exporting.failure} onDismiss={exporting.clear} />
+        {periods.value === null ? (
+          <Waiting failure={periods.failure} />
+        ) : (
+          <Reports periods={periods.value} onImport={chooseDocket} />
+        )}
+      </div>
+    </main>
+  );
+}
+
+function Waiting({ failure }: { readonly failure: Parameters<typeof FailureNotice>[0]['failure'] }): ReactNode {
+  return failure === null ? (
+    <p className="quiet">Looking which periods there are…</p>
+  ) : (
+    <FailureNotice failure={failure} />
+  );
+}
+
+interface ReportsProps {
+  readonly periods: readonly ReportPeriod[];
+  readonly onImport: () => void;
+}
+
+function Reports({ periods, onImport }: ReportsProps): ReactNode {
+  const { docket } = useWorkspace();
+  const choice = useStore(reportChoice);
+  const period = choice.period ?? periods[0]?.name ?? null;
+  if (period === null && docket.value?.length === 0) {
+    return (
+      <EmptyState icon={ChartColumn} title="Reports count the cases of this vault, and there are none yet">
+        <p>Bring in the spreadsheet in which requests were kept so far, or open a case for each request.</p>
+        <Button look="primary" icon={FileUp} onClick={onImport}>
+          Import a docket (CSV)
+        </Button>
+      </EmptyState>
+    );
+  }
+  const shown = period ?? `${new Date().getFullYear()} H1`;
+  return (
+    <>
+      <ReportBar periods={periods} period={shown} choice={choice} />
+      <ReportRoom period={shown} choice={choice} />
+    </>
+  );
+}

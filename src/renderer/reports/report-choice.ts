@@ -1,0 +1,44 @@
+import type { TableCategory } from '../../core/reports/columns.ts';
+import type { DateRule } from '../../core/reports/report-query.ts';
+import { createStore } from '../app/store.ts';
+
+/** A figure of the table that is shown: of a row (null: the total) under a column. */
+export interface FigurePlace {
+  readonly row: string | null;
+  readonly column: string;
+}
+
+/** Which list of cases stands beside the table. */
+export type ShownCases =
+  | { readonly of: 'figure'; readonly figure: FigurePlace }
+  | { readonly of: 'uncounted' | 'incomplete'; readonly index: number };
+
+export interface ReportChoice {
+  /** Null until one is chosen: then it is the latest that has requests. */
+  readonly period: string | null;
+  readonly category: TableCategory;
+  readonly by: DateRule;
+  readonly suppressBelow: number | null;
+  readonly totals: boolean;
+  readonly shown: ShownCases | null;
+}
+
+const atFirst: ReportChoice = {
+  period: null,
+  category: 'account',
+  by: 'received',
+  suppressBelow: null,
+  totals: false,
+  shown: null,
+};
+
+/** What is chosen on the screen of reports: it is there again after a case was opened from a list. */
+export const reportChoice = createStore<ReportChoice>(atFirst);
+
+export function chooseReport(part: Partial<ReportChoice>): void {
+  reportChoice.set((before) => ({ ...before, shown: null, ...part }));
+}
+
+export function forgetReportChoice(): void {
+  reportChoice.set(() => atFirst);
+}
