@@ -1,0 +1,102 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it, vi } from 'vitest';
+import { projectRoot } from '../../scripts/project.ts';
+import { sampleFolder } from '../support/sample-case.ts';
+import { temporaryFolder } from '../support/temporary-vault.ts';
+import { folderWithVault } from './folder-with-vault.ts';
+import { json, run, runUnlocked } from './redrope-process.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+const federal = join(projectRoot, 'resources', 'guidelines', 'us-federal.json');
+
+describe('redrope guidelines check', () => {
+  it('says that a file is in order, without a vault', async () => {
+    const { code, stdout } = await run(temporaryFolder(), 'guidelines', 'check', federal, '--json');
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({
+      ok: true,
+      profile: 'us-federal',
+      sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
+    });
+  });
+
+  it('refuses a wrong file with the place of the fault, and exit code 1', async () => {
+    const folder = temporaryFolder();
+    const text = readFileSync(federal, 'utf8');
+    const wrong = join(folder, 'wrong.json');
+    writeFileSync(wrong, text.replace(/"source": "[^"]*",/, ''));
+    const { code, stdout, stderr } = await run(folder, 'guidelines', 'check', 'wrong.json', '--json');
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/rules\[0\]\.source must be present/);
+    expect(JSON.parse(stdout)).toMatchObject({ failure: { code: 'invalid-input' } });
+    writeFileSync(wrong, text.slice(0, -3));
+    const cut = await run(folder, 'guidelines', 'check', 'wrong.json');
+    expect([cut.code, cut.stdout]).toEqual([1, '']);
+    expect(cut.stderr).toMatch(/line \d+, column \d+/);
+    writeFileSync(wrong, Buffer.from([0x7b, 0xff]));
+    expect((await run(folder, 'guidelines', 'check', 'wrong.json')).code).toBe(1);
+    expect((await run(folder, 'guidelines', 'check', 'none.json')).code).toBe(1);
+    expect((await run(folder, 'guidelines', 'polish', 'wrong.json')).code).toBe(2);
+  });
+});
+
+async function withSample() {
+  const folder = await folderWithVault();
+  for (const name of ['24-SW-0417', 'SUB-7731']) {
+    await json(folder, 'add', 'vault', '--new-case', join(sampleFolder, `${name}.json`));
+  }
+  return folder;
+}
+
+describe('redrope assess and clocks', () => {
+  it('say how the elements stand and whether the process is enough, in the shape that is documented', async () => {
+    const folder = await withSample();
+    const assessed = await json<{ elements: object[]; demands: object[] }>(
+      folder,
+      'assess',
+      'vault',
+      '24-SW-0417',
+    );
+    expect(Object.keys(assessed)).toEqual(['elements', 'demands']);
+    expect(assessed.elements).toContainEqual({ id: 'judge-signature', state: 'not-examined' });
+    expect(assessed.demands).toMatchObject([
+      { data: 'stored-content', sufficiency: 'sufficient', minimum: 'search-warrant' },
+      { data: 'basic-subscriber', sufficiency: 'sufficient', minimum: 'subpoena' },
+      { data: 'device-location', sufficiency: 'insufficient', minimum: null },
+    ]);
+    for (const demand of assessed.demands) {
+      expect(Object.keys(demand)).toEqual(['data', 'sufficiency', 'minimum', 'reasons']);
+    }
+    const { demands } = await json<{ demands: object[] }>(folder, 'assess', 'vault', 'SUB-7731');
+    expect(demands).toContainEqual(
+      expect.objectContaining({
+        data: 'stored-content',
+        sufficiency: 'insufficient',
+        minimum: 'search-warrant',
+      }),
+    );
+  });
+
+  it('list what runs out first first, and write a calendar that names no target', async () => {
+    const folder = await withSample();
+    const clocks = await json<{ reference: string; label: string; endsAt: object | null }[]>(
+      folder,
+      'clocks',
+      'vault',
+    );
+    expect(clocks.map(({ reference, label }) => `${reference} ${label}`).slice(0, 2)).toEqual([
+      '24-SW-0417 Response due',
+      'SUB-7731 Response due',
+    ]);
+    const { code } = await runUnlocked(folder, 'clocks', 'vault', '--ics', 'deadlines.ics');
+    expect(code).toBe(0);
+    const text = readFileSync(join(folder, 'deadlines.ics'), 'utf8');
+    expect(text.split('BEGIN:VEVENT')).toHaveLength(3);
+    for (const secret of ['24-SW', 'SUB-7731', '@']) expect(text).not.toContain(secret);
+    const again = await runUnlocked(folder, 'clocks', 'vault', '--ics', 'deadlines.ics');
+    expect([again.code, readFileSync(join(folder, 'deadlines.ics'), 'utf8')]).toEqual([1, text]);
+    const [first] = await json<{ reference: string; next: object }[]>(folder, 'list', 'vault');
+    expect(first).toMatchObject({ reference: '24-SW-0417', next: { label: 'Response due' } });
+  });
+});
