@@ -1,8 +1,18 @@
 import * as fc from 'fast-check';
 import { projectCase } from '../../../src/core/cases/projection.ts';
 import { standingDemands, standingFindings } from '../../../src/core/cases/case-state.ts';
+import {
+  closeCase,
+  linkCase,
+  reopen,
+  respond,
+  unlinkCase,
+  withdrawRequest,
+} from '../../../src/core/cases/life-cycle.ts';
+import { recordMoment, recordRenewal, withdrawRenewal } from '../../../src/core/clocks/commands.ts';
 import { signDecision } from '../../../src/core/decisions/commands.ts';
 import { addDocument, describeDocument } from '../../../src/core/documents/commands.ts';
+import { overrideGate, searchElement } from '../../../src/core/evidence/commands.ts';
 import type { CaseEvent } from '../../../src/core/events.ts';
 import { Failure } from '../../../src/core/failure.ts';
 import { changeFinding, makeFinding, withdrawFinding } from '../../../src/core/findings/commands.ts';
@@ -45,6 +55,12 @@ const kinds = [
   'make-finding',
   'change-finding',
   'withdraw-finding',
+  'search',
+  'override',
+  'moment',
+  'renewal',
+  'link',
+  'end',
   'decide',
   'decide',
   'learn',
@@ -114,6 +130,22 @@ function eventsOf({ entries }: CastReviewer, { kind, pick, word }: Act, step: nu
         return changeFinding(state, finding, reading);
       case 'withdraw-finding':
         return withdrawFinding(state, finding, 'misread');
+      case 'search':
+        return searchElement(state, 'nexus', [{ document, from: 1, to: 1 + (word % 3) }], '', []);
+      case 'override':
+        return overrideGate(['nexus'], `reason ${word % 2}`);
+      case 'moment':
+        return recordMoment(state, 'issued', word % 3 === 0 ? null : (moments[word % 2] ?? null));
+      case 'renewal':
+        return word % 3 === 0
+          ? withdrawRenewal(state, moments[0], 'an error')
+          : recordRenewal(state, moments[word % 2 === 0 ? 0 : 1]);
+      case 'link':
+        return word % 3 === 0
+          ? unlinkCase(state, namedId('other 1'), 'wrong')
+          : linkCase(state, namedId(`other ${word % 2}`), word % 2 === 0 ? 'repeat' : 'preservation');
+      case 'end':
+        return endOrReopen(state, word);
       case 'decide':
         return decide(state, choose(standingDemands(state), pick)?.id ?? demand, word);
       case 'learn':
@@ -124,6 +156,17 @@ function eventsOf({ entries }: CastReviewer, { kind, pick, word }: Act, step: nu
     if (thrown instanceof Failure) return [];
     throw thrown;
   }
+}
+
+const moments = [
+  { at: '2026-11-20T10:00:00.000Z', zone: 'UTC' },
+  { at: '2026-11-21T10:00:00.000Z', zone: 'Europe/Berlin' },
+] as const;
+
+function endOrReopen(state: ReturnType<typeof projectCase>, word: number): readonly CaseEvent[] {
+  if (state.end !== null && word % 2 === 0) return reopen(state, 'again');
+  if (word % 3 === 0) return respond(state, '');
+  return word % 3 === 1 ? closeCase(state, 'over') : withdrawRequest(state, 'taken back');
 }
 
 function decide(state: ReturnType<typeof projectCase>, demand: string, word: number): readonly CaseEvent[] {
