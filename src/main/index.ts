@@ -25,7 +25,7 @@ const built = join(__dirname, '..');
 const runtime = detectRuntime(join(built, '..'));
 
 useThrowawayProfile();
-setChromiumSwitches();
+setChromiumSwitches(runtime);
 registerAppScheme();
 refuseNavigation();
 void app.whenReady().then(start);
