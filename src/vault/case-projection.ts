@@ -129,8 +129,9 @@ function writeLinks(db: WritableDb, { id, links }: CaseState): void {
 function forgetClocksAround(db: WritableDb, caseId: string): void {
   write(
     db,
-    `DELETE FROM case_clock WHERE case_id = ?
-     OR case_id IN (SELECT case_id FROM case_link WHERE other = ? UNION ALL SELECT other FROM case_link WHERE case_id = ?)`,
+    `DELETE FROM case_clock WHERE case_id IN (
+       SELECT ? UNION ALL SELECT case_id FROM case_link WHERE other = ? UNION ALL SELECT other FROM case_link WHERE case_id = ?
+     )`,
     caseId,
     caseId,
     caseId,
