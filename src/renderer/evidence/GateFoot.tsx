@@ -45,7 +45,7 @@ export function GateFoot({ view, focus }: GateFootProps): ReactNode {
                 focus.selectElement(next);
               }}
             >
-              {gate.missing.length === 1 ? 'Show it' : 'Show the next one'}
+              {gate.missing.length === 1 ? 'Show the open element' : 'Show the next one'}
             </button>
             <button type="button" className="link-button" onClick={() => setOverriding(true)}>
               Override with a reason…

@@ -15,12 +15,12 @@ export function EditionDifferences({ comparison }: { readonly comparison: Editio
     <div className="edition-differences stack">
       <Fields title="The profile itself" fields={profile} />
       {changed.length > 0 && (
-        <section>
+        <div className="edition-part">
           <h3>{counted(changed.length, 'rule')} changed</h3>
           {changed.map(({ id, fields }) => (
             <Fields key={id} title={id} fields={fields} />
           ))}
-        </section>
+        </div>
       )}
       <Rules title={`${counted(added.length, 'rule')} more`} rules={added} />
       <Rules title={`${counted(removed.length, 'rule')} less`} rules={removed} />
@@ -51,7 +51,7 @@ function Fields({
 function Rules({ title, rules }: { readonly title: string; readonly rules: readonly Rule[] }): ReactNode {
   if (rules.length === 0) return null;
   return (
-    <section>
+    <div className="edition-part">
       <h3>{title}</h3>
       {rules.map((rule) => (
         <div key={rule.id} className="edition-rule">
@@ -62,6 +62,6 @@ function Rules({ title, rules }: { readonly title: string; readonly rules: reado
           </p>
         </div>
       ))}
-    </section>
+    </div>
   );
 }

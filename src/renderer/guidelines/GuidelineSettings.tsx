@@ -7,7 +7,7 @@ import { useTask } from '../app/use-task.ts';
 import { chooseFiles } from '../documents/choose-files.ts';
 import { announce } from '../ui/announcer.tsx';
 import { Button } from '../ui/Button.tsx';
-import { FailureNotice } from '../ui/Notice.tsx';
+import { FailureNotice, Notice } from '../ui/Notice.tsx';
 import { EditionDialog } from './EditionDialog.tsx';
 import { ProfileLine } from './ProfileLine.tsx';
 import './guidelines.css';
@@ -27,9 +27,11 @@ export function GuidelineSettings(): ReactNode {
     (event) => event.type === 'changed' && event.case === null,
   );
   const [looked, setLooked] = useState<Looked | null>(null);
+  const [refused, setRefused] = useState<string | null>(null);
   const task = useTask();
   const all = profiles.value ?? [];
   const change = async (what: string, act: () => Promise<unknown>): Promise<boolean> => {
+    setRefused(null);
     const done = await task.run(act);
     profiles.again();
     if (done) announce(what);
@@ -42,9 +44,11 @@ export function GuidelineSettings(): ReactNode {
   const load = (): void =>
     chooseFiles(([file]) => {
       if (file === undefined) return;
+      setRefused(file.name);
       void task.run(async () => {
         const text = await file.text();
         setLooked({ text, comparison: await call('guidelines.compare', { text }) });
+        setRefused(null);
       });
     }, '.json,application/json');
   const show = ({ id }: GuidelineProfile): void => {
@@ -80,7 +84,19 @@ export function GuidelineSettings(): ReactNode {
           />
         ))}
       </ul>
-      <FailureNotice failure={task.failure} onDismiss={task.clear} />
+      {task.failure !== null && looked === null && (
+        <Notice tone="failure" onDismiss={task.clear}>
+          {refused !== null && (
+            <p>
+              <b>
+                <bdi>{refused}</bdi> was refused.
+              </b>{' '}
+              The rules in force are as before.
+            </p>
+          )}
+          {task.failure.message}
+        </Notice>
+      )}
       <div>
         <Button icon={FolderInput} busy={task.busy} onClick={load}>
           Load an edition from a file
