@@ -3,6 +3,7 @@ import type { AppInfo, Identity, Settings } from '../../ipc/views.ts';
 import { forgetIntake } from '../documents/intake.ts';
 import { Announcer } from '../ui/announcer.tsx';
 import { FailureNotice } from '../ui/Notice.tsx';
+import { forgetReportChoice } from '../reports/report-choice.ts';
 import { UnlockScreen } from '../unlock/UnlockScreen.tsx';
 import { forgetJobs } from './jobs.ts';
 import { call } from './client.ts';
@@ -32,6 +33,7 @@ export function App(): ReactNode {
     forgetDrafts();
     forgetIntake();
     forgetJobs();
+    forgetReportChoice();
     info.again();
   });
 

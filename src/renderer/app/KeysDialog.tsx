@@ -29,6 +29,16 @@ const elsewhere: readonly (readonly [
     ],
   ],
   [
+    'Reports',
+    [
+      ['↑', 'The figure above'],
+      ['↓', 'The figure below'],
+      ['←', 'The figure before'],
+      ['→', 'The figure after'],
+      ['Enter', 'The cases behind the figure'],
+    ],
+  ],
+  [
     'Zoom',
     [
       ['+', 'Zoom in'],

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { ExportDialog } from '../bundles/ExportDialog.tsx';
 import { ImportDialog } from '../bundles/ImportDialog.tsx';
 import { NewCaseDialog } from '../cases/NewCaseDialog.tsx';
+import { ImportDocketDialog } from '../reports/ImportDocketDialog.tsx';
 import { CommandPalette } from './CommandPalette.tsx';
 import { KeysDialog } from './KeysDialog.tsx';
 import type { OpenDialog } from './workspace.ts';
@@ -22,6 +23,8 @@ export function OpenedDialog({
       return <NewCaseDialog files={dialog.files} onClose={onClose} />;
     case 'import':
       return <ImportDialog file={dialog.file} onClose={onClose} />;
+    case 'import-docket':
+      return <ImportDocketDialog file={dialog.file} onClose={onClose} />;
     case 'export':
       return <ExportDialog cases={dialog.cases} onClose={onClose} />;
   }

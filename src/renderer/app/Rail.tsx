@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { BookOpen, Keyboard, LockKeyhole, Rows3, Settings, type LucideIcon } from 'lucide-react';
+import { BookOpen, ChartColumn, Keyboard, LockKeyhole, Rows3, Settings, type LucideIcon } from 'lucide-react';
 import { withKeys } from '../ui/Kbd.tsx';
 import { call } from './client.ts';
 import { useWorkspace } from './workspace.ts';
@@ -30,6 +30,13 @@ export function Rail({ lastCase, demonstration }: RailProps): ReactNode {
         onGo={() => {
           if (lastCase !== null) go({ screen: 'case', case: lastCase, at: null });
         }}
+      />
+      <Stop
+        icon={ChartColumn}
+        label="Reports"
+        chord="Mod+3"
+        current={place.screen === 'reports'}
+        onGo={() => go({ screen: 'reports' })}
       />
       <span className="spacer" />
       {demonstration && (

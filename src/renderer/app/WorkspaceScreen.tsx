@@ -4,7 +4,8 @@ import { CaseScreen } from '../cases/CaseScreen.tsx';
 import { DocketScreen } from '../docket/DocketScreen.tsx';
 import { DropZone } from '../documents/DropZone.tsx';
 import { takeInFiles } from '../documents/intake.ts';
-import { isBundleName } from '../documents/send-file.ts';
+import { isBundleName, isDocketName } from '../documents/send-file.ts';
+import { ReportsScreen } from '../reports/ReportsScreen.tsx';
 import { SettingsScreen } from '../settings/SettingsScreen.tsx';
 import { ActivityPanel } from './ActivityPanel.tsx';
 import { call } from './client.ts';
@@ -70,8 +71,13 @@ export function WorkspaceScreen(props: WorkspaceScreenProps): ReactNode {
     },
     takeIn(files, caseId) {
       const bundles = files.filter(({ name }) => isBundleName(name));
-      const documents = files.filter(({ name }) => !isBundleName(name));
-      const next: OpenDialog[] = bundles.map((file) => ({ name: 'import', file }));
+      // In a case a table is a document like any other.
+      const dockets = caseId === null ? files.filter(({ name }) => isDocketName(name)) : [];
+      const documents = files.filter((file) => !bundles.includes(file) && !dockets.includes(file));
+      const next: OpenDialog[] = [
+        ...bundles.map((file) => ({ name: 'import' as const, file })),
+        ...dockets.map((file) => ({ name: 'import-docket' as const, file })),
+      ];
       if (documents.length > 0 && caseId !== null) {
         const known = docket.value?.find(({ id }) => id === caseId);
         takeInFiles(documents, caseId, (known?.documents ?? 0) > 0);
@@ -123,6 +129,8 @@ function Screen({ place }: { readonly place: Place }): ReactNode {
   switch (place.screen) {
     case 'docket':
       return <DocketScreen />;
+    case 'reports':
+      return <ReportsScreen />;
     case 'settings':
       return <SettingsScreen />;
     case 'case':

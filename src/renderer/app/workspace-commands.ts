@@ -35,6 +35,13 @@ export function useWorkspaceCommands(lastCase: string | null): void {
           },
         ]),
     {
+      id: 'reports',
+      label: 'Go to the reports',
+      group: 'Everywhere',
+      chord: 'Mod+3',
+      run: () => go({ screen: 'reports' }),
+    },
+    {
       id: 'new-case',
       label: 'New case',
       group: 'Everywhere',

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { CaseSummary } from '../../core/cases/summary.ts';
 import type { Identity, Settings } from '../../ipc/views.ts';
+import type { CaseTab } from '../cases/case-tabs.ts';
 import type { ReadingTarget } from '../reading-room/reading-room-props.ts';
 import type { Asked } from './use-query.ts';
 
@@ -8,11 +9,14 @@ import type { Asked } from './use-query.ts';
 export interface CasePlace {
   readonly document: string | null;
   readonly target: ReadingTarget | null;
+  /** The tab that is to be open, where it matters. */
+  readonly tab?: CaseTab;
 }
 
 export type Place =
   | { readonly screen: 'docket' }
   | { readonly screen: 'settings' }
+  | { readonly screen: 'reports' }
   | { readonly screen: 'case'; readonly case: string; readonly at: CasePlace | null };
 
 export type OpenDialog =
@@ -20,6 +24,7 @@ export type OpenDialog =
   | { readonly name: 'keys' }
   | { readonly name: 'new-case'; readonly files: readonly File[] }
   | { readonly name: 'import'; readonly file: File }
+  | { readonly name: 'import-docket'; readonly file: File }
   | { readonly name: 'export'; readonly cases: readonly string[] };
 
 /** What every screen of an unlocked vault may use. */

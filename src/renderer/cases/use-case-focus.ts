@@ -40,8 +40,8 @@ export interface CaseFocus {
 }
 
 export function useCaseFocus(state: CaseState, at: CasePlace | null): CaseFocus {
-  const [tab, setTab] = useState<CaseTab>(state.demands.length === 0 ? 'request' : 'basis');
-  const [pane, setPane] = useState<Pane>('room');
+  const [tab, setTab] = useState<CaseTab>(at?.tab ?? (state.demands.length === 0 ? 'request' : 'basis'));
+  const [pane, setPane] = useState<Pane>(at?.tab === undefined ? 'room' : 'panel');
   const [selectedFinding, setSelectedFinding] = useState<string | null>(at?.target?.finding ?? null);
   const [selectedElement, setSelectedElement] = useState<ElementId | null>(null);
   const [armed, setArmed] = useState<ElementId | null>(null);

@@ -56,7 +56,10 @@ export function DropZone(): ReactNode {
             ? 'Drop PDFs to begin a case with them'
             : `Drop PDFs to add them to ${reference || 'this case'}`}
         </p>
-        <p className="quiet">A bundle (.redrope or .zip) is shown before anything of it is imported.</p>
+        <p className="quiet">
+          A bundle (.redrope or .zip) is shown before anything of it is imported
+          {caseId === null && ', and so is a docket (.csv)'}.
+        </p>
       </div>
     </div>
   );

@@ -42,6 +42,11 @@ async function readPiece(file: File, offset: number): Promise<Uint8Array> {
   }
 }
 
+/** Whether a file looks like a docket that can be imported. */
+export function isDocketName(name: string): boolean {
+  return /\.csv$/i.test(name);
+}
+
 /** Whether a file looks like a bundle rather than a document. */
 export function isBundleName(name: string): boolean {
   return /\.(redrope|zip)$/i.test(name);

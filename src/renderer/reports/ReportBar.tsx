@@ -54,7 +54,7 @@ export function ReportBar({ periods, period, choice }: ReportBarProps): ReactNod
           >
             {tableCategories.map((id) => (
               <option key={id} value={id}>
-                {reportCategories.label(id)}
+                {reportCategories.labels[id]}
               </option>
             ))}
           </select>
@@ -102,9 +102,7 @@ function OtherPeriod({ onChosen }: { readonly onChosen: () => void }): ReactNode
   const choose = (event: FormEvent): void => {
     event.preventDefault();
     void reading.run(async () => {
-      const { from, to } = readPeriod(written);
-      const isNamed = /^\d{4}/.test(written.trim()) && !written.includes('..');
-      chooseReport({ period: isNamed ? readPeriod(written).name : `${from}..${to}` });
+      chooseReport({ period: readPeriod(written).name });
       onChosen();
     });
   };

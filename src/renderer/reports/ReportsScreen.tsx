@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { ChartColumn, FileDown, FileUp } from 'lucide-react';
 import type { ReportPeriod } from '../../ipc/report-views.ts';
 import { call } from '../app/client.ts';
@@ -60,12 +60,21 @@ export function ReportsScreen(): ReactNode {
   );
 }
 
-function Waiting({ failure }: { readonly failure: Parameters<typeof FailureNotice>[0]['failure'] }): ReactNode {
+function Waiting({
+  failure,
+}: {
+  readonly failure: Parameters<typeof FailureNotice>[0]['failure'];
+}): ReactNode {
   return failure === null ? (
     <p className="quiet">Looking which periods there are…</p>
   ) : (
     <FailureNotice failure={failure} />
   );
+}
+
+function halfYearNow(): string {
+  const now = new Date();
+  return `${now.getFullYear()} H${now.getMonth() < 6 ? 1 : 2}`;
 }
 
 interface ReportsProps {
@@ -76,6 +85,7 @@ interface ReportsProps {
 function Reports({ periods, onImport }: ReportsProps): ReactNode {
   const { docket } = useWorkspace();
   const choice = useStore(reportChoice);
+  const [thisHalf] = useState(halfYearNow);
   const period = choice.period ?? periods[0]?.name ?? null;
   if (period === null && docket.value?.length === 0) {
     return (
@@ -87,7 +97,7 @@ function Reports({ periods, onImport }: ReportsProps): ReactNode {
       </EmptyState>
     );
   }
-  const shown = period ?? `${new Date().getFullYear()} H1`;
+  const shown = period ?? thisHalf;
   return (
     <>
       <ReportBar periods={periods} period={shown} choice={choice} />

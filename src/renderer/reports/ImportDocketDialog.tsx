@@ -1,0 +1,170 @@
+import { useEffect, useEffectEvent, useState, type ReactNode } from 'react';
+import { FileDown, Import } from 'lucide-react';
+import type { DocketImportView } from '../../ipc/report-views.ts';
+import { call } from '../app/client.ts';
+import { sizeInWords } from '../app/size-words.ts';
+import { useTask } from '../app/use-task.ts';
+import { useWorkspace } from '../app/workspace.ts';
+import { sendFile } from '../documents/send-file.ts';
+import { announce } from '../ui/announcer.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { FailureNotice } from '../ui/Notice.tsx';
+import { Progress } from '../ui/Progress.tsx';
+import { DocketPreview } from './DocketPreview.tsx';
+import { mappingList, type ChosenMapping } from './docket-mapping.ts';
+import { requestsInWords } from './figure-words.ts';
+
+export type DateOrder = 'day-first' | 'month-first' | null;
+
+/** How the file is to be read, as chosen in the dialog. */
+export interface DocketReading {
+  readonly mapping: ChosenMapping;
+  readonly dates: DateOrder;
+}
+
+interface ImportDocketDialogProps {
+  readonly file: File;
+  readonly onClose: () => void;
+}
+
+/** Reads a CSV docket, shows what of it would become cases, and imports it when that is wanted. */
+export function ImportDocketDialog({ file, onClose }: ImportDocketDialogProps): ReactNode {
+  const { go } = useWorkspace();
+  const docket = useDocketUpload(file);
+  const { view, done, working } = docket;
+  const ready = view !== null && view.refused === null && !done;
+  const finish = (): void => {
+    onClose();
+    go({ screen: 'reports' });
+  };
+  return (
+    <Dialog
+      key={done ? 'done' : 'preview'}
+      title={done ? 'Docket imported' : 'Import a docket'}
+      size="large"
+      onClose={onClose}
+      actions={
+        <>
+          {view !== null && view.rejectedRows > 0 && (
+            <Button icon={FileDown} busy={working.busy} onClick={docket.saveErrors}>
+              Save the rows in error
+            </Button>
+          )}
+          {docket.savedAs !== null && (
+            <span className="quiet">
+              Saved as <bdi>{docket.savedAs}</bdi>
+            </span>
+          )}
+          <span className="spacer" />
+          {done ? (
+            <Button look="primary" onClick={finish}>
+              Done
+            </Button>
+          ) : (
+            <Button look="quiet" onClick={onClose}>
+              {ready && view.imported === 0 ? 'Close' : 'Cancel'}
+            </Button>
+          )}
+          {ready && view.imported > 0 && (
+            <Button look="primary" icon={Import} busy={working.busy} onClick={docket.importNow}>
+              Import {requestsInWords(view.imported)}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <div className="stack">
+        <p>
+          <bdi>{file.name}</bdi> <span className="quiet">{sizeInWords(file.size)}</span>
+        </p>
+        {view === null && working.busy && (
+          <>
+            <p className="quiet">Reading and checking it. Nothing of it is in the vault yet.</p>
+            <Progress
+              label="Reading the docket"
+              done={docket.sent}
+              total={docket.sent >= file.size ? null : file.size}
+            />
+          </>
+        )}
+        <FailureNotice failure={working.failure} />
+        {view !== null && (
+          <DocketPreview view={view} done={done} reading={docket.reading} onReading={docket.readAs} />
+        )}
+      </div>
+    </Dialog>
+  );
+}
+
+interface DocketUpload {
+  readonly view: DocketImportView | null;
+  readonly done: boolean;
+  readonly sent: number;
+  readonly reading: DocketReading;
+  readonly savedAs: string | null;
+  readonly working: ReturnType<typeof useTask>;
+  readonly readAs: (reading: DocketReading) => void;
+  readonly importNow: () => void;
+  readonly saveErrors: () => void;
+}
+
+/** Sends the file once, and asks what it comes to whenever it is to be read in another way. */
+function useDocketUpload(file: File): DocketUpload {
+  const [upload, setUpload] = useState<string | null>(null);
+  const [sent, setSent] = useState(0);
+  const [view, setView] = useState<DocketImportView | null>(null);
+  const [done, setDone] = useState(false);
+  const [savedAs, setSavedAs] = useState<string | null>(null);
+  const [reading, setReading] = useState<DocketReading>({ mapping: {}, dates: null });
+  const working = useTask();
+  const inputOf = (id: string, { mapping, dates }: DocketReading) => ({
+    upload: id,
+    mapping: mappingList(mapping),
+    dates,
+  });
+  const begin = useEffectEvent((signal: AbortSignal, keep: (id: string) => void) =>
+    working.run(async () => {
+      const id = await sendFile(file, signal, setSent);
+      keep(id);
+      setUpload(id);
+      setView(await call('docket.importPreview', inputOf(id, reading)));
+    }),
+  );
+  useEffect(() => {
+    const abort = new AbortController();
+    let sentAs: string | null = null;
+    void begin(abort.signal, (id) => (sentAs = id));
+    return () => {
+      abort.abort();
+      if (sentAs !== null) void call('uploads.cancel', { upload: sentAs }).catch(() => {});
+    };
+  }, []);
+  const withUpload = (act: (id: string) => Promise<unknown>): void => {
+    if (upload !== null && !working.busy) void working.run(() => act(upload));
+  };
+  return {
+    view,
+    done,
+    sent,
+    reading,
+    savedAs,
+    working,
+    readAs(next) {
+      setReading(next);
+      withUpload(async (id) => setView(await call('docket.importPreview', inputOf(id, next))));
+    },
+    importNow: () =>
+      withUpload(async (id) => {
+        const imported = await call('docket.importCsv', inputOf(id, reading));
+        setView(imported);
+        setDone(true);
+        announce(`Imported ${requestsInWords(imported.imported)}`);
+      }),
+    saveErrors: () =>
+      withUpload(async (id) => {
+        const receipt = await call('app.saveDocketErrors', inputOf(id, reading));
+        setSavedAs(receipt?.file ?? null);
+      }),
+  };
+}
