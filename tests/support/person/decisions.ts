@@ -61,7 +61,7 @@ export async function signDecision(
   await question.getByRole('button', { name: /^Sign as / }).click();
   await question.waitFor({ state: 'detached' });
   await card
-    .getByText(/signed/)
+    .getByText(/^signed /)
     .first()
     .waitFor();
 }
