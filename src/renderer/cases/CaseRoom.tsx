@@ -6,6 +6,7 @@ import { chooseFiles } from '../documents/choose-files.ts';
 import { ReadingRoom } from '../reading-room/ReadingRoom.tsx';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { isUnderReview } from './is-under-review.ts';
 import type { CaseFocus } from './use-case-focus.ts';
 
 interface CaseRoomProps {
@@ -26,12 +27,15 @@ export function CaseRoom({ view, focus }: CaseRoomProps): ReactNode {
       </EmptyState>
     );
   }
+  const { pending } = focus;
+  const isHere = pending?.document === focus.document && isUnderReview(view.state);
   return (
     <ReadingRoom
       view={view}
       document={focus.document}
       target={focus.target}
       selectedFinding={focus.selectedFinding}
+      pending={isHere ? pending.anchor : null}
       singleKeys={settings.singleKeys}
       onFindingSelected={focus.selectFinding}
       onAnchor={focus.mark}

@@ -40,9 +40,12 @@ export function OpenDocument(props: OpenDocumentProps): ReactNode {
   usePageLabels(session);
 
   const makeFinding = (): void => {
-    const anchor = selectedAnchor(pages.current) ?? hitAnchor();
+    const selected = selectedAnchor(pages.current);
+    const anchor = selected ?? hitAnchor();
     if (anchor !== null) props.onAnchor(anchor, document);
-    else announce('Select or find some words first, or draw a box with B.');
+    // What was taken is marked from now on; a selection that stayed would offer it once more.
+    if (selected !== null) window.getSelection()?.removeAllRanges();
+    if (anchor === null) announce('Select or find some words first, or draw a box with B.');
   };
   const hitAnchor = (): Anchor | null => {
     const { hit, words } = find;
@@ -128,6 +131,7 @@ export function OpenDocument(props: OpenDocumentProps): ReactNode {
           words={find.open && find.words.trim() !== '' ? find.words : (props.target?.words ?? null)}
           currentHit={find.hit === null ? null : { page: find.hit.page, hit: find.hit.index }}
           flashing={flashing}
+          pending={props.pending}
           drawing={drawing}
           onSelect={props.onFindingSelected}
           onBox={takeBox}

@@ -1,13 +1,14 @@
 import { useEffect, useEffectEvent, useMemo, useRef, type MouseEvent, type ReactNode } from 'react';
 import type { Finding } from '../../core/cases/case-state.ts';
-import type { Box } from '../../core/findings/events.ts';
+import type { Anchor, Box } from '../../core/findings/events.ts';
 import type { PdfSession } from '../pdf/pdf-session.ts';
 import { Button } from '../ui/Button.tsx';
 import { BoxDrawing } from './BoxDrawing.tsx';
 import { findWords } from './find-in-text.ts';
 import { Highlights, percentStyle } from './Highlights.tsx';
 import { boxToRect, pageSize, rectInPercent, type PageView } from './page-geometry.ts';
-import { placeByBoxes, placeFinding, type PlacedFinding } from './place-findings.ts';
+import { PendingMark } from './PendingMark.tsx';
+import { placeFinding, type PlacedFinding } from './place-findings.ts';
 import type { Reader } from './reader.ts';
 import { boxesOfStretch, type PageOnScreen } from './select-stretch.ts';
 import { usePagePaint, pageUrgency } from './use-page-paint.ts';
@@ -23,6 +24,8 @@ export interface PageFrameProps {
   readonly top: number;
   readonly findings: readonly Finding[];
   readonly selected: string | null;
+  /** On this page, what a finding is being made of. */
+  readonly pending: Anchor | null;
   readonly flashing: string | null;
   /** Words that are looked for, all of which are marked; `currentHit` counts from 0 on this page. */
   readonly words: string | null;
@@ -101,10 +104,11 @@ export function PageFrame(props: PageFrameProps): ReactNode {
           flashing={props.flashing}
           onSelect={props.onSelect}
         />
+        {props.pending !== null && <PendingMark anchor={props.pending} page={page} view={view} />}
       </div>
       <div ref={layer} className="text-layer" />
-      {(paint.state === 'stopped' || paint.state === 'failed') && (
-        <PageTrouble number={number} stopped={paint.state === 'stopped'} onAgain={paint.again} />
+      {paint.state !== 'waiting' && paint.state !== 'painted' && (
+        <PageTrouble number={number} why={paint.state} onAgain={paint.again} />
       )}
       {lost.length > 0 && text !== null && <LostFindings lost={lost} onSelect={props.onSelect} />}
       {props.drawing && (
@@ -145,10 +149,7 @@ function usePlaced(
   page: PageOnScreen | null,
   reader: Reader,
 ): readonly PlacedFinding[] {
-  const placed = useMemo(
-    () => findings.map((finding) => (page === null ? placeByBoxes(finding) : placeFinding(finding, page))),
-    [findings, page],
-  );
+  const placed = useMemo(() => findings.map((finding) => placeFinding(finding, page)), [findings, page]);
   useEffect(() => {
     if (page === null) return;
     reader.found(page.number, (wish) => placed.find(({ finding }) => finding.id === wish.finding)?.boxes[0]);
@@ -208,25 +209,29 @@ function findingAt(
   return under.toSorted((a, b) => a.area - b.area)[0]?.id ?? null;
 }
 
+const troubles = {
+  stopped: 'It took more than 10 seconds, so it was stopped.',
+  'too-much-memory': 'It would have taken more memory than is safe, so it was stopped.',
+  failed: 'What the file says of this page can’t be drawn.',
+} as const;
+
 function PageTrouble({
   number,
-  stopped,
+  why,
   onAgain,
 }: {
   readonly number: number;
-  readonly stopped: boolean;
+  readonly why: keyof typeof troubles;
   readonly onAgain: () => void;
 }): ReactNode {
   return (
     <div className="page-trouble" role="alert">
       <p>
-        <strong>Page {number} could not be shown.</strong>
+        <strong>
+          Page {number} could not be shown{why === 'too-much-memory' ? ': too much memory' : ''}.
+        </strong>
       </p>
-      <p>
-        {stopped
-          ? 'It took more than 10 seconds, so it was stopped. The file itself is safe and unchanged, and the other pages can be read.'
-          : 'What the file says of this page can’t be drawn. The file itself is safe and unchanged, and the other pages can be read.'}
-      </p>
+      <p>{troubles[why]} The file itself is safe and unchanged, and the other pages can be read.</p>
       <Button onClick={onAgain}>Try this page again</Button>
     </div>
   );

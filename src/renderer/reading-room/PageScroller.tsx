@@ -10,7 +10,7 @@ import {
   type RefObject,
 } from 'react';
 import type { Finding } from '../../core/cases/case-state.ts';
-import type { Box } from '../../core/findings/events.ts';
+import type { Anchor, Box } from '../../core/findings/events.ts';
 import type { PdfSession } from '../pdf/pdf-session.ts';
 import { boxToRect, cssPixelsPerPoint, pageSize, type PageView } from './page-geometry.ts';
 import { currentPage, layPages, pagesBetween, PAGE_GAP, type PageLayout } from './page-layout.ts';
@@ -44,6 +44,7 @@ interface PageScrollerProps {
   readonly words: string | null;
   readonly currentHit: { readonly page: number; readonly hit: number } | null;
   readonly flashing: string | null;
+  readonly pending: Anchor | null;
   readonly drawing: boolean;
   readonly onSelect: (finding: string) => void;
   readonly onBox: (page: number, box: Box) => void;
@@ -108,6 +109,7 @@ export function PageScroller(props: PageScrollerProps): ReactNode {
             findings={findings.get(number) ?? none}
             selected={state.selected}
             flashing={props.flashing}
+            pending={props.pending?.page === number ? props.pending : null}
             words={props.words}
             currentHit={props.currentHit?.page === number ? props.currentHit.hit : null}
             drawing={props.drawing}

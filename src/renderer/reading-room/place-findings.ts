@@ -1,5 +1,5 @@
 import type { Finding } from '../../core/cases/case-state.ts';
-import type { Box } from '../../core/findings/events.ts';
+import type { Anchor, Box } from '../../core/findings/events.ts';
 import { placeAnchor } from '../../core/findings/place-anchor.ts';
 import { boxesOfStretch, type PageOnScreen } from './select-stretch.ts';
 
@@ -10,19 +10,23 @@ export interface PlacedFinding {
   readonly how: 'words' | 'moved-words' | 'boxes' | 'none';
 }
 
-/** Before the page's text is there: by the boxes that were kept. */
-export function placeByBoxes(finding: Finding): PlacedFinding {
-  const { boxes } = finding.anchor;
-  return { finding, boxes, how: boxes.length > 0 ? 'boxes' : 'none' };
+/** Where an anchor lies on its page. */
+export type Placed = Pick<PlacedFinding, 'boxes' | 'how'>;
+
+/**
+ * By its words in the page's text as it is now; where they are not found, or the page's text is not there yet (null),
+ * by the boxes that were kept.
+ */
+export function placeOnPage(anchor: Anchor, page: PageOnScreen | null): Placed {
+  const placement = page === null ? null : placeAnchor(anchor, page.content.text.text);
+  const boxes =
+    page === null || placement === null ? [] : boxesOfStretch(page, placement.start, placement.end);
+  if (boxes.length > 0) return { boxes, how: placement?.certainty === 'exact' ? 'words' : 'moved-words' };
+  return { boxes: anchor.boxes, how: anchor.boxes.length > 0 ? 'boxes' : 'none' };
 }
 
-/** By its words in the page's text as it is now; where they are not found, by the boxes that were kept. */
-export function placeFinding(finding: Finding, page: PageOnScreen): PlacedFinding {
-  const placement = placeAnchor(finding.anchor, page.content.text.text);
-  if (placement === null) return placeByBoxes(finding);
-  const boxes = boxesOfStretch(page, placement.start, placement.end);
-  if (boxes.length === 0) return placeByBoxes(finding);
-  return { finding, boxes, how: placement.certainty === 'exact' ? 'words' : 'moved-words' };
+export function placeFinding(finding: Finding, page: PageOnScreen | null): PlacedFinding {
+  return { finding, ...placeOnPage(finding.anchor, page) };
 }
 
 /** The findings of each page that has any. */

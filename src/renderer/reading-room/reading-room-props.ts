@@ -30,6 +30,8 @@ export interface ReadingRoomProps {
   /** The person took a stretch of text or a box: the frame asks for the reading and makes the finding. */
   readonly onAnchor: (anchor: Anchor, document: string) => void;
   readonly selectedFinding: string | null;
+  /** The place in this document that a finding is being made of; stays marked until that is over. */
+  readonly pending: Anchor | null;
   /** Whether bare letters (H, B, j, k, n, p, +, -) act as keys. */
   readonly singleKeys: boolean;
 }

@@ -73,6 +73,7 @@ function Harness(): ReactNode {
         document={sha256}
         target={target}
         selectedFinding={selected}
+        pending={null}
         singleKeys
         onFindingSelected={setSelected}
         onAnchor={(anchor) => setFindings((before) => [...before, findingOf(anchor, before.length)])}
