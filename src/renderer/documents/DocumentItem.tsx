@@ -43,7 +43,7 @@ export function DocumentItem({ caseId, document, extraction, shown, onShow }: Do
         />
       </div>
       {describing && <DescribeForm caseId={caseId} document={document} onDone={() => setDescribing(false)} />}
-      <ExtractionState sha256={sha256} name={name} extraction={extraction} />
+      <ExtractionState sha256={sha256} name={name} extraction={extraction} onShow={onShow} />
     </li>
   );
 }

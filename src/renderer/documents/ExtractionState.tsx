@@ -1,10 +1,9 @@
-import { useState, type FormEvent, type ReactNode } from 'react';
-import { RotateCw, X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { KeyRound, RotateCw, X } from 'lucide-react';
 import type { Extraction } from '../../ipc/views.ts';
 import { call } from '../app/client.ts';
 import { useTask } from '../app/use-task.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
-import { Field } from '../ui/Field.tsx';
 import { FailureNotice } from '../ui/Notice.tsx';
 import { Progress } from '../ui/Progress.tsx';
 import { extractionInWords } from './extraction-words.ts';
@@ -13,17 +12,31 @@ interface ExtractionStateProps {
   readonly sha256: string;
   readonly name: string;
   readonly extraction: Extraction;
+  /** Shows the document, where its password is asked for. */
+  readonly onShow: () => void;
 }
 
 /** How far the reading of a document is, and what can be done about it. */
-export function ExtractionState({ sha256, name, extraction }: ExtractionStateProps): ReactNode {
+export function ExtractionState({ sha256, name, extraction, onShow }: ExtractionStateProps): ReactNode {
   const acting = useTask();
   const words = extractionInWords(extraction);
   const again = extraction.state === 'cancelled' || extraction.state === 'failed';
   return (
     <div className="extraction">
-      {words !== null && (
-        <p className={extraction.state === 'failed' ? 'extraction-failed' : 'quiet'}>{words}</p>
+      {extraction.state === 'password-needed' ? (
+        <button
+          type="button"
+          className="link-button extraction-password"
+          aria-label={`Needs a password: ${name}`}
+          onClick={onShow}
+        >
+          <KeyRound aria-hidden="true" />
+          {words}
+        </button>
+      ) : (
+        words !== null && (
+          <p className={extraction.state === 'failed' ? 'extraction-failed' : 'quiet'}>{words}</p>
+        )
       )}
       {extraction.state === 'reading' && (
         <div className="extraction-progress">
@@ -35,7 +48,6 @@ export function ExtractionState({ sha256, name, extraction }: ExtractionStatePro
           />
         </div>
       )}
-      {extraction.state === 'password-needed' && <PasswordForm sha256={sha256} />}
       {again && (
         <Button
           look="quiet"
@@ -48,35 +60,5 @@ export function ExtractionState({ sha256, name, extraction }: ExtractionStatePro
       )}
       <FailureNotice failure={acting.failure} />
     </div>
-  );
-}
-
-function PasswordForm({ sha256 }: { readonly sha256: string }): ReactNode {
-  const [password, setPassword] = useState('');
-  const trying = useTask();
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
-    if (await trying.run(() => call('documents.unlock', { document: sha256, password }))) setPassword('');
-  };
-  return (
-    <form className="stack" onSubmit={(event) => void submit(event)}>
-      <Field label="Password of this document" hint="It is kept inside the vault; the file stays as it came.">
-        {(control) => (
-          <input
-            {...control}
-            type="password"
-            autoComplete="off"
-            value={password}
-            onChange={(event) => setPassword(event.target.value)}
-          />
-        )}
-      </Field>
-      <FailureNotice failure={trying.failure} />
-      <div>
-        <Button type="submit" busy={trying.busy} disabled={password === ''}>
-          Open it
-        </Button>
-      </div>
-    </form>
   );
 }

@@ -11,7 +11,7 @@ export function extractionInWords(extraction: Extraction): string | null {
     case 'read':
       return readInWords(extraction);
     case 'password-needed':
-      return 'It is protected by a password.';
+      return 'Needs a password';
     case 'cancelled':
       return 'Its text was not read to the end, so it is not searched. The pages can be read and marked.';
     case 'failed':

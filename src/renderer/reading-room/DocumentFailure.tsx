@@ -25,9 +25,11 @@ export function DocumentFailure({ failure, document, onAgain }: DocumentFailureP
         : FileWarning;
   return (
     <div className="document-failure">
-      <Icon aria-hidden="true" />
-      <h2 role="alert">{title}</h2>
-      <p>{what}</p>
+      <div className="document-failure-words" role="alert">
+        <Icon aria-hidden="true" />
+        <h2>{title}</h2>
+        <p>{what}</p>
+      </div>
       {failure.kind === 'password-needed' ? (
         <PasswordPrompt document={document.sha256} onOpened={onAgain} />
       ) : (
@@ -60,7 +62,12 @@ function words(failure: OpenFailure): { readonly title: string; readonly what: s
     case 'stopped':
       return {
         title: 'This document was stopped',
-        what: `Opening it took more than 10 seconds of work or too much memory, which no ordinary document does. ${safe} Nothing else was touched.`,
+        what: `Opening it took more than 10 seconds of work, which no ordinary document does. ${safe} Nothing else was touched.`,
+      };
+    case 'too-much-memory':
+      return {
+        title: 'This document could not be shown: too much memory',
+        what: `Opening it would have taken more memory than is safe, which no ordinary document does, so it was stopped. ${safe} Nothing else was touched.`,
       };
     case 'unreadable':
       return { title: 'This document could not be read from the vault', what: failure.detail };
