@@ -228,6 +228,8 @@ export type AppEvent =
       readonly total: number | null;
     }
   | { readonly type: 'job-ended'; readonly job: string }
+  /** The window's process holds too much memory: end what took it. */
+  | { readonly type: 'memory-high'; readonly megabytes: number }
   /** The vault is about to lock: put drafts away now and answer with `app.readyToLock`. */
   | { readonly type: 'locking' }
   | { readonly type: 'locked'; readonly why: LockReason };

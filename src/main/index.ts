@@ -7,6 +7,7 @@ import { setChromiumSwitches } from './chromium-switches.ts';
 import { lockBeforeLeaving } from './leaving.ts';
 import { createLockSettings } from './lock-settings.ts';
 import { createMainWindow, loadApp } from './main-window.ts';
+import { watchWindowMemory } from './memory-watch.ts';
 import { setMenu } from './menu.ts';
 import { refuseNavigation } from './navigation-rules.ts';
 import { useThrowawayProfile } from './profile-folder.ts';
@@ -59,4 +60,5 @@ async function start(): Promise<void> {
     await loadApp(window);
   };
   await openWindow();
+  watchWindowMemory(() => window, emit);
 }

@@ -1,6 +1,9 @@
 /** Why a document is not shown. */
 export type OpenFailure =
-  | { readonly kind: 'empty' | 'not-a-pdf' | 'damaged' | 'stopped'; readonly detail: string | null }
+  | {
+      readonly kind: 'empty' | 'not-a-pdf' | 'damaged' | 'stopped' | 'too-much-memory';
+      readonly detail: string | null;
+    }
   | { readonly kind: 'password-needed' }
   /** The bytes could not be had from the vault; `detail` is the vault's own sentence. */
   | { readonly kind: 'unreadable'; readonly detail: string };
@@ -16,14 +19,18 @@ export class OpenError extends Error {
   }
 }
 
-/** Thrown for a page that took too long: its worker was ended, the page is not tried again unasked. */
+export type StopReason = 'time' | 'memory';
+
+/** Thrown for a page that took too long or too much: its worker was ended, the page is not tried again unasked. */
 export class PageStopped extends Error {
   readonly page: number;
+  readonly reason: StopReason;
 
-  constructor(page: number) {
+  constructor(page: number, reason: StopReason) {
     super(`Page ${page} was stopped.`);
     this.name = 'PageStopped';
     this.page = page;
+    this.reason = reason;
   }
 }
 

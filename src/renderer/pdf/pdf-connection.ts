@@ -1,5 +1,6 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { pdfAssets, type Engine } from './engine.ts';
+import { onTooMuchMemory } from './memory-guard.ts';
 import { OpenError, openFailure } from './open-failure.ts';
 import { readRange, type PdfSource } from './pdf-source.ts';
 import { chunkBytes, feedRanges, readEnds, type FileEnds } from './range-transport.ts';
@@ -71,6 +72,9 @@ export async function connect(
     () => awaitingPassword || feed?.awaiting() === true || document.hidden,
     () => failed.reject(new OpenError({ kind: 'stopped', detail: null })),
   );
+  const unguard = onTooMuchMemory(() =>
+    failed.reject(new OpenError({ kind: 'too-much-memory', detail: null })),
+  );
   try {
     const opened = await Promise.race([task.promise, failed.promise]);
     return { document: opened, awaitingBytes: () => feed?.awaiting() === true, end };
@@ -79,6 +83,7 @@ export async function connect(
     throw new OpenError(openFailure(thrown, ends.head));
   } finally {
     unwatch();
+    unguard();
   }
 }
 

@@ -1,7 +1,8 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
 import { loadEngine, type Engine } from './engine.ts';
 import { JobQueue } from './job-queue.ts';
-import { PageStopped } from './open-failure.ts';
+import { onTooMuchMemory } from './memory-guard.ts';
+import { PageStopped, type StopReason } from './open-failure.ts';
 import { connect, PATIENCE, type PdfConnection } from './pdf-connection.ts';
 import type { PdfSource } from './pdf-source.ts';
 import { watch } from './watchdog.ts';
@@ -25,8 +26,11 @@ export class PdfSession {
   readonly #engine: Engine;
   readonly #source: PdfSource;
   readonly #queue = new JobQueue();
-  readonly #stopped = new Set<number>();
+  readonly #stopped = new Map<number, StopReason>();
   #connection: PdfConnection;
+  readonly #unguard: () => void;
+  /** Stops the job that is running for the memory that it took; null while none is. */
+  #working: (() => void) | null = null;
   #broken = false;
   #closed = false;
   #releases = 0;
@@ -42,6 +46,8 @@ export class PdfSession {
     this.#engine = engine;
     this.#source = source;
     this.#connection = connection;
+    // A worker that rests may still hold what was unfolded before.
+    this.#unguard = onTooMuchMemory(() => (this.#working === null ? this.#end() : this.#working()));
   }
 
   get pageCount(): number {
@@ -58,7 +64,8 @@ export class PdfSession {
   }
 
   /**
-   * Runs a job on a page when its turn comes. A job that works for more than ten seconds is stopped with its worker:
+   * Runs a job on a page when its turn comes. A job that works for more than ten seconds, or during which the window
+   * takes too much memory, is stopped with its worker:
    * then PageStopped is thrown, now and for every later job on that page until `allow`. The others go on.
    */
   onPage<T>(
@@ -68,7 +75,8 @@ export class PdfSession {
     signal: AbortSignal,
   ): Promise<T> {
     const start = async (): Promise<T> => {
-      if (this.#stopped.has(number)) throw new PageStopped(number);
+      const reason = this.#stopped.get(number);
+      if (reason !== undefined) throw new PageStopped(number, reason);
       return this.#guard(number, signal, async (document, inner) =>
         job({ page: await document.getPage(number), engine: this.#engine, signal: inner }),
       );
@@ -106,6 +114,7 @@ export class PdfSession {
 
   close(): void {
     this.#closed = true;
+    this.#unguard();
     this.#connection.end();
   }
 
@@ -121,25 +130,33 @@ export class PdfSession {
     const leave = (): void => bark.abort();
     signal.addEventListener('abort', leave);
     const stopped = Promise.withResolvers<never>();
+    const stop = (reason: StopReason): void => {
+      this.#breakOff(page, reason);
+      bark.abort();
+      stopped.reject(new PageStopped(page, reason));
+    };
     const unwatch = watch(
       PATIENCE,
       () => connection.awaitingBytes() || document.hidden,
-      () => {
-        this.#breakOff(page);
-        bark.abort();
-        stopped.reject(new PageStopped(page));
-      },
+      () => stop('time'),
     );
+    this.#working = () => stop('memory');
     try {
       return await Promise.race([job(connection.document, bark.signal), stopped.promise]);
     } finally {
       unwatch();
+      this.#working = null;
       signal.removeEventListener('abort', leave);
     }
   }
 
-  #breakOff(page: number): void {
-    this.#stopped.add(page);
+  #breakOff(page: number, reason: StopReason): void {
+    this.#stopped.set(page, reason);
+    this.#end();
+  }
+
+  /** The next job starts a new worker. */
+  #end(): void {
     this.#broken = true;
     this.#connection.end();
   }

@@ -5,7 +5,9 @@ import { urgency, type PdfSession } from '../pdf/pdf-session.ts';
 import type { PageView } from './page-geometry.ts';
 import { shapeOfPage, type Reader } from './reader.ts';
 
-export type PaintState = 'waiting' | 'painted' | 'stopped' | 'failed';
+export type PaintState = 'waiting' | 'painted' | 'stopped' | 'too-much-memory' | 'failed';
+
+const stoppedStates = { time: 'stopped', memory: 'too-much-memory' } as const;
 
 /** How long a change of zoom must rest before the page is drawn anew; until then the old picture is stretched. */
 const REST_MS = 120;
@@ -57,7 +59,7 @@ export function usePagePaint(
         })
         .catch((thrown: unknown) => {
           if (control.signal.aborted) return;
-          setState(thrown instanceof PageStopped ? 'stopped' : 'failed');
+          setState(thrown instanceof PageStopped ? stoppedStates[thrown.reason] : 'failed');
         });
     };
     if (!stretched) {

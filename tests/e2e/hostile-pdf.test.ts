@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { MOST_MEGABYTES } from '../../src/main/memory-mark.ts';
+import { launchApp, type TestApp } from '../support/app.ts';
+import { openDocument, pageOnScreen, waitForDocument } from '../support/person/documents.ts';
+import { makeVault } from '../support/person/door.ts';
+import { dropFiles } from '../support/person/drop.ts';
+import { contentBombPdf, objectStreamBombPdf, textPdf } from '../vault/documents/made-pdfs.ts';
+
+const UNFOLDED = 2_147_483_648;
+let app: TestApp;
+
+beforeAll(async () => {
+  app = await launchApp();
+  await makeVault(app.window, 'A. Reviewer', 'a long enough passphrase 7');
+  const ordinary = await textPdf(['The request itself']);
+  await dropFiles(app.window, [{ name: 'request.pdf', bytes: await ordinary.save() }]);
+  const dialog = app.window.getByRole('dialog', { name: 'New case' });
+  await dialog.getByLabel('Reference').fill('HOSTILE-1');
+  await dialog.getByRole('button', { name: /^Open the case/ }).click();
+  await waitForDocument(app.window, 'request.pdf');
+});
+afterAll(() => app.close());
+
+/** Megabytes that the window's process holds now. */
+function windowMemory(): Promise<number> {
+  return app.electron.evaluate(({ app: shell, BrowserWindow }) => {
+    const pid = BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId();
+    const metric = shell.getAppMetrics().find((each) => each.pid === pid);
+    return (metric?.memory.workingSetSize ?? 0) / 1024;
+  });
+}
+
+test.each([
+  ['whose page unfolds to gigabytes', 'content-bomb.pdf', contentBombPdf],
+  ['whose directory unfolds to gigabytes', 'object-bomb.pdf', objectStreamBombPdf],
+])('a PDF of a few kilobytes %s is stopped, and the rest goes on', async (_, name, make) => {
+  const pid = await app.electron.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId(),
+  );
+  await dropFiles(app.window, [{ name, bytes: await make(UNFOLDED) }]);
+  await waitForDocument(app.window, name, false);
+  await app.window
+    .getByRole('region', { name: 'Documents and pages' })
+    .locator('bdi')
+    .getByText(name, { exact: true })
+    .click();
+  const viewer = app.window.getByRole('region', { name: `Document ${name}` });
+  await viewer.getByRole('alert').filter({ hasText: 'could not be shown: too much memory' }).waitFor();
+  await expect.poll(windowMemory, { timeout: 60_000 }).toBeLessThan(MOST_MEGABYTES);
+  await openDocument(app.window, 'request.pdf');
+  await pageOnScreen(app.window, 1);
+  expect(
+    await app.electron.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId(),
+    ),
+  ).toBe(pid);
+});
