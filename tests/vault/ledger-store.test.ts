@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { reopen } from '../../src/core/cases/life-cycle.ts';
 import { projectCase } from '../../src/core/cases/projection.ts';
 import { summarise } from '../../src/core/cases/summary.ts';
 import type { CaseEvent } from '../../src/core/events.ts';
@@ -52,6 +53,9 @@ function shown(db: ReadableDb) {
       'SELECT case_id, summary, state FROM case_view ORDER BY case_id',
     ).map(({ case_id, summary, state }) => [case_id, JSON.parse(summary), JSON.parse(state)] as unknown[]),
     documents: rows(db, 'SELECT * FROM case_document ORDER BY case_id, sha256'),
+    links: rows(db, 'SELECT * FROM case_link ORDER BY case_id, other'),
+    memory: rows(db, 'SELECT * FROM decision_memory ORDER BY entry'),
+    defects: rows(db, 'SELECT * FROM decision_defect ORDER BY entry, element'),
     notes: rows(
       db,
       'SELECT case_id, kind, item, document, page, text FROM note ORDER BY case_id, kind, item',
@@ -211,9 +215,13 @@ describe('projections, on a real encrypted database', () => {
         for (const part of parts(all, cuts)) mergeEntries(vault, part, documents);
         mergeEntries(vault, all, documents);
         expect(caseState(vault.db, castCase)).toEqual(projectCase(all));
-        recordEvents(vault, castCase, [
-          ...changeRequest(caseState(vault.db, castCase), { agency: 'the last word' }),
-        ]);
+        const merged = caseState(vault.db, castCase);
+        recordEvents(vault, castCase, merged.end === null ? [] : reopen(merged, 'the last word'));
+        recordEvents(
+          vault,
+          castCase,
+          changeRequest(caseState(vault.db, castCase), { agency: 'the last word' }),
+        );
         const incremental = shown(vault.db);
         const state = caseState(vault.db, castCase);
         expect(state.heads).toEqual(headsOf(entriesOf(vault.db, castCase)));
