@@ -6,6 +6,7 @@ import { call } from '../app/client.ts';
 import { ClocksSection } from '../clocks/ClocksSection.tsx';
 import { DemandList } from './DemandList.tsx';
 import { isRecordable } from './is-under-review.ts';
+import { LinkedCases } from './LinkedCases.tsx';
 import { SavedMoment } from './MomentField.tsx';
 import { categoryOptions, countryOptions, processOptions, requesterOptions } from './request-options.ts';
 import { SavedCheck, SavedSelect, SavedText } from './SavedField.tsx';
@@ -92,6 +93,7 @@ export function RequestPanel({ view }: { readonly view: CaseView }): ReactNode {
         <Nondisclosure request={request} caseId={state.id} onChange={change} />
       </section>
       <ClocksSection view={view} />
+      <LinkedCases view={view} />
     </fieldset>
   );
 }

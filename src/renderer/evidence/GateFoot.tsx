@@ -1,5 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { PenLine } from 'lucide-react';
+import { counted } from '../../core/cases/summary.ts';
+import type { Gate } from '../../core/guidelines/evidence-gate.ts';
 import type { CaseView } from '../../ipc/views.ts';
 import { isUnderReview } from '../cases/is-under-review.ts';
 import type { CaseFocus } from '../cases/use-case-focus.ts';
@@ -26,12 +28,12 @@ export function GateFoot({ view, focus }: GateFootProps): ReactNode {
     <footer className="gate-foot" aria-label="Evidence gate">
       <div className="gate-words" aria-live="polite">
         <p>
-          <b>{gate.open ? 'Every required element rests on something.' : missingInShort(gate)}</b>
+          <b>{headline(gate, overridden)}</b>
         </p>
         <p className="quiet">
           {gate.open
             ? overridden > 0
-              ? `${String(overridden)} by an override, which stays visible.`
+              ? 'The reason stands beside every decision that is signed over it.'
               : 'Each thing demanded can be decided and signed.'
             : wayOutInWords(gate, state.documents, extractions)}
         </p>
@@ -63,4 +65,10 @@ export function GateFoot({ view, focus }: GateFootProps): ReactNode {
       )}
     </footer>
   );
+}
+
+function headline(gate: Gate, overridden: number): string {
+  if (!gate.open) return missingInShort(gate);
+  if (overridden === 0) return 'Every required element rests on something.';
+  return `Open by an override for ${counted(overridden, 'element')}.`;
 }

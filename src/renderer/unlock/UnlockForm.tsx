@@ -65,9 +65,9 @@ function OpenWithLoss({ busy, onOpen }: { readonly busy: boolean; readonly onOpe
     <Notice tone="warning">
       <div className="stack">
         <p>
-          <b>Opening it all the same accepts the loss.</b> What is there is whole and signed. What is missing
-          comes back only from a backup of the whole folder, or from bundles that hold it; afterwards Redrope
-          no longer tells you that anything was lost. If somebody may have put an older copy in the vault’s
+          <b>Opening it all the same accepts the loss.</b> What is missing comes back only from a backup of
+          the whole folder, or from bundles that hold it, and Redrope does not tell you of this loss again.
+          Check the vault in the settings afterwards. If somebody may have put an older copy in the vault’s
           place, stop here and ask.
         </p>
         <div>
