@@ -1,4 +1,5 @@
 import { Failure } from '../failure.ts';
+import { visibleText } from '../visible-text.ts';
 import type { SignedEntry } from './entry.ts';
 
 /**
@@ -47,10 +48,7 @@ export function checkGraph(
     for (const parent of entry.parents) {
       const found = fresh.get(parent) ?? known(parent);
       if (found === undefined) {
-        throw new Failure(
-          'entries-missing',
-          `Entry ${id} rests on entry ${parent}, which is missing here. Ask the sender for a bundle of the whole case.`,
-        );
+        throw new Failure('entries-missing', missingInWords(entries, { id, entry }, parent));
       }
       if (found.case !== entry.case)
         throw new Failure('entry-invalid', `Entry ${id} has a parent of another case.`);
@@ -59,4 +57,23 @@ export function checkGraph(
     if (entry.height !== height + 1)
       throw new Failure('entry-invalid', `Entry ${id} has a height that cannot be.`);
   }
+}
+
+/** Whoever signed the entry that rests on the missing one had it: they can be asked for it. */
+function missingInWords(
+  entries: readonly SignedEntry[],
+  { id, entry }: Pick<SignedEntry, 'id' | 'entry'>,
+  parent: string,
+): string {
+  const author = nameAmong(entries, entry.author);
+  return `Entry ${id} of ${author}, of ${entry.at.slice(0, 10)}, rests on entry ${parent}, which is missing here. Nothing was changed. Ask ${author} or the sender for a bundle of the whole case.`;
+}
+
+/** What an author called themselves last in the entries at hand; else the start of the key. */
+function nameAmong(entries: readonly SignedEntry[], author: string): string {
+  const said = inLedgerOrder(entries).flatMap(({ entry }) =>
+    entry.author === author && entry.event.type === 'reviewer-introduced' ? [entry.event.name] : [],
+  );
+  const name = visibleText(said.at(-1) ?? '').trim();
+  return name === '' ? `unknown ${author.slice(0, 8)}` : `${name} (key ${author.slice(0, 8)})`;
 }

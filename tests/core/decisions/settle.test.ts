@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { signDecision } from '../../../src/core/decisions/commands.ts';
+import type { Position } from '../../../src/core/decisions/events.ts';
+import { disagreementsOf, settle } from '../../../src/core/decisions/settle.ts';
+import { castReview, CastReviewer, namedId, noBasis } from '../../support/ledger-cast.ts';
+import { rejection } from '../ledger/simulated-review.ts';
+
+const demand = namedId('demand 1');
+const rejecting: Position = {
+  demand,
+  disposition: 'reject',
+  reasons: ['unclear'],
+  findings: [],
+  rationale: 'as it stands',
+  narrowed: null,
+};
+
+function disputed() {
+  const [ada, bob] = [castReview(), new CastReviewer('Bob')];
+  bob.learn(ada.entries.values());
+  const [one] = ada.record(...signDecision(ada.state, rejecting, noBasis));
+  const [two] = bob.record(...signDecision(bob.state, { ...rejecting, disposition: 'challenge' }, noBasis));
+  ada.learn(bob.entries.values());
+  if (one === undefined || two === undefined) throw new Error('both decided');
+  return { ada, bob, one: one.id, two: two.id };
+}
+
+describe('settling a disagreement', () => {
+  it('takes over one position, names both, and ends it on every side', () => {
+    const { ada, bob, one, two } = disputed();
+    const [found] = disagreementsOf(ada.state);
+    expect(found?.demand.id).toBe(demand);
+    expect(new Set(found?.positions.map(({ entry }) => entry))).toEqual(new Set([one, two]));
+    const events = settle(ada.state, { demand, take: two.slice(0, 8), rationale: 'Bob is right.' }, noBasis);
+    expect(events).toMatchObject([
+      {
+        type: 'decision-signed',
+        position: { disposition: 'challenge', rationale: 'Bob is right.' },
+        supersedes: [one, two].toSorted(),
+      },
+    ]);
+    ada.record(...events);
+    bob.learn(ada.entries.values());
+    expect(disagreementsOf(bob.state)).toEqual([]);
+    expect(bob.state.decisions.map(({ entry }) => entry)).toEqual(expect.arrayContaining([one, two]));
+  });
+
+  it('is refused without a disagreement, without one of its positions, and without a reason', () => {
+    const { ada, one } = disputed();
+    const attempt = (choice: Partial<Parameters<typeof settle>[1]>) =>
+      rejection(() => settle(ada.state, { demand, take: one, rationale: 'r', ...choice }, noBasis));
+    expect(attempt({})).toBe('none');
+    expect(attempt({ demand: namedId('demand 2') })).toBe('invalid-input');
+    expect(attempt({ take: '' })).toBe('invalid-input');
+    expect(attempt({ take: one.slice(0, 7) })).toBe('invalid-input');
+    expect(attempt({ take: '0'.repeat(64) })).toBe('invalid-input');
+    expect(attempt({ rationale: '  ' })).toBe('invalid-input');
+  });
+});
