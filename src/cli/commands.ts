@@ -16,7 +16,7 @@ export const commands: Readonly<Record<string, Command>> = {
   identity: {
     usage: 'VAULT',
     summary: 'Shows your own signing key and your own age recipient, for others to encrypt to you.',
-    json: '{"name", "key", "sshKey", "fingerprint", "recipient"}',
+    json: '{"name", "key", "sshKey", "fingerprint", "words", "recipient"}',
     options: {},
     words: { min: 1, max: 1 },
     load: async () => (await import('./commands/identity.ts')).identity,
@@ -38,10 +38,11 @@ export const commands: Readonly<Record<string, Command>> = {
     load: async () => (await import('./commands/list.ts')).list,
   },
   show: {
-    usage: 'VAULT CASE',
-    summary: 'Shows a case: its request, documents, findings, decisions and history.',
-    json: '{"id", "status", "heads", "height", "entries", "opened", "request", "reviewers", "demands", "documents", "findings", "decisions", "searches", "overrides", "moments", "renewals", "links", "end", "history"}',
-    options: {},
+    usage: 'VAULT CASE [--people]',
+    summary:
+      'Shows a case: its request, documents, findings, decisions and history. --people adds what this vault makes of its authors; all else is the same wherever the same entries are.',
+    json: '{"id", "status", "heads", "height", "entries", "opened", "request", "reviewers", "demands", "documents", "findings", "decisions", "searches", "overrides", "moments", "renewals", "links", "end", "history", "contested": [{"field", "shown": {"value", "entry", "author", "at"}, "other", "why"}]}; --people: also "people": {"authors": [{"key", "name", "state"}], "status", "disagreements", "notCounted": []}',
+    options: { people: { type: 'boolean' } },
     words: { min: 2, max: 2 },
     load: async () => (await import('./commands/show.ts')).show,
   },
@@ -81,24 +82,27 @@ export const commands: Readonly<Record<string, Command>> = {
     load: async () => (await import('./commands/search.ts')).search,
   },
   export: {
-    usage: 'VAULT CASE... --to FILE [--recipient AGE]... [--bundle-passphrase-file FILE] [--plain]',
+    usage:
+      'VAULT CASE... --to FILE [--for PERSON]... [--since-last] [--recipient AGE]... [--bundle-passphrase-file FILE] [--plain]',
     summary:
-      'Writes cases as a bundle: encrypted to recipients, under a passphrase, or (--plain) readable by anyone; with none of these, encrypted to yourself.',
-    json: '{"file", "bytes", "sha256", "encrypted", "cases", "entries", "documents"}',
+      'Writes cases as a bundle: encrypted to people or recipients, under a passphrase, or (--plain) readable by anyone; with none of these, encrypted to yourself. --since-last leaves out what the PERSON has by now; without a CASE it takes the cases that were exchanged with them before.',
+    json: '{"file", "bytes", "sha256", "encrypted", "cases", "entries", "documents"}; --for: also "for": [{"name", "key", "state"}], "caseIds"',
     options: {
       to: { type: 'string' },
+      for: { type: 'string', multiple: true },
+      'since-last': { type: 'boolean' },
       recipient: { type: 'string', multiple: true },
       plain: { type: 'boolean' },
       ...bundlePassphrase,
     },
-    words: { min: 2, max: 100_001 },
+    words: { min: 1, max: 100_001 },
     load: async () => (await import('./commands/export.ts')).exportCases,
   },
   verify: {
     usage: 'FILE [--identity FILE]...',
     summary:
       'Checks a bundle as a whole, without a vault. An identity file is one of age-keygen; the passphrase is that of the bundle.',
-    json: '{"ok", "cases", "entries", "documents", "signers": [{"name", "key", "fingerprint", "signedBundle", "entries"}], "problems": []}',
+    json: '{"ok", "cases", "entries", "documents", "signers": [{"name", "key", "fingerprint", "words", "signedBundle", "entries"}], "problems": []}',
     options: { identity: { type: 'string', multiple: true }, ...bundlePassphrase },
     withoutVault: true,
     words: { min: 1, max: 1 },
@@ -107,10 +111,37 @@ export const commands: Readonly<Record<string, Command>> = {
   import: {
     usage: 'VAULT FILE [--preview] [--bundle-passphrase-file FILE]',
     summary: 'Merges a bundle into the vault; --preview only says what would change. Twice is once.',
-    json: '{"added", "known", "disagreements", "newDocuments", "signer", "createdAt", "cases": [{"case", "reference", "isNew", "added", "known", "changes", "disagreements"}]}',
+    json: '{"added", "known", "disagreements", "newDocuments", "signer": {"key", "name", "fingerprint", "state": "unknown|known|verified|retired|self"}, "createdAt", "cases": [{"case", "reference", "isNew", "added", "known", "changes": [{"name", "author", "state", "at", "what"}], "disagreements"}]}',
     options: { preview: { type: 'boolean' }, ...bundlePassphrase },
     words: { min: 2, max: 2 },
     load: async () => (await import('./commands/import.ts')).importBundleFile,
+  },
+  people: {
+    usage: 'VAULT (list | add FILE | verify PERSON | retire PERSON | card [--to FILE] [--role TEXT])',
+    summary:
+      'The people whose identity cards were taken in: verify once the words were compared, retire when a key is lost or replaced; card writes your own. PERSON is a name, a fingerprint, or 8 digits or more of a key.',
+    json: 'list: [PERSON + {"cases": [{"case", "reference", "lastSent": {"at", "bundle"}, "lastReceived", "behind", "unconfirmed"}]}]; PERSON: {"name", "role", "key", "recipient", "madeAt", "state": "known|verified|retired", "since", "fingerprint", "words"}; add: also "change": "added|renewed|same|older", "sameName": [{"key", "state"}]; card: {"name", "role", "key", "fingerprint", "words", "recipient", "card", "file"}',
+    options: { to: { type: 'string' }, role: { type: 'string' } },
+    words: { min: 2, max: 3 },
+    load: async () => (await import('./commands/people.ts')).people,
+  },
+  disagreements: {
+    usage: 'VAULT',
+    summary:
+      'Lists the demands on which decisions stand that did not know of each other, with their evidence.',
+    json: '[{"case", "reference", "demand", "terms", "positions": [{"entry", "author": {"name", "key", "state"}, "counts", "at", "zone", "disposition", "reasons", "rationale", "narrowed", "terms", "findings": [{"id", "document", "documentName", "page", "quote", "element", "verdict", "note", "withdrawn"}]}]}]',
+    options: {},
+    words: { min: 1, max: 1 },
+    load: async () => (await import('./commands/disagreements.ts')).disagreements,
+  },
+  settle: {
+    usage: 'VAULT CASE --demand ID --take ENTRY --rationale TEXT',
+    summary:
+      'Settles a disagreement: signs a decision with the position of ENTRY that names every decision that stood on the demand.',
+    json: '{"case", "demand", "entry", "disposition", "supersedes": []}',
+    options: { demand: { type: 'string' }, take: { type: 'string' }, rationale: { type: 'string' } },
+    words: { min: 2, max: 2 },
+    load: async () => (await import('./commands/settle.ts')).settle,
   },
   'import-docket': {
     usage:

@@ -7,6 +7,7 @@ import type { EditionDifference } from '../core/guidelines/compare-editions.ts';
 import type { GuidelineEdition } from '../core/guidelines/edition.ts';
 import type { Gate } from '../core/guidelines/evidence-gate.ts';
 import type { Profile, Verification } from '../core/guidelines/guideline.ts';
+import type { PersonState } from '../core/people/standing.ts';
 
 /** What the app may say of itself and of the vault that it is pointed at, before anything is unlocked. */
 export interface AppInfo {
@@ -161,7 +162,13 @@ export interface SearchHit {
 
 /** What a bundle would change, or changed. */
 export interface ImportPreview {
-  readonly signer: { readonly key: string; readonly name: string; readonly fingerprint: string };
+  /** `state`: what this vault makes of who signed the bundle. */
+  readonly signer: {
+    readonly key: string;
+    readonly name: string;
+    readonly fingerprint: string;
+    readonly state: PersonState;
+  };
   readonly createdAt: string;
   readonly cases: readonly {
     readonly case: string;
@@ -172,6 +179,9 @@ export interface ImportPreview {
     /** In words, oldest first: who, and what they changed. */
     readonly changes: readonly {
       readonly name: string;
+      /** The author's public key, and what this vault makes of them. */
+      readonly author: string;
+      readonly state: PersonState;
       readonly at: string;
       readonly what: readonly string[];
     }[];

@@ -23,7 +23,7 @@ export function viewCase({ vault, reading }: Pick<Session, 'vault' | 'reading'>,
 }
 
 /** How far a document was read; a lost one says so. */
-export function extractionOf(reading: Session['reading'], sha256: string): Extraction {
+export function extractionOf(reading: Pick<Session['reading'], 'stateOf'>, sha256: string): Extraction {
   try {
     return reading.stateOf(sha256);
   } catch (thrown) {

@@ -18,7 +18,12 @@ export function sshKeyText(key: string): string {
   return `ssh-ed25519 ${sshKeyBlob(key).toString('base64')}`;
 }
 
+/** SHA-256 of the key in that form. */
+export function sshKeyDigest(key: string): Buffer {
+  return createHash('sha256').update(sshKeyBlob(key)).digest();
+}
+
 /** `SHA256:…` as `ssh-keygen -l` shows it. */
 export function sshFingerprint(key: string): string {
-  return `SHA256:${createHash('sha256').update(sshKeyBlob(key)).digest('base64').replace(/=+$/, '')}`;
+  return `SHA256:${sshKeyDigest(key).toString('base64').replace(/=+$/, '')}`;
 }

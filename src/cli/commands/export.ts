@@ -1,7 +1,10 @@
 import { existsSync } from 'node:fs';
 import { Failure } from '../../core/failure.ts';
 import { writeBundle } from '../../vault/bundles/write-bundle.ts';
+import { addresseeNamed, changedFor, noteSentTo } from '../../vault/people/addressees.ts';
+import type { Person } from '../../vault/people/person-store.ts';
 import { UsageError, type Invocation, type Outcome } from '../command.ts';
+import { stateMark } from '../person-words.ts';
 import { stoppable } from '../stoppable.ts';
 import { caseNamed, withVault } from '../with-vault.ts';
 
@@ -11,25 +14,44 @@ export async function exportCases(invocation: Invocation): Promise<Outcome> {
   const named = invocation.options('recipient');
   const passphrase = await invocation.passphrases.bundle();
   const plain = invocation.flags.has('plain');
-  if ([named.length > 0, passphrase !== null, plain].filter(Boolean).length > 1) {
-    throw new UsageError('Choose one of --recipient, --bundle-passphrase-file and --plain.');
+  const toPeople = invocation.options('for');
+  const sinceLast = invocation.flags.has('since-last');
+  if ([named.length + toPeople.length > 0, passphrase !== null, plain].filter(Boolean).length > 1) {
+    throw new UsageError('Choose one of --for or --recipient, --bundle-passphrase-file and --plain.');
   }
+  if (sinceLast && toPeople.length === 0)
+    throw new UsageError('Say since the last exchange with whom: --for PERSON.');
+  if (!sinceLast && invocation.words.length < 2) throw new UsageError('Name at least one case.');
   if (existsSync(file)) throw new Failure('file-exists', `${file} exists already and was left as it is.`);
   return withVault(invocation, async (vault) => {
-    const cases = [...new Set(invocation.words.slice(1).map((name) => caseNamed(vault, name)))];
-    const toSelf = named.length === 0 && passphrase === null && !plain;
-    const recipients = toSelf ? [vault.identity.recipient] : named;
+    const chosen = [...new Set(invocation.words.slice(1).map((name) => caseNamed(vault, name)))];
+    const addressees = toPeople.map((person) => addresseeNamed(vault.db, person));
+    const cases = sinceLast ? changedFor(vault.db, addressees, chosen) : chosen;
+    const toSelf = named.length + toPeople.length === 0 && passphrase === null && !plain;
+    const recipients = toSelf
+      ? [vault.identity.recipient]
+      : [...new Set([...named, ...addressees.map(({ recipient }) => recipient)])];
     const receipt = await stoppable((signal) =>
       writeBundle(vault, { cases, recipients, passphrase }, file, { signal }),
     );
+    noteSentTo(vault, addressees, cases, receipt.sha256);
     const what = `${receipt.cases} cases, ${receipt.entries} entries, ${receipt.documents} documents`;
     return {
-      json: receipt,
+      json: {
+        ...receipt,
+        ...(addressees.length === 0 ? {} : { for: addressees.map(inBrief), caseIds: cases }),
+      },
       lines: [
         `Wrote ${file}: ${what}, SHA-256 ${receipt.sha256}.`,
+        ...addressees.map(({ name, state, words }) => `For ${name}${stateMark(state)}: ${words.join(' ')}`),
+        ...(sinceLast ? ['Each case that changed is in it as a whole; the others are left out.'] : []),
         ...(toSelf ? ['It is encrypted to yourself alone; --recipient names others.'] : []),
         ...(plain ? ['It is not encrypted: anyone who has the file can read it.'] : []),
       ],
     };
   });
+}
+
+function inBrief({ name, key, state }: Person): Pick<Person, 'name' | 'key' | 'state'> {
+  return { name, key, state };
 }

@@ -3,6 +3,7 @@ import { fileSource } from '../../vault/file-source.ts';
 import { importBundle, previewBundle } from '../../vault/bundles/import-bundle.ts';
 import { openBundle } from '../../vault/bundles/open-bundle.ts';
 import type { Invocation, Outcome } from '../command.ts';
+import { stateMark } from '../person-words.ts';
 import { readWaiting } from '../read-waiting.ts';
 import { stoppable } from '../stoppable.ts';
 import { wantsPassphrase } from '../wants-passphrase.ts';
@@ -30,10 +31,10 @@ function inWords({ signer, cases, added, known, disagreements }: ImportPreview, 
   const counts = `${added} entries ${preview ? 'would be added' : 'added'}, ${known} were known`;
   const changes = cases.flatMap(({ reference, case: id, changes: acts }) => [
     reference === '' ? id : reference,
-    ...acts.map(({ name, at, what }) => `  ${at}  ${name} ${what.join('; ')}`),
+    ...acts.map(({ name, state, at, what }) => `  ${at}  ${name}${stateMark(state)} ${what.join('; ')}`),
   ]);
   return [
-    `Signed by ${signer.name}, ${signer.fingerprint}`,
+    `Signed by ${signer.name}${stateMark(signer.state)}, ${signer.fingerprint}`,
     `${counts}, ${disagreements} disagreements.`,
     ...changes,
   ];

@@ -1,21 +1,54 @@
-import { statusOf } from '../../core/cases/case-state.ts';
+import { disagreements, nameOf, statusOf, type CaseState } from '../../core/cases/case-state.ts';
+import { contestedFields } from '../../core/cases/contested-fields.ts';
 import { historyOf } from '../../core/cases/history.ts';
+import { countingState } from '../../core/people/standing.ts';
 import { caseState, entriesOf } from '../../vault/ledger-store.ts';
+import { countsHere, personStates } from '../../vault/people/person-store.ts';
+import type { Vault } from '../../vault/vault.ts';
 import type { Invocation, Outcome } from '../command.ts';
+import { stateMark } from '../person-words.ts';
 import { caseNamed, withVault, word } from '../with-vault.ts';
 
 export function show(invocation: Invocation): Promise<Outcome> {
   return withVault(invocation, (vault) => {
     const state = caseState(vault.db, caseNamed(vault, word(invocation, 1)));
-    const history = historyOf(entriesOf(vault.db, state.id));
+    const entries = entriesOf(vault.db, state.id);
+    const history = historyOf(entries);
+    const contested = contestedFields(entries);
+    const stateOf = personStates(vault);
+    const local = invocation.flags.has('people') ? { people: localView(vault, state) } : {};
     const { reference, agency } = state.request;
     return {
-      json: { ...state, status: statusOf(state), history },
+      json: { ...state, status: statusOf(state), history, contested, ...local },
       lines: [
         [reference || '(no reference)', agency, statusOf(state)].join('  '),
         ...state.documents.map(({ sha256, name, role }) => `${sha256}  ${role}  ${name}`),
-        ...history.map(({ at, name, what }) => `${at}  ${name} ${what.join('; ')}`),
+        ...history.map(
+          ({ at, name, author, what }) => `${at}  ${name}${stateMark(stateOf(author))} ${what.join('; ')}`,
+        ),
+        ...contested.map(({ field, shown, other, why }) => {
+          const [one, two] = [shown.value, other.value].map((value) => JSON.stringify(value));
+          return `Contested: ${field} shows ${one}; ${nameOf(state, other.author)} gave ${two}. ${why}`;
+        }),
       ],
     };
   });
+}
+
+/** What this vault makes of the authors, and of the case where only those count whom it knows. */
+function localView(vault: Vault, state: CaseState) {
+  const stateOf = personStates(vault);
+  const counts = countsHere(vault);
+  const counting = countingState(state, counts);
+  const authors = new Set([
+    ...state.reviewers.map(({ key }) => key),
+    ...state.decisions.map(({ author }) => author),
+    ...state.findings.map(({ author }) => author),
+  ]);
+  return {
+    authors: [...authors].map((key) => ({ key, name: nameOf(state, key), state: stateOf(key) })),
+    status: statusOf(counting),
+    disagreements: disagreements(counting).length,
+    notCounted: state.decisions.filter((decision) => !counts(decision)).map(({ entry }) => entry),
+  };
 }

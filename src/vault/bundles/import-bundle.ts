@@ -3,21 +3,29 @@ import { historyOf } from '../../core/cases/history.ts';
 import { projectCase } from '../../core/cases/projection.ts';
 import type { SignedEntry } from '../../core/ledger/entry.ts';
 import { checkGraph } from '../../core/ledger/graph.ts';
+import type { PersonState } from '../../core/people/standing.ts';
 import type { ImportPreview } from '../../ipc/views.ts';
+import { inTransaction } from '../database.ts';
 import { hasDocument } from '../document-store.ts';
 import { entriesOf, mergeEntries } from '../ledger-store.ts';
+import { noteReceived } from '../people/exchange-store.ts';
+import { personStates } from '../people/person-store.ts';
 import type { Vault } from '../vault.ts';
 import type { VerifiedBundle } from './open-bundle.ts';
 
 /** What importing would change; nothing is changed. Failures as of `importBundle`. */
-export function previewBundle({ db }: Pick<Vault, 'db'>, bundle: VerifiedBundle): ImportPreview {
+export function previewBundle(
+  { db, identity }: Pick<Vault, 'db' | 'identity'>,
+  bundle: VerifiedBundle,
+): ImportPreview {
+  const stateOf = personStates({ db, identity });
   const cases = bundle.cases.map(({ entries, state }) =>
-    previewCase(entriesOf(db, state.id), entries, state.id),
+    previewCase(entriesOf(db, state.id), entries, state.id, stateOf),
   );
   const sum = (count: (one: ImportPreview['cases'][number]) => number) =>
     cases.reduce((total, one) => total + count(one), 0);
   return {
-    signer: bundle.signer,
+    signer: { ...bundle.signer, state: stateOf(bundle.signer.key) },
     createdAt: bundle.info.createdAt,
     cases,
     newDocuments: bundle.documents.filter(({ sha256 }) => !hasDocument(db, sha256)).length,
@@ -31,6 +39,7 @@ function previewCase(
   known: readonly SignedEntry[],
   incoming: readonly SignedEntry[],
   id: string,
+  stateOf: (author: string) => PersonState,
 ): ImportPreview['cases'][number] {
   const knownIds = new Set(known.map((signed) => signed.id));
   const fresh = incoming.filter((signed) => !knownIds.has(signed.id));
@@ -48,7 +57,7 @@ function previewCase(
     known: incoming.length - fresh.length,
     changes: historyOf(merged)
       .filter(({ entry }) => freshIds.has(entry))
-      .map(({ name, at, what }) => ({ name, at, what })),
+      .map(({ name, author, at, what }) => ({ name, author, state: stateOf(author), at, what })),
     disagreements: disagreements(after).length,
   };
 }
@@ -61,7 +70,20 @@ function previewCase(
 // oxlint-disable-next-line typescript/require-await -- the caller is told by a promise, whatever the merge becomes
 export async function importBundle(vault: Vault, bundle: VerifiedBundle): Promise<ImportPreview> {
   const preview = previewBundle(vault, bundle);
-  if (preview.added === 0 && preview.newDocuments === 0) return preview;
+  if (preview.added === 0 && preview.newDocuments === 0) {
+    noteSender(vault, bundle);
+    return preview;
+  }
   const entries = bundle.cases.flatMap((one) => one.entries);
-  return { ...preview, ...mergeEntries(vault, entries, bundle.documents) };
+  const merged = mergeEntries(vault, entries, bundle.documents);
+  noteSender(vault, bundle);
+  return { ...preview, ...merged };
+}
+
+/** Remembers what the sender is now known to have. Should this be cut off, the next bundle of theirs says it again. */
+function noteSender({ db, identity, now }: Vault, { signer, info }: VerifiedBundle): void {
+  if (signer.key === identity.key) return;
+  inTransaction(db, () =>
+    noteReceived(db, { key: signer.key, cases: info.cases, at: now().at, bundle: info.id }),
+  );
 }

@@ -1,6 +1,7 @@
 import { namesOf } from '../../core/cases/case-state.ts';
 import { Failure, failureRecord, type FailureRecord } from '../../core/failure.ts';
 import { fileSource } from '../file-source.ts';
+import { wordsOf } from '../people/words-of.ts';
 import { sshFingerprint } from '../ssh-key.ts';
 import type { BundleKeys } from './age-header.ts';
 import { openBundle, type VerifiedBundle } from './open-bundle.ts';
@@ -11,6 +12,8 @@ export interface ReportedSigner {
   readonly name: string;
   readonly key: string;
   readonly fingerprint: string;
+  /** The fingerprint in words, to be read over the telephone. */
+  readonly words: readonly string[];
   readonly signedBundle: boolean;
   readonly entries: number;
 }
@@ -77,6 +80,7 @@ function reportOf(bundle: VerifiedBundle): VerifyReport {
       name: author === key ? name : (names.get(author) ?? ''),
       key: author,
       fingerprint: sshFingerprint(author),
+      words: wordsOf(author),
       signedBundle: author === key,
       entries: entries.get(author) ?? 0,
     })),

@@ -1,0 +1,140 @@
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { counted } from '../../core/cases/summary.ts';
+import { Failure } from '../../core/failure.ts';
+import { maxCardFile, writeCard } from '../../vault/people/card-file.ts';
+import { exchangedCases, type ExchangedCase } from '../../vault/people/exchange-store.ts';
+import {
+  addPerson,
+  people as peopleOf,
+  retirePerson,
+  verifyPerson,
+  type AddedPerson,
+  type Person,
+} from '../../vault/people/person-store.ts';
+import { wordsOf } from '../../vault/people/words-of.ts';
+import type { Vault } from '../../vault/vault.ts';
+import { UsageError, type Invocation, type Outcome } from '../command.ts';
+import { stateMark } from '../person-words.ts';
+import { withVault, word } from '../with-vault.ts';
+
+const takesWord: Readonly<Record<string, boolean>> = {
+  list: false,
+  add: true,
+  verify: true,
+  retire: true,
+  card: false,
+};
+
+export async function people(invocation: Invocation): Promise<Outcome> {
+  const what = word(invocation, 1);
+  const wanted = takesWord[what];
+  if (wanted === undefined) throw new UsageError(`people takes ${Object.keys(takesWord).join(', ')}.`);
+  if (wanted !== invocation.words.length > 2) {
+    throw new UsageError(wanted ? `Say what to ${what}.` : `people VAULT ${what} takes no further word.`);
+  }
+  const file = invocation.option('to');
+  const role = invocation.option('role');
+  if (what !== 'card' && (file ?? role) !== undefined) throw new UsageError('--to and --role are for card.');
+  const given = word(invocation, 2);
+  const text = what === 'add' ? cardText(given) : '';
+  return withVault(invocation, (vault) => {
+    switch (what) {
+      case 'add':
+        return added(addPerson(vault, text));
+      case 'verify':
+        return one(verifyPerson(vault, given), 'is verified. The words that were compared:');
+      case 'retire':
+        return one(
+          retirePerson(vault, given),
+          'is retired: what arrives from now on counts no more. The key:',
+        );
+      case 'card':
+        return ownCard(vault, role ?? '', file);
+      default:
+        return listed(vault);
+    }
+  });
+}
+
+function cardText(file: string): string {
+  let size: number;
+  try {
+    size = statSync(file).size;
+    if (size <= maxCardFile) return readFileSync(file, 'utf8');
+  } catch {
+    throw new Failure('file-unreadable', `${file} cannot be read. Nothing was changed.`);
+  }
+  throw new Failure('card-invalid', `${file} is too large to be an identity card. Nothing was changed.`);
+}
+
+function listed({ db }: Vault): Outcome {
+  const all = peopleOf(db).map((person) => ({ ...person, cases: exchangedCases(db, person.key) }));
+  const lines = all.flatMap((person) => [...inWords(person), ...person.cases.map(exchangeInWords)]);
+  return { json: all, lines: lines.length === 0 ? ['Nobody yet: redrope people VAULT add FILE.'] : lines };
+}
+
+function inWords({ name, role, state, fingerprint, words }: Person): string[] {
+  return [
+    [`${name}${stateMark(state)}`, ...(role === '' ? [] : [role]), fingerprint].join('  '),
+    `  ${words.join(' ')}`,
+  ];
+}
+
+function exchangeInWords({
+  case: id,
+  reference,
+  lastSent,
+  lastReceived,
+  behind,
+  unconfirmed,
+}: ExchangedCase): string {
+  return [
+    `  ${reference || id}`,
+    `sent ${lastSent?.at ?? 'never'}`,
+    `received ${lastReceived?.at ?? 'never'}`,
+    behind === 0 ? 'they lack nothing that is here' : `they lack ${counted(behind, 'entry', 'entries')}`,
+    ...(unconfirmed === 0 ? [] : [`${counted(unconfirmed, 'entry', 'entries')} sent and not yet confirmed`]),
+  ].join('; ');
+}
+
+const changes: Readonly<Record<AddedPerson['change'], string>> = {
+  added:
+    'was added. Compare the words with them, by telephone or face to face, then: redrope people VAULT verify.',
+  renewed: 'was known under this key; name, role and recipient are now those of the later card.',
+  same: 'was known by this very card. Nothing was changed.',
+  older: 'is known by a later card of this key. Nothing was changed.',
+};
+
+function added({ person, change, sameName }: AddedPerson): Outcome {
+  const notes = [
+    ...sameName.map(
+      ({ key, state }) =>
+        `Somebody of that name is known under another key (${key.slice(0, 16)}, ${state === 'self' ? 'yourself' : state}). If the key was replaced, retire the old one; if not, one of them is not who they say.`,
+    ),
+    ...(person.state === 'retired' ? ['This key was retired, and stays so.'] : []),
+  ];
+  return {
+    json: { ...person, change, sameName },
+    lines: [`${person.name} ${changes[change]}`, ...inWords(person)],
+    notes,
+  };
+}
+
+function one(person: Person, what: string): Outcome {
+  return { json: person, lines: [`${person.name} ${what}`, ...inWords(person)] };
+}
+
+function ownCard(vault: Vault, role: string, file: string | undefined): Outcome {
+  const { name, key, fingerprint, recipient } = vault.identity;
+  const card = writeCard(vault, role);
+  const words = wordsOf(key);
+  const json = { name, role, key, fingerprint, words, recipient, card };
+  if (file === undefined) return { json, lines: [], content: card };
+  if (existsSync(file)) throw new Failure('file-exists', `${file} exists already and was left as it is.`);
+  try {
+    writeFileSync(file, card, { flag: 'wx' });
+  } catch {
+    throw new Failure('file-unreadable', `${file} cannot be written. Choose another place.`);
+  }
+  return { json: { ...json, file }, lines: [`Wrote ${file}. Its words, to be compared: ${words.join(' ')}`] };
+}

@@ -1,0 +1,60 @@
+import { Failure } from '../../core/failure.ts';
+import { caseState } from '../case-projection.ts';
+import { inTransaction, type ReadableDb } from '../database.ts';
+import type { Vault } from '../vault.ts';
+import { exchangeOf, noteSent, sharedCases } from './exchange-store.ts';
+import { personNamed, type Person } from './person-store.ts';
+
+/** A person for whom bundles may be encrypted. Failures: `person-unknown`; `person-not-trusted` for a retired key. */
+export function addresseeNamed(db: ReadableDb, word: string): Person {
+  const person = personNamed(db, word);
+  if (person.state !== 'retired') return person;
+  throw new Failure(
+    'person-not-trusted',
+    `The key of ${person.name} is retired since ${person.since.slice(0, 10)}. Nothing was written. Take in their new identity card.`,
+  );
+}
+
+/**
+ * Of `chosen`, the cases of which one of the people lacks something that they were never sent; where none is chosen, of
+ * the cases that something was exchanged of before: no case goes to anybody for the first time unless it was named.
+ * Failure `nothing-to-export`.
+ */
+export function changedFor(
+  db: ReadableDb,
+  addressees: readonly Person[],
+  chosen: readonly string[],
+): readonly string[] {
+  const changed = new Set(
+    addressees.flatMap(({ key }) =>
+      (chosen.length > 0 ? chosen : sharedByAll(db, addressees)).filter(
+        (caseId) => exchangeOf(db, key, caseId).behind > 0,
+      ),
+    ),
+  );
+  if (changed.size > 0) return [...changed].toSorted();
+  throw new Failure(
+    'nothing-to-export',
+    `Nothing changed since the last exchange with ${addressees.map(({ name }) => name).join(', ')}. Nothing was written. Name the case without --since-last to send it again.`,
+  );
+}
+
+/** A bundle opens for everybody whom it is for, so a case goes into it only if all of them had a part in it. */
+function sharedByAll(db: ReadableDb, [first, ...others]: readonly Person[]): readonly string[] {
+  if (first === undefined) return [];
+  const sets = others.map(({ key }) => new Set(sharedCases(db, key)));
+  return sharedCases(db, first.key).filter((caseId) => sets.every((set) => set.has(caseId)));
+}
+
+/** Remembers what was written for whom: the heads that the cases have now. `bundle` is the SHA-256 of the file. */
+export function noteSentTo(
+  { db, now }: Pick<Vault, 'db' | 'now'>,
+  addressees: readonly Person[],
+  cases: readonly string[],
+  bundle: string,
+): void {
+  const heads = cases.map((caseId) => ({ case: caseId, heads: caseState(db, caseId).heads }));
+  inTransaction(db, () => {
+    for (const { key } of addressees) noteSent(db, { key, cases: heads, at: now().at, bundle });
+  });
+}

@@ -1,0 +1,176 @@
+import type { SignedEntry } from '../../core/ledger/entry.ts';
+import { headsOf } from '../../core/ledger/graph.ts';
+import { caseSummaries, caseState, entriesOf } from '../case-projection.ts';
+import { row, rows, write, type ReadableDb, type WritableDb } from '../database.ts';
+
+/** A state of a case that went to a person, or came from them. */
+export interface ExchangedState {
+  /** UTC, by this vault's clock. */
+  readonly at: string;
+  /** Of what was sent, the SHA-256 of the file; of what came, the id in its bundle.json. */
+  readonly bundle: string;
+}
+
+/** How a case stands between this vault and a person. */
+export interface ExchangedCase {
+  readonly case: string;
+  readonly reference: string;
+  readonly lastSent: ExchangedState | null;
+  readonly lastReceived: ExchangedState | null;
+  /** Entries that were neither sent to them nor came from them: what they lack, as far as this vault can know. */
+  readonly behind: number;
+  /** Entries that were sent, and of which nothing that came from them shows that they arrived. */
+  readonly unconfirmed: number;
+}
+
+type Direction = 'sent' | 'received';
+
+interface ExchangeRow extends ExchangedState {
+  readonly case_id: string;
+  readonly direction: Direction;
+  readonly heads: string;
+}
+
+export interface Exchange extends ExchangedState {
+  /** The person's public key. */
+  readonly key: string;
+  readonly cases: readonly { readonly case: string; readonly heads: readonly string[] }[];
+}
+
+/** Remembers which heads of which cases went to a person. What went before stays counted. */
+export function noteSent(db: WritableDb, exchange: Exchange): void {
+  note(db, 'sent', exchange);
+}
+
+/** Remembers which heads of which cases a person is known to have, because a bundle of theirs had them. */
+export function noteReceived(db: WritableDb, exchange: Exchange): void {
+  note(db, 'received', exchange);
+}
+
+function note(db: WritableDb, direction: Direction, { key, cases, at, bundle }: Exchange): void {
+  for (const one of cases) {
+    const before = headsExchanged(db, key, one.case, direction);
+    const heads = JSON.stringify(joined(db, one.case, before, one.heads));
+    // Once more the same bundle, or an older one: nothing new is known.
+    if (heads === JSON.stringify(before)) continue;
+    write(
+      db,
+      `INSERT INTO exchange (key, case_id, direction, heads, at, bundle) VALUES (?, ?, ?, ?, ?, ?)
+       ON CONFLICT DO UPDATE SET heads = excluded.heads, at = excluded.at, bundle = excluded.bundle`,
+      key,
+      one.case,
+      direction,
+      heads,
+      at,
+      bundle,
+    );
+  }
+}
+
+/** The heads of what lies under either: bundles cross, and an older one may come after a newer one. */
+function joined(
+  db: ReadableDb,
+  caseId: string,
+  before: readonly string[],
+  heads: readonly string[],
+): readonly string[] {
+  if (before.length === 0 || heads.every((head) => before.includes(head))) {
+    return before.length === 0 ? heads.toSorted() : before;
+  }
+  const entries = byId(entriesOf(db, caseId));
+  const under = closure(entries, [...before, ...heads]);
+  return headsOf([...under].flatMap((id) => entries.get(id) ?? []));
+}
+
+function headsExchanged(
+  db: ReadableDb,
+  key: string,
+  caseId: string,
+  direction: Direction,
+): readonly string[] {
+  const found = row<{ heads: string }>(
+    db,
+    'SELECT heads FROM exchange WHERE key = ? AND case_id = ? AND direction = ?',
+    key,
+    caseId,
+    direction,
+  );
+  return found === undefined ? [] : (JSON.parse(found.heads) as string[]);
+}
+
+/** The cases that went to a person or came from them, by reference. */
+export function exchangedCases(db: ReadableDb, key: string): ExchangedCase[] {
+  const references = new Map(caseSummaries(db).map(({ id, reference }) => [id, reference]));
+  return sharedCases(db, key)
+    .map((id) => ({ reference: references.get(id) ?? '', ...exchangeOf(db, key, id) }))
+    .toSorted((a, b) =>
+      a.reference === b.reference ? (a.case < b.case ? -1 : 1) : a.reference < b.reference ? -1 : 1,
+    );
+}
+
+/** Ids of the cases of this vault of which something went to a person, or came from them. */
+export function sharedCases(db: ReadableDb, key: string): string[] {
+  const found = rows<{ case_id: string }>(
+    db,
+    `SELECT DISTINCT exchange.case_id FROM exchange JOIN entry ON entry.case_id = exchange.case_id AND entry.height = 1
+     WHERE key = ?`,
+    key,
+  );
+  return found.map(({ case_id }) => case_id).toSorted();
+}
+
+/** How one case stands between this vault and a person. Failure `case-unknown`. */
+export function exchangeOf(db: ReadableDb, key: string, caseId: string): Omit<ExchangedCase, 'reference'> {
+  const noted = rows<ExchangeRow>(
+    db,
+    'SELECT case_id, direction, heads, at, bundle FROM exchange WHERE key = ? AND case_id = ?',
+    key,
+    caseId,
+  );
+  const last = (direction: Direction) => noted.find((one) => one.direction === direction);
+  const [sent, received] = [last('sent'), last('received')];
+  return {
+    case: caseId,
+    lastSent: sent === undefined ? null : { at: sent.at, bundle: sent.bundle },
+    lastReceived: received === undefined ? null : { at: received.at, bundle: received.bundle },
+    ...lacking(db, key, caseId, headsIn(sent), headsIn(received)),
+  };
+}
+
+function headsIn(found: ExchangeRow | undefined): readonly string[] {
+  return found === undefined ? [] : (JSON.parse(found.heads) as string[]);
+}
+
+function lacking(
+  db: ReadableDb,
+  key: string,
+  caseId: string,
+  sent: readonly string[],
+  received: readonly string[],
+): Pick<ExchangedCase, 'behind' | 'unconfirmed'> {
+  const { heads } = caseState(db, caseId);
+  if (heads.every((head) => received.includes(head))) return { behind: 0, unconfirmed: 0 };
+  const entries = byId(entriesOf(db, caseId));
+  // Whoever signed an entry had all that it rests on, by whatever way it came here.
+  const own = [...entries.values()].filter(({ entry }) => entry.author === key).map(({ id }) => id);
+  const held = closure(entries, [...received, ...own]);
+  const given = closure(entries, [...sent, ...held]);
+  return { behind: entries.size - given.size, unconfirmed: given.size - held.size };
+}
+
+function byId(entries: readonly SignedEntry[]): ReadonlyMap<string, SignedEntry> {
+  return new Map(entries.map((signed) => [signed.id, signed]));
+}
+
+/** The ids of `from`, and of everything that they rest on, as far as the vault has it. */
+function closure(entries: ReadonlyMap<string, SignedEntry>, from: Iterable<string>): ReadonlySet<string> {
+  const found = new Set<string>();
+  const waiting = [...from];
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    const signed = entries.get(id);
+    if (signed === undefined || found.has(id)) continue;
+    found.add(id);
+    waiting.push(...signed.entry.parents);
+  }
+  return found;
+}
