@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react';
 import { X } from 'lucide-react';
-import { cancelIntake, dismissIntake, intakes, type Intake } from '../documents/intake.ts';
+import { cancelIntake, cutIntakeShort, dismissIntake, intakes, type Intake } from '../documents/intake.ts';
+import { useNotTakenIn } from '../documents/not-taken-in.ts';
 import { IconButton } from '../ui/Button.tsx';
-import { FailureNotice } from '../ui/Notice.tsx';
+import { FailureNotice, Notice } from '../ui/Notice.tsx';
 import { Progress } from '../ui/Progress.tsx';
 import { call } from './client.ts';
 import { useDraftTrouble } from './drafts.ts';
+import { useAppEvent } from './event-hub.ts';
 import { jobs, type Job } from './jobs.ts';
 import { sizeInWords } from './size-words.ts';
 import { useStore } from './store.ts';
@@ -15,10 +17,15 @@ export function ActivityPanel(): ReactNode {
   const coming = useStore(intakes);
   const working = [...useStore(jobs).values()];
   const trouble = useDraftTrouble();
-  if (coming.length === 0 && working.length === 0 && trouble === null) return null;
+  const [cutShort, forgetCutShort] = useNotTakenIn();
+  useAppEvent((event) => {
+    if (event.type === 'locking') cutIntakeShort();
+  });
+  if (coming.length + working.length + cutShort.length === 0 && trouble === null) return null;
   return (
     <aside className="activity" aria-label="Going on">
       <FailureNotice failure={trouble} />
+      {cutShort.length > 0 && <CutShort names={cutShort} onDismiss={forgetCutShort} />}
       {working.map((job) => (
         <JobLine key={job.job} job={job} />
       ))}
@@ -26,6 +33,29 @@ export function ActivityPanel(): ReactNode {
         <IntakeLine key={intake.number} intake={intake} />
       ))}
     </aside>
+  );
+}
+
+function CutShort({
+  names,
+  onDismiss,
+}: {
+  readonly names: readonly string[];
+  readonly onDismiss: () => void;
+}): ReactNode {
+  return (
+    <Notice tone="warning" onDismiss={onDismiss}>
+      {names.length === 1
+        ? 'The lock came before 1 file was taken in. Drop it again:'
+        : `The lock came before ${String(names.length)} files were taken in. Drop them again:`}
+      <ul className="cut-short">
+        {names.map((name, index) => (
+          <li key={index}>
+            <bdi>{name}</bdi>
+          </li>
+        ))}
+      </ul>
+    </Notice>
   );
 }
 

@@ -4,6 +4,7 @@ import { CaseScreen } from '../cases/CaseScreen.tsx';
 import { DocketScreen } from '../docket/DocketScreen.tsx';
 import { DropZone } from '../documents/DropZone.tsx';
 import { takeInFiles } from '../documents/intake.ts';
+import { rememberNotTakenIn } from '../documents/not-taken-in.ts';
 import { isBundleName, isDocketName } from '../documents/send-file.ts';
 import { ReportsScreen } from '../reports/ReportsScreen.tsx';
 import { SettingsScreen } from '../settings/SettingsScreen.tsx';
@@ -52,6 +53,7 @@ export function WorkspaceScreen(props: WorkspaceScreenProps): ReactNode {
     if (event.type !== 'locking') return;
     putDraft(placeDraft, place.screen === 'case' ? place.case : '');
     putDraft(dialogDraft, dialog?.name === 'new-case' ? dialog.name : '');
+    rememberNotTakenIn(dialogs.slice(1).flatMap(filesOf));
   });
 
   const workspace: Workspace = {
@@ -123,6 +125,21 @@ function placeBeforeTheLock(): Place {
 
 function dialogsBeforeTheLock(): readonly OpenDialog[] {
   return draftNow(dialogDraft) === 'new-case' ? [{ name: 'new-case', files: [] }] : [];
+}
+
+/** What a dialog that waits for its turn was to take in. */
+function filesOf(dialog: OpenDialog): readonly File[] {
+  switch (dialog.name) {
+    case 'new-case':
+      return dialog.files;
+    case 'import':
+    case 'import-docket':
+      return [dialog.file];
+    case 'palette':
+    case 'keys':
+    case 'export':
+      return [];
+  }
 }
 
 function Screen({ place }: { readonly place: Place }): ReactNode {

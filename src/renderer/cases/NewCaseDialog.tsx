@@ -2,9 +2,12 @@ import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'rea
 import type { RequestRecord } from '../../core/requests/events.ts';
 import { call } from '../app/client.ts';
 import { useDraft } from '../app/drafts.ts';
+import { useAppEvent } from '../app/event-hub.ts';
 import { useTask } from '../app/use-task.ts';
 import { useWorkspace } from '../app/workspace.ts';
+import { useDropIntoDialog } from '../documents/drop-into-dialog.ts';
 import { takeInFiles } from '../documents/intake.ts';
+import { rememberNotTakenIn } from '../documents/not-taken-in.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { FailureNotice } from '../ui/Notice.tsx';
@@ -28,6 +31,15 @@ export function NewCaseDialog({ files: given, onClose }: NewCaseDialogProps): Re
   const opening = useTask();
   const first = useRef<HTMLInputElement>(null);
   useEffect(() => first.current?.focus(), []);
+  useAppEvent((event) => {
+    if (event.type === 'locking') rememberNotTakenIn(files);
+  });
+  useDropIntoDialog((dropped) => {
+    setFiles((before) => [
+      ...before,
+      ...dropped.filter((file) => !before.some((each) => isSame(each, file))),
+    ]);
+  });
   const shown = readNewCaseDraft(draft) ?? blank;
   const change = (part: Partial<typeof shown>): void => putDraft(JSON.stringify({ ...shown, ...part }));
 
@@ -69,4 +81,8 @@ export function NewCaseDialog({ files: given, onClose }: NewCaseDialogProps): Re
       </form>
     </Dialog>
   );
+}
+
+function isSame(a: File, b: File): boolean {
+  return a.name === b.name && a.size === b.size && a.lastModified === b.lastModified;
 }

@@ -5,6 +5,7 @@ import { call } from '../app/client.ts';
 import { createStore } from '../app/store.ts';
 import { announce } from '../ui/announcer.tsx';
 import { guessRole } from './guess-role.ts';
+import { rememberNotTakenIn } from './not-taken-in.ts';
 import { sendFile } from './send-file.ts';
 
 export type IntakeState =
@@ -86,6 +87,13 @@ export function cancelIntake(number: number): void {
 
 export function dismissIntake(number: number): void {
   intakes.set((before) => before.filter((each) => each.number !== number));
+}
+
+/** Stops what is on its way because the vault is about to lock, and keeps the names of those files for afterwards. */
+export function cutIntakeShort(): void {
+  const cut = intakes.get().filter(({ state }) => state.name === 'waiting' || state.name === 'sending');
+  rememberNotTakenIn(cut.map(({ file }) => file));
+  for (const { number } of cut) cancelIntake(number);
 }
 
 /** Stops everything and forgets it, because the vault is locked. */
