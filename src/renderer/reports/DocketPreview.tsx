@@ -104,8 +104,10 @@ function DocketColumns({ view, reading, onReading }: Omit<DocketPreviewProps, 'd
   const sources = columnSources(view.header, view.columns, reading.mapping);
   const missing = sources.filter(({ header }) => header === '').length;
   const delimiters: Readonly<Record<string, string>> = { ',': 'commas', ';': 'semicolons', '\t': 'tabs' };
+  // Mapping one column is often the first of several.
+  const isMapping = view.refused !== null || Object.keys(reading.mapping).length > 0;
   return (
-    <details className="docket-columns" open={view.refused !== null || undefined}>
+    <details className="docket-columns" open={isMapping || undefined}>
       <summary>
         Columns{' '}
         <span className="quiet">

@@ -43,7 +43,7 @@ function Gap({ gap, onShow }: { readonly gap: ReportGap; readonly onShow: () => 
   return (
     <>
       <p>
-        <strong>{requestsInWords(gap.requests)}</strong> {gap.message}
+        <strong>{requestsInWords(gap.requests)}:</strong> {gap.message}
       </p>
       <div className="row">
         {gap.cases.slice(0, namedAtOnce).map((one) => (

@@ -1,0 +1,168 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { AxeResults } from 'axe-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { launchApp, type TestApp } from '../support/app.ts';
+import { answerSaveDialog } from '../support/person/bundles.ts';
+import { makeVault } from '../support/person/door.ts';
+import { docketOf2013, docketText, published2013, type DocketCells } from '../vault/reports/docket-files.ts';
+
+const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+let app: TestApp;
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'redrope-reports-'));
+  app = await launchApp();
+  await makeVault(app.window, 'A. Reviewer', 'a long enough passphrase 7');
+});
+afterAll(async () => {
+  await app.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** Chooses a CSV docket by the button on the screen of reports. Gives the dialog of its import. */
+async function chooseDocket(name: string, content: string | Buffer) {
+  const chooser = app.window.waitForEvent('filechooser');
+  await app.window.getByRole('button', { name: 'Import a docket (CSV)' }).first().click();
+  await (await chooser).setFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(content) });
+  return app.window.getByRole('dialog', { name: 'Import a docket' });
+}
+
+async function importDocket(content: string, requests: string): Promise<void> {
+  const preview = await chooseDocket('docket.csv', content);
+  await preview.getByRole('button', { name: `Import ${requests}` }).click();
+  const done = app.window.getByRole('dialog', { name: 'Docket imported' });
+  await done.waitFor();
+  await done.getByRole('button', { name: 'Done' }).click();
+}
+
+async function violations(): Promise<string[]> {
+  await app.window.evaluate(`${axeSource}; undefined`);
+  const { violations: found } = await app.window.evaluate(() =>
+    (window as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run(),
+  );
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+}
+
+async function look(name: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await app.window.emulateMedia({ colorScheme });
+    await app.screenshot(`reports-${name}-${colorScheme}`);
+    expect(await violations(), `${name}, ${colorScheme}`).toEqual([]);
+  }
+  await app.window.emulateMedia({ colorScheme: 'light' });
+}
+
+describe('reports in the real window', () => {
+  test('begin with what they are for, while there is no case', async () => {
+    await app.window.keyboard.press('Control+3');
+    await app.window.getByText(/there are none yet/).waitFor();
+    await look('empty');
+  });
+
+  test('show what of a docket cannot be imported, row by row, and save those rows', async () => {
+    const bad: DocketCells = {
+      reference: 'B-1',
+      received_on: '2013-02-30',
+      country: 'ZQ',
+      category: 'account',
+    };
+    const unplaced: DocketCells = { reference: 'B-2', received_on: '2013-03-01', category: 'device' };
+    const unknown = Array.from({ length: 5 }, (_, index): DocketCells => ({
+      ...unplaced,
+      reference: `B-${index + 3}`,
+      category: '',
+      country: 'DE',
+    }));
+    const preview = await chooseDocket('docket.csv', docketText([bad, unplaced, ...unknown]));
+    await preview.getByRole('cell', { name: 'country', exact: true }).waitFor();
+    await look('import');
+    const file = join(folder, 'rows-in-error.csv');
+    await answerSaveDialog(app, file);
+    await preview.getByRole('button', { name: 'Save the rows in error' }).click();
+    await preview.getByText('rows-in-error.csv').waitFor();
+    expect(await readFile(file, 'utf8')).toMatch(/^row,error,reference,.*\r\n2,.*B-1,/);
+    await preview.getByRole('button', { name: 'Import 6 requests' }).click();
+    await app.window.getByRole('button', { name: 'Done' }).click();
+  });
+
+  test('read the headers of another spreadsheet as a person says', async () => {
+    const preview = await chooseDocket('other.csv', 'Aktenzeichen;Eingang;Land\r\nX-1;2014-01-02;DE\r\n');
+    await preview.getByText(/names none of the columns/).waitFor();
+    await preview.getByLabel('Reference').selectOption('Aktenzeichen');
+    await preview.getByRole('button', { name: 'Import 1 request' }).waitFor();
+    await preview.getByLabel('Received on').selectOption('Eingang');
+    await preview.getByText('2 of 15 are in the file').waitFor();
+    await look('mapping');
+    await app.window.keyboard.press('Escape');
+    await preview.waitFor({ state: 'detached' });
+  });
+
+  test('are the published account table of 2013 H1', async () => {
+    await importDocket(docketText(docketOf2013('account')), '1,646 requests');
+    await app.window.getByLabel('Period').selectOption('2013 H1');
+    const row = app.window.getByRole('row', { name: /^United States of America / });
+    await row.waitFor();
+    expect(await row.getByRole('button').allInnerTexts()).toEqual([
+      '927',
+      '2,330',
+      '102',
+      '601',
+      '71',
+      '72 %',
+    ]);
+    const total = app.window.getByRole('row', { name: /^Total / });
+    expect((await total.getByRole('button').allInnerTexts())[0]).toBe('1,646');
+    await look('table');
+  });
+
+  test('list first what cannot be counted, and open it where it is mended', async () => {
+    const gaps = app.window.getByRole('region', { name: 'Can’t be counted' });
+    await gaps.getByRole('button', { name: 'Show all 5 requests' }).click();
+    expect(await app.window.locator('.report-case').count()).toBe(5);
+    await gaps.getByRole('button', { name: 'B-2', exact: true }).click();
+    await app.window.getByRole('heading', { name: 'B-2', level: 1 }).waitFor();
+    const tab = app.window.getByRole('tab', { name: 'Request', exact: true });
+    expect(await tab.getAttribute('aria-selected')).toBe('true');
+    const country = app.window.getByLabel('Country', { exact: true });
+    await country.selectOption('DE');
+    await country.press('Tab');
+    await app.window.keyboard.press('Control+3');
+    await gaps.waitFor();
+    await expect.poll(() => gaps.getByText('It has no country or region.').count()).toBe(0);
+  });
+
+  test('open the cases behind a figure by keyboard alone', async () => {
+    const { window } = app;
+    const first = window
+      .getByRole('row', { name: /^United States of America / })
+      .getByRole('button')
+      .first();
+    await first.focus();
+    for (const key of ['End', 'ArrowLeft', 'Enter']) await window.keyboard.press(key);
+    await window.getByRole('heading', { name: '71 · United States of America' }).waitFor();
+    await expect.poll(() => window.locator('.report-case').count()).toBe(71);
+    await look('cases');
+    await window.keyboard.press('ArrowDown');
+    const reference = await window.locator('.report-case bdi').first().innerText();
+    await window.keyboard.press('Enter');
+    await window.getByRole('heading', { name: reference, level: 1 }).waitFor();
+    await window.keyboard.press('Control+3');
+    await window.getByRole('heading', { name: '71 · United States of America' }).waitFor();
+    await window.keyboard.press('Escape');
+    await window
+      .getByRole('heading', { name: '71 · United States of America' })
+      .waitFor({ state: 'detached' });
+  });
+
+  test('are saved byte for byte as they were published', async () => {
+    const file = join(folder, 'report.csv');
+    await answerSaveDialog(app, file);
+    await app.window.getByRole('button', { name: 'Save as CSV' }).click();
+    await app.window.getByText('Saved as report.csv').waitFor();
+    expect(await readFile(file, 'utf8')).toBe(published2013('account'));
+  });
+});
