@@ -17,8 +17,12 @@ export function Receipt({ receipt }: { readonly receipt: ExportReceipt }): React
           <bdi>{file}</bdi> <span className="quiet">{sizeInWords(bytes)}</span>
         </dd>
         <dt>SHA-256</dt>
-        <dd>
-          <code>{sha256}</code>
+        <dd className="digest-row">
+          <code className="digest">
+            {groupsOf(sha256).map((group, index) => (
+              <span key={index}>{group}</span>
+            ))}
+          </code>
           <CopyButton text={sha256} what="the SHA-256" />
         </dd>
         <dt>Holds</dt>
@@ -34,4 +38,9 @@ export function Receipt({ receipt }: { readonly receipt: ExportReceipt }): React
       </p>
     </div>
   );
+}
+
+/** By eight digits, which is how a person compares them. */
+function groupsOf(digest: string): readonly string[] {
+  return digest.match(/.{1,8}/g) ?? [];
 }

@@ -125,7 +125,7 @@ function GroupHead({
       <div className="docket-group" role="rowheader" aria-colspan={8}>
         <h2>{line.title}</h2>
         <span className="quiet">
-          {new Intl.NumberFormat().format(line.count)}, {line.hint}
+          {new Intl.NumberFormat().format(line.count)} · {line.hint}
         </span>
       </div>
     </div>

@@ -8,7 +8,7 @@ export interface DocketGroup {
 }
 
 const headings: Readonly<Record<DocketGroup['id'], readonly [title: string, hint: string]>> = {
-  emergency: ['Emergency', 'answered in minutes'],
+  emergency: ['Emergency', 'first of all'],
   open: ['Needs you', 'by what runs out first'],
   disagreement: ['Disagreement', 'both positions stand until one person settles it'],
   decided: ['Decided', 'the response is still to be given'],

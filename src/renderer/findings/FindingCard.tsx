@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { Pencil, Undo2 } from 'lucide-react';
 import { namesOf, type Finding } from '../../core/cases/case-state.ts';
 import { elements } from '../../core/legal-basis.ts';
@@ -27,12 +27,19 @@ export function FindingCard({ view, finding, selected, onShow }: FindingCardProp
   const [mode, setMode] = useState<'show' | 'change' | 'withdraw'>(
     draftNow(draftKey) === null ? 'show' : 'change',
   );
+  const card = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (selected) card.current?.scrollIntoView({ block: 'nearest' });
+  }, [selected]);
   const { reading, anchor, withdrawn } = finding;
   const label = elements.labels[reading.element];
   const isOpen = withdrawn === null && isUnderReview(state);
   const done = (): void => setMode('show');
   return (
-    <li className={`finding ${selected ? 'is-selected' : ''} ${withdrawn === null ? '' : 'card-withdrawn'}`}>
+    <li
+      ref={card}
+      className={`finding ${selected ? 'is-selected' : ''} ${withdrawn === null ? '' : 'card-withdrawn'}`}
+    >
       <button type="button" className="finding-place" aria-current={selected} onClick={onShow}>
         <VerdictSign standing={reading.verdict} />
         <span className="finding-element">{label}</span>

@@ -1,5 +1,6 @@
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { ChevronDown, ChevronUp, Highlighter, X } from 'lucide-react';
+import { counted } from '../../core/cases/summary.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { MOST_HITS, type Found } from './use-find.ts';
 
@@ -7,6 +8,8 @@ interface FindPanelProps {
   readonly words: string;
   readonly found: Found | null;
   readonly pageCount: number;
+  /** How many pages are pictures, in which no words can be found. */
+  readonly pictures: number;
   /** Index of the hit that is shown, or null before one is. */
   readonly current: number | null;
   /** Goes up when the field is asked for again while it is open. */
@@ -61,7 +64,7 @@ export function FindPanel(props: FindPanelProps): ReactNode {
         <IconButton icon={X} label="Close (Esc)" onClick={props.onClose} />
       </div>
       <p className="find-count" role="status">
-        {countInWords(words, found, props.pageCount, current)}
+        {countInWords(props)}
       </p>
       {current !== null && (
         <Button look="quiet" icon={Highlighter} className="find-finding" onClick={props.onFinding}>
@@ -75,7 +78,7 @@ export function FindPanel(props: FindPanelProps): ReactNode {
   );
 }
 
-function countInWords(words: string, found: Found | null, pageCount: number, current: number | null): string {
+function countInWords({ words, found, pageCount, pictures, current }: FindPanelProps): string {
   if (words.trim() === '') return 'Case and accents make no difference.';
   if (found === null) return 'Looking…';
   const { hits, looked, done, unread } = found;
@@ -83,7 +86,15 @@ function countInWords(words: string, found: Found | null, pageCount: number, cur
   const where = current === null ? count : `${current + 1} of ${count}`;
   if (!done) return `${where} · page ${looked} of ${pageCount}`;
   if (hits.length >= MOST_HITS) return `${where}; looked up to page ${looked} only`;
-  return unread === 0 ? where : `${where} · ${unread} pages could not be read`;
+  const blind = [
+    ...(pictures === 0
+      ? []
+      : [
+          `no words on ${counted(pictures, 'page')} that ${pictures === 1 ? 'is a picture' : 'are pictures'}`,
+        ]),
+    ...(unread === 0 ? [] : [`${counted(unread, 'page')} could not be read`]),
+  ];
+  return [where, ...blind].join(' · ');
 }
 
 function Hits({

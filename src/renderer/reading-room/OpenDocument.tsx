@@ -35,6 +35,7 @@ export function OpenDocument(props: OpenDocumentProps): ReactNode {
   const [factor, setFactor] = useState(1);
   const controls = useRef<PageControls>(null);
   const pages = useRef(new Map<number, PageOnScreen>());
+  const extraction = props.view.extractions[document];
   const find = useFindState(props);
   const flashing = useTarget(props.target, state);
   usePageLabels(session);
@@ -107,6 +108,7 @@ export function OpenDocument(props: OpenDocumentProps): ReactNode {
             words={find.words}
             found={find.found}
             pageCount={state.pageCount}
+            pictures={extraction?.state === 'read' ? extraction.imageOnlyPages : 0}
             current={find.current}
             asked={find.asked}
             onWords={find.setWords}
