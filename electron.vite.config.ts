@@ -33,6 +33,8 @@ export default defineConfig({
     worker: { format: 'es' },
     build: {
       target: 'chrome114',
+      minify: true,
+      chunkSizeWarningLimit: 3000,
       // A data: URL is refused by the window's content security policy; every asset stays a file.
       assetsInlineLimit: 0,
       rolldownOptions: { input: 'src/renderer/index.html' },
