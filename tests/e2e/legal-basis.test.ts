@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { launchApp, type TestApp } from '../support/app.ts';
+import { demandCard } from '../support/person/decisions.ts';
+import { makeVault } from '../support/person/door.ts';
+import { showTab } from '../support/person/request-record.ts';
+import { beginCase } from '../support/review-as-a-person.ts';
+import { sampleReview } from '../support/sample-case.ts';
+
+const review = await sampleReview('SUB-7731');
+let app: TestApp;
+
+beforeAll(async () => {
+  app = await launchApp();
+  await makeVault(app.window, 'Ada', 'a long enough passphrase 7');
+  await beginCase(app.window, review);
+});
+afterAll(() => app.close());
+
+describe('the legal basis of a request', () => {
+  test('is asked for by rules with their source, and cannot be signed while it rests on nothing', async () => {
+    await showTab(app.window, 'Legal basis');
+    const required = app.window.getByRole('list', { name: 'Required' });
+    await required.getByRole('button', { name: /Type of subpoena/ }).click();
+    expect(await required.getByRole('list', { name: 'Rules' }).innerText()).toContain(
+      'It says what kind of subpoena it is.',
+    );
+    const gate = app.window.getByLabel('Evidence gate');
+    expect(await gate.innerText()).toContain('elements rest on nothing.');
+    expect(await gate.getByRole('button', { name: 'Sign' }).isDisabled()).toBe(true);
+  });
+
+  test('shows a search in vain with its pages, its author and its time', async () => {
+    const line = app.window.locator('[data-element="subpoena-type"]');
+    await line.getByRole('button', { name: 'Not found…' }).click();
+    await app.window.getByRole('button', { name: 'Record that it was not found' }).click();
+    await line.getByText('Not found.').waitFor();
+    expect(await line.innerText()).toContain('Ada');
+  });
+
+  test('can be overridden with a reason that the history keeps; what the rules say stands beside the demand', async () => {
+    const gate = app.window.getByLabel('Evidence gate');
+    await gate.getByRole('button', { name: 'Override with a reason…' }).click();
+    const dialog = app.window.getByRole('dialog', { name: 'Override the evidence gate?' });
+    expect(await dialog.innerText()).toContain('This is visible forever.');
+    await dialog.getByLabel('Reason').fill('Counsel read it on paper.');
+    await dialog.getByRole('button', { name: 'Override, with this reason' }).click();
+    await gate.getByText(/^Open by an override for/).waitFor();
+    const card = await demandCard(app.window, review.demands[0]?.data ?? 'basic-subscriber');
+    expect(await card.getByRole('region', { name: 'What the rules say' }).innerText()).toContain('By law:');
+    await showTab(app.window, 'History');
+    const history = app.window.getByRole('list', { name: 'History, newest first' });
+    await history.getByText('Counsel read it on paper.').waitFor();
+    expect(await history.getByText(/^decided on/).count()).toBe(0);
+  });
+
+  test('is read-only once the case is closed, until it is reopened', async () => {
+    await app.window.getByRole('button', { name: 'More of this case' }).click();
+    await app.window.getByRole('menuitem', { name: 'Close the case…' }).click();
+    await app.window.getByLabel('Reason').fill('A duplicate.');
+    await app.window.getByRole('button', { name: 'Close the case', exact: true }).click();
+    await app.window.getByText('It is read-only.').waitFor();
+    await showTab(app.window, 'Decision');
+    expect(await app.window.getByRole('form', { name: 'Decision' }).count()).toBe(0);
+    await app.window.getByRole('button', { name: 'Reopen…' }).click();
+    await app.window.getByLabel('Reason').fill('Not a duplicate.');
+    await app.window.getByRole('button', { name: 'Reopen the case' }).click();
+    await app.window.getByRole('form', { name: 'Decision' }).first().waitFor();
+    expect(await app.window.getByText('It is read-only.').count()).toBe(0);
+  });
+});
