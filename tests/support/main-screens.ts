@@ -23,6 +23,9 @@ export async function visitScreens(
   await window.getByRole('button', { name: 'Settings', exact: true }).click();
   await window.getByRole('heading', { name: 'Settings', level: 1 }).waitFor();
   await look('settings');
+  await window.getByRole('button', { name: 'Reports', exact: true }).click();
+  await window.locator('.report-main').waitFor();
+  await look('reports');
   await goToDocket(window);
   await openCase(window, reference);
   await window.locator('[data-painted=true]').first().waitFor();

@@ -149,7 +149,7 @@ function CaseLinks({ cases, toRequest }: CaseLinksProps): ReactNode {
 }
 
 export function CaseName({ one }: { readonly one: ReportCase }): ReactNode {
-  return one.reference === '' ? <span>No reference</span> : <bdi className="one-line">{one.reference}</bdi>;
+  return one.reference === '' ? <span>No reference</span> : <bdi>{one.reference}</bdi>;
 }
 
 /** Opens a case; `toRequest`: where what was recorded of the request can be mended. */

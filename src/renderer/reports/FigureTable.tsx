@@ -27,7 +27,7 @@ export function FigureTable({ view, shown }: FigureTableProps): ReactNode {
   };
   return (
     <div className="figures-scroll">
-      <table ref={body} className="figures" aria-label={`${view.category}, ${period.name}`}>
+      <table ref={body} className="figures" aria-labelledby="report-table">
         <thead>
           <tr>
             <th scope="col">{table.rowHeading ?? 'Period'}</th>

@@ -1,4 +1,4 @@
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { reportCategories } from '../../core/legal-basis.ts';
 import { tableCategories, type TableCategory } from '../../core/reports/columns.ts';
 import { readPeriod } from '../../core/reports/period.ts';
@@ -98,6 +98,8 @@ export function ReportBar({ periods, period, choice }: ReportBarProps): ReactNod
 
 function OtherPeriod({ onChosen }: { readonly onChosen: () => void }): ReactNode {
   const [written, setWritten] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
   const reading = useTask();
   const choose = (event: FormEvent): void => {
     event.preventDefault();
@@ -112,6 +114,7 @@ function OtherPeriod({ onChosen }: { readonly onChosen: () => void }): ReactNode
         {(control) => (
           <input
             {...control}
+            ref={field}
             value={written}
             maxLength={40}
             placeholder="2013-01-01..2013-06-30"

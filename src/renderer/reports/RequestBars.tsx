@@ -39,7 +39,7 @@ export function RequestBars({ table }: { readonly table: PublishedTable }): Reac
                 height="1.3em"
                 rx="2"
               />
-              <text x={`${share * 88}%`} dx="0.5em" y={`${index * step + 1.35}em`}>
+              <text x={`${share * 88}%`} dx="0.5em" y={`${index * step + 1.29}em`}>
                 {figureText({ percent: false }, value)}
               </text>
             </g>
