@@ -76,7 +76,12 @@ test('every decision could be signed: on a demand of its case, with findings of 
     for (const decision of decisions) {
       for (const finding of decision.findings) expect(findings[finding]).toBeDefined();
       const position = { ...decision, demand: uuid(decision.demand), findings: decision.findings.map(uuid) };
-      expect(lackingIn(position)).toBeNull();
+      const terms = demands[decision.demand];
+      const ground = findings.map(({ element, verdict, note }, index) => ({
+        id: uuid(index),
+        reading: { element, verdict, note },
+      }));
+      expect(terms && lackingIn(position, { terms, findings: ground })).toBeNull();
     }
   }
 });

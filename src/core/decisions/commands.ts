@@ -1,11 +1,13 @@
-import { standingDecisions, type CaseState } from '../cases/case-state.ts';
+import { standingDecisions, type CaseState, type Finding } from '../cases/case-state.ts';
 import type { CaseEvent } from '../events.ts';
 import { gateOf, missingInWords, type DecisionBasis } from '../evidence/commands.ts';
 import { Failure } from '../failure.ts';
 import { standingFinding } from '../findings/commands.ts';
 import { absences, objections } from '../legal-basis.ts';
 import { standingDemand } from '../requests/commands.ts';
+import type { DemandTerms } from '../requests/events.ts';
 import { maxSuperseded, type Position } from './events.ts';
+import { whyNotNarrower } from './narrower-terms.ts';
 
 /**
  * Signs a decision on one demand. It supersedes every decision on that demand that stands before the author; of more
@@ -19,7 +21,7 @@ export function signDecision(
 ): readonly CaseEvent[] {
   const { terms } = standingDemand(state, position.demand);
   for (const finding of position.findings) standingFinding(state, finding);
-  const lacking = lackingIn(position);
+  const lacking = lackingIn(position, { terms, findings: state.findings });
   if (lacking !== null) throw new Failure('decision-incomplete', lacking);
   const gate = gateOf(state, [terms.data], basis);
   if (!gate.open) throw new Failure('evidence-missing', missingInWords(gate));
@@ -35,8 +37,14 @@ export function signDecision(
   ];
 }
 
+/** What a position is held against: the demand as it stands, and the case's findings. */
+export interface PositionGround {
+  readonly terms: DemandTerms;
+  readonly findings: readonly Pick<Finding, 'id' | 'reading'>[];
+}
+
 /** What a position still needs before it can be signed, in a sentence; null if nothing. */
-export function lackingIn(position: Position): string | null {
+export function lackingIn(position: Position, ground: PositionGround): string | null {
   const { disposition, reasons, rationale, narrowed, findings } = position;
   const known = (list: readonly string[]) => reasons.every((reason) => list.includes(reason));
   if ((disposition === 'narrow') !== (narrowed !== null)) {
@@ -44,10 +52,14 @@ export function lackingIn(position: Position): string | null {
       ? 'To narrow a demand, say what narrower set is given.'
       : 'Only a narrowed demand has a narrower set.';
   }
+  const tooWide = narrowed === null ? null : whyNotNarrower(ground.terms, narrowed);
+  if (tooWide !== null) return tooWide;
   if (disposition === 'produce') {
     if (reasons.length > 0)
       return 'A demand that is met in full has no reasons against it. Choose Narrow instead.';
-    return findings.length === 0 ? 'Cite at least one finding that supports the legal basis.' : null;
+    return ground.findings.some(({ id, reading }) => reading.verdict === 'supports' && findings.includes(id))
+      ? null
+      : 'Cite at least one finding that supports the legal basis.';
   }
   if (disposition === 'nothing-to-produce') {
     return reasons.length > 0 && known(absences.ids) ? null : 'Choose why there is nothing to produce.';

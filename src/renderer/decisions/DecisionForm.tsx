@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { PenLine } from 'lucide-react';
 import { standingFindings, type CaseState, type Decision, type Demand } from '../../core/cases/case-state.ts';
 import { lackingIn } from '../../core/decisions/commands.ts';
+import { isSameTerms } from '../../core/decisions/narrower-terms.ts';
 import type { Gate } from '../../core/guidelines/evidence-gate.ts';
 import { dispositions, type Disposition } from '../../core/legal-basis.ts';
 import { useDraft } from '../app/drafts.ts';
@@ -14,7 +15,6 @@ import { blankDecision, positionOf, readDecisionDraft, type DecisionText } from 
 import { FindingChoice, ReasonChoice } from './DecisionChoices.tsx';
 import { reasonsOf } from './reasons-of.ts';
 import { SignDialog } from './SignDialog.tsx';
-import { isSameTerms } from './terms-difference.ts';
 import { TermsDifferenceInWords } from './TermsDifferenceInWords.tsx';
 
 interface DecisionFormProps {
@@ -67,9 +67,8 @@ export function DecisionForm({
   const lacking =
     position === null
       ? 'Choose what happens with this demand.'
-      : same
-        ? 'Say what narrower set is given: it is still the whole demand.'
-        : (lackingIn(position) ?? (gate?.open === false ? missingInShort(gate) : null));
+      : (lackingIn(position, { terms: demand.terms, findings }) ??
+        (gate?.open === false ? missingInShort(gate) : null));
   return (
     <form className="stack decision-form" aria-label="Decision" onSubmit={(event) => event.preventDefault()}>
       <DispositionChoice

@@ -20,8 +20,3 @@ export function differenceOfTerms(demanded: DemandTerms, given: DemandTerms): Te
     periodChanged: demanded.from !== given.from || demanded.to !== given.to,
   };
 }
-
-export function isSameTerms(demanded: DemandTerms, given: DemandTerms): boolean {
-  const { data, dropped, added, periodChanged } = differenceOfTerms(demanded, given);
-  return data.demanded === data.given && dropped.length === 0 && added.length === 0 && !periodChanged;
-}

@@ -57,7 +57,7 @@ describe('the history in words', () => {
           ...position,
           disposition: 'narrow',
           reasons: ['overly-broad'],
-          narrowed: contentDemand,
+          narrowed: { ...contentDemand, identifiers: ['a'] },
         },
         noBasis,
       ),
@@ -86,7 +86,7 @@ describe('the history in words', () => {
       'found on page 2 of “Warrant.pdf”: breaks “Particularity: dates”, citing “all contents”',
       'changed the finding that breaks “Particularity: dates” to leaves unclear “Particularity: dates”',
       'decided on Stored content of a and 2 more, the beginning to 2026-08-31: Reject; because: No date range, Unclear; citing 1 finding',
-      'decided on Stored content of a and 2 more, the beginning to 2026-08-31: Narrow; giving Stored content of j.doe@example.com, 2026-06-01 to 2026-08-31; because: Overly broad; citing 1 finding; in place of an earlier decision',
+      'decided on Stored content of a and 2 more, the beginning to 2026-08-31: Narrow; giving Stored content of a, 2026-06-01 to 2026-08-31; because: Overly broad; citing 1 finding; in place of an earlier decision',
       'withdrew the finding that leaves unclear “Particularity: dates”: “misread”',
       'withdrew the demand Stored content of a and 2 more, the beginning to 2026-08-31: “by the agency”',
     ]);

@@ -25,6 +25,15 @@ const base: Position = {
   narrowed: null,
 };
 const reading = { element: 'nexus', verdict: 'supports', note: '' } as const;
+const against = namedId('a finding against it');
+const ground = {
+  terms: contentDemand,
+  findings: [
+    { id: finding, reading },
+    { id: against, reading: { ...reading, verdict: 'breaks' } },
+  ],
+} as const;
+const narrower = { ...contentDemand, to: '2026-06-30' };
 
 function reviewerWithFinding() {
   const reviewer = castReview();
@@ -35,10 +44,7 @@ function reviewerWithFinding() {
 describe('what a position lacks', () => {
   it.each<[string, Partial<Position>]>([
     ['produce with a finding', {}],
-    [
-      'narrow with set and reason',
-      { disposition: 'narrow', narrowed: contentDemand, reasons: ['overly-broad'] },
-    ],
+    ['narrow with set and reason', { disposition: 'narrow', narrowed: narrower, reasons: ['overly-broad'] }],
     [
       'challenge with words',
       { disposition: 'challenge', reasons: ['unclear'], findings: [], rationale: 'w' },
@@ -46,15 +52,27 @@ describe('what a position lacks', () => {
     ['reject with a finding', { disposition: 'reject', reasons: ['unsigned', 'undated'] }],
     ['nothing to produce', { disposition: 'nothing-to-produce', reasons: ['data-not-held'], findings: [] }],
   ])('nothing: %s', (_, changes) => {
-    expect(lackingIn({ ...base, ...changes })).toBeNull();
+    expect(lackingIn({ ...base, ...changes }, ground)).toBeNull();
   });
 
   it.each<[string, Partial<Position>, string]>([
     ['produce without finding', { findings: [] }, 'Cite at least one finding'],
+    ['produce on what breaks it', { findings: [against] }, 'that supports the legal basis'],
+    ['produce on a finding of another case', { findings: [namedId('none')] }, 'that supports'],
+    [
+      'narrow to the whole demand',
+      { disposition: 'narrow', narrowed: contentDemand, reasons: ['unclear'] },
+      'still the whole demand',
+    ],
+    [
+      'narrow to more days',
+      { disposition: 'narrow', narrowed: { ...contentDemand, from: null }, reasons: ['unclear'] },
+      'days that were not demanded',
+    ],
     ['produce with reasons', { reasons: ['unclear'] }, 'Choose Narrow'],
     ['produce with a narrower set', { narrowed: contentDemand }, 'Only a narrowed demand'],
     ['narrow without set', { disposition: 'narrow', reasons: ['unclear'] }, 'say what narrower set'],
-    ['narrow without reason', { disposition: 'narrow', narrowed: contentDemand }, 'at least one reason'],
+    ['narrow without reason', { disposition: 'narrow', narrowed: narrower }, 'at least one reason'],
     ['reject without reason', { disposition: 'reject' }, 'at least one reason'],
     ['reject for an absence', { disposition: 'reject', reasons: ['data-not-held'] }, 'at least one reason'],
     [
@@ -69,7 +87,7 @@ describe('what a position lacks', () => {
       'why there is nothing',
     ],
   ])('something: %s', (_, changes, sentence) => {
-    expect(lackingIn({ ...base, ...changes })).toContain(sentence);
+    expect(lackingIn({ ...base, ...changes }, ground)).toContain(sentence);
   });
 });
 

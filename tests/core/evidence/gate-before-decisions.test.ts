@@ -16,7 +16,14 @@ import { changeFinding, makeFinding, withdrawFinding } from '../../../src/core/f
 import { checklist } from '../../../src/core/guidelines/checklist.ts';
 import { dispositions, type Disposition, type ElementId } from '../../../src/core/legal-basis.ts';
 import { changeRequest } from '../../../src/core/requests/commands.ts';
-import { castReview, namedHash, namedId, quoteAnchor, type CastReviewer } from '../../support/ledger-cast.ts';
+import {
+  castReview,
+  contentDemand,
+  namedHash,
+  namedId,
+  quoteAnchor,
+  type CastReviewer,
+} from '../../support/ledger-cast.ts';
 import { strict, today } from '../guidelines/built-in.ts';
 
 const failsAs = (code: string) => expect.objectContaining({ code });
@@ -44,7 +51,7 @@ const positions: Readonly<Record<Disposition, Pick<Position, 'reasons' | 'narrow
   produce: { reasons: [], narrowed: null },
   narrow: {
     reasons: ['overly-broad'],
-    narrowed: { data: 'stored-content', identifiers: ['a'], from: null, to: null },
+    narrowed: { ...contentDemand, to: '2026-06-30' },
   },
   challenge: { reasons: ['unclear'], narrowed: null },
   reject: { reasons: ['unsigned'], narrowed: null },

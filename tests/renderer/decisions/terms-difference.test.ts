@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DemandTerms } from '../../../src/core/requests/events.ts';
-import { differenceOfTerms, isSameTerms } from '../../../src/renderer/decisions/terms-difference.ts';
+import { differenceOfTerms } from '../../../src/renderer/decisions/terms-difference.ts';
 
 const demanded: DemandTerms = {
   data: 'stored-content',
@@ -24,10 +24,5 @@ describe('differenceOfTerms', () => {
       added: ['c@example.com'],
       periodChanged: true,
     });
-  });
-
-  it('does not mind the order of identifiers', () => {
-    expect(isSameTerms(demanded, { ...demanded, identifiers: demanded.identifiers.toReversed() })).toBe(true);
-    expect(isSameTerms(demanded, { ...demanded, to: '2026-08-31' })).toBe(false);
   });
 });
