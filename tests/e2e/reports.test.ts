@@ -165,4 +165,26 @@ describe('reports in the real window', () => {
     await app.window.getByText('Saved as report.csv').waitFor();
     expect(await readFile(file, 'utf8')).toBe(published2013('account'));
   });
+
+  test('are saved as JSON with their definitions', async () => {
+    const file = join(folder, 'report.json');
+    await answerSaveDialog(app, file);
+    await app.window.getByRole('button', { name: 'Save as JSON' }).click();
+    await app.window.getByText('Saved as report.json').waitFor();
+    const written = JSON.parse(await readFile(file, 'utf8')) as { form: string; tables: object };
+    expect([written.form, Object.keys(written.tables)]).toEqual([
+      'redrope-transparency-report 1',
+      ['account'],
+    ]);
+  });
+
+  test('export the docket, which brings nothing new where it came from', async () => {
+    const file = join(folder, 'docket.csv');
+    await answerSaveDialog(app, file);
+    await app.window.getByRole('button', { name: 'Export the docket (CSV)' }).click();
+    await app.window.getByText('1,652 requests saved as docket.csv').waitFor();
+    const preview = await chooseDocket('docket.csv', await readFile(file));
+    await preview.getByText('Everything in this file is in the vault already.').waitFor();
+    await preview.getByRole('button', { name: 'Close', exact: true }).last().click();
+  });
 });

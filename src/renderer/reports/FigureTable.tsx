@@ -48,7 +48,7 @@ export function FigureTable({ view, shown }: FigureTableProps): ReactNode {
                   <td key={column.id}>
                     <Figure
                       place={{ row: isTotal || !byName ? null : line.name, column: column.id }}
-                      name={line.name}
+                      name={byName ? line.name : period.name}
                       column={column}
                       cell={line.cells[index] ?? null}
                       shown={shown}

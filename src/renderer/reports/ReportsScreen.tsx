@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { ChartColumn, FileDown, FileUp } from 'lucide-react';
-import type { ReportPeriod } from '../../ipc/report-views.ts';
+import type { ReportPeriod, TableReceipt } from '../../ipc/report-views.ts';
 import { call } from '../app/client.ts';
 import { useStore } from '../app/store.ts';
 import { useQuery } from '../app/use-query.ts';
@@ -11,6 +11,7 @@ import { announce } from '../ui/announcer.tsx';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { FailureNotice } from '../ui/Notice.tsx';
+import { requestsInWords } from './figure-words.ts';
 import { ReportBar } from './ReportBar.tsx';
 import { ReportRoom } from './ReportRoom.tsx';
 import { reportChoice } from './report-choice.ts';
@@ -21,6 +22,7 @@ export function ReportsScreen(): ReactNode {
   const { open } = useWorkspace();
   const { by } = useStore(reportChoice);
   const exporting = useTask();
+  const [exported, setExported] = useState<TableReceipt | null>(null);
   const periods = useQuery(
     `report periods by ${by}`,
     () => call('reports.periods', { by }),
@@ -31,9 +33,11 @@ export function ReportsScreen(): ReactNode {
       if (file !== undefined) open({ name: 'import-docket', file });
     }, '.csv,text/csv');
   const exportDocket = async (): Promise<void> => {
+    setExported(null);
     await exporting.run(async () => {
       const receipt = await call('app.exportDocket', {});
-      if (receipt !== null) announce(`Wrote ${receipt.file}: ${receipt.rows} requests`);
+      setExported(receipt);
+      if (receipt !== null) announce(`Saved ${receipt.file}: ${requestsInWords(receipt.rows)}`);
     });
   };
   return (
@@ -41,6 +45,11 @@ export function ReportsScreen(): ReactNode {
       <header className="screen-head">
         <h1>Reports</h1>
         <span className="spacer" />
+        {exported !== null && (
+          <span className="report-saved">
+            {requestsInWords(exported.rows)} saved as <bdi>{exported.file}</bdi>
+          </span>
+        )}
         <Button look="quiet" icon={FileUp} onClick={chooseDocket}>
           Import a docket (CSV)
         </Button>
