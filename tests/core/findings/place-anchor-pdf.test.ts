@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PDFiumLibrary } from '@hyzyla/pdfium';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
@@ -18,7 +19,12 @@ const files = [
   'gov.uscourts.cacd.652774.40.0.pdf',
   'broken-mime.pdf',
   'vector-pdf.pdf',
-].filter((name) => existsSync(corpus + name));
+]
+  .map((name) => corpus + name)
+  .filter((file) => existsSync(file));
+const samples = ['24-SW-0417-letter.pdf', '24-SW-0417-search-warrant.pdf', 'SUB-7731-subpoena.pdf'].map(
+  (name) => join(import.meta.dirname, '../../../resources/sample-case', name),
+);
 const pagesTried = 6;
 const stretchesPerPage = 30;
 const poppler = hasPoppler();
@@ -95,15 +101,20 @@ function add(to: Tally, tally: Tally): void {
   to.tried += tally.tried;
 }
 
-describe('anchors between engines, on real court documents', () => {
-  it.each(files)(
+/** Stretches that run over the columns of a form read differently in each engine; such a finding goes by its boxes. */
+function leastFound(file: string): number {
+  return samples.includes(file) ? 0.8 : 0.95;
+}
+
+describe('anchors between engines, on the sample case and on real court documents', () => {
+  it.each([...samples, ...files])(
     '%s',
-    async (name) => {
+    async (file) => {
       const random = randomNumbers(417);
-      const bytes = readFileSync(corpus + name);
+      const bytes = readFileSync(file);
       const shown = await pdfjsText(new Uint8Array(bytes));
       const kept = await pdfiumText(new Uint8Array(bytes), shown.length);
-      const printed = poppler ? popplerText(corpus + name, shown.length) : [];
+      const printed = poppler ? popplerText(file, shown.length) : [];
       const pdfium: Tally = { found: 0, tried: 0 };
       const raw: Tally = { found: 0, tried: 0 };
       for (const [page, text] of shown.entries()) {
@@ -115,8 +126,8 @@ describe('anchors between engines, on real court documents', () => {
       add(tallies.PDFium, pdfium);
       add(tallies['pdftotext -raw'], raw);
       expect(pdfium.tried).toBeGreaterThan(stretchesPerPage);
-      expect(share(pdfium)).toBeGreaterThan(0.95);
-      if (poppler) expect(share(raw)).toBeGreaterThan(0.95);
+      expect(share(pdfium)).toBeGreaterThan(leastFound(file));
+      if (poppler) expect(share(raw)).toBeGreaterThan(leastFound(file));
     },
     60_000,
   );
