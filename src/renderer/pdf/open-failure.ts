@@ -1,3 +1,5 @@
+import { looksLikePdf } from '../../core/documents/looks-like-pdf.ts';
+
 /** Why a document is not shown. */
 export type OpenFailure =
   | {
@@ -32,12 +34,6 @@ export class PageStopped extends Error {
     this.page = page;
     this.reason = reason;
   }
-}
-
-/** ISO 32000-1, annex H, implementation note 13: readers accept the header anywhere in the first 1,024 bytes. */
-export function looksLikePdf(start: Uint8Array): boolean {
-  const text = String.fromCharCode(...start.subarray(0, 1024));
-  return text.includes('%PDF-') || text.includes('%!PS-Adobe-');
 }
 
 /** What pdf.js threw on opening, as a failure. `start` is the file's beginning. */

@@ -1,3 +1,4 @@
+import { HEADER_BYTES, looksLikePdf } from '../../core/documents/looks-like-pdf.ts';
 import type { DocumentSource, ExtractOptions, ExtractOutcome } from './extract-shapes.ts';
 import { Extraction } from './extraction.ts';
 import { pdfWasmModule } from './pdf-wasm-module.ts';
@@ -12,9 +13,6 @@ export type {
   PageText,
 } from './extract-shapes.ts';
 
-/** PDFium looks for the header in so many bytes. */
-const HEADER_BYTES = 1024;
-
 /**
  * Reads the pages of an untrusted PDF in a worker of its own, which sees nothing but this document and
  * is ended when it takes too long or too much memory. A page that cannot be read is reported as such and
@@ -24,12 +22,7 @@ const HEADER_BYTES = 1024;
 export async function extract(source: DocumentSource, options: ExtractOptions): Promise<ExtractOutcome> {
   if (options.signal?.aborted) return { kind: 'cancelled' };
   if (source.size === 0) return { kind: 'empty' };
-  if (!hasPdfHeader(source)) return { kind: 'not-a-pdf' };
+  if (!looksLikePdf(source.read(0, Math.min(HEADER_BYTES, source.size)))) return { kind: 'not-a-pdf' };
   const module = await pdfWasmModule();
   return new Extraction(source, options, module).run();
-}
-
-function hasPdfHeader(source: DocumentSource): boolean {
-  const head = source.read(0, Math.min(HEADER_BYTES, source.size));
-  return String.fromCharCode(...head).includes('%PDF-');
 }

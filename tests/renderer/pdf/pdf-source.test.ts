@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { looksLikePdf, OpenError, openFailure } from '../../../src/renderer/pdf/open-failure.ts';
+import { OpenError, openFailure } from '../../../src/renderer/pdf/open-failure.ts';
 import { outputScale, MOST_PIXELS } from '../../../src/renderer/pdf/paint-page.ts';
 import { readRange } from '../../../src/renderer/pdf/pdf-source.ts';
 
@@ -45,8 +45,6 @@ describe('why a document does not open', () => {
       'damaged',
     );
     expect(openFailure(new Error('Invalid PDF structure.'), bytes('<html>')).kind).toBe('not-a-pdf');
-    expect(looksLikePdf(bytes(`${'x'.repeat(900)}%PDF-1.4`))).toBe(true);
-    expect(looksLikePdf(bytes(`${'x'.repeat(1100)}%PDF-1.4`))).toBe(false);
   });
 
   it('keeps what is known already', () => {
