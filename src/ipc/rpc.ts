@@ -35,16 +35,22 @@ export async function answerCall<C extends Contract>(
 ): Promise<Answer> {
   try {
     if (typeof name !== 'string' || !Object.hasOwn(contract, name)) {
-      throw new Failure('refused', 'There is no such call.');
+      throw unknownCall();
     }
     const shape = contract[name]?.input;
     const handler: unknown = handlers[name];
-    if (shape === undefined || typeof handler !== 'function')
-      throw new Failure('refused', 'There is no such call.');
+    if (shape === undefined || typeof handler !== 'function') throw unknownCall();
     return { ok: true, value: (await handler(parse(shape, input))) as unknown };
   } catch (thrown) {
     return failed(thrown);
   }
+}
+
+function unknownCall(): Failure {
+  return new Failure(
+    'refused',
+    'This part of Redrope does not know what it was asked. Nothing was done. Start Redrope again; if it happens again, install it anew.',
+  );
 }
 
 function failed(thrown: unknown): Answer {

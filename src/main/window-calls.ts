@@ -24,5 +24,8 @@ function isOwnFrame(event: IpcMainInvokeEvent, window: BrowserWindow | undefined
 }
 
 function strangerFailure(): Failure {
-  return new Failure('refused', 'This call did not come from the app’s own window.');
+  return new Failure(
+    'refused',
+    'This did not come from Redrope’s own window, so nothing was done. Use the window that Redrope opened, or start Redrope again.',
+  );
 }

@@ -67,14 +67,14 @@ export function readKeyslots(file: string): Keyslots {
       'A newer version of Redrope wrote this vault. Nothing was changed. Update Redrope, then open it.',
     );
   }
-  let file1: Of<typeof fileShape>;
+  let slotFile: Of<typeof fileShape>;
   try {
-    file1 = parse(fileShape, found);
+    slotFile = parse(fileShape, found);
   } catch {
     throw damaged();
   }
-  if (checksumOf(file1) !== file1.checksum) throw damaged();
-  return { vault: file1.vault, slots: file1.slots };
+  if (checksumOf(slotFile) !== slotFile.checksum) throw damaged();
+  return { vault: slotFile.vault, slots: slotFile.slots };
 }
 
 function checksumOf({ vault, slots }: Keyslots): string {

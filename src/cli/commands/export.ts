@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { counted } from '../../core/cases/summary.ts';
 import { Failure } from '../../core/failure.ts';
 import { writeBundle } from '../../vault/bundles/write-bundle.ts';
 import { addresseeNamed, changedFor, noteSentTo } from '../../vault/people/addressees.ts';
@@ -35,7 +36,7 @@ export async function exportCases(invocation: Invocation): Promise<Outcome> {
       writeBundle(vault, { cases, recipients, passphrase }, file, { signal }),
     );
     noteSentTo(vault, addressees, cases, receipt.sha256);
-    const what = `${receipt.cases} cases, ${receipt.entries} entries, ${receipt.documents} documents`;
+    const what = `${counted(receipt.cases, 'case')}, ${counted(receipt.entries, 'entry', 'entries')}, ${counted(receipt.documents, 'document')}`;
     return {
       json: {
         ...receipt,

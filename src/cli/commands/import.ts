@@ -1,3 +1,4 @@
+import { counted } from '../../core/cases/summary.ts';
 import type { ImportPreview } from '../../ipc/views.ts';
 import { fileSource } from '../../vault/file-source.ts';
 import { importBundle, previewBundle } from '../../vault/bundles/import-bundle.ts';
@@ -28,14 +29,14 @@ export function importBundleFile(invocation: Invocation): Promise<Outcome> {
 }
 
 function inWords({ signer, cases, added, known, disagreements }: ImportPreview, preview: boolean): string[] {
-  const counts = `${added} entries ${preview ? 'would be added' : 'added'}, ${known} were known`;
+  const counts = `${counted(added, 'entry', 'entries')} ${preview ? 'would be added' : 'added'}, ${known} ${known === 1 ? 'was' : 'were'} known`;
   const changes = cases.flatMap(({ reference, case: id, changes: acts }) => [
     reference === '' ? id : reference,
     ...acts.map(({ name, state, at, what }) => `  ${at}  ${name}${stateMark(state)} ${what.join('; ')}`),
   ]);
   return [
     `Signed by ${signer.name}${stateMark(signer.state)}, ${signer.fingerprint}`,
-    `${counts}, ${disagreements} disagreements.`,
+    `${counts}, ${counted(disagreements, 'disagreement')}.`,
     ...changes,
   ];
 }

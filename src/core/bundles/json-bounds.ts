@@ -29,7 +29,7 @@ export function checkJsonBounds(json: string): void {
     if (depth > deepest || lists > mostLists || members > mostMembers) {
       throw new Failure(
         'entry-invalid',
-        'A ledger line is nested deeper, or has more parts, than an entry can.',
+        'A line of this bundle’s ledger is nested deeper, or has more parts, than an entry can. Nothing of it was taken in. Ask the sender for the bundle again.',
       );
     }
   }

@@ -70,7 +70,7 @@ export function checkSshSignature(text: string, message: Uint8Array, namespace: 
     return key;
   throw new Failure(
     'bundle-altered',
-    'The signature of this bundle does not hold: it was altered after it was signed, or the signature is of something else.',
+    'The signature of this bundle does not hold: it was altered after it was signed, or the signature is of something else. Nothing of it was taken in. Ask the sender for the bundle again.',
   );
 }
 
