@@ -44,7 +44,7 @@ export interface Act {
   readonly word: number;
 }
 
-const kinds = [
+export const kinds = [
   'introduce',
   'request',
   'add-demand',
@@ -95,7 +95,11 @@ export function playHistory(play: readonly Act[]): readonly CastReviewer[] {
 }
 
 /** The events that the act's command gives; none where the command refuses (a withdrawn finding, say). */
-function eventsOf({ entries }: CastReviewer, { kind, pick, word }: Act, step: number): readonly CaseEvent[] {
+export function eventsOf(
+  { entries }: CastReviewer,
+  { kind, pick, word }: Act,
+  step: number,
+): readonly CaseEvent[] {
   const state = projectCase(entries.values());
   const demand = choose(state.demands, pick)?.id ?? namedId('no demand');
   const finding = choose(state.findings, pick)?.id ?? namedId('no finding');

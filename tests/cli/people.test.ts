@@ -1,0 +1,209 @@
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { signDecision } from '../../src/core/decisions/commands.ts';
+import type { Position } from '../../src/core/decisions/events.ts';
+import { overrideGate } from '../../src/core/evidence/commands.ts';
+import { elements } from '../../src/core/legal-basis.ts';
+import { changeRequest } from '../../src/core/requests/commands.ts';
+import type { ImportPreview } from '../../src/ipc/views.ts';
+import { caseState, recordEvents } from '../../src/vault/ledger-store.ts';
+import { openVault } from '../../src/vault/vault.ts';
+import { noBasis } from '../support/ledger-cast.ts';
+import { sampleFolder } from '../support/sample-case.ts';
+import { temporaryFolder, temporaryVault, testPassphrase } from '../support/temporary-vault.ts';
+import { json, run, runUnlocked } from './redrope-process.ts';
+
+interface Listed {
+  readonly name: string;
+  readonly key: string;
+  readonly state: string;
+  readonly words: readonly string[];
+  readonly cases: readonly Record<string, unknown>[];
+}
+
+interface ShownDisagreement {
+  readonly demand: string;
+  readonly positions: readonly {
+    readonly entry: string;
+    readonly author: Record<string, string>;
+    readonly counts: boolean;
+    readonly disposition: string;
+  }[];
+}
+
+/** Signs a decision on the first demand, and gives the request another agency, in a vault that nobody has open. */
+async function act(folder: string, name: string, id: string, disposition: 'reject' | 'challenge') {
+  const vault = await openVault(join(folder, name), testPassphrase);
+  const state = caseState(vault.db, id);
+  const demand = state.demands[0]?.id ?? '';
+  const position: Position = {
+    demand,
+    disposition,
+    reasons: ['unclear'],
+    findings: [],
+    rationale: `${disposition} it`,
+    narrowed: null,
+  };
+  recordEvents(vault, id, overrideGate(elements.ids, 'there is no document in this test'));
+  recordEvents(vault, id, signDecision(state, position, noBasis));
+  recordEvents(vault, id, changeRequest(caseState(vault.db, id), { agency: `Agency of ${name}` }));
+  vault.close();
+  return demand;
+}
+
+/** A folder with two closed vaults, `ada` and `bob`, that open under the tests' passphrase. */
+async function twoVaults() {
+  const folder = temporaryFolder();
+  for (const name of ['ada', 'bob']) {
+    const vault = await temporaryVault(name, folder);
+    vault.close();
+    renameSync(join(folder, 'vault'), join(folder, name));
+  }
+  return folder;
+}
+
+it('takes in people, exchanges what changed, and settles what they disagree on', async () => {
+  const folder = await twoVaults();
+  const on = <T>(...args: readonly string[]) => json<T>(folder, ...args);
+
+  const own = await on<{ card: string; words: string[] }>('people', 'ada', 'card', '--role', 'Counsel');
+  expect(own.words).toHaveLength(12);
+  await on('people', 'bob', 'card', '--to', 'bob.txt');
+  writeFileSync(join(folder, 'ada.txt'), `Hello,\r\n${own.card.replaceAll('\n', '\r\n')}bye`);
+  expect(await on('people', 'bob', 'add', 'ada.txt')).toMatchObject({
+    name: 'ada',
+    state: 'known',
+    change: 'added',
+  });
+  expect(await on('people', 'bob', 'verify', 'ada')).toMatchObject({ state: 'verified', words: own.words });
+  const piped = await runUnlocked(folder, 'people', 'bob', 'card');
+  expect(piped.stdout).toMatch(
+    /^-----BEGIN REDROPE IDENTITY CARD-----\n[^]*-----END REDROPE IDENTITY CARD-----\n$/,
+  );
+
+  const { case: id } = await on<{ case: string }>(
+    'add',
+    'ada',
+    '--new-case',
+    join(sampleFolder, 'EM-0092.json'),
+  );
+  const toNobody = await runUnlocked(
+    folder,
+    'export',
+    'ada',
+    id,
+    '--to',
+    'x.redrope',
+    '--for',
+    'bob',
+    '--json',
+  );
+  expect(toNobody.code).toBe(1);
+  expect(toNobody.stdout).toContain('"person-unknown"');
+  await on('people', 'ada', 'add', 'bob.txt');
+  const first = ['export', 'ada', id, '--to', '1.redrope', '--for', 'bob'];
+  expect(await on(...first)).toMatchObject({
+    encrypted: true,
+    for: [{ name: 'bob', state: 'known' }],
+    caseIds: [id],
+  });
+  const [bob] = await on<Listed[]>('people', 'ada', 'list');
+  expect(bob).toMatchObject({
+    name: 'bob',
+    state: 'known',
+    cases: [{ case: id, behind: 0, lastReceived: null }],
+  });
+  const imported = await on<ImportPreview>('import', 'bob', '1.redrope');
+  expect(imported.signer).toMatchObject({ name: 'ada', state: 'verified' });
+  const nothing = await runUnlocked(
+    folder,
+    'export',
+    'ada',
+    '--to',
+    '2.redrope',
+    '--for',
+    'bob',
+    '--since-last',
+  );
+  expect(nothing).toMatchObject({ code: 1 });
+  expect(nothing.stderr).toContain('Nothing changed since the last exchange with bob.');
+
+  const demand = await act(folder, 'ada', id, 'reject');
+  await act(folder, 'bob', id, 'challenge');
+  await on('export', 'ada', '--to', '2.redrope', '--for', 'bob', '--since-last');
+  await on('import', 'bob', '2.redrope');
+  const [found, ...more] = await on<ShownDisagreement[]>('disagreements', 'bob');
+  expect(more).toEqual([]);
+  expect(found?.demand).toBe(demand);
+  const stands = found?.positions.map(({ author, counts, disposition }) => [
+    author['name'],
+    author['state'],
+    counts,
+    disposition,
+  ]);
+  expect(stands?.toSorted()).toEqual([
+    ['ada', 'verified', true, 'reject'],
+    ['bob', 'self', true, 'challenge'],
+  ]);
+  const shown = await on<{ contested: unknown[] }>('show', 'bob', id);
+  expect(shown.contested).toMatchObject([
+    { field: 'agency', why: expect.stringContaining('no clock decides') },
+  ]);
+  expect(Object.keys(shown)).not.toContain('people');
+
+  const take = found?.positions.find(({ disposition }) => disposition === 'reject')?.entry ?? '';
+  const settling = ['settle', 'bob', id, '--demand', demand, '--take', take];
+  expect(await runUnlocked(folder, ...settling)).toMatchObject({ code: 2 });
+  const told = await runUnlocked(folder, ...settling, '--rationale', 'Ada is right.', '--json');
+  expect(told.code).toBe(0);
+  expect(JSON.parse(told.stdout)).toMatchObject({ supersedes: found?.positions.map(({ entry }) => entry) });
+  expect(await on('disagreements', 'bob')).toEqual([]);
+}, 240_000);
+
+it('marks strangers, and lets their decisions count for nothing until a person decides', async () => {
+  const folder = await twoVaults();
+  const on = <T>(...args: readonly string[]) => json<T>(folder, ...args);
+  const { case: id } = await on<{ case: string }>(
+    'add',
+    'bob',
+    '--new-case',
+    join(sampleFolder, 'EM-0092.json'),
+  );
+  await act(folder, 'bob', id, 'reject');
+  await on('export', 'bob', id, '--to', 'b.redrope', '--plain');
+  const preview = await runUnlocked(folder, 'import', 'ada', 'b.redrope', '--preview');
+  expect(preview.stdout).toContain('Signed by bob [unknown], SHA256:');
+  await on('import', 'ada', 'b.redrope');
+  const people = async () =>
+    (await on<{ people: { status: string; notCounted: string[] } }>('show', 'ada', id, '--people')).people;
+  expect(await people()).toMatchObject({ notCounted: [expect.stringMatching(/^[0-9a-f]{64}$/)] });
+  await on('people', 'bob', 'card', '--to', 'bob.txt');
+  const altered = readFileSync(join(folder, 'bob.txt'), 'utf8').replace(/(?<=CARD-----\n..)./, 'A');
+  writeFileSync(join(folder, 'altered.txt'), altered);
+  const refused = await runUnlocked(folder, 'people', 'ada', 'add', 'altered.txt', '--json');
+  expect(refused.stdout).toContain('"card-invalid"');
+  await on('people', 'ada', 'add', 'bob.txt');
+  expect(await people()).toMatchObject({ notCounted: [] });
+  await on('people', 'ada', 'retire', 'bob');
+  expect(await people()).toMatchObject({ notCounted: [] });
+  expect((await runUnlocked(folder, 'show', 'ada', id)).stdout).toContain('bob [retired] decided on');
+}, 240_000);
+
+it('refuses wrong words', async () => {
+  const folder = temporaryFolder();
+  for (const args of [
+    ['people', 'v'],
+    ['people', 'v', 'frob'],
+    ['people', 'v', 'add'],
+    ['people', 'v', 'list', 'x'],
+    ['people', 'v', 'list', '--to', 'x'],
+    ['export', 'v', '--to', 'x'],
+    ['export', 'v', '--to', 'x', '--since-last'],
+    ['export', 'v', 'c', '--to', 'x', '--for', 'b', '--plain'],
+    ['settle', 'v', 'c', '--demand', 'd'],
+  ]) {
+    const { code, stdout } = await run(folder, ...args);
+    expect({ args, code, stdout }).toEqual({ args, code: 2, stdout: '' });
+  }
+}, 240_000);
