@@ -4,6 +4,7 @@ import { bundleLimits } from '../../core/bundles/limits.ts';
 import { Failure } from '../../core/failure.ts';
 import { parse } from '../../core/shape.ts';
 import type { ByteSource } from '../byte-source.ts';
+import { checkPassphrase } from '../passphrase.ts';
 import { payloadKey, payloadNonceLength } from './age-stream.ts';
 
 /** For whom a bundle is closed: age recipients, or a passphrase, or (both empty) nobody: a plain ZIP. */
@@ -24,21 +25,24 @@ export interface AgeStart {
   readonly key: Uint8Array;
 }
 
-/** Checks a sealing and puts its recipients in order. Throws a Failure `invalid-input`. */
+/** Checks a sealing and puts its recipients in order. Throws a Failure `invalid-input`, or `weak-passphrase`. */
 export function checkSealing({ recipients, passphrase }: Sealing): Sealing {
   if (passphrase !== null && recipients.length > 0) {
     throw new Failure(
       'invalid-input',
-      'Choose recipients or a passphrase: age closes a file for one of the two.',
+      'Choose recipients or a passphrase: age closes a file for one of the two. Nothing was exported.',
     );
   }
-  if (passphrase === '') throw new Failure('invalid-input', 'The passphrase is empty.');
+  if (passphrase !== null) checkPassphrase(passphrase);
   const checked = recipients.map((recipient) => {
     const trimmed = parse(ageRecipient, recipient.trim());
     try {
       new Encrypter().addRecipient(trimmed);
     } catch {
-      throw new Failure('invalid-input', `${trimmed} is not an age recipient: it was mistyped or cut.`);
+      throw new Failure(
+        'invalid-input',
+        `${trimmed} is not an age recipient: it was mistyped or cut. Nothing was exported. Ask whom it belongs to for it again.`,
+      );
     }
     return trimmed;
   });
@@ -95,23 +99,33 @@ export async function openAge(
   const macLine = beginning.indexOf('\n--- ');
   const end = macLine === -1 ? -1 : beginning.indexOf('\n', macLine + 1);
   if (end === -1)
-    throw new Failure('bundle-unreadable', 'The beginning of this age file is damaged or too long.');
+    throw new Failure(
+      'bundle-unreadable',
+      'The beginning of this age file is damaged or too long. Nothing was changed here. Ask the sender for it again.',
+    );
   const header = beginning.subarray(0, end + 1);
   const fileKey = await openHeader(header, keys);
   const payloadStart = header.length + payloadNonceLength;
-  if (source.size < payloadStart) throw new Failure('bundle-altered', 'This bundle is cut short.');
+  if (source.size < payloadStart)
+    throw new Failure(
+      'bundle-altered',
+      'This bundle is cut short. Nothing was changed here. Ask the sender for it again.',
+    );
   return { payloadStart, key: payloadKey(fileKey, source.read(header.length, payloadNonceLength)) };
 }
 
 async function openHeader(header: Uint8Array, keys: BundleKeys): Promise<Uint8Array> {
   const underPassphrase = asksForPassphrase(header);
   if (underPassphrase && keys.passphrase === null) {
-    throw new Failure('bundle-locked', 'This bundle is closed with a passphrase. Ask the sender for it.');
+    throw new Failure(
+      'bundle-locked',
+      'This bundle is closed with a passphrase. Nothing was changed here. Ask the sender for the passphrase.',
+    );
   }
   if (!underPassphrase && keys.ageIdentities.length === 0)
     throw new Failure(
       'bundle-locked',
-      'This bundle is encrypted to recipients. A key of one of them opens it.',
+      'This bundle is encrypted to recipients; a key of one of them opens it. Nothing was changed here. Open it with such a key, or ask the sender for a bundle for you.',
     );
   const decrypter = new Decrypter();
   if (underPassphrase && keys.passphrase !== null) addPassphrase(decrypter, keys.passphrase);
@@ -133,19 +147,25 @@ function headerFailure(thrown: unknown, underPassphrase: boolean): Failure {
   const message = thrown instanceof Error ? thrown.message : '';
   if (message.startsWith('no identity matched')) {
     return underPassphrase
-      ? new Failure('bundle-locked', 'The passphrase does not open this bundle.')
+      ? new Failure(
+          'bundle-locked',
+          'The passphrase does not open this bundle. Nothing was changed here. Type it again, or ask the sender for it.',
+        )
       : new Failure(
           'bundle-locked',
-          'This bundle was not made for you. Send your recipient to the sender and ask again.',
+          'This bundle was not made for you. Nothing was changed here. Send your recipient to the sender and ask again.',
         );
   }
   if (message.includes('work factor')) {
     return new Failure(
       'bundle-unreadable',
-      'Opening this bundle would take more memory than is safe, so it is refused.',
+      'Opening this bundle would take more memory than is safe, so it is refused. Nothing was changed here. Ask the sender for one that Redrope or age made.',
     );
   }
-  return new Failure('bundle-altered', 'The beginning of this bundle was altered or is damaged.');
+  return new Failure(
+    'bundle-altered',
+    'The beginning of this bundle was altered or is damaged. Nothing was changed here. Ask the sender for it again.',
+  );
 }
 
 /** The recipients of age identities, to see for whom a bundle was made. Throws a Failure `invalid-input`. */
@@ -153,6 +173,9 @@ export async function recipientsOf(ageIdentities: readonly string[]): Promise<st
   try {
     return await Promise.all(ageIdentities.map((identity) => identityToRecipient(identity)));
   } catch {
-    throw new Failure('invalid-input', 'The identity is not an age identity (AGE-SECRET-KEY-1…).');
+    throw new Failure(
+      'invalid-input',
+      'The identity is not an age identity (AGE-SECRET-KEY-1…). Nothing was changed. Copy the whole line and try again.',
+    );
   }
 }

@@ -196,7 +196,11 @@ describe('checkSealing', () => {
       expect(() => checkSealing({ recipients: [wrong], passphrase: null })).toThrow(Failure);
     }
     expect(() => checkSealing({ recipients: [one], passphrase: 'x' })).toThrow(Failure);
-    expect(() => checkSealing({ recipients: [], passphrase: '' })).toThrow(Failure);
+    for (const weak of ['', 'short', 'aaaaaaaaaaaa']) {
+      expect(() => checkSealing({ recipients: [], passphrase: weak })).toThrow(
+        expect.objectContaining({ code: 'weak-passphrase' }),
+      );
+    }
   });
 });
 
