@@ -1,7 +1,8 @@
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { X } from 'lucide-react';
 import { cancelIntake, cutIntakeShort, dismissIntake, intakes, type Intake } from '../documents/intake.ts';
 import { useNotTakenIn } from '../documents/not-taken-in.ts';
+import { announce } from '../ui/announcer.tsx';
 import { IconButton } from '../ui/Button.tsx';
 import { FailureNotice, Notice } from '../ui/Notice.tsx';
 import { Progress } from '../ui/Progress.tsx';
@@ -43,11 +44,14 @@ function CutShort({
   readonly names: readonly string[];
   readonly onDismiss: () => void;
 }): ReactNode {
+  const said =
+    names.length === 1
+      ? 'The lock came before 1 file was taken in. Drop it again:'
+      : `The lock came before ${String(names.length)} files were taken in. Drop them again:`;
+  useEffect(() => announce(said), [said]);
   return (
     <Notice tone="warning" onDismiss={onDismiss}>
-      {names.length === 1
-        ? 'The lock came before 1 file was taken in. Drop it again:'
-        : `The lock came before ${String(names.length)} files were taken in. Drop them again:`}
+      {said}
       <ul className="cut-short">
         {names.map((name, index) => (
           <li key={index}>
