@@ -39,9 +39,3 @@ export function runCommand(
     child.once('close', (code) => resolve({ code: code ?? 124, output: output() }));
   });
 }
-
-/** Whether a program of this name can be found and started. */
-export async function hasProgram(name: string): Promise<boolean> {
-  const { code } = await runCommand('sh', ['-c', 'command -v "$1"', 'sh', name], { quiet: true });
-  return code === 0;
-}

@@ -2,11 +2,6 @@
  * The closed lists a review speaks in. Source of all of them: the statutes and guidelines that docs/legal-sources.md
  * names row by row. Rules over these ids (which data needs which process) are data, not code.
  */
-export interface Term<Id extends string = string> {
-  readonly id: Id;
-  readonly label: string;
-}
-
 function terms<const T extends Readonly<Record<string, string>>>(labels: T) {
   const ids = Object.keys(labels) as readonly (keyof T & string)[];
   return { ids, labels };
@@ -182,64 +177,3 @@ export const documentRoles = terms({
   correspondence: 'Correspondence',
 });
 export type DocumentRole = (typeof documentRoles.ids)[number];
-
-const everyRequest: readonly ElementId[] = [
-  'issuing-authority',
-  'signed',
-  'dated',
-  'legal-basis-cited',
-  'agent-identified',
-  'identifiers-exact',
-  'record-types',
-  'date-range',
-  'addressee',
-];
-const subpoena: readonly ElementId[] = ['subpoena-type', 'subpoena-fields-only', ...everyRequest];
-const byProcess: Partial<Record<ProcessId, readonly ElementId[]>> = {
-  subpoena,
-  'admin-subpoena': subpoena,
-  'grand-jury-subpoena': subpoena,
-  'trial-subpoena': subpoena,
-  'civil-subpoena': subpoena,
-  'order-2703d': ['judge-and-court', 'articulable-facts', ...everyRequest],
-  'search-warrant': [
-    'judge-signature',
-    'probable-cause',
-    'particularity-accounts',
-    'particularity-categories',
-    'particularity-dates',
-    'nexus',
-    'execution-window',
-    'dated',
-    'legal-basis-cited',
-    'agent-identified',
-    'addressee',
-  ],
-  nsl: [
-    'nsl-official',
-    'nsl-certification',
-    'nsl-review-notice',
-    'identifiers-exact',
-    'record-types',
-    'addressee',
-  ],
-  'letter-2703f': ['governmental-entity', 'signed', 'dated', 'identifiers-exact', 'addressee'],
-  emergency: [
-    'emergency-threshold',
-    'emergency-verified',
-    'agent-identified',
-    'identifiers-exact',
-    'record-types',
-  ],
-};
-
-/**
- * What a reviewer examines for this kind of process, in the order of reading it. With a nondisclosure demand its own
- * elements are added.
- */
-export function elementsFor(process: ProcessId | null, nondisclosure: boolean): readonly ElementId[] {
-  const own = (process === null ? undefined : byProcess[process]) ?? everyRequest;
-  return nondisclosure
-    ? [...own, 'nondisclosure-authority', 'nondisclosure-finding', 'nondisclosure-end-date']
-    : own;
-}

@@ -5,7 +5,6 @@ import {
   dispositions,
   documentRoles,
   elements,
-  elementsFor,
   objections,
   processes,
   reasons,
@@ -38,27 +37,5 @@ describe('the closed lists', () => {
   it('tell an objection from an absence', () => {
     expect(reasons.ids).toHaveLength(objections.ids.length + absences.ids.length);
     expect(objections.ids.filter((id) => Object.hasOwn(absences.labels, id))).toEqual([]);
-  });
-});
-
-describe('the elements that a reviewer examines', () => {
-  it.each([null, ...processes.ids])('of %s are known, and none comes twice', (process) => {
-    for (const nondisclosure of [false, true]) {
-      const found = elementsFor(process, nondisclosure);
-      expect(found.length).toBeGreaterThan(3);
-      expect(new Set(found).size).toBe(found.length);
-      for (const id of found) expect(elements.ids).toContain(id);
-      expect(found.includes('nondisclosure-end-date')).toBe(nondisclosure);
-    }
-  });
-
-  it('follow the kind of process', () => {
-    expect(elementsFor('search-warrant', false)).toContain('probable-cause');
-    expect(elementsFor('search-warrant', false)).not.toContain('subpoena-type');
-    expect(elementsFor('civil-subpoena', false)).toContain('subpoena-fields-only');
-    expect(elementsFor('order-2703d', false)).toContain('articulable-facts');
-    expect(elementsFor('nsl', false)).toContain('nsl-certification');
-    expect(elementsFor('emergency', false)).toContain('emergency-verified');
-    expect(elementsFor(null, false)).toEqual(elementsFor('other', false));
   });
 });

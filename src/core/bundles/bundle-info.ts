@@ -31,7 +31,6 @@ const bundleInfo = object({
   ),
 });
 export type BundleInfo = Of<typeof bundleInfo>;
-export type BundledCase = BundleInfo['cases'][number];
 
 export function writeBundleInfo(info: BundleInfo): string {
   return `${JSON.stringify(parse(bundleInfo, info), null, 2)}\n`;

@@ -26,8 +26,6 @@ export interface ClockFacts {
   readonly raised: readonly ReasonId[];
 }
 
-export const noFacts: ClockFacts = { demands: [], moments: {}, renewals: [], preservations: [], raised: [] };
-
 /**
  * Every period that runs in a case at `now` (UTC as in `primitives.utc`), by what runs out first. The rules are those in
  * force on the day of receipt. What has no start that is known does not run.

@@ -1,4 +1,4 @@
-import { literal, object, text, type Of } from '../shape.ts';
+import { literal, object, text } from '../shape.ts';
 import { line } from '../primitives.ts';
 
 /** A reviewer says who they are, before their first act in a case and whenever that changes. */
@@ -8,4 +8,3 @@ export const reviewerIntroduced = object({
   /** The age recipient to encrypt for this reviewer. */
   recipient: text(200),
 });
-export type PeopleEvent = Of<typeof reviewerIntroduced>;

@@ -83,12 +83,3 @@ export function tallyOf(group: TallyGroup, requests: number, sums: readonly numb
     sums: Object.fromEntries(fields) as Record<SummedField, Sum>,
   };
 }
-
-/** One request as a tally of one. */
-export function tallyOfCase(one: CountedCase): Tally {
-  return tallyOf(
-    tallyGroupOf(one),
-    1,
-    summedFields.map((field) => one.outcome[field] ?? 0),
-  );
-}

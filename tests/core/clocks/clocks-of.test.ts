@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { byEnd, severityAt, type Clock } from '../../../src/core/clocks/clock.ts';
-import { clocksOf, noFacts, type ClockFacts, type TimedRequest } from '../../../src/core/clocks/clocks-of.ts';
+import { clocksOf, type ClockFacts, type TimedRequest } from '../../../src/core/clocks/clocks-of.ts';
+import { noFacts } from './no-facts.ts';
 import { assembleGuidelines, type Guidelines } from '../../../src/core/guidelines/guidelines.ts';
 import { checkProfile } from '../../../src/core/guidelines/read-profile.ts';
 import { dataCategories, processes, reasons, type DataId } from '../../../src/core/legal-basis.ts';

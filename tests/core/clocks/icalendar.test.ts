@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clocksOf, noFacts } from '../../../src/core/clocks/clocks-of.ts';
+import { clocksOf } from '../../../src/core/clocks/clocks-of.ts';
+import { noFacts } from './no-facts.ts';
 import { calendarItem, iCalendar } from '../../../src/core/clocks/icalendar.ts';
 import { Failure } from '../../../src/core/failure.ts';
 import { visibleText } from '../../../src/core/visible-text.ts';

@@ -2,9 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { Failure } from '../../../src/core/failure.ts';
 import { assembleGuidelines } from '../../../src/core/guidelines/guidelines.ts';
 import { checkProfile, readProfile } from '../../../src/core/guidelines/read-profile.ts';
-import { elements, elementsFor, processes } from '../../../src/core/legal-basis.ts';
-import { checklist } from '../../../src/core/guidelines/checklist.ts';
-import { files, law, profileNamed, profiles, requestOf, today } from './built-in.ts';
+import { elements } from '../../../src/core/legal-basis.ts';
+import { files, profileNamed, profiles } from './built-in.ts';
 
 const rules = [
   {
@@ -256,14 +255,5 @@ describe('the built-in profiles', () => {
       rule.type === 'objection' && rule.when.type === 'element' ? [rule.when.element] : [],
     );
     expect(elements.ids.filter((element) => !covered.includes(element))).toEqual([]);
-  });
-
-  it.each(processes.ids)('require of %s all that the short list in the code asks for', (process) => {
-    const country = process.startsWith('epoc') ? 'DE' : 'US';
-    const requester = process === 'civil-subpoena' ? 'private' : 'government';
-    const nondisclosure = { authority: 'An order', until: null };
-    const items = checklist(law, requestOf(country, process, { requester, nondisclosure }), [], today);
-    const required = items.filter((item) => item.required).map(({ element }) => element);
-    expect(required).toEqual(expect.arrayContaining([...elementsFor(process, true)]));
   });
 });

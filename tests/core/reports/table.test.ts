@@ -4,7 +4,7 @@ import type { CountedCase } from '../../../src/core/reports/counted-case.ts';
 import { tableCategories, type TableCategory } from '../../../src/core/reports/columns.ts';
 import { whyUncounted } from '../../../src/core/reports/countability.ts';
 import { categoryTable, type ReportTable } from '../../../src/core/reports/table.ts';
-import { tallyOf, tallyOfCase, tallyGroupOf, summedFields } from '../../../src/core/reports/tally.ts';
+import { tallyOf, tallyGroupOf, summedFields, type Tally } from '../../../src/core/reports/tally.ts';
 import { anyRow, regions } from './docket-cases.ts';
 
 const anyCase = anyRow.map((row): CountedCase => ({
@@ -19,6 +19,15 @@ const anyCase = anyRow.map((row): CountedCase => ({
 }));
 const anyDocket = fc.array(anyCase, { maxLength: 60 });
 const anyCategory = fc.constantFrom(...tableCategories);
+
+/** One request as a tally of one. */
+function tallyOfCase(one: CountedCase): Tally {
+  return tallyOf(
+    tallyGroupOf(one),
+    1,
+    summedFields.map((field) => one.outcome[field] ?? 0),
+  );
+}
 
 function tableOf(category: TableCategory, cases: readonly CountedCase[]): ReportTable {
   const counted = cases.filter(
