@@ -53,10 +53,30 @@ describe('the door', () => {
     expect(await form.getByLabel('Note').inputValue()).toBe('It names the trial, but the da');
     expect(await form.getByLabel('Element').inputValue()).toBe('subpoena-type');
     expect(await form.getByRole('blockquote').innerText()).toBe('SUBPOENA DUCES TECUM FOR TRIAL');
+    await app.window.locator('.pending-mark').waitFor({ state: 'attached' });
     await form.locator('label').filter({ hasText: 'Supports' }).click();
     await form.getByRole('button', { name: /^Record/ }).click();
     await form.waitFor({ state: 'detached' });
     await app.window.getByRole('tab', { name: 'Findings 1' }).waitFor();
+    expect(await app.window.locator('.pending-mark').count()).toBe(0);
+  });
+
+  test('files that it keeps from coming in are named afterwards, until that is dismissed', async () => {
+    // Two go in at a time, so the last of many is still waiting.
+    const many = Array.from({ length: 40 }, (_, index) => ({
+      name: `annex ${String(index + 1)}.pdf`,
+      bytes: new Uint8Array(200_000).fill(index),
+    }));
+    await dropFiles(app.window, many);
+    await app.window.keyboard.press('Control+l');
+    await app.window.getByRole('heading', { name: 'Unlock Redrope' }).waitFor();
+    expect(await app.window.getByText('annex 40.pdf').count()).toBe(0);
+    await tryPassphrase(app.window, passphrase);
+    const goingOn = app.window.getByRole('complementary', { name: 'Going on' });
+    const told = goingOn.filter({ hasText: /The lock came before .+ taken in\. Drop (it|them) again:/ });
+    await told.getByText('annex 40.pdf', { exact: true }).waitFor();
+    await told.getByRole('button', { name: 'Dismiss' }).click();
+    await told.waitFor({ state: 'detached' });
   });
 
   test('what was typed survives quitting too', async () => {
