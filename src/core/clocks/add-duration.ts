@@ -40,12 +40,6 @@ export function addMonths(start: Moment, months: number): Moment {
   });
 }
 
-/** The calendar days between two moments, each by the clock of the first one's zone. */
-export function daysBetween(start: Moment, end: Moment): number {
-  const number = (at: string) => Math.floor(wallTimeOf(start.zone, Date.parse(at)) / day);
-  return number(end.at) - number(start.at);
-}
-
 /** The first instant of a calendar day in a zone. */
 export function startOfDay(calendarDay: string, zone: string): Moment {
   return momentAt(instantOf(zone, Date.parse(`${calendarDay}T00:00:00.000Z`)), zone);
