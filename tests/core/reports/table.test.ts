@@ -54,7 +54,8 @@ function emergency(one: CountedCase): string | null {
 
 /** The published rules once more, written down a second time and in another way: from cell texts, by loops. */
 function naive(category: TableCategory, cases: readonly CountedCase[]): Record<string, (number | null)[]> {
-  const result: Record<string, (number | null)[]> = {};
+  // Without a prototype, since a region may be called “__proto__”.
+  const result = Object.create(null) as Record<string, (number | null)[]>;
   const named = cases.filter(
     (one) => one.category === category && (category === 'private-party' || one.process !== 'nsl'),
   );
