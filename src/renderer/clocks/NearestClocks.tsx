@@ -14,10 +14,11 @@ export function NearestClocks({ clocks }: { readonly clocks: readonly Clock[] })
       return (
         <span
           key={clock.id}
-          className="case-clock one-line"
+          className="case-clock"
           title={`${clock.label}: ${title}\n${clock.effect}\n${clock.basis.source}`}
         >
-          {clock.label} <strong className={`clock-${severity}`}>{words}</strong>
+          <span className="one-line">{clock.label}</span>{' '}
+          <strong className={`clock-${severity}`}>{words}</strong>
         </span>
       );
     });

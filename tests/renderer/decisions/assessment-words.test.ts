@@ -18,8 +18,9 @@ describe('assessmentWords', () => {
   });
 });
 
+const override = (entry: string, at: string, elements: readonly string[]) => ({ entry, at, elements });
+
 describe('overridesBefore', () => {
-  const override = (entry: string, at: string, elements: readonly string[]) => ({ entry, at, elements });
   const state = {
     overrides: [
       override('a', '2026-11-20T10:00:00.000Z', ['signed']),

@@ -44,8 +44,9 @@ describe('keys between figures', () => {
   });
 });
 
+const row = (name: string, cell: number | string | null) => ({ name, cells: [cell] });
+
 describe('bars', () => {
-  const row = (name: string, cell: number | string | null) => ({ name, cells: [cell] });
   it('are the longest first, and none of what is held back or zero', () => {
     const rows = [row('A', 5), row('B', 10), row('C', 'suppressed'), row('D', 0), row('E', 1)];
     expect(barsOf({ rows }, 2)).toEqual({
