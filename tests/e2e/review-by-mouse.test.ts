@@ -83,8 +83,9 @@ describe('a review by mouse', () => {
     await importBundle(colleague.window, bundle);
     await openCase(colleague.window, warrant.reference);
     for (const tab of ['Findings', 'Decision', 'History']) {
-      const shown = await Promise.all([app, colleague].map(({ window }) => panelText(window, tab)));
-      expect(shown[1], tab).toBe(shown[0]);
+      const mine = await panelText(app.window, tab);
+      // A panel is there before what it asks the vault for has come.
+      await expect.poll(() => panelText(colleague.window, tab), { message: tab, timeout: 10_000 }).toBe(mine);
     }
 
     await Promise.all([lockVault(app.window), lockVault(colleague.window)]);
@@ -133,5 +134,12 @@ async function panelText(window: TestApp['window'], tab: string): Promise<string
     .getByRole(tab === 'Decision' ? 'article' : 'listitem')
     .first()
     .waitFor();
-  return panel.innerText();
+  let before = '';
+  let text = await panel.innerText();
+  while (text !== before) {
+    before = text;
+    await window.waitForTimeout(300);
+    text = await panel.innerText();
+  }
+  return text;
 }
