@@ -5,6 +5,9 @@ const { readFile } = require('node:fs/promises');
 const path = require('node:path');
 const { app, BrowserWindow, protocol } = require('electron');
 
+// As the app does on this runtime, so that both pay the same for drawing.
+app.commandLine.appendSwitch('disable-gpu');
+
 const folder = process.argv.find((argument) => argument.startsWith('--page=')).slice('--page='.length);
 const types = {
   '.html': 'text/html',
