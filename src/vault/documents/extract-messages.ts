@@ -21,11 +21,11 @@ export interface SharedBridge {
 /** Why PDFium does not open a file. */
 export type RefusedOpening = 'password' | 'encryption' | 'structure' | 'no-pages';
 
-/** From the worker to its parent. `read` asks for a block, which the parent answers through the bridge. */
-export type WorkerMessage =
+/** From a worker to its parent. `read` asks for a block, which the parent answers through the bridge. */
+export type WorkerMessage<Page = PageText> =
   | { readonly kind: 'read'; readonly offset: number }
   | { readonly kind: 'refused'; readonly why: RefusedOpening }
   | { readonly kind: 'opened'; readonly total: number }
-  | { readonly kind: 'page'; readonly page: PageText }
+  | { readonly kind: 'page'; readonly page: Page }
   | { readonly kind: 'lost'; readonly reason: LossReason; readonly page: number | null }
   | { readonly kind: 'finished' };

@@ -1,21 +1,22 @@
 import { Worker } from 'node:worker_threads';
 import { BLOCK_BYTES, BridgeAnswers, createBridge } from './extract-bridge.ts';
-import type { RefusedOpening, WorkerMessage, WorkerStart } from './extract-messages.ts';
-import type { LossReason, PageText } from './extract-shapes.ts';
+import type { RefusedOpening, SharedBridge, WorkerMessage } from './extract-messages.ts';
+import type { LossReason } from './extract-shapes.ts';
 
-/** Memory of the worker's own JavaScript, in MiB; PDFium's heap has its limit in pdf-wasm-module.ts. */
+/** Memory of the worker's own JavaScript, in MiB; WebAssembly has limits of its own (pdf-wasm-module.ts). */
 const WORKER_MEMORY = { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 16, stackSizeMb: 4 };
 
 /** How often the time is looked at. A thread that was held up counts one look, however long it was. */
 const LOOK_MS = 100;
 
-/** What one worker is to do, and whom it tells. */
-export interface RunTask {
-  readonly start: Omit<WorkerStart, 'bridge'>;
+/** What one worker is to do, and whom it tells. `Page` is what it says of a page. */
+export interface RunTask<Page> {
+  /** Starts the worker, by `startWorker`, with its end of the bridge to the file. */
+  start(bridge: SharedBridge): Worker;
   /** Synchronous; bytes from `offset`, at most `length`. */
   read(offset: number, length: number): Uint8Array;
   onOpened(total: number): void;
-  onPage(page: PageText): void;
+  onPage(page: Page): void;
   /** Milliseconds that the worker may be at a page; null means opening the file. */
   allowed(page: number | null): number;
   readonly signal: AbortSignal;
@@ -31,12 +32,12 @@ export type RunEnd =
  * Runs one worker to its end. However it ends, the thread is gone when the promise settles. Rejects only
  * with what `read`, `onOpened` or `onPage` threw.
  */
-export async function runWorker(task: RunTask): Promise<RunEnd> {
+export async function runWorker<Page>(task: RunTask<Page>): Promise<RunEnd> {
   if (task.signal.aborted) return { kind: 'cancelled' };
   return new Promise((resolve, reject) => {
     const bridge = createBridge();
     const answers = new BridgeAnswers(bridge);
-    const worker = startWorker({ ...task.start, bridge });
+    const worker = task.start(bridge);
     const settle = (conclude: () => void): void => {
       clearInterval(watch);
       task.signal.removeEventListener('abort', cancel);
@@ -53,7 +54,7 @@ export async function runWorker(task: RunTask): Promise<RunEnd> {
       () => lose('time'),
     );
     task.signal.addEventListener('abort', cancel);
-    worker.on('message', (message: WorkerMessage) => {
+    worker.on('message', (message: WorkerMessage<Page>) => {
       try {
         if (message.kind === 'read') answers.answer(task.read(message.offset, BLOCK_BYTES));
         else if (message.kind === 'opened') task.onOpened(message.total);
@@ -68,9 +69,9 @@ export async function runWorker(task: RunTask): Promise<RunEnd> {
   });
 }
 
-// The build (scripts/source-urls.ts) knows this form of URL and puts the worker's built file into it.
-function startWorker(start: WorkerStart): Worker {
-  const worker = new Worker(new URL('./extract-worker.ts', import.meta.url), {
+/** Starts a worker that sees nothing of this process but what it is given: no environment, arguments or output. */
+export function startWorker(program: URL, start: object): Worker {
+  const worker = new Worker(program, {
     workerData: start,
     resourceLimits: WORKER_MEMORY,
     env: {},

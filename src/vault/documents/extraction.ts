@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os';
+import type { Worker } from 'node:worker_threads';
 import { claimOf, createClaims } from './extract-bridge.ts';
-import type { RefusedOpening } from './extract-messages.ts';
-import { type RunEnd, runWorker } from './extract-run.ts';
+import type { RefusedOpening, SharedBridge, WorkerStart } from './extract-messages.ts';
+import { type RunEnd, runWorker, startWorker } from './extract-run.ts';
 import type {
   DocumentSource,
   ExtractLimits,
@@ -88,15 +89,8 @@ export class Extraction {
   /** Runs one worker. Returns the pages that its successor is to begin with, undefined when none is needed. */
   async #runOnce(pages: readonly number[]): Promise<readonly number[] | undefined> {
     let read = 0;
-    const end: RunEnd = await runWorker({
-      start: {
-        module: this.#module,
-        size: this.#source.size,
-        password: this.#options.password,
-        pages,
-        claims: this.#claims,
-        pageChars: this.#limits.pageChars,
-      },
+    const end: RunEnd = await runWorker<PageText>({
+      start: (bridge) => this.#startWorker(bridge, pages),
       read: (offset, length) => this.#source.read(offset, Math.min(length, this.#source.size - offset)),
       onOpened: (total) => this.#opened(total),
       onPage: (page) => {
@@ -108,6 +102,20 @@ export class Extraction {
     });
     if (end.kind === 'refused') this.#conclude(refusal(end.why, this.#options.password !== undefined));
     return end.kind === 'lost' ? this.#goOn(end.reason, end.page, read) : undefined;
+  }
+
+  // The build (scripts/source-urls.ts) knows this form of URL and puts the worker's built file into it.
+  #startWorker(bridge: SharedBridge, pages: readonly number[]): Worker {
+    const start: WorkerStart = {
+      module: this.#module,
+      size: this.#source.size,
+      password: this.#options.password,
+      pages,
+      claims: this.#claims,
+      pageChars: this.#limits.pageChars,
+      bridge,
+    };
+    return startWorker(new URL('./extract-worker.ts', import.meta.url), start);
   }
 
   #opened(total: number): void {
