@@ -2,27 +2,11 @@ import { summarise, type StateSummary } from '../core/cases/summary.ts';
 import type { CaseState } from '../core/cases/case-state.ts';
 import { projectCase } from '../core/cases/projection.ts';
 import { Failure } from '../core/failure.ts';
-import type { Entry, SignedEntry } from '../core/ledger/entry.ts';
+import { entriesOf, hasWithheld, openEntriesOf } from './case-entries.ts';
 import { row, rows, write, type ReadableDb, type WritableDb } from './database.ts';
 import { writeReportCase } from './reports/report-case.ts';
 import { writeMemory } from './review/memory.ts';
 import { indexCase } from './search-index.ts';
-
-interface EntryRow {
-  readonly id: string;
-  readonly body: string;
-  readonly signature: string;
-}
-
-/** The entries of a case in ledger order; none when there is no such case. */
-export function entriesOf(db: ReadableDb, caseId: string): SignedEntry[] {
-  const sql = 'SELECT id, body, signature FROM entry WHERE case_id = ? ORDER BY height, id';
-  return rows<EntryRow>(db, sql, caseId).map(({ id, body, signature }) => ({
-    id,
-    entry: JSON.parse(body) as Entry,
-    signature,
-  }));
-}
 
 /** States as the database has them after the last commit, for the cases last used. */
 const recent = new WeakMap<object, Map<string, CaseState>>();
@@ -49,6 +33,14 @@ export function caseState(db: ReadableDb, caseId: string): CaseState {
   const state = storedState(db, caseId);
   rememberState(db, state);
   return state;
+}
+
+/**
+ * A case as others may see it, without what is withheld: what is told of it outside the vault rests on this. `state` is
+ * the whole of it, as the entries in the database give it.
+ */
+export function openPart(db: ReadableDb, state: CaseState): CaseState {
+  return hasWithheld(db, state.id) ? projectCase(openEntriesOf(db, state.id)) : state;
 }
 
 /** The state that the database shows of a case; null where it shows none. */
@@ -111,7 +103,7 @@ export function writeView(db: WritableDb, before: CaseState | null, after: CaseS
     write(db, 'INSERT INTO case_document (sha256, case_id) VALUES (?, ?)', sha256, after.id);
   }
   indexCase(db, before, after);
-  writeReportCase(db, after);
+  writeReportCase(db, openPart(db, after));
   writeMemory(db, after);
   writeLinks(db, after);
 }

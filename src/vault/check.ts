@@ -8,6 +8,8 @@ import { readSignedEntry, type SignedEntry } from '../core/ledger/entry.ts';
 import { checkGraph } from '../core/ledger/graph.ts';
 import type { CheckReport } from '../ipc/views.ts';
 import { chainHolds, latestArrival } from './arrivals.ts';
+import { withheldIn } from './case-entries.ts';
+import { openPart } from './case-projection.ts';
 import { row, rows, value, type ReadableDb } from './database.ts';
 import { chunkBytes, documentSource } from './document-store.ts';
 import { isCountedAs } from './reports/report-case.ts';
@@ -106,7 +108,11 @@ function checkCase(db: ReadableDb, caseId: string): string[] {
   );
   const entries = stored.map((entry) => checkEntry(entry, caseId));
   checkGraph(entries, () => undefined, null);
-  return [...checkView(db, caseId, entries), ...checkDocuments(db, caseId, entries)];
+  return [
+    ...checkView(db, caseId, entries),
+    ...checkWithheld(db, caseId, entries),
+    ...checkDocuments(db, caseId, entries),
+  ];
 }
 
 function checkEntry({ id, height, body, signature }: StoredEntry, caseId: string): SignedEntry {
@@ -132,8 +138,16 @@ function checkView(db: ReadableDb, caseId: string, entries: readonly SignedEntry
     caseId,
   );
   const isShown = shows(view?.state, state) && shows(view?.summary, summarise(state));
-  if (isShown && isCountedAs(db, state)) return [];
+  if (isShown && isCountedAs(db, openPart(db, state))) return [];
   return [`What is shown of case ${caseId} is not what its ledger says. Run: redrope check --rebuild`];
+}
+
+/** What leaves the vault must be whole without what is withheld. */
+function checkWithheld(db: ReadableDb, caseId: string, entries: readonly SignedEntry[]): string[] {
+  const withheld = withheldIn(db, caseId);
+  return entries
+    .filter(({ id, entry }) => !withheld.has(id) && entry.parents.some((parent) => withheld.has(parent)))
+    .map(({ id }) => `Entry ${id} of case ${caseId} rests on what is withheld: the case cannot be exported.`);
 }
 
 function shows(stored: string | undefined, expected: object): boolean {

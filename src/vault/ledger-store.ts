@@ -8,20 +8,16 @@ import { checkGraph, inLedgerOrder } from '../core/ledger/graph.ts';
 import { parse } from '../core/shape.ts';
 import { appendEntries } from './arrivals.ts';
 import type { ByteSource } from './byte-source.ts';
-import {
-  caseState,
-  entriesOf,
-  forgetStates,
-  rememberState,
-  viewedState,
-  writeView,
-} from './case-projection.ts';
+import { entriesOf, releaseEntries, withhold } from './case-entries.ts';
+import { caseState, forgetStates, rememberState, viewedState, writeView } from './case-projection.ts';
 import { inTransaction, row, rows, value, write, type ReadableDb, type WritableDb } from './database.ts';
 import { hasDocument, storeDocument } from './document-store.ts';
+import { checkNamesNothingWithheld, tipOf, type Tip } from './lanes.ts';
 import { ledgerCrypto } from './ledger-crypto.ts';
 import type { Vault } from './vault.ts';
 
-export { caseState, casesWith, entriesOf, caseSummaries } from './case-projection.ts';
+export { entriesOf } from './case-entries.ts';
+export { caseState, casesWith, caseSummaries } from './case-projection.ts';
 
 export interface EntryHeader {
   readonly case: string;
@@ -33,17 +29,24 @@ export function entryHeader(db: ReadableDb, id: string): EntryHeader | undefined
   return row<EntryHeader>(db, 'SELECT case_id AS "case", height FROM entry WHERE id = ?', id);
 }
 
+export interface RecordOptions {
+  /** Where the acts are withheld from others, and until when: see `tipOf`. Null, or absent: nowhere. */
+  readonly lane?: string | null;
+  /** Runs in the same transaction, before. */
+  readonly alongside?: () => void;
+}
+
 /**
  * Signs events as the reviewer's next acts in a case and records them: entries, projections, index and witness, all or
  * nothing. Introduces the reviewer where the case does not know them yet. A case begins with `case-opened`. Gives the
- * ids of the entries in order; none for no events. `alongside` runs in the same transaction, before. Failures:
- * `case-unknown`, `case-closed` where the case has ended and this is no longer for it, `invalid-input`, `disk-full`.
+ * ids of the entries in order; none for no events. Failures: `case-unknown`, `case-closed` where the case has ended
+ * and this is no longer for it, `refused` where it would name what is withheld, `invalid-input`, `disk-full`.
  */
 export function recordEvents(
   vault: Vault,
   caseId: string,
   events: readonly CaseEvent[],
-  alongside: () => void = () => undefined,
+  { lane = null, alongside = () => undefined }: RecordOptions = {},
 ): string[] {
   const [first] = events;
   if (first === undefined) return [];
@@ -52,18 +55,49 @@ export function recordEvents(
   if (opens && entriesOf(vault.db, caseId).length > 0) throw new Error('The case is open already');
   const before = opens ? null : caseState(vault.db, caseId);
   if (before !== null) checkStillOpen(before, events);
-  const entries = signEvents(vault, caseId, before, withIntroduction(vault, before, events));
-  const after = before === null ? projectCase(entries) : applyEntries(before, entries);
-  const arrival = inTransaction(vault.db, () => {
-    alongside();
-    const last = appendEntries(vault.db, entries);
-    writeView(vault.db, before, after);
+  checkNamesNothingWithheld(vault.db, caseId, lane, events);
+  const introduced = withIntroduction(vault, before, events);
+  if (lane === null) return recordSigned(vault, before, caseId, { events: introduced, lane, alongside });
+  // Who somebody is, is no secret: without it nobody could tell whose lane it is.
+  if (introduced !== events)
+    recordSigned(vault, before, caseId, { events: introduced.slice(0, 1), lane: null });
+  return recordSigned(vault, caseState(vault.db, caseId), caseId, { events, lane, alongside });
+}
+
+interface ToSign extends Required<Pick<RecordOptions, 'lane'>>, Pick<RecordOptions, 'alongside'> {
+  readonly events: readonly CaseEvent[];
+}
+
+function recordSigned(
+  vault: Vault,
+  before: CaseState | null,
+  caseId: string,
+  { events, lane, alongside }: ToSign,
+): string[] {
+  const { db } = vault;
+  const entries = signEvents(vault, caseId, before === null ? null : tipOf(db, before, lane), events);
+  const after = before === null ? projectCase(entries) : stateWith(db, before, entries);
+  const arrival = inTransaction(db, () => {
+    alongside?.();
+    const last = appendEntries(db, entries);
+    if (lane !== null) withhold(db, lane, entries);
+    writeView(db, isLater(before, entries) ? before : null, after);
     return last;
   });
-  rememberState(vault.db, after);
+  rememberState(db, after);
   vault.acknowledge(arrival);
   vault.emit({ type: 'changed', case: caseId });
   return entries.map(({ id }) => id);
+}
+
+/** Whether entries come later in ledger order than all that a state rests on, which a lane may be ahead of. */
+function isLater(before: CaseState | null, [first]: readonly SignedEntry[]): boolean {
+  return before !== null && first !== undefined && first.entry.height > before.height;
+}
+
+function stateWith(db: ReadableDb, before: CaseState, entries: readonly SignedEntry[]): CaseState {
+  if (isLater(before, entries)) return applyEntries(before, entries);
+  return projectCase([...entriesOf(db, before.id), ...entries]);
 }
 
 export function withIntroduction(
@@ -79,14 +113,15 @@ export function withIntroduction(
   return [...events.slice(0, opening), introduction, ...events.slice(opening)];
 }
 
+/** `tip` is what the first of them rests on; null for the opening of a case. */
 export function signEvents(
   { signer, now }: Vault,
   caseId: string,
-  before: CaseState | null,
+  tip: Tip | null,
   events: readonly CaseEvent[],
 ): SignedEntry[] {
-  let parents = before?.heads ?? [];
-  let height = before?.height ?? 0;
+  let parents = tip?.heads ?? [];
+  let height = tip?.height ?? 0;
   const { at, zone } = now();
   return events.map((event) => {
     height += 1;
@@ -128,6 +163,7 @@ export function mergeEntries(
   let added = 0;
   const arrival = inTransaction(db, () => {
     for (const { sha256, source } of documents) storeDocument(db, source, sha256);
+    releaseEntries(db, entries);
     let last = null;
     for (const [caseId, group] of cases) {
       const fresh = inLedgerOrder(group.filter(({ id }) => entryHeader(db, id) === undefined));

@@ -120,8 +120,10 @@ describe('recording acts', () => {
     const id = openedCase(vault);
     const before = [caseState(vault.db, id), shown(vault.db), vault.witnessed()];
     const failing = () =>
-      recordEvents(vault, id, [{ type: 'request-changed', changes: { agency: 'X' } }], () => {
-        throw new RangeError('halfway');
+      recordEvents(vault, id, [{ type: 'request-changed', changes: { agency: 'X' } }], {
+        alongside: () => {
+          throw new RangeError('halfway');
+        },
       });
     expect(failing).toThrow(RangeError);
     const tooLong: CaseEvent = { type: 'request-changed', changes: { agency: 'x'.repeat(501) } };

@@ -3,9 +3,9 @@ import { basename } from 'node:path';
 import { Failure } from '../../core/failure.ts';
 import type { ExportReceipt } from '../../ipc/views.ts';
 import type { ByteSource } from '../byte-source.ts';
+import { openEntriesOf } from '../case-entries.ts';
 import { documentSource } from '../document-store.ts';
 import { fileSource } from '../file-source.ts';
-import { entriesOf } from '../ledger-store.ts';
 import type { Vault } from '../vault.ts';
 import { beginAge, checkSealing, type AgeStart, type Sealing } from './age-header.ts';
 import { openedSource } from './age-stream.ts';
@@ -30,7 +30,7 @@ export interface ExportOptions {
 }
 
 /**
- * Writes cases, with everything in them, as a bundle; replaces `file` if it is there. It is read back and checked as a
+ * Writes cases, with everything in them that is not withheld, as a bundle; replaces `file` if it is there. It is read back and checked as a
  * whole before it gets its name; nothing is left of one that fails. Failures: `case-unknown`, `nothing-to-export`,
  * `invalid-input`, `bundle-too-large`, `disk-full`, `file-unreadable`, `cancelled`, `vault-damaged`.
  */
@@ -60,7 +60,7 @@ export async function writeBundle(
 }
 
 function entriesOfCase({ db }: Pick<Vault, 'db'>, id: string) {
-  const entries = entriesOf(db, id);
+  const entries = openEntriesOf(db, id);
   if (entries.length > 0) return entries;
   throw new Failure('case-unknown', 'This vault has no such case. Nothing was written.');
 }

@@ -37,7 +37,7 @@ export function receiveTogether(
     held.push(...added.map(() => ({ sha256 })));
     return added.length > 0;
   });
-  recordEvents(vault, caseId, events, () => fresh.forEach(store));
+  recordEvents(vault, caseId, events, { alongside: () => fresh.forEach(store) });
   return files.map((file) => ({
     document: file.sha256,
     name: file.name,

@@ -1,6 +1,7 @@
 import { Failure } from '../../core/failure.ts';
 import { caseState } from '../case-projection.ts';
 import { inTransaction, type ReadableDb } from '../database.ts';
+import { openHeads } from '../lanes.ts';
 import type { Vault } from '../vault.ts';
 import { exchangeOf, noteSent, sharedCases } from './exchange-store.ts';
 import { personNamed, type Person } from './person-store.ts';
@@ -46,14 +47,14 @@ function sharedByAll(db: ReadableDb, [first, ...others]: readonly Person[]): rea
   return sharedCases(db, first.key).filter((caseId) => sets.every((set) => set.has(caseId)));
 }
 
-/** Remembers what was written for whom: the heads that the cases have now. `bundle` is the SHA-256 of the file. */
+/** Remembers what was written for whom: the heads that the cases have now, but for what is withheld. `bundle` is the SHA-256 of the file. */
 export function noteSentTo(
   { db, now }: Pick<Vault, 'db' | 'now'>,
   addressees: readonly Person[],
   cases: readonly string[],
   bundle: string,
 ): void {
-  const heads = cases.map((caseId) => ({ case: caseId, heads: caseState(db, caseId).heads }));
+  const heads = cases.map((caseId) => ({ case: caseId, heads: openHeads(db, caseState(db, caseId)) }));
   inTransaction(db, () => {
     for (const { key } of addressees) noteSent(db, { key, cases: heads, at: now().at, bundle });
   });

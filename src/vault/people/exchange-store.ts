@@ -1,7 +1,9 @@
 import type { SignedEntry } from '../../core/ledger/entry.ts';
 import { headsOf } from '../../core/ledger/graph.ts';
-import { caseSummaries, caseState, entriesOf } from '../case-projection.ts';
+import { entriesOf, openEntriesOf } from '../case-entries.ts';
+import { caseSummaries, caseState } from '../case-projection.ts';
 import { row, rows, write, type ReadableDb, type WritableDb } from '../database.ts';
+import { openHeads } from '../lanes.ts';
 
 /** A state of a case that went to a person, or came from them. */
 export interface ExchangedState {
@@ -17,7 +19,7 @@ export interface ExchangedCase {
   readonly reference: string;
   readonly lastSent: ExchangedState | null;
   readonly lastReceived: ExchangedState | null;
-  /** Entries that were neither sent to them nor came from them: what they lack, as far as this vault can know. */
+  /** Entries that were neither sent to them nor came from them: what they lack and may have, as far as this vault can know. */
   readonly behind: number;
   /** Entries that were sent, and of which nothing that came from them shows that they arrived. */
   readonly unconfirmed: number;
@@ -148,9 +150,9 @@ function lacking(
   sent: readonly string[],
   received: readonly string[],
 ): Pick<ExchangedCase, 'behind' | 'unconfirmed'> {
-  const { heads } = caseState(db, caseId);
+  const heads = openHeads(db, caseState(db, caseId));
   if (heads.every((head) => received.includes(head))) return { behind: 0, unconfirmed: 0 };
-  const entries = byId(entriesOf(db, caseId));
+  const entries = byId(openEntriesOf(db, caseId));
   // Whoever signed an entry had all that it rests on, by whatever way it came here.
   const own = [...entries.values()].filter(({ entry }) => entry.author === key).map(({ id }) => id);
   const held = closure(entries, [...received, ...own]);

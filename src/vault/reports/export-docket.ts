@@ -2,7 +2,7 @@ import { writeCell } from '../../core/reports/docket-cell.ts';
 import { docketColumns } from '../../core/reports/docket-columns.ts';
 import { docketCells, docketRowOf } from '../../core/reports/docket-row.ts';
 import { countedCase } from '../../core/reports/counted-case.ts';
-import { caseState } from '../case-projection.ts';
+import { caseState, openPart } from '../case-projection.ts';
 import { rows, type WritableDb } from '../database.ts';
 import { countAllCases } from './tallies.ts';
 
@@ -22,7 +22,7 @@ export function* docketCsv(db: WritableDb): Generator<string> {
 }
 
 function cellsOf(db: WritableDb, caseId: string): readonly string[] {
-  return docketCells(docketRowOf(countedCase(caseState(db, caseId))));
+  return docketCells(docketRowOf(countedCase(openPart(db, caseState(db, caseId)))));
 }
 
 function line(cells: readonly string[]): string {

@@ -1,6 +1,6 @@
 import type { DateRule, ReportQuery } from '../../core/reports/report-query.ts';
 import { tallyOf, type Tally, type TallyGroup } from '../../core/reports/tally.ts';
-import { caseState } from '../case-projection.ts';
+import { caseState, openPart } from '../case-projection.ts';
 import { inTransaction, rows, value, type ReadableDb, type WritableDb } from '../database.ts';
 import { casesNotCounted, dayNumber, writeReportCase } from './report-case.ts';
 
@@ -12,7 +12,7 @@ export function countAllCases(db: WritableDb): void {
   const missing = casesNotCounted(db);
   if (missing.length === 0) return;
   inTransaction(db, () => {
-    for (const id of missing) writeReportCase(db, caseState(db, id));
+    for (const id of missing) writeReportCase(db, openPart(db, caseState(db, id)));
   });
 }
 
