@@ -229,6 +229,8 @@ export type AppEvent =
   /** The docket, or this case, is not what it was: ask again. */
   | { readonly type: 'changed'; readonly case: string | null }
   | { readonly type: 'extraction'; readonly document: string; readonly extraction: Extraction }
+  /** A page that is a picture was recognised, or (null) more or fewer pages of the document are to be. */
+  | { readonly type: 'recognized'; readonly document: string; readonly page: number | null }
   /** Long work; `job` is what `jobs.cancel` takes. `done` of `total`; null where the total is unknown. */
   | {
       readonly type: 'progress';

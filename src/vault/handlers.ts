@@ -20,6 +20,7 @@ import { documentPassword, pageText } from './documents/page-store.ts';
 import { draftsUnder, putDraft } from './drafts.ts';
 import { caseState, entriesOf, recordEvents } from './ledger-store.ts';
 import { guidelineHandlers } from './guidelines/guideline-handlers.ts';
+import { recognitionHandlers } from './recognition/recognition-handlers.ts';
 import { reportHandlers } from './reports/report-handlers.ts';
 import { exportCalendar } from './review/calendar.ts';
 import { docket } from './review/docket.ts';
@@ -133,6 +134,7 @@ export function processHandlers(session: SessionHolder): Handlers<ProcessContrac
     ...reviewHandlers(open),
     ...guidelineHandlers(vault),
     ...reportHandlers(vault),
+    ...recognitionHandlers(open),
 
     'drafts.put': (draft) => nothing(putDraft(db(), draft)),
     'drafts.list': ({ prefix }) => draftsUnder(db(), prefix),

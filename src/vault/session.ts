@@ -4,12 +4,14 @@ import type { ByteSource } from './byte-source.ts';
 import { documentReader } from './document-store.ts';
 import { ReadingQueue } from './documents/reading-queue.ts';
 import { Jobs } from './jobs.ts';
+import { RecognitionQueue } from './recognition/recognition-queue.ts';
 import type { Vault } from './vault.ts';
 
 /** An open vault with the work that goes on in it. */
 export interface Session {
   readonly vault: Vault;
   readonly reading: ReadingQueue;
+  readonly recognition: RecognitionQueue;
   readonly jobs: Jobs;
   /** The bytes of a document; those last read stay at hand. */
   readonly document: (sha256: string) => ByteSource;
@@ -40,6 +42,7 @@ export class SessionHolder {
       vault,
       jobs,
       reading: new ReadingQueue(vault, jobs),
+      recognition: new RecognitionQueue(vault, jobs),
       document: documentReader(vault.db),
     };
     return this.#session;
@@ -50,7 +53,7 @@ export class SessionHolder {
     const session = this.#session;
     this.#session = null;
     session?.jobs.cancelAll();
-    await session?.reading.close();
+    await Promise.all([session?.reading.close(), session?.recognition.close()]);
     session?.vault.close();
   }
 }

@@ -1,6 +1,7 @@
 import type { Extraction } from '../../ipc/views.ts';
 import { inTransaction, row, value, write, type ReadableDb, type WritableDb } from '../database.ts';
 import { documentRow } from '../document-store.ts';
+import { forgetRecognition } from '../recognition/recognition-store.ts';
 import type { PageText } from './extract-shapes.ts';
 
 /** The text of a page; empty where it was not read. Failure `document-unknown`. */
@@ -10,7 +11,9 @@ export function pageText(db: ReadableDb, sha256: string, page: number): string {
 }
 
 export function clearPages(db: WritableDb, sha256: string): void {
-  write(db, 'DELETE FROM page WHERE document = ?', documentRow(db, sha256).id);
+  const { id } = documentRow(db, sha256);
+  write(db, 'DELETE FROM page WHERE document = ?', id);
+  forgetRecognition(db, id);
 }
 
 /** Stores pages with their words, all or none. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { startPdfEngine } from '../../../src/vault/documents/pdf-engine.ts';
-import { HEAP_LIMIT, limitWasm, pdfWasmModule } from '../../../src/vault/documents/pdf-wasm-module.ts';
+import { HEAP_LIMIT, pdfWasmModule } from '../../../src/vault/documents/pdf-wasm-module.ts';
+import { limitMemory, widenTable } from '../../../src/vault/documents/wasm-limits.ts';
 
 test('the engine itself refuses a heap beyond the limit', async () => {
   const engine = startPdfEngine(await pdfWasmModule(), () => false);
@@ -20,5 +21,6 @@ test('PDFium asking for too much is refused and noticed', async () => {
 
 test('another module than the expected one is refused', () => {
   const noTableNoMemory = Uint8Array.from([0, 97, 115, 109, 1, 0, 0, 0]);
-  expect(() => limitWasm(noTableNoMemory)).toThrow('pdfium.wasm');
+  expect(() => limitMemory(noTableNoMemory, HEAP_LIMIT)).toThrow('no table or no memory');
+  expect(() => widenTable(noTableNoMemory)).toThrow('no table or no memory');
 });

@@ -1,0 +1,184 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { createRequire } from 'node:module';
+import { degrees, PDFDocument } from '@cantoo/pdf-lib';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { blankRequest, openCase } from '../../../src/core/requests/commands.ts';
+import type { AppEvent } from '../../../src/ipc/views.ts';
+import { receiveDocument } from '../../../src/vault/documents/intake.ts';
+import { pageText } from '../../../src/vault/documents/page-store.ts';
+import { ReadingQueue } from '../../../src/vault/documents/reading-queue.ts';
+import { Jobs } from '../../../src/vault/jobs.ts';
+import { recordEvents } from '../../../src/vault/ledger-store.ts';
+import {
+  addLanguage,
+  chooseLanguages,
+  recognitionLanguages,
+  removeLanguage,
+} from '../../../src/vault/recognition/languages.ts';
+import { RecognitionQueue } from '../../../src/vault/recognition/recognition-queue.ts';
+import { pageRecognition } from '../../../src/vault/recognition/recognition-store.ts';
+import { searchVault } from '../../../src/vault/search.ts';
+import type { Vault } from '../../../src/vault/vault.ts';
+import { failureCode } from '../../support/failing.ts';
+import { temporaryVault } from '../../support/temporary-vault.ts';
+import { textPdf } from '../documents/made-pdfs.ts';
+
+const scan = readFileSync(join(import.meta.dirname, '../../../scripts/sample-case/sworn-statement.jpg'));
+
+/** Pages that each hold the same scan, as a scanner makes them; turned as given. Small ones are soon recognised. */
+async function scannedPages(turns: readonly number[], scale = 1): Promise<Uint8Array> {
+  const document = await PDFDocument.create();
+  const image = await document.embedJpg(scan);
+  for (const turn of turns) {
+    const page = document.addPage([612 * scale, 792 * scale]);
+    page.setRotation(degrees(turn));
+    if (turn === 0) page.drawImage(image, { x: 0, y: 0, width: 612 * scale, height: 792 * scale });
+    else page.drawImage(image, { x: 612, y: 0, width: 792, height: 612, rotate: degrees(90) });
+  }
+  return document.save();
+}
+
+async function scanned(bytes: Uint8Array) {
+  const vault = await temporaryVault();
+  const caseId = randomUUID();
+  recordEvents(vault, caseId, openCase({ ...blankRequest, reference: '24-SW-0417' }, [], randomUUID));
+  const { document } = receiveDocument(vault, {
+    case: caseId,
+    name: 'statement.pdf',
+    role: 'attachment',
+    source: sourceOf(bytes),
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+  });
+  const jobs = new Jobs(vault.emit);
+  const reading = new ReadingQueue(vault, jobs);
+  const queue = new RecognitionQueue(vault, jobs);
+  onTestFinished(async () => {
+    await reading.close();
+    await queue.close();
+  });
+  await reading.idle();
+  return { vault, document, queue, jobs, reading };
+}
+
+function sourceOf(bytes: Uint8Array) {
+  return {
+    size: bytes.length,
+    read: (offset: number, length: number) => bytes.subarray(offset, offset + length),
+  };
+}
+
+function eventsOf(vault: Vault): AppEvent[] {
+  const events: AppEvent[] = [];
+  vault.onEvent((event) => events.push(event));
+  return events;
+}
+
+describe('a page that is a picture', () => {
+  it('is recognised when it is read, with where each word lies, and found by its words', async () => {
+    const { vault, document, queue } = await scanned(await scannedPages([0]));
+    const events = eventsOf(vault);
+    expect(pageRecognition(vault.db, document, 1)).toEqual({ state: 'waiting' });
+    expect(searchVault(vault.db, 'sworn', 10)).toEqual([]);
+    queue.want(document, 1);
+    await queue.idle();
+    const recognized = pageRecognition(vault.db, document, 1);
+    if (recognized.state !== 'recognized') throw new Error(`it is ${recognized.state}`);
+    const words = recognized.lines.flat();
+    expect(recognized.languages).toEqual(['eng']);
+    expect(words.length).toBeGreaterThan(20);
+    for (const { box, confidence } of words) {
+      expect(box[0]).toBeGreaterThanOrEqual(0);
+      expect(box[2]).toBeLessThanOrEqual(612);
+      expect(box[1]).toBeLessThan(box[3]);
+      expect(confidence).toBeLessThanOrEqual(100);
+    }
+    expect(pageText(vault.db, document, 1)).toContain(words[0]?.text);
+    expect(
+      searchVault(vault.db, words.find(({ text }) => /^[A-Za-z]{6,}$/.test(text))?.text ?? '', 10),
+    ).toMatchObject([{ document, page: 1 }]);
+    expect(events).toContainEqual({ type: 'recognized', document, page: 1 });
+  });
+
+  it('gives its words the same places in user space when the page is turned', async () => {
+    const { vault, document, queue } = await scanned(await scannedPages([90]));
+    queue.want(document, 1);
+    await queue.idle();
+    const recognized = pageRecognition(vault.db, document, 1);
+    if (recognized.state !== 'recognized') throw new Error(`it is ${recognized.state}`);
+    const long = recognized.lines.flat().filter(({ text }) => text.length > 8);
+    expect(long.length).toBeGreaterThan(3);
+    // The page is shown turned right, so that its upright words stand on their side in user space.
+    for (const { box } of long) expect(box[3] - box[1]).toBeGreaterThan(box[2] - box[0]);
+  });
+});
+
+describe('a document of pictures', () => {
+  it('is recognised page by page, and stops when it is told to', async () => {
+    const { vault, document, queue } = await scanned(await scannedPages([0, 0, 0], 0.1));
+    expect(queue.stateOf(document)).toEqual({ pictures: 3, recognized: 0, failed: 0, working: false });
+    vault.onEvent((event) => {
+      if (event.type === 'recognized' && event.page === 2) queue.stop(document);
+    });
+    queue.wantAll(document);
+    expect(queue.stateOf(document).working).toBe(true);
+    await queue.idle();
+    expect(queue.stateOf(document)).toEqual({ pictures: 3, recognized: 2, failed: 0, working: false });
+  });
+
+  it('forgets what was recognised when it is read again', async () => {
+    const { vault, document, queue, reading } = await scanned(await scannedPages([0], 0.4));
+    queue.want(document, 1);
+    await queue.idle();
+    expect(pageText(vault.db, document, 1)).not.toBe('');
+    reading.readAgain(document);
+    await reading.idle();
+    expect(pageRecognition(vault.db, document, 1)).toEqual({ state: 'waiting' });
+    expect(pageText(vault.db, document, 1)).toBe('');
+  });
+
+  it('leaves pages with text of their own alone', async () => {
+    const { vault, document, queue } = await scanned(await (await textPdf(['Words of its own'])).save());
+    queue.want(document, 1);
+    queue.wantAll(document);
+    await queue.idle();
+    expect(queue.stateOf(document)).toMatchObject({ pictures: 0, working: false });
+    expect(pageRecognition(vault.db, document, 1)).toEqual({ state: 'no-picture' });
+    expect(pageText(vault.db, document, 1)).toBe('Words of its own');
+  });
+});
+
+describe('languages', () => {
+  const english = gunzipSync(
+    readFileSync(
+      createRequire(import.meta.url).resolve('@tesseract.js-data/eng/4.0.0_best_int/eng.traineddata.gz'),
+    ),
+  );
+
+  it('come in from a file, are chosen, and go again', async () => {
+    const { db } = await temporaryVault();
+    expect(recognitionLanguages(db)).toEqual([{ code: 'eng', origin: 'built-in', chosen: true }]);
+    const added = await addLanguage(db, 'deu.traineddata', sourceOf(english));
+    expect(added).toContainEqual({ code: 'deu', origin: 'own', chosen: true });
+    expect(chooseLanguages(db, ['deu']).map(({ chosen }) => chosen)).toEqual([false, true]);
+    expect(removeLanguage(db, 'deu')).toEqual([{ code: 'eng', origin: 'built-in', chosen: true }]);
+  });
+
+  it('are refused when they are none, and nothing changes', async () => {
+    const { db } = await temporaryVault();
+    for (const [name, bytes] of [
+      ['deu.traineddata', Buffer.from('no language')],
+      ['deu.traineddata', Buffer.alloc(0)],
+      ['deu.traineddata.gz', english.subarray(0, 1000)],
+      ['eng.traineddata', english],
+      ['../deu.traineddata', english],
+      ['words.txt', english],
+    ] as const) {
+      expect(await failureCode(() => addLanguage(db, name, sourceOf(bytes)))).toBe('invalid-input');
+    }
+    expect(await failureCode(async () => chooseLanguages(db, ['fra']))).toBe('invalid-input');
+    expect(recognitionLanguages(db)).toEqual([{ code: 'eng', origin: 'built-in', chosen: true }]);
+  });
+});
