@@ -76,7 +76,7 @@ export const commands: Readonly<Record<string, Command>> = {
   search: {
     usage: 'VAULT WORDS...',
     summary: 'Finds words in documents, findings, decisions and cases; "a phrase" in quotes, prefix*.',
-    json: '[{"case", "reference", "kind", "document", "documentName", "page", "finding", "excerpt"}], a hit between U+0001 and U+0002',
+    json: '[{"case", "reference", "kind", "document", "documentName", "page", "finding", "excerpt", "recognized"}], a hit between U+0001 and U+0002',
     options: {},
     words: { min: 2, max: 50 },
     load: async () => (await import('./commands/search.ts')).search,

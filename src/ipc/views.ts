@@ -158,6 +158,8 @@ export interface SearchHit {
   readonly finding: string | null;
   /** Text around the hit; the hit stands between U+0001 and U+0002. */
   readonly excerpt: string;
+  /** The page is a picture whose text was recognised: it may be wrong. */
+  readonly recognized: boolean;
 }
 
 /** What a bundle would change, or changed. */

@@ -47,6 +47,7 @@ function noteHits(db: ReadableDb, query: string, limit: number): SearchHit[] {
     page,
     finding: kind === 'finding' ? item : null,
     excerpt,
+    recognized: false,
   }));
 }
 
@@ -55,13 +56,15 @@ interface PageRow {
   readonly summary: string;
   readonly document: string;
   readonly page: number;
+  /** 1: what text it has was recognised. */
+  readonly picture: number;
   readonly excerpt: string;
 }
 
 function pageHits(db: ReadableDb, query: string, limit: number): SearchHit[] {
   const found = rows<PageRow>(
     db,
-    `SELECT case_document.case_id, case_view.summary, document.sha256 AS document, page.number AS page,
+    `SELECT case_document.case_id, case_view.summary, document.sha256 AS document, page.number AS page, page.image_only AS picture,
        snippet(page_words, 0, char(1), char(2), '…', 24) AS excerpt
      FROM page_words JOIN page ON page.id = page_words.rowid JOIN document ON document.id = page.document
        JOIN case_document USING (sha256) JOIN case_view USING (case_id)
@@ -71,7 +74,7 @@ function pageHits(db: ReadableDb, query: string, limit: number): SearchHit[] {
     query,
     limit,
   );
-  return found.map(({ case_id, summary, document, page, excerpt }) => ({
+  return found.map(({ case_id, summary, document, page, picture, excerpt }) => ({
     case: case_id,
     reference: referenceIn(summary),
     kind: 'document',
@@ -80,6 +83,7 @@ function pageHits(db: ReadableDb, query: string, limit: number): SearchHit[] {
     page,
     finding: null,
     excerpt,
+    recognized: picture === 1,
   }));
 }
 

@@ -65,6 +65,7 @@ describe('search', () => {
         finding: null,
         excerpt:
           'The Court orders the disclosure\nof all contents of the account. \u0001Señor\u0002 \u0001Müller\u0002 agrees.',
+        recognized: false,
       },
     ]);
   });

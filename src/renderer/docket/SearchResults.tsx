@@ -104,6 +104,7 @@ function HitGroup({
                     {' '}
                     <bdi>{hit.documentName}</bdi>
                     {hit.page !== null && `, p ${String(hit.page)}`}
+                    {hit.recognized && ' (recognised text)'}
                   </span>
                 )}
               </span>

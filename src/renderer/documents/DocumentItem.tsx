@@ -5,6 +5,7 @@ import { documentRoles } from '../../core/legal-basis.ts';
 import type { Extraction } from '../../ipc/views.ts';
 import { sizeInWords } from '../app/size-words.ts';
 import { IconButton } from '../ui/Button.tsx';
+import { RecognitionState } from '../recognition/RecognitionState.tsx';
 import { DescribeForm } from './DescribeForm.tsx';
 import { ExtractionState } from './ExtractionState.tsx';
 
@@ -43,6 +44,9 @@ export function DocumentItem({ caseId, document, extraction, shown, onShow }: Do
         />
       </div>
       {describing && <DescribeForm caseId={caseId} document={document} onDone={() => setDescribing(false)} />}
+      {extraction.state === 'read' && extraction.imageOnlyPages > 0 && (
+        <RecognitionState document={sha256} name={name} />
+      )}
       <ExtractionState sha256={sha256} name={name} extraction={extraction} onShow={onShow} />
     </li>
   );

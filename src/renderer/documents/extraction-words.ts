@@ -1,4 +1,3 @@
-import { counted } from '../../core/cases/summary.ts';
 import type { Extraction } from '../../ipc/views.ts';
 
 /** What there is to say of the reading of a document; null where all is as one expects. */
@@ -19,21 +18,9 @@ export function extractionInWords(extraction: Extraction): string | null {
   }
 }
 
-function readInWords({ unreadPages, imageOnlyPages }: Extract<Extraction, { state: 'read' }>): string | null {
-  const scans =
-    imageOnlyPages === 0
-      ? []
-      : [
-          `${counted(imageOnlyPages, 'page')} without text (${imageOnlyPages === 1 ? 'a scan' : 'scans'}): mark by a box`,
-        ];
-  const unread =
-    unreadPages.length === 0
-      ? []
-      : [
-          unreadPages.length === 1
-            ? `Page ${String(unreadPages[0])} could not be read`
-            : `${String(unreadPages.length)} pages could not be read: ${unreadPages.slice(0, 8).join(', ')}${unreadPages.length > 8 ? '…' : ''}`,
-        ];
-  const words = [...scans, ...unread];
-  return words.length === 0 ? null : words.join('. ');
+function readInWords({ unreadPages }: Extract<Extraction, { state: 'read' }>): string | null {
+  if (unreadPages.length === 0) return null;
+  if (unreadPages.length === 1) return `Page ${String(unreadPages[0])} could not be read`;
+  const named = `${unreadPages.slice(0, 8).join(', ')}${unreadPages.length > 8 ? '…' : ''}`;
+  return `${String(unreadPages.length)} pages could not be read: ${named}`;
 }

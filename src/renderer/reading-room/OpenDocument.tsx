@@ -2,6 +2,7 @@ import { useEffect, useEffectEvent, useRef, useState, type ReactNode } from 'rea
 import type { CaseDocument } from '../../core/cases/case-state.ts';
 import type { Anchor, Box } from '../../core/findings/events.ts';
 import type { PdfSession } from '../pdf/pdf-session.ts';
+import { useDocumentRecognition } from '../recognition/use-document-recognition.ts';
 import { announce } from '../ui/announcer.tsx';
 import { FindPanel } from './FindPanel.tsx';
 import { FindingButton, selectedAnchor } from './FindingButton.tsx';
@@ -35,8 +36,8 @@ export function OpenDocument(props: OpenDocumentProps): ReactNode {
   const [factor, setFactor] = useState(1);
   const controls = useRef<PageControls>(null);
   const pages = useRef(new Map<number, PageOnScreen>());
-  const extraction = props.view.extractions[document];
-  const find = useFindState(props);
+  const recognition = useDocumentRecognition(document);
+  const find = useFindState(props, recognition?.recognized ?? 0);
   const flashing = useTarget(props.target, state);
   usePageLabels(session);
 
@@ -108,7 +109,7 @@ export function OpenDocument(props: OpenDocumentProps): ReactNode {
             words={find.words}
             found={find.found}
             pageCount={state.pageCount}
-            pictures={extraction?.state === 'read' ? extraction.imageOnlyPages : 0}
+            pictures={recognition === null ? 0 : recognition.pictures - recognition.recognized}
             current={find.current}
             asked={find.asked}
             onWords={find.setWords}
@@ -204,7 +205,7 @@ function usePageLabels(session: PdfSession): void {
   }, [session, reader]);
 }
 
-function useFindState({ document, view, state, session }: OpenDocumentProps) {
+function useFindState({ document, view, state, session }: OpenDocumentProps, recognized: number) {
   const reader = useReader();
   const [open, setOpen] = useState(false);
   const [words, setWords] = useState('');
@@ -212,7 +213,13 @@ function useFindState({ document, view, state, session }: OpenDocumentProps) {
   const [stepped, setStepped] = useState<number | null>(null);
   const [startPage, setStartPage] = useState(1);
   const extraction = view.extractions[document];
-  const found = useFind(open ? words : '', { document, session, pageCount: state.pageCount, extraction });
+  const found = useFind(open ? words : '', {
+    document,
+    session,
+    pageCount: state.pageCount,
+    extraction,
+    recognized,
+  });
   const landing = found === null ? null : landingHit(found, startPage);
   const current = stepped ?? landing;
   const show = (index: number): void => {

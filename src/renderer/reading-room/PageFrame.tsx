@@ -1,7 +1,10 @@
 import { useEffect, useEffectEvent, useMemo, useRef, type MouseEvent, type ReactNode } from 'react';
 import type { Finding } from '../../core/cases/case-state.ts';
 import type { Anchor, Box } from '../../core/findings/events.ts';
+import type { PageRecognition } from '../../ipc/recognition-views.ts';
 import type { PdfSession } from '../pdf/pdf-session.ts';
+import { recognitionInWords } from '../recognition/recognition-words.ts';
+import { usePageRecognition } from '../recognition/use-page-recognition.ts';
 import { Button } from '../ui/Button.tsx';
 import { BoxDrawing } from './BoxDrawing.tsx';
 import { findWords } from './find-in-text.ts';
@@ -13,6 +16,7 @@ import type { Reader } from './reader.ts';
 import { boxesOfStretch, type PageOnScreen } from './select-stretch.ts';
 import { usePagePaint, pageUrgency } from './use-page-paint.ts';
 import { usePageText } from './use-page-text.ts';
+import { useRecognizedText } from './use-recognized-text.ts';
 
 export interface PageFrameProps {
   readonly session: PdfSession;
@@ -48,7 +52,10 @@ export function PageFrame(props: PageFrameProps): ReactNode {
   const priority = (): number => pageUrgency(reader, number, () => props.isOnScreen(number));
   const paint = usePagePaint(picture, { session, reader, number, view, priority });
   const text = usePageText(layer, session, number, view.turn, priority);
-  const page = usePageOnScreen(frame, number, view, text?.content ?? null, props.onText);
+  const isWithoutText = text !== null && text.content.text.text.trim() === '';
+  const recognition = usePageRecognition(reader.state.get().document, number, isWithoutText);
+  const recognized = useRecognizedText(layer, recognition, view);
+  const page = usePageOnScreen(frame, number, view, recognized ?? text?.content ?? null, props.onText);
   const placed = usePlaced(props.findings, page, reader);
   const hits = useHits(props.words, page, reader);
   const size = pageSize(view);
@@ -107,6 +114,7 @@ export function PageFrame(props: PageFrameProps): ReactNode {
         {props.pending !== null && <PendingMark anchor={props.pending} page={page} view={view} />}
       </div>
       <div ref={layer} className="text-layer" />
+      {recognition !== null && <RecognitionMark recognition={recognition} />}
       {paint.state !== 'waiting' && paint.state !== 'painted' && (
         <PageTrouble number={number} why={paint.state} onAgain={paint.again} />
       )}
@@ -207,6 +215,21 @@ function findingAt(
     return [{ id: finding.id, area: rects.reduce((sum, rect) => sum + rect.width * rect.height, 0) }];
   });
   return under.toSorted((a, b) => a.area - b.area)[0]?.id ?? null;
+}
+
+/** Says of a page that its text was made out by a machine, and how sure that is. */
+function RecognitionMark({ recognition }: { readonly recognition: PageRecognition }): ReactNode {
+  const words = recognitionInWords(recognition);
+  if (words === null) return null;
+  return (
+    <p
+      className="page-recognition"
+      data-state={recognition.state}
+      title="This page is a picture. Its text was made out by a machine and may be wrong: what counts is the picture."
+    >
+      {words}
+    </p>
+  );
 }
 
 const troubles = {

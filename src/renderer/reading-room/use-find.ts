@@ -33,10 +33,15 @@ interface FindIn {
   readonly session: PdfSession | null;
   readonly pageCount: number;
   readonly extraction: Extraction | undefined;
+  /** Pictures whose text was recognised: with each more, words may stand where none did. */
+  readonly recognized: number;
 }
 
 /** Looks for words page by page: in the text that the vault has, or else in what the viewer reads itself. */
-export function useFind(words: string, { document, session, pageCount, extraction }: FindIn): Found | null {
+export function useFind(
+  words: string,
+  { document, session, pageCount, extraction, recognized }: FindIn,
+): Found | null {
   const [latest, setLatest] = useState<{ readonly session: PdfSession; readonly found: Found } | null>(null);
   const inVault = extraction?.state === 'read';
   useEffect(() => {
@@ -53,7 +58,8 @@ export function useFind(words: string, { document, session, pageCount, extractio
       clearTimeout(timer);
       control.abort();
     };
-  }, [words, document, session, pageCount, inVault]);
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- what was recognised since is looked through, too
+  }, [words, document, session, pageCount, inVault, recognized]);
   return latest !== null && latest.session === session && latest.found.words === words ? latest.found : null;
 }
 

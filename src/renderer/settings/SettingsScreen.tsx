@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { SavedState } from '../app/SavedState.tsx';
 import { useWorkspace } from '../app/workspace.ts';
 import { GuidelineSettings } from '../guidelines/GuidelineSettings.tsx';
+import { RecognitionSettings } from '../recognition/RecognitionSettings.tsx';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { BehaviourSettings } from './BehaviourSettings.tsx';
 import { ChangePassphraseForm } from './ChangePassphraseForm.tsx';
@@ -23,6 +24,7 @@ export function SettingsScreen(): ReactNode {
           <OwnIdentity />
           <BehaviourSettings />
           <GuidelineSettings />
+          <RecognitionSettings />
           <ChangePassphraseForm />
           <CheckVault />
         </div>

@@ -8,7 +8,7 @@ describe('extractionInWords', () => {
   });
   it('says what was not read, and why', () => {
     expect(extractionInWords({ state: 'read', pages: 9, unreadPages: [4], imageOnlyPages: 2 })).toBe(
-      '2 pages without text (scans): mark by a box. Page 4 could not be read',
+      'Page 4 could not be read',
     );
     expect(extractionInWords({ state: 'failed', kind: 'empty', why: 'It is empty.' })).toBe('It is empty.');
     expect(extractionInWords({ state: 'reading', done: 3, pages: 3 })).toBe('Reading page 3 of 3');

@@ -1,9 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { createRequire } from 'node:module';
-import { degrees, PDFDocument } from '@cantoo/pdf-lib';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { blankRequest, openCase } from '../../../src/core/requests/commands.ts';
 import type { AppEvent } from '../../../src/ipc/views.ts';
@@ -22,24 +20,10 @@ import { RecognitionQueue } from '../../../src/vault/recognition/recognition-que
 import { pageRecognition } from '../../../src/vault/recognition/recognition-store.ts';
 import { searchVault } from '../../../src/vault/search.ts';
 import type { Vault } from '../../../src/vault/vault.ts';
+import { scannedPages } from '../../support/scanned-pages.ts';
 import { failureCode } from '../../support/failing.ts';
 import { temporaryVault } from '../../support/temporary-vault.ts';
 import { textPdf } from '../documents/made-pdfs.ts';
-
-const scan = readFileSync(join(import.meta.dirname, '../../../scripts/sample-case/sworn-statement.jpg'));
-
-/** Pages that each hold the same scan, as a scanner makes them; turned as given. Small ones are soon recognised. */
-async function scannedPages(turns: readonly number[], scale = 1): Promise<Uint8Array> {
-  const document = await PDFDocument.create();
-  const image = await document.embedJpg(scan);
-  for (const turn of turns) {
-    const page = document.addPage([612 * scale, 792 * scale]);
-    page.setRotation(degrees(turn));
-    if (turn === 0) page.drawImage(image, { x: 0, y: 0, width: 612 * scale, height: 792 * scale });
-    else page.drawImage(image, { x: 612, y: 0, width: 792, height: 612, rotate: degrees(90) });
-  }
-  return document.save();
-}
 
 async function scanned(bytes: Uint8Array) {
   const vault = await temporaryVault();

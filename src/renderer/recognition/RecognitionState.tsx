@@ -1,0 +1,49 @@
+import type { ReactNode } from 'react';
+import { ScanText, X } from 'lucide-react';
+import { call } from '../app/client.ts';
+import { useTask } from '../app/use-task.ts';
+import { Button, IconButton } from '../ui/Button.tsx';
+import { FailureNotice } from '../ui/Notice.tsx';
+import { Progress } from '../ui/Progress.tsx';
+import { progressInWords } from './recognition-words.ts';
+import { useDocumentRecognition } from './use-document-recognition.ts';
+
+interface RecognitionStateProps {
+  readonly document: string;
+  readonly name: string;
+}
+
+/** How far the text of a document's pictures was recognised, and what can be done about the rest. */
+export function RecognitionState({ document, name }: RecognitionStateProps): ReactNode {
+  const value = useDocumentRecognition(document);
+  const acting = useTask();
+  const words = value === null ? null : progressInWords(value);
+  if (value === null || words === null) return null;
+  const done = value.recognized + value.failed;
+  return (
+    <div className="recognition">
+      <p className="quiet">{words}</p>
+      {value.working && (
+        <div className="extraction-progress">
+          <Progress label={`Recognising text of ${name}`} done={done} total={value.pictures} />
+          <IconButton
+            icon={X}
+            label={`Stop recognising text of ${name}`}
+            onClick={() => void acting.run(() => call('recognition.stop', { document }))}
+          />
+        </div>
+      )}
+      {!value.working && done < value.pictures && (
+        <Button
+          look="quiet"
+          icon={ScanText}
+          busy={acting.busy}
+          onClick={() => void acting.run(() => call('recognition.wantAll', { document }))}
+        >
+          Recognise all
+        </Button>
+      )}
+      <FailureNotice failure={acting.failure} />
+    </div>
+  );
+}
