@@ -55,6 +55,15 @@ export const commands: Readonly<Record<string, Command>> = {
     words: { min: 2, max: 2 },
     load: async () => (await import('./commands/assess.ts')).assess,
   },
+  inspect: {
+    usage: 'VAULT CASE DOCUMENT',
+    summary:
+      'Says what the eye misses in a document (by SHA-256 or name): earlier revisions, hidden and covered text, unseen characters, scripts, forms, attachments, links, fonts, dates.',
+    json: '{"document", "kind": "inspected|refused|stopped", "inspection": {"file": {}, "objects": {}, "pages", "places": [{"kind", "page", "boxes", "text"}], "links": [], "fonts": [], "ocrPages": [], "notLookedAt": []}}',
+    options: {},
+    words: { min: 3, max: 3 },
+    load: async () => (await import('./commands/inspect.ts')).inspect,
+  },
   clocks: {
     usage: 'VAULT [--ics FILE]',
     summary:

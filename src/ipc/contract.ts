@@ -12,6 +12,7 @@ import { demandTerms, requestChanges, requestRecord } from '../core/requests/eve
 import { boolean, bytes, integer, list, nullable, object, oneOf, optional, text } from '../core/shape.ts';
 import { call } from './call.ts';
 import { recognitionCalls } from './recognition-calls.ts';
+import { inspectionCalls } from './inspection-calls.ts';
 import { reportHostCalls, reportShellCalls, reportVaultCalls } from './report-calls.ts';
 import type {
   AppInfo,
@@ -177,6 +178,7 @@ export const vaultCalls = {
 
   'jobs.cancel': call<null>()(object({ job })),
   ...recognitionCalls,
+  ...inspectionCalls,
   ...reportVaultCalls,
 } as const;
 

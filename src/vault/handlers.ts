@@ -19,6 +19,7 @@ import { receiveInSteps } from './documents/intake.ts';
 import { documentPassword, pageText } from './documents/page-store.ts';
 import { draftsUnder, putDraft } from './drafts.ts';
 import { caseState, entriesOf, recordEvents } from './ledger-store.ts';
+import { inspectionHandlers } from './inspections/inspection-handlers.ts';
 import { guidelineHandlers } from './guidelines/guideline-handlers.ts';
 import { recognitionHandlers } from './recognition/recognition-handlers.ts';
 import { reportHandlers } from './reports/report-handlers.ts';
@@ -132,6 +133,7 @@ export function processHandlers(session: SessionHolder): Handlers<ProcessContrac
       record(input.case, (state) => withdrawFinding(state, input.finding, input.reason)),
 
     ...reviewHandlers(open),
+    ...inspectionHandlers(open),
     ...guidelineHandlers(vault),
     ...reportHandlers(vault),
     ...recognitionHandlers(open),

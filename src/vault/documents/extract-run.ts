@@ -19,6 +19,8 @@ export interface RunTask<Page> {
   onPage(page: Page): void;
   /** Milliseconds that the worker may be at a page; null means opening the file. */
   allowed(page: number | null): number;
+  /** Bytes by which this process may grow meanwhile, for workers whose buffers no other limit holds. */
+  readonly growth?: number;
   readonly signal: AbortSignal;
 }
 
@@ -48,11 +50,7 @@ export async function runWorker<Page>(task: RunTask<Page>): Promise<RunEnd> {
     const end = (how: RunEnd): void => settle(() => resolve(how));
     const lose = (reason: LossReason): void => end({ kind: 'lost', reason, page: answers.page });
     const cancel = (): void => end({ kind: 'cancelled' });
-    const watch = watchTime(
-      answers,
-      (page) => task.allowed(page),
-      () => lose('time'),
-    );
+    const watch = watchLimits(task, answers, lose);
     task.signal.addEventListener('abort', cancel);
     worker.on('message', (message: WorkerMessage<Page>) => {
       try {
@@ -86,11 +84,12 @@ export function startWorker(program: URL, start: object): Worker {
   return worker;
 }
 
-function watchTime(
+function watchLimits(
+  { allowed, growth = Infinity }: Pick<RunTask<never>, 'allowed' | 'growth'>,
   answers: BridgeAnswers,
-  allowed: (page: number | null) => number,
-  onLate: () => void,
+  lose: (reason: LossReason) => void,
 ): ReturnType<typeof setInterval> {
+  const before = process.memoryUsage.rss();
   let page = answers.page;
   let looks = 0;
   return setInterval(() => {
@@ -100,7 +99,8 @@ function watchTime(
     } else if (!answers.waiting) {
       looks++;
     }
-    if (looks * LOOK_MS > allowed(page)) onLate();
+    if (process.memoryUsage.rss() - before > growth) lose('memory');
+    else if (looks * LOOK_MS > allowed(page)) lose('time');
   }, LOOK_MS);
 }
 

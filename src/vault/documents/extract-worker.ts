@@ -1,17 +1,14 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { BlockCache } from './extract-blocks.ts';
 import { BridgeQuestions, claimPages } from './extract-bridge.ts';
-import type { RefusedOpening, WorkerMessage, WorkerStart } from './extract-messages.ts';
-import { startPdfEngine, type PdfEngine } from './pdf-engine.ts';
+import type { WorkerMessage, WorkerStart } from './extract-messages.ts';
+import { startPdfEngine, whyNotOpen, type PdfEngine } from './pdf-engine.ts';
 import { readPage } from './pdf-page-text.ts';
 
 // The worker's whole program: pages of one document, then its end. extract-run.ts starts it and watches over it.
 
 /** PDFium keeps the streams it has read until a document is closed; after this many bytes it is reopened. */
 const REOPEN_BYTES = 96 * 1024 * 1024;
-
-const PASSWORD_ERROR = 4;
-const SECURITY_ERROR = 5;
 
 const start = workerData as WorkerStart;
 
@@ -22,12 +19,6 @@ function send(message: WorkerMessage): void {
 
 const bridge = new BridgeQuestions(start.bridge, (offset) => send({ kind: 'read', offset }));
 const file = new BlockCache(start.size, (offset) => bridge.read(offset));
-
-function whyNotOpen(engine: PdfEngine): RefusedOpening {
-  const error = engine.call('FPDF_GetLastError');
-  if (error === PASSWORD_ERROR) return 'password';
-  return error === SECURITY_ERROR ? 'encryption' : 'structure';
-}
 
 function expectSound(engine: PdfEngine): void {
   engine.checkStack();

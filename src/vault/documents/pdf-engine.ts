@@ -1,3 +1,5 @@
+import type { RefusedOpening } from './extract-messages.ts';
+
 /** Reads `into.length` bytes of the file from `offset`; false when they cannot be had. */
 export type ReadBlock = (offset: number, into: Uint8Array) => boolean;
 
@@ -53,6 +55,16 @@ export function startPdfEngine(module: WebAssembly.Module, readBlock: ReadBlock)
       );
     },
   };
+}
+
+const PASSWORD_ERROR = 4;
+const SECURITY_ERROR = 5;
+
+/** Why the last opening gave no document. */
+export function whyNotOpen(engine: PdfEngine): RefusedOpening {
+  const error = engine.call('FPDF_GetLastError');
+  if (error === PASSWORD_ERROR) return 'password';
+  return error === SECURITY_ERROR ? 'encryption' : 'structure';
 }
 
 function exportedFunction(exports: WebAssembly.Exports, name: string): WasmFunction {

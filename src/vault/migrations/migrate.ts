@@ -6,9 +6,18 @@ import { review } from './0003-review.ts';
 import { people } from './0004-people.ts';
 import { withheld } from './0005-withheld.ts';
 import { recognition } from './0006-recognition.ts';
+import { inspection } from './0007-inspection.ts';
 
 /** Numbered from 1; a migration that was released never changes. */
-export const migrations: readonly string[] = [initial, reports, review, people, withheld, recognition];
+export const migrations: readonly string[] = [
+  initial,
+  reports,
+  review,
+  people,
+  withheld,
+  recognition,
+  inspection,
+];
 
 /** `RDRP`, in SQLite's header, tells a vault from any other database. */
 export const applicationId = 0x52445250;

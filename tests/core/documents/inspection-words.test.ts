@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { encryptionInWords, pdfDate, placeInWords } from '../../../src/core/documents/inspection-words.ts';
+
+describe('the words of an inspection', () => {
+  it.each([
+    ["D:20260101120000+02'00'", '2026-01-01 12:00:00 +02:00'],
+    ['D:20260101120000Z', '2026-01-01 12:00:00 UTC'],
+    ["D:20130611171651-04'00", '2013-06-11 17:16:51 -04:00'],
+    ['D:20260101', '2026-01-01'],
+    ['202601011200', '2026-01-01 12:00 no zone given'],
+    ['last Tuesday', 'last Tuesday'],
+    ['', ''],
+  ])('give the date %j as %j', (date, words) => {
+    expect(pdfDate(date)).toBe(words);
+  });
+
+  it('name unseen characters and what an encrypted file asks for', () => {
+    const place = { page: 1, boxes: [], text: '\u200B' };
+    expect(placeInWords({ ...place, kind: 'control' })).toContain('U+200B zero width space');
+    expect(encryptionInWords({ revision: 6, permissions: 0xffff_ffff })).toBe('AES-256');
+    expect(encryptionInWords({ revision: 3, permissions: 0xffff_ffff - 4 - 16 })).toContain(
+      'no printing, copying',
+    );
+  });
+});

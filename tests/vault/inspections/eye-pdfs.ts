@@ -1,0 +1,186 @@
+import {
+  PDFDocument,
+  PDFName,
+  PDFString,
+  StandardFonts,
+  TextRenderingMode,
+  rgb,
+  setTextRenderingMode,
+  type PDFFont,
+  type PDFPage,
+} from '@cantoo/pdf-lib';
+import { pageTree, rawPdf, stream } from '../documents/made-pdfs.ts';
+
+interface Sheet {
+  readonly document: PDFDocument;
+  readonly page: PDFPage;
+  readonly font: PDFFont;
+}
+
+/** Pages of 300 by 500 points, each with one honest line and what its function draws on it. */
+export async function sheets(draws: readonly ((sheet: Sheet) => unknown)[]): Promise<Uint8Array> {
+  const document = await PDFDocument.create();
+  const font = await document.embedFont(StandardFonts.Helvetica);
+  for (const draw of draws) {
+    const page = document.addPage([300, 500]);
+    page.drawText('An honest line of text', { x: 20, y: 450, size: 12, font });
+    await draw({ document, page, font });
+  }
+  return document.save({ useObjectStreams: false });
+}
+
+function sheet(draw: (sheet: Sheet) => unknown): Promise<Uint8Array> {
+  return sheets([draw]);
+}
+
+const black = rgb(0, 0, 0);
+const white = rgb(1, 1, 1);
+
+/** Each way of hiding words that inspections know, with the words. */
+export const hiding = {
+  invisible({ page, font }: Sheet, words: string) {
+    page.pushOperators(setTextRenderingMode(TextRenderingMode.Invisible));
+    page.drawText(words, { x: 20, y: 300, size: 12, font });
+  },
+  transparent: ({ page, font }: Sheet, words: string) =>
+    page.drawText(words, { x: 20, y: 300, size: 12, font, opacity: 0 }),
+  'same-colour': ({ page, font }: Sheet, words: string) =>
+    page.drawText(words, { x: 20, y: 300, size: 12, font, color: white }),
+  tiny: ({ page, font }: Sheet, words: string) => page.drawText(words, { x: 20, y: 300, size: 0.8, font }),
+  'off-page': ({ page, font }: Sheet, words: string) =>
+    page.drawText(words, { x: 400, y: 300, size: 12, font }),
+} as const satisfies Readonly<Record<string, (sheet: Sheet, words: string) => unknown>>;
+
+/** Words with a filled rectangle over them: `opacity` below 1 lets them be seen. */
+export function boxed(words: string, color = black, opacity = 1): (sheet: Sheet) => void {
+  return ({ page, font }) => {
+    page.drawText(`The name is ${words} and no other`, { x: 20, y: 300, size: 12, font });
+    const left = 20 + font.widthOfTextAtSize('The name is ', 12);
+    const width = font.widthOfTextAtSize(words, 12);
+    page.drawRectangle({ x: left - 1, y: 296, width: width + 2, height: 14, color, opacity });
+  };
+}
+
+/** A heading in white on a black bar, a rule under a line, a line struck through: all of it seen. */
+export function seenText({ page, font }: Sheet): void {
+  page.drawRectangle({ x: 10, y: 390, width: 280, height: 30, color: black });
+  page.drawText('White on black', { x: 20, y: 400, size: 12, font, color: white });
+  page.drawText('Underlined and struck through', { x: 20, y: 300, size: 12, font });
+  page.drawRectangle({ x: 20, y: 297, width: 160, height: 1, color: black });
+  page.drawRectangle({ x: 20, y: 303, width: 160, height: 1, color: black });
+}
+
+/** The same words under an annotation of `type` that is never part of the page. */
+export function annotated(words: string, type: 'Redact' | 'Square'): (sheet: Sheet) => void {
+  return ({ document, page, font }) => {
+    page.drawText(words, { x: 20, y: 300, size: 12, font });
+    const fill = type === 'Square' ? { IC: [0, 0, 0] } : {};
+    const annotation = document.context.obj({
+      Type: 'Annot',
+      Subtype: type,
+      Rect: [18, 295, 200, 315],
+      ...fill,
+    });
+    page.node.addAnnot(document.context.register(annotation));
+  };
+}
+
+/** Words that a content stream cuts off by its clipping, and words on a layer that is off. */
+export function framedPdf(clipped: string, layered: string): Uint8Array {
+  const content = [
+    'BT /H 12 Tf 20 450 Td (An honest line of text) Tj ET',
+    'q 20 20 50 20 re W n',
+    `BT /H 12 Tf 20 300 Td (${clipped}) Tj ET Q`,
+    `/OC /L BDC BT /H 12 Tf 20 200 Td (${layered}) Tj ET EMC`,
+  ].join('\n');
+  const resources =
+    '<< /Font << /H << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> /Properties << /L 5 0 R >> >>';
+  const [, ...tree] = pageTree([4], resources);
+  return rawPdf([
+    '<< /Type /Catalog /Pages 2 0 R /OCProperties << /OCGs [5 0 R] /D << /OFF [5 0 R] >> >> >>',
+    ...tree,
+    stream('', Buffer.from(content)),
+    '<< /Type /OCG /Name (Draft remarks) >>',
+  ]);
+}
+
+const ONE_PIXEL = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwADYQGAaCUtWwAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+/** A picture of a whole page with its text under it, as OCR leaves it. */
+export function ocrPdf(words: string): Promise<Uint8Array> {
+  return sheet(async ({ document, page, font }) => {
+    page.drawImage(await document.embedPng(ONE_PIXEL), { x: 0, y: 0, width: 300, height: 500 });
+    page.pushOperators(setTextRenderingMode(TextRenderingMode.Invisible));
+    page.drawText(words, { x: 20, y: 300, size: 12, font });
+  });
+}
+
+function hex(value: number, digits: number): string {
+  return value.toString(16).padStart(digits, '0');
+}
+
+function utf16(character: string): string {
+  return [...Array(character.length).keys()].map((unit) => hex(character.charCodeAt(unit), 4)).join('');
+}
+
+/** Text whose characters are the code points given, through a font's own ToUnicode table. */
+export function unicodePdf(text: string): Uint8Array {
+  const codes = Array.from(text, (character, index) => ({ code: index + 1, character }));
+  const map = [
+    '/CIDInit /ProcSet findresource begin 12 dict begin begincmap',
+    '1 begincodespacerange <00> <ff> endcodespacerange',
+    `${String(codes.length)} beginbfchar`,
+    ...codes.map(({ code, character }) => `<${hex(code, 2)}> <${utf16(character)}>`),
+    'endbfchar endcmap end end',
+  ].join('\n');
+  const widths = codes.map(() => 500).join(' ');
+  const shown = codes.map(({ code }) => hex(code, 2)).join('');
+  const names = codes.map(() => '/a').join(' ');
+  const font = `<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /FirstChar 1 /LastChar ${String(codes.length)} /Widths [${widths}] /ToUnicode 5 0 R /Encoding << /Type /Encoding /Differences [1 ${names}] >> >>`;
+  return rawPdf([
+    ...pageTree([4], `<< /Font << /U ${font} >> >>`),
+    stream('', Buffer.from(`BT /U 12 Tf 20 300 Td <${shown}> Tj ET`)),
+    stream('', Buffer.from(map)),
+  ]);
+}
+
+/** Everything that would act in another reader, and an attachment. */
+export function busyPdf(): Promise<Uint8Array> {
+  return sheet(async ({ document, page }) => {
+    const { context } = document;
+    document.addJavaScript('on opening', 'app.alert("opened")');
+    await document.attach(new Uint8Array([1, 2, 3]), 'evidence.csv', { mimeType: 'text/csv' });
+    const link = (box: readonly number[], action: Record<string, unknown>): void => {
+      const literal = { Type: 'Annot', Subtype: 'Link', Rect: box, A: action };
+      page.node.addAnnot(context.register(context.obj(literal as never)));
+    };
+    link([20, 445, 120, 465], { S: 'URI', URI: PDFString.of('https://elsewhere.example/pay') });
+    link([20, 200, 120, 220], { S: 'Launch', F: PDFString.of('cmd.exe') });
+    document.getForm().createTextField('account').addToPage(page, { x: 20, y: 100, width: 100, height: 20 });
+    const button = document.getForm().createButton('send');
+    button.addToPage('Send', page, { x: 20, y: 60, width: 60, height: 20 });
+    const submit = { S: 'SubmitForm', F: { FS: 'URL', F: PDFString.of('https://collect.example/in') } };
+    button.acroField.dict.set(PDFName.of('A'), context.obj(submit as never));
+    document.setProducer('A maker of forms');
+  });
+}
+
+/** A document in three revisions: the later ones add a page each. */
+export async function revisedPdf(): Promise<{
+  readonly bytes: Uint8Array;
+  readonly ends: readonly number[];
+}> {
+  const first = await sheet(() => undefined);
+  const ends = [first.length];
+  let bytes: Uint8Array = first;
+  for (const words of ['Added in revision two', 'Added in revision three']) {
+    const document = await PDFDocument.load(bytes, { forIncrementalUpdate: true });
+    document.addPage([300, 500]).drawText(words, { x: 20, y: 450, size: 12 });
+    bytes = await document.commit();
+    ends.push(bytes.length);
+  }
+  return { bytes, ends: ends.slice(0, -1) };
+}
