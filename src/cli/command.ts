@@ -18,7 +18,7 @@ export interface Outcome {
   /** Texts of documents and cases may stand in them as they are: they are made safe to print later. */
   readonly lines: readonly string[];
   /** A file's content, for a pipe: written as it is in place of the lines. It holds nothing that a terminal obeys. */
-  readonly content?: string;
+  readonly content?: string | Uint8Array;
   /** What the person should know beside it: on stderr, with `--json` too. */
   readonly notes?: readonly string[];
   /** Where the command ran and found a fault (`verify`, `check`): exit code 1, and this on stderr. */

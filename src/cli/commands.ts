@@ -179,10 +179,10 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   report: {
     usage:
-      '(VAULT --period P (--category C [--format csv|json] [--to FILE] [--totals] | --all --to FOLDER | --problems) [--by received|decided] [--suppress-below N | --merge-below N] [--bands OPTION] [--publish [--why TEXT]] | check FILE.csv --category C)',
+      '(VAULT --period P (--category C [--format csv|json|html|pdf] [--to FILE] [--totals] | --all --to FOLDER | --problems) [--by received|decided] [--suppress-below N | --merge-below N] [--bands OPTION [--disclosed ROW=REQUESTS,ACCOUNTS]... [--new-service NAME=DAY]...] [--publish [--why TEXT] | --as-published] | VAULT --published | check FILE.csv --category C)',
     summary:
-      'Computes the transparency report of a period such as "2013 H1"; what is not counted is said on stderr, and listed by --problems. report check checks a published table, without a vault.',
-    json: 'the report with definitions; check: {"errors": [{"row", "region", "rule", "message"}], "warnings": [], "rows": [{"period", "region", "figures"}]}',
+      'Computes the transparency report of a period such as "2013 H1"; what is not counted is said on stderr, and listed by --problems. --all writes all that is fit to publish: each table as CSV, all as JSON, web page and PDF. --publish freezes and signs it, --as-published gives it as it was published last, --published lists what was. report check checks a published table, without a vault.',
+    json: 'the report with definitions; --to: {"files": []}; --published: [{"id", "period", "publishedAt", "restates": {"id", "why", "changes"}}]; check: {"errors": [{"row", "region", "rule", "message"}], "warnings": [], "rows": [{"period", "region", "figures"}]}',
     options: {
       period: { type: 'string' },
       category: { type: 'string' },
@@ -197,8 +197,12 @@ export const commands: Readonly<Record<string, Command>> = {
       'suppress-below': { type: 'string' },
       'merge-below': { type: 'string' },
       bands: { type: 'string' },
+      disclosed: { type: 'string', multiple: true },
+      'new-service': { type: 'string', multiple: true },
       publish: { type: 'boolean' },
       why: { type: 'string' },
+      published: { type: 'boolean' },
+      'as-published': { type: 'boolean' },
     },
     words: { min: 1, max: 2 },
     load: async () => (await import('./commands/report.ts')).report,

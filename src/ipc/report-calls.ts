@@ -1,5 +1,6 @@
 import { tableCategories } from '../core/reports/columns.ts';
 import { docketColumns } from '../core/reports/docket-columns.ts';
+import { reportFormats } from '../core/reports/report.ts';
 import { id } from '../core/primitives.ts';
 import { boolean, integer, list, nullable, object, oneOf, text } from '../core/shape.ts';
 import { call } from './call.ts';
@@ -24,7 +25,7 @@ const asked = {
   /** Counts from 1 to one below are held back; null shows all. */
   suppressBelow: nullable(integer(2, 999_999)),
 };
-const saved = { ...asked, totals: boolean, format: oneOf(['csv', 'json']) };
+const saved = { ...asked, totals: boolean, format: oneOf(reportFormats) };
 
 const docket = {
   upload: id,

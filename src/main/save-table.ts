@@ -8,7 +8,12 @@ interface SavingShell {
   readonly session: VaultSession;
 }
 
-const formats = { csv: 'CSV (comma-separated values)', json: 'JSON' } as const;
+const formats = {
+  csv: 'CSV (comma-separated values)',
+  json: 'JSON',
+  html: 'Web page',
+  pdf: 'PDF',
+} as const;
 
 /** Asks by dialog where a table should go and has it written there; null when the person cancelled. */
 export async function saveTable(

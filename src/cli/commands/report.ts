@@ -1,105 +1,71 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Failure } from '../../core/failure.ts';
-import { tableCategories, type TableCategory } from '../../core/reports/columns.ts';
-import { bandOptionIds, type BandOption } from '../../core/reports/national-security.ts';
-import { readPeriod } from '../../core/reports/period.ts';
-import type { PublishedTable } from '../../core/reports/published-table.ts';
-import { tableCsv } from '../../core/reports/report-csv.ts';
+import type { SignedReport } from '../../core/reports/frozen-report.ts';
 import type { PublishedReport, TableId } from '../../core/reports/report.ts';
-import type { DateRule } from '../../core/reports/report-query.ts';
-import type { SmallNumbers } from '../../core/reports/suppression.ts';
 import { checkPublishedFile } from '../../vault/reports/check-published-file.ts';
-import { emptyTable, makeReport, type Report } from '../../vault/reports/make-report.ts';
-import { publishReport } from '../../vault/reports/published-store.ts';
-import { reportText } from '../../vault/reports/report-text.ts';
+import { makeReport, type Report } from '../../vault/reports/make-report.ts';
+import { publishedReports, publishReport } from '../../vault/reports/published-store.ts';
+import {
+  recordFiles,
+  reportContent,
+  reportFiles,
+  withTable,
+  type ReportFile,
+} from '../../vault/reports/report-files.ts';
+import type { Vault } from '../../vault/vault.ts';
 import { UsageError, type Invocation, type Outcome } from '../command.ts';
 import { withVault, word } from '../with-vault.ts';
+import { categoryAsked, readAsked, type Asked } from './report-options.ts';
 
 /** Transparency reports: `report VAULT`, and `report check FILE.csv` for anybody's table. */
 export function report(invocation: Invocation): Promise<Outcome> {
   if (word(invocation, 0) === 'check' && invocation.words.length === 2) return checkFile(invocation);
   if (invocation.words.length > 1) throw new UsageError(`“${word(invocation, 1)}” is one word too many.`);
+  const { flags } = invocation;
+  if (flags.has('published')) return withVault(invocation, (vault) => publishedOutcome(vault));
   const asked = readAsked(invocation);
-  return withVault(invocation, (vault) => {
+  return withVault(invocation, async (vault) => {
+    if (flags.has('as-published')) return written(vault, asked, { ...asPublished(vault, asked), notes: [] });
     const made = makeReport(vault, asked);
-    const errors = made.problems.filter(({ severity }) => severity === 'error');
-    if (invocation.flags.has('problems')) return problemsOutcome(made);
-    if (errors.length > 0) {
-      const [first] = errors;
-      throw new Failure(
-        'refused',
-        `The figures contradict each other in ${errors.length} places, first in ${first?.category}, ${first?.row}: ${first?.message} Nothing was written. See --problems.`,
-      );
-    }
-    if (invocation.flags.has('publish')) publishReport(vault, made.published, invocation.option('why') ?? '');
-    return asked.category === null ? writeAll(made, asked) : writeOne(made, asked, asked.category);
+    if (flags.has('problems')) return problemsOutcome(made);
+    refuseContradictions(made);
+    const notes = notesOf(made);
+    if (!flags.has('publish')) return written(vault, asked, { report: made.published, signed: null, notes });
+    await refuseTaken(vault, asked, made.published);
+    const signed = publishReport(vault, made.published, invocation.option('why') ?? '');
+    return written(vault, asked, { report: made.published, signed, notes });
   });
 }
 
-interface Asked {
-  readonly period: ReturnType<typeof readPeriod>;
-  readonly rule: DateRule;
-  readonly smallNumbers: SmallNumbers;
-  readonly bands: BandOption | null;
-  readonly category: TableId | null;
-  readonly format: 'csv' | 'json';
-  readonly to: string | null;
-  readonly totals: boolean;
+interface ToWrite {
+  readonly report: PublishedReport;
+  readonly signed: SignedReport | null;
+  /** What the reviewer is told beside it, and is in no file. */
+  readonly notes: readonly string[];
 }
 
-function readAsked(invocation: Invocation): Asked {
-  const { flags } = invocation;
-  const option = (name: string) => invocation.option(name);
-  const period = option('period');
-  if (period === undefined) throw new UsageError('Name the period: --period "2013 H1".');
-  const category = categoryAsked(option('category'));
-  const anyWay = flags.has('problems');
-  if (!anyWay && (category === null) !== flags.has('all'))
-    throw new UsageError('Choose one: --category CATEGORY or --all.');
-  const to = option('to') ?? option('out') ?? null;
-  if (flags.has('all') && to === null) throw new UsageError('Say into which folder: --to FOLDER.');
-  return {
-    period: readPeriod(period),
-    rule: oneOf(option('by') ?? 'received', ['received', 'decided'], '--by'),
-    smallNumbers: smallNumbersAsked(invocation),
-    bands: option('bands') === undefined ? null : oneOf(option('bands') ?? '', bandOptionIds, '--bands'),
-    category,
-    format: formatAsked(invocation),
-    to,
-    totals: flags.has('totals'),
-  };
+function written(vault: Vault, asked: Asked, what: ToWrite): Promise<Outcome> {
+  return asked.table === null ? writeAll(vault, asked, what) : writeOne(vault, asked, asked.table, what);
 }
 
-function oneOf<const T extends string>(given: string, known: readonly T[], name: string): T {
-  const found = known.find((one) => one === given);
-  if (found === undefined) throw new UsageError(`${name} is one of ${known.join(', ')}.`);
-  return found;
+function asPublished(vault: Vault, { period }: Asked): Omit<ToWrite, 'notes'> {
+  const signed = publishedReports(vault.db).findLast(
+    ({ frozen: { report: one } }) => one.period.from === period.from && one.period.to === period.to,
+  );
+  if (signed === undefined)
+    throw new Failure('nothing-to-export', 'No report of this period was published from this vault.');
+  return { report: signed.frozen.report, signed };
 }
 
-const otherTables = ['national-security', 'by-process', 'by-reason'] as const;
-
-function categoryAsked(given: string | undefined): TableId | null {
-  if (given === undefined) return null;
-  return oneOf(given, [...tableCategories, ...otherTables], '--category');
-}
-
-function formatAsked(invocation: Invocation): 'csv' | 'json' {
-  const given = invocation.option('format');
-  if (given !== undefined) return oneOf(given, ['csv', 'json'], '--format');
-  return invocation.flags.has('json') && !invocation.flags.has('csv') ? 'json' : 'csv';
-}
-
-function smallNumbersAsked(invocation: Invocation): SmallNumbers {
-  const [suppress, merge] = [invocation.option('suppress-below'), invocation.option('merge-below')];
-  if (suppress !== undefined && merge !== undefined)
-    throw new UsageError('Choose one: --suppress-below or --merge-below.');
-  const given = suppress ?? merge;
-  if (given === undefined) return { mode: 'show' };
-  const threshold = Number(given);
-  if (!/^\d{1,6}$/.test(given) || threshold < 2)
-    throw new UsageError('Below which number: a whole number of at least 2.');
-  return { mode: suppress === undefined ? 'merge' : 'suppress', threshold };
+function refuseContradictions({ problems }: Report): void {
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  const [first] = errors;
+  if (first === undefined) return;
+  throw new Failure(
+    'refused',
+    `The figures contradict each other in ${errors.length} places, first in ${first.category}, ${first.row}: ${first.message} Nothing was written. See --problems.`,
+  );
 }
 
 /** How much is not in the tables, told to the reviewer beside what is written, never in it. */
@@ -127,51 +93,73 @@ function problemsOutcome({ uncounted, incomplete, problems }: Report): Outcome {
   };
 }
 
-function writeOne(made: Report, asked: Asked, id: TableId): Outcome {
-  const table = tableAsked(made.published, id);
-  const { format, totals } = asked;
-  const content = reportText(made.published, id, table, { format, totals });
-  const notes = notesOf(made);
-  if (asked.to === null) {
-    const json = format === 'json' ? { ...made.published, tables: { [id]: table } } : { csv: content };
-    return { json, lines: [], content, notes };
-  }
-  writeNew(asked.to, content);
-  return { json: { files: [asked.to] }, lines: [`Wrote ${asked.to}.`], notes };
-}
-
-function tableAsked({ tables, bands }: PublishedReport, id: TableId): PublishedTable {
-  const table = tables[id];
-  if (table !== undefined) return table;
-  if (id === 'national-security' && bands === null)
-    throw new UsageError(`National security figures need --bands, one of ${bandOptionIds.join(', ')}.`);
-  const category = tableCategories.find((one): one is TableCategory => one === id);
-  if (category !== undefined) return emptyTable(category);
-  throw new Failure('nothing-to-export', 'This table is empty, or left out beside suppressed figures.');
-}
-
-function writeAll({ published, ...made }: Report, { to, totals, period }: Asked): Outcome {
-  const folder = to ?? '';
-  const name = period.name.replaceAll(/[^A-Za-z0-9-]+/g, '-');
-  const files = Object.entries(published.tables).map(([id, table]): [string, string] => [
-    join(folder, `${name}-${id}.csv`),
-    tableCsv(period.name, table, totals),
-  ]);
-  files.push([join(folder, `${name}.json`), `${JSON.stringify(published, null, 1)}\n`]);
-  const taken = files.find(([file]) => existsSync(file));
-  if (taken !== undefined)
-    throw new Failure('file-exists', `${taken[0]} exists already. Nothing was written.`);
-  mkdirSync(folder, { recursive: true });
-  for (const [file, content] of files) writeNew(file, content);
-  const written = files.map(([file]) => file);
+function publishedOutcome({ db }: Vault): Outcome {
+  const all = publishedReports(db).map(({ id, frozen: { report: one, publishedAt, restates } }) => ({
+    id,
+    period: one.period.name,
+    publishedAt,
+    restates,
+  }));
   return {
-    json: { files: written },
-    lines: written.map((file) => `Wrote ${file}.`),
-    notes: notesOf({ published, ...made }),
+    json: all,
+    lines: all.map(
+      ({ id, period, publishedAt, restates }) =>
+        `${publishedAt.slice(0, 10)}  ${period}  ${id}${restates === null ? '' : `  restates ${restates.id}, ${restates.changes.length} figures: ${restates.why}`}`,
+    ),
   };
 }
 
-function writeNew(file: string, content: string): void {
+async function writeOne(vault: Vault, asked: Asked, id: TableId, what: ToWrite): Promise<Outcome> {
+  const { to, format, totals } = asked;
+  const own = withTable(what.report, id);
+  const createdAt = what.signed?.frozen.publishedAt ?? vault.now().at;
+  const content = await reportContent(own, what.signed, { format, totals, createdAt });
+  const { notes } = what;
+  if (to !== null) {
+    writeNew(to, content);
+    return { json: { files: [to] }, lines: [`Wrote ${to}.`], notes };
+  }
+  if (typeof content !== 'string' && process.stdout.isTTY)
+    throw new UsageError('A PDF is nothing for a terminal. Say into which file: --to FILE.');
+  const text = typeof content === 'string' ? content : Buffer.from(content).toString('base64');
+  return { json: format === 'json' ? own : { [format]: text }, lines: [], content, notes };
+}
+
+async function writeAll(vault: Vault, asked: Asked, what: ToWrite): Promise<Outcome> {
+  const folder = asked.to ?? '';
+  const files = await filesOf(vault, asked, what);
+  refuseExisting(folder, files);
+  mkdirSync(folder, { recursive: true });
+  for (const { name, content } of files) writeNew(join(folder, name), content);
+  const paths = files.map(({ name }) => join(folder, name));
+  return { json: { files: paths }, lines: paths.map((file) => `Wrote ${file}.`), notes: what.notes };
+}
+
+async function filesOf(
+  { now, signer }: Vault,
+  { totals }: Asked,
+  { report: published, signed }: Omit<ToWrite, 'notes'>,
+): Promise<readonly ReportFile[]> {
+  const createdAt = signed?.frozen.publishedAt ?? now().at;
+  const files = await reportFiles(published, signed, { totals, createdAt });
+  return signed === null ? files : [...files, ...recordFiles(signed, signer)];
+}
+
+/** Before anything is published that could then not be written. */
+async function refuseTaken(vault: Vault, asked: Asked, published: PublishedReport): Promise<void> {
+  if (asked.to === null) return;
+  const names = asked.table === null ? await filesOf(vault, asked, { report: published, signed: null }) : [];
+  refuseExisting(asked.to, names);
+  if (asked.table !== null && existsSync(asked.to))
+    throw new Failure('file-exists', `${asked.to} exists already. Nothing was published.`);
+}
+
+function refuseExisting(folder: string, files: readonly ReportFile[]): void {
+  const taken = files.map(({ name }) => join(folder, name)).find((file) => existsSync(file));
+  if (taken !== undefined) throw new Failure('file-exists', `${taken} exists already. Nothing was written.`);
+}
+
+function writeNew(file: string, content: string | Uint8Array): void {
   try {
     writeFileSync(file, content, { flag: 'wx' });
   } catch (thrown) {
@@ -182,7 +170,7 @@ function writeNew(file: string, content: string): void {
 }
 
 async function checkFile(invocation: Invocation): Promise<Outcome> {
-  const category = oneOf(invocation.option('category') ?? '', tableCategories, '--category');
+  const category = categoryAsked(invocation.option('category'));
   const found = checkPublishedFile(readInput(word(invocation, 1)), category);
   const lines = [
     ...found.errors.map(({ row, region, message }) => `Error, row ${row ?? '-'} ${region}: ${message}`),

@@ -20,7 +20,8 @@ export function svgText({ tag, attributes, children }: SvgNode): string {
   return `<${tag}${written.join('')}>${inside.join('')}</${tag}>`;
 }
 
-function escaped(text: string): string {
+/** A text as it may stand in HTML and SVG, in an element or between double quotes. */
+export function escaped(text: string): string {
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

@@ -5,27 +5,38 @@ import type { Tally } from './tally.ts';
 
 /** Why a request is in no table. */
 export type Uncounted =
-  'no-received-date' | 'not-decided' | 'no-category' | 'no-country' | 'national-security-letter';
+  'no-received-date' | 'not-decided' | 'no-category' | 'no-country' | 'national-security-process';
 
 export const uncountedReasons: Readonly<Record<Uncounted, string>> = {
   'no-received-date': 'It is not recorded when it was received.',
   'not-decided': 'It is not decided yet, and this report counts by the day of the decision.',
   'no-category': 'It has no report category.',
   'no-country': 'It has no country or region.',
-  'national-security-letter':
-    'It is a national security letter. Put it into that category, where its figures are banded: in this one they would be published exactly.',
+  'national-security-process':
+    'It is a national security letter or a FISA order. Put it into the category National security, where figures are banded: in this one they would be published exactly.',
 };
+
+/** Whether it is process whose figures the law lets be told in bands only, whatever category it was put in. */
+export function isNationalSecurity({
+  category,
+  process,
+  processGiven,
+}: Pick<Tally, 'category' | 'process' | 'processGiven'>): boolean {
+  if (category === 'national-security' || process === 'nsl') return true;
+  return processGiven !== null && /\bFISA\b|national[\s_-]security|\bNSL\b/i.test(processGiven);
+}
 
 /** Why requests that are alike are in no table; null where they are counted. `dated`: they have the day that is asked for. */
 export function whyUncounted(
-  { category, region, process }: Pick<Tally, 'category' | 'region' | 'process'>,
+  tally: Pick<Tally, 'category' | 'region' | 'process' | 'processGiven'>,
   dated: boolean,
   rule: DateRule,
 ): Uncounted | null {
+  const { category, region } = tally;
   if (!dated) return rule === 'received' ? 'no-received-date' : 'not-decided';
   if (category === null) return 'no-category';
   if (category === 'national-security') return null;
-  if (process === 'nsl') return 'national-security-letter';
+  if (isNationalSecurity(tally)) return 'national-security-process';
   return isByRegion(category) && region.code === null && region.name === null ? 'no-country' : null;
 }
 

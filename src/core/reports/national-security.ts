@@ -159,6 +159,11 @@ const letters: RowType = {
 const contentOrders: RowType = { type: 'FISA Content Orders', figures: 'both', holds: isFisa('content') };
 const allProcess: RowType = { type: 'All National Security Process', figures: 'both', holds: isNational };
 
+/** What a structure's rows are called, in their order. */
+export function bandTypes(option: BandOption): readonly string[] {
+  return rowTypes[option].map(({ type }) => type);
+}
+
 /** The rows of a structure, in their order: each stands in every report, so that which there are tells nothing. */
 const rowTypes: Readonly<Record<BandOption, readonly RowType[]>> = {
   a1: [
@@ -187,17 +192,14 @@ const rowTypes: Readonly<Record<BandOption, readonly RowType[]>> = {
   ],
 };
 
-/**
- * The rows of a structure, in bands. Exact numbers stay inside this function. `unplaced`: how many requests belong to
- * no row, because the docket does not say what they are; for the reviewer only, never to be published.
- */
+/** The rows of a structure, in bands. Exact numbers stay inside this function. */
 export function bandRows(
   option: BandOption,
   tallies: Iterable<Tally>,
   disclosed: Disclosed = {},
-): { readonly rows: readonly BandRow[]; readonly unplaced: number } {
+): readonly BandRow[] {
   const all = [...tallies];
-  const rows = rowTypes[option].map(({ type, figures, holds }): BandRow => {
+  return rowTypes[option].map(({ type, figures, holds }): BandRow => {
     const held = all.filter(holds);
     const requests = held.reduce((sum, tally) => sum + tally.requests, 0);
     const accounts = held.reduce((sum, tally) => sum + tally.sums.identifiers.sum, 0);
@@ -208,14 +210,15 @@ export function bandRows(
       accounts: figures === 'requests' ? null : bandOf(option, accounts, single.accounts),
     };
   });
-  const unplaced = all
-    .filter((tally) => isNational(tally) && !isPlaced(option, tally))
-    .reduce((sum, tally) => sum + tally.requests, 0);
-  return { rows, unplaced };
 }
 
-/** Whether all that a structure asks for is known of a request. */
-function isPlaced(option: BandOption, tally: Tally): boolean {
+/** The rows of a structure in which a request is counted. */
+export function bandRowNames(option: BandOption, tally: Tally): readonly string[] {
+  return rowTypes[option].filter(({ holds }) => holds(tally)).map(({ type }) => type);
+}
+
+/** Whether all that a structure asks for is known of a national security request. */
+export function isPlaced(option: BandOption, tally: Tally): boolean {
   const held = rowTypes[option].filter(({ holds }) => holds(tally)).map(({ figures }) => figures);
   return held.includes('both') || (held.includes('requests') && held.includes('accounts'));
 }

@@ -1,6 +1,7 @@
-import { processes, reasons } from '../legal-basis.ts';
+import { objections, processes, type ReasonId } from '../legal-basis.ts';
 import type { Column } from './columns.ts';
 import { isDataProvided } from './columns.ts';
+import { isNationalSecurity } from './countability.ts';
 import { tableBy, type ReportTable } from './table.ts';
 import type { Tally } from './tally.ts';
 
@@ -11,7 +12,7 @@ const received: Column = {
   figure: { kind: 'requests' },
 };
 
-const processColumns: readonly Column[] = [
+export const processColumns: readonly Column[] = [
   received,
   {
     id: 'disclosed',
@@ -44,20 +45,33 @@ const processColumns: readonly Column[] = [
  * orders must not leave by this way.
  */
 export function processTable(tallies: Iterable<Tally>): ReportTable {
-  return tableBy(processColumns, 'Process', tallies, ({ category, process, processGiven }) => {
-    if (category === 'national-security' || process === 'nsl') return null;
-    return processGiven ?? (process === null ? 'Not recorded' : processes.labels[process]);
-  });
+  return tableBy(processColumns, 'Process', tallies, processName);
 }
 
-/** How often each reason stands in a decision; a request counts once for each of its reasons. */
+/** As the table has it; null for what must not stand in it. */
+export function processName(tally: Pick<Tally, 'category' | 'process' | 'processGiven'>): string | null {
+  if (isNationalSecurity(tally)) return null;
+  const { process, processGiven } = tally;
+  return processGiven ?? (process === null ? 'Not recorded' : processes.labels[process]);
+}
+
+/**
+ * How often each reason stands in a decision to challenge, narrow or reject; a request counts once for each of its
+ * reasons. Why there was nothing to produce is no such reason.
+ */
 export function reasonTable(tallies: Iterable<Tally>): ReportTable {
   const each: Tally[] = [];
   for (const tally of tallies) {
-    if (tally.category === 'national-security' || tally.process === 'nsl') continue;
+    if (isNationalSecurity(tally)) continue;
     for (const reason of tally.reasons) each.push({ ...tally, reasons: [reason] });
   }
   return tableBy([received], 'Reason', each, ({ reasons: [reason] }) =>
-    reason === undefined ? null : reasons.labels[reason],
+    reason === undefined ? null : reasonName(reason),
   );
+}
+
+/** As the table has it; null for what is no objection. */
+export function reasonName(reason: ReasonId): string | null {
+  const id = objections.ids.find((one) => one === reason);
+  return id === undefined ? null : objections.labels[id];
 }

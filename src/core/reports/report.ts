@@ -5,7 +5,11 @@ import type { PublishedTable } from './published-table.ts';
 import type { DateRule } from './report-query.ts';
 import type { SmallNumbers } from './suppression.ts';
 
-export type TableId = ReportCategoryId | 'by-process' | 'by-reason';
+export type TableId = ReportCategoryId | 'by-process' | 'by-reason' | 'response-time';
+
+/** The forms in which a report is written. */
+export const reportFormats = ['csv', 'json', 'html', 'pdf'] as const;
+export type ReportFormat = (typeof reportFormats)[number];
 
 /** A report as it is published: what stands here leaves, and nothing else. */
 export interface PublishedReport {

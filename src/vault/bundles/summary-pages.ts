@@ -1,6 +1,7 @@
 import { rgb, type Color, type PDFDocument, type PDFPage } from '@cantoo/pdf-lib';
 import type { SummaryBlock } from '../../core/bundles/summary.ts';
 import type { SummaryFace } from './summary-face.ts';
+import { textLines } from './text-lines.ts';
 
 /** A4 and its margins, in points; y grows upwards. */
 const sheet = { width: 595.28, height: 841.89 };
@@ -186,42 +187,7 @@ export class SummaryPages {
     }
   }
 
-  /** Breaks at white space, and inside words that are longer than a line. */
   #lines(text: string, { face, size, indent }: Setting): string[] {
-    const width = column - indent;
-    const gap = face.width(' ', size);
-    const lines: string[] = [];
-    for (const paragraph of text.split(/\r\n|[\r\n]/)) {
-      let line = '';
-      let used = 0;
-      for (const word of face.printable(paragraph).split(/[ \t]+/)) {
-        for (const part of brokenWord(word, (piece) => face.width(piece, size) <= width)) {
-          const length = face.width(part, size);
-          if (line !== '' && used + gap + length > width) {
-            lines.push(line);
-            line = '';
-            used = 0;
-          }
-          used += (line === '' ? 0 : gap) + length;
-          line = line === '' ? part : `${line} ${part}`;
-        }
-      }
-      lines.push(line);
-    }
-    return lines;
+    return textLines(face, text, size, column - indent);
   }
-}
-
-function brokenWord(word: string, fits: (piece: string) => boolean): string[] {
-  if (fits(word)) return [word];
-  const pieces: string[] = [];
-  let piece = '';
-  for (const character of word) {
-    if (piece !== '' && !fits(piece + character)) {
-      pieces.push(piece);
-      piece = '';
-    }
-    piece += character;
-  }
-  return [...pieces, piece];
 }

@@ -7,6 +7,7 @@ import { people } from './0004-people.ts';
 import { withheld } from './0005-withheld.ts';
 import { recognition } from './0006-recognition.ts';
 import { inspection } from './0007-inspection.ts';
+import { responseTimes } from './0008-response-times.ts';
 
 /** Numbered from 1; a migration that was released never changes. */
 export const migrations: readonly string[] = [
@@ -17,6 +18,7 @@ export const migrations: readonly string[] = [
   withheld,
   recognition,
   inspection,
+  responseTimes,
 ];
 
 /** `RDRP`, in SQLite's header, tells a vault from any other database. */

@@ -1,44 +1,34 @@
-import { Failure } from '../../core/failure.ts';
-import { accountTable2013, bandTable } from '../../core/reports/band-table.ts';
 import { columnsOf, tableCategories, type TableCategory } from '../../core/reports/columns.ts';
 import {
   columnsNotRecorded,
-  countsIn,
   uncountedReasons,
   whyUncounted,
   type Uncounted,
 } from '../../core/reports/countability.ts';
 import { rowProblems, type TableProblem } from '../../core/reports/invariants.ts';
+import { checkNationalSecurity, type NewService } from '../../core/reports/national-security.ts';
 import {
-  bandRows,
-  checkNationalSecurity,
-  type BandOption,
-  type Disclosed,
-  type NewService,
-} from '../../core/reports/national-security.ts';
-import { processTable, reasonTable } from '../../core/reports/other-tables.ts';
-import { publishTable, type PublishedTable } from '../../core/reports/published-table.ts';
-import { definitions, type PublishedReport, type TableId } from '../../core/reports/report.ts';
-import type { ReportQuery } from '../../core/reports/report-query.ts';
-import { publishWithout, type SmallNumbers } from '../../core/reports/suppression.ts';
-import { categoryTable, type ReportTable } from '../../core/reports/table.ts';
+  categoryTables,
+  publishableReport,
+  type PublishingOptions,
+} from '../../core/reports/publishable-report.ts';
+import type { PublishedReport } from '../../core/reports/report.ts';
+import type { Answered } from '../../core/reports/response-time.ts';
+import type { ReportTable } from '../../core/reports/table.ts';
 import type { WritableDb } from '../database.ts';
 import type { Vault } from '../vault.ts';
 import { publishedRegions } from './regions.ts';
 import {
   casesIn,
   countAllCases,
+  decidedIn,
   talliesOf,
   undatedCasesIn,
   undatedTallies,
   type NumberedTally,
 } from './tallies.ts';
 
-export interface ReportOptions extends ReportQuery {
-  readonly smallNumbers: SmallNumbers;
-  /** The structure of the national security table; without one there is no such table. */
-  readonly bands: BandOption | null;
-  readonly disclosed?: Disclosed;
+export interface ReportOptions extends PublishingOptions {
   readonly newServices?: readonly NewService[];
 }
 
@@ -76,12 +66,9 @@ export function makeReport({ db, now }: Pick<Vault, 'db' | 'now'>, options: Repo
   countAllCases(db);
   const all = talliesOf(db, options);
   const counted = all.filter(({ tally }) => whyUncounted(tally, true, options.rule) === null);
-  const tables = Object.fromEntries(
-    tableCategories.flatMap((category) => {
-      const own = ofCategory(counted, category);
-      return own.length === 0 ? [] : [[category, tableOf(category, own)] as const];
-    }),
-  ) as Report['tables'];
+  const tallies = counted.map(({ tally }) => tally);
+  const tables = categoryTables(tallies, publishedRegions());
+  const answered = answeredOf(counted, decidedIn(db, options));
   return {
     uncounted: uncountedCases(db, all, options),
     incomplete: tableCategories.flatMap((category) =>
@@ -89,15 +76,7 @@ export function makeReport({ db, now }: Pick<Vault, 'db' | 'now'>, options: Repo
     ),
     problems: problemsOf(tables),
     tables,
-    published: {
-      form: 'redrope-transparency-report 1',
-      period: options.period,
-      rule: options.rule,
-      smallNumbers: options.smallNumbers,
-      bands: options.bands,
-      tables: publishedTables(tables, counted, options),
-      definitions,
-    },
+    published: publishableReport({ tallies, answered }, options, publishedRegions()),
   };
 }
 
@@ -105,43 +84,16 @@ function ofCategory(tallies: readonly NumberedTally[], category: TableCategory):
   return tallies.filter(({ tally }) => tally.category === category);
 }
 
-function tableOf(category: TableCategory, own: readonly NumberedTally[]): ReportTable {
-  return categoryTable(
-    category,
-    own.map(({ tally }) => tally),
-    publishedRegions(),
-  );
-}
-
-/** The table of a category of which nothing was received. */
-export function emptyTable(category: TableCategory): PublishedTable {
-  return publishTable(tableOf(category, []));
-}
-
-function publishedTables(
-  tables: Report['tables'],
+/** National security is left out: how many requests were decided would be told exactly. */
+function answeredOf(
   counted: readonly NumberedTally[],
-  { smallNumbers, bands, disclosed }: ReportOptions,
-): PublishedReport['tables'] {
-  const published = Object.fromEntries(
-    Object.entries(tables).map(([category, table]) => [category, publishWithout(table, smallNumbers)]),
-  ) as Partial<Record<TableId, PublishedTable>>;
-  const tallies = counted.map(({ tally }) => tally);
-  if (bands === '2013' && smallNumbers.mode !== 'show') {
-    throw new Failure(
-      'refused',
-      'In the style of 2013 the account table is partly in bands, and small numbers cannot be suppressed in it. Choose one of the two.',
-    );
-  }
-  if (bands === '2013') published.account = accountTable2013(tallies, publishedRegions());
-  if (bands !== null) published['national-security'] = bandTable(bandRows(bands, tallies, disclosed).rows);
-  // These add up to the same requests as the categories do: beside suppressed or banded figures they would tell them.
-  if (smallNumbers.mode === 'show' && bands !== '2013') {
-    const [processes, reasons] = [processTable(tallies), reasonTable(tallies)];
-    if (processes.rows.length > 0) published['by-process'] = publishTable(processes);
-    if (reasons.rows.length > 0) published['by-reason'] = publishTable(reasons);
-  }
-  return published;
+  decided: ReturnType<typeof decidedIn>,
+): readonly Answered[] {
+  const categories = new Map(counted.map(({ number, tally }) => [number, tally.category]));
+  return decided.flatMap(({ number, minutes, requests }) => {
+    const category = categories.get(number) ?? null;
+    return category === null || category === 'national-security' ? [] : [{ category, minutes, requests }];
+  });
 }
 
 function uncountedCases(
@@ -150,7 +102,7 @@ function uncountedCases(
   options: ReportOptions,
 ): CaseProblem[] {
   const dated = grouped(all, ({ tally }) => whyUncounted(tally, true, options.rule)).map(([why, group]) =>
-    problem(why, group, casesIn(db, options, numbersOf(group), casesShown)),
+    problem(why, group, casesIn(db, options, numbersOf(group), { most: casesShown })),
   );
   const undated = grouped(undatedTallies(db, options.rule), ({ tally }) =>
     whyUncounted(tally, false, options.rule),
@@ -202,7 +154,7 @@ function incompleteCases(
     why: 'not-recorded',
     message: `It is not recorded whether or how it counts under ${headings}.`,
     requests: requestsOf(group),
-    cases: casesIn(db, options, numbersOf(group), casesShown),
+    cases: casesIn(db, options, numbersOf(group), { most: casesShown }),
   }));
 }
 
@@ -216,30 +168,4 @@ function problemsOf(tables: Report['tables']): Report['problems'] {
       }));
     }),
   );
-}
-
-/** One figure of a table: of a row (null: the total) under the column of that id. */
-export interface FigureName {
-  readonly category: TableCategory;
-  readonly row: string | null;
-  readonly column: string;
-}
-
-/** The cases behind a figure, by id, at most `most`; none for a figure that there is not. */
-export function casesBehind(
-  db: WritableDb,
-  query: ReportQuery,
-  { category, row, column: id }: FigureName,
-  most = casesShown,
-): readonly string[] {
-  const columns = columnsOf[category];
-  const column = columns.find((one) => one.id === id);
-  if (column === undefined) return [];
-  countAllCases(db);
-  const regions = publishedRegions();
-  const numbers = ofCategory(talliesOf(db, query), category)
-    .filter(({ tally }) => whyUncounted(tally, true, query.rule) === null)
-    .filter(({ tally }) => row === null || regions.nameOf(tally.region) === row)
-    .filter(({ tally }) => countsIn(column, columns, tally));
-  return casesIn(db, query, numbersOf(numbers), most);
 }

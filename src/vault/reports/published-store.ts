@@ -1,31 +1,12 @@
 import { hash } from 'node:crypto';
 import { Failure } from '../../core/failure.ts';
 import { canonicalBytes, type Json } from '../../core/ledger/canonical-json.ts';
+import type { FrozenReport, SignedReport } from '../../core/reports/frozen-report.ts';
 import type { PublishedReport } from '../../core/reports/report.ts';
-import { restatement, type CellChange } from '../../core/reports/restatement.ts';
+import { restatement } from '../../core/reports/restatement.ts';
 import { inTransaction, rows, value, write, type ReadableDb } from '../database.ts';
 import { ledgerCrypto } from '../ledger-crypto.ts';
 import type { Vault } from '../vault.ts';
-
-/** A report as it was published, with what it says of an earlier one. Its canonical bytes are what is signed. */
-export interface FrozenReport {
-  readonly report: PublishedReport;
-  readonly publishedAt: string;
-  /** The id of the report of the same period that this one restates, and why; null for the first one. */
-  readonly restates: {
-    readonly id: string;
-    readonly why: string;
-    readonly changes: readonly CellChange[];
-  } | null;
-}
-
-export interface SignedReport {
-  /** SHA-256 of the canonical bytes. */
-  readonly id: string;
-  readonly frozen: FrozenReport;
-  readonly author: string;
-  readonly signature: string;
-}
 
 /**
  * Freezes and signs a report. One of a period that was reported before restates the latest one, and needs a `why`.

@@ -32,9 +32,9 @@ export function reportHandlers(vault: () => Vault): Pick<Handlers<ProcessContrac
       importDocketView(vault(), uploaded(vault(), upload), reading, true),
     'docket.importCsv': ({ upload, ...reading }) =>
       importDocketView(vault(), uploaded(vault(), upload), reading, false),
-    'host.saveReport': ({ file, format, totals, ...asked }) => {
-      const { text, rows } = savedReport(vault(), asked, { format, totals });
-      return written(file, text, rows);
+    'host.saveReport': async ({ file, format, totals, ...asked }) => {
+      const { content, rows } = await savedReport(vault(), asked, { format, totals });
+      return written(file, content, rows);
     },
     'host.exportDocket': ({ file }) => {
       const { db } = vault();

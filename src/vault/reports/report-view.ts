@@ -1,21 +1,15 @@
 import { Failure } from '../../core/failure.ts';
 import type { TableCategory } from '../../core/reports/columns.ts';
 import { readPeriod } from '../../core/reports/period.ts';
-import type { PublishedTable } from '../../core/reports/published-table.ts';
+import type { ReportFormat } from '../../core/reports/report.ts';
 import type { DateRule } from '../../core/reports/report-query.ts';
 import type { ReportCase, ReportCases, ReportGap, ReportPeriod, ReportView } from '../../ipc/report-views.ts';
 import { rows, type ReadableDb, type WritableDb } from '../database.ts';
 import type { Vault } from '../vault.ts';
-import {
-  casesBehind,
-  emptyTable,
-  makeReport,
-  type CaseProblem,
-  type FigureName,
-  type Report,
-} from './make-report.ts';
+import { casesBehind } from './cases-behind.ts';
+import { makeReport, type CaseProblem, type Report } from './make-report.ts';
 import { dayOfNumber } from './report-case.ts';
-import { reportText } from './report-text.ts';
+import { reportContent, tableOf, withTable } from './report-files.ts';
 import { countAllCases } from './tallies.ts';
 
 /** Which table the window asks for. */
@@ -36,7 +30,7 @@ export function reportView(vault: Vault, asked: AskedTable): ReportView {
   return {
     period: report.published.period,
     category,
-    table: tableOf(report, category),
+    table: tableOf(report.published, category),
     uncounted: gaps(report.uncounted),
     incomplete: gaps(report.incomplete.filter((gap) => gap.category === category)),
     problems: problemsOf(report, category),
@@ -50,11 +44,11 @@ export function reportView(vault: Vault, asked: AskedTable): ReportView {
 }
 
 /** The same table as it leaves. Failure `refused` while its figures contradict each other. */
-export function savedReport(
+export async function savedReport(
   vault: Vault,
   asked: AskedTable,
-  form: { readonly format: 'csv' | 'json'; readonly totals: boolean },
-): { readonly text: string; readonly rows: number } {
+  form: { readonly format: ReportFormat; readonly totals: boolean },
+): Promise<{ readonly content: string | Uint8Array; readonly rows: number }> {
   const report = reportOf(vault, asked);
   const { category } = asked;
   const errors = problemsOf(report, category).filter(({ severity }) => severity === 'error');
@@ -65,8 +59,9 @@ export function savedReport(
       `The figures contradict each other, first in ${first.row}: ${first.message} Nothing was written. Mend the cases behind them.`,
     );
   }
-  const table = tableOf(report, category);
-  return { text: reportText(report.published, category, table, form), rows: table.rows.length };
+  const own = withTable(report.published, category);
+  const content = await reportContent(own, null, { ...form, createdAt: vault.now().at });
+  return { content, rows: tableOf(report.published, category).rows.length };
 }
 
 function reportOf(vault: Vault, { period, by, suppressBelow }: AskedTable): Report {
@@ -76,10 +71,6 @@ function reportOf(vault: Vault, { period, by, suppressBelow }: AskedTable): Repo
     smallNumbers: suppressBelow === null ? { mode: 'show' } : { mode: 'suppress', threshold: suppressBelow },
     bands: null,
   });
-}
-
-function tableOf({ published }: Report, category: TableCategory): PublishedTable {
-  return published.tables[category] ?? emptyTable(category);
 }
 
 function problemsOf({ problems }: Report, category: TableCategory): ReportView['problems'] {
@@ -92,11 +83,15 @@ function gapOf(db: ReadableDb, { why, message, requests, cases }: CaseProblem): 
   return { why, message, requests, cases: casesOf(db, cases) };
 }
 
+/** A figure that the window asks for: of a row (null: the total) under a column. */
+interface AskedFigure extends Pick<AskedTable, 'period' | 'category' | 'by'> {
+  readonly row: string | null;
+  readonly column: string;
+}
+
 /** The cases behind a figure. */
-export function figureCases(
-  db: WritableDb,
-  { period, by, ...figure }: { readonly period: string; readonly by: DateRule } & FigureName,
-): ReportCases {
+export function figureCases(db: WritableDb, { period, by, category, row, column }: AskedFigure): ReportCases {
+  const figure = { table: category, row, column, bands: null };
   const ids = casesBehind(db, { period: readPeriod(period), rule: by }, figure, casesShown);
   return { cases: casesOf(db, ids), cut: ids.length === casesShown };
 }

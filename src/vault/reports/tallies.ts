@@ -1,7 +1,7 @@
 import type { DateRule, ReportQuery } from '../../core/reports/report-query.ts';
 import { tallyOf, type Tally, type TallyGroup } from '../../core/reports/tally.ts';
 import { caseState, openPart } from '../case-projection.ts';
-import { inTransaction, rows, value, type ReadableDb, type WritableDb } from '../database.ts';
+import { inTransaction, rows, type ReadableDb, type WritableDb } from '../database.ts';
 import { casesNotCounted, dayNumber, writeReportCase } from './report-case.ts';
 
 /** The days by which cases are counted, and the cases that have none. */
@@ -62,15 +62,15 @@ function sums(db: ReadableDb, condition: string, ...values: number[]): NumberedT
   }));
 }
 
-/** The cases of some tallies, by id, at most `most`. */
+/** The cases of some tallies, by id, at most `most`; `decided`: those alone that were decided here. */
 export function casesIn(
   db: ReadableDb,
   { period, rule }: ReportQuery,
   numbers: readonly number[],
-  most: number,
+  { most, decided = false }: { readonly most: number; readonly decided?: boolean },
 ): string[] {
   const sql = `SELECT case_id FROM report_case WHERE alike IN (SELECT value FROM json_each(?))
-    AND ${dayColumns[rule]} BETWEEN ? AND ? ORDER BY received_on, case_id LIMIT ?`;
+    AND ${dayColumns[rule]} BETWEEN ? AND ? ${decided ? 'AND minutes IS NOT NULL' : ''} ORDER BY received_on, case_id LIMIT ?`;
   const [from, to] = [dayNumber(period.from), dayNumber(period.to)];
   return rows<{ case_id: string }>(db, sql, JSON.stringify(numbers), from, to, most).map(
     ({ case_id }) => case_id,
@@ -89,26 +89,17 @@ export function undatedCasesIn(
   return rows<{ case_id: string }>(db, sql, JSON.stringify(numbers), most).map(({ case_id }) => case_id);
 }
 
-/** How long decisions took, in minutes. */
-export interface ResponseTimes {
-  readonly decided: number;
-  /** The least time within which half, and nine in ten, of them were decided; null where none was. */
-  readonly median: number | null;
-  readonly nineInTen: number | null;
+/** How many requests of a group were decided in so many minutes after they came. */
+export interface DecidedIn {
+  readonly number: number;
+  readonly minutes: number;
+  readonly requests: number;
 }
 
-/** Over the cases of a query, national security left out. */
-export function responseTimes(db: ReadableDb, { period, rule }: ReportQuery): ResponseTimes {
-  const from = `FROM report_case AS c JOIN report_group AS g ON g.id = c.alike
-    WHERE c.minutes IS NOT NULL AND c.${dayColumns[rule]} BETWEEN ? AND ?
-    AND json_extract(g.alike, '$.category') IS NOT 'national-security'`;
-  const days = [dayNumber(period.from), dayNumber(period.to)] as const;
-  const decided = value<number>(db, `SELECT count(*) ${from}`, ...days) ?? 0;
-  const at = (rank: number) =>
-    value<number>(db, `SELECT c.minutes ${from} ORDER BY c.minutes LIMIT 1 OFFSET ?`, ...days, rank) ?? null;
-  return {
-    decided,
-    median: decided === 0 ? null : at(Math.ceil(decided / 2) - 1),
-    nineInTen: decided === 0 ? null : at(Math.ceil((decided * 9) / 10) - 1),
-  };
+/** How long those requests of a query took that were decided here. */
+export function decidedIn(db: ReadableDb, { period, rule }: ReportQuery): DecidedIn[] {
+  const sql = `SELECT alike AS number, minutes, count(*) AS requests
+    FROM report_case INDEXED BY report_case_by_minutes
+    WHERE minutes IS NOT NULL AND ${dayColumns[rule]} BETWEEN ? AND ? GROUP BY alike, minutes`;
+  return rows<DecidedIn>(db, sql, dayNumber(period.from), dayNumber(period.to));
 }

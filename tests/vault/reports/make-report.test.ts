@@ -4,7 +4,8 @@ import { tableCsv } from '../../../src/core/reports/report-csv.ts';
 import { caseState } from '../../../src/vault/ledger-store.ts';
 import { write } from '../../../src/vault/database.ts';
 import { importDocket } from '../../../src/vault/reports/import-docket.ts';
-import { casesBehind, makeReport, type ReportOptions } from '../../../src/vault/reports/make-report.ts';
+import { casesBehind } from '../../../src/vault/reports/cases-behind.ts';
+import { makeReport, type ReportOptions } from '../../../src/vault/reports/make-report.ts';
 import { isAsSigned, publishedReports, publishReport } from '../../../src/vault/reports/published-store.ts';
 import { failureCode, failureOf } from '../../support/failing.ts';
 import { reopened, temporaryVault } from '../../support/temporary-vault.ts';
@@ -70,7 +71,7 @@ describe('a report from the vault', () => {
     const { uncounted, incomplete, published } = makeReport(vault, asked);
     expect(
       uncounted.map(({ why, requests, cases }) => `${why} ${requests} ${cases.length}`).toSorted(),
-    ).toEqual(['national-security-letter 1 1', 'no-category 1 1', 'no-country 1 1', 'no-received-date 1 1']);
+    ).toEqual(['national-security-process 1 1', 'no-category 1 1', 'no-country 1 1', 'no-received-date 1 1']);
     expect(incomplete.map(({ requests }) => requests)).toEqual([1, 1]);
     expect(published.tables.account?.rows).toEqual([{ name: 'Germany', cells: [3, 2, 0, 0, 0, 0] }]);
   });
@@ -84,7 +85,7 @@ describe('a report from the vault', () => {
     ]);
     const { tables } = makeReport(vault, asked);
     const references = (row: string | null, column: string) =>
-      casesBehind(vault.db, asked, { category: 'account', row, column }).map(
+      casesBehind(vault.db, asked, { table: 'account', row, column, bands: null }, 100).map(
         (id) => caseState(vault.db, id).request.reference,
       );
     for (const { name, cells } of [

@@ -31,8 +31,8 @@ describe('a table for the window', () => {
       927, 2330, 102, 601, 71, 72,
     ]);
     expect(view.requests).toEqual({ account: 1646 });
-    const { text, rows } = savedReport(vault, asked, { format: 'csv', totals: false });
-    expect(text).toBe(published2013('account'));
+    const { content, rows } = await savedReport(vault, asked, { format: 'csv', totals: false });
+    expect(content).toBe(published2013('account'));
     expect(rows).toBe(view.table.rows.length);
     const figure = {
       period: '2013 H1',
@@ -72,8 +72,8 @@ describe('a table for the window', () => {
 
   it('is JSON with one table, and refuses a period that cannot be read', async () => {
     const vault = await vaultWith([{ ...one, reference: 'R-1' }]);
-    const { text } = savedReport(vault, asked, { format: 'json', totals: false });
-    expect(Object.keys((JSON.parse(text) as { tables: object }).tables)).toEqual(['account']);
+    const { content } = await savedReport(vault, asked, { format: 'json', totals: false });
+    expect(Object.keys((JSON.parse(String(content)) as { tables: object }).tables)).toEqual(['account']);
     expect(await failureCode(() => reportView(vault, { ...asked, period: 'last year' }))).toBe(
       'invalid-input',
     );

@@ -1,0 +1,22 @@
+import type { PublishedReport } from './report.ts';
+import type { CellChange } from './restatement.ts';
+
+/** A report as it was published, with what it says of an earlier one. Its canonical bytes are what is signed. */
+export interface FrozenReport {
+  readonly report: PublishedReport;
+  readonly publishedAt: string;
+  /** The id of the report of the same period that this one restates, and why; null for the first one. */
+  readonly restates: {
+    readonly id: string;
+    readonly why: string;
+    readonly changes: readonly CellChange[];
+  } | null;
+}
+
+export interface SignedReport {
+  /** SHA-256 of the canonical bytes. */
+  readonly id: string;
+  readonly frozen: FrozenReport;
+  readonly author: string;
+  readonly signature: string;
+}

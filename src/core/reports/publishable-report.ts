@@ -1,0 +1,86 @@
+import { Failure } from '../failure.ts';
+import { accountTable2013, bandTable } from './band-table.ts';
+import { tableCategories, type TableCategory } from './columns.ts';
+import { bandRows, type BandOption, type Disclosed } from './national-security.ts';
+import { processTable, reasonTable } from './other-tables.ts';
+import { publishTable, type PublishedTable } from './published-table.ts';
+import type { Regions } from './regions.ts';
+import { definitions, type PublishedReport, type TableId } from './report.ts';
+import type { ReportQuery } from './report-query.ts';
+import { responseTimeTable, type Answered } from './response-time.ts';
+import { publishWithout, type SmallNumbers } from './suppression.ts';
+import { categoryTable, type ReportTable } from './table.ts';
+import type { Tally } from './tally.ts';
+
+/** How what was counted is to be published. */
+export interface PublishingOptions extends ReportQuery {
+  readonly smallNumbers: SmallNumbers;
+  /** The structure of the national security table; without one there is no such table. */
+  readonly bands: BandOption | null;
+  readonly disclosed?: Disclosed;
+}
+
+/** What was counted in a period: requests that belong to a table, and how long those that were decided took. */
+export interface Counted {
+  readonly tallies: readonly Tally[];
+  readonly answered: readonly Answered[];
+}
+
+type CategoryTables = Readonly<Partial<Record<TableCategory, ReportTable>>>;
+
+/** The exact table of each category in which something was received. */
+export function categoryTables(tallies: readonly Tally[], regions: Pick<Regions, 'nameOf'>): CategoryTables {
+  return Object.fromEntries(
+    tableCategories.flatMap((category) => {
+      const own = tallies.filter((tally) => tally.category === category);
+      return own.length === 0 ? [] : [[category, categoryTable(category, own, regions)] as const];
+    }),
+  );
+}
+
+/** The table of a category of which nothing was received. */
+export function emptyTable(category: TableCategory, regions: Pick<Regions, 'nameOf'>): PublishedTable {
+  return publishTable(categoryTable(category, [], regions));
+}
+
+/**
+ * What leaves of a period. Every form that is written of a report is made from this value alone, and of national
+ * security it depends on nothing but the bands. Failure `refused` for choices that would tell what they hold back.
+ */
+export function publishableReport(
+  { tallies, answered }: Counted,
+  options: PublishingOptions,
+  regions: Pick<Regions, 'nameOf'>,
+): PublishedReport {
+  const { period, rule, smallNumbers, bands, disclosed } = options;
+  if (bands === '2013' && smallNumbers.mode !== 'show') {
+    throw new Failure(
+      'refused',
+      'In the style of 2013 the account table is partly in bands, and small numbers cannot be suppressed in it. Choose one of the two.',
+    );
+  }
+  const tables: Partial<Record<TableId, PublishedTable>> = Object.fromEntries(
+    Object.entries(categoryTables(tallies, regions)).map(([category, table]) => [
+      category,
+      publishWithout(table, smallNumbers),
+    ]),
+  );
+  if (bands === '2013') tables.account = accountTable2013(tallies, regions);
+  if (bands !== null) tables['national-security'] = bandTable(bandRows(bands, tallies, disclosed));
+  // These add up to the same requests as the categories do: beside suppressed or banded figures they would tell them.
+  if (smallNumbers.mode === 'show' && bands !== '2013')
+    Object.assign(tables, acrossCategories(tallies, answered));
+  return { form: 'redrope-transparency-report 1', period, rule, smallNumbers, bands, tables, definitions };
+}
+
+function acrossCategories(
+  tallies: readonly Tally[],
+  answered: readonly Answered[],
+): Partial<Record<TableId, PublishedTable>> {
+  const tables: Partial<Record<TableId, PublishedTable>> = {
+    'by-process': publishTable(processTable(tallies)),
+    'by-reason': publishTable(reasonTable(tallies)),
+    'response-time': responseTimeTable(answered),
+  };
+  return Object.fromEntries(Object.entries(tables).filter(([, { rows }]) => rows.length > 0));
+}

@@ -1,0 +1,85 @@
+import { tableTitles } from './table-titles.ts';
+import { bandStructures } from './national-security.ts';
+import type { Period } from './period.ts';
+import type { PublishedCell, PublishedColumn } from './published-table.ts';
+import type { PublishedReport } from './report.ts';
+import type { CellChange } from './restatement.ts';
+import { suppressed } from './suppression.ts';
+
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+/** `30 June 2013`, of a day as stored. */
+export function dayWords(day: string): string {
+  const [year = '', month = '', number = ''] = day.split('-');
+  return `${Number(number)} ${months[Number(month) - 1] ?? ''} ${year}`;
+}
+
+/** `1 January to 30 June 2013`. */
+export function periodWords({ from, to }: Period): string {
+  const first = dayWords(from);
+  return from.slice(0, 4) === to.slice(0, 4)
+    ? `${first.replace(/ \d{4}$/, '')} to ${dayWords(to)}`
+    : `${first} to ${dayWords(to)}`;
+}
+
+const whole = new Intl.NumberFormat('en');
+
+/** A figure as a person reads it: `2,330`, `72%`, `held back`; a blank one is a dash. */
+export function figureWords({ percent }: Pick<PublishedColumn, 'percent'>, cell: PublishedCell): string {
+  if (cell === null) return '–';
+  if (cell === suppressed) return 'held back';
+  if (typeof cell === 'string') return cell.replace('-', '–');
+  return percent ? `${cell}%` : whole.format(cell);
+}
+
+/** What a reader must know of how the figures came about, a paragraph each. */
+export function readingNotes({ rule, smallNumbers, bands }: PublishedReport): readonly string[] {
+  return [
+    `A request is counted in the period in which it was ${rule}, once in its category, however many identifiers it names.`,
+    'A dash means that it was not recorded, which is not 0. Percentages are whole percent, rounded half up.',
+    ...smallNumberNotes(smallNumbers),
+    ...(bands === null ? [] : [bandNote(bands)]),
+  ];
+}
+
+function smallNumberNotes(smallNumbers: PublishedReport['smallNumbers']): readonly string[] {
+  if (smallNumbers.mode === 'show') return [];
+  const held = `Counts from 1 to ${smallNumbers.threshold - 1} are held back to protect the people concerned, and with them as many others as keep them from being worked out.`;
+  if (smallNumbers.mode === 'suppress') return [held];
+  return [
+    `Countries and regions with fewer than ${smallNumbers.threshold} requests are put together as Other, at least two of them.`,
+    held,
+  ];
+}
+
+function bandNote(bands: Exclude<PublishedReport['bands'], null>): string {
+  const { size, cite } = bandStructures[bands];
+  if (bands === '2013') {
+    return `National security requests are merged with the account requests of the United States and given in bands of 1,000, ${cite}. The exact figures are not published.`;
+  }
+  return `National security figures are given in bands of ${whole.format(size)}, as ${cite} has it: a band tells between which numbers a figure lies. The exact figures are not published.`;
+}
+
+/** `Account, Germany, Requests where Content Provided: 0, now 1`. */
+export function changeWords({ table, row, heading, before, after }: CellChange): string {
+  return `${tableTitles[table]}, ${row}, ${heading}: ${changedCell(before)}, now ${changedCell(after)}`;
+}
+
+/** One side of a change as a person reads it. */
+export function changedCell(cell: CellChange['before']): string {
+  if (cell !== null && typeof cell === 'object') return 'not in the report';
+  return cell === null ? 'not recorded' : figureWords({ percent: false }, cell);
+}

@@ -1,0 +1,30 @@
+import { reportCategories } from '../legal-basis.ts';
+import { tableCategories } from './columns.ts';
+import type { TableId } from './report.ts';
+
+/** What each table of a report is called. */
+export const tableTitles: Readonly<Record<TableId, string>> = {
+  ...reportCategories.labels,
+  'by-process': 'Types of process',
+  'by-reason': 'Reasons for challenges and rejections',
+  'response-time': 'Time to respond',
+};
+
+/** The tables of a report in the order in which it gives them. */
+export const tableOrder: readonly TableId[] = [
+  ...tableCategories,
+  'national-security',
+  'by-process',
+  'by-reason',
+  'response-time',
+];
+
+/** The tables that a report has, in that order. */
+export function tablesOf<T>(
+  tables: Readonly<Partial<Record<TableId, T>>>,
+): readonly (readonly [TableId, T])[] {
+  return tableOrder.flatMap((id) => {
+    const table = tables[id];
+    return table === undefined ? [] : [[id, table] as const];
+  });
+}

@@ -1,0 +1,103 @@
+import { Failure } from '../../core/failure.ts';
+import { canonicalJson, type Json } from '../../core/ledger/canonical-json.ts';
+import type { Signer } from '../../core/ledger/entry.ts';
+import { tableCategories } from '../../core/reports/columns.ts';
+import type { SignedReport } from '../../core/reports/frozen-report.ts';
+import { emptyTable } from '../../core/reports/publishable-report.ts';
+import type { PublishedTable } from '../../core/reports/published-table.ts';
+import { tableCsv } from '../../core/reports/report-csv.ts';
+import { reportPage } from '../../core/reports/report-page.ts';
+import type { PublishedReport, ReportFormat, TableId } from '../../core/reports/report.ts';
+import { tablesOf } from '../../core/reports/table-titles.ts';
+import { allowedSignersLine, writeSshSignature } from '../bundles/ssh-signature.ts';
+import { publishedRegions } from './regions.ts';
+import { reportPdf } from './report-pdf.ts';
+
+export interface ReportForm {
+  readonly format: ReportFormat;
+  /** Whether a CSV ends with the total. */
+  readonly totals: boolean;
+  /** When it was made (UTC): a PDF says so. */
+  readonly createdAt: string;
+}
+
+/** Keeps signatures of reports from being taken for those of another kind. */
+export const reportNamespace = 'redrope-report';
+
+/**
+ * A table of a report; of a category of which nothing was received, one without rows. Failure `nothing-to-export` for
+ * any other table that the report does not have.
+ */
+export function tableOf({ tables }: PublishedReport, id: TableId): PublishedTable {
+  const category = tableCategories.find((one) => one === id);
+  const table = tables[id] ?? (category === undefined ? undefined : emptyTable(category, publishedRegions()));
+  if (table !== undefined) return table;
+  throw new Failure('nothing-to-export', 'This table is empty, or left out beside suppressed figures.');
+}
+
+/** The report with one table alone. Failure as of `tableOf`. */
+export function withTable(report: PublishedReport, id: TableId): PublishedReport {
+  return { ...report, tables: { [id]: tableOf(report, id) } };
+}
+
+/** A report in one form; as CSV its first table. */
+export function reportContent(
+  report: PublishedReport,
+  signed: SignedReport | null,
+  { format, totals, createdAt }: ReportForm,
+): Promise<Uint8Array> | string {
+  switch (format) {
+    case 'csv':
+      return tablesOf(report.tables)
+        .slice(0, 1)
+        .map(([, table]) => tableCsv(report.period.name, table, totals))
+        .join('');
+    case 'json':
+      return `${JSON.stringify(report, null, 1)}\n`;
+    case 'html':
+      return reportPage(report, signed);
+    case 'pdf':
+      return reportPdf(report, signed, createdAt);
+  }
+}
+
+export interface ReportFile {
+  readonly name: string;
+  readonly content: string | Uint8Array;
+}
+
+/** How the files of a report begin: `2013-H1`. */
+export function reportFileName(report: Pick<PublishedReport, 'period'>): string {
+  return report.period.name.replaceAll(/[^A-Za-z0-9-]+/g, '-');
+}
+
+/** Everything that is fit to publish: each table as CSV, all of them as JSON, as a web page and as PDF. */
+export async function reportFiles(
+  report: PublishedReport,
+  signed: SignedReport | null,
+  form: Omit<ReportForm, 'format'>,
+): Promise<readonly ReportFile[]> {
+  const stem = reportFileName(report);
+  const files: ReportFile[] = tablesOf(report.tables).map(([id, table]) => ({
+    name: `${stem}-${id}.csv`,
+    content: tableCsv(report.period.name, table, form.totals),
+  }));
+  for (const format of ['json', 'html', 'pdf'] as const) {
+    files.push({
+      name: `${stem}.${format}`,
+      content: await reportContent(report, signed, { ...form, format }),
+    });
+  }
+  return files;
+}
+
+/** The record of a published report with its signature, as `ssh-keygen -Y verify` checks it. */
+export function recordFiles({ frozen }: SignedReport, signer: Signer): readonly ReportFile[] {
+  const name = `${reportFileName(frozen.report)}-record.json`;
+  const record = canonicalJson(frozen as unknown as Json);
+  return [
+    { name, content: record },
+    { name: `${name}.sig`, content: writeSshSignature(Buffer.from(record), reportNamespace, signer) },
+    { name: 'allowed_signers', content: allowedSignersLine(signer.author, reportNamespace) },
+  ];
+}

@@ -1,0 +1,88 @@
+import type { SignedReport } from '../../core/reports/frozen-report.ts';
+import type { PublishedTable } from '../../core/reports/published-table.ts';
+import { reportChart } from '../../core/reports/report-chart.ts';
+import { hasTotal } from '../../core/reports/report-page.ts';
+import type { PublishedReport, TableId } from '../../core/reports/report.ts';
+import {
+  changedCell,
+  dayWords,
+  figureWords,
+  periodWords,
+  readingNotes,
+} from '../../core/reports/report-words.ts';
+import { tablesOf, tableTitles } from '../../core/reports/table-titles.ts';
+import { newPdf } from '../bundles/pdf-document.ts';
+import { ReportPages, type PrintedTable } from './report-pages.ts';
+
+/** A report as a tagged PDF of A4 pages. The same report and time (UTC) give the same bytes. */
+export async function reportPdf(
+  report: PublishedReport,
+  signed: SignedReport | null,
+  createdAt: string,
+): Promise<Uint8Array> {
+  const title = `Transparency report, ${report.period.name}`;
+  const { document, regular, bold } = await newPdf(title, createdAt);
+  const pages = new ReportPages(document, regular, bold);
+  pages.title('Transparency report', periodWords(report.period));
+  for (const note of readingNotes(report)) pages.paragraph(note);
+  for (const [id, table] of tablesOf(report.tables)) addTable(pages, id, table, report);
+  if (signed !== null) addPublication(pages, signed);
+  pages.finish(title);
+  return document.save({ useObjectStreams: true });
+}
+
+function addTable(pages: ReportPages, id: TableId, table: PublishedTable, { period }: PublishedReport): void {
+  pages.heading(tableTitles[id]);
+  const chart = reportChart(id, table);
+  if (chart !== null) pages.chart(chart);
+  pages.table(printed(id, table, period.name));
+  for (const { heading, definition } of table.columns) pages.paragraph(`${heading}: ${definition}`, true);
+}
+
+function printed(id: TableId, table: PublishedTable, period: string): PrintedTable {
+  const { columns, rowHeading, rows, total } = table;
+  const texts = (name: string, cells: PublishedTable['total']['cells']) => [
+    name,
+    ...columns.map((column, index) => figureWords(column, cells[index] ?? null)),
+  ];
+  return {
+    caption: `${tableTitles[id]}, ${period}`,
+    headings: [rowHeading ?? 'Period', ...columns.map(({ heading }) => heading)],
+    rows: rows.map(({ name, cells }) => texts(rowHeading === null ? period : name, cells)),
+    total: hasTotal(table) ? texts(total.name, total.cells) : null,
+    words: false,
+  };
+}
+
+function addPublication(pages: ReportPages, { id, author, frozen }: SignedReport): void {
+  const { restates, publishedAt } = frozen;
+  if (restates !== null) {
+    pages.heading('Restated');
+    pages.paragraph('This report takes the place of one of the same period that was published before.');
+    pages.paragraph(restates.why);
+    if (restates.changes.length === 0) pages.paragraph('No figure changed.');
+    else pages.table(printedChanges(restates.changes));
+    pages.paragraph(`It restates the record ${restates.id}.`, true);
+  }
+  pages.heading('This record', 60);
+  pages.paragraph(
+    `Published on ${dayWords(publishedAt.slice(0, 10))}. SHA-256 of the signed record: ${id}. Signed with the Ed25519 key ${author}.`,
+    true,
+  );
+}
+
+function printedChanges(changes: NonNullable<SignedReport['frozen']['restates']>['changes']): PrintedTable {
+  return {
+    caption: 'Every figure that changed',
+    headings: ['Table', 'Row', 'Column', 'Before', 'Now'],
+    rows: changes.map(({ table, row, heading, before, after }) => [
+      tableTitles[table],
+      row,
+      heading,
+      changedCell(before),
+      changedCell(after),
+    ]),
+    total: null,
+    words: true,
+  };
+}
