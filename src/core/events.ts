@@ -2,6 +2,7 @@ import { caseEvents } from './cases/events.ts';
 import { clockEvents } from './clocks/events.ts';
 import { decisionEvents } from './decisions/events.ts';
 import { documentEvents } from './documents/events.ts';
+import { emergencyEvents } from './emergencies/events.ts';
 import { evidenceEvents } from './evidence/events.ts';
 import { findingEvents } from './findings/events.ts';
 import { reviewerIntroduced } from './people/events.ts';
@@ -16,6 +17,7 @@ const shapes = {
   ...documentEvents,
   ...findingEvents,
   ...evidenceEvents,
+  ...emergencyEvents,
   ...clockEvents,
   ...caseEvents,
   ...decisionEvents,

@@ -30,6 +30,8 @@ export const failureCodes = [
   'finding-withdrawn',
   'decision-incomplete',
   'evidence-missing',
+  'number-not-independent',
+  'release-missing',
   'case-closed',
   'entry-invalid',
   'entries-missing',

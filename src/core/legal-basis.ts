@@ -65,6 +65,14 @@ export const dataCategories = terms({
 });
 export type DataId = (typeof dataCategories.ids)[number];
 
+/** Demands for an act, which give no data. */
+export const acts: ReadonlySet<DataId> = new Set([
+  'preservation',
+  'account-restriction',
+  'account-deletion',
+  'app-removal',
+]);
+
 export const reportCategories = terms({
   device: 'Device',
   'financial-identifier': 'Financial identifier',

@@ -13,6 +13,7 @@ import { boolean, bytes, integer, list, nullable, object, oneOf, optional, text 
 import { call } from './call.ts';
 import { recognitionCalls } from './recognition-calls.ts';
 import { inspectionCalls } from './inspection-calls.ts';
+import { demandCalls, emergencyCalls } from './emergency-calls.ts';
 import { reportHostCalls, reportShellCalls, reportVaultCalls } from './report-calls.ts';
 import type {
   AppInfo,
@@ -179,6 +180,8 @@ export const vaultCalls = {
   'jobs.cancel': call<null>()(object({ job })),
   ...recognitionCalls,
   ...inspectionCalls,
+  ...demandCalls,
+  ...emergencyCalls,
   ...reportVaultCalls,
 } as const;
 

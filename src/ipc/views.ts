@@ -1,6 +1,7 @@
 import type { CaseState, CaseStatus } from '../core/cases/case-state.ts';
 import type { CaseSummary } from '../core/cases/summary.ts';
 import type { Clock } from '../core/clocks/clock.ts';
+import type { NumberPlace } from '../core/emergencies/commands.ts';
 import type { Assessment } from '../core/guidelines/assess.ts';
 import type { ExaminedElement } from '../core/guidelines/checklist.ts';
 import type { EditionDifference } from '../core/guidelines/compare-editions.ts';
@@ -76,6 +77,8 @@ export interface CaseReview {
   readonly clocks: readonly Clock[];
   /** Both ways: what this case links to, and what links to it. */
   readonly linked: readonly LinkedCase[];
+  /** By their entry, the calls back that count for nothing, since a document of the case has the number; and where. */
+  readonly dependentCallBacks: Readonly<Record<string, NumberPlace>>;
 }
 
 export interface DemandReview {

@@ -18,6 +18,7 @@ import { checkVault } from './check.ts';
 import { receiveInSteps } from './documents/intake.ts';
 import { documentPassword, pageText } from './documents/page-store.ts';
 import { draftsUnder, putDraft } from './drafts.ts';
+import { emergencyHandlers } from './emergencies/emergency-handlers.ts';
 import { caseState, entriesOf, recordEvents } from './ledger-store.ts';
 import { inspectionHandlers } from './inspections/inspection-handlers.ts';
 import { guidelineHandlers } from './guidelines/guideline-handlers.ts';
@@ -134,6 +135,7 @@ export function processHandlers(session: SessionHolder): Handlers<ProcessContrac
 
     ...reviewHandlers(open),
     ...inspectionHandlers(open),
+    ...emergencyHandlers(open),
     ...guidelineHandlers(vault),
     ...reportHandlers(vault),
     ...recognitionHandlers(open),

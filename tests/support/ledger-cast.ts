@@ -29,6 +29,7 @@ export const noBasis: DecisionBasis = {
   guidelines: { profiles: [] },
   editions: [],
   documents: [],
+  calls: [],
   on: '2026-11-22',
 };
 

@@ -83,6 +83,23 @@ function acceptedEntries(): readonly SignedEntry[] {
   act({ type: 'case-linked', case: namedId('preservation'), kind: 'preservation' });
   act({ type: 'case-linked', case: namedId('earlier request'), kind: 'repeat' });
   act({ type: 'case-unlinked', case: namedId('preservation'), reason: 'other accounts' });
+  act({ type: 'demand-located', demand, places: [{ document, finding }, { document, finding: null }] });
+  act({ type: 'demand-disregarded', demand, reason: 'Only the fax cover asks for it.' });
+  act({ type: 'demand-restored', demand, reason: 'page 2 of the order names it' });
+  const callBack = act({
+    type: 'call-back-recorded',
+    caller: 'Ada Lovelace',
+    called: moment,
+    number: '+49 (0)30 1234-567',
+    source: 'official-directory',
+    sourceNote: 'Behördenverzeichnis 2026',
+    answeredBy: '',
+    outcome: 'not-reached',
+    note: '',
+    compared: [{ document, read: 3, unread: 1 }, { document: namedHash('scan'), read: 0, unread: null }],
+    comparedByEye: true,
+  });
+  act({ type: 'call-back-withdrawn', callBack: callBack.id, reason: 'another case' });
   act({ type: 'case-withdrawn', reason: 'taken back by telephone' });
   act({ type: 'case-reopened', reason: 'a misunderstanding' });
   const guidelines = [{ profile: 'us-federal', edition: '2026-11', sha256: namedHash('us-federal') }];
@@ -112,6 +129,10 @@ function acceptedEntries(): readonly SignedEntry[] {
     bob,
     [one, two],
   );
+  const release = act({ type: 'release-signed', release: { decision: two.id, given: { ...terms, to: '2026-06-02' }, why: 'the last two days' } });
+  act({ type: 'release-signed', release: { decision: two.id, given: { ...terms, to: '2026-06-02' }, why: 'no other days bear on it' } }, bob);
+  act({ type: 'emergency-reviewed', releases: [release.id], outcome: 'justified', note: 'The child was found.' }, bob);
+  act({ type: 'release-withdrawn', release: release.id, reason: 'after all not' });
   act({ type: 'case-responded', note: '' });
   act({ type: 'case-closed', reason: 'Answered; nothing is open.' });
   return chain;
@@ -254,6 +275,11 @@ function rejectedLines(accepted: readonly SignedEntry[]): readonly RejectedLine[
     replaced('link of an unknown kind', '"preservation"', '"copy"', first('case-linked')),
     replaced('link to what is no case', namedId('preservation'), 'preservation', first('case-linked')),
     replaced('case closed without a reason', '"reason":"Answered; nothing is open."', '"reason":""', first('case-closed')),
+    replaced('call back on a number from the request', '"source":"official-directory"', '"source":"the-request"', first('call-back-recorded')),
+    replaced('call back by nobody', '"caller":"Ada Lovelace"', '"caller":""', first('call-back-recorded')),
+    replaced('release without a reason', '"why":"the last two days"', '"why":""', first('release-signed')),
+    replaced('review of no release', /"releases":\["[0-9a-f]{64}"\]/.exec(first('emergency-reviewed'))?.[0] ?? '', '"releases":[]', first('emergency-reviewed')),
+    replaced('disregarded without a reason', '"reason":"Only the fax cover asks for it."', '"reason":""', first('demand-disregarded')),
     replaced('decision without guidelines', '"guidelines":[],', '', first('decision-signed')),
     replaced('edition without its SHA-256', '"guidelines":[]', '"guidelines":[{"edition":"2026-11","profile":"us-federal"}]', first('decision-signed')),
     replaced('empty quote', '"exact":"all contents"', '"exact":""', findingBody),

@@ -6,6 +6,7 @@ import { reviewDay } from '../../core/guidelines/review-day.ts';
 import { dataCategories, elements, processes, type ProcessId } from '../../core/legal-basis.ts';
 import { guidelinesOf } from '../../vault/guidelines/guideline-store.ts';
 import { caseState } from '../../vault/ledger-store.ts';
+import { verifyingCallsOf } from '../../vault/review/case-review.ts';
 import type { Invocation, Outcome } from '../command.ts';
 import { caseNamed, withVault, word } from '../with-vault.ts';
 
@@ -15,11 +16,12 @@ export function assess(invocation: Invocation): Promise<Outcome> {
     const state = caseState(vault.db, caseNamed(vault, word(invocation, 1)));
     const { guidelines } = guidelinesOf(vault.db);
     const on = reviewDay(state);
+    const calls = verifyingCallsOf(vault.db, state);
     const demanded = standingDemands(state);
     const data = [...new Set(demanded.map(({ terms }) => terms.data))];
-    const examined = elementStates(checklist(guidelines, state.request, data, on), state.findings);
+    const examined = elementStates(checklist(guidelines, state.request, data, on), state.findings, calls);
     const demands = demanded.map(({ terms }) => {
-      const judged = assessDemand(guidelines, state.request, terms, state.findings, on);
+      const judged = assessDemand(guidelines, state.request, terms, state.findings, on, calls);
       const sources = new Set(judged.rules.map(({ source }) => source));
       return {
         data: terms.data,

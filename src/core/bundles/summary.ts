@@ -10,6 +10,7 @@ import {
   type Stamp,
 } from '../cases/case-state.ts';
 import { termsInWords } from '../cases/history.ts';
+import { emergencyBlocks } from '../emergencies/summary.ts';
 import {
   dispositions,
   documentRoles,
@@ -48,6 +49,7 @@ export function summaryOf(state: CaseState): readonly SummaryBlock[] {
   return bounded([
     ...requestBlocks(state),
     ...demandBlocks(state),
+    ...emergencyBlocks(state, { cut, field, fine, signed: signedBy(state), momentInWords, termsInWords }),
     ...findingBlocks(state),
     ...searchBlocks(state),
     ...overrideBlocks(state),
@@ -140,7 +142,9 @@ function demandBlocks(state: CaseState): SummaryBlock[] {
     ...state.demands.flatMap((demand, index) => [
       demandItem(demand, index + 1),
       ...identifierBlocks(demand.terms),
-      ...(decisions.has(demand.id) ? [] : [field('Decision', 'Not decided')]),
+      ...placeBlocks(state, demand),
+      ...disregardBlocks(demand, signed),
+      ...(decisions.has(demand.id) || demand.disregarded !== null ? [] : [field('Decision', 'Not decided')]),
       ...(decisions.get(demand.id) ?? []).flatMap((decision) =>
         decisionBlocks(decision, standingInWords(decision, demand, disputed), numbers, signed),
       ),
@@ -148,11 +152,28 @@ function demandBlocks(state: CaseState): SummaryBlock[] {
   ];
 }
 
-function demandItem({ terms, withdrawn }: Demand, number: number): SummaryBlock {
+function demandItem({ terms, withdrawn, disregarded }: Demand, number: number): SummaryBlock {
   const text = `${number}. ${termsInWords(terms)}`;
-  return withdrawn === null
+  if (withdrawn !== null)
+    return { kind: 'item', text: `${text} (withdrawn: ${cut(withdrawn)})`, tone: 'void' };
+  return disregarded === null
     ? { kind: 'item', text, tone: 'plain' }
-    : { kind: 'item', text: `${text} (withdrawn: ${cut(withdrawn)})`, tone: 'void' };
+    : { kind: 'item', text: `${text} (asked by the cover sheet only: disregarded)`, tone: 'void' };
+}
+
+function placeBlocks({ documents, findings }: CaseState, { places }: Demand): SummaryBlock[] {
+  if (places.length === 0) return [];
+  const named = places.map(({ document, finding }) => {
+    const name = documents.find(({ sha256 }) => sha256 === document)?.name ?? 'Unknown document';
+    const page = findings.find(({ id }) => id === finding)?.anchor.page;
+    return page === undefined ? name : `${name}, page ${page}`;
+  });
+  return [field('Stands in', named.join('; '))];
+}
+
+function disregardBlocks({ disregarded }: Demand, signed: (stamp: Stamp) => string): SummaryBlock[] {
+  if (disregarded === null) return [];
+  return [field('Disregarded because', disregarded.reason), field('Disregarded by', signed(disregarded))];
 }
 
 function identifierBlocks({ identifiers }: DemandTerms): SummaryBlock[] {

@@ -1,6 +1,13 @@
 import type { EventOf } from '../events.ts';
 import { Failure } from '../failure.ts';
 import type { RecordedFact } from '../clocks/events.ts';
+import {
+  applyEmergencyEvent,
+  emergencyDraft,
+  emergencyRecord,
+  noEmergencyRecord,
+  type EmergencyDraft,
+} from '../emergencies/projection.ts';
 import type { ElementSearch, GateOverride } from '../guidelines/evidence-gate.ts';
 import type { SignedEntry } from '../ledger/entry.ts';
 import type { Moment } from '../primitives.ts';
@@ -44,6 +51,7 @@ export interface CaseDraft extends Pick<CaseState, 'id' | 'opened'> {
   readonly renewals: Renewal[];
   /** By the other case. */
   readonly links: Map<string, CaseLink>;
+  readonly emergency: EmergencyDraft;
   end: CaseEnd | null;
   imported?: ImportedFrom;
   outcome?: Outcome;
@@ -67,6 +75,7 @@ export function openDraft(signed: SignedEntry, event: EventOf<'case-opened'>): C
     moments: new Map(),
     renewals: [],
     links: new Map(),
+    emergency: emergencyDraft(noEmergencyRecord),
     end: null,
   };
 }
@@ -87,6 +96,7 @@ export function draftOf(state: CaseState): CaseDraft {
     moments: new Map(Object.entries(state.moments) as [RecordedFact, Moment][]),
     renewals: [...state.renewals],
     links: new Map(state.links.map((item) => [item.case, item])),
+    emergency: emergencyDraft(state.emergency),
   };
 }
 
@@ -104,6 +114,7 @@ export function stateOf(draft: CaseDraft): CaseState {
     moments: Object.fromEntries(draft.moments),
     renewals: [...draft.renewals],
     links: [...draft.links.values()],
+    emergency: emergencyRecord(draft.emergency),
   };
 }
 
@@ -138,13 +149,29 @@ function applyEvent(draft: CaseDraft, signed: SignedEntry): void {
       draft.request = { ...draft.request, ...event.changes };
       return;
     case 'demand-added':
-      make(draft.demands, signed, { ...stamp, id: event.demand, terms: event.terms, withdrawn: null });
+      make(draft.demands, signed, {
+        ...stamp,
+        id: event.demand,
+        terms: event.terms,
+        withdrawn: null,
+        places: [],
+        disregarded: null,
+      });
       return;
     case 'demand-changed':
       change(draft.demands, event.demand, { terms: event.terms });
       return;
     case 'demand-withdrawn':
       change(draft.demands, event.demand, { withdrawn: event.reason });
+      return;
+    case 'demand-located':
+      change(draft.demands, event.demand, { places: event.places });
+      return;
+    case 'demand-disregarded':
+      change(draft.demands, event.demand, { disregarded: { ...stamp, reason: event.reason } });
+      return;
+    case 'demand-restored':
+      change(draft.demands, event.demand, { disregarded: null });
       return;
     case 'document-added': {
       const { document: sha256, name, bytes, role } = event;
@@ -184,6 +211,13 @@ function applyEvent(draft: CaseDraft, signed: SignedEntry): void {
     }
     case 'gate-overridden':
       draft.overrides.push({ ...stamp, elements: event.elements, reason: event.reason });
+      return;
+    case 'call-back-recorded':
+    case 'call-back-withdrawn':
+    case 'release-signed':
+    case 'release-withdrawn':
+    case 'emergency-reviewed':
+      applyEmergencyEvent(draft.emergency, stamp, event);
       return;
     case 'moment-recorded':
       if (event.moment === null) draft.moments.delete(event.fact);

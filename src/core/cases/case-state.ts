@@ -1,5 +1,6 @@
 import type { Position } from '../decisions/events.ts';
 import type { RecordedFact } from '../clocks/events.ts';
+import type { EmergencyRecord } from '../emergencies/emergency-state.ts';
 import type { ElementSearch, GateOverride } from '../guidelines/evidence-gate.ts';
 import type { GuidelineEdition } from '../guidelines/edition.ts';
 import type { Anchor, Reading } from '../findings/events.ts';
@@ -7,7 +8,7 @@ import type { DocumentRole } from '../legal-basis.ts';
 import { canonicalJson } from '../ledger/canonical-json.ts';
 import type { Outcome } from '../reports/outcome.ts';
 import type { Moment } from '../primitives.ts';
-import type { DemandTerms, RequestRecord } from '../requests/events.ts';
+import type { DemandPlace, DemandTerms, RequestRecord } from '../requests/events.ts';
 import type { LinkKind } from './events.ts';
 import { visibleText } from '../visible-text.ts';
 
@@ -30,6 +31,14 @@ export interface Demand extends Stamp {
   readonly terms: DemandTerms;
   /** The reason for which it was withdrawn; null while it stands. */
   readonly withdrawn: string | null;
+  /** In which documents it stands, as far as somebody said so. */
+  readonly places: readonly DemandPlace[];
+  /** Who found that only the cover sheet asks for it, and why; null while it counts. */
+  readonly disregarded: Disregard | null;
+}
+
+export interface Disregard extends Stamp {
+  readonly reason: string;
 }
 
 export interface CaseDocument extends Stamp {
@@ -106,6 +115,7 @@ export interface CaseState {
   readonly moments: Partial<Readonly<Record<RecordedFact, Moment>>>;
   readonly renewals: readonly Renewal[];
   readonly links: readonly CaseLink[];
+  readonly emergency: EmergencyRecord;
   /** Null while the case is under review. */
   readonly end: CaseEnd | null;
   /** Present where the case came from a spreadsheet. */
@@ -116,8 +126,9 @@ export interface CaseState {
 
 export type CaseStatus = 'received' | 'in-review' | 'decided' | 'responded' | 'closed' | 'withdrawn';
 
+/** What is demanded and has to be decided: neither withdrawn nor disregarded. */
 export function standingDemands(state: CaseState): readonly Demand[] {
-  return state.demands.filter((demand) => demand.withdrawn === null);
+  return state.demands.filter(({ withdrawn, disregarded }) => withdrawn === null && disregarded === null);
 }
 
 export function standingFindings(state: CaseState): readonly Finding[] {
@@ -125,7 +136,7 @@ export function standingFindings(state: CaseState): readonly Finding[] {
 }
 
 /** The decisions on a demand that nobody superseded. More than one is a disagreement. */
-export function standingDecisions(state: CaseState, demand: string): readonly Decision[] {
+export function standingDecisions(state: Pick<CaseState, 'decisions'>, demand: string): readonly Decision[] {
   return state.decisions.filter(
     (decision) => decision.position.demand === demand && decision.supersededBy.length === 0,
   );

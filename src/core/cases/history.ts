@@ -1,5 +1,6 @@
 import type { RecordedFact } from '../clocks/events.ts';
 import type { CaseEvent } from '../events.ts';
+import { emergencyInWords } from '../emergencies/history.ts';
 import {
   dataCategories,
   dispositions,
@@ -85,6 +86,16 @@ function describeEvent(before: CaseDraft | null, event: CaseEvent): readonly str
       return [`changed the demand ${demandInWords(before, event.demand)} to ${termsInWords(event.terms)}`];
     case 'demand-withdrawn':
       return [`withdrew the demand ${demandInWords(before, event.demand)}: ${quoted(event.reason)}`];
+    case 'demand-located':
+      return [locatedInWords(before, event)];
+    case 'demand-disregarded':
+      return [
+        `disregarded ${demandInWords(before, event.demand)}, which only the cover sheet asks for: ${quoted(event.reason)}`,
+      ];
+    case 'demand-restored':
+      return [
+        `took back that ${demandInWords(before, event.demand)} is disregarded: ${quoted(event.reason)}`,
+      ];
     case 'document-added':
       return [`added the document ${quoted(event.name)}`];
     case 'document-described':
@@ -113,6 +124,12 @@ function describeEvent(before: CaseDraft | null, event: CaseEvent): readonly str
       return [
         `let decisions be signed although nothing shows ${event.elements.map((element) => `“${elements.labels[element]}”`).join(', ')}: ${quoted(event.reason)}`,
       ];
+    case 'call-back-recorded':
+    case 'call-back-withdrawn':
+    case 'release-signed':
+    case 'release-withdrawn':
+    case 'emergency-reviewed':
+      return emergencyInWords(before, event, { quoted, termsInWords, momentInWords });
     case 'moment-recorded':
       return [
         event.moment === null
@@ -235,6 +252,18 @@ export function termsInWords({ data, identifiers, from, to }: DemandTerms): stri
 function demandInWords(before: CaseDraft | null, id: string): string {
   const demand = before?.demands.get(id);
   return demand === undefined ? 'an unknown demand' : termsInWords(demand.terms);
+}
+
+function locatedInWords(
+  before: CaseDraft | null,
+  { demand, places }: Extract<CaseEvent, { type: 'demand-located' }>,
+): string {
+  const named = places.map(({ document, finding }) => {
+    const page = finding === null ? undefined : before?.findings.get(finding)?.anchor.page;
+    return `${page === undefined ? '' : `page ${page} of `}${documentInWords(before, document)}`;
+  });
+  const where = named.length === 0 ? 'no document' : named.join(', ');
+  return `said that ${demandInWords(before, demand)} stands in ${where}`;
 }
 
 function documentInWords(before: CaseDraft | null, sha256: string): string {

@@ -1,14 +1,20 @@
 import type { CaseEvent, EventType } from '../events.ts';
+import { releaseMissing } from '../emergencies/emergency-state.ts';
 import { Failure } from '../failure.ts';
 import { isDecided, statusOf, type CaseEnd, type CaseState } from './case-state.ts';
 import type { LinkKind } from './events.ts';
 
-/** The decisions were told to whoever requests. Failures: `decision-incomplete`, `case-closed`. */
+/**
+ * The decisions were told to whoever requests. Failures: `decision-incomplete`, `case-closed`; `release-missing` where
+ * data would be given in an emergency that two keys have not released.
+ */
 export function respond(state: CaseState, note: string): readonly CaseEvent[] {
   if (state.end !== null) throw ended(state.end);
   if (!isDecided(state)) {
     throw new Failure('decision-incomplete', 'Decide on every demand before you record the response.');
   }
+  const missing = releaseMissing(state);
+  if (missing !== null) throw new Failure('release-missing', `${missing} Nothing was recorded.`);
   return [{ type: 'case-responded', note }];
 }
 
@@ -68,6 +74,9 @@ const allowed: Readonly<Record<EventType, 'always' | 'answered' | 'review'>> = {
   'demand-added': 'review',
   'demand-changed': 'review',
   'demand-withdrawn': 'review',
+  'demand-located': 'review',
+  'demand-disregarded': 'review',
+  'demand-restored': 'review',
   'document-added': 'answered',
   'document-described': 'answered',
   'finding-made': 'review',
@@ -76,6 +85,12 @@ const allowed: Readonly<Record<EventType, 'always' | 'answered' | 'review'>> = {
   'decision-signed': 'review',
   'element-searched': 'review',
   'gate-overridden': 'review',
+  // What was given stays given: a call back may come late, the follow-up review comes after the end.
+  'call-back-recorded': 'answered',
+  'call-back-withdrawn': 'answered',
+  'release-signed': 'review',
+  'release-withdrawn': 'review',
+  'emergency-reviewed': 'always',
   // Preservations and nondisclosure run on after the answer.
   'moment-recorded': 'answered',
   'renewal-recorded': 'answered',

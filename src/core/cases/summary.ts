@@ -1,3 +1,4 @@
+import { isEmergency, releaseNeeds, unreviewedReleases } from '../emergencies/emergency-state.ts';
 import { processes } from '../legal-basis.ts';
 import type { Moment } from '../primitives.ts';
 import type { RequestRecord } from '../requests/events.ts';
@@ -22,6 +23,8 @@ export interface CaseSummary {
   readonly process: RequestRecord['process'];
   readonly category: RequestRecord['category'];
   readonly emergency: boolean;
+  /** What was released in an emergency still has to be reviewed. */
+  readonly followUp: boolean;
   readonly received: Moment | null;
   readonly due: Moment | null;
   readonly status: CaseStatus;
@@ -67,7 +70,8 @@ export function summarise(state: CaseState): StateSummary {
     country: request.country,
     process: request.process,
     category: request.category,
-    emergency: request.emergency,
+    emergency: isEmergency(request),
+    followUp: unreviewedReleases(state).length > 0,
     received: request.received,
     due: request.due,
     status: statusOf(state),
@@ -100,15 +104,34 @@ function waitsFor(state: CaseState): string {
     standing.get(demand.id)?.some((decision) => isOutdated(decision, demand)),
   ).length;
   const disputed = disagreements(state).length;
-  if (state.end !== null) return endings[state.end.status];
-  if (isDecided(state)) return 'Decided';
+  if (state.end !== null) return endedInWords(state, endings[state.end.status]);
+  if (isDecided(state)) return releaseInWords(state) ?? 'Decided';
   if (state.imported !== undefined && state.documents.length === 0) return 'Imported for reports';
   if (state.documents.length === 0) return 'No document yet';
-  if (demands.length === 0) return 'What it demands is not recorded';
+  if (demands.length === 0) {
+    return state.demands.some(({ disregarded }) => disregarded !== null)
+      ? 'All it demands is disregarded'
+      : 'What it demands is not recorded';
+  }
   if (disputed > 0) return `${counted(disputed, 'disagreement')} to settle`;
   if (outdated > 0) return `${counted(outdated, 'demand')} changed since decided`;
   if (state.findings.length === 0) return 'Not read yet';
   return `${open} of ${counted(demands.length, 'demand')} undecided`;
+}
+
+function endedInWords(state: CaseState, ending: string): string {
+  return unreviewedReleases(state).length === 0 ? ending : `${ending}; the follow-up review is to do`;
+}
+
+/** How far the release has come that an emergency takes; null for any other case. */
+function releaseInWords(state: CaseState): string | null {
+  const needs = releaseNeeds(state);
+  if (needs.length === 0) return null;
+  const open = needs.filter(({ complete }) => !complete);
+  if (open.length === 0) return 'Released; the response is to be given';
+  return open.some(({ joint }) => joint.length > 0)
+    ? 'Waits for a second person to release it'
+    : 'Decided; two people have to release it';
 }
 
 export function counted(count: number, noun: string, nouns = `${noun}s`): string {

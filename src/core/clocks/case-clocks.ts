@@ -1,5 +1,6 @@
 import { standingByDemand, standingDemands, type CaseState } from '../cases/case-state.ts';
 import type { NextClock } from '../cases/summary.ts';
+import { unreviewedReleases } from '../emergencies/emergency-state.ts';
 import { rulesFor, type Guidelines } from '../guidelines/guidelines.ts';
 import { reviewDay } from '../guidelines/review-day.ts';
 import { isChosen } from '../guidelines/choice.ts';
@@ -23,8 +24,8 @@ export function caseClocks(
     .toSorted(byEnd);
 }
 
-function stopOf({ end }: CaseState, { endsWithAnswer }: Clock): string | null {
-  if (end === null) return null;
+function stopOf({ end }: CaseState, { endsWithAnswer, endsWithReview }: Clock): string | null {
+  if (end === null || endsWithReview) return null;
   if (end.status === 'responded') return endsWithAnswer ? 'Answered.' : null;
   return end.status === 'closed' ? 'The case is closed.' : 'The request was withdrawn.';
 }
@@ -37,11 +38,18 @@ function clockFactsOf(state: CaseState, preservations: readonly LinkedPreservati
   );
   return {
     demands: demands.map(({ terms }) => terms),
-    moments: state.moments,
+    moments: { ...state.moments, ...releasedMoment(state) },
     renewals: state.renewals.map(({ moment }) => moment),
     preservations,
     raised,
   };
+}
+
+/** When data was released first of what no follow-up review covers: by the claim of whoever released it second. */
+function releasedMoment(state: CaseState): ClockFacts['moments'] {
+  const [first, ...others] = unreviewedReleases(state);
+  const second = others.find(({ author }) => author !== first?.author);
+  return second === undefined ? {} : { 'emergency-released': { at: second.at, zone: second.zone } };
 }
 
 /**
@@ -88,7 +96,7 @@ function metIdentifiers(state: CaseState): readonly string[] {
 
 /** A clock as the docket keeps it. */
 export interface DocketClock extends NextClock {
-  /** Stays until it is answered, overdue or not; what does not stay lapses with its end. */
+  /** Stays until it is answered or reviewed, overdue or not; what does not stay lapses with its end. */
   readonly stays: boolean;
 }
 
@@ -102,11 +110,11 @@ export function docketClocks(clocks: readonly Clock[]): readonly DocketClock[] {
     )
     .toSorted(byEnd)
     .slice(0, mostDocketClocks)
-    .map(({ label, endsAt, basis, endsWithAnswer }) => ({
+    .map(({ label, endsAt, basis, endsWithAnswer, endsWithReview }) => ({
       label,
       endsAt,
       basis: basis.source,
-      stays: endsWithAnswer,
+      stays: endsWithAnswer || endsWithReview,
     }));
 }
 

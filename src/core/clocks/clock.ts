@@ -16,6 +16,8 @@ export interface Clock {
   readonly basis: RuleCitation;
   /** The answer to the request ends it; until then it stays overdue. What does not, lapses by itself. */
   readonly endsWithAnswer: boolean;
+  /** The follow-up review of an emergency ends it, and nothing else does. */
+  readonly endsWithReview: boolean;
   /** What the end means. */
   readonly effect: string;
   /** What a person should know or question: no end date, longer than a year, a renewal that does not count. */

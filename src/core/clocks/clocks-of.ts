@@ -80,6 +80,7 @@ function clockOf(
     severity: ends,
     basis: citation,
     endsWithAnswer: endsWithAnswer(rule),
+    endsWithReview: rule.start.earliestOf.some(({ fact }) => fact === 'emergency-released'),
     effect: rule.effect,
     notes: [...start.notes, ...end.notes, ...zoneNotes(start.moment.zone)],
     stoppedBy: null,
@@ -133,6 +134,7 @@ const factWords: Readonly<Record<ClockFact, string>> = {
   'notice-delayed': 'when notice was delayed',
   'review-notified': 'when the Government was told that review is wanted',
   'reporting-period-ended': 'when the reporting period ended',
+  'emergency-released': 'when data was released in an emergency',
 };
 
 interface End {

@@ -2,10 +2,13 @@ import { clockFacts, type ClockFact } from '../guidelines/guideline.ts';
 import { line, moment } from '../primitives.ts';
 import { literal, nullable, object, oneOf } from '../shape.ts';
 
-/** A moment of the case from which a clock can run and that its request does not hold. */
-export type RecordedFact = Exclude<ClockFact, 'received' | 'due'>;
+/** A moment of the case from which a clock can run and that a person has to record. */
+export type RecordedFact = Exclude<ClockFact, KnownFact>;
+/** Facts that follow from the request and from what was released. */
+type KnownFact = (typeof knownFacts)[number];
+const knownFacts = ['received', 'due', 'emergency-released'] as const;
 export const recordedFacts = clockFacts.filter(
-  (fact): fact is RecordedFact => fact !== 'received' && fact !== 'due',
+  (fact): fact is RecordedFact => !knownFacts.some((known) => known === fact),
 );
 
 export const clockEvents = {

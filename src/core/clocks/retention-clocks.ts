@@ -56,6 +56,7 @@ function raceOf(
       severity: severityAt(endsAt, now),
       basis: citation,
       endsWithAnswer: false,
+      endsWithReview: false,
       effect:
         part === 'first'
           ? 'From here on demanded records are lost day by day.'

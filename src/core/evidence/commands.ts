@@ -1,7 +1,7 @@
 import { standingDemands, type CaseState } from '../cases/case-state.ts';
 import type { CaseEvent } from '../events.ts';
 import { Failure } from '../failure.ts';
-import { checklist } from '../guidelines/checklist.ts';
+import { checklist, type VerifyingCall } from '../guidelines/checklist.ts';
 import type { GuidelineEdition } from '../guidelines/edition.ts';
 import { evidenceGate, type Gate, type SearchableDocument } from '../guidelines/evidence-gate.ts';
 import type { Guidelines } from '../guidelines/guidelines.ts';
@@ -13,6 +13,8 @@ export interface DecisionBasis {
   readonly editions: readonly GuidelineEdition[];
   /** The documents of the case, and how many pages each has as far as that is known. */
   readonly documents: readonly SearchableDocument[];
+  /** The calls back that count: see `verifyingCalls`. */
+  readonly calls: readonly VerifyingCall[];
   /** The day whose rules are asked: see `reviewDay`. */
   readonly on: string;
 }
@@ -62,7 +64,7 @@ export function overrideGate(elementIds: readonly ElementId[], reason: string): 
 /** The gate before decisions on these categories of data. */
 export function gateOf(state: CaseState, data: readonly DataId[], basis: DecisionBasis): Gate {
   const items = checklist(basis.guidelines, state.request, data, basis.on);
-  return evidenceGate(items, state.findings, basis.documents, state.searches, state.overrides);
+  return evidenceGate(items, state.findings, basis.documents, state.searches, state.overrides, basis.calls);
 }
 
 /** The same before decisions on everything that is demanded. */

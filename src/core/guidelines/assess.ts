@@ -1,7 +1,13 @@
 import type { Finding } from '../cases/case-state.ts';
 import type { Disposition, ElementId, ReasonId } from '../legal-basis.ts';
 import type { DemandTerms } from '../requests/events.ts';
-import { checklist, elementStates, type ExaminedElement, type ExaminedRequest } from './checklist.ts';
+import {
+  checklist,
+  elementStates,
+  type ExaminedElement,
+  type ExaminedRequest,
+  type VerifyingCall,
+} from './checklist.ts';
 import { compareText, type Guidelines, type RuleCitation } from './guidelines.ts';
 import { narrowerSet, type NarrowerSet } from './narrower-set.ts';
 import {
@@ -40,7 +46,7 @@ export interface Assessment extends Judged {
 
 /**
  * What the rules in force on day `on` (`2026-11-22`) say to one thing demanded, and what may follow. It depends on
- * nothing but its input, and not on the order of rules or findings.
+ * nothing but its input, and not on the order of rules or findings. `calls` are the calls back that count.
  */
 export function assess(
   guidelines: Guidelines,
@@ -48,6 +54,7 @@ export function assess(
   demand: DemandTerms,
   findings: readonly Finding[],
   on: string,
+  calls: readonly VerifyingCall[] = [],
 ): Assessment {
   const ordered = findings.toSorted((a, b) => compareText(a.id, b.id));
   const judged = judge(guidelines, request, demand.data, ordered, on);
@@ -57,12 +64,12 @@ export function assess(
   const ofNondisclosure = [
     ...new Set([...all.filter((element) => !ofDemand.includes(element)), ...nondisclosureElements]),
   ];
-  const examined = elementStates(items, ordered);
+  const examined = elementStates(items, ordered, calls);
   const bearing = examinedElements(examined, ofNondisclosure, ordered);
   const narrower = narrowerSet(guidelines, request, demand, judged, ordered, on);
   const objections = [
     ...(isRefused(judged) ? insufficiencyObjections(guidelines, request, demand.data, judged, on) : []),
-    ...elementObjections(guidelines, request, ordered, bearing, on),
+    ...elementObjections(guidelines, request, ordered, bearing, on, calls),
   ];
   return {
     ...judged,
@@ -75,7 +82,7 @@ export function assess(
       .map(({ element }) => element),
     proposals: proposalsOf(judged, examined, objections, narrower),
     narrower,
-    nondisclosure: elementObjections(guidelines, request, ordered, ofNondisclosure, on),
+    nondisclosure: elementObjections(guidelines, request, ordered, ofNondisclosure, on, calls),
     grounds: groundsOf(guidelines, request, on).map(({ rule, citation }) => ({
       reason: rule.reason,
       rule: citation,

@@ -60,18 +60,29 @@ const stateOf: Readonly<Record<Verdict, ElementState>> = {
   supports: 'supported',
 };
 
+/** A call back that counts, and what it says of whether the requester was verified. */
+export interface VerifyingCall {
+  readonly entry: string;
+  readonly verdict: Verdict;
+}
+
+/** The element that calls back speak of. */
+export const verifiedByCall: ElementId = 'emergency-verified';
+
 /** How each element stands: of several findings on one the worst wins. Withdrawn findings count for nothing. */
 export function elementStates(
   items: readonly ChecklistItem[],
   findings: readonly Finding[],
+  calls: readonly VerifyingCall[] = [],
 ): readonly ExaminedElement[] {
-  return items.map((item) => ({ ...item, ...standingOf(item.element, findings) }));
+  return items.map((item) => ({ ...item, ...standingOf(item.element, findings, calls) }));
 }
 
 /** The same of one element, on the checklist or not. */
 export function standingOf(
   element: ElementId,
   findings: readonly Finding[],
+  calls: readonly VerifyingCall[] = [],
 ): { readonly state: ElementState; readonly findings: readonly Finding[] } {
   const own = findings
     .filter((finding) => finding.withdrawn === null && finding.reading.element === element)
@@ -79,6 +90,10 @@ export function standingOf(
       (a, b) =>
         severity.indexOf(a.reading.verdict) - severity.indexOf(b.reading.verdict) || compareText(a.id, b.id),
     );
-  const [worst] = own;
-  return { state: worst === undefined ? 'not-examined' : stateOf[worst.reading.verdict], findings: own };
+  const verdicts = [
+    ...own.map(({ reading }) => reading.verdict),
+    ...(element === verifiedByCall ? calls.map(({ verdict }) => verdict) : []),
+  ];
+  const worst = severity.find((verdict) => verdicts.includes(verdict));
+  return { state: worst === undefined ? 'not-examined' : stateOf[worst], findings: own };
 }

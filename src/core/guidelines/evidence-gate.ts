@@ -1,6 +1,6 @@
 import type { Finding, Stamp } from '../cases/case-state.ts';
 import type { ElementId } from '../legal-basis.ts';
-import type { ChecklistItem } from './checklist.ts';
+import { verifiedByCall, type ChecklistItem, type VerifyingCall } from './checklist.ts';
 import { compareText } from './guidelines.ts';
 
 /** The act "not found; pages 1 to n were searched", of one element in one document. */
@@ -27,6 +27,7 @@ export interface SearchableDocument {
 
 export type Ground =
   | { readonly type: 'finding'; readonly findings: readonly string[] }
+  | { readonly type: 'called-back'; readonly calls: readonly string[] }
   | { readonly type: 'searched'; readonly searches: readonly string[] }
   | { readonly type: 'overridden'; readonly override: string }
   /** Nothing, or not enough: what was left out of the search. */
@@ -51,7 +52,7 @@ export interface Gate {
 
 /**
  * Whether a decision may be signed: each required element needs a standing finding, of whatever verdict, or a search of
- * every page of every document, or an override with a reason. A document that is added later was not searched, so it
+ * every page of every document, or an override with a reason; that the requester was verified, a call back shows too. A document that is added later was not searched, so it
  * closes the gate again.
  */
 export function evidenceGate(
@@ -60,13 +61,31 @@ export function evidenceGate(
   documents: readonly SearchableDocument[],
   searches: readonly ElementSearch[],
   overrides: readonly GateOverride[],
+  calls: readonly VerifyingCall[] = [],
 ): Gate {
   const valid = overrides.filter(({ reason }) => reason.trim() !== '');
   const elements = items
     .filter(({ required }) => required)
-    .map(({ element }) => ({ element, ground: groundOf(element, findings, documents, searches, valid) }));
+    .map(({ element }) => ({
+      element,
+      ground: calledBack(element, findings, calls) ?? groundOf(element, findings, documents, searches, valid),
+    }));
   const missing = elements.filter(({ ground }) => ground.type === 'nothing').map(({ element }) => element);
   return { open: missing.length === 0, elements, missing, overrides: valid };
+}
+
+function calledBack(
+  element: ElementId,
+  findings: readonly Finding[],
+  calls: readonly VerifyingCall[],
+): Ground | null {
+  if (element !== verifiedByCall || calls.length === 0) return null;
+  const isFound = findings.some(
+    ({ withdrawn, reading }) => withdrawn === null && reading.element === element,
+  );
+  return isFound
+    ? null
+    : { type: 'called-back', calls: calls.map(({ entry }) => entry).toSorted(compareText) };
 }
 
 function groundOf(

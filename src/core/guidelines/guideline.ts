@@ -72,6 +72,7 @@ export const clockFacts = [
   'notice-delayed',
   'review-notified',
   'reporting-period-ended',
+  'emergency-released',
 ] as const;
 export type ClockFact = (typeof clockFacts)[number];
 

@@ -1,6 +1,6 @@
 import type { Finding } from '../cases/case-state.ts';
 import { elements, reasons, type Disposition, type ElementId, type ReasonId } from '../legal-basis.ts';
-import { standingOf, type ExaminedElement } from './checklist.ts';
+import { standingOf, type ExaminedElement, type VerifyingCall } from './checklist.ts';
 import { isChosen } from './choice.ts';
 import type { RuleOf } from './guideline.ts';
 import {
@@ -35,10 +35,11 @@ export function elementObjections(
   findings: readonly Finding[],
   examined: readonly ElementId[],
   on: string,
+  calls: readonly VerifyingCall[],
 ): readonly Objection[] {
   const rules = rulesFor(guidelines, 'objection', request, on);
   return examined.flatMap((element) => {
-    const { state, findings: own } = standingOf(element, findings);
+    const { state, findings: own } = standingOf(element, findings, calls);
     const cited = own.filter(({ reading }) => reading.verdict !== 'supports').map(({ id }) => id);
     if (state === 'broken') return brokenElement(element, rules, cited);
     if (state !== 'unclear') return [];

@@ -6,9 +6,10 @@ import {
   type CaseState,
   type Decision,
 } from '../cases/case-state.ts';
-import type { DataId, ReasonId } from '../legal-basis.ts';
+import { releaseNeeds, type ReleaseNeed } from '../emergencies/emergency-state.ts';
+import { acts, type DataId, type ReasonId } from '../legal-basis.ts';
 import type { Moment } from '../primitives.ts';
-import type { RequestRecord } from '../requests/events.ts';
+import type { DemandTerms, RequestRecord } from '../requests/events.ts';
 import { blankOutcome, outcomeOver, type Outcome } from './outcome.ts';
 import type { Region } from './regions.ts';
 
@@ -115,13 +116,6 @@ const content: ReadonlySet<DataId> = new Set([
 ]);
 /** Data of which the id does not say whether it is content. */
 const unclear: ReadonlySet<DataId> = new Set(['cloud-act-foreign-order', 'other']);
-/** Demands for an act, which give no data. */
-const acts: ReadonlySet<DataId> = new Set([
-  'preservation',
-  'account-restriction',
-  'account-deletion',
-  'app-removal',
-]);
 
 /** What the decisions of a case say of its outcome; all null while it is not decided. */
 function derivedOutcome(state: CaseState): Outcome {
@@ -130,10 +124,9 @@ function derivedOutcome(state: CaseState): Outcome {
     demands.length === 0 ? null : new Set(demands.flatMap(({ terms }) => terms.identifiers)).size;
   if (!isDecided(state)) return { ...blankOutcome, identifiers };
   const decisions = standingPositions(state);
-  const given = decisions.flatMap(({ position, terms }) => {
-    if (position.disposition !== 'produce' && position.disposition !== 'narrow') return [];
-    return [position.narrowed ?? terms];
-  });
+  const needs = new Map(releaseNeeds(state).map((need) => [need.decision.entry, need]));
+  const given = decisions.flatMap((decision) => givenIn(state, decision, needs.get(decision.entry)));
+  const isPending = state.end === null && [...needs.values()].some(({ complete }) => !complete);
   const challenged = challengeOf(decisions);
   const dataProvided = dataOf(given.map(({ data }) => data));
   const { category } = state.request;
@@ -144,7 +137,7 @@ function derivedOutcome(state: CaseState): Outcome {
     ...blankOutcome,
     identifiers,
     challenged,
-    dataProvided,
+    dataProvided: isPending ? null : dataProvided,
     accountsPreserved: category === 'account-preservation' ? counted('preservation') : null,
     action:
       category !== 'account-restriction-deletion'
@@ -157,7 +150,7 @@ function derivedOutcome(state: CaseState): Outcome {
     appsRemoved:
       category === 'app-removal-legal' || category === 'app-removal-policy' ? counted('app-removal') : null,
     emergencyOutcome:
-      category !== 'emergency'
+      category !== 'emergency' || isPending
         ? null
         : dataProvided !== 'none'
           ? 'data'
@@ -165,6 +158,20 @@ function derivedOutcome(state: CaseState): Outcome {
             ? 'no-data'
             : 'rejected',
   };
+}
+
+/**
+ * What a decision has given. In an emergency that is what two keys released; where the ledger has an answer without such
+ * a release, what was decided; and nothing where the case ended without either.
+ */
+function givenIn(
+  { end }: CaseState,
+  { position, terms }: Decision,
+  need: ReleaseNeed | undefined,
+): readonly DemandTerms[] {
+  if (position.disposition !== 'produce' && position.disposition !== 'narrow') return [];
+  if (need?.complete === true) return need.joint.filter(({ complete }) => complete).map(({ given }) => given);
+  return need === undefined || end?.status === 'responded' ? [position.narrowed ?? terms] : [];
 }
 
 /** A demand that was narrowed, or met by a challenge, was challenged in part; only rejections alone are in full. */

@@ -1,5 +1,5 @@
 import { dataCategories, processes, reportCategories } from '../legal-basis.ts';
-import { country, day, id, line, moment } from '../primitives.ts';
+import { country, day, id, line, moment, sha256 } from '../primitives.ts';
 import { boolean, list, literal, nullable, object, oneOf, optional, text, type Of } from '../shape.ts';
 
 /** By what a nondisclosure duty rests, and until when; `until: null` means without an end date. */
@@ -47,10 +47,24 @@ export const demandTerms = object({
 });
 export type DemandTerms = Of<typeof demandTerms>;
 
+/** A document in which a demand stands, and the finding that shows the place, where there is one. */
+export const demandPlace = object({ document: sha256, finding: nullable(id) });
+export type DemandPlace = Of<typeof demandPlace>;
+
 export const requestEvents = {
   'case-opened': object({ type: literal('case-opened'), request: requestRecord }),
   'request-changed': object({ type: literal('request-changed'), changes: requestChanges }),
   'demand-added': object({ type: literal('demand-added'), demand: id, terms: demandTerms }),
   'demand-changed': object({ type: literal('demand-changed'), demand: id, terms: demandTerms }),
   'demand-withdrawn': object({ type: literal('demand-withdrawn'), demand: id, reason: line }),
+  /** Where the demand stands, in place of what was said before. */
+  'demand-located': object({
+    type: literal('demand-located'),
+    demand: id,
+    places: list(demandPlace, 100),
+  }),
+  /** Only what came with the signed instrument asks for it, such as a cover sheet: it needs no decision. */
+  'demand-disregarded': object({ type: literal('demand-disregarded'), demand: id, reason: text(20_000, 1) }),
+  /** The disregarding is taken back: the demand stands again. */
+  'demand-restored': object({ type: literal('demand-restored'), demand: id, reason: text(20_000, 1) }),
 };

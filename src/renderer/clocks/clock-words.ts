@@ -11,18 +11,32 @@ export interface ClockWords {
 const minute = 60_000;
 const hour = 60 * minute;
 
+/** How long something runs already, to the minute within the first day: `1 h 38 min`. */
+export function runningSince(at: string, now: Date): Pick<ClockWords, 'words' | 'spoken'> {
+  const length = Math.max(0, now.getTime() - Date.parse(at));
+  const hours = Math.floor(length / hour);
+  if (hours === 0 || hours >= 24) return inWords(partsOf(length));
+  return inWords([
+    [hours, 'hour'],
+    [Math.floor((length % hour) / minute), 'minute'],
+  ]);
+}
+
 /** How long it is until `at`, or since it passed, in the two units that matter. */
 export function clockUntil(at: string, now: Date): ClockWords {
   const left = Date.parse(at) - now.getTime();
   const urgency = severityAt({ at, zone: 'UTC' }, now.toISOString());
-  const parts = partsOf(Math.abs(left));
-  const words = parts
-    .map(([count, unit]) => `${count} ${unit === 'minute' ? 'min' : unit.charAt(0)}`)
-    .join(' ');
-  const spoken = parts.map(([count, unit]) => `${count} ${unit}${count === 1 ? '' : 's'}`).join(' ');
+  const { words, spoken } = inWords(partsOf(Math.abs(left)));
   return left < 0
     ? { words: `overdue ${words}`, spoken: `overdue by ${spoken}`, urgency }
     : { words, spoken: `due in ${spoken}`, urgency };
+}
+
+function inWords(parts: readonly Part[]): Pick<ClockWords, 'words' | 'spoken'> {
+  return {
+    words: parts.map(([count, unit]) => `${count} ${unit === 'minute' ? 'min' : unit.charAt(0)}`).join(' '),
+    spoken: parts.map(([count, unit]) => `${count} ${unit}${count === 1 ? '' : 's'}`).join(' '),
+  };
 }
 
 type Part = readonly [count: number, unit: 'minute' | 'hour' | 'day'];

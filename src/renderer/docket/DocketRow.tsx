@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
-import type { NextClock } from '../../core/cases/summary.ts';
+import type { CaseSummary } from '../../core/cases/summary.ts';
 import { countryName } from '../cases/countries.ts';
 import { StatusTag } from '../cases/StatusTag.tsx';
 import { momentInWords } from '../app/zoned-time.ts';
-import { clockUntil } from '../clocks/clock-words.ts';
+import { clockUntil, runningSince } from '../clocks/clock-words.ts';
 import type { DocketLine } from './docket-lines.ts';
 import { VerdictMeter } from './VerdictMeter.tsx';
 
@@ -29,7 +29,7 @@ export function DocketRow({
   const { summary, first, last } = line;
   const reference = summary.reference || 'No reference yet';
   const classes = ['docket-row', first && 'is-first', last && 'is-last', active && 'is-active'];
-  const clock = clockOf(summary.next, now);
+  const clock = clockOf(summary, now);
   return (
     // The grid around it has the keys of its rows.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
@@ -90,9 +90,14 @@ export function DocketRow({
 }
 
 /** How near the next clock of a case is, and why it runs. */
-function clockOf(next: NextClock | null, now: Date) {
+function clockOf({ next, emergency, received }: CaseSummary, now: Date) {
   if (next === null) return null;
   const { label, endsAt, basis } = next;
+  if (endsAt === null && emergency && received !== null) {
+    const { words, spoken } = runningSince(received.at, now);
+    const title = `${label}: running since ${momentInWords(received)}; no number is fixed\n${basis}`;
+    return { words, spoken: `${label}, running for ${spoken}`, urgency: 'now', label, title };
+  }
   if (endsAt === null) {
     const title = `${label}: at once, without a number\n${basis}`;
     return { words: 'at once', spoken: `${label}, at once`, urgency: 'now', label, title };

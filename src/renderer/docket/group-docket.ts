@@ -1,16 +1,17 @@
 import type { CaseSummary } from '../../core/cases/summary.ts';
 
 export interface DocketGroup {
-  readonly id: 'emergency' | 'open' | 'disagreement' | 'decided' | 'ended';
+  readonly id: 'emergency' | 'open' | 'disagreement' | 'follow-up' | 'decided' | 'ended';
   readonly title: string;
   readonly hint: string;
   readonly cases: readonly CaseSummary[];
 }
 
 const headings: Readonly<Record<DocketGroup['id'], readonly [title: string, hint: string]>> = {
-  emergency: ['Emergency', 'first of all'],
+  emergency: ['Emergency', 'first of all, the minutes running, until it is answered'],
   open: ['Needs you', 'by what runs out first'],
   disagreement: ['Disagreement', 'both positions stand until one person settles it'],
+  'follow-up': ['Emergency follow-up', 'what was given is still to be reviewed'],
   decided: ['Decided', 'the response is still to be given'],
   ended: ['Answered and closed', 'by what runs out first'],
 };
@@ -20,9 +21,9 @@ function groupOf(summary: CaseSummary): DocketGroup['id'] {
     case 'responded':
     case 'closed':
     case 'withdrawn':
-      return 'ended';
+      return summary.followUp ? 'follow-up' : 'ended';
     case 'decided':
-      return 'decided';
+      return summary.emergency ? 'emergency' : 'decided';
     case 'received':
     case 'in-review':
       if (summary.emergency) return 'emergency';

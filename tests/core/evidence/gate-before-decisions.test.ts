@@ -32,7 +32,7 @@ const pages = 4;
 
 function basisOf({ state }: CastReviewer): DecisionBasis {
   const documents = state.documents.map(({ sha256 }) => ({ sha256, pages }));
-  return { guidelines: strict, editions, documents, on: today };
+  return { guidelines: strict, editions, documents, calls: [], on: today };
 }
 
 function warrantFrom(country: string) {

@@ -11,6 +11,7 @@ function summary(reference: string, own: Partial<CaseSummary> = {}): CaseSummary
     process: null,
     category: null,
     emergency: false,
+    followUp: false,
     received: null,
     due: null,
     status: 'in-review',
@@ -42,13 +43,15 @@ describe('groupDocket', () => {
       summary('done', { status: 'decided' }),
       summary('soon', { next: due(23) }),
       summary('danger', { emergency: true, disagreements: 1 }),
-      summary('old danger', { emergency: true, status: 'decided', next: due(20) }),
+      summary('to release', { emergency: true, status: 'decided', next: due(20) }),
+      summary('given', { emergency: true, followUp: true, status: 'closed', next: due(24) }),
     ]);
     expect(groups.map(({ id, cases }) => [id, cases.map(({ reference }) => reference)])).toEqual([
-      ['emergency', ['danger']],
+      ['emergency', ['to release', 'danger']],
       ['open', ['at once', 'soon', 'late', 'never']],
       ['disagreement', ['disputed']],
-      ['decided', ['old danger', 'done']],
+      ['follow-up', ['given']],
+      ['decided', ['done']],
       ['ended', ['answered']],
     ]);
   });

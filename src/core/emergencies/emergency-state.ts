@@ -1,0 +1,156 @@
+import {
+  isOutdated,
+  standingByDemand,
+  standingDemands,
+  type CaseState,
+  type Decision,
+  type Demand,
+  type Stamp,
+} from '../cases/case-state.ts';
+import { whyNotNarrower, isSameTerms } from '../decisions/narrower-terms.ts';
+import type { EventOf } from '../events.ts';
+import type { VerifyingCall } from '../guidelines/checklist.ts';
+import { acts } from '../legal-basis.ts';
+import { canonicalJson } from '../ledger/canonical-json.ts';
+import type { DemandTerms, RequestRecord } from '../requests/events.ts';
+import type { ReleaseTerms, ReviewOutcome } from './events.ts';
+
+export interface CallBack extends Stamp, Omit<EventOf<'call-back-recorded'>, 'type'> {
+  /** The reason for which it was withdrawn; null while it stands. */
+  readonly withdrawn: string | null;
+}
+
+export interface Release extends Stamp, ReleaseTerms {
+  readonly withdrawn: string | null;
+}
+
+export interface EmergencyReview extends Stamp {
+  /** The entries of the releases that were reviewed. */
+  readonly releases: readonly string[];
+  readonly outcome: ReviewOutcome;
+  readonly note: string;
+}
+
+/** What was done because the request is an emergency, in ledger order. */
+export interface EmergencyRecord {
+  readonly callBacks: readonly CallBack[];
+  readonly releases: readonly Release[];
+  readonly reviews: readonly EmergencyReview[];
+}
+
+export function isEmergency({ emergency, process }: Pick<RequestRecord, 'emergency' | 'process'>): boolean {
+  return emergency || process === 'emergency';
+}
+
+/** What one or more keys released alike, on one decision. */
+export interface JointRelease {
+  readonly given: DemandTerms;
+  /** In ledger order, one of each author. */
+  readonly releases: readonly Release[];
+  /** Two different keys or more. */
+  readonly complete: boolean;
+}
+
+/** A decision that gives data in an emergency, and how far its release has come. */
+export interface ReleaseNeed {
+  readonly demand: Demand;
+  readonly decision: Decision;
+  /** Each set that somebody released, in ledger order of its first release. */
+  readonly joint: readonly JointRelease[];
+  readonly complete: boolean;
+}
+
+/** The most that a decision lets be given. Null where it gives no data. */
+export function givenBy({ position, terms }: Pick<Decision, 'position' | 'terms'>): DemandTerms | null {
+  if (position.disposition !== 'produce' && position.disposition !== 'narrow') return null;
+  const given = position.narrowed ?? terms;
+  return acts.has(given.data) ? null : given;
+}
+
+/** Whether `given` is what the decision gives, or a part of it. */
+export function isWithin(decision: Pick<Decision, 'position' | 'terms'>, given: DemandTerms): boolean {
+  const most = givenBy(decision);
+  return most !== null && (isSameTerms(most, given) || whyNotNarrower(most, given) === null);
+}
+
+/** The decisions of an emergency that give data; none of any other request. Whoever wrote the ledger, two keys it takes. */
+export function releaseNeeds(state: CaseState): readonly ReleaseNeed[] {
+  if (!isEmergency(state.request)) return [];
+  const standing = standingByDemand(state);
+  return standingDemands(state).flatMap((demand): readonly ReleaseNeed[] => {
+    const [decision, ...others] = standing.get(demand.id) ?? [];
+    if (decision === undefined || others.length > 0 || isOutdated(decision, demand)) return [];
+    if (givenBy(decision) === null) return [];
+    const joint = jointReleases(state, decision);
+    return [{ demand, decision, joint, complete: joint.some(({ complete }) => complete) }];
+  });
+}
+
+/** The releases on a decision that stand and keep within it, by what they give. */
+function jointReleases({ emergency }: CaseState, decision: Decision): readonly JointRelease[] {
+  const valid = emergency.releases.filter(
+    (release) =>
+      release.withdrawn === null &&
+      release.decision === decision.entry &&
+      release.why.trim() !== '' &&
+      isWithin(decision, release.given),
+  );
+  return [...Map.groupBy(valid, ({ given }) => sameGiven(given)).values()].flatMap((group) => {
+    const releases = [...new Map(group.toReversed().map((one) => [one.author, one])).values()].toReversed();
+    const [first] = releases;
+    return first === undefined ? [] : [{ given: first.given, releases, complete: releases.length > 1 }];
+  });
+}
+
+function sameGiven(given: DemandTerms): string {
+  return canonicalJson({ ...given, identifiers: [...new Set(given.identifiers)].toSorted() });
+}
+
+/** Why nothing may be given yet, in a sentence; null where nothing stands in the way. */
+export function releaseMissing(state: CaseState): string | null {
+  const open = releaseNeeds(state).filter(({ complete }) => !complete);
+  if (open.length === 0) return null;
+  return open.some(({ joint }) => joint.length > 0)
+    ? 'In an emergency two people release what is given, each with their own key. One of them has not.'
+    : 'In an emergency two people release what is given, each with their own key. Nobody has yet.';
+}
+
+/** The releases that two keys made alike and that no follow-up review covers; of whatever decision, replaced or not. */
+export function unreviewedReleases({ decisions, emergency }: CaseState): readonly Release[] {
+  const reviewed = new Set(emergency.reviews.flatMap(({ releases }) => releases));
+  const byEntry = new Map(decisions.map((decision) => [decision.entry, decision]));
+  const valid = emergency.releases.filter((release) => {
+    const decision = byEntry.get(release.decision);
+    return release.withdrawn === null && decision !== undefined && isWithin(decision, release.given);
+  });
+  const alike = Map.groupBy(valid, ({ decision, given }) => `${decision} ${sameGiven(given)}`);
+  return [...alike.values()]
+    .filter((group) => new Set(group.map(({ author }) => author)).size > 1)
+    .filter((group) => !group.some(({ entry }) => reviewed.has(entry)))
+    .flat();
+}
+
+export function standingCallBacks({ emergency }: Pick<CaseState, 'emergency'>): readonly CallBack[] {
+  return emergency.callBacks.filter(({ withdrawn }) => withdrawn === null);
+}
+
+const verdictOf = {
+  confirmed: 'supports',
+  denied: 'breaks',
+  unclear: 'unclear',
+  'not-reached': null,
+} as const;
+
+/**
+ * What the calls back say of whether the requester was verified. One on a number that a document of the case has by now
+ * counts for nothing: `dependent` are the entries of those.
+ */
+export function verifyingCalls(
+  state: Pick<CaseState, 'emergency'>,
+  dependent: ReadonlySet<string>,
+): readonly VerifyingCall[] {
+  return standingCallBacks(state).flatMap(({ entry, outcome }) => {
+    const verdict = verdictOf[outcome];
+    return verdict === null || dependent.has(entry) ? [] : [{ entry, verdict }];
+  });
+}

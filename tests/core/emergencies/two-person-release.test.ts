@@ -1,0 +1,326 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { respond } from '../../../src/core/cases/life-cycle.ts';
+import { signDecision } from '../../../src/core/decisions/commands.ts';
+import {
+  recordCallBack,
+  reviewEmergency,
+  signRelease,
+  withdrawCallBack,
+  withdrawRelease,
+  type NumberComparison,
+  type ToldCallBack,
+} from '../../../src/core/emergencies/commands.ts';
+import { releaseNeeds, unreviewedReleases } from '../../../src/core/emergencies/emergency-state.ts';
+import { gateOfCase, type DecisionBasis } from '../../../src/core/evidence/commands.ts';
+import { Failure } from '../../../src/core/failure.ts';
+import { makeFinding } from '../../../src/core/findings/commands.ts';
+import { summarise } from '../../../src/core/cases/summary.ts';
+import { historyOf } from '../../../src/core/cases/history.ts';
+import { summaryOf } from '../../../src/core/bundles/summary.ts';
+import { countedCase } from '../../../src/core/reports/counted-case.ts';
+import { changeRequest, withdrawDemand } from '../../../src/core/requests/commands.ts';
+import {
+  castReview,
+  CastReviewer,
+  contentDemand,
+  namedHash,
+  namedId,
+  noBasis,
+  quoteAnchor,
+} from '../../support/ledger-cast.ts';
+import { strict, today } from '../guidelines/built-in.ts';
+
+const failsAs = (code: string) => expect.objectContaining({ code });
+const finding = namedId('danger');
+const told: ToldCallBack = {
+  caller: 'Ada',
+  called: { at: '2026-11-22T07:40:00.000Z', zone: 'Europe/Berlin' },
+  number: '+1 202 555 0111',
+  source: 'official-directory',
+  sourceNote: 'State police directory, 2026',
+  answeredBy: 'Sgt. Moe',
+  outcome: 'confirmed',
+  note: '',
+  comparedByEye: false,
+};
+const nowhere: NumberComparison = {
+  places: [],
+  compared: [{ document: namedHash('document'), read: 2, unread: 0 }],
+};
+
+/** An emergency of one demand, decided by Ada, which Bob knows. */
+function decided(disposition: 'produce' | 'reject' = 'produce'): { ada: CastReviewer; bob: CastReviewer } {
+  const ada = castReview('Ada');
+  ada.record(
+    ...changeRequest(ada.state, {
+      process: 'emergency',
+      emergency: true,
+      category: 'emergency',
+      country: 'US',
+    }),
+    ...withdrawDemand(ada.state, namedId('demand 2'), 'not asked'),
+    ...makeFinding(ada.state, finding, namedHash('document'), quoteAnchor, {
+      element: 'emergency-threshold',
+      verdict: 'supports',
+      note: '',
+    }),
+  );
+  const reasons = disposition === 'reject' ? (['emergency-threshold-not-met'] as const) : [];
+  const position = { demand: namedId('demand 1'), disposition, reasons, findings: [finding], narrowed: null };
+  ada.record(...signDecision(ada.state, { ...position, rationale: 'a child' }, noBasis));
+  const bob = new CastReviewer('Bob');
+  bob.learn(ada.entries.values());
+  return { ada, bob };
+}
+
+const narrower = { ...contentDemand, to: '2026-06-10' };
+
+function release(
+  reviewer: CastReviewer,
+  given: typeof narrower | typeof contentDemand = narrower,
+  why = 'last days',
+) {
+  const decision =
+    reviewer.state.decisions.find(({ supersededBy }) => supersededBy.length === 0)?.entry ?? '';
+  return signRelease(reviewer.state, reviewer.signer.author, { decision, given, why }, noBasis);
+}
+
+describe('a call back', () => {
+  it('is refused where the number is the request’s own, whatever its source is said to be', () => {
+    expect(() => recordCallBack({ ...told, source: 'the-request' }, nowhere)).toThrow(
+      failsAs('number-not-independent'),
+    );
+    const place = {
+      document: namedHash('document'),
+      name: 'request.pdf',
+      page: 2,
+      written: '(202) 555-0111',
+    };
+    expect(() => recordCallBack(told, { ...nowhere, places: [place] })).toThrow(
+      /“\(202\) 555-0111”, page 2 of “request.pdf”/,
+    );
+    expect(() => recordCallBack({ ...told, number: 'the desk' }, nowhere)).toThrow(failsAs('invalid-input'));
+  });
+
+  it('with pages that have no text needs an eye on them, and records with what it was compared', () => {
+    const scan = { places: [], compared: [{ document: namedHash('document'), read: 0, unread: 2 }] };
+    expect(() => recordCallBack(told, scan)).toThrow(failsAs('invalid-input'));
+    const [event] = recordCallBack({ ...told, comparedByEye: true }, scan);
+    expect(event).toMatchObject({ type: 'call-back-recorded', compared: scan.compared, comparedByEye: true });
+  });
+
+  it('opens the gate for “Requester verified independently”, unless a document has the number by now', () => {
+    const ada = castReview();
+    ada.record(...changeRequest(ada.state, { process: 'emergency', country: 'US' }));
+    const gate = (calls: DecisionBasis['calls']) =>
+      gateOfCase(ada.state, { guidelines: strict, editions: [], documents: [], calls, on: today });
+    expect(gate([]).missing).toContain('emergency-verified');
+    expect(gate([{ entry: namedHash('call'), verdict: 'supports' }]).missing).not.toContain(
+      'emergency-verified',
+    );
+  });
+
+  it('can be withdrawn once, with a reason', () => {
+    const ada = castReview();
+    const [call] = ada.record(...recordCallBack(told, nowhere));
+    expect(() => withdrawCallBack(ada.state, call?.id ?? '', ' ')).toThrow(failsAs('invalid-input'));
+    ada.record(...withdrawCallBack(ada.state, call?.id ?? '', 'another case'));
+    expect(ada.state.emergency.callBacks[0]?.withdrawn).toBe('another case');
+    expect(() => withdrawCallBack(ada.state, call?.id ?? '', 'again')).toThrow(failsAs('invalid-input'));
+  });
+});
+
+describe('the release in an emergency', () => {
+  it('takes two different keys, of which one may be the decision’s own', () => {
+    const { ada, bob } = decided();
+    expect(() => respond(ada.state, '')).toThrow(failsAs('release-missing'));
+    expect(summarise(ada.state).waitsFor).toBe('Decided; two people have to release it');
+    ada.record(...release(ada));
+    expect(() => release(ada)).toThrow('another person');
+    expect(() => respond(ada.state, '')).toThrow(failsAs('release-missing'));
+    bob.learn(ada.entries.values());
+    bob.record(...release(bob));
+    ada.learn(bob.entries.values());
+    expect(releaseNeeds(ada.state)).toMatchObject([{ complete: true }]);
+    ada.record(...respond(ada.state, ''));
+    expect(summarise(ada.state)).toMatchObject({
+      status: 'responded',
+      followUp: true,
+      waitsFor: 'Answered; the follow-up review is to do',
+    });
+  });
+
+  it('is one of the same data: two that differ are none, whoever wrote them into the ledger', () => {
+    const { ada, bob } = decided();
+    ada.record(...release(ada));
+    bob.record(...release(bob, { ...narrower, to: '2026-06-11' }));
+    ada.learn(bob.entries.values());
+    expect(releaseNeeds(ada.state)[0]).toMatchObject({ complete: false, joint: [{}, {}] });
+    expect(() => respond(ada.state, '')).toThrow(failsAs('release-missing'));
+    const [entry] = ada.state.decisions;
+    const wider = { ...contentDemand, to: null };
+    for (const reviewer of [ada, bob]) {
+      reviewer.record({
+        type: 'release-signed',
+        release: { decision: entry?.entry ?? '', given: wider, why: 'forged' },
+      });
+    }
+    ada.learn(bob.entries.values());
+    expect(releaseNeeds(ada.state)[0]?.complete).toBe(false);
+  });
+
+  it('is never wider than the decision, says why, and keeps to what stands', () => {
+    const { ada } = decided();
+    expect(() => release(ada, { ...contentDemand, identifiers: ['other@example.com'] } as never)).toThrow(
+      'more than the decision gives',
+    );
+    expect(() => release(ada, narrower, ' ')).toThrow('Say why');
+    const closed = { ...noBasis, guidelines: strict };
+    const decision = ada.state.decisions[0]?.entry ?? '';
+    expect(() =>
+      signRelease(ada.state, ada.signer.author, { decision, given: narrower, why: 'now' }, closed),
+    ).toThrow(failsAs('evidence-missing'));
+    expect(() => release(decided('reject').ada)).toThrow('No decision that gives data');
+    ada.record(...changeRequest(ada.state, { process: 'search-warrant', emergency: false }));
+    expect(() => release(ada)).toThrow('no emergency');
+    expect(releaseNeeds(ada.state)).toEqual([]);
+  });
+
+  it('can be taken back by who signed it, and by nobody else', () => {
+    const { ada, bob } = decided();
+    const [own] = ada.record(...release(ada));
+    bob.learn(ada.entries.values());
+    expect(() => withdrawRelease(bob.state, bob.signer.author, own?.id ?? '', 'no')).toThrow(
+      'Only who released',
+    );
+    ada.record(...withdrawRelease(ada.state, ada.signer.author, own?.id ?? '', 'the wrong days'));
+    expect(releaseNeeds(ada.state)[0]?.joint).toEqual([]);
+    ada.record(...release(ada, contentDemand));
+    expect(releaseNeeds(ada.state)[0]?.joint).toHaveLength(1);
+  });
+
+  it('is reviewed afterwards, once, by an entry of its own that the summary and the history show', () => {
+    const { ada, bob } = decided();
+    expect(() => reviewEmergency(ada.state, 'justified', 'x')).toThrow(failsAs('invalid-input'));
+    ada.record(...recordCallBack(told, nowhere), ...release(ada));
+    bob.learn(ada.entries.values());
+    bob.record(...release(bob));
+    expect(unreviewedReleases(bob.state)).toHaveLength(2);
+    bob.record(...respond(bob.state, ''), { type: 'case-closed', reason: 'done' });
+    bob.record(...reviewEmergency(bob.state, 'too-wide', 'Two days would have been enough.'));
+    expect(unreviewedReleases(bob.state)).toEqual([]);
+    expect(summarise(bob.state).followUp).toBe(false);
+    const said = historyOf(bob.entries.values()).flatMap(({ what }) => what);
+    expect(said).toContain('released Stored content of j.doe@example.com, 2026-06-01 to 2026-06-10');
+    expect(said.some((line) => line.includes('called back “+1 202 555 0111”'))).toBe(true);
+    const text = JSON.stringify(summaryOf(bob.state));
+    for (const words of ['State police directory, 2026', 'last days', 'Two days would have been enough.']) {
+      expect(text).toContain(words);
+    }
+  });
+
+  it('counts in reports once both released it, and as what they released', () => {
+    const { ada, bob } = decided();
+    const outcome = () => countedCase(ada.state).outcome;
+    expect(outcome()).toMatchObject({ dataProvided: null, emergencyOutcome: null });
+    const closed = new CastReviewer('Cem');
+    closed.learn(ada.entries.values());
+    closed.record({ type: 'case-closed', reason: 'false alarm' });
+    expect(countedCase(closed.state).outcome).toMatchObject({
+      dataProvided: 'none',
+      emergencyOutcome: 'no-data',
+    });
+    const records = { ...narrower, data: 'basic-subscriber' } as const;
+    ada.record(...release(ada, records as never));
+    bob.learn(ada.entries.values());
+    bob.record(...release(bob, records as never));
+    ada.learn(bob.entries.values());
+    expect(outcome()).toMatchObject({ dataProvided: 'non-content', emergencyOutcome: 'data' });
+  });
+});
+
+describe('by any order of acts of two people', () => {
+  it('no response is recorded before two keys released the same', () => {
+    const kinds = [
+      'release',
+      'release',
+      'release',
+      'release',
+      'release',
+      'release',
+      'release',
+      'wider',
+      'withdraw',
+      'decide',
+      'learn',
+      'learn',
+      'learn',
+      'learn',
+      'learn',
+      'respond',
+      'respond',
+    ] as const;
+    const step = fc.tuple(fc.boolean(), fc.constantFrom(...kinds), fc.nat(4));
+    const seen = { answered: 0, refused: 0 };
+    fc.assert(
+      fc.property(fc.array(step, { minLength: 3, maxLength: 24 }), (steps) => {
+        const { ada, bob } = decided();
+        for (const [isAda, kind, pick] of steps) {
+          const [actor, other] = isAda ? [ada, bob] : [bob, ada];
+          if (actor.state.end !== null) continue;
+          if (kind === 'learn') actor.learn(other.entries.values());
+          else act(actor, kind, pick, seen);
+        }
+      }),
+      { numRuns: 150 },
+    );
+    expect(seen.answered).toBeGreaterThan(3);
+    expect(seen.refused).toBeGreaterThan(20);
+  });
+});
+
+/** Plays one act; a response must rest on two standing releases of the same by two authors, told without core's code. */
+function act(
+  actor: CastReviewer,
+  kind: string,
+  pick: number,
+  seen: { answered: number; refused: number },
+): void {
+  const { state } = actor;
+  try {
+    if (kind === 'withdraw') {
+      const own = state.emergency.releases.find(({ author }) => author === actor.signer.author);
+      actor.record(...withdrawRelease(state, actor.signer.author, own?.entry ?? '', 'no'));
+    } else if (kind === 'decide') {
+      const position = {
+        demand: namedId('demand 1'),
+        disposition: 'produce',
+        reasons: [],
+        narrowed: null,
+      } as const;
+      actor.record(...signDecision(state, { ...position, findings: [finding], rationale: '' }, noBasis));
+    } else if (kind === 'respond') {
+      const events = respond(state, '');
+      const [decision] = state.decisions.filter(({ supersededBy }) => supersededBy.length === 0);
+      const standing = state.emergency.releases.filter(
+        (one) => one.withdrawn === null && one.decision === decision?.entry,
+      );
+      const alike = standing.some((a) =>
+        standing.some((b) => a.author !== b.author && JSON.stringify(a.given) === JSON.stringify(b.given)),
+      );
+      expect(alike).toBe(true);
+      actor.record(...events);
+      seen.answered += 1;
+    } else {
+      const given =
+        kind === 'release'
+          ? { ...narrower, to: pick === 0 ? '2026-06-11' : narrower.to }
+          : { ...contentDemand, to: null };
+      actor.record(...release(actor, given as never));
+    }
+  } catch (thrown) {
+    if (!(thrown instanceof Failure)) throw thrown;
+    if (kind === 'respond') seen.refused += 1;
+  }
+}
