@@ -22,6 +22,7 @@ import { emergencyHandlers } from './emergencies/emergency-handlers.ts';
 import { caseState, entriesOf, recordEvents } from './ledger-store.ts';
 import { inspectionHandlers } from './inspections/inspection-handlers.ts';
 import { guidelineHandlers } from './guidelines/guideline-handlers.ts';
+import { coverageHandlers } from './coverage/coverage-handlers.ts';
 import { recognitionHandlers } from './recognition/recognition-handlers.ts';
 import { reportHandlers } from './reports/report-handlers.ts';
 import { exportCalendar } from './review/calendar.ts';
@@ -138,6 +139,7 @@ export function processHandlers(session: SessionHolder): Handlers<ProcessContrac
     ...emergencyHandlers(open),
     ...guidelineHandlers(vault),
     ...reportHandlers(vault),
+    ...coverageHandlers(vault),
     ...recognitionHandlers(open),
 
     'drafts.put': (draft) => nothing(putDraft(db(), draft)),

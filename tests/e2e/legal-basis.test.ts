@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchApp, type TestApp } from '../support/app.ts';
-import { demandCard } from '../support/person/decisions.ts';
+import { demandCard, prepareDecision } from '../support/person/decisions.ts';
 import { makeVault } from '../support/person/door.ts';
 import { showTab } from '../support/person/request-record.ts';
 import { beginCase } from '../support/review-as-a-person.ts';
@@ -51,6 +51,27 @@ describe('the legal basis of a request', () => {
     const history = app.window.getByRole('list', { name: 'History, newest first' });
     await history.getByText('Counsel read it on paper.').waitFor();
     expect(await history.getByText(/^decided on/).count()).toBe(0);
+  });
+
+  test('says before signing which pages were never on this screen, and the history keeps what was', async () => {
+    const card = await demandCard(app.window, review.demands[0]?.data ?? 'basic-subscriber');
+    await prepareDecision(card, {
+      disposition: 'reject',
+      reasons: ['unsigned'],
+      rationale: 'Nobody signed it.',
+      narrowed: null,
+      cites: [],
+    });
+    await card.getByRole('button', { name: 'Sign', exact: true }).click();
+    const question = app.window.getByRole('dialog', { name: 'Sign this decision?' });
+    await question.getByRole('list', { name: 'Pages never shown' }).waitFor();
+    expect(await question.innerText()).toContain('never shown');
+    await app.screenshot('never-shown');
+    await question.getByRole('button', { name: 'Not yet' }).click();
+    await showTab(app.window, 'History');
+    await app.window.getByText('On your screen').click();
+    await app.window.getByRole('list', { name: 'What was on your screen' }).waitFor();
+    await app.screenshot('coverage');
   });
 
   test('is read-only once the case is closed, until it is reopened', async () => {

@@ -44,6 +44,6 @@ function Panel({ view, focus }: CaseTabsProps): ReactNode {
     case 'request':
       return <RequestPanel view={view} />;
     case 'history':
-      return <HistoryPanel caseId={state.id} />;
+      return <HistoryPanel state={state} />;
   }
 }

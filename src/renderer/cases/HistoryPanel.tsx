@@ -1,13 +1,16 @@
 import type { ReactNode } from 'react';
+import type { CaseState } from '../../core/cases/case-state.ts';
 import type { HistoryItem } from '../../core/cases/history.ts';
 import { call } from '../app/client.ts';
 import { useQuery } from '../app/use-query.ts';
+import { CoverageList } from '../coverage/CoverageList.tsx';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { FailureNotice } from '../ui/Notice.tsx';
 import { When } from '../ui/When.tsx';
 
 /** Every signed act of the case, the newest first. */
-export function HistoryPanel({ caseId }: { readonly caseId: string }): ReactNode {
+export function HistoryPanel({ state }: { readonly state: CaseState }): ReactNode {
+  const caseId = state.id;
   const history = useQuery(
     `history ${caseId}`,
     () => call('cases.history', { case: caseId }),
@@ -16,6 +19,7 @@ export function HistoryPanel({ caseId }: { readonly caseId: string }): ReactNode
   return (
     <div className="panel stack">
       <FailureNotice failure={history.failure} />
+      <CoverageList state={state} />
       <p className="quiet">Each line is an entry that its author signed. Nothing is ever taken out.</p>
       <ol className="history" aria-label="History, newest first">
         {history.value?.toReversed().map((item) => (

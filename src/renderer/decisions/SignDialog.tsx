@@ -6,6 +6,7 @@ import type { Position } from '../../core/decisions/events.ts';
 import { call } from '../app/client.ts';
 import { useTask } from '../app/use-task.ts';
 import { useWorkspace } from '../app/workspace.ts';
+import { NeverShown } from '../coverage/NeverShown.tsx';
 import { TermsInWords } from '../cases/TermsInWords.tsx';
 import { announce } from '../ui/announcer.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -60,6 +61,7 @@ export function SignDialog({
           <TermsInWords terms={demand.terms} />
           <PositionInWords state={state} position={position} terms={demand.terms} />
         </div>
+        <NeverShown state={state} />
         {replaces.length > 0 && (
           <Notice tone="info">
             It replaces {replaces.length === 1 ? 'the decision' : `${String(replaces.length)} decisions`} of{' '}

@@ -165,9 +165,14 @@ function useSeenPages(
   const reader = useReader();
   useEffect(() => {
     const look = (): void => {
+      const { document: shown } = reader.state.get();
+      if (shown === null || document.hidden) return;
+      const pages: number[] = [];
       for (let page = seen.first; page <= seen.last; page++) {
-        if (box.current?.querySelector(`[data-page="${page}"][data-painted="true"]`)) reader.markShown(page);
+        if (box.current?.querySelector(`[data-page="${page}"][data-painted="true"]`)) pages.push(page);
       }
+      for (const page of pages) reader.markShown(page);
+      reader.clock.look(shown, pages);
     };
     const timer = setInterval(look, 400);
     return () => clearInterval(timer);

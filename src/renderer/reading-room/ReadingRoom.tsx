@@ -15,7 +15,12 @@ export function ReadingRoom(props: ReadingRoomProps): ReactNode {
   const [round, setRound] = useState(0);
   const held = props.view.state.documents.find(({ sha256 }) => sha256 === props.document);
   const open = useEffectEvent((document: string) => {
-    if (held !== undefined) void reader.open(document, sourceOf(held));
+    if (held === undefined) return;
+    void reader.open(document, sourceOf(held));
+    call('coverage.document', { document }).then(
+      ({ shown }) => reader.learnShown(document, shown),
+      () => undefined,
+    );
   });
   const known = held !== undefined;
   useEffect(() => {

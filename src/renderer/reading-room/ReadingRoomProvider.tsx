@@ -1,4 +1,5 @@
 import { createContext, useContext, useEffect, useState, type ReactNode } from 'react';
+import { useAppEvent } from '../app/event-hub.ts';
 import { useStore } from '../app/store.ts';
 import { loadEngine } from '../pdf/engine.ts';
 import { Reader } from './reader.ts';
@@ -13,7 +14,24 @@ export function ReadingRoomProvider({ children }: { readonly children: ReactNode
     void loadEngine();
     return () => void reader.close();
   }, [reader]);
+  useClock(reader);
   return <ReaderContext value={reader}>{children}</ReaderContext>;
+}
+
+/** Keeps the clock of what is on the screen: it sees whether somebody is there, and is put away before a lock. */
+function useClock({ clock }: Reader): void {
+  useEffect(() => {
+    const touched = (): void => clock.touched();
+    const signs = ['pointermove', 'keydown', 'wheel'] as const;
+    for (const sign of signs) window.addEventListener(sign, touched, { passive: true });
+    return () => {
+      for (const sign of signs) window.removeEventListener(sign, touched);
+      void clock.save();
+    };
+  }, [clock]);
+  useAppEvent((event) => {
+    if (event.type === 'locking') void clock.save();
+  });
 }
 
 export function useReader(): Reader {

@@ -1,5 +1,6 @@
 import type { PDFPageProxy } from 'pdfjs-dist';
 import type { Box } from '../../core/findings/events.ts';
+import { PageClock } from '../coverage/page-clock.ts';
 import { createStore, type Store } from '../app/store.ts';
 import { openFailure } from '../pdf/open-failure.ts';
 import { PdfSession } from '../pdf/pdf-session.ts';
@@ -21,6 +22,7 @@ export interface Bookmark {
 export class Reader {
   readonly state: Store<ReaderState> = createStore(closedState);
   readonly thumbnails = new Thumbnails();
+  readonly clock = new PageClock();
   readonly #bookmarks = new Map<string, Bookmark>();
   readonly #shown = new Map<string, ReadonlySet<number>>();
   #opening = 0;
@@ -104,7 +106,14 @@ export class Reader {
     this.#change({ shown: more });
   }
 
-  /** Pages of a document that were on screen since the case was opened here. */
+  /** Pages that were on screen before, as the vault keeps them. */
+  learnShown(document: string, pages: readonly number[]): void {
+    const shown = new Set([...this.shownPages(document), ...pages]);
+    this.#shown.set(document, shown);
+    if (this.state.get().document === document) this.#change({ shown });
+  }
+
+  /** Pages of a document that were on screen, as far as that was learned. */
   shownPages(document: string): ReadonlySet<number> {
     return this.#shown.get(document) ?? new Set();
   }

@@ -8,6 +8,7 @@ import { withheld } from './0005-withheld.ts';
 import { recognition } from './0006-recognition.ts';
 import { inspection } from './0007-inspection.ts';
 import { responseTimes } from './0008-response-times.ts';
+import { coverage } from './0009-coverage.ts';
 
 /** Numbered from 1; a migration that was released never changes. */
 export const migrations: readonly string[] = [
@@ -19,6 +20,7 @@ export const migrations: readonly string[] = [
   recognition,
   inspection,
   responseTimes,
+  coverage,
 ];
 
 /** `RDRP`, in SQLite's header, tells a vault from any other database. */
