@@ -134,6 +134,15 @@ export const commands: Readonly<Record<string, Command>> = {
     words: { min: 2, max: 3 },
     load: async () => (await import('./commands/people.ts')).people,
   },
+  exchange: {
+    usage: 'VAULT --folder DIR [CASE... --for PERSON...]',
+    summary:
+      'One round through a shared folder: takes in what others put there for you, and puts there what people lack of the cases that you exchanged with them before. A CASE goes to a PERSON for the first time when both are named. Bundles of unknown signers are listed and left.',
+    json: '{"folder", "sent": [{"file", "for": {"name", "key"}, "cases", "entries", "documents", "bytes"}], "kept": [{"case", "reference", "for", "reason"}], "received": [{"file", "signer": {"name", "key", "fingerprint", "state"}, "cases", "added", "known", "newDocuments", "disagreements"}], "waiting": [{"id", "file", "signer", "words", "cases", "entries", "bytes"}], "skipped": [{"file", "reason"}], "forOthers", "tidied"}',
+    options: { folder: { type: 'string' }, for: { type: 'string', multiple: true } },
+    words: { min: 1, max: 100_001 },
+    load: async () => (await import('./commands/exchange.ts')).exchange,
+  },
   disagreements: {
     usage: 'VAULT',
     summary:

@@ -12,6 +12,7 @@ import { demandTerms, requestChanges, requestRecord } from '../core/requests/eve
 import { boolean, bytes, integer, list, nullable, object, oneOf, optional, text } from '../core/shape.ts';
 import { call } from './call.ts';
 import { coverageCalls } from './coverage-calls.ts';
+import { folderHostCalls, folderShellCalls, folderVaultCalls } from './folder-calls.ts';
 import { recognitionCalls } from './recognition-calls.ts';
 import { inspectionCalls } from './inspection-calls.ts';
 import { demandCalls, emergencyCalls } from './emergency-calls.ts';
@@ -68,6 +69,7 @@ export const shellCalls = {
   'app.exportCalendar': call<CalendarReceipt | null>()(nothing),
   'app.setTheme': call<null>()(object({ theme: oneOf(['system', 'light', 'dark']) })),
   ...reportShellCalls,
+  ...folderShellCalls,
 } as const;
 
 /** What the window may ask of the unlocked vault; the shell only relays it. */
@@ -185,6 +187,7 @@ export const vaultCalls = {
   ...demandCalls,
   ...emergencyCalls,
   ...reportVaultCalls,
+  ...folderVaultCalls,
 } as const;
 
 /** What the window may ask at all. */
@@ -197,6 +200,7 @@ export const hostCalls = {
   'host.exportBundle': call<ExportReceipt>()(object({ file: path, cases: list(id, 100_000, 1), ...sealing })),
   'host.exportCalendar': call<CalendarReceipt>()(object({ file: path })),
   ...reportHostCalls,
+  ...folderHostCalls,
   'host.settings': call<Settings>()(nothing),
   'host.close': call<null>()(nothing),
 } as const;

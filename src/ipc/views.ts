@@ -245,6 +245,8 @@ export type AppEvent =
       readonly total: number | null;
     }
   | { readonly type: 'job-ended'; readonly job: string }
+  /** The shared folder, or what goes on there, is not what it was: ask again. */
+  | { readonly type: 'folder-changed' }
   /** The window's process holds too much memory: end what took it. */
   | { readonly type: 'memory-high'; readonly megabytes: number }
   /** The vault is about to lock: put drafts away now and answer with `app.readyToLock`. */

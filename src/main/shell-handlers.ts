@@ -4,6 +4,7 @@ import type { ShellContract } from '../ipc/contract.ts';
 import type { Identity } from '../ipc/views.ts';
 import { askBundleDestination } from './bundle-destination.ts';
 import { askCalendarDestination } from './calendar-destination.ts';
+import { askSharedFolder } from './folder-choice.ts';
 import { saveTable } from './save-table.ts';
 import type { LockSettings } from './lock-settings.ts';
 import type { VaultFolder } from './vault-folder.ts';
@@ -74,6 +75,11 @@ export function shellHandlers(shell: Shell): Handlers<ShellContract> {
       saveTable(shell, 'rows-in-error', 'csv', (vault, file) =>
         vault.call('host.saveDocketErrors', { file, ...input }),
       ),
+    async 'app.chooseFolder'() {
+      const vault = session.vault();
+      const chosen = await askSharedFolder(shell.window());
+      return chosen === null ? null : vault.call('host.useFolder', { folder: chosen });
+    },
     'app.setTheme'({ theme }) {
       nativeTheme.themeSource = theme;
       return null;

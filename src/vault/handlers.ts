@@ -21,6 +21,7 @@ import { draftsUnder, putDraft } from './drafts.ts';
 import { emergencyHandlers } from './emergencies/emergency-handlers.ts';
 import { caseState, entriesOf, recordEvents } from './ledger-store.ts';
 import { inspectionHandlers } from './inspections/inspection-handlers.ts';
+import { folderHandlers } from './folder/folder-handlers.ts';
 import { guidelineHandlers } from './guidelines/guideline-handlers.ts';
 import { coverageHandlers } from './coverage/coverage-handlers.ts';
 import { recognitionHandlers } from './recognition/recognition-handlers.ts';
@@ -141,6 +142,7 @@ export function processHandlers(session: SessionHolder): Handlers<ProcessContrac
     ...reportHandlers(vault),
     ...coverageHandlers(vault),
     ...recognitionHandlers(open),
+    ...folderHandlers(() => session.open.folder),
 
     'drafts.put': (draft) => nothing(putDraft(db(), draft)),
     'drafts.list': ({ prefix }) => draftsUnder(db(), prefix),

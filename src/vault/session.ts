@@ -3,6 +3,7 @@ import type { AppEvent } from '../ipc/views.ts';
 import type { ByteSource } from './byte-source.ts';
 import { documentReader } from './document-store.ts';
 import { ReadingQueue } from './documents/reading-queue.ts';
+import { FolderService } from './folder/folder-service.ts';
 import { Jobs } from './jobs.ts';
 import { RecognitionQueue } from './recognition/recognition-queue.ts';
 import type { Vault } from './vault.ts';
@@ -12,6 +13,7 @@ export interface Session {
   readonly vault: Vault;
   readonly reading: ReadingQueue;
   readonly recognition: RecognitionQueue;
+  readonly folder: FolderService;
   readonly jobs: Jobs;
   /** The bytes of a document; those last read stay at hand. */
   readonly document: (sha256: string) => ByteSource;
@@ -43,6 +45,7 @@ export class SessionHolder {
       jobs,
       reading: new ReadingQueue(vault, jobs),
       recognition: new RecognitionQueue(vault, jobs),
+      folder: new FolderService(vault, jobs),
       document: documentReader(vault.db),
     };
     return this.#session;
@@ -53,7 +56,7 @@ export class SessionHolder {
     const session = this.#session;
     this.#session = null;
     session?.jobs.cancelAll();
-    await Promise.all([session?.reading.close(), session?.recognition.close()]);
+    await Promise.all([session?.folder.close(), session?.reading.close(), session?.recognition.close()]);
     session?.vault.close();
   }
 }

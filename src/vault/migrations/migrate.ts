@@ -9,6 +9,7 @@ import { recognition } from './0006-recognition.ts';
 import { inspection } from './0007-inspection.ts';
 import { responseTimes } from './0008-response-times.ts';
 import { coverage } from './0009-coverage.ts';
+import { sharedFolder } from './0010-shared-folder.ts';
 
 /** Numbered from 1; a migration that was released never changes. */
 export const migrations: readonly string[] = [
@@ -21,6 +22,7 @@ export const migrations: readonly string[] = [
   inspection,
   responseTimes,
   coverage,
+  sharedFolder,
 ];
 
 /** `RDRP`, in SQLite's header, tells a vault from any other database. */

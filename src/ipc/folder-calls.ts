@@ -1,0 +1,26 @@
+import { boolean, integer, object, text } from '../core/shape.ts';
+import { call } from './call.ts';
+import type { FolderRound, FolderView } from './folder-views.ts';
+
+const nothing = object({});
+const waitingFile = integer(1, Number.MAX_SAFE_INTEGER);
+
+export const folderShellCalls = {
+  /** Asks for the shared folder by dialog; it is off until it is turned on. Null when the person cancelled. */
+  'app.chooseFolder': call<FolderView | null>()(nothing),
+} as const;
+
+export const folderVaultCalls = {
+  'folder.show': call<FolderView>()(nothing),
+  'folder.turn': call<FolderView>()(object({ on: boolean })),
+  /** Uses no folder any more. What lies in it stays there. */
+  'folder.leave': call<FolderView>()(nothing),
+  /** One round now. Failures: `file-unreadable` where the folder is not there, `cancelled`, `disk-full`. */
+  'folder.exchange': call<FolderRound>()(nothing),
+  /** Decides on a bundle that waits: takes it in, or leaves it aside. Failure `refused` with what is wrong with it. */
+  'folder.decide': call<FolderView>()(object({ file: waitingFile, take: boolean })),
+} as const;
+
+export const folderHostCalls = {
+  'host.useFolder': call<FolderView>()(object({ folder: text(4096, 1) })),
+} as const;

@@ -1,0 +1,89 @@
+import type { PersonState } from '../core/people/standing.ts';
+
+/** A bundle that this vault put into the folder. */
+export interface SentFile {
+  readonly file: string;
+  /** Whom it is encrypted to. */
+  readonly for: { readonly name: string; readonly key: string };
+  readonly cases: number;
+  readonly entries: number;
+  readonly documents: number;
+  readonly bytes: number;
+}
+
+export interface FolderSigner {
+  readonly name: string;
+  readonly key: string;
+  readonly fingerprint: string;
+  readonly state: PersonState;
+}
+
+/** A bundle that was found in the folder and merged. */
+export interface ReceivedFile {
+  readonly file: string;
+  readonly signer: FolderSigner;
+  readonly cases: number;
+  readonly added: number;
+  readonly known: number;
+  readonly newDocuments: number;
+  readonly disagreements: number;
+}
+
+/** A whole bundle for this vault whose signer is unknown or retired: it stays outside until a person decides. */
+export interface WaitingFile {
+  /** What `folder.takeIn` and `folder.setAside` take. */
+  readonly id: number;
+  readonly file: string;
+  readonly signer: FolderSigner;
+  /** The signer's key in words, to be read over the telephone. */
+  readonly words: readonly string[];
+  readonly cases: number;
+  readonly entries: number;
+  readonly bytes: number;
+}
+
+export interface SkippedFile {
+  readonly file: string;
+  /** A sentence: what is wrong, what is safe, what to do. */
+  readonly reason: string;
+}
+
+/** A case that does not go to a person, and why. */
+export interface KeptCase {
+  readonly case: string;
+  readonly reference: string;
+  readonly for: { readonly name: string; readonly key: string };
+  readonly reason: string;
+}
+
+/** What one round through the folder did. */
+export interface FolderRound {
+  readonly sent: readonly SentFile[];
+  readonly kept: readonly KeptCase[];
+  readonly received: readonly ReceivedFile[];
+  readonly waiting: readonly WaitingFile[];
+  readonly skipped: readonly SkippedFile[];
+  /** Bundles that are encrypted to others, and own earlier ones that were removed since later ones hold all of them. */
+  readonly forOthers: number;
+  readonly tidied: number;
+}
+
+export interface FolderLogLine {
+  readonly id: number;
+  readonly at: string;
+  readonly kind: 'sent' | 'received' | 'waits' | 'skipped' | 'trouble';
+  readonly text: string;
+}
+
+/** The shared folder as the window shows it: of its path the last part alone. */
+export interface FolderView {
+  readonly name: string | null;
+  readonly on: boolean;
+  readonly running: boolean;
+  /** Why the last round could not be made; null where it was. */
+  readonly trouble: string | null;
+  readonly waiting: readonly WaitingFile[];
+  readonly skipped: readonly SkippedFile[];
+  /** Latest first. */
+  readonly log: readonly FolderLogLine[];
+}

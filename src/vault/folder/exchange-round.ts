@@ -1,0 +1,228 @@
+import { counted } from '../../core/cases/summary.ts';
+import { Failure, type FailureCode } from '../../core/failure.ts';
+import type { FolderLogLine, FolderRound, KeptCase, ReceivedFile, SentFile } from '../../ipc/folder-views.ts';
+import { caseState } from '../case-projection.ts';
+import { inTransaction, row } from '../database.ts';
+import { people, personStates, type Person } from '../people/person-store.ts';
+import type { Vault } from '../vault.ts';
+import { listBundles, removeOwnFile } from './folder-files.ts';
+import {
+  filesOf,
+  forgetFile,
+  knownFiles,
+  logLine,
+  type KnownFile,
+  type ListedFile,
+  type SharedFolder,
+} from './folder-store.ts';
+import { isOwn, skippedFiles, waitingFiles } from './folder-lists.ts';
+import { lookAtFile, type Looked } from './look-at-file.ts';
+import { isToBeLookedAt, lookedInWords, receivedFile, rememberLooked, waitsForMore } from './receive.ts';
+import { outboxFor, sendPortion, type Outbox } from './send.ts';
+
+export interface RoundOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** Told before each piece of work that takes time: how many are done, of how many. */
+  readonly onWork?: (done: number, total: number) => void;
+  /** Cases that go to people for the first time. */
+  readonly named?: { readonly cases: readonly string[]; readonly to: readonly Person[] };
+  /** Whether this is the first round since the program started. */
+  readonly isFirst?: boolean;
+}
+
+/**
+ * One round through a shared folder: what others put there for this vault comes in, what people lack goes out, own
+ * bundles that later ones replace are removed. Others' files stay as they are. It can be stopped at any moment and goes on
+ * from there. Failures: `file-unreadable` where the folder is not there, `cancelled`, `disk-full`.
+ */
+export async function exchangeRound(
+  vault: Vault,
+  folder: SharedFolder,
+  options: RoundOptions = {},
+): Promise<FolderRound> {
+  const round = new Round(vault, folder, options);
+  await round.list();
+  const received = await round.receive();
+  const { sent, kept } = await round.send();
+  const tidied = await round.tidy();
+  return {
+    sent,
+    kept,
+    received,
+    waiting: waitingFiles(vault, folder.id),
+    skipped: skippedFiles(vault, folder.id),
+    forOthers: filesOf(vault.db, folder.id, 'for-others').length,
+    tidied,
+  };
+}
+
+/** What is wrong with the folder or the disk, not with a case. */
+const stopsTheRound: ReadonlySet<FailureCode> = new Set([
+  'cancelled',
+  'disk-full',
+  'file-unreadable',
+  'vault-locked',
+]);
+
+const rememberedAtOnce = 200;
+
+class Round {
+  readonly #vault: Vault;
+  readonly #folder: SharedFolder;
+  readonly #options: RoundOptions;
+  #listed: ReadonlyMap<string, ListedFile> = new Map();
+  #known: ReadonlyMap<string, KnownFile> = new Map();
+  #isSame = false;
+  /** What was looked at and is not remembered yet. */
+  #looked: { readonly file: ListedFile; readonly looked: Looked }[] = [];
+
+  constructor(vault: Vault, folder: SharedFolder, options: RoundOptions) {
+    this.#vault = vault;
+    this.#folder = folder;
+    this.#options = options;
+  }
+
+  /** Sees what is there, and forgets files of others that are not. */
+  async list(): Promise<void> {
+    const { files, more } = await listBundles(this.#folder.path, this.#options.signal);
+    this.#listed = new Map(files.map((file) => [file.name, file]));
+    this.#known = knownFiles(this.#vault.db, this.#folder.id);
+    this.#isSame = this.#known.size === 0 || [...this.#known.keys()].some((name) => this.#listed.has(name));
+    for (const { id, name, outcome } of this.#known.values()) {
+      if (outcome === 'writing') await this.#dropUnfinished(id, name);
+      else if (!isOwn(outcome) && !this.#listed.has(name) && this.#isSame) forgetFile(this.#vault.db, id);
+    }
+    if (more)
+      this.#log('trouble', 'There are more files in the folder than are looked at. Remove what is old.');
+  }
+
+  async #dropUnfinished(id: number, name: string): Promise<void> {
+    await removeOwnFile(this.#folder.path, `${name}.part`);
+    await removeOwnFile(this.#folder.path, name);
+    forgetFile(this.#vault.db, id);
+  }
+
+  /** Looks at what is new; what rests on entries that came with another file is looked at again. */
+  async receive(): Promise<ReceivedFile[]> {
+    const stateOf = personStates(this.#vault);
+    const received = await this.#receiveEach((file, known) => isToBeLookedAt(file, known, stateOf));
+    for (let more = received; more.some(({ added }) => added > 0);) {
+      this.#known = knownFiles(this.#vault.db, this.#folder.id);
+      more = await this.#receiveEach((_file, known) => known !== undefined && waitsForMore(known, false));
+      received.push(...more);
+    }
+    return received;
+  }
+
+  async #receiveEach(
+    isWanted: (file: ListedFile, known: KnownFile | undefined) => boolean,
+  ): Promise<ReceivedFile[]> {
+    const { isFirst = false, onWork, signal } = this.#options;
+    const wanted = [...this.#listed.values()].filter((file) => {
+      const known = this.#known.get(file.name);
+      if (known !== undefined && isOwn(known.outcome) && known.bytes === file.bytes) return false;
+      return isWanted(file, known) || (known !== undefined && isFirst && waitsForMore(known, true));
+    });
+    const received: ReceivedFile[] = [];
+    try {
+      for (const [index, file] of wanted.entries()) {
+        onWork?.(index, wanted.length);
+        const looked = await lookAtFile(this.#vault, this.#folder.path, file, { signal });
+        this.#looked.push({ file, looked });
+        if (looked.outcome === 'taken-in') received.push(receivedFile(file.name, looked.imported));
+        if (this.#looked.length >= rememberedAtOnce) this.#remember();
+      }
+    } finally {
+      this.#remember();
+    }
+    return received;
+  }
+
+  /** Many at once, since each transaction waits for the disk. Should this be cut off, they are looked at again. */
+  #remember(): void {
+    const { db, now } = this.#vault;
+    inTransaction(db, () => {
+      for (const { file, looked } of this.#looked) {
+        const known = this.#known.get(file.name);
+        rememberLooked(db, this.#folder, file, known, looked);
+        const line = lookedInWords(file.name, known, looked);
+        if (line !== null) logLine(db, this.#folder.id, { at: now().at, ...line });
+      }
+    });
+    this.#looked = [];
+  }
+
+  async send(): Promise<Pick<FolderRound, 'sent' | 'kept'>> {
+    const outboxes = this.#outboxes();
+    const waiting = outboxes.flatMap(({ person, portions }) => portions.map((cases) => ({ person, cases })));
+    const sent: SentFile[] = [];
+    const kept: KeptCase[] = [];
+    for (const [index, { person, cases }] of waiting.entries()) {
+      this.#options.onWork?.(index, waiting.length);
+      await this.#sendOrKeep(person, cases, { sent, kept });
+    }
+    return { sent, kept };
+  }
+
+  #outboxes(): Outbox[] {
+    const { named = { cases: [], to: [] } } = this.#options;
+    const present = new Set(
+      [...this.#known.values()]
+        .filter(({ outcome, name, bytes }) => isOwn(outcome) && this.#listed.get(name)?.bytes === bytes)
+        .map(({ id }) => id),
+    );
+    return people(this.#vault.db)
+      .filter(({ state }) => state !== 'retired')
+      .map((person) => {
+        const first = named.to.some(({ key }) => key === person.key) ? named.cases : [];
+        const what = { named: first, present, isSame: this.#isSame };
+        return outboxFor(this.#vault.db, this.#folder, person, what);
+      });
+  }
+
+  /** What may not leave keeps the other cases of its portion from nothing: they go one by one then. */
+  async #sendOrKeep(
+    person: Person,
+    cases: readonly string[],
+    into: { readonly sent: SentFile[]; readonly kept: KeptCase[] },
+  ): Promise<void> {
+    try {
+      const sent = await sendPortion(this.#vault, this.#folder, person, cases, this.#options.signal);
+      into.sent.push(sent);
+      this.#log('sent', `${counted(sent.cases, 'case')} for ${person.name}, as ${sent.file}.`);
+    } catch (thrown) {
+      for (const { id, name } of filesOf(this.#vault.db, this.#folder.id, 'writing'))
+        await this.#dropUnfinished(id, name);
+      if (!(thrown instanceof Failure) || stopsTheRound.has(thrown.code)) throw thrown;
+      const [only, ...others] = cases;
+      if (only === undefined) return;
+      if (others.length > 0) for (const one of cases) await this.#sendOrKeep(person, [one], into);
+      else into.kept.push(this.#kept(person, only, thrown.message));
+    }
+  }
+
+  #kept({ name, key }: Person, caseId: string, reason: string): KeptCase {
+    const { reference } = caseState(this.#vault.db, caseId).request;
+    this.#log('skipped', `${reference || caseId} does not go to ${name}: ${reason}`);
+    return { case: caseId, reference, for: { name, key }, reason };
+  }
+
+  /** Removes own files all of whose cases are in later ones. */
+  async tidy(): Promise<number> {
+    let tidied = 0;
+    for (const { id, name, bytes } of filesOf(this.#vault.db, this.#folder.id, 'sent')) {
+      if (row(this.#vault.db, 'SELECT 1 FROM folder_sent WHERE file = ? LIMIT 1', id) !== undefined) continue;
+      // Somebody may have put another file in its place, which is not ours to remove; and one that is not there may
+      // lie on a drive that is not connected.
+      if (this.#listed.get(name)?.bytes !== bytes) continue;
+      await removeOwnFile(this.#folder.path, name);
+      forgetFile(this.#vault.db, id);
+      tidied += 1;
+    }
+    return tidied;
+  }
+
+  #log(kind: FolderLogLine['kind'], text: string): void {
+    logLine(this.#vault.db, this.#folder.id, { at: this.#vault.now().at, kind, text });
+  }
+}

@@ -1,0 +1,18 @@
+import type { Handlers } from '../../ipc/call.ts';
+import type { ProcessContract } from '../../ipc/contract.ts';
+import type { FolderService } from './folder-service.ts';
+
+type FolderCall =
+  'folder.show' | 'folder.turn' | 'folder.leave' | 'folder.exchange' | 'folder.decide' | 'host.useFolder';
+
+/** The calls about the shared folder. */
+export function folderHandlers(folder: () => FolderService): Pick<Handlers<ProcessContract>, FolderCall> {
+  return {
+    'folder.show': () => folder().view(),
+    'folder.turn': ({ on }) => folder().turn(on),
+    'folder.leave': () => folder().choose(null),
+    'folder.exchange': () => folder().exchange(),
+    'folder.decide': ({ file, take }) => folder().decide(file, take),
+    'host.useFolder': (input) => folder().choose(input.folder),
+  };
+}

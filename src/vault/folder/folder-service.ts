@@ -1,0 +1,208 @@
+import { watch, type FSWatcher } from 'node:fs';
+import { Failure } from '../../core/failure.ts';
+import type { FolderRound, FolderView, WaitingFile } from '../../ipc/folder-views.ts';
+import type { Job, Jobs } from '../jobs.ts';
+import type { Vault } from '../vault.ts';
+import type { RoundOptions } from './exchange-round.ts';
+import { skippedFiles, waitingFiles } from './folder-lists.ts';
+import { checkedFolder, folderName } from './folder-path.ts';
+import {
+  chooseFolder,
+  chosenFolder,
+  logLine,
+  logLines,
+  turnFolder,
+  type SharedFolder,
+} from './folder-store.ts';
+
+export interface FolderPace {
+  /** How long after a change, here or in the folder, a round begins, so that many make one. */
+  readonly quietMs: number;
+  /** How long after a round the next one begins where nothing was told: network drives tell nothing. */
+  readonly intervalMs: number;
+}
+
+const usualPace: FolderPace = { quietMs: 3000, intervalMs: 60_000 };
+
+/** Exchanges through the chosen folder for as long as the vault is open and the folder is turned on. */
+export class FolderService {
+  readonly #vault: Vault;
+  readonly #jobs: Jobs;
+  readonly #pace: FolderPace;
+  #timer: NodeJS.Timeout | undefined;
+  #due = 0;
+  #watcher: FSWatcher | null = null;
+  #watched: string | null = null;
+  #working: Promise<unknown> = Promise.resolve();
+  #running: AbortController | null = null;
+  #trouble: string | null = null;
+  #isFirst = true;
+  #closed = false;
+
+  constructor(vault: Vault, jobs: Jobs, pace: FolderPace = usualPace) {
+    this.#vault = vault;
+    this.#jobs = jobs;
+    this.#pace = pace;
+    vault.onEvent((event) => {
+      if (event.type === 'changed') this.#schedule(pace.quietMs);
+    });
+    this.#schedule(0);
+  }
+
+  view(): FolderView {
+    const { db } = this.#vault;
+    const folder = chosenFolder(db);
+    return {
+      name: folder === null ? null : folderName(folder.path),
+      on: folder?.on ?? false,
+      running: this.#running !== null,
+      trouble: this.#trouble,
+      waiting: folder === null ? [] : waitingFiles(this.#vault, folder.id),
+      skipped: folder === null ? [] : skippedFiles(this.#vault, folder.id),
+      log: folder === null ? [] : logLines(db, folder.id),
+    };
+  }
+
+  /** Failures as of `checkedFolder`. */
+  choose(path: string | null): FolderView {
+    chooseFolder(this.#vault.db, path === null ? null : checkedFolder(this.#vault, path));
+    return this.#changed();
+  }
+
+  turn(on: boolean): FolderView {
+    turnFolder(this.#vault.db, on);
+    return this.#changed();
+  }
+
+  /** One round now, after the one that is under way. Failures as of `exchangeRound`. */
+  exchange(): Promise<FolderRound> {
+    return this.#inTurn((folder) => this.#round(folder));
+  }
+
+  /** Takes in a bundle that waits, though its signer is unknown or retired, or leaves it aside for good. */
+  decide(file: WaitingFile['id'], take: boolean): Promise<FolderView> {
+    return this.#inTurn(async (folder, signal) => {
+      const { decideOnFile } = await import('./receive.ts');
+      await decideOnFile(this.#vault, folder, file, { take, signal });
+      return this.view();
+    });
+  }
+
+  /** Stops for good; what was not done is done when the vault is next open. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    clearTimeout(this.#timer);
+    this.#watcher?.close();
+    this.#running?.abort();
+    await this.#working.catch(() => undefined);
+  }
+
+  #changed(): FolderView {
+    this.#running?.abort();
+    this.#trouble = null;
+    this.#isFirst = true;
+    this.#schedule(0);
+    this.#vault.emit({ type: 'folder-changed' });
+    return this.view();
+  }
+
+  /** A round `afterMs` from now, unless one is to begin earlier: a folder that never rests holds nothing up. */
+  #schedule(afterMs: number): void {
+    if (this.#closed) return;
+    const folder = chosenFolder(this.#vault.db);
+    this.#watch(folder?.on === true ? folder.path : null);
+    const due = performance.now() + afterMs;
+    if (folder?.on === true && this.#timer !== undefined && this.#due <= due) return;
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    if (folder?.on !== true) return;
+    this.#due = due;
+    this.#timer = setTimeout(() => {
+      this.#timer = undefined;
+      this.exchange()
+        // What is wrong with the folder is shown; it is tried again.
+        .catch(() => undefined)
+        .finally(() => this.#schedule(this.#pace.intervalMs));
+    }, afterMs);
+  }
+
+  #watch(path: string | null): void {
+    if (path === this.#watched) return;
+    this.#watcher?.close();
+    this.#watcher = null;
+    this.#watched = null;
+    if (path === null) return;
+    try {
+      this.#watcher = watch(path, () => this.#schedule(this.#pace.quietMs));
+      this.#watched = path;
+      this.#watcher.on('error', () => this.#watch(null));
+    } catch {
+      // Not every folder can be watched; the interval does without.
+    }
+  }
+
+  /** One piece of work on the folder at a time. */
+  #inTurn<T>(work: (folder: SharedFolder, signal: AbortSignal) => Promise<T>): Promise<T> {
+    const mine = this.#working.catch(() => undefined).then(() => this.#alone(work));
+    this.#working = mine;
+    return mine;
+  }
+
+  async #alone<T>(work: (folder: SharedFolder, signal: AbortSignal) => Promise<T>): Promise<T> {
+    const folder = this.#closed ? null : chosenFolder(this.#vault.db);
+    if (folder === null) {
+      throw new Failure(
+        'invalid-input',
+        'No shared folder is chosen. Nothing was changed. Choose one first.',
+      );
+    }
+    const running = new AbortController();
+    this.#running = running;
+    this.#vault.emit({ type: 'folder-changed' });
+    try {
+      const done = await work(folder, running.signal);
+      this.#trouble = null;
+      return done;
+    } catch (thrown) {
+      this.#noteTrouble(folder, thrown);
+      throw thrown;
+    } finally {
+      this.#running = null;
+      if (!this.#closed) this.#vault.emit({ type: 'folder-changed' });
+    }
+  }
+
+  #noteTrouble(folder: SharedFolder, thrown: unknown): void {
+    if (this.#closed || !(thrown instanceof Failure) || thrown.code === 'cancelled') return;
+    this.#trouble = thrown.message;
+    logLine(this.#vault.db, folder.id, { at: this.#vault.now().at, kind: 'trouble', text: thrown.message });
+  }
+
+  async #round(folder: SharedFolder): Promise<FolderRound> {
+    // Loaded when first used, as in the handlers of bundles: unlocking does not wait for it.
+    const { exchangeRound } = await import('./exchange-round.ts');
+    let job: Job | null = null;
+    const options: RoundOptions = {
+      signal: this.#running?.signal,
+      isFirst: this.#isFirst,
+      onWork: (done, total) => {
+        job ??= this.#begunJob();
+        job.progress(done, total);
+      },
+    };
+    try {
+      const round = await exchangeRound(this.#vault, folder, options);
+      this.#isFirst = false;
+      return round;
+    } finally {
+      (job as Job | null)?.end();
+    }
+  }
+
+  #begunJob(): Job {
+    const job = this.#jobs.begin('Exchanging through the shared folder');
+    const running = this.#running;
+    job.signal.addEventListener('abort', () => running?.abort());
+    return job;
+  }
+}

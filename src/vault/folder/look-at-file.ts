@@ -1,0 +1,140 @@
+import { bundleLimits } from '../../core/bundles/limits.ts';
+import { Failure, type FailureCode } from '../../core/failure.ts';
+import type { ImportPreview } from '../../ipc/views.ts';
+import { isAge, isUnderPassphrase, openAge } from '../bundles/age-header.ts';
+import { importBundle } from '../bundles/import-bundle.ts';
+import { openBundle, type VerifiedBundle } from '../bundles/open-bundle.ts';
+import { breathe } from '../bundles/zip-content.ts';
+import { personStates } from '../people/person-store.ts';
+import type { ByteSource } from '../byte-source.ts';
+import type { Vault } from '../vault.ts';
+import { openFolderFile, startOf, type FolderFile } from './folder-files.ts';
+import { folderLimits } from './folder-limits.ts';
+import type { ListedFile } from './folder-store.ts';
+
+/** What became of a file of others. */
+export type Looked =
+  | { readonly outcome: 'taken-in'; readonly imported: ImportPreview }
+  /** Encrypted, and not to this vault. */
+  | { readonly outcome: 'for-others' }
+  | {
+      readonly outcome: 'waits';
+      readonly signer: ImportPreview['signer'];
+      readonly cases: number;
+      readonly entries: number;
+    }
+  | { readonly outcome: 'refused'; readonly code: FailureCode; readonly reason: string };
+
+export interface LookOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** Take it in although the signer is unknown or retired: a person decided so. */
+  readonly fromAnybody?: boolean;
+}
+
+/**
+ * Looks at a file that somebody put into the folder. Nothing of it is trusted: it is copied into the staging database,
+ * so that it stays what was checked, and passes every check of a bundle. Throws a Failure `cancelled` alone, and
+ * those of storage.
+ */
+export async function lookAtFile(
+  vault: Vault,
+  folder: string,
+  listed: ListedFile,
+  options: LookOptions = {},
+): Promise<Looked> {
+  let file: FolderFile | null = null;
+  let upload: string | null = null;
+  try {
+    file = await openFolderFile(folder, listed, options.signal);
+    if (!(await isForUs(vault, file))) return { outcome: 'for-others' };
+    upload = await copied(vault, file, listed.name, options.signal);
+    const keys = { ageIdentities: [vault.ageIdentity], passphrase: null };
+    const bundle = await openBundle(vault.staging.source(upload), keys, { signal: options.signal });
+    return await decided(vault, bundle, options);
+  } catch (thrown) {
+    if (!(thrown instanceof Failure) || ours.has(thrown.code)) throw thrown;
+    return { outcome: 'refused', code: thrown.code, reason: thrown.message };
+  } finally {
+    if (upload !== null) vault.staging.discard(upload);
+    await file?.close();
+  }
+}
+
+/** What is no fault of the file. */
+const ours: ReadonlySet<FailureCode> = new Set(['cancelled', 'disk-full', 'vault-damaged', 'vault-locked']);
+
+const headerBytes = bundleLimits.ageHeader + 16;
+
+/** Reads no more than its beginning. A plain bundle is for anybody. */
+async function isForUs({ ageIdentity }: Vault, file: FolderFile): Promise<boolean> {
+  if (file.bytes > folderLimits.bundle) {
+    throw new Failure(
+      'bundle-too-large',
+      'It is larger than what is taken out of a shared folder. Nothing was changed. Import it by hand if you expect it.',
+    );
+  }
+  const start = startOf(await file.read(0, headerBytes), file.bytes);
+  if (isZip(start)) return true;
+  if (!isAge(start)) {
+    throw new Failure(
+      'bundle-unreadable',
+      'It is no bundle, or not there as a whole yet. Nothing was changed. It is looked at again when it changes.',
+    );
+  }
+  if (isUnderPassphrase(start)) {
+    throw new Failure(
+      'bundle-locked',
+      'It is closed with a passphrase. Nothing was changed. Import it by hand and type the passphrase.',
+    );
+  }
+  try {
+    await openAge(start, { ageIdentities: [ageIdentity], passphrase: null });
+    return true;
+  } catch (thrown) {
+    if (thrown instanceof Failure && thrown.code === 'bundle-locked') return false;
+    throw thrown;
+  }
+}
+
+function isZip(start: ByteSource): boolean {
+  return Buffer.from(start.read(0, 4)).toString('latin1') === 'PK\u0003\u0004';
+}
+
+const pieceBytes = 1024 * 1024;
+
+async function copied(
+  { staging }: Vault,
+  file: FolderFile,
+  name: string,
+  signal: AbortSignal | undefined,
+): Promise<string> {
+  const upload = staging.begin(name, file.bytes);
+  try {
+    for (let at = 0; at < file.bytes; at += pieceBytes) {
+      const piece = await file.read(at, pieceBytes);
+      await breathe(signal);
+      staging.append(upload, piece);
+    }
+    return upload;
+  } catch (thrown) {
+    staging.discard(upload);
+    throw thrown;
+  }
+}
+
+async function decided(
+  vault: Vault,
+  bundle: VerifiedBundle,
+  { fromAnybody = false }: LookOptions,
+): Promise<Looked> {
+  const state = personStates(vault)(bundle.signer.key);
+  if (fromAnybody || (state !== 'unknown' && state !== 'retired')) {
+    return { outcome: 'taken-in', imported: await importBundle(vault, bundle) };
+  }
+  return {
+    outcome: 'waits',
+    signer: { ...bundle.signer, state },
+    cases: bundle.cases.length,
+    entries: bundle.cases.reduce((sum, { entries }) => sum + entries.length, 0),
+  };
+}

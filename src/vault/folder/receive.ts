@@ -1,0 +1,143 @@
+import { counted } from '../../core/cases/summary.ts';
+import { Failure, type FailureCode } from '../../core/failure.ts';
+import type { FolderLogLine, ReceivedFile } from '../../ipc/folder-views.ts';
+import type { ImportPreview } from '../../ipc/views.ts';
+import type { WritableDb } from '../database.ts';
+import type { personStates } from '../people/person-store.ts';
+import type { Vault } from '../vault.ts';
+import { folderLimits } from './folder-limits.ts';
+import {
+  filesOf,
+  logLine,
+  rememberFile,
+  type KnownFile,
+  type ListedFile,
+  type SharedFolder,
+} from './folder-store.ts';
+import { refusalOf, type Refusal, type Waiting } from './folder-lists.ts';
+import { lookAtFile, type Looked } from './look-at-file.ts';
+
+/** What may be otherwise once a file is there as a whole, or was read without a disturbance. */
+const perhapsUnfinished: ReadonlySet<FailureCode> = new Set([
+  'bundle-unreadable',
+  'bundle-altered',
+  'bundle-incomplete',
+  'file-unreadable',
+]);
+
+/**
+ * Whether a file of others is to be looked at: one that is new or changed, one that was perhaps only half there, and
+ * one whose signer has become known since.
+ */
+export function isToBeLookedAt(
+  file: ListedFile,
+  known: KnownFile | undefined,
+  stateOf: ReturnType<typeof personStates>,
+): boolean {
+  if (known === undefined || known.bytes !== file.bytes || known.modified !== file.modified) return true;
+  if (known.outcome === 'waits') {
+    const state = stateOf(known.signer ?? '');
+    return state !== 'unknown' && state !== 'retired';
+  }
+  if (known.outcome !== 'refused') return false;
+  return perhapsUnfinished.has(refusalOf(known).code) && known.tries < folderLimits.tries;
+}
+
+/** What may be taken in after all once another bundle, or a newer Redrope, has come. */
+export function waitsForMore(known: KnownFile, isFirstRound: boolean): boolean {
+  if (known.outcome !== 'refused') return false;
+  const { code } = refusalOf(known);
+  return code === 'entries-missing' || (isFirstRound && code === 'bundle-newer');
+}
+
+/** Remembers what became of a file that was looked at. */
+export function rememberLooked(
+  db: WritableDb,
+  folder: SharedFolder,
+  file: ListedFile,
+  known: KnownFile | undefined,
+  looked: Looked,
+): void {
+  const isSame = known?.bytes === file.bytes && known.modified === file.modified;
+  rememberFile(db, folder.id, file, {
+    outcome: looked.outcome,
+    signer: looked.outcome === 'waits' ? looked.signer.key : null,
+    detail: JSON.stringify(detailOf(looked)),
+    tries: isSame ? known.tries + 1 : 1,
+  });
+}
+
+function detailOf(looked: Looked): Refusal | Waiting | object {
+  switch (looked.outcome) {
+    case 'refused':
+      return { code: looked.code, reason: looked.reason } satisfies Refusal;
+    case 'waits':
+      return { signer: looked.signer, cases: looked.cases, entries: looked.entries } satisfies Waiting;
+    default:
+      return {};
+  }
+}
+
+export function receivedFile(file: string, imported: ImportPreview): ReceivedFile {
+  const { signer, cases, added, known, newDocuments, disagreements } = imported;
+  return { file, signer, cases: cases.length, added, known, newDocuments, disagreements };
+}
+
+/** The line of the log that says what became of a file; null where it says nothing new. */
+export function lookedInWords(
+  file: string,
+  known: KnownFile | undefined,
+  looked: Looked,
+): Pick<FolderLogLine, 'kind' | 'text'> | null {
+  if (looked.outcome === 'taken-in') return receivedInWords(receivedFile(file, looked.imported));
+  if (looked.outcome === known?.outcome) return null;
+  switch (looked.outcome) {
+    case 'for-others':
+      return null;
+    case 'waits':
+      return {
+        kind: 'waits',
+        text: `A bundle signed by ${looked.signer.name} waits: the key is ${looked.signer.state} here, so nothing of it was taken in.`,
+      };
+    case 'refused':
+      return { kind: 'skipped', text: `${file}: ${looked.reason}` };
+  }
+}
+
+function receivedInWords({
+  signer,
+  cases,
+  added,
+  newDocuments,
+}: ReceivedFile): Pick<FolderLogLine, 'kind' | 'text'> | null {
+  if (added === 0 && newDocuments === 0) return null;
+  const what = `${counted(added, 'entry', 'entries')} and ${counted(newDocuments, 'document')} in ${counted(cases, 'case')}`;
+  return { kind: 'received', text: `${signer.name}: ${what} came in.` };
+}
+
+/**
+ * A person decides on a bundle that waits: it is taken in, although its signer is unknown or retired, or left aside.
+ * Failures: `invalid-input` where it waits no more, `refused` with what is wrong with it by now.
+ */
+export async function decideOnFile(
+  vault: Vault,
+  folder: SharedFolder,
+  id: number,
+  { take, signal }: { readonly take: boolean; readonly signal?: AbortSignal },
+): Promise<void> {
+  const known = filesOf(vault.db, folder.id, 'waits').find((file) => file.id === id);
+  if (known === undefined) {
+    throw new Failure('invalid-input', 'That bundle does not wait any more. Nothing was changed.');
+  }
+  if (!take) {
+    rememberFile(vault.db, folder.id, known, { ...known, outcome: 'set-aside' });
+    return;
+  }
+  const looked = await lookAtFile(vault, folder.path, known, { signal, fromAnybody: true });
+  const line = lookedInWords(known.name, known, looked);
+  rememberLooked(vault.db, folder, known, known, looked);
+  if (line !== null) logLine(vault.db, folder.id, { at: vault.now().at, ...line });
+  if (looked.outcome === 'refused') throw new Failure('refused', looked.reason);
+  if (looked.outcome !== 'taken-in')
+    throw new Failure('refused', 'It is for others by now. Nothing was changed.');
+}

@@ -1,0 +1,55 @@
+import { mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import type { FolderRound } from '../../src/ipc/folder-views.ts';
+import { sampleFolder } from '../support/sample-case.ts';
+import { temporaryFolder, temporaryVault } from '../support/temporary-vault.ts';
+import { json, run, runUnlocked } from './redrope-process.ts';
+
+it('exchanges through a folder, one round at a time', async () => {
+  const folder = temporaryFolder();
+  for (const name of ['ada', 'bob']) {
+    const vault = await temporaryVault(name, folder);
+    vault.close();
+    renameSync(join(folder, 'vault'), join(folder, name));
+  }
+  mkdirSync(join(folder, 'shared'));
+  const on = <T>(...args: readonly string[]) => json<T>(folder, ...args);
+  const [caseFile, warrant] = [join(sampleFolder, 'EM-0092.json'), join(folder, 'note.pdf')];
+  writeFileSync(warrant, '%PDF-1.7 no more');
+  const { case: id } = await on<{ case: string }>('add', 'ada', warrant, '--new-case', caseFile);
+  await on('people', 'bob', 'card', '--to', 'bob.txt');
+  await on('people', 'ada', 'add', 'bob.txt');
+
+  const first = ['exchange', 'ada', id, '--folder', 'shared', '--for', 'bob'];
+  expect(await on<FolderRound>(...first)).toMatchObject({
+    folder: 'shared',
+    sent: [{ for: { name: 'bob' }, cases: 1, documents: 1 }],
+    kept: [],
+    received: [],
+  });
+  expect(readdirSync(join(folder, 'shared'))).toEqual([expect.stringMatching(/^[0-9a-f]{32}\.redrope$/)]);
+  const stranger = await runUnlocked(folder, 'exchange', 'bob', '--folder', 'shared');
+  expect(stranger).toMatchObject({ code: 0, stdout: expect.stringContaining('signed by ada [unknown]') });
+  await on('people', 'ada', 'card', '--to', 'ada.txt');
+  await on('people', 'bob', 'add', 'ada.txt');
+  expect(await on<FolderRound>('exchange', 'bob', '--folder', 'shared')).toMatchObject({
+    received: [{ signer: { name: 'ada', state: 'known' }, newDocuments: 1 }],
+    waiting: [],
+    skipped: [],
+  });
+  const shown = await Promise.all(['ada', 'bob'].map((name) => on<object>('show', name, id)));
+  expect(shown[1]).toEqual(shown[0]);
+
+  for (const [words, code] of [
+    [['exchange', 'ada'], 2],
+    [['exchange', 'ada', id, '--folder', 'shared'], 2],
+    [['exchange', 'ada', '--folder', 'shared', '--for', 'bob'], 2],
+  ] as const) {
+    expect({ words, code: (await run(folder, ...words)).code }).toEqual({ words, code });
+  }
+  const own = await runUnlocked(folder, 'exchange', 'ada', '--folder', 'ada', '--json');
+  expect(own).toMatchObject({ code: 1, stdout: expect.stringContaining('"refused"') });
+  const gone = await runUnlocked(folder, 'exchange', 'ada', '--folder', 'nowhere');
+  expect(gone).toMatchObject({ code: 1, stderr: expect.stringContaining('Nothing was changed.') });
+}, 240_000);

@@ -1,0 +1,307 @@
+import { execFileSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import {
+  copyFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it, vi } from 'vitest';
+import { disagreements } from '../../../src/core/cases/case-state.ts';
+import { writeBundle } from '../../../src/vault/bundles/write-bundle.ts';
+import { decideOnFile } from '../../../src/vault/folder/receive.ts';
+import { caseState, entriesOf } from '../../../src/vault/ledger-store.ts';
+import { addPerson, retirePerson } from '../../../src/vault/people/person-store.ts';
+import { writeCard } from '../../../src/vault/people/card-file.ts';
+import type { Vault } from '../../../src/vault/vault.ts';
+import { failureCode } from '../../support/failing.ts';
+import {
+  bundlesIn,
+  caseOf,
+  firstRound,
+  rejectIn,
+  renameAgency,
+  roundOf,
+  sharedFolder,
+  sharingVaults,
+} from '../../support/folder-pair.ts';
+import { asManyAs } from '../../support/long-run.ts';
+import { temporaryVault } from '../../support/temporary-vault.ts';
+
+vi.setConfig({ testTimeout: 120_000 });
+
+async function pair() {
+  const { vaults, path } = await sharingVaults('Ada', 'Bob');
+  const [ada, bob] = vaults;
+  if (ada === undefined || bob === undefined) throw new Error('there are two');
+  return { ada, bob, path };
+}
+
+/** The same entries on both sides, and the same case. */
+function expectSame(one: Vault, other: Vault, id: string): void {
+  expect(entriesOf(other.db, id)).toEqual(entriesOf(one.db, id));
+  expect(caseState(other.db, id)).toEqual(caseState(one.db, id));
+}
+
+describe('a shared folder', () => {
+  it('carries nothing of a case to anybody before it was named, and all that follows afterwards', async () => {
+    const { ada, bob, path } = await pair();
+    const id = caseOf(ada);
+    expect(await roundOf(ada, path)).toMatchObject({ sent: [], received: [] });
+    expect(await firstRound(ada, path, [id])).toMatchObject({ sent: [{ for: { name: 'Bob' }, cases: 1 }] });
+    expect(await roundOf(ada, path)).toMatchObject({ sent: [], tidied: 0 });
+    expect(await roundOf(bob, path)).toMatchObject({
+      sent: [],
+      received: [{ signer: { name: 'Ada', state: 'known' }, added: 3, known: 0 }],
+    });
+    expectSame(ada, bob, id);
+    renameAgency(bob, id, 'Agency B');
+    expect((await roundOf(bob, path)).sent).toHaveLength(1);
+    expect(await roundOf(ada, path)).toMatchObject({ sent: [], received: [{ added: 2 }] });
+    expectSame(ada, bob, id);
+    for (const vault of [ada, bob])
+      expect(await roundOf(vault, path)).toMatchObject({ sent: [], received: [] });
+  });
+
+  it('has file names that say nothing, and of a case nothing readable', async () => {
+    const { ada, path } = await pair();
+    const id = caseOf(ada);
+    await firstRound(ada, path, [id]);
+    const [name, ...others] = bundlesIn(path);
+    expect(others).toEqual([]);
+    expect(name).toMatch(/^[0-9a-f]{32}\.redrope$/);
+    const bytes = readFileSync(join(path, name ?? ''));
+    for (const word of [id, caseState(ada.db, id).request.reference, 'j.doe@example.com', ada.identity.key])
+      expect(bytes.includes(word), word).toBe(false);
+  });
+
+  it('loses own bundles that later ones replace, and never one of others', async () => {
+    const { ada, bob, path } = await pair();
+    const id = caseOf(ada);
+    await firstRound(ada, path, [id]);
+    await roundOf(bob, path);
+    const [first] = bundlesIn(path);
+    renameAgency(bob, id, 'Agency B');
+    await roundOf(bob, path);
+    const [ofBob] = bundlesIn(path).filter((name) => name !== first);
+    renameAgency(ada, id, 'Agency A');
+    expect(await roundOf(ada, path)).toMatchObject({ tidied: 1 });
+    expect(bundlesIn(path)).not.toContain(first);
+    expect(bundlesIn(path)).toContain(ofBob);
+    expect(bundlesIn(path)).toHaveLength(2);
+  });
+
+  it('takes two who write at once, and three who all share', async () => {
+    const { vaults, path } = await sharingVaults('Ada', 'Bob', 'Cem');
+    const [ada, ...others] = vaults;
+    if (ada === undefined) throw new Error('there are three');
+    const id = caseOf(ada);
+    await firstRound(ada, path, [id]);
+    await Promise.all(vaults.map((vault) => roundOf(vault, path)));
+    for (const vault of vaults) rejectIn(vault, id, `so says ${vault.identity.name}`);
+    for (let turn = 0; turn < 3; turn++) await Promise.all(vaults.map((vault) => roundOf(vault, path)));
+    for (const vault of others) expectSame(ada, vault, id);
+    expect(caseState(ada.db, id).decisions).toHaveLength(3);
+    expect(disagreements(caseState(ada.db, id))).toHaveLength(1);
+  });
+
+  it('leaves a half-written file until it is whole, and what is being written alone', async () => {
+    const { ada, bob, path } = await pair();
+    const id = caseOf(ada);
+    await firstRound(ada, path, [id]);
+    const [name = ''] = bundlesIn(path);
+    const whole = readFileSync(join(path, name));
+    renameSync(join(path, name), join(path, `${name}.part`));
+    expect(await roundOf(bob, path)).toMatchObject({ received: [], skipped: [] });
+    for (const length of [0, 100, whole.length - 1]) {
+      writeFileSync(join(path, 'copied.redrope'), whole.subarray(0, length));
+      const { received, skipped } = await roundOf(bob, path);
+      expect({ length, received, skipped }).toMatchObject({
+        received: [],
+        skipped: [{ file: 'copied.redrope' }],
+      });
+    }
+    expect(entriesOf(bob.db, id)).toEqual([]);
+    writeFileSync(join(path, 'copied.redrope'), whole);
+    expect(await roundOf(bob, path)).toMatchObject({ received: [{ added: 3 }], skipped: [] });
+    expectSame(ada, bob, id);
+  });
+
+  it('goes on where it was stopped, and removes what a crash left of its own', async () => {
+    const { ada, bob, path } = await pair();
+    const cases = Array.from({ length: 3 }, () => caseOf(ada));
+    const stop = new AbortController();
+    const onWork = (done: number) => {
+      if (done === 1) stop.abort();
+    };
+    for (const id of cases) await firstRound(ada, path, [id]);
+    expect(await failureCode(() => roundOf(bob, path, { signal: stop.signal, onWork }))).toBe('cancelled');
+    const before = cases.filter((id) => entriesOf(bob.db, id).length > 0);
+    expect(before).toHaveLength(1);
+    expect((await roundOf(bob, path)).received).toHaveLength(2);
+    for (const id of cases) expectSame(ada, bob, id);
+
+    ada.db.exec(`UPDATE folder_file SET outcome = 'writing' WHERE id = (SELECT max(id) FROM folder_file)`);
+    const unfinished = String(ada.db.prepare('SELECT name FROM folder_file ORDER BY id DESC').pluck().get());
+    writeFileSync(join(path, `${unfinished}.part`), 'half');
+    await roundOf(ada, path);
+    expect(readdirSync(path)).not.toContain(`${unfinished}.part`);
+  });
+
+  it('that is gone is told, loses nothing, and goes on when it is back', async () => {
+    const { ada, bob, path } = await pair();
+    const id = caseOf(ada);
+    await firstRound(ada, path, [id]);
+    renameSync(path, `${path}-away`);
+    renameAgency(ada, id, 'Agency 2');
+    expect(await failureCode(() => roundOf(ada, path))).toBe('file-unreadable');
+    expect(await failureCode(() => roundOf(bob, path))).toBe('file-unreadable');
+    expect(readdirSync(join(path, '..'))).toEqual(['shared-away']);
+    // A mount point without its drive: nothing that was sent is sent again into it.
+    mkdirSync(path);
+    await roundOf(ada, path);
+    expect(bundlesIn(path)).toHaveLength(1);
+    await roundOf(ada, path);
+    expect(bundlesIn(path)).toHaveLength(1);
+    rmSync(path, { recursive: true });
+    renameSync(`${path}-away`, path);
+    expect((await roundOf(ada, path)).sent).toHaveLength(1);
+    await roundOf(bob, path);
+    expectSame(ada, bob, id);
+  });
+
+  it('sends again, a few times, what somebody removed before it can have arrived', async () => {
+    const { ada, bob, path } = await pair();
+    const id = caseOf(ada);
+    const other = caseOf(ada);
+    await firstRound(ada, path, [other]);
+    await firstRound(ada, path, [id]);
+    const sent = [];
+    for (let turn = 0; turn < 8; turn++) {
+      const name = String(
+        ada.db.prepare('SELECT name FROM folder_file WHERE outcome = ? ORDER BY id DESC').pluck().get('sent'),
+      );
+      rmSync(join(path, name), { force: true });
+      sent.push(...(await roundOf(ada, path)).sent);
+    }
+    expect(sent).toHaveLength(4);
+    await roundOf(bob, path);
+    expect(entriesOf(bob.db, other)).not.toEqual([]);
+  });
+});
+
+describe('what strangers put into it', () => {
+  it('waits until a person decides, and is told apart by key', async () => {
+    const { ada, path } = await pair();
+    const eve = await temporaryVault('Eve');
+    const put = async (name: string) => {
+      const id = caseOf(eve);
+      const what = { cases: [id], recipients: [ada.identity.recipient], passphrase: null };
+      await writeBundle(eve, what, join(path, name));
+      return id;
+    };
+    const [first, second, third] = [await put('a.redrope'), await put('b.redrope'), await put('c.redrope')];
+    const { waiting, received } = await roundOf(ada, path);
+    expect(received).toEqual([]);
+    expect(waiting).toMatchObject(
+      ['a.redrope', 'b.redrope', 'c.redrope'].map((file) => ({
+        file,
+        signer: { name: 'Eve', state: 'unknown' },
+      })),
+    );
+    expect(waiting[0]?.words).toHaveLength(12);
+    expect(entriesOf(ada.db, first)).toEqual([]);
+    const folder = sharedFolder(ada, path);
+    await decideOnFile(ada, folder, waiting[0]?.id ?? 0, { take: true });
+    await decideOnFile(ada, folder, waiting[1]?.id ?? 0, { take: false });
+    expect(entriesOf(ada.db, first)).toEqual(entriesOf(eve.db, first));
+    expect((await roundOf(ada, path)).waiting).toMatchObject([{ file: 'c.redrope' }]);
+    addPerson(ada, writeCard(eve, ''));
+    expect(await roundOf(ada, path)).toMatchObject({ waiting: [], received: [{ file: 'c.redrope' }] });
+    expect(entriesOf(ada.db, third)).not.toEqual([]);
+    expect(entriesOf(ada.db, second)).toEqual([]);
+    retirePerson(ada, 'Eve');
+    await put('d.redrope');
+    expect(await roundOf(ada, path)).toMatchObject({ waiting: [{ signer: { state: 'retired' } }], sent: [] });
+    expect(await failureCode(() => decideOnFile(ada, folder, 999, { take: true }))).toBe('invalid-input');
+  });
+
+  it('is bounded, skipped with a reason, and never followed elsewhere', async () => {
+    const { ada, bob, path } = await pair();
+    const id = caseOf(bob);
+    const target = join(path, '..', 'elsewhere.redrope');
+    await writeBundle(bob, { cases: [id], recipients: [ada.identity.recipient], passphrase: null }, target);
+    symlinkSync(target, join(path, 'link.redrope'));
+    execFileSync('mkfifo', [join(path, 'pipe.redrope')]);
+    mkdirSync(join(path, 'folder.redrope'));
+    writeFileSync(join(path, 'huge.redrope'), '');
+    truncateSync(join(path, 'huge.redrope'), 5 * 1024 ** 3);
+    writeFileSync(join(path, 'noise.redrope'), randomBytes(5000));
+    writeFileSync(join(path, 'turned\u202Eround.redrope'), 'PK');
+    const underPassphrase = join(import.meta.dirname, '../../vectors/bundle/accept/age-passphrase.redrope');
+    copyFileSync(underPassphrase, join(path, 'words.redrope'));
+    await writeBundle(
+      bob,
+      { cases: [id], recipients: [bob.identity.recipient], passphrase: null },
+      join(path, 'others.redrope'),
+    );
+    const before = bundlesIn(path);
+    const { skipped, received, forOthers } = await roundOf(ada, path);
+    expect(received).toEqual([]);
+    expect(forOthers).toBe(1);
+    const reasons = Object.fromEntries(skipped.map(({ file, reason }) => [file, reason]));
+    expect(Object.keys(reasons).toSorted()).toEqual([
+      'huge.redrope',
+      'noise.redrope',
+      'turned\u202Eround.redrope',
+      'words.redrope',
+    ]);
+    expect(reasons['huge.redrope']).toContain('larger than');
+    expect(reasons['words.redrope']).toContain('passphrase');
+    expect(bundlesIn(path)).toEqual(before);
+    expect(entriesOf(ada.db, id)).toEqual([]);
+  });
+
+  it('is content alone: a known bundle under another name, or in the place of an own one, is what it is', async () => {
+    const { ada, bob, path } = await pair();
+    const id = caseOf(ada);
+    await firstRound(ada, path, [id]);
+    await roundOf(bob, path);
+    const [own = ''] = bundlesIn(path);
+    copyFileSync(join(path, own), join(path, 'copy (conflict).redrope'));
+    expect(await roundOf(bob, path)).toMatchObject({ received: [{ added: 0, known: 3 }], skipped: [] });
+    writeFileSync(join(path, own), 'somebody else was here');
+    renameAgency(ada, id, 'Agency 2');
+    const { sent, tidied, skipped } = await roundOf(ada, path);
+    expect({ sent: sent.length, tidied, skipped: skipped.length }).toEqual({
+      sent: 1,
+      tidied: 0,
+      skipped: 1,
+    });
+    expect(readFileSync(join(path, own), 'utf8')).toBe('somebody else was here');
+  });
+
+  it('may be thousands of files: what was seen once is not read again', async () => {
+    const { ada, bob, path } = await pair();
+    const id = caseOf(ada);
+    const files = asManyAs(1000, 10_000);
+    for (let count = 0; count < files; count++) writeFileSync(join(path, `${count}.redrope`), 'no bundle');
+    await firstRound(bob, path, [caseOf(bob)]);
+    const looked: number[] = [];
+    const first = await roundOf(ada, path, { onWork: (done) => void looked.push(done) });
+    expect(first.received).toMatchObject([{ signer: { name: 'Bob' } }]);
+    expect(first.skipped).toHaveLength(files);
+    for (let turn = 0; turn < 2; turn++) await roundOf(ada, path);
+    looked.length = 0;
+    await firstRound(ada, path, [id]);
+    const { received } = await roundOf(ada, path, { onWork: (done) => void looked.push(done) });
+    expect(received).toEqual([]);
+    expect(looked).toEqual([]);
+  });
+});
