@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react';
+import type { CaseState } from '../../core/cases/case-state.ts';
+import { counted } from '../../core/cases/summary.ts';
+import type { DocumentCoverage } from '../../ipc/coverage-calls.ts';
+import { call } from '../app/client.ts';
+import { useQuery } from '../app/use-query.ts';
+import { minutesInWords, neverShownInWords } from './coverage-words.ts';
+
+/** What of a case's documents was on this reviewer's screen: for the case's own record, in this vault alone. */
+export function CoverageList({ state }: { readonly state: CaseState }): ReactNode {
+  const asked = useQuery(state.id, () => call('coverage.case', { case: state.id }));
+  if (asked.value === null || asked.value.length === 0) return null;
+  return (
+    <details className="coverage">
+      <summary>On your screen</summary>
+      <p className="quiet">
+        Kept in this vault for this case’s record. It goes into no bundle and no report.
+      </p>
+      <ul aria-label="What was on your screen">
+        {asked.value.map((coverage) => (
+          <li key={coverage.document}>
+            <bdi>{state.documents.find(({ sha256 }) => sha256 === coverage.document)?.name}</bdi>:{' '}
+            {inWords(coverage)}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function inWords(coverage: DocumentCoverage): string {
+  const { pages, shown, milliseconds } = coverage;
+  const missing = neverShownInWords(coverage);
+  const all =
+    pages === null ? `${counted(shown.length, 'page')} shown` : `all ${counted(pages, 'page')} shown`;
+  return shown.length === 0
+    ? (missing ?? 'not shown')
+    : `${missing ?? all}, ${minutesInWords(milliseconds)} in all`;
+}
