@@ -12,10 +12,12 @@ interface DocumentFailureProps {
   readonly failure: OpenFailure;
   readonly document: CaseDocument;
   readonly onAgain: () => void;
+  /** What is known of the file all the same. */
+  readonly children?: ReactNode;
 }
 
 /** Why the document is not shown, what is safe, and what can still be done. */
-export function DocumentFailure({ failure, document, onAgain }: DocumentFailureProps): ReactNode {
+export function DocumentFailure({ failure, document, onAgain, children }: DocumentFailureProps): ReactNode {
   const { title, what } = words(failure);
   const Icon =
     failure.kind === 'password-needed'
@@ -36,6 +38,7 @@ export function DocumentFailure({ failure, document, onAgain }: DocumentFailureP
         failure.kind !== 'empty' && <Button onClick={onAgain}>Try again</Button>
       )}
       <FileFacts document={document} />
+      {children}
     </div>
   );
 }

@@ -1,6 +1,12 @@
 import { useEffect, useEffectEvent, useRef, useState, type ReactNode } from 'react';
 import type { CaseDocument } from '../../core/cases/case-state.ts';
 import type { Anchor, Box } from '../../core/findings/events.ts';
+import { CopyNote } from '../inspection/CopyNote.tsx';
+import { EyePanel } from '../inspection/EyePanel.tsx';
+import { InspectionProvider } from '../inspection/InspectionProvider.tsx';
+import type { Revision } from '../inspection/revision.ts';
+import { useEye } from '../inspection/use-eye.ts';
+import { concerns, type Inspected } from '../inspection/use-inspection.ts';
 import type { PdfSession } from '../pdf/pdf-session.ts';
 import { useDocumentRecognition } from '../recognition/use-document-recognition.ts';
 import { announce } from '../ui/announcer.tsx';
@@ -19,6 +25,9 @@ import { useReadingKeys } from './use-reading-keys.ts';
 import { stepZoom, type Zoom } from './zoom.ts';
 
 interface OpenDocumentProps extends ReadingRoomProps {
+  readonly inspected: Inspected;
+  readonly revision: Revision | null;
+  readonly onRevision: (revision: Revision | null) => void;
   readonly held: CaseDocument;
   readonly state: ReaderState;
   readonly session: PdfSession;
@@ -36,10 +45,11 @@ export function OpenDocument(props: OpenDocumentProps): ReactNode {
   const [factor, setFactor] = useState(1);
   const controls = useRef<PageControls>(null);
   const pages = useRef(new Map<number, PageOnScreen>());
-  const recognition = useDocumentRecognition(document);
+  const recognition = useDocumentRecognition(props.held.sha256);
   const find = useFindState(props, recognition?.recognized ?? 0);
   const flashing = useTarget(props.target, state);
   usePageLabels(session);
+  const eye = useEye(props.inspected, props.revision === null);
 
   const makeFinding = (): void => {
     const selected = selectedAnchor(pages.current);
@@ -81,6 +91,7 @@ export function OpenDocument(props: OpenDocumentProps): ReactNode {
     rescale,
     turn: () => reader.turnBy(90),
     focusPages: () => controls.current?.focus(),
+    look: eye.toggle,
   });
   return (
     <>
@@ -101,6 +112,7 @@ export function OpenDocument(props: OpenDocumentProps): ReactNode {
         onFind={find.open ? find.close : find.show}
         onFinding={makeFinding}
         onBox={() => setDrawing(!drawing)}
+        eye={{ open: eye.open, count: concerns(props.inspected), onToggle: eye.toggle }}
       />
       <TextNotice view={props.view} document={document} />
       <div className="reader-body">
@@ -122,25 +134,43 @@ export function OpenDocument(props: OpenDocumentProps): ReactNode {
             }}
           />
         )}
-        <PageScroller
-          state={state}
-          session={session}
-          zoom={zoom}
-          onZoom={setZoom}
-          onFactor={setFactor}
-          controls={controls}
-          pages={pages}
-          start={bookmark}
-          words={find.open && find.words.trim() !== '' ? find.words : (props.target?.words ?? null)}
-          currentHit={find.hit === null ? null : { page: find.hit.page, hit: find.hit.index }}
-          flashing={flashing}
-          pending={props.pending}
-          drawing={drawing}
-          onSelect={props.onFindingSelected}
-          onBox={takeBox}
-          onDrawingEnd={() => setDrawing(false)}
-        />
+        {eye.open && (
+          <EyePanel
+            inspected={props.inspected}
+            selected={eye.selected}
+            bytes={props.held.bytes}
+            revision={props.revision}
+            onPlace={props.revision === null ? eye.goTo : null}
+            onPage={props.revision === null ? (page) => reader.go(page) : null}
+            onRevision={props.onRevision}
+            onClose={() => {
+              eye.toggle();
+              controls.current?.focus();
+            }}
+          />
+        )}
+        <InspectionProvider value={eye.onPages}>
+          <PageScroller
+            state={state}
+            session={session}
+            zoom={zoom}
+            onZoom={setZoom}
+            onFactor={setFactor}
+            controls={controls}
+            pages={pages}
+            start={bookmark}
+            words={find.open && find.words.trim() !== '' ? find.words : (props.target?.words ?? null)}
+            currentHit={find.hit === null ? null : { page: find.hit.page, hit: find.hit.index }}
+            flashing={flashing}
+            pending={props.pending}
+            drawing={drawing}
+            onSelect={props.onFindingSelected}
+            onBox={takeBox}
+            onDrawingEnd={() => setDrawing(false)}
+          />
+        </InspectionProvider>
       </div>
+      <CopyNote pages={pages} inspected={props.inspected} />
       <FindingButton pages={pages} singleKeys={props.singleKeys} onFinding={makeFinding} />
       {drawing && (
         <p className="drawing-note">Draw a box, or use the arrow keys. Enter takes it, Esc leaves.</p>

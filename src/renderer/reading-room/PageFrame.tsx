@@ -2,6 +2,7 @@ import { useEffect, useEffectEvent, useMemo, useRef, type MouseEvent, type React
 import type { Finding } from '../../core/cases/case-state.ts';
 import type { Anchor, Box } from '../../core/findings/events.ts';
 import type { PageRecognition } from '../../ipc/recognition-views.ts';
+import { EyeMarks } from '../inspection/EyeMarks.tsx';
 import type { PdfSession } from '../pdf/pdf-session.ts';
 import { recognitionInWords } from '../recognition/recognition-words.ts';
 import { usePageRecognition } from '../recognition/use-page-recognition.ts';
@@ -12,6 +13,7 @@ import { Highlights, percentStyle } from './Highlights.tsx';
 import { boxToRect, pageSize, rectInPercent, type PageView } from './page-geometry.ts';
 import { PendingMark } from './PendingMark.tsx';
 import { placeFinding, type PlacedFinding } from './place-findings.ts';
+import { documentAsItIs } from './reader-state.ts';
 import type { Reader } from './reader.ts';
 import { boxesOfStretch, type PageOnScreen } from './select-stretch.ts';
 import { usePagePaint, pageUrgency } from './use-page-paint.ts';
@@ -53,7 +55,7 @@ export function PageFrame(props: PageFrameProps): ReactNode {
   const paint = usePagePaint(picture, { session, reader, number, view, priority });
   const text = usePageText(layer, session, number, view.turn, priority);
   const isWithoutText = text !== null && text.content.text.text.trim() === '';
-  const recognition = usePageRecognition(reader.state.get().document, number, isWithoutText);
+  const recognition = usePageRecognition(documentAsItIs(reader.state.get()), number, isWithoutText);
   const recognized = useRecognizedText(layer, recognition, view);
   const page = usePageOnScreen(frame, number, view, recognized ?? text?.content ?? null, props.onText);
   const placed = usePlaced(props.findings, page, reader);
@@ -111,6 +113,7 @@ export function PageFrame(props: PageFrameProps): ReactNode {
           flashing={props.flashing}
           onSelect={props.onSelect}
         />
+        <EyeMarks page={number} view={view} />
         {props.pending !== null && <PendingMark anchor={props.pending} page={page} view={view} />}
       </div>
       <div ref={layer} className="text-layer" />

@@ -17,7 +17,7 @@ import { currentPage, layPages, pagesBetween, PAGE_GAP, type PageLayout } from '
 import { PageFrame } from './PageFrame.tsx';
 import { byPage } from './place-findings.ts';
 import type { Bookmark } from './reader.ts';
-import { shapeOf, type ReaderState, type Wish } from './reader-state.ts';
+import { documentAsItIs, shapeOf, type ReaderState, type Wish } from './reader-state.ts';
 import { useReader } from './ReadingRoomProvider.tsx';
 import type { PageOnScreen } from './select-stretch.ts';
 import { useInnerSize, useScroll, type WindowSize } from './use-scroll.ts';
@@ -172,7 +172,7 @@ function useSeenPages(
         if (box.current?.querySelector(`[data-page="${page}"][data-painted="true"]`)) pages.push(page);
       }
       for (const page of pages) reader.markShown(page);
-      reader.clock.look(shown, pages);
+      if (documentAsItIs({ document: shown }) !== null) reader.clock.look(shown, pages);
     };
     const timer = setInterval(look, 400);
     return () => clearInterval(timer);

@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { Highlighter, Minus, Plus, RotateCw, Search, SquareDashedMousePointer } from 'lucide-react';
+import { Highlighter, Minus, Plus, RotateCw, ScanEye, Search, SquareDashedMousePointer } from 'lucide-react';
 import { IconButton } from '../ui/Button.tsx';
 import { Kbd, withKeys } from '../ui/Kbd.tsx';
 import type { ReaderState } from './reader-state.ts';
@@ -19,6 +19,8 @@ interface ReaderBarProps {
   readonly onFind: () => void;
   readonly onFinding: () => void;
   readonly onBox: () => void;
+  /** What the eye misses: how much of it there is, and whether it is shown. */
+  readonly eye: { readonly open: boolean; readonly count: number; readonly onToggle: () => void };
 }
 
 /** The line above the pages: where one is, how large, and what one can make. */
@@ -42,6 +44,22 @@ export function ReaderBar(props: ReaderBarProps): ReactNode {
       >
         <Search aria-hidden="true" />
         <span className="bar-label">Find</span> <Kbd chord="Mod+F" />
+      </button>
+      <button
+        type="button"
+        className="bar-button"
+        title={singleKeys ? withKeys('What the eye misses', 'I') : 'What the eye misses'}
+        aria-pressed={props.eye.open}
+        onClick={props.eye.onToggle}
+      >
+        <ScanEye aria-hidden="true" />
+        <span className="bar-label">Unseen</span>{' '}
+        {props.eye.count > 0 && (
+          <span className="bar-count">
+            {props.eye.count}
+            <span className="visually-hidden"> found</span>
+          </span>
+        )}
       </button>
       <span className="spacer" />
       <button

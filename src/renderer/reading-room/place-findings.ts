@@ -39,7 +39,8 @@ export function byPage(findings: readonly Finding[]): ReadonlyMap<number, readon
   return pages;
 }
 
-function touch(a: readonly Box[], b: readonly Box[]): boolean {
+/** Whether any boxes of two places overlap. */
+export function touch(a: readonly Box[], b: readonly Box[]): boolean {
   return a.some((one) =>
     b.some((two) => one[0] < two[2] && two[0] < one[2] && one[1] < two[3] && two[1] < one[3]),
   );

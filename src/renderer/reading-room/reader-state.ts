@@ -20,7 +20,7 @@ export interface Wish {
 
 /** What the document and the page strip share. */
 export interface ReaderState {
-  /** SHA-256 of the document that is shown, or null. */
+  /** SHA-256 of the document that is shown, or null; of an earlier revision `keyOfRevision`. */
   readonly document: string | null;
   readonly phase: 'none' | 'opening' | 'open' | 'failed';
   readonly failure: OpenFailure | null;
@@ -63,4 +63,14 @@ export const closedState: ReaderState = {
 
 export function shapeOf(state: Pick<ReaderState, 'shapes' | 'firstShape'>, page: number): PageShape {
   return state.shapes.get(page) ?? state.firstShape;
+}
+
+/** What an earlier revision of a document is known by in the reader: the document, and how many of its bytes. */
+export function keyOfRevision(document: string, bytes: number): string {
+  return `${document}@${bytes}`;
+}
+
+/** The document that is shown as it is; null where an earlier revision is, of which nothing is kept. */
+export function documentAsItIs({ document }: Pick<ReaderState, 'document'>): string | null {
+  return document === null || document.includes('@') ? null : document;
 }

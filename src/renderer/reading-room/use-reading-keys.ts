@@ -16,6 +16,7 @@ interface ReadingKeys {
   readonly rescale: (zoom: Zoom) => void;
   readonly turn: () => void;
   readonly focusPages: () => void;
+  readonly look: () => void;
 }
 
 /** The keys of the reading room; they show in the list of keys and can be found by name. */
@@ -38,6 +39,7 @@ export function useReadingKeys(keys: ReadingKeys): void {
       chord: 'K',
       run: () => keys.stepFinding(-1),
     },
+    { id: 'eye', label: 'Show what the eye misses', group, chord: 'I', run: keys.look },
     { id: 'find', label: 'Find words in this document', group, chord: 'Mod+F', run: keys.find },
     ...(keys.hits
       ? [

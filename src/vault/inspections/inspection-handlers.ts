@@ -7,6 +7,8 @@ import type { Session } from '../session.ts';
 import { inspect } from './inspect.ts';
 import { storedInspection, storeInspection } from './inspection-store.ts';
 
+const SHOWN_AFTER_MS = 1000;
+
 /** Inspections run one at a time: each may take as much memory as is safe. */
 export function inspectionHandlers(
   session: () => Session,
@@ -33,11 +35,15 @@ export async function inspectDocument(
   sha256: string,
 ): Promise<InspectionOutcome> {
   const job = jobs.begin('Looking for what the eye misses');
+  const began = performance.now();
   try {
     const outcome = await inspect(document(sha256), {
       password: documentPassword(vault.db, sha256) ?? undefined,
       signal: job.signal,
-      onProgress: job.progress,
+      onProgress(done, total) {
+        // What is over at once is not worth a line on screen.
+        if (performance.now() - began > SHOWN_AFTER_MS) job.progress(done, total);
+      },
     });
     if (outcome === null) {
       throw new Failure('cancelled', 'Looking at this document was stopped. Nothing was changed.');

@@ -1,0 +1,27 @@
+import { createContext, useContext, type ReactNode } from 'react';
+import type { EyePlace } from '../../core/documents/inspection.ts';
+import type { Inspected } from './use-inspection.ts';
+
+/** What the marks on the pages need to know of an inspection. */
+export interface InspectionOnPages {
+  readonly outcome: Inspected['outcome'];
+  readonly selected: EyePlace | null;
+  readonly onSelect: (place: EyePlace) => void;
+}
+
+const InspectionContext = createContext<InspectionOnPages | null>(null);
+
+export function InspectionProvider({
+  value,
+  children,
+}: {
+  readonly value: InspectionOnPages | null;
+  readonly children: ReactNode;
+}): ReactNode {
+  return <InspectionContext value={value}>{children}</InspectionContext>;
+}
+
+/** Null where the pages shown are not those that were inspected: an earlier revision. */
+export function useInspectionOnPages(): InspectionOnPages | null {
+  return useContext(InspectionContext);
+}

@@ -1,0 +1,54 @@
+import { counted } from '../../core/cases/summary.ts';
+import type { EyePlace } from '../../core/documents/inspection.ts';
+import { placeInWords } from '../../core/documents/inspection-words.ts';
+import { controlNames, suspectStretches } from '../../core/documents/suspect-text.ts';
+import { visibleText } from '../../core/visible-text.ts';
+
+export interface CopiedText {
+  /** What is put on the clipboard: characters that are not seen by their names, and a last line that says all. */
+  readonly text: string;
+  readonly said: readonly string[];
+}
+
+/** What must be said of text that was copied from pages; `places` are those that it touches. Null where nothing must. */
+export function copiedText(text: string, places: readonly EyePlace[]): CopiedText | null {
+  const stretches = suspectStretches(text);
+  const unseen = stretches
+    .filter(({ kind }) => kind === 'control')
+    .map(({ start, end }) => text.slice(start, end));
+  const mixed = stretches
+    .filter(({ kind }) => kind === 'mixed-script')
+    .map(({ start, end }) => text.slice(start, end));
+  const count = unseen.reduce((sum, characters) => sum + Array.from(characters).length, 0);
+  const said = [
+    ...(count === 0
+      ? []
+      : [`${counted(count, 'character')} that cannot be seen: ${controlNames(unseen.join('')).join(', ')}`]),
+    ...mixed.map((word) => `letters of two alphabets in “${word}”`),
+    // The viewer's own text may leave out what the file has.
+    ...new Set(places.filter(({ kind }) => kind === 'control' && count === 0).map(placeInWords)),
+    ...places
+      .filter(({ kind }) => kind === 'hidden' || kind === 'covered')
+      .map((place) => `${placeInWords(place)}: “${visibleText(place.text)}”`),
+  ];
+  if (said.length === 0) return null;
+  return { text: `${named(text, stretches)}\n\n[Redrope: this text holds ${said.join('; ')}]`, said };
+}
+
+function named(text: string, stretches: ReturnType<typeof suspectStretches>): string {
+  let made = '';
+  let at = 0;
+  for (const { kind, start, end } of stretches) {
+    if (kind !== 'control') continue;
+    made += text.slice(at, start) + byCode(text.slice(start, end));
+    at = end;
+  }
+  return made + text.slice(at);
+}
+
+function byCode(characters: string): string {
+  return Array.from(
+    characters,
+    (character) => `⟨${controlNames(character).join('').split(' ')[0] ?? ''}⟩`,
+  ).join('');
+}

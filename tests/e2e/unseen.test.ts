@@ -1,0 +1,117 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchApp, type TestApp } from '../support/app.ts';
+import { goToPage, openDocument, pageOnScreen, waitForDocument } from '../support/person/documents.ts';
+import { makeVault } from '../support/person/door.ts';
+import { dropFiles } from '../support/person/drop.ts';
+import { boxed, busyPdf, hiding, revisedPdf, sheets, unicodePdf } from '../vault/inspections/eye-pdfs.ts';
+
+let app: TestApp;
+
+beforeAll(async () => {
+  app = await launchApp();
+  await makeVault(app.window, 'A. Reviewer', 'a long enough passphrase 7');
+  const order = await sheets([boxed('Jane Roe'), (sheet) => hiding['same-colour'](sheet, 'the sealed name')]);
+  await dropFiles(app.window, [
+    { name: 'order.pdf', bytes: order },
+    { name: 'busy.pdf', bytes: await busyPdf() },
+    { name: 'revised.pdf', bytes: (await revisedPdf()).bytes },
+    { name: 'turned.pdf', bytes: unicodePdf('pay \u202Efdp\u202C to p\u0430ypal') },
+  ]);
+  const dialog = app.window.getByRole('dialog', { name: 'New case' });
+  await dialog.getByLabel('Reference').fill('UNSEEN-1');
+  await dialog.getByRole('button', { name: /^Open the case/ }).click();
+  await waitForDocument(app.window, 'turned.pdf');
+});
+afterAll(() => app.close());
+
+const panel = () => app.window.getByRole('region', { name: 'What the eye misses' });
+const eyeButton = (name: RegExp) =>
+  app.window.getByRole('toolbar', { name: 'Document' }).getByRole('button', { name });
+
+test('text under a box and in the colour of the page is told, marked on its page, and said when it is copied', async () => {
+  const { window } = app;
+  await openDocument(window, 'order.pdf');
+  await eyeButton(/^Unseen.* 2 found/).click();
+  await panel().getByText('the sealed name').waitFor();
+  const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  await window.evaluate(`${axe}; undefined`);
+  const faults = await window.evaluate(async () => {
+    const found = await (window as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run();
+    return found.violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
+  });
+  expect(faults).toEqual([]);
+  await app.screenshot('unseen-panel-light');
+  const first = await pageOnScreen(window, 1);
+  await first.getByRole('button', { name: /^Text under a black box: Jane Roe/ }).waitFor();
+  await panel()
+    .getByRole('button', { name: /the sealed name/ })
+    .click();
+  const second = await pageOnScreen(window, 2);
+  await second.getByRole('button', { name: /^Hidden text: the colour of what is behind it/ }).waitFor();
+  await second.evaluate((page) => {
+    const layer = page.querySelector('.text-layer');
+    if (layer !== null) document.getSelection()?.selectAllChildren(layer);
+  });
+  const copied = await copy();
+  expect(copied).toContain('the sealed name');
+  expect(copied).toMatch(
+    /\[Redrope: this text holds Hidden text: the colour of what is behind it: “the sealed name”\]$/,
+  );
+  await window.getByText('What you copied holds more than is seen').waitFor();
+  await app.screenshot('unseen-copied');
+  await window.getByRole('button', { name: 'Dismiss' }).click();
+});
+
+/** Copies the selection as Ctrl+C does, and gives what is on the clipboard. */
+async function copy(): Promise<string> {
+  await app.window.keyboard.press('Control+C');
+  return app.electron.evaluate(({ clipboard }) => clipboard.readText());
+}
+
+test('characters that turn the text, and letters of another alphabet, are said when the text is copied', async () => {
+  const { window } = app;
+  await openDocument(window, 'turned.pdf');
+  await eyeButton(/^Unseen.* 3 found/).waitFor();
+  const page = await pageOnScreen(window, 1);
+  await page.evaluate((element) => {
+    const layer = element.querySelector('.text-layer');
+    if (layer !== null) document.getSelection()?.selectAllChildren(layer);
+  });
+  const copied = await copy();
+  expect(/[\u202A-\u202E]/.test(copied)).toBe(false);
+  expect(copied).toContain('U+202E right-to-left override');
+  expect(copied).toContain('letters of two alphabets in “p\u0430ypal”');
+});
+
+test('scripts, forms and links are told with their targets, and nothing is opened', async () => {
+  const { window } = app;
+  await openDocument(window, 'busy.pdf');
+  await eyeButton(/^Unseen/).click();
+  await panel().getByText('app.alert("opened")').waitFor();
+  await panel().getByText('https://collect.example/in').waitFor();
+  await panel().getByText('evidence.csv').waitFor();
+  await panel().getByText('https://elsewhere.example/pay').waitFor();
+  expect(await panel().getByRole('link').count()).toBe(0);
+  await window.evaluate(() => document.documentElement.setAttribute('data-theme', 'dark'));
+  await app.screenshot('unseen-acts-dark');
+  await window.evaluate(() => document.documentElement.removeAttribute('data-theme'));
+  expect(app.electron.windows()).toHaveLength(1);
+});
+
+test('an earlier revision is looked at read-only, and left again', async () => {
+  const { window } = app;
+  await openDocument(window, 'revised.pdf');
+  await pageOnScreen(window, 1);
+  await eyeButton(/^Unseen/).click();
+  await panel().getByRole('button', { name: 'Look at revision 2' }).click();
+  await window.getByText('Revision 2 of 3', { exact: true }).waitFor();
+  const page = await goToPage(window, 2);
+  expect(await page.getAttribute('aria-label')).toBe('Page 2 of 2');
+  await app.screenshot('unseen-revision');
+  await window.getByRole('button', { name: 'Back to the document as it is' }).click();
+  await window.getByRole('region', { name: 'Page 1 of 3' }).waitFor();
+  expect(await window.getByText('Revision 2 of 3', { exact: true }).count()).toBe(0);
+});
