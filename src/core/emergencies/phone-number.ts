@@ -4,7 +4,7 @@ const mostDigits = 20;
 const localDigits = 7;
 
 const separators = String.raw`[\s().,:_\[\]{}/\p{Pd}\u2212\u00B7\u2022\u2024\p{Cf}]{0,4}`;
-const runOfDigits = new RegExp(String.raw`\p{Nd}(?:${separators}\p{Nd})*`, 'gu');
+const runOfDigits = new RegExp(String.raw`(?:[+(]\s?){0,2}\p{Nd}(?:${separators}\p{Nd})*`, 'gu');
 const extension =
   /(?:;\s*ext\s*=|\bext(?:ension)?\b\.?|\bextn\b\.?|\bx|#|\bDurchwahl\b|\bposte\b)\s*:?\s*\p{Nd}{1,8}\s*$/iu;
 

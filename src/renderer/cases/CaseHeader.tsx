@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Ellipsis, PackageOpen, Siren } from 'lucide-react';
+import { isEmergency } from '../../core/emergencies/emergency-state.ts';
 import { processes } from '../../core/legal-basis.ts';
 import type { CaseView } from '../../ipc/views.ts';
 import { SavedState } from '../app/SavedState.tsx';
@@ -37,7 +38,7 @@ export function CaseHeader({ view, onAct }: CaseHeaderProps): ReactNode {
           </span>
         )}
       </span>
-      {request.emergency && (
+      {isEmergency(request) && (
         <Tag tone="bad">
           <Siren className="tag-icon" aria-hidden="true" /> Emergency
         </Tag>

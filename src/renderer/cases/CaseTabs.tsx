@@ -6,7 +6,8 @@ import { FindingsPanel } from '../findings/FindingsPanel.tsx';
 import { LegalBasisPanel } from '../findings/LegalBasisPanel.tsx';
 import { withKeys } from '../ui/Kbd.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
-import { caseTabs } from './case-tabs.ts';
+import { EmergencyPanel } from '../emergencies/EmergencyPanel.tsx';
+import { tabsOf } from './case-tabs.ts';
 import { HistoryPanel } from './HistoryPanel.tsx';
 import { RequestPanel } from './RequestPanel.tsx';
 import type { CaseFocus } from './use-case-focus.ts';
@@ -19,14 +20,20 @@ interface CaseTabsProps {
 /** The right column: what was found, what is decided, what the request is, what happened. */
 export function CaseTabs({ view, focus }: CaseTabsProps): ReactNode {
   const findings = standingFindings(view.state).length;
-  const tabs = caseTabs.map(({ id, label, chord }) => ({
+  const all = tabsOf(view.state);
+  const tabs = all.map(({ id, label, chord }) => ({
     id,
     label,
     hint: withKeys(label, chord),
     ...(id === 'findings' && findings > 0 ? { count: findings } : {}),
   }));
   return (
-    <Tabs label="Review" tabs={tabs} current={focus.tab} onChange={focus.setTab}>
+    <Tabs
+      label="Review"
+      tabs={tabs}
+      current={tabs.some(({ id }) => id === focus.tab) ? focus.tab : 'basis'}
+      onChange={focus.setTab}
+    >
       <Panel view={view} focus={focus} />
     </Tabs>
   );
@@ -43,6 +50,8 @@ function Panel({ view, focus }: CaseTabsProps): ReactNode {
       return <DecisionPanel view={view} onRecordDemands={() => focus.setTab('request')} />;
     case 'request':
       return <RequestPanel view={view} />;
+    case 'emergency':
+      return <EmergencyPanel view={view} focus={focus} />;
     case 'history':
       return <HistoryPanel state={state} />;
   }

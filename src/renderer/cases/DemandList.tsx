@@ -1,10 +1,11 @@
 import { useState, type ReactNode } from 'react';
 import { Plus } from 'lucide-react';
-import type { CaseState, Demand } from '../../core/cases/case-state.ts';
+import { standingDemands, type CaseState, type Demand } from '../../core/cases/case-state.ts';
 import { call } from '../app/client.ts';
 import { draftNow } from '../app/drafts.ts';
 import { Button } from '../ui/Button.tsx';
 import { DemandForm } from './DemandForm.tsx';
+import { DisregardedDemands, placesInWords, PlacesForm } from './DemandPlaces.tsx';
 import { isUnderReview } from './is-under-review.ts';
 import { ReasonForm } from './ReasonForm.tsx';
 import { TermsInWords } from './TermsInWords.tsx';
@@ -14,7 +15,7 @@ export function DemandList({ state }: { readonly state: CaseState }): ReactNode 
   const newKey = `${state.id}/demand/new`;
   const open = isUnderReview(state);
   const [adding, setAdding] = useState(draftNow(newKey) !== null);
-  const standing = state.demands.filter(({ withdrawn }) => withdrawn === null);
+  const standing = standingDemands(state);
   const withdrawn = state.demands.filter((demand) => demand.withdrawn !== null);
   return (
     <section className="stack" aria-label="What it demands">
@@ -23,7 +24,7 @@ export function DemandList({ state }: { readonly state: CaseState }): ReactNode 
         <p className="quiet">Nothing recorded yet. Each thing is decided on its own.</p>
       )}
       {standing.map((demand) => (
-        <DemandItem key={demand.id} caseId={state.id} demand={demand} open={open} />
+        <DemandItem key={demand.id} state={state} demand={demand} open={open} />
       ))}
       {adding ? (
         <div className="card">
@@ -44,6 +45,7 @@ export function DemandList({ state }: { readonly state: CaseState }): ReactNode 
           </div>
         )
       )}
+      <DisregardedDemands state={state} canRestore={open} />
       {withdrawn.map((demand) => (
         <div key={demand.id} className="card card-withdrawn">
           <TermsInWords terms={demand.terms} />
@@ -55,20 +57,24 @@ export function DemandList({ state }: { readonly state: CaseState }): ReactNode 
 }
 
 interface DemandItemProps {
-  readonly caseId: string;
+  readonly state: CaseState;
   readonly demand: Demand;
   readonly open: boolean;
 }
 
-function DemandItem({ caseId, demand, open }: DemandItemProps): ReactNode {
+function DemandItem({ state, demand, open }: DemandItemProps): ReactNode {
+  const caseId = state.id;
   const draftKey = `${caseId}/demand/${demand.id}`;
-  const [mode, setMode] = useState<'show' | 'change' | 'withdraw'>(
+  const [mode, setMode] = useState<'show' | 'change' | 'withdraw' | 'place'>(
     draftNow(draftKey) === null ? 'show' : 'change',
   );
   const done = (): void => setMode('show');
   return (
     <div className="card">
       <TermsInWords terms={demand.terms} />
+      {demand.places.length > 0 && mode !== 'place' && (
+        <p className="quiet">{placesInWords(state, demand.places)}</p>
+      )}
       {open && mode === 'show' && (
         <div className="row card-actions">
           <Button look="quiet" onClick={() => setMode('change')}>
@@ -77,6 +83,11 @@ function DemandItem({ caseId, demand, open }: DemandItemProps): ReactNode {
           <Button look="quiet" onClick={() => setMode('withdraw')}>
             Withdraw
           </Button>
+          {state.documents.length > 0 && (
+            <Button look="quiet" onClick={() => setMode('place')}>
+              Where it stands
+            </Button>
+          )}
         </div>
       )}
       {mode === 'change' && (
@@ -88,6 +99,7 @@ function DemandItem({ caseId, demand, open }: DemandItemProps): ReactNode {
           onDone={done}
         />
       )}
+      {mode === 'place' && <PlacesForm state={state} demand={demand} onDone={done} />}
       {mode === 'withdraw' && (
         <ReasonForm
           label="Why is the demand withdrawn?"

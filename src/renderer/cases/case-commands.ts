@@ -2,7 +2,7 @@ import type { CaseState } from '../../core/cases/case-state.ts';
 import { useCommands } from '../app/commands.ts';
 import { useWorkspace } from '../app/workspace.ts';
 import { lifeActs, lifeActsNow, type LifeAct } from './life-acts.ts';
-import { caseTabs } from './case-tabs.ts';
+import { tabsOf } from './case-tabs.ts';
 import type { CaseFocus, Pane } from './use-case-focus.ts';
 
 const paneOrder: readonly Pane[] = ['documents', 'room', 'panel'];
@@ -36,7 +36,7 @@ export function useCaseCommands(
       chord: 'Mod+E',
       run: () => open({ name: 'export', cases: [state.id] }),
     },
-    ...caseTabs.map(({ id, label, chord }) => ({
+    ...tabsOf(state).map(({ id, label, chord }) => ({
       id: `tab-${id}`,
       label: `Show ${label.toLowerCase()}`,
       group: 'Case' as const,

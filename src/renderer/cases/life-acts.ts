@@ -31,7 +31,8 @@ export const lifeActs: Readonly<Record<LifeAct, LifeActWords>> = {
     id: 'close',
     label: 'Close the case',
     title: 'Close the case?',
-    about: 'Every clock stops and the case becomes read-only. It can be reopened with a reason.',
+    about:
+      'Every clock stops, but for the follow-up review of an emergency, and the case becomes read-only. It can be reopened with a reason.',
     field: 'Reason',
     action: 'Close the case',
     needsReason: true,

@@ -2,6 +2,8 @@ import type { ReactNode } from 'react';
 import { Scale } from 'lucide-react';
 import { standingDemands } from '../../core/cases/case-state.ts';
 import type { CaseView } from '../../ipc/views.ts';
+import { DisregardedDemands } from '../cases/DemandPlaces.tsx';
+import { isUnderReview } from '../cases/is-under-review.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { BesidesTheDemands } from './BesidesTheDemands.tsx';
@@ -19,6 +21,10 @@ export function DecisionPanel({ view, onRecordDemands }: DecisionPanelProps): Re
   const demands = standingDemands(state);
   // What speaks against the nondisclosure, and what counsel may raise, is the same for every demand.
   const first = demands.map(({ id }) => review.demands[id]).find((known) => known !== undefined);
+  const disregarded = <DisregardedDemands state={state} canRestore={isUnderReview(state)} />;
+  if (demands.length === 0 && state.demands.some((demand) => demand.disregarded !== null)) {
+    return <div className="panel stack">{disregarded}</div>;
+  }
   if (demands.length === 0) {
     return (
       <EmptyState icon={Scale} title="Nothing to decide yet">
@@ -34,6 +40,7 @@ export function DecisionPanel({ view, onRecordDemands }: DecisionPanelProps): Re
       {demands.map((demand) => (
         <DemandCard key={demand.id} view={view} demand={demand} />
       ))}
+      {disregarded}
       {first !== undefined && <BesidesTheDemands assessment={first.assessment} />}
     </div>
   );

@@ -1,10 +1,12 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { Crosshair, SearchX } from 'lucide-react';
-import type { ExaminedElement } from '../../core/guidelines/checklist.ts';
+import { verifiedByCall, type ExaminedElement } from '../../core/guidelines/checklist.ts';
+import type { Ground } from '../../core/guidelines/evidence-gate.ts';
 import { elements, verdicts } from '../../core/legal-basis.ts';
 import type { CaseView } from '../../ipc/views.ts';
 import type { CaseFocus } from '../cases/use-case-focus.ts';
 import { isUnderReview } from '../cases/is-under-review.ts';
+import { CallBackLines } from '../emergencies/CallBackLines.tsx';
 import { SearchDialog } from '../evidence/SearchDialog.tsx';
 import { SearchedLines } from '../evidence/SearchedLines.tsx';
 import { RuleList } from '../guidelines/RuleList.tsx';
@@ -41,12 +43,17 @@ export function ElementLine({ item, view, focus }: ElementLineProps): ReactNode 
         <span>
           {elements.labels[element]} {unverified && !open && <Tag tone="warn">unverified</Tag>}
         </span>
-        <span className="quiet page-number">{placeInWords(sign, item)}</span>
+        <span className="quiet page-number">
+          {placeInWords(sign, item, groundOf(view.review.gate, element))}
+        </span>
       </button>
       {open && (
         <div className="element-body">
           <ElementFindings item={item} focus={focus} />
           <SearchedLines element={element} view={view} />
+          {element === verifiedByCall && (
+            <CallBackLines view={view} onShow={() => focus.setTab('emergency')} />
+          )}
           {item.rules.length > 0 && <RuleList rules={item.rules} />}
           {isUnderReview(view.state) && <ElementActs item={item} view={view} focus={focus} />}
         </div>
@@ -55,9 +62,14 @@ export function ElementLine({ item, view, focus }: ElementLineProps): ReactNode 
   );
 }
 
-function placeInWords(sign: ElementStanding, { findings }: ExaminedElement): string {
+function placeInWords(
+  sign: ElementStanding,
+  { findings }: ExaminedElement,
+  ground: Ground | undefined,
+): string {
   const pages = [...new Set(findings.map(({ anchor }) => anchor.page))];
   if (pages.length > 0) return `p ${pages.slice(0, 3).join(', ')}`;
+  if (ground?.type === 'called-back') return 'called back';
   return sign === 'searched' ? 'not found' : sign === 'overridden' ? 'overridden' : '–';
 }
 

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { ExaminedElement } from '../../core/guidelines/checklist.ts';
 import { processes } from '../../core/legal-basis.ts';
 import type { CaseView } from '../../ipc/views.ts';
+import { DisregardedDemands } from '../cases/DemandPlaces.tsx';
 import type { CaseFocus } from '../cases/use-case-focus.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { foundBesides, groundOf, standingSign } from './element-standing.ts';
@@ -39,6 +40,7 @@ export function LegalBasisPanel({ view, focus }: LegalBasisPanelProps): ReactNod
       {lists.map(([title, items]) => (
         <ElementList key={title} title={title} items={items} view={view} focus={focus} />
       ))}
+      <Disregarded view={view} />
     </div>
   );
 }
@@ -72,6 +74,19 @@ function ElementList({ title, items, view, focus }: ElementListProps): ReactNode
         ))}
       </ul>
     </>
+  );
+}
+
+/** What the checklist leaves out, since only a cover sheet asks for it. */
+function Disregarded({ view: { state } }: { readonly view: CaseView }): ReactNode {
+  if (!state.demands.some(({ withdrawn, disregarded }) => withdrawn === null && disregarded !== null)) {
+    return null;
+  }
+  return (
+    <section className="stack" aria-label="Disregarded">
+      <h2 className="panel-title">Disregarded</h2>
+      <DisregardedDemands state={state} canRestore={false} />
+    </section>
   );
 }
 

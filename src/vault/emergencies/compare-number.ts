@@ -9,14 +9,14 @@ import { rows, type ReadableDb } from '../database.ts';
 interface ReadPage {
   readonly number: number;
   readonly text: string;
-  /** It shows something of which no text is known. */
+  /** It shows something of which no text is known, or only one that was recognised and may be misread. */
   readonly is_unread: number;
 }
 
 function pagesRead(db: ReadableDb, sha256: string): readonly ReadPage[] {
   return rows<ReadPage>(
     db,
-    `SELECT p.number, p.text, (trim(p.text) = '' AND (p.image_only = 1 OR p.problem IS NOT NULL)) AS is_unread
+    `SELECT p.number, p.text, (p.image_only = 1 OR (p.problem IS NOT NULL AND trim(p.text) = '')) AS is_unread
      FROM page p JOIN document d ON d.id = p.document WHERE d.sha256 = ? ORDER BY p.number`,
     sha256,
   );

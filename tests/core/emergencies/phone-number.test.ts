@@ -49,7 +49,7 @@ describe('the same telephone number', () => {
   );
 
   it('says how the document writes it', () => {
-    expect(found('+1 202 555 0147', 'Tel.:\n(202)\n555-0147 now')).toBe('202) 555-0147');
+    expect(found('+1 202 555 0147', 'Tel.:\n(202)\n555-0147 now')).toBe('(202) 555-0147');
   });
 
   it('is found in whatever way its digits are parted and prefixed, and told from any other', () => {

@@ -104,7 +104,7 @@ it('an emergency goes from receipt over the call back to a release by two vaults
   ]);
   expect((await ada.call('docket.list', {}))[0]).toMatchObject({
     followUp: true,
-    next: { label: 'Emergency: follow-up review due' },
+    next: { label: 'Follow-up review due' },
   });
   await ada.call('cases.close', { case: id, reason: 'answered' });
   expect((await ada.call('docket.list', {}))[0]?.next).not.toBeNull();
