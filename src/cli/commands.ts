@@ -82,6 +82,16 @@ export const commands: Readonly<Record<string, Command>> = {
     words: { min: 2, max: 2 },
     load: async () => (await import('./commands/guidelines.ts')).guidelines,
   },
+  handbook: {
+    usage: '--profile P --to FILE.pdf|FILE.html [--guidelines FILE]',
+    summary:
+      'Writes the guidelines for requesters that follow from a profile, with a self-test, as PDF or as one HTML page, without a vault. --guidelines FILE takes the place of the built-in profile of the same id, or stands beside them.',
+    json: '{"file", "profile", "edition", "parts": [], "rules", "unverified", "questions"}',
+    options: { profile: { type: 'string' }, to: { type: 'string' }, guidelines: { type: 'string' } },
+    withoutVault: true,
+    words: { min: 0, max: 0 },
+    load: async () => (await import('./commands/handbook.ts')).handbook,
+  },
   search: {
     usage: 'VAULT WORDS...',
     summary: 'Finds words in documents, findings, decisions and cases; "a phrase" in quotes, prefix*.',

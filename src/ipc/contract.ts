@@ -16,6 +16,7 @@ import { folderHostCalls, folderShellCalls, folderVaultCalls } from './folder-ca
 import { recognitionCalls } from './recognition-calls.ts';
 import { inspectionCalls } from './inspection-calls.ts';
 import { demandCalls, emergencyCalls } from './emergency-calls.ts';
+import { handbookHostCalls, handbookShellCalls } from './handbook-calls.ts';
 import { reportHostCalls, reportShellCalls, reportVaultCalls } from './report-calls.ts';
 import type {
   AppInfo,
@@ -68,6 +69,7 @@ export const shellCalls = {
   /** The deadlines of all cases, named after no target, as iCalendar; null when the person cancelled. */
   'app.exportCalendar': call<CalendarReceipt | null>()(nothing),
   'app.setTheme': call<null>()(object({ theme: oneOf(['system', 'light', 'dark']) })),
+  ...handbookShellCalls,
   ...reportShellCalls,
   ...folderShellCalls,
 } as const;
@@ -199,6 +201,7 @@ export const hostCalls = {
   'host.unlock': call<Identity>()(object({ folder: path, passphrase, acceptLoss: optional(boolean) })),
   'host.exportBundle': call<ExportReceipt>()(object({ file: path, cases: list(id, 100_000, 1), ...sealing })),
   'host.exportCalendar': call<CalendarReceipt>()(object({ file: path })),
+  ...handbookHostCalls,
   ...reportHostCalls,
   ...folderHostCalls,
   'host.settings': call<Settings>()(nothing),

@@ -133,6 +133,11 @@ export interface EditionComparison {
   readonly difference: EditionDifference;
 }
 
+/** A file that was written. The window never learns the folder. */
+export interface SavedFile {
+  readonly file: string;
+}
+
 export interface CalendarReceipt {
   /** The file's own name. */
   readonly file: string;

@@ -6,6 +6,7 @@ import { askBundleDestination } from './bundle-destination.ts';
 import { askCalendarDestination } from './calendar-destination.ts';
 import { askSharedFolder } from './folder-choice.ts';
 import { saveTable } from './save-table.ts';
+import { saveFile } from './save-file.ts';
 import type { LockSettings } from './lock-settings.ts';
 import type { VaultFolder } from './vault-folder.ts';
 import type { VaultSession } from './vault-session.ts';
@@ -66,13 +67,13 @@ export function shellHandlers(shell: Shell): Handlers<ShellContract> {
       return file === null ? null : vault.call('host.exportCalendar', { file });
     },
     'app.saveReport': (input) =>
-      saveTable(shell, `report-${input.category}-${input.period}`, input.format, (vault, file) =>
+      saveFile(shell, `report-${input.category}-${input.period}`, input.format, (vault, file) =>
         vault.call('host.saveReport', { file, ...input }),
       ),
     'app.exportDocket': () =>
-      saveTable(shell, 'docket', 'csv', (vault, file) => vault.call('host.exportDocket', { file })),
+      saveFile(shell, 'docket', 'csv', (vault, file) => vault.call('host.exportDocket', { file })),
     'app.saveDocketErrors': (input) =>
-      saveTable(shell, 'rows-in-error', 'csv', (vault, file) =>
+      saveFile(shell, 'rows-in-error', 'csv', (vault, file) =>
         vault.call('host.saveDocketErrors', { file, ...input }),
       ),
     async 'app.chooseFolder'() {
@@ -80,6 +81,10 @@ export function shellHandlers(shell: Shell): Handlers<ShellContract> {
       const chosen = await askSharedFolder(shell.window());
       return chosen === null ? null : vault.call('host.useFolder', { folder: chosen });
     },
+    'app.saveHandbook': (input) =>
+      saveFile(shell, `guidelines-for-requesters-${input.profile}`, input.format, (vault, file) =>
+        vault.call('host.saveHandbook', { file, ...input }),
+      ),
     'app.setTheme'({ theme }) {
       nativeTheme.themeSource = theme;
       return null;

@@ -25,6 +25,7 @@ import { folderHandlers } from './folder/folder-handlers.ts';
 import { guidelineHandlers } from './guidelines/guideline-handlers.ts';
 import { coverageHandlers } from './coverage/coverage-handlers.ts';
 import { recognitionHandlers } from './recognition/recognition-handlers.ts';
+import { handbookHandlers } from './handbook/handbook-handlers.ts';
 import { reportHandlers } from './reports/report-handlers.ts';
 import { exportCalendar } from './review/calendar.ts';
 import { docket } from './review/docket.ts';
@@ -139,6 +140,7 @@ export function processHandlers(session: SessionHolder): Handlers<ProcessContrac
     ...inspectionHandlers(open),
     ...emergencyHandlers(open),
     ...guidelineHandlers(vault),
+    ...handbookHandlers(vault),
     ...reportHandlers(vault),
     ...coverageHandlers(vault),
     ...recognitionHandlers(open),

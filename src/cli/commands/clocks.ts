@@ -1,13 +1,12 @@
-import { writeFileSync } from 'node:fs';
 import type { CaseState } from '../../core/cases/case-state.ts';
 import { byEnd, type Clock } from '../../core/clocks/clock.ts';
-import { Failure } from '../../core/failure.ts';
 import { caseIds, caseState } from '../../vault/ledger-store.ts';
 import { calendarOf } from '../../vault/review/calendar.ts';
 import { clocksOfCase } from '../../vault/review/docket.ts';
 import type { Vault } from '../../vault/vault.ts';
 import type { Invocation, Outcome } from '../command.ts';
 import { withVault } from '../with-vault.ts';
+import { writeNew } from '../write-new.ts';
 
 /** Every period that runs, in all cases, what runs out first first; or the same as a calendar. */
 export function clocks(invocation: Invocation): Promise<Outcome> {
@@ -57,13 +56,6 @@ function jsonOf({ id: caseId, request }: CaseState, clock: Clock): object {
 
 function written(vault: Vault, file: string): Outcome {
   const { text, deadlines } = calendarOf(vault);
-  try {
-    writeFileSync(file, text, { flag: 'wx', mode: 0o600 });
-  } catch (thrown) {
-    if ((thrown as NodeJS.ErrnoException).code === 'EEXIST') {
-      throw new Failure('file-exists', `${file} exists already and was left as it is.`);
-    }
-    throw new Failure('file-unreadable', `${file} cannot be written.`);
-  }
+  writeNew(file, text);
   return { json: { file, deadlines }, lines: [`Wrote ${file}: ${deadlines} deadlines.`] };
 }

@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { Failure } from '../../core/failure.ts';
 import { assembleGuidelines } from '../../core/guidelines/guidelines.ts';
 import { readProfile } from '../../core/guidelines/read-profile.ts';
 import { builtInProfiles } from '../../vault/guidelines/built-in.ts';
 import { editionOf } from '../../vault/guidelines/guideline-store.ts';
 import { UsageError, type Invocation, type Outcome } from '../command.ts';
+import { readText } from '../read-text.ts';
 import { word } from '../with-vault.ts';
 
 /** `guidelines check FILE`: a wrong file is refused with the place of the fault. */
@@ -23,18 +22,4 @@ export function guidelines(invocation: Invocation): Promise<Outcome> {
     lines: [`${path} is in order: ${id}, edition ${edition}, ${rules.length} rules.`],
     notes: own.map((extended) => `It extends ${extended}, which is not built in: adopt that one first.`),
   });
-}
-
-function readText(path: string): string {
-  let bytes: Buffer;
-  try {
-    bytes = readFileSync(path);
-  } catch {
-    throw new Failure('file-unreadable', `The file ${path} cannot be read.`);
-  }
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    throw new Failure('invalid-input', `The file ${path} is not UTF-8.`);
-  }
 }

@@ -111,6 +111,8 @@ const base = {
 
 export const availabilities = ['never-compellable', 'not-held', 'voluntary', 'prohibited'] as const;
 
+export const factTopics = ['serving', 'emergencies', 'preservation', 'retention', 'notice'] as const;
+
 export const rule = tagged({
   /** The least process that reaches a category of data, and every process that does. */
   'minimum-process': object({
@@ -188,8 +190,10 @@ export const rule = tagged({
     process: oneOf(processes.ids),
     names: list(text(120, 1), 20, 1),
   }),
-  /** Something to know, for the handbook and the reviewer; it decides nothing. */
-  fact: object({ type: literal('fact'), ...base }),
+  /** What a category of data is, in the words of the handbook. */
+  description: object({ type: literal('description'), ...base, describes: oneOf(dataCategories.ids) }),
+  /** Something to know, for the handbook and the reviewer; it decides nothing. `topic` says in which chapter. */
+  fact: object({ type: literal('fact'), ...base, topic: optional(oneOf(factTopics)) }),
 });
 export type Rule = Of<typeof rule>;
 export type RuleType = Rule['type'];

@@ -79,6 +79,7 @@ function checkRule(rule: Rule, path: string): void {
       return;
     case 'element':
     case 'instrument-name':
+    case 'description':
     case 'fact':
       return;
   }

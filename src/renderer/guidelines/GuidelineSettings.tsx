@@ -9,6 +9,7 @@ import { announce } from '../ui/announcer.tsx';
 import { Button } from '../ui/Button.tsx';
 import { FailureNotice, Notice } from '../ui/Notice.tsx';
 import { EditionDialog } from './EditionDialog.tsx';
+import { HandbookExport } from './HandbookExport.tsx';
 import { ProfileLine } from './ProfileLine.tsx';
 import './guidelines.css';
 
@@ -102,6 +103,7 @@ export function GuidelineSettings(): ReactNode {
           Load an edition from a file
         </Button>
       </div>
+      <HandbookExport profiles={all} />
       {looked !== null && (
         <EditionDialog
           comparison={looked.comparison}

@@ -16,11 +16,15 @@ function fontFile(name: string): Buffer {
   return bytes;
 }
 
+/** A PDF that is being made, with the faces embedded in it. */
+export interface PdfFile {
+  readonly document: PDFDocument;
+  readonly regular: SummaryFace;
+  readonly bold: SummaryFace;
+}
+
 /** An empty PDF with a title, its times, and the two faces. What is drawn the same gives the same bytes. */
-export async function newPdf(
-  title: string,
-  createdAt: string,
-): Promise<{ readonly document: PDFDocument; readonly regular: SummaryFace; readonly bold: SummaryFace }> {
+export async function newPdf(title: string, createdAt: string): Promise<PdfFile> {
   const document = await PDFDocument.create({ updateMetadata: false });
   document.registerFontkit(subsetFontkit);
   const date = new Date(createdAt);

@@ -5,9 +5,9 @@ import { SummaryPages } from './summary-pages.ts';
 
 /** The summary of a case as a PDF of A4 pages. The same state and time (UTC) give the same bytes. */
 export async function summaryPdf(state: CaseState, createdAt: string): Promise<Uint8Array> {
-  const { document, regular, bold } = await newPdf(`Summary of case ${state.id}`, createdAt);
-  const pages = new SummaryPages(document, regular, bold);
+  const file = await newPdf(`Summary of case ${state.id}`, createdAt);
+  const pages = new SummaryPages(file);
   for (const block of summaryOf(state)) pages.add(block);
   pages.number(`${state.request.reference}  ·  ${createdAt.slice(0, 10)}`);
-  return document.save({ useObjectStreams: true });
+  return file.document.save({ useObjectStreams: true });
 }

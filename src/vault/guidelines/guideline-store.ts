@@ -53,6 +53,11 @@ function chosenProfiles(db: ReadableDb): readonly string[] {
   return stored === undefined ? defaultProfiles : parse(profileIds, JSON.parse(stored));
 }
 
+/** The profiles at hand, each in the edition that stands. */
+export function atHandProfiles(db: ReadableDb): readonly Profile[] {
+  return [...profilesAtHand(db).values()];
+}
+
 /** Every profile at hand: the built-in ones first, each in the edition that stands. */
 export function listProfiles(db: ReadableDb): readonly GuidelineProfile[] {
   const own = new Set(ownProfiles(db).map(({ id }) => id));

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { app, dialog, type BrowserWindow } from 'electron';
-import type { TableReceipt } from '../ipc/report-views.ts';
 import type { VaultSession } from './vault-session.ts';
 
 interface SavingShell {
@@ -11,17 +10,18 @@ interface SavingShell {
 const formats = {
   csv: 'CSV (comma-separated values)',
   json: 'JSON',
-  html: 'Web page',
+  html: 'Web page (HTML)',
   pdf: 'PDF',
+  docx: 'Word document (DOCX)',
 } as const;
 
-/** Asks by dialog where a table should go and has it written there; null when the person cancelled. */
-export async function saveTable(
+/** Asks by dialog where a file should go and has it written there; null when the person cancelled. */
+export async function saveFile<T>(
   shell: SavingShell,
   name: string,
   format: keyof typeof formats,
-  write: (vault: ReturnType<VaultSession['vault']>, file: string) => Promise<TableReceipt>,
-): Promise<TableReceipt | null> {
+  write: (vault: ReturnType<VaultSession['vault']>, file: string) => Promise<T>,
+): Promise<T | null> {
   const vault = shell.session.vault();
   const { canceled, filePath } = await dialog.showSaveDialog(shell.window(), {
     title: `Save as ${format.toUpperCase()}`,

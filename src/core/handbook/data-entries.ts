@@ -1,0 +1,151 @@
+import type { RuleOf } from '../guidelines/guideline.ts';
+import type { ApplicableRule, RuleCitation } from '../guidelines/guidelines.ts';
+import { uniqueCitations } from '../guidelines/sufficiency.ts';
+import { judge, type Judged } from '../guidelines/verdict.ts';
+import { dataCategories, elements, processes, type DataId, type ProcessId } from '../legal-basis.ts';
+import { isChosen } from '../guidelines/choice.ts';
+import { durationInWords } from './duration-words.ts';
+import type { HandbookPart } from './part.ts';
+import type { SourceList, Statement } from './sources.ts';
+
+/** What a handbook says of one category of data. */
+export interface DataEntry {
+  readonly data: DataId;
+  /** The least process, `null` where none is named or none reaches it. */
+  readonly minimum: ProcessId | null;
+  readonly description: Statement | null;
+  /** In a few words: what it takes, or why it cannot be had. */
+  readonly takes: Statement;
+  readonly more: readonly Statement[];
+}
+
+/** The categories of which a part's rules speak, in the order of the closed list. */
+export function coveredData(part: HandbookPart): readonly DataId[] {
+  const covered = new Set<DataId>([
+    ...part.rules('minimum-process').flatMap(({ rule }) => rule.data),
+    ...part.rules('class').flatMap(({ rule }) => rule.data),
+    ...part.rules('availability').flatMap(({ rule }) => rule.data),
+    ...part.rules('retention').flatMap(({ rule }) => rule.data),
+  ]);
+  return dataCategories.ids.filter((data) => covered.has(data));
+}
+
+export function dataEntry(part: HandbookPart, data: DataId, sources: SourceList): DataEntry {
+  const judged = judge(part.guidelines, part.asked, data, [], part.on);
+  const description = part.rules('description').find(({ rule }) => rule.describes === data);
+  const takes = takesInWords(judged, sources);
+  return {
+    data,
+    minimum:
+      conclusionOf(judged) === 'not-held' || conclusionOf(judged) === 'not-compellable'
+        ? null
+        : judged.minimum,
+    description:
+      description === undefined ? null : sources.state(description.rule.text, [description.citation]),
+    takes,
+    more: [
+      ...acceptedInWords(judged, sources),
+      ...fieldsInWords(part, data, judged, sources),
+      ...availabilityInWords(part, data, judged, sources),
+      ...retentionInWords(part, data, sources),
+    ],
+  };
+}
+
+function conclusionOf({ verdict, leaning }: Judged): Judged['verdict'] {
+  return leaning ?? verdict;
+}
+
+function takesInWords(judged: Judged, sources: SourceList): Statement {
+  const conclusion = conclusionOf(judged);
+  if (conclusion === 'not-held') return sources.state(`Not held. ${judged.why.join(' ')}`, judged.rules);
+  if (conclusion === 'not-compellable') {
+    return sources.state(`No process reaches it. ${judged.why.join(' ')}`, judged.rules);
+  }
+  const ladder = ladderRules(judged);
+  if (judged.minimum !== null && judged.law.says !== 'no-rule') {
+    return sources.state(`At least: ${processes.labels[judged.minimum]}.`, ladder);
+  }
+  if (conclusion === 'voluntary') {
+    return sources.state(`Nobody can compel it. ${judged.why.join(' ')}`, judged.rules);
+  }
+  if (judged.minimum !== null) {
+    return sources.state(
+      `No rule of law here covers it. Company policy asks for at least: ${processes.labels[judged.minimum]}.`,
+      ladder,
+    );
+  }
+  return sources.state(
+    'No rule here says what process reaches it. That does not mean that it may be given.',
+    [],
+  );
+}
+
+/** The rules of the side, or sides, that name the least process. */
+function ladderRules({ law, policy, minimum }: Judged): readonly RuleCitation[] {
+  const naming = [law, policy].filter((side) => side.says !== 'no-rule' && side.minimum === minimum);
+  return uniqueCitations(naming.flatMap(({ rules }) => rules));
+}
+
+function acceptedInWords(judged: Judged, sources: SourceList): readonly Statement[] {
+  const { law, policy, minimum } = judged;
+  if (minimum === null || law.says === 'no-rule') return [];
+  const both =
+    policy.says === 'no-rule' ? law.accepted : law.accepted.filter((each) => policy.accepted.includes(each));
+  const others = both.filter((each) => each !== minimum);
+  if (others.length === 0) return [];
+  const rules = uniqueCitations([...law.rules, ...policy.rules]);
+  return [sources.state(`Also enough: ${others.map((each) => processes.labels[each]).join('; ')}.`, rules)];
+}
+
+function fieldsInWords(
+  part: HandbookPart,
+  data: DataId,
+  judged: Judged,
+  sources: SourceList,
+): readonly Statement[] {
+  const cited = new Set(judged.rules.map(({ rule }) => rule));
+  const own = part
+    .rules('minimum-process')
+    .filter(({ rule }) => rule.data.includes(data) && cited.has(rule.id));
+  return own.flatMap(({ rule, citation }) => [
+    ...(rule.fields === undefined
+      ? []
+      : [sources.state(`It comprises: ${rule.fields.join('; ')}.`, [citation])]),
+    ...(rule.needs === undefined
+      ? []
+      : [
+          sources.state(
+            `The instrument also has to show: ${rule.needs.map((each) => elements.labels[each]).join('; ')}.`,
+            [citation],
+          ),
+        ]),
+  ]);
+}
+
+/** What stands beside the ladder: what a certain process never reaches, what an emergency opens. */
+function availabilityInWords(
+  part: HandbookPart,
+  data: DataId,
+  judged: Judged,
+  sources: SourceList,
+): readonly Statement[] {
+  const said = new Set(conclusionOf(judged) === 'insufficient' ? [] : judged.rules.map(({ rule }) => rule));
+  return part
+    .rules('availability')
+    .filter(({ rule }) => rule.data.includes(data) && !said.has(rule.id))
+    .map(({ rule, citation }) => sources.state(availableInWords(rule), [citation]));
+}
+
+function availableInWords(rule: ApplicableRule<RuleOf<'availability'>>['rule']): string {
+  const { processes: chosen } = rule;
+  const only = chosen !== undefined && isChosen(chosen, 'emergency') && 'only' in chosen;
+  return only ? `In an emergency: ${rule.text}` : rule.text;
+}
+
+function retentionInWords(part: HandbookPart, data: DataId, sources: SourceList): readonly Statement[] {
+  return part
+    .rules('retention')
+    .filter(({ rule }) => rule.data.includes(data))
+    .map(({ rule, citation }) => sources.state(`Kept for up to ${durationInWords(rule.keeps)}.`, [citation]));
+}

@@ -1,0 +1,97 @@
+import { dataCategories, elements, processes, type ProcessId } from '../legal-basis.ts';
+import type { DataEntry } from './data-entries.ts';
+import { durationInWords } from './duration-words.ts';
+import type { HandbookPart } from './part.ts';
+import type { SourceList, Statement } from './sources.ts';
+
+/** A question with its answer and the rules behind it. */
+export interface Question {
+  readonly asks: string;
+  /** Answers to choose from; none where the answer is free. */
+  readonly choices: readonly string[];
+  readonly answer: Statement;
+}
+
+/**
+ * Questions that the rules themselves answer, in the order of the rules. A question on a rule that was only remembered
+ * says so in its answer.
+ */
+export function selfTest(
+  part: HandbookPart,
+  entries: readonly DataEntry[],
+  sources: SourceList,
+): readonly Question[] {
+  return [
+    ...entries.flatMap((entry, index) => processQuestion(part, entries, entry, index)),
+    ...part
+      .rules('availability')
+      .filter(({ rule }) => rule.availability === 'not-held' || rule.availability === 'never-compellable')
+      .map(({ rule, citation }) => ({
+        asks: `Can ${lower(dataCategories.labels[rule.data[0] ?? 'other'])} be had by any process?`,
+        choices: ['Yes', 'No'],
+        answer: sources.state(`No. ${rule.text}`, [citation]),
+      })),
+    ...part.rules('retention').map(({ rule, citation }) => ({
+      asks: `For how long do ${rule.data.map((data) => lower(dataCategories.labels[data])).join(', ')} exist?`,
+      choices: [],
+      answer: sources.state(`Up to ${durationInWords(rule.keeps)}. ${rule.text}`, [citation]),
+    })),
+    ...failureQuestions(part, sources),
+  ];
+}
+
+function processQuestion(
+  part: HandbookPart,
+  entries: readonly DataEntry[],
+  entry: DataEntry,
+  index: number,
+): readonly Question[] {
+  if (entry.minimum === null) return [];
+  const choices = choicesFor(part, entries, entry.minimum, index);
+  return choices.length < 2
+    ? []
+    : [
+        {
+          asks: `What is the least process for ${lower(dataCategories.labels[entry.data])}?`,
+          choices: choices.map((process) => processes.labels[process]),
+          answer: entry.takes,
+        },
+      ];
+}
+
+/** The right one among at most three others that are the least for something else, at a place that shifts. */
+function choicesFor(
+  part: HandbookPart,
+  entries: readonly DataEntry[],
+  right: ProcessId,
+  index: number,
+): readonly ProcessId[] {
+  const least = new Set(entries.flatMap(({ minimum }) => minimum ?? []));
+  const others = part.processes.filter((process) => process !== right && least.has(process)).slice(0, 3);
+  const at = index % (others.length + 1);
+  return [...others.slice(0, at), right, ...others.slice(at)];
+}
+
+function failureQuestions(part: HandbookPart, sources: SourceList): readonly Question[] {
+  const required = new Set(
+    part.rules('element').flatMap(({ rule }) => (rule.required ? [rule.element] : [])),
+  );
+  return part.rules('objection').flatMap(({ rule, citation }) => {
+    const { when } = rule;
+    if (when.type !== 'element' || !required.has(when.element)) return [];
+    if (rule.proposes !== 'reject' && rule.proposes !== 'narrow') return [];
+    return [
+      {
+        asks: `A request fails at “${elements.labels[when.element]}”. Is it rejected, or met in part?`,
+        choices: ['Rejected', 'Met in part'],
+        answer: sources.state(`${rule.proposes === 'reject' ? 'Rejected' : 'Met in part'}. ${rule.text}`, [
+          citation,
+        ]),
+      },
+    ];
+  });
+}
+
+function lower(label: string): string {
+  return `${label.charAt(0).toLowerCase()}${label.slice(1)}`;
+}

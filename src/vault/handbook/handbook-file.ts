@@ -1,0 +1,15 @@
+import type { Handbook } from '../../core/handbook/handbook.ts';
+import { handbookHtml } from '../../core/handbook/handbook-html.ts';
+import { handbookPdf } from './handbook-pdf.ts';
+
+export const handbookFormats = ['pdf', 'html'] as const;
+export type HandbookFormat = (typeof handbookFormats)[number];
+
+/** A handbook as the bytes of a file, made at `at` (UTC). */
+export async function handbookFile(
+  handbook: Handbook,
+  format: HandbookFormat,
+  at: string,
+): Promise<Uint8Array> {
+  return format === 'html' ? Buffer.from(handbookHtml(handbook)) : handbookPdf(handbook, at);
+}

@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import { dataCategories, processes, type DataId } from '../../../src/core/legal-basis.ts';
+import type { HandbookBlock } from '../../../src/core/handbook/blocks.ts';
+import { handbookOf, type Handbook } from '../../../src/core/handbook/handbook.ts';
+import { handbookHtml } from '../../../src/core/handbook/handbook-html.ts';
+import type { Statement } from '../../../src/core/handbook/sources.ts';
+import { profileNamed, profiles, today } from '../guidelines/built-in.ts';
+
+const ids = profiles.map(({ id }) => id);
+const handbookNamed = (id: string): Handbook => handbookOf(profiles, id, today);
+
+function statements({ parts }: Handbook): readonly Statement[] {
+  return parts.flatMap(({ blocks, questions }) => [
+    ...blocks.flatMap(statementsOf),
+    ...questions.map(({ answer }) => answer),
+  ]);
+}
+
+function statementsOf(block: HandbookBlock): readonly Statement[] {
+  if (block.kind === 'paragraph') return [block.statement];
+  if (block.kind === 'list') return block.items;
+  return block.kind === 'table' ? block.rows.map(({ said }) => said) : [];
+}
+
+function dataNamedBy(id: string): readonly DataId[] {
+  return profileNamed(id).rules.flatMap((rule) =>
+    'data' in rule && rule.data !== undefined && rule.type !== 'element' ? rule.data : [],
+  );
+}
+
+describe.each(ids)('the handbook of %s', (id) => {
+  const handbook = handbookNamed(id);
+
+  it('has every category of data of which the profile speaks, and says what it takes', () => {
+    const titled = new Set(
+      handbook.parts.flatMap(({ blocks }) =>
+        blocks.flatMap((block) => (block.kind === 'entry' ? [block.text] : [])),
+      ),
+    );
+    for (const data of dataNamedBy(id)) expect(titled).toContain(dataCategories.labels[data]);
+  });
+
+  it('states nothing that rests on memory without its mark, and marks nothing else', () => {
+    for (const { text, sources, unverified } of statements(handbook)) {
+      const isRemembered = sources.some((number) => handbook.sources[number - 1]?.verified === 'memory');
+      expect(unverified, text).toBe(isRemembered);
+    }
+  });
+
+  it('names a source behind every sentence but those that say that there is none', () => {
+    const unsourced = statements(handbook).filter(({ sources }) => sources.length === 0);
+    for (const { text } of unsourced) expect(text).toMatch(/^(No rule here|These guidelines have no rule)/);
+  });
+
+  it('is the same whatever the order of the files', () => {
+    expect(handbookOf(profiles.toReversed(), id, today)).toEqual(handbook);
+  });
+
+  it('shows every mark on its page', () => {
+    const html = handbookHtml(handbook);
+    const marks = statements(handbook).filter(({ unverified }) => unverified).length;
+    const sources = handbook.sources.filter(({ verified }) => verified === 'memory').length;
+    expect(html.split('class="mark"').length - 1).toBe(marks + sources + 1);
+    expect(html).not.toMatch(/<script|src=|https?:/);
+  });
+});
+
+describe('the self-test', () => {
+  const [part] = handbookNamed('us-federal').parts;
+  const asked = (words: string) => part?.questions.find(({ asks }) => asks.includes(words));
+
+  it.each([
+    ['basic subscriber information', 'subpoena'],
+    ['other non-content records', 'order-2703d'],
+    ['stored content', 'search-warrant'],
+    ['prospective content', 'wiretap-order'],
+  ] as const)('asks what %s takes', (words, process) => {
+    const question = asked(`least process for ${words}?`);
+    expect(question?.answer.text).toBe(`At least: ${processes.labels[process]}.`);
+    expect(question?.choices).toContain(processes.labels[process]);
+    expect(new Set(question?.choices).size).toBe(question?.choices.length);
+  });
+
+  it('says of an answer that was only remembered that it was', () => {
+    expect(asked('call invitation logs')?.answer.unverified).toBe(true);
+    expect(asked('stored content')?.answer.unverified).toBe(false);
+  });
+
+  it('asks for how long records exist where the rules say so', () => {
+    const [company] = handbookNamed('strict-company').parts;
+    const question = company?.questions.find(({ asks }) => asks.includes('mail logs exist'));
+    expect(question?.answer.text).toContain('Up to 25 days.');
+  });
+});
+
+function textsOn(on: string): string {
+  return statements(handbookOf(profiles, 'strict-company', on))
+    .map(({ text }) => text)
+    .join();
+}
+
+describe('a company’s own profile', () => {
+  const own = {
+    ...profileNamed('code-host'),
+    id: 'ours',
+    title: 'Ours <b>& "theirs"</b>',
+  };
+
+  it('is a part for each law that it works over', () => {
+    const titles = handbookOf([...profiles, own], 'ours', today).parts.map(({ title }) => title);
+    expect(titles).toEqual(own.extends.map((law) => profileNamed(law).title));
+  });
+
+  it('comes out as text, whatever it is called', () => {
+    const html = handbookHtml(handbookOf([...profiles, own], 'ours', today));
+    expect(html).toContain('Ours &lt;b&gt;&amp; &quot;theirs&quot;&lt;/b&gt;');
+    expect(html).not.toContain('<b>');
+  });
+
+  it('is refused where there is none of that name', () => {
+    expect(() => handbookNamed('nowhere')).toThrow(/There is no profile nowhere/);
+  });
+
+  it('changes with the day: a rule that has ended is not told', () => {
+    expect(textsOn('2023-01-01')).not.toBe(textsOn(today));
+  });
+});
