@@ -28,7 +28,7 @@ export async function newPdf(title: string, createdAt: string): Promise<PdfFile>
   const document = await PDFDocument.create({ updateMetadata: false });
   document.registerFontkit(subsetFontkit);
   const date = new Date(createdAt);
-  document.setTitle(title, { showInWindowTitleBar: true });
+  document.setTitle(title);
   document.setLanguage('en');
   document.setProducer('Redrope');
   document.setCreator('Redrope');

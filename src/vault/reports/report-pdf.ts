@@ -22,6 +22,7 @@ export async function reportPdf(
 ): Promise<Uint8Array> {
   const title = `Transparency report, ${report.period.name}`;
   const { document, regular, bold } = await newPdf(title, createdAt);
+  document.setTitle(title, { showInWindowTitleBar: true });
   const pages = new ReportPages(document, regular, bold);
   pages.title('Transparency report', periodWords(report.period));
   for (const note of readingNotes(report)) pages.paragraph(note);
