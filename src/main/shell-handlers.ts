@@ -5,7 +5,6 @@ import type { Identity } from '../ipc/views.ts';
 import { askBundleDestination } from './bundle-destination.ts';
 import { askCalendarDestination } from './calendar-destination.ts';
 import { askSharedFolder } from './folder-choice.ts';
-import { saveTable } from './save-table.ts';
 import { saveFile } from './save-file.ts';
 import type { LockSettings } from './lock-settings.ts';
 import type { VaultFolder } from './vault-folder.ts';
