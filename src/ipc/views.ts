@@ -180,6 +180,15 @@ export interface ImportPreview {
     readonly state: PersonState;
   };
   readonly createdAt: string;
+  /** Everybody who signed entries in it; what an unknown one signed counts for nothing until a person decides. */
+  readonly authors: readonly {
+    readonly key: string;
+    readonly name: string;
+    readonly state: PersonState;
+    /** How many of the entries. */
+    readonly entries: number;
+    readonly words: readonly string[];
+  }[];
   readonly cases: readonly {
     readonly case: string;
     readonly reference: string;

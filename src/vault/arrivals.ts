@@ -25,6 +25,12 @@ export function appendEntries(db: WritableDb, entries: readonly SignedEntry[]): 
       signature,
       chain,
     );
+    write(
+      db,
+      'INSERT INTO case_author (case_id, author) VALUES (?, ?) ON CONFLICT DO NOTHING',
+      entry.case,
+      entry.author,
+    );
   }
   return { count, chain };
 }

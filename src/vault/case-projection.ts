@@ -1,23 +1,32 @@
 import { summarise, type StateSummary } from '../core/cases/summary.ts';
 import type { CaseState } from '../core/cases/case-state.ts';
-import { projectCase } from '../core/cases/projection.ts';
+import { projectCase, projectCounting } from '../core/cases/projection.ts';
 import { Failure } from '../core/failure.ts';
 import { entriesOf, hasWithheld, openEntriesOf } from './case-entries.ts';
-import { row, rows, write, type ReadableDb, type WritableDb } from './database.ts';
+import { row, rows, value, write, type ReadableDb, type WritableDb } from './database.ts';
+import { countsHere, mayHaveUncounted } from './people/standing.ts';
 import { writeReportCase } from './reports/report-case.ts';
 import { writeMemory } from './review/memory.ts';
 import { indexCase } from './search-index.ts';
 
+/** A case twice over. */
+export interface CaseStates {
+  /** What all of its entries give: the same wherever the same entries are. */
+  readonly ledger: CaseState;
+  /** What those give that count here; `ledger` itself where all of them do. */
+  readonly counting: CaseState;
+}
+
 /** States as the database has them after the last commit, for the cases last used. */
-const recent = new WeakMap<object, Map<string, CaseState>>();
+const recent = new WeakMap<object, Map<string, CaseStates>>();
 const keptStates = 16;
 
-/** Keeps a state at hand; only for what is committed. */
-export function rememberState(db: ReadableDb, state: CaseState): void {
+/** Keeps the states of a case at hand; only for what is committed. */
+export function rememberStates(db: ReadableDb, one: CaseStates): void {
   let states = recent.get(db);
   if (states === undefined) recent.set(db, (states = new Map()));
-  states.delete(state.id);
-  states.set(state.id, state);
+  states.delete(one.ledger.id);
+  states.set(one.ledger.id, one);
   const [oldest] = states.keys();
   if (states.size > keptStates && oldest !== undefined) states.delete(oldest);
 }
@@ -26,32 +35,60 @@ export function forgetStates(db: ReadableDb): void {
   recent.delete(db);
 }
 
-/** A case as it stands. Failure `case-unknown`. */
+/**
+ * A case as it stands here, by the acts that count in this vault: what everything rests on that shows, reckons or decides.
+ * Failure `case-unknown`.
+ */
 export function caseState(db: ReadableDb, caseId: string): CaseState {
-  const known = recent.get(db)?.get(caseId);
-  if (known !== undefined) return known;
-  const state = storedState(db, caseId);
-  rememberState(db, state);
-  return state;
+  return caseStates(db, caseId).counting;
 }
 
 /**
  * A case as others may see it, without what is withheld: what is told of it outside the vault rests on this. `state` is
- * the whole of it, as the entries in the database give it.
+ * the whole of it, as the entries in the database that count here give it.
  */
 export function openPart(db: ReadableDb, state: CaseState): CaseState {
-  return hasWithheld(db, state.id) ? projectCase(openEntriesOf(db, state.id)) : state;
+  if (!hasWithheld(db, state.id)) return state;
+  return projectCounting(openEntriesOf(db, state.id), countsHere(db));
 }
 
-/** The state that the database shows of a case; null where it shows none. */
-export function viewedState(db: ReadableDb, caseId: string): CaseState | null {
+/** A case as its ledger gives it, whoever signed: what is exchanged and compared. Failure `case-unknown`. */
+export function ledgerState(db: ReadableDb, caseId: string): CaseState {
+  return caseStates(db, caseId).ledger;
+}
+
+function caseStates(db: ReadableDb, caseId: string): CaseStates {
   const known = recent.get(db)?.get(caseId);
   if (known !== undefined) return known;
-  const found = row<{ state: string }>(db, 'SELECT state FROM case_view WHERE case_id = ?', caseId);
-  return found === undefined ? null : (JSON.parse(found.state) as CaseState);
+  const states = storedStates(db, caseId);
+  rememberStates(db, states);
+  return states;
 }
 
-function storedState(db: ReadableDb, caseId: string): CaseState {
+/** The ledger's state as the database has it; null where it has none. */
+export function viewedState(db: ReadableDb, caseId: string): CaseState | null {
+  return recent.get(db)?.get(caseId)?.ledger ?? viewedStates(db, caseId)?.ledger ?? null;
+}
+
+function viewedStates(db: ReadableDb, caseId: string): CaseStates | null {
+  const found = row<{ state: string; counting: string | null }>(
+    db,
+    'SELECT state, counting FROM case_view WHERE case_id = ?',
+    caseId,
+  );
+  if (found === undefined) return null;
+  const ledger = JSON.parse(found.state) as CaseState;
+  return { ledger, counting: found.counting === null ? ledger : (JSON.parse(found.counting) as CaseState) };
+}
+
+/** What counts here of a case whose ledger gives `ledger`, all entries of which the database has. */
+export function countingState(db: ReadableDb, ledger: CaseState): CaseState {
+  if (!mayHaveUncounted(db, ledger.id)) return ledger;
+  const counting = projectCounting(entriesOf(db, ledger.id), countsHere(db));
+  return counting.uncounted === undefined ? ledger : counting;
+}
+
+function storedStates(db: ReadableDb, caseId: string): CaseStates {
   const ledger = row<{ entries: number; height: number | null }>(
     db,
     'SELECT count(*) AS entries, max(height) AS height FROM entry WHERE case_id = ?',
@@ -60,10 +97,11 @@ function storedState(db: ReadableDb, caseId: string): CaseState {
   if (ledger === undefined || ledger.entries === 0) {
     throw new Failure('case-unknown', 'This vault has no such case. Nothing was changed.');
   }
-  const state = viewedState(db, caseId);
+  const viewed = viewedStates(db, caseId);
   // The ledger decides: a view that does not rest on all of it (old pages put back) is not shown.
-  if (state?.entries === ledger.entries && state.height === ledger.height) return state;
-  return projectCase(entriesOf(db, caseId));
+  if (viewed?.ledger.entries === ledger.entries && viewed.ledger.height === ledger.height) return viewed;
+  const state = projectCase(entriesOf(db, caseId));
+  return { ledger: state, counting: countingState(db, state) };
 }
 
 /** What follows from each case alone; the docket adds the clocks. */
@@ -85,19 +123,30 @@ export function casesWith(db: ReadableDb, sha256: string): string[] {
 }
 
 /**
- * Writes what the database shows of a case. `before` is the state that it shows now and out of which `after` was made
- * by applying entries; null to write all anew.
+ * Writes what the database shows of a case, whose entries it has by now. `before` is the ledger's state out of which
+ * `ledger` was made by applying entries; null to write all anew. Gives the states, to be remembered once committed.
  */
-export function writeView(db: WritableDb, before: CaseState | null, after: CaseState): void {
+export function writeView(db: WritableDb, before: CaseState | null, ledger: CaseState): CaseStates {
+  const counting = countingState(db, ledger);
+  const whole = counting === ledger;
+  const wasWhole = value(db, 'SELECT counting IS NULL FROM case_view WHERE case_id = ?', ledger.id) === 1;
   write(
     db,
-    `INSERT INTO case_view (case_id, entries, summary, state) VALUES (?, ?, ?, ?)
-     ON CONFLICT (case_id) DO UPDATE SET entries = excluded.entries, summary = excluded.summary, state = excluded.state`,
-    after.id,
-    after.entries,
-    JSON.stringify(summarise(after)),
-    JSON.stringify(after),
+    `INSERT INTO case_view (case_id, entries, summary, state, counting) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (case_id) DO UPDATE SET entries = excluded.entries, summary = excluded.summary,
+       state = excluded.state, counting = excluded.counting`,
+    ledger.id,
+    ledger.entries,
+    JSON.stringify(summarise(counting)),
+    JSON.stringify(ledger),
+    whole ? null : JSON.stringify(counting),
   );
+  writeShown(db, whole && wasWhole ? before : null, counting);
+  return { ledger, counting };
+}
+
+/** Everything beside the states that follows from what counts. */
+function writeShown(db: WritableDb, before: CaseState | null, after: CaseState): void {
   if (before === null) write(db, 'DELETE FROM case_document WHERE case_id = ?', after.id);
   for (const { sha256 } of after.documents.slice(before?.documents.length ?? 0)) {
     write(db, 'INSERT INTO case_document (sha256, case_id) VALUES (?, ?)', sha256, after.id);

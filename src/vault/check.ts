@@ -9,7 +9,7 @@ import { checkGraph } from '../core/ledger/graph.ts';
 import type { CheckReport } from '../ipc/views.ts';
 import { chainHolds, latestArrival } from './arrivals.ts';
 import { withheldIn } from './case-entries.ts';
-import { openPart } from './case-projection.ts';
+import { countingState, openPart } from './case-projection.ts';
 import { row, rows, value, type ReadableDb } from './database.ts';
 import { chunkBytes, documentSource } from './document-store.ts';
 import { isCountedAs } from './reports/report-case.ts';
@@ -132,13 +132,14 @@ function checkEntry({ id, height, body, signature }: StoredEntry, caseId: string
 
 function checkView(db: ReadableDb, caseId: string, entries: readonly SignedEntry[]): string[] {
   const state = projectCase(entries);
-  const view = row<{ state: string; summary: string }>(
+  const counting = countingState(db, state);
+  const view = row<{ state: string; counting: string | null; summary: string }>(
     db,
-    'SELECT state, summary FROM case_view WHERE case_id = ?',
+    'SELECT state, coalesce(counting, state) AS counting, summary FROM case_view WHERE case_id = ?',
     caseId,
   );
-  const isShown = shows(view?.state, state) && shows(view?.summary, summarise(state));
-  if (isShown && isCountedAs(db, openPart(db, state))) return [];
+  const isShown = shows(view?.state, state) && shows(view?.summary, summarise(counting));
+  if (isShown && shows(view?.counting ?? undefined, counting) && isCountedAs(db, openPart(db, counting))) return [];
   return [`What is shown of case ${caseId} is not what its ledger says. Run: redrope check --rebuild`];
 }
 

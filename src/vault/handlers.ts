@@ -59,8 +59,8 @@ export function processHandlers(session: SessionHolder): Handlers<ProcessContrac
   };
   const bundle = (label: string, { upload, passphrase }: { upload: string; passphrase: string | null }) =>
     asJob(label, async ({ signal }) => {
-      const keys = { ageIdentities: [vault().ageIdentity], passphrase };
-      return (await bundles()).openBundle(vault().staging.source(upload), keys, { signal });
+      const { openBundle, bundleKeys } = await bundles();
+      return openBundle(vault().staging.source(upload), bundleKeys(vault(), passphrase), { signal });
     });
   return {
     'host.create': async ({ folder, ...vaultOf }) =>

@@ -9,7 +9,15 @@ import { parse } from '../core/shape.ts';
 import { appendEntries } from './arrivals.ts';
 import type { ByteSource } from './byte-source.ts';
 import { entriesOf, releaseEntries, withhold } from './case-entries.ts';
-import { caseState, forgetStates, rememberState, viewedState, writeView } from './case-projection.ts';
+import {
+  caseState,
+  forgetStates,
+  ledgerState,
+  rememberStates,
+  viewedState,
+  writeView,
+  type CaseStates,
+} from './case-projection.ts';
 import { inTransaction, row, rows, value, write, type ReadableDb, type WritableDb } from './database.ts';
 import { hasDocument, storeDocument } from './document-store.ts';
 import { checkNamesNothingWithheld, tipOf, type Tip } from './lanes.ts';
@@ -17,7 +25,7 @@ import { ledgerCrypto } from './ledger-crypto.ts';
 import type { Vault } from './vault.ts';
 
 export { entriesOf } from './case-entries.ts';
-export { caseState, casesWith, caseSummaries } from './case-projection.ts';
+export { caseState, casesWith, caseSummaries, ledgerState } from './case-projection.ts';
 
 export interface EntryHeader {
   readonly case: string;
@@ -53,15 +61,15 @@ export function recordEvents(
   if (vault.db.inTransaction) throw new Error('What is acknowledged must be committed');
   const opens = first.type === 'case-opened';
   if (opens && entriesOf(vault.db, caseId).length > 0) throw new Error('The case is open already');
-  const before = opens ? null : caseState(vault.db, caseId);
-  if (before !== null) checkStillOpen(before, events);
+  const before = opens ? null : ledgerState(vault.db, caseId);
+  if (before !== null) checkStillOpen(caseState(vault.db, caseId), events);
   checkNamesNothingWithheld(vault.db, caseId, lane, events);
   const introduced = withIntroduction(vault, before, events);
   if (lane === null) return recordSigned(vault, before, caseId, { events: introduced, lane, alongside });
   // Who somebody is, is no secret: without it nobody could tell whose lane it is.
   if (introduced !== events)
     recordSigned(vault, before, caseId, { events: introduced.slice(0, 1), lane: null });
-  return recordSigned(vault, caseState(vault.db, caseId), caseId, { events, lane, alongside });
+  return recordSigned(vault, ledgerState(vault.db, caseId), caseId, { events, lane, alongside });
 }
 
 interface ToSign extends Required<Pick<RecordOptions, 'lane'>>, Pick<RecordOptions, 'alongside'> {
@@ -77,14 +85,13 @@ function recordSigned(
   const { db } = vault;
   const entries = signEvents(vault, caseId, before === null ? null : tipOf(db, before, lane), events);
   const after = before === null ? projectCase(entries) : stateWith(db, before, entries);
-  const arrival = inTransaction(db, () => {
+  const { arrival, states } = inTransaction(db, () => {
     alongside?.();
     const last = appendEntries(db, entries);
     if (lane !== null) withhold(db, lane, entries);
-    writeView(db, isLater(before, entries) ? before : null, after);
-    return last;
+    return { arrival: last, states: writeView(db, isLater(before, entries) ? before : null, after) };
   });
-  rememberState(db, after);
+  rememberStates(db, states);
   vault.acknowledge(arrival);
   vault.emit({ type: 'changed', case: caseId });
   return entries.map(({ id }) => id);
@@ -159,7 +166,7 @@ export function mergeEntries(
   const { db } = vault;
   if (db.inTransaction) throw new Error('What is acknowledged must be committed');
   const cases = Map.groupBy(new Map(entries.map((signed) => [signed.id, signed])).values(), caseOf);
-  const states: CaseState[] = [];
+  const states: CaseStates[] = [];
   let added = 0;
   const arrival = inTransaction(db, () => {
     for (const { sha256, source } of documents) storeDocument(db, source, sha256);
@@ -170,17 +177,20 @@ export function mergeEntries(
       added += fresh.length;
       checkFresh(db, caseId, fresh);
       if (fresh.length > 0) last = appendEntries(db, fresh);
-      states.push(fresh.length > 0 ? project(db, caseId, fresh) : caseState(db, caseId));
+      if (fresh.length > 0) states.push(project(db, caseId, fresh));
     }
     return last;
   });
-  for (const state of states) rememberState(db, state);
+  for (const one of states) rememberStates(db, one);
   if (arrival !== null) vault.acknowledge(arrival);
   vault.emit({ type: 'changed', case: null });
   return {
     added,
     known: [...cases.values()].flat().length - added,
-    disagreements: states.reduce((sum, state) => sum + disagreements(state).length, 0),
+    disagreements: [...cases.keys()].reduce(
+      (sum, caseId) => sum + disagreements(caseState(db, caseId)).length,
+      0,
+    ),
   };
 }
 
@@ -202,11 +212,10 @@ function checkFresh(db: ReadableDb, caseId: string, fresh: readonly SignedEntry[
 }
 
 /** Brings what is shown of a case up to its ledger, which has the `fresh` entries by now. */
-function project(db: WritableDb, caseId: string, fresh: readonly SignedEntry[]): CaseState {
+function project(db: WritableDb, caseId: string, fresh: readonly SignedEntry[]): CaseStates {
   const before = stateBefore(db, caseId, fresh);
   const after = before === null ? projectCase(entriesOf(db, caseId)) : applyEntries(before, fresh);
-  writeView(db, before, after);
-  return after;
+  return writeView(db, before, after);
 }
 
 /** What is shown of a case, where all of `fresh` come later in ledger order than what it rests on; else null. */
@@ -216,6 +225,12 @@ function stateBefore(db: ReadableDb, caseId: string, fresh: readonly SignedEntry
   if (before === null || first === undefined || first.entry.height <= before.height) return null;
   const known = value(db, 'SELECT count(*) FROM entry WHERE case_id = ?', caseId);
   return known === before.entries + fresh.length ? before : null;
+}
+
+/** Shows cases anew, after a person decided whose acts count; within the transaction of that decision. */
+export function showAnew(db: WritableDb, cases: readonly string[]): void {
+  for (const caseId of cases) writeView(db, null, ledgerState(db, caseId));
+  forgetStates(db);
 }
 
 /** Throws away everything that is shown and makes it again from the ledger. */

@@ -7,7 +7,7 @@ import type { AppEvent, Identity } from '../ipc/views.ts';
 import { latestArrival, lostArrivals } from './arrivals.ts';
 import { closeDatabase, inTransaction, openDatabase, type WritableDb } from './database.ts';
 import { dropLeftovers } from './document-store.ts';
-import { newSecrets, readIdentity, storeIdentity } from './identity.ts';
+import { newSecrets, readIdentity, replaceKey, storeIdentity } from './identity.ts';
 import { makeSlot, openSlots, readKeyslots, writeKeyslots } from './keyslots.ts';
 import { migrate } from './migrations/migrate.ts';
 import { checkPassphrase, measureCost, type KdfCost } from './passphrase.ts';
@@ -26,6 +26,8 @@ export interface Vault {
   readonly signer: Signer;
   /** `AGE-SECRET-KEY-1…` */
   readonly ageIdentity: string;
+  /** Signs and reads under new keys from now on; the old ones are kept to open older bundles. */
+  readonly replaceKey: () => Promise<void>;
   /** The clock, and the zone in which it is read. */
   readonly now: () => Moment;
   /** What was last seen to be on the disk; null when the witness file cannot be written. */
@@ -184,13 +186,24 @@ interface Parts {
 
 function assemble({ folder, db, own, witness, staging, clock }: Parts): Vault {
   const listeners = new Set<(event: AppEvent) => void>();
+  let present = own;
   return {
     folder,
     db,
     staging,
-    identity: own.identity,
-    signer: own.signer,
-    ageIdentity: own.ageIdentity,
+    get identity() {
+      return present.identity;
+    },
+    get signer() {
+      return present.signer;
+    },
+    get ageIdentity() {
+      return present.ageIdentity;
+    },
+    async replaceKey() {
+      await replaceKey(db, clock().at);
+      present = await readIdentity(db);
+    },
     now: clock,
     witnessed: () => witness.latest,
     acknowledge: (arrival) => acknowledge(witness, arrival),

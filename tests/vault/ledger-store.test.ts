@@ -18,6 +18,7 @@ import {
   entryHeader,
   mergeEntries,
   rebuildProjections,
+  ledgerState,
   recordEvents,
   type IncomingDocument,
 } from '../../src/vault/ledger-store.ts';
@@ -177,7 +178,7 @@ describe('merging', () => {
       disagreements: 0,
     });
     expect(mergeEntries(vault, entries, [])).toEqual({ added: 0, known: entries.length, disagreements: 0 });
-    expect(caseState(vault.db, castCase)).toEqual(ada.state);
+    expect(ledgerState(vault.db, castCase)).toEqual(ada.state);
     expect(caseSummaries(vault.db)).toEqual([summarise(ada.state)]);
   });
 
@@ -204,7 +205,7 @@ describe('merging', () => {
       request: { ...blankRequest, reference: 'mine' },
     });
     expect(await failureCode(() => mergeEntries(vault, [forged], []))).toBe('entry-invalid');
-    expect(caseState(vault.db, castCase).request.reference).toBe('24-SW-0417');
+    expect(ledgerState(vault.db, castCase).request.reference).toBe('24-SW-0417');
   });
 });
 
@@ -216,20 +217,20 @@ describe('projections, on a real encrypted database', () => {
         const all = everything(play);
         for (const part of parts(all, cuts)) mergeEntries(vault, part, documents);
         mergeEntries(vault, all, documents);
-        expect(caseState(vault.db, castCase)).toEqual(projectCase(all));
-        const merged = caseState(vault.db, castCase);
+        expect(ledgerState(vault.db, castCase)).toEqual(projectCase(all));
+        const merged = ledgerState(vault.db, castCase);
         recordEvents(vault, castCase, merged.end === null ? [] : reopen(merged, 'the last word'));
         recordEvents(
           vault,
           castCase,
-          changeRequest(caseState(vault.db, castCase), { agency: 'the last word' }),
+          changeRequest(ledgerState(vault.db, castCase), { agency: 'the last word' }),
         );
         const incremental = shown(vault.db);
-        const state = caseState(vault.db, castCase);
+        const state = ledgerState(vault.db, castCase);
         expect(state.heads).toEqual(headsOf(entriesOf(vault.db, castCase)));
         rebuildProjections(vault);
         expect(shown(vault.db)).toEqual(incremental);
-        expect(caseState(vault.db, castCase)).toEqual(state);
+        expect(ledgerState(vault.db, castCase)).toEqual(state);
         vault.close();
       }),
       { numRuns: Number(process.env['REDROPE_RUNS'] ?? 25) },

@@ -2,8 +2,8 @@ import { namesOf, type CaseState } from '../../core/cases/case-state.ts';
 import { termsInWords } from '../../core/cases/history.ts';
 import { disagreementsOf } from '../../core/decisions/settle.ts';
 import { dispositions, reasons as reasonList } from '../../core/legal-basis.ts';
-import { caseState, caseSummaries } from '../../vault/ledger-store.ts';
-import { countsHere, personStates } from '../../vault/people/person-store.ts';
+import { caseSummaries, ledgerState } from '../../vault/ledger-store.ts';
+import { countsHere, personStates } from '../../vault/people/standing.ts';
 import type { Vault } from '../../vault/vault.ts';
 import type { Invocation, Outcome } from '../command.ts';
 import { stateMark } from '../person-words.ts';
@@ -13,9 +13,9 @@ import { withVault } from '../with-vault.ts';
 export function disagreements(invocation: Invocation): Promise<Outcome> {
   return withVault(invocation, (vault) => {
     const all = caseSummaries(vault.db)
-      .filter((summary) => summary.disagreements > 0)
+      .filter((summary) => summary.disagreements + summary.uncounted > 0)
       .toSorted((a, b) => (a.id < b.id ? -1 : 1))
-      .flatMap(({ id }) => disagreementsIn(vault, caseState(vault.db, id)));
+      .flatMap(({ id }) => disagreementsIn(vault, ledgerState(vault.db, id)));
     return { json: all, lines: all.length === 0 ? ['No disagreements.'] : all.flatMap(inWords) };
   });
 }
@@ -23,8 +23,8 @@ export function disagreements(invocation: Invocation): Promise<Outcome> {
 type Listed = ReturnType<typeof disagreementsIn>[number];
 
 function disagreementsIn(vault: Vault, state: CaseState) {
-  const stateOf = personStates(vault);
-  const counts = countsHere(vault);
+  const stateOf = personStates(vault.db);
+  const counts = countsHere(vault.db);
   const nameOf = namesOf(state);
   const findings = new Map(state.findings.map((finding) => [finding.id, finding]));
   const documents = new Map(state.documents.map(({ sha256, name }) => [sha256, name]));

@@ -3,7 +3,7 @@ import { counted } from '../../core/cases/summary.ts';
 import { Failure } from '../../core/failure.ts';
 import { writeBundle } from '../../vault/bundles/write-bundle.ts';
 import { addresseeNamed, changedFor, noteSentTo } from '../../vault/people/addressees.ts';
-import type { Person } from '../../vault/people/person-store.ts';
+import type { Person } from '../../ipc/people-views.ts';
 import { UsageError, type Invocation, type Outcome } from '../command.ts';
 import { stateMark } from '../person-words.ts';
 import { stoppable } from '../stoppable.ts';

@@ -2,7 +2,7 @@ import { counted } from '../../core/cases/summary.ts';
 import type { ImportPreview } from '../../ipc/views.ts';
 import { fileSource } from '../../vault/file-source.ts';
 import { importBundle, previewBundle } from '../../vault/bundles/import-bundle.ts';
-import { openBundle } from '../../vault/bundles/open-bundle.ts';
+import { bundleKeys, openBundle } from '../../vault/bundles/open-bundle.ts';
 import type { Invocation, Outcome } from '../command.ts';
 import { stateMark } from '../person-words.ts';
 import { readWaiting } from '../read-waiting.ts';
@@ -17,15 +17,22 @@ export function importBundleFile(invocation: Invocation): Promise<Outcome> {
     const passphrase = await invocation.passphrases.bundle(wantsPassphrase(file));
     const source = fileSource(file);
     try {
-      const keys = { ageIdentities: [vault.ageIdentity], passphrase };
+      const keys = bundleKeys(vault, passphrase);
       const bundle = await stoppable((signal) => openBundle(source, keys, { signal }));
       const result = preview ? previewBundle(vault, bundle) : await importBundle(vault, bundle);
       if (!preview) await readWaiting(vault, []);
-      return { json: result, lines: inWords(result, preview) };
+      return { json: result, lines: inWords(result, preview), notes: result.authors.flatMap(notCounted) };
     } finally {
       source.close();
     }
   });
+}
+
+function notCounted({ name, key, state, entries }: ImportPreview['authors'][number]): string[] {
+  if (state !== 'unknown') return [];
+  return [
+    `${name} (key ${key.slice(0, 16)}) is unknown here: ${counted(entries, 'entry', 'entries')} in this bundle count for nothing until you take in their identity card (people add) or decide on the key (people verify, people accept).`,
+  ];
 }
 
 function inWords({ signer, cases, added, known, disagreements }: ImportPreview, preview: boolean): string[] {

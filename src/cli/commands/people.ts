@@ -3,14 +3,16 @@ import { counted } from '../../core/cases/summary.ts';
 import { Failure } from '../../core/failure.ts';
 import { maxCardFile, writeCard } from '../../vault/people/card-file.ts';
 import { exchangedCases, type ExchangedCase } from '../../vault/people/exchange-store.ts';
+import type { Person } from '../../ipc/people-views.ts';
 import {
+  acceptPerson,
   addPerson,
-  people as peopleOf,
+  placePerson,
   retirePerson,
   verifyPerson,
   type AddedPerson,
-  type Person,
-} from '../../vault/people/person-store.ts';
+} from '../../vault/people/person-acts.ts';
+import { people as peopleOf, strangers } from '../../vault/people/person-store.ts';
 import { wordsOf } from '../../vault/people/words-of.ts';
 import type { Vault } from '../../vault/vault.ts';
 import { UsageError, type Invocation, type Outcome } from '../command.ts';
@@ -21,8 +23,12 @@ const takesWord: Readonly<Record<string, boolean>> = {
   list: false,
   add: true,
   verify: true,
+  accept: true,
+  team: true,
+  outside: true,
   retire: true,
   card: false,
+  renew: false,
 };
 
 export async function people(invocation: Invocation): Promise<Outcome> {
@@ -43,17 +49,44 @@ export async function people(invocation: Invocation): Promise<Outcome> {
         return added(addPerson(vault, text));
       case 'verify':
         return one(verifyPerson(vault, given), 'is verified. The words that were compared:');
+      case 'accept':
+        return one(acceptPerson(vault, given), 'is known: what they sign counts. Words to compare:');
+      case 'team':
+      case 'outside':
+        return one(placePerson(vault, given, what), `is ${sides[what]}. The key:`);
       case 'retire':
         return one(
           retirePerson(vault, given),
           'is retired: what arrives from now on counts no more. The key:',
         );
+      case 'renew':
+        return renewed(vault);
       case 'card':
         return ownCard(vault, role ?? '', file);
       default:
         return listed(vault);
     }
   });
+}
+
+const sides: Readonly<Record<Person['side'], string>> = {
+  team: 'on your own side',
+  outside: 'outside of your own side',
+};
+
+async function renewed(vault: Vault): Promise<Outcome> {
+  const before = vault.identity.fingerprint;
+  await vault.replaceKey();
+  const { name, key, fingerprint, recipient } = vault.identity;
+  const words = wordsOf(key);
+  return {
+    json: { name, key, fingerprint, words, recipient, replaces: before },
+    lines: [
+      `You sign under a new key: ${fingerprint}. The old one opens older bundles still.`,
+      'Send your new card to everybody (people card): the old key signs it, and each vault asks about it.',
+      `Its words, to be compared: ${words.join(' ')}`,
+    ],
+  };
 }
 
 function cardText(file: string): string {
@@ -68,7 +101,7 @@ function cardText(file: string): string {
 }
 
 function listed({ db }: Vault): Outcome {
-  const all = peopleOf(db).map((person) => ({ ...person, cases: exchangedCases(db, person.key) }));
+  const all = [...peopleOf(db), ...strangers(db)].map((person) => ({ ...person, cases: exchangedCases(db, person.key) }));
   const lines = all.flatMap((person) => [...inWords(person), ...person.cases.map(exchangeInWords)]);
   return { json: all, lines: lines.length === 0 ? ['Nobody yet: redrope people VAULT add FILE.'] : lines };
 }
@@ -103,6 +136,8 @@ const changes: Readonly<Record<AddedPerson['change'], string>> = {
   renewed: 'was known under this key; name, role and recipient are now those of the later card.',
   same: 'was known by this very card. Nothing was changed.',
   older: 'is known by a later card of this key. Nothing was changed.',
+  asks:
+    'has a new key: renewed, signed by the old key. It counts for nothing yet. Compare the words with them, then: redrope people VAULT verify; that retires the old key.',
 };
 
 function added({ person, change, sameName }: AddedPerson): Outcome {

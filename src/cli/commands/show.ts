@@ -1,9 +1,8 @@
 import { disagreements, nameOf, statusOf, type CaseState } from '../../core/cases/case-state.ts';
 import { contestedFields } from '../../core/cases/contested-fields.ts';
 import { historyOf } from '../../core/cases/history.ts';
-import { countingState } from '../../core/people/standing.ts';
-import { caseState, entriesOf } from '../../vault/ledger-store.ts';
-import { countsHere, personStates } from '../../vault/people/person-store.ts';
+import { caseState, entriesOf, ledgerState } from '../../vault/ledger-store.ts';
+import { personStates } from '../../vault/people/standing.ts';
 import type { Vault } from '../../vault/vault.ts';
 import type { Invocation, Outcome } from '../command.ts';
 import { stateMark } from '../person-words.ts';
@@ -11,20 +10,23 @@ import { caseNamed, withVault, word } from '../with-vault.ts';
 
 export function show(invocation: Invocation): Promise<Outcome> {
   return withVault(invocation, (vault) => {
-    const state = caseState(vault.db, caseNamed(vault, word(invocation, 1)));
+    const state = ledgerState(vault.db, caseNamed(vault, word(invocation, 1)));
+    const here = caseState(vault.db, state.id);
+    const uncounted = new Set(here.uncounted);
     const entries = entriesOf(vault.db, state.id);
     const history = historyOf(entries);
     const contested = contestedFields(entries);
-    const stateOf = personStates(vault);
+    const stateOf = personStates(vault.db);
     const local = invocation.flags.has('people') ? { people: localView(vault, state) } : {};
     const { reference, agency } = state.request;
     return {
       json: { ...state, status: statusOf(state), history, contested, ...local },
       lines: [
-        [reference || '(no reference)', agency, statusOf(state)].join('  '),
+        [reference || '(no reference)', agency, statusOf(here)].join('  '),
         ...state.documents.map(({ sha256, name, role }) => `${sha256}  ${role}  ${name}`),
         ...history.map(
-          ({ at, name, author, what }) => `${at}  ${name}${stateMark(stateOf(author))} ${what.join('; ')}`,
+          ({ entry, at, name, author, what }) =>
+            `${at}  ${name}${stateMark(stateOf(author))} ${what.join('; ')}${uncounted.has(entry) ? '  (does not count here)' : ''}`,
         ),
         ...contested.map(({ field, shown, other, why }) => {
           const [one, two] = [shown.value, other.value].map((value) => JSON.stringify(value));
@@ -37,9 +39,9 @@ export function show(invocation: Invocation): Promise<Outcome> {
 
 /** What this vault makes of the authors, and of the case where only those count whom it knows. */
 function localView(vault: Vault, state: CaseState) {
-  const stateOf = personStates(vault);
-  const counts = countsHere(vault);
-  const counting = countingState(state, counts);
+  const stateOf = personStates(vault.db);
+  const counting = caseState(vault.db, state.id);
+  const uncounted = new Set(counting.uncounted);
   const authors = new Set([
     ...state.reviewers.map(({ key }) => key),
     ...state.decisions.map(({ author }) => author),
@@ -49,6 +51,7 @@ function localView(vault: Vault, state: CaseState) {
     authors: [...authors].map((key) => ({ key, name: nameOf(state, key), state: stateOf(key) })),
     status: statusOf(counting),
     disagreements: disagreements(counting).length,
-    notCounted: state.decisions.filter((decision) => !counts(decision)).map(({ entry }) => entry),
+    notCounted: state.decisions.filter(({ entry }) => uncounted.has(entry)).map(({ entry }) => entry),
+    uncounted: counting.uncounted ?? [],
   };
 }

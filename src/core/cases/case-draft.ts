@@ -125,6 +125,11 @@ export function stateOf(draft: CaseDraft): CaseState {
  */
 export function applyToDraft(draft: CaseDraft, signed: SignedEntry): void {
   applyEvent(draft, signed);
+  passOver(draft, signed);
+}
+
+/** Takes an entry into the graph, but nothing of what it says. */
+export function passOver(draft: CaseDraft, signed: SignedEntry): void {
   for (const parent of signed.entry.parents) draft.heads.delete(parent);
   draft.heads.add(signed.id);
   draft.height = Math.max(draft.height, signed.entry.height);

@@ -122,6 +122,13 @@ export interface CaseState {
   readonly imported?: ImportedFrom;
   /** How the request ended, where that was recorded beside or without decisions. */
   readonly outcome?: Outcome;
+  /** In a vault's own view: the entries, in ledger order, that count for nothing there until a person decides. */
+  readonly uncounted?: readonly string[];
+}
+
+/** Whether nobody who counts here opened the case, so that it is one only once a person decides. */
+export function isStrangersCase({ uncounted, opened }: CaseState): boolean {
+  return uncounted?.includes(opened.entry) === true;
 }
 
 export type CaseStatus = 'received' | 'in-review' | 'decided' | 'responded' | 'closed' | 'withdrawn';

@@ -1,7 +1,9 @@
+import type { EventType } from '../events.ts';
 import { Failure } from '../failure.ts';
 import { maxParents, type SignedEntry } from '../ledger/entry.ts';
 import { inLedgerOrder } from '../ledger/graph.ts';
-import { applyToDraft, draftOf, openDraft, stateOf, type CaseDraft } from './case-draft.ts';
+import type { Counts } from '../people/standing.ts';
+import { applyToDraft, draftOf, openDraft, passOver, stateOf, type CaseDraft } from './case-draft.ts';
 import type { CaseState } from './case-state.ts';
 
 /**
@@ -12,10 +14,37 @@ import type { CaseState } from './case-state.ts';
  */
 export function projectCase(entries: Iterable<SignedEntry>): CaseState {
   const [first, ...rest] = inLedgerOrder(entries);
-  if (first?.entry.event.type !== 'case-opened') {
-    throw new Failure('entries-missing', 'The entry that opened the case is missing.');
+  return applyAll(begin(first), rest);
+}
+
+function begin(first: SignedEntry | undefined): CaseDraft {
+  if (first?.entry.event.type === 'case-opened') return openDraft(first, first.entry.event);
+  throw new Failure('entries-missing', 'The entry that opened the case is missing.');
+}
+
+/** What is shown whoever says it: that there is a case, who takes part in it, and which documents came. */
+const shownAnyway: ReadonlySet<EventType> = new Set(['case-opened', 'reviewer-introduced', 'document-added']);
+
+/**
+ * The case with the acts alone that count; of the others only the graph is taken, so heads, height and number of entries
+ * are those of the ledger. `uncounted` names them. It is a local view: the ledger's own state is that of `projectCase`,
+ * which must accept the entries. Fails as it does.
+ */
+export function projectCounting(entries: Iterable<SignedEntry>, counts: Counts): CaseState {
+  const ordered = inLedgerOrder(entries);
+  const [first, ...rest] = ordered;
+  const draft = begin(first);
+  const uncounted = new Set(ordered.filter((signed) => !counts(actOf(signed))).map(({ id }) => id));
+  for (const signed of rest) {
+    if (uncounted.has(signed.id) && !shownAnyway.has(signed.entry.event.type)) passOver(draft, signed);
+    else applyToDraft(draft, signed);
   }
-  return applyAll(openDraft(first, first.entry.event), rest);
+  const state = stateOf(draft);
+  return uncounted.size === 0 ? state : { ...state, uncounted: [...uncounted] };
+}
+
+function actOf({ id, entry }: SignedEntry): Parameters<Counts>[0] {
+  return { entry: id, author: entry.author };
 }
 
 /** The state after more entries, in ledger order, all later in it than all before; fails as `projectCase` does. */

@@ -6,6 +6,7 @@ import {
   disagreements,
   isDecided,
   isOutdated,
+  isStrangersCase,
   standingByDemand,
   standingDemands,
   standingFindings,
@@ -36,6 +37,8 @@ export interface CaseSummary {
   readonly demands: number;
   readonly decisions: number;
   readonly disagreements: number;
+  /** Entries that count for nothing here until a person decides about whoever signed them. */
+  readonly uncounted: number;
   /** What it is about, in a few words. */
   readonly title: string;
   /** What it waits for, in a few words. */
@@ -83,6 +86,7 @@ export function summarise(state: CaseState): StateSummary {
     demands: demands.length,
     decisions: demands.reduce((sum, { id }) => sum + (standing.get(id) ?? []).length, 0),
     disagreements: disagreements(state).length,
+    uncounted: state.uncounted?.length ?? 0,
     title: titleOf(state),
     waitsFor: waitsFor(state),
   };
@@ -106,6 +110,7 @@ function waitsFor(state: CaseState): string {
   const disputed = disagreements(state).length;
   if (state.end !== null) return endedInWords(state, endings[state.end.status]);
   if (isDecided(state)) return releaseInWords(state) ?? 'Decided';
+  if (isStrangersCase(state)) return 'Whoever sent it is unknown here';
   if (state.imported !== undefined && state.documents.length === 0) return 'Imported for reports';
   if (state.documents.length === 0) return 'No document yet';
   if (demands.length === 0) {

@@ -3,7 +3,7 @@ import { Failure } from '../failure.ts';
 import { canonicalJson, utf8 } from '../ledger/canonical-json.ts';
 import type { LedgerCrypto, Signer } from '../ledger/entry.ts';
 import { publicKey, utc } from '../primitives.ts';
-import { literal, object, parse, pattern, text, type Of } from '../shape.ts';
+import { list, literal, object, optional, parse, pattern, text, type Of } from '../shape.ts';
 
 /** Who somebody says they are, with what others need to know them by and to encrypt for them. */
 const identityCard = object({
@@ -19,34 +19,53 @@ const identityCard = object({
 });
 export type IdentityCard = Of<typeof identityCard>;
 
+const signatureHex = pattern(/^[0-9a-f]{128}$/, 'a signature in 128 lower-case hexadecimal digits');
 const signedCard = object({
   card: identityCard,
-  signature: pattern(/^[0-9a-f]{128}$/, 'a signature in 128 lower-case hexadecimal digits'),
+  signature: signatureHex,
+  /** The keys that this one takes the place of, each having signed the card. */
+  renews: optional(list(object({ key: publicKey, signature: signatureHex }), 100, 1)),
 });
 
 /** In front of what is signed, so that no signature of another kind can be taken for one of a card. */
-const context = 'redrope identity card 1\n';
+const contexts = { card: 'redrope identity card 1\n', renewal: 'redrope key renewal 1\n' } as const;
 
-function signedBytes(card: IdentityCard): Uint8Array {
-  return utf8(context + canonicalJson(card));
+function signedBytes(card: IdentityCard, context: keyof typeof contexts): Uint8Array {
+  return utf8(contexts[context] + canonicalJson(card));
 }
 
-/** The canonical JSON of a card and its signature. Failure `invalid-input` for a blank name. */
-export function signCard(card: IdentityCard, signer: Signer): string {
+/**
+ * The canonical JSON of a card and its signature; `former` are signers of the same person whose keys this one replaces.
+ * Failure `invalid-input` for a blank name.
+ */
+export function signCard(card: IdentityCard, signer: Signer, former: readonly Signer[] = []): string {
   const well = parse(identityCard, card);
   if (well.name.trim() === '') throw new Failure('invalid-input', 'A card needs a name.');
   if (well.key !== signer.author) throw new TypeError('A card is signed by its own key');
-  return canonicalJson({ card: well, signature: signer.sign(signedBytes(well)) });
+  const signed = { card: well, signature: signer.sign(signedBytes(well, 'card')) };
+  if (former.length === 0) return canonicalJson(signed);
+  const renews = former.map((one) => ({ key: one.author, signature: one.sign(signedBytes(well, 'renewal')) }));
+  return canonicalJson({ ...signed, renews });
+}
+
+export interface ReadIdentityCard {
+  readonly card: IdentityCard;
+  /** The keys that signed this card as their successor's. */
+  readonly renews: readonly string[];
 }
 
 /** Reads what `signCard` gives. Failure `card-invalid` unless it is canonical and signed by the key that it names. */
-export function readSignedCard(json: string, crypto: Pick<LedgerCrypto, 'verify'>): IdentityCard {
-  const { card, signature } = readShape(json);
+export function readSignedCard(json: string, crypto: Pick<LedgerCrypto, 'verify'>): ReadIdentityCard {
+  const { card, signature, renews = [] } = readShape(json);
   if (card.name.trim() === '') throw invalid('it has no name');
-  if (!crypto.verify(card.key, signedBytes(card), signature)) {
+  if (!crypto.verify(card.key, signedBytes(card, 'card'), signature)) {
     throw invalid('it was altered, or not signed by the key that it names');
   }
-  return card;
+  const renewal = signedBytes(card, 'renewal');
+  if (renews.some((one) => one.key === card.key || !crypto.verify(one.key, renewal, one.signature))) {
+    throw invalid('it says that it replaces a key which did not sign it');
+  }
+  return { card, renews: renews.map(({ key }) => key) };
 }
 
 function readShape(json: string): Of<typeof signedCard> {

@@ -1,4 +1,4 @@
-import type { CaseState, Stamp } from '../cases/case-state.ts';
+import type { Stamp } from '../cases/case-state.ts';
 
 /**
  * What a vault makes of an author: a stranger; one whose card was taken in; one whose words were compared; one whose key
@@ -6,21 +6,5 @@ import type { CaseState, Stamp } from '../cases/case-state.ts';
  */
 export type PersonState = 'unknown' | 'known' | 'verified' | 'retired' | 'self';
 
-export type Counts = (decision: Pick<Stamp, 'entry' | 'author'>) => boolean;
-
-/**
- * The case with those decisions alone that count here: what the others superseded stands. Everything else is as the
- * ledger gives it, and the projection itself is untouched: two vaults with the same entries may count differently.
- */
-export function countingState(state: CaseState, counts: Counts): CaseState {
-  const counted = state.decisions.filter(counts);
-  if (counted.length === state.decisions.length) return state;
-  const entries = new Set(counted.map(({ entry }) => entry));
-  return {
-    ...state,
-    decisions: counted.map((decision) => ({
-      ...decision,
-      supersededBy: decision.supersededBy.filter((entry) => entries.has(entry)),
-    })),
-  };
-}
+/** Whether an act counts here. What does not is kept and shown, and changes nothing (`projectCounting`). */
+export type Counts = (act: Pick<Stamp, 'entry' | 'author'>) => boolean;

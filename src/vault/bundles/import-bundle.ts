@@ -1,32 +1,29 @@
-import { disagreements } from '../../core/cases/case-state.ts';
+import { disagreements, namesOf } from '../../core/cases/case-state.ts';
 import { historyOf } from '../../core/cases/history.ts';
-import { projectCase } from '../../core/cases/projection.ts';
+import { projectCounting } from '../../core/cases/projection.ts';
 import type { SignedEntry } from '../../core/ledger/entry.ts';
 import { checkGraph } from '../../core/ledger/graph.ts';
 import type { PersonState } from '../../core/people/standing.ts';
 import type { ImportPreview } from '../../ipc/views.ts';
-import { inTransaction } from '../database.ts';
+import { inTransaction, type ReadableDb } from '../database.ts';
 import { hasDocument } from '../document-store.ts';
 import { entriesOf, mergeEntries } from '../ledger-store.ts';
 import { noteReceived } from '../people/exchange-store.ts';
-import { personStates } from '../people/person-store.ts';
+import { countsHere, personStates } from '../people/standing.ts';
+import { wordsOf } from '../people/words-of.ts';
 import type { Vault } from '../vault.ts';
 import type { VerifiedBundle } from './open-bundle.ts';
 
 /** What importing would change; nothing is changed. Failures as of `importBundle`. */
-export function previewBundle(
-  { db, identity }: Pick<Vault, 'db' | 'identity'>,
-  bundle: VerifiedBundle,
-): ImportPreview {
-  const stateOf = personStates({ db, identity });
-  const cases = bundle.cases.map(({ entries, state }) =>
-    previewCase(entriesOf(db, state.id), entries, state.id, stateOf),
-  );
+export function previewBundle({ db }: Pick<Vault, 'db'>, bundle: VerifiedBundle): ImportPreview {
+  const stateOf = personStates(db);
+  const cases = bundle.cases.map(({ entries, state }) => previewCase(db, entries, state.id));
   const sum = (count: (one: ImportPreview['cases'][number]) => number) =>
     cases.reduce((total, one) => total + count(one), 0);
   return {
     signer: { ...bundle.signer, state: stateOf(bundle.signer.key) },
     createdAt: bundle.info.createdAt,
+    authors: authorsOf(bundle, stateOf),
     cases,
     newDocuments: bundle.documents.filter(({ sha256 }) => !hasDocument(db, sha256)).length,
     added: sum(({ added }) => added),
@@ -35,12 +32,29 @@ export function previewBundle(
   };
 }
 
+/** Everybody who signed an entry of the bundle. */
+function authorsOf(
+  { cases }: VerifiedBundle,
+  stateOf: (author: string) => PersonState,
+): ImportPreview['authors'] {
+  const found = new Map<string, { name: string; entries: number }>();
+  for (const { entries, state } of cases) {
+    const nameOf = namesOf(state);
+    for (const { entry } of entries) {
+      const before = found.get(entry.author)?.entries ?? 0;
+      found.set(entry.author, { name: nameOf(entry.author), entries: before + 1 });
+    }
+  }
+  return [...found].map(([key, said]) => ({ key, ...said, state: stateOf(key), words: wordsOf(key) }));
+}
+
 function previewCase(
-  known: readonly SignedEntry[],
+  db: ReadableDb,
   incoming: readonly SignedEntry[],
   id: string,
-  stateOf: (author: string) => PersonState,
 ): ImportPreview['cases'][number] {
+  const known = entriesOf(db, id);
+  const stateOf = personStates(db);
   const knownIds = new Set(known.map((signed) => signed.id));
   const fresh = incoming.filter((signed) => !knownIds.has(signed.id));
   const freshIds = new Set(fresh.map((signed) => signed.id));
@@ -48,14 +62,15 @@ function previewCase(
   const opening = known.find(({ entry }) => entry.height === 1)?.id ?? null;
   checkGraph(fresh, (parent) => headers.get(parent), opening);
   const merged = [...known, ...fresh];
-  const after = projectCase(merged);
+  const changes = historyOf(merged);
+  const after = projectCounting(merged, countsHere(db));
   return {
     case: id,
     reference: after.request.reference,
     isNew: known.length === 0,
     added: fresh.length,
     known: incoming.length - fresh.length,
-    changes: historyOf(merged)
+    changes: changes
       .filter(({ entry }) => freshIds.has(entry))
       .map(({ name, author, at, what }) => ({ name, author, state: stateOf(author), at, what })),
     disagreements: disagreements(after).length,
@@ -81,8 +96,8 @@ export async function importBundle(vault: Vault, bundle: VerifiedBundle): Promis
 }
 
 /** Remembers what the sender is now known to have. Should this be cut off, the next bundle of theirs says it again. */
-function noteSender({ db, identity, now }: Vault, { signer, info }: VerifiedBundle): void {
-  if (signer.key === identity.key) return;
+function noteSender({ db, now }: Vault, { signer, info }: VerifiedBundle): void {
+  if (personStates(db)(signer.key) === 'self') return;
   inTransaction(db, () =>
     noteReceived(db, { key: signer.key, cases: info.cases, at: now().at, bundle: info.id }),
   );

@@ -1,6 +1,8 @@
 import { Failure } from '../../core/failure.ts';
 import type { ByteSource } from '../byte-source.ts';
+import { formerAgeIdentities } from '../identity.ts';
 import { sshFingerprint } from '../ssh-key.ts';
+import type { Vault } from '../vault.ts';
 import { isAge, openAge, recipientsOf, type BundleKeys } from './age-header.ts';
 import { openedSource } from './age-stream.ts';
 import { readBag, type ReadOptions, type VerifiedBag } from './read-bag.ts';
@@ -33,6 +35,14 @@ export async function openBundle(
     );
   }
   return { ...bag, encrypted, signer: { ...signer, fingerprint: sshFingerprint(signer.key) } };
+}
+
+/** What opens bundles for the owner of a vault: their keys, those that they had before among them, and a passphrase. */
+export function bundleKeys(
+  { db, ageIdentity }: Pick<Vault, 'db' | 'ageIdentity'>,
+  passphrase: string | null,
+): BundleKeys {
+  return { ageIdentities: [ageIdentity, ...formerAgeIdentities(db)], passphrase };
 }
 
 async function decrypted(source: ByteSource, keys: BundleKeys): Promise<ByteSource> {

@@ -10,6 +10,7 @@ import { inspection } from './0007-inspection.ts';
 import { responseTimes } from './0008-response-times.ts';
 import { coverage } from './0009-coverage.ts';
 import { sharedFolder } from './0010-shared-folder.ts';
+import { standing } from './0011-standing.ts';
 
 /** Numbered from 1; a migration that was released never changes. */
 export const migrations: readonly string[] = [
@@ -23,6 +24,7 @@ export const migrations: readonly string[] = [
   responseTimes,
   coverage,
   sharedFolder,
+  standing,
 ];
 
 /** `RDRP`, in SQLite's header, tells a vault from any other database. */

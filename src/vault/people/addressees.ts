@@ -1,18 +1,21 @@
 import { Failure } from '../../core/failure.ts';
-import { caseState } from '../case-projection.ts';
+import { ledgerState } from '../case-projection.ts';
 import { inTransaction, type ReadableDb } from '../database.ts';
 import { openHeads } from '../lanes.ts';
 import type { Vault } from '../vault.ts';
 import { exchangeOf, noteSent, sharedCases } from './exchange-store.ts';
-import { personNamed, type Person } from './person-store.ts';
+import type { Person } from '../../ipc/people-views.ts';
+import { personNamed } from './person-store.ts';
 
 /** A person for whom bundles may be encrypted. Failures: `person-unknown`; `person-not-trusted` for a retired key. */
 export function addresseeNamed(db: ReadableDb, word: string): Person {
   const person = personNamed(db, word);
-  if (person.state !== 'retired') return person;
+  if (person.state === 'known' || person.state === 'verified') return person;
   throw new Failure(
     'person-not-trusted',
-    `The key of ${person.name} is retired since ${person.since.slice(0, 10)}. Nothing was written. Take in their new identity card.`,
+    person.state === 'retired'
+      ? `The key of ${person.name} is retired since ${person.since?.slice(0, 10) ?? 'long ago'}. Nothing was written. Take in their new identity card.`
+      : `The key of ${person.name} says that it replaces another one, and nobody decided on it. Nothing was written. Verify or accept it first.`,
   );
 }
 
@@ -54,7 +57,7 @@ export function noteSentTo(
   cases: readonly string[],
   bundle: string,
 ): void {
-  const heads = cases.map((caseId) => ({ case: caseId, heads: openHeads(db, caseState(db, caseId)) }));
+  const heads = cases.map((caseId) => ({ case: caseId, heads: openHeads(db, ledgerState(db, caseId)) }));
   inTransaction(db, () => {
     for (const { key } of addressees) noteSent(db, { key, cases: heads, at: now().at, bundle });
   });

@@ -1,5 +1,6 @@
 import { Failure } from '../../core/failure.ts';
-import { readSignedCard, signCard, type IdentityCard } from '../../core/people/identity-card.ts';
+import { readSignedCard, signCard, type ReadIdentityCard } from '../../core/people/identity-card.ts';
+import { formerSigners } from '../identity.ts';
 import { ledgerCrypto } from '../ledger-crypto.ts';
 import type { Vault } from '../vault.ts';
 
@@ -12,11 +13,11 @@ export const maxCardFile = 256 * 1024;
 
 /** The text of a card file: armour around the Base64 of the signed card. */
 export function writeCard(
-  { identity, signer, now }: Pick<Vault, 'identity' | 'signer' | 'now'>,
+  { db, identity, signer, now }: Pick<Vault, 'db' | 'identity' | 'signer' | 'now'>,
   role: string,
 ): string {
   const { name, key, recipient } = identity;
-  return armoured(signCard({ v: 1, name, role, key, recipient, madeAt: now().at }, signer));
+  return armoured(signCard({ v: 1, name, role, key, recipient, madeAt: now().at }, signer, formerSigners(db)));
 }
 
 export function armoured(json: string): string {
@@ -25,8 +26,7 @@ export function armoured(json: string): string {
   return [begin, ...lines, end, ''].join('\n');
 }
 
-export interface ReadCard {
-  readonly card: IdentityCard;
+export interface ReadCard extends ReadIdentityCard {
   /** Canonical: what is kept. */
   readonly json: string;
 }
@@ -45,7 +45,7 @@ export function readCard(file: string): ReadCard {
   if (bytes.toString('base64') !== body) throw invalid('the identity card in it was damaged on its way');
   const json = bytes.toString('utf8');
   if (Buffer.compare(Buffer.from(json), bytes) !== 0) throw invalid('the identity card in it is not UTF-8');
-  return { card: readSignedCard(json, ledgerCrypto), json };
+  return { ...readSignedCard(json, ledgerCrypto), json };
 }
 
 function invalid(what: string): Failure {

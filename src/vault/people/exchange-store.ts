@@ -1,7 +1,7 @@
 import type { SignedEntry } from '../../core/ledger/entry.ts';
 import { headsOf } from '../../core/ledger/graph.ts';
 import { entriesOf, openEntriesOf } from '../case-entries.ts';
-import { caseSummaries, caseState } from '../case-projection.ts';
+import { caseSummaries, ledgerState } from '../case-projection.ts';
 import { row, rows, write, type ReadableDb, type WritableDb } from '../database.ts';
 import { openHeads } from '../lanes.ts';
 
@@ -150,7 +150,7 @@ function lacking(
   sent: readonly string[],
   received: readonly string[],
 ): Pick<ExchangedCase, 'behind' | 'unconfirmed'> {
-  const heads = openHeads(db, caseState(db, caseId));
+  const heads = openHeads(db, ledgerState(db, caseId));
   if (heads.every((head) => received.includes(head))) return { behind: 0, unconfirmed: 0 };
   const entries = byId(openEntriesOf(db, caseId));
   // Whoever signed an entry had all that it rests on, by whatever way it came here.

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { CaseState } from '../../core/cases/case-state.ts';
+import { isStrangersCase, type CaseState } from '../../core/cases/case-state.ts';
 import { canonicalJson, type Json } from '../../core/ledger/canonical-json.ts';
 import { countedCase, type CountedCase } from '../../core/reports/counted-case.ts';
 import { docketCells, docketRowOf } from '../../core/reports/docket-row.ts';
@@ -83,8 +83,12 @@ const putLine = `INSERT INTO report_case (alike, ${columns.join(', ')}) VALUES (
     .map((column) => `${column} = excluded.${column}`)
     .join(', ')}`;
 
-/** Brings the line by which reports count a case up to date. */
+/** Brings the line by which reports count a case up to date; what a stranger opened is not counted. */
 export function writeReportCase(db: WritableDb, state: CaseState): void {
+  if (isStrangersCase(state)) {
+    write(db, 'DELETE FROM report_case WHERE case_id = ?', state.id);
+    return;
+  }
   const one = countedCase(state);
   const line = lineOf(state, one);
   write(db, putLine, groupId(db, one), ...columns.map((column) => line[column]));

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { disagreements, standingDecisions, statusOf } from '../../../src/core/cases/case-state.ts';
 import { signDecision } from '../../../src/core/decisions/commands.ts';
 import type { Position } from '../../../src/core/decisions/events.ts';
-import { countingState } from '../../../src/core/people/standing.ts';
+import { projectCase, projectCounting } from '../../../src/core/cases/projection.ts';
 import { castReview, CastReviewer, castSigner, namedId, noBasis } from '../../support/ledger-cast.ts';
 
 const absent: Position = {
@@ -16,17 +16,16 @@ const absent: Position = {
 const rejecting: Position = { ...absent, disposition: 'reject', reasons: ['unclear'], rationale: 'r' };
 const other = namedId('demand 2');
 
-const trustedIn = (...names: readonly string[]) => {
+const counting = ({ entries }: CastReviewer, ...names: readonly string[]) => {
   const keys = new Set(names.map((name) => castSigner(name).author));
-  return ({ author }: { readonly author: string }) => keys.has(author);
+  return projectCounting(entries.values(), ({ author }) => keys.has(author));
 };
 
 describe('the state of a case where only some authors count', () => {
   it('is the state itself where all of them do', () => {
     const ada = castReview();
     ada.record(...signDecision(ada.state, absent, noBasis));
-    const { state } = ada;
-    expect(countingState(state, () => true)).toBe(state);
+    expect(projectCounting(ada.entries.values(), () => true)).toEqual(ada.state);
   });
 
   it('lets no stranger decide a demand', () => {
@@ -37,8 +36,8 @@ describe('the state of a case where only some authors count', () => {
     mal.record(...signDecision(mal.state, { ...absent, demand: other }, noBasis));
     ada.learn(mal.entries.values());
     expect(statusOf(ada.state)).toBe('decided');
-    expect(statusOf(countingState(ada.state, trustedIn('Ada')))).toBe('received');
-    expect(statusOf(countingState(ada.state, trustedIn('Ada', 'Mal')))).toBe('decided');
+    expect(statusOf(counting(ada, 'Ada'))).toBe('received');
+    expect(statusOf(counting(ada, 'Ada', 'Mal'))).toBe('decided');
   });
 
   it('lets no stranger supersede what somebody signed, nor settle a disagreement', () => {
@@ -51,9 +50,9 @@ describe('the state of a case where only some authors count', () => {
     mal.record(...signDecision(mal.state, rejecting, noBasis));
     ada.learn(mal.entries.values());
     expect(disagreements(ada.state)).toEqual([]);
-    const counting = countingState(ada.state, trustedIn('Ada', 'Bob'));
-    const standing = standingDecisions(counting, absent.demand).map(({ entry }) => entry);
+    const here = counting(ada, 'Ada', 'Bob');
+    const standing = standingDecisions(here, absent.demand).map(({ entry }) => entry);
     expect(new Set(standing)).toEqual(new Set([one?.id, two?.id]));
-    expect(disagreements(counting).map(({ id }) => id)).toEqual([absent.demand]);
+    expect(disagreements(here).map(({ id }) => id)).toEqual([absent.demand]);
   });
 });

@@ -17,6 +17,7 @@ import { alikeDecisions } from '../../../src/vault/review/memory.ts';
 import { docket } from '../../../src/vault/review/docket.ts';
 import { demand, judgedCase } from '../../support/judged-case.ts';
 import { bytesSource } from '../../support/sample-ledger.ts';
+import { acquaint } from '../../support/acquaint.ts';
 import { temporaryFolder, temporaryVault } from '../../support/temporary-vault.ts';
 
 const moment = { at: '2026-11-20T10:00:00.000Z', zone: 'America/New_York' };
@@ -24,6 +25,7 @@ const plain = { recipients: [], passphrase: null };
 
 it('takes searches, overrides, moments, links and the life of a case from one vault to another', async () => {
   const [ada, grace] = [await temporaryVault('Ada'), await temporaryVault('Grace')];
+  acquaint(ada, grace);
   const request = {
     country: 'US',
     requester: 'government',

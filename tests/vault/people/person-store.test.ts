@@ -11,15 +11,9 @@ import { caseState, recordEvents } from '../../../src/vault/ledger-store.ts';
 import { addresseeNamed, changedFor, noteSentTo } from '../../../src/vault/people/addressees.ts';
 import { armoured, writeCard } from '../../../src/vault/people/card-file.ts';
 import { exchangedCases, exchangeOf } from '../../../src/vault/people/exchange-store.ts';
-import {
-  addPerson,
-  countsHere,
-  people,
-  personNamed,
-  personStates,
-  retirePerson,
-  verifyPerson,
-} from '../../../src/vault/people/person-store.ts';
+import { addPerson, retirePerson, verifyPerson } from '../../../src/vault/people/person-acts.ts';
+import { people, personNamed } from '../../../src/vault/people/person-store.ts';
+import { countsHere, personStates } from '../../../src/vault/people/standing.ts';
 import type { Vault } from '../../../src/vault/vault.ts';
 import { failureCode } from '../../support/failing.ts';
 import { bytesSource, request } from '../../support/sample-ledger.ts';
@@ -61,9 +55,9 @@ describe('people', () => {
   it('are known by their card, verified, retired, and kept with the vault', async () => {
     const { ada, bob } = await twoVaults();
     const { key } = bob.identity;
-    expect(personStates(ada)(key)).toBe('known');
-    expect(personStates(ada)(ada.identity.key)).toBe('self');
-    expect(personStates(ada)('0'.repeat(64))).toBe('unknown');
+    expect(personStates(ada.db)(key)).toBe('known');
+    expect(personStates(ada.db)(ada.identity.key)).toBe('self');
+    expect(personStates(ada.db)('0'.repeat(64))).toBe('unknown');
     expect(verifyPerson(ada, 'bob').state).toBe('verified');
     const again = await reopened(ada);
     expect(people(again.db)).toMatchObject([{ name: 'Bob', role: 'Counsel', key, state: 'verified' }]);
@@ -114,11 +108,11 @@ describe('people', () => {
     retirePerson(ada, 'Bob');
     const late = change(bob, id, 'late');
     await importBundle(ada, await opened(ada, await sendTo(bob, 'Ada', id)));
-    const counts = countsHere(ada);
+    const counts = countsHere(ada.db);
     expect([counts({ entry: early, author }), counts({ entry: late, author })]).toEqual([true, false]);
     verifyPerson(ada, 'Bob');
-    expect(countsHere(ada)({ entry: late, author })).toBe(true);
-    expect(countsHere(ada)({ entry: late, author: '0'.repeat(64) })).toBe(false);
+    expect(countsHere(ada.db)({ entry: late, author })).toBe(true);
+    expect(countsHere(ada.db)({ entry: late, author: '0'.repeat(64) })).toBe(false);
   });
 });
 

@@ -1,0 +1,154 @@
+import { Failure } from '../../core/failure.ts';
+import { readSignedCard, type IdentityCard } from '../../core/people/identity-card.ts';
+import { isSameName } from '../../core/people/same-name.ts';
+import type { PersonState } from '../../core/people/standing.ts';
+import type { Person } from '../../ipc/people-views.ts';
+import { latestArrival } from '../arrivals.ts';
+import { inTransaction, write, type ReadableDb } from '../database.ts';
+import { ledgerCrypto } from '../ledger-crypto.ts';
+import { showAnew } from '../ledger-store.ts';
+import type { Vault } from '../vault.ts';
+import { readCard, type ReadCard } from './card-file.ts';
+import { people, personNamed, personRow, strangers, type PersonRow } from './person-store.ts';
+import { casesOfAuthor, personStates } from './standing.ts';
+
+type Acting = Pick<Vault, 'db' | 'identity' | 'now' | 'emit'>;
+
+export interface AddedPerson {
+  readonly person: Person;
+  /**
+   * `same`: this very card is here; `older`: a later one of this key is here, and stays; `asks`: a key of somebody who is
+   * here signed this one as its successor, and it counts once somebody verifies or accepts it.
+   */
+  readonly change: 'added' | 'renewed' | 'same' | 'older' | 'asks';
+  /** Others who go by this name under another key; the vault's own reviewer among them. */
+  readonly sameName: readonly { readonly key: string; readonly state: PersonState }[];
+}
+
+/**
+ * Takes in the card in a text. A later card of a key that is here renews name, role and recipient, and leaves the state
+ * as it is: who was retired stays so. Failures: `card-invalid`; `invalid-input` for one's own card.
+ */
+export function addPerson(vault: Acting, file: string): AddedPerson {
+  const { db, identity } = vault;
+  const read = readCard(file);
+  if (personStates(db)(read.card.key) === 'self') {
+    throw new Failure(
+      'invalid-input',
+      'This is your own identity card. Nothing was changed. Send it to others.',
+    );
+  }
+  return decided(vault, () => {
+    const change = putCard(vault, read, personRow(db, read.card.key));
+    const { key, name } = read.card;
+    const others = people(db).filter((other) => other.key !== key && isSameName(other.name, name));
+    const sameName = others.map((other) => ({ key: other.key, state: other.state }));
+    const isOwnName = isSameName(identity.name, name);
+    return {
+      person: personNamed(db, key),
+      change,
+      sameName: isOwnName ? [{ key: identity.key, state: 'self' as const }, ...sameName] : sameName,
+    };
+  });
+}
+
+function putCard(
+  { db, now }: Acting,
+  { card, json, renews }: ReadCard,
+  held: PersonRow | undefined,
+): AddedPerson['change'] {
+  if (held !== undefined && held.card !== null) {
+    if (held.card === json) return 'same';
+    if (card.madeAt <= readSignedCard(held.card, ledgerCrypto).card.madeAt) return 'older';
+  }
+  if (held !== undefined) {
+    write(db, 'UPDATE person SET card = ?, introduction = NULL WHERE key = ?', json, card.key);
+    return 'renewed';
+  }
+  const former = trustedAmong(db, renews);
+  write(
+    db,
+    'INSERT INTO person (key, card, renews, state, side, since) VALUES (?, ?, ?, ?, ?, ?)',
+    card.key,
+    json,
+    former?.key ?? null,
+    former === undefined ? 'known' : 'unknown',
+    former?.side ?? 'team',
+    now().at,
+  );
+  if (former !== undefined) return 'asks';
+  showAnew(db, casesOfAuthor(db, card.key));
+  return 'added';
+}
+
+/** Whom of the people here one of these keys belongs to. What a retired key signs says nothing. */
+function trustedAmong(db: ReadableDb, keys: readonly string[]): PersonRow | undefined {
+  return keys
+    .flatMap((key) => personRow(db, key) ?? [])
+    .find(({ state }) => state === 'verified' || state === 'known');
+}
+
+/** Somebody compared the words with the person. Brings back a retired key, too. Failure `person-unknown`. */
+export function verifyPerson(vault: Acting, word: string): Person {
+  return setState(vault, word, 'verified');
+}
+
+/** What they signed counts, though nobody compared words. Failure `person-unknown`. */
+export function acceptPerson(vault: Acting, word: string): Person {
+  return setState(vault, word, 'known');
+}
+
+/** The key is lost, replaced, or its owner left: what arrives from now on under it counts no more. `person-unknown`. */
+export function retirePerson(vault: Acting, word: string): Person {
+  return setState(vault, word, 'retired');
+}
+
+/** Whether they review on one's own side. Failure `person-unknown`. */
+export function placePerson(vault: Acting, word: string, side: Person['side']): Person {
+  return decided(vault, () => {
+    const { key } = personNamed(vault.db, word);
+    write(vault.db, 'UPDATE person SET side = ? WHERE key = ?', side, key);
+    return personNamed(vault.db, key);
+  });
+}
+
+function setState(vault: Acting, word: string, state: Exclude<PersonState, 'unknown' | 'self'>): Person {
+  const { db } = vault;
+  return decided(vault, () => {
+    const person = personNamed(db, word, [...people(db), ...strangers(db)]);
+    if (person.state === state) return person;
+    if (person.since === null) keepStranger(vault, person);
+    const { at } = vault.now();
+    const after = state === 'retired' ? latestArrival(db).count : null;
+    write(
+      db,
+      'UPDATE person SET state = ?, since = ?, retired_after = ?, renews = NULL WHERE key = ?',
+      state,
+      at,
+      // A key that never counted does not begin to by being retired.
+      person.state === 'unknown' && after !== null ? 0 : after,
+      person.key,
+    );
+    if (person.renews !== null && state !== 'retired') setState(vault, person.renews, 'retired');
+    showAnew(db, casesOfAuthor(db, person.key));
+    return personNamed(db, person.key);
+  });
+}
+
+function keepStranger({ db, now }: Acting, { key, name, recipient }: Person): void {
+  const introduction: Pick<IdentityCard, 'name' | 'recipient'> = { name, recipient };
+  write(
+    db,
+    `INSERT INTO person (key, introduction, state, side, since) VALUES (?, ?, 'unknown', 'team', ?)`,
+    key,
+    JSON.stringify(introduction),
+    now().at,
+  );
+}
+
+/** Does what a person decided, all or nothing; then everything that rests on whose acts count is asked for anew. */
+function decided<T>(vault: Acting, act: () => T): T {
+  const result = inTransaction(vault.db, act);
+  vault.emit({ type: 'changed', case: null });
+  return result;
+}

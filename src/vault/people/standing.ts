@@ -1,0 +1,61 @@
+import type { Counts, PersonState } from '../../core/people/standing.ts';
+import { row, rows, value, type ReadableDb } from '../database.ts';
+
+/** What this vault makes of each author. Its own keys, present and former, are `self`. */
+export function personStates(db: ReadableDb): (author: string) => PersonState {
+  const states = new Map<string, PersonState>(
+    rows<{ key: string; state: PersonState }>(db, 'SELECT key, state FROM person').map(({ key, state }) => [
+      key,
+      state,
+    ]),
+  );
+  for (const { key } of rows<{ key: string }>(
+    db,
+    'SELECT key FROM identity UNION ALL SELECT key FROM former_key',
+  )) {
+    states.set(key, 'self');
+  }
+  return (author) => states.get(author) ?? 'unknown';
+}
+
+/**
+ * Whose acts count here: one's own and those of people who were taken in; under a key that was retired, or is a former
+ * one of one's own, those that had arrived before. Order of arrival decides that, not a clock.
+ */
+export function countsHere(db: ReadableDb): Counts {
+  const stateOf = personStates(db);
+  const retired = new Map(
+    rows<{ key: string; retired_after: number | null }>(
+      db,
+      `SELECT key, retired_after FROM person WHERE state = 'retired'
+       UNION ALL SELECT key, retired_after FROM former_key`,
+    ).map((found) => [found.key, found.retired_after ?? 0]),
+  );
+  return ({ entry, author }) => {
+    const last = retired.get(author);
+    if (last === undefined) return stateOf(author) !== 'unknown';
+    const arrived = value<number>(db, 'SELECT seq FROM entry WHERE id = ?', entry);
+    return arrived !== undefined && arrived <= last;
+  };
+}
+
+/** Whether somebody signed in a case whose acts may not count here; false where all of them do. */
+export function mayHaveUncounted(db: ReadableDb, caseId: string): boolean {
+  const found = row(
+    db,
+    `SELECT 1 FROM case_author WHERE case_id = ?
+       AND author NOT IN (SELECT key FROM identity WHERE key IS NOT NULL)
+       AND author NOT IN (SELECT key FROM person WHERE state IN ('known', 'verified')) LIMIT 1`,
+    caseId,
+  );
+  return found !== undefined;
+}
+
+/** The cases in which an author signed, by id. */
+export function casesOfAuthor(db: ReadableDb, author: string): readonly string[] {
+  return rows<{ case_id: string }>(
+    db,
+    'SELECT case_id FROM case_author WHERE author = ? ORDER BY case_id',
+    author,
+  ).map(({ case_id }) => case_id);
+}
