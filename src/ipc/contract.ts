@@ -17,6 +17,7 @@ import { recognitionCalls } from './recognition-calls.ts';
 import { inspectionCalls } from './inspection-calls.ts';
 import { demandCalls, emergencyCalls } from './emergency-calls.ts';
 import { handbookHostCalls, handbookShellCalls } from './handbook-calls.ts';
+import { peopleHostCalls, peopleShellCalls, peopleVaultCalls } from './people-calls.ts';
 import { reportHostCalls, reportShellCalls, reportVaultCalls } from './report-calls.ts';
 import type {
   AppInfo,
@@ -70,6 +71,7 @@ export const shellCalls = {
   'app.exportCalendar': call<CalendarReceipt | null>()(nothing),
   'app.setTheme': call<null>()(object({ theme: oneOf(['system', 'light', 'dark']) })),
   ...handbookShellCalls,
+  ...peopleShellCalls,
   ...reportShellCalls,
   ...folderShellCalls,
 } as const;
@@ -188,6 +190,7 @@ export const vaultCalls = {
   ...inspectionCalls,
   ...demandCalls,
   ...emergencyCalls,
+  ...peopleVaultCalls,
   ...reportVaultCalls,
   ...folderVaultCalls,
 } as const;
@@ -202,6 +205,7 @@ export const hostCalls = {
   'host.exportBundle': call<ExportReceipt>()(object({ file: path, cases: list(id, 100_000, 1), ...sealing })),
   'host.exportCalendar': call<CalendarReceipt>()(object({ file: path })),
   ...handbookHostCalls,
+  ...peopleHostCalls,
   ...reportHostCalls,
   ...folderHostCalls,
   'host.settings': call<Settings>()(nothing),

@@ -22,3 +22,61 @@ export interface Person {
   /** The key of a person here that signed this one as its successor, until somebody decides on it. */
   readonly renews: string | null;
 }
+
+export interface ListedPerson extends Person {
+  /** Cases that something was exchanged of, and those in which they signed. */
+  readonly exchanged: number;
+  readonly signedIn: number;
+}
+
+export interface AddedPerson {
+  readonly person: Person;
+  /**
+   * `same`: this very card is here; `older`: a later one of this key is here, and stays; `asks`: a key of somebody who is
+   * here signed this one as its successor, and it counts once somebody verifies or accepts it.
+   */
+  readonly change: 'added' | 'renewed' | 'same' | 'older' | 'asks';
+  /** Others who go by this name under another key; the vault's own reviewer among them. */
+  readonly sameName: readonly { readonly key: string; readonly state: PersonState }[];
+}
+
+/** One's own identity card, for others to take in. */
+export interface OwnCard {
+  readonly name: string;
+  readonly key: string;
+  readonly fingerprint: string;
+  readonly words: readonly string[];
+  /** The text of the card file. */
+  readonly card: string;
+}
+
+export interface SavedCard {
+  /** The file's own name. */
+  readonly file: string;
+}
+
+/** A state of a case that went to a person, or came from them. */
+export interface ExchangedState {
+  /** UTC, by this vault's clock. */
+  readonly at: string;
+  /** Of what was sent, the SHA-256 of the file; of what came, the id in its bundle.json. */
+  readonly bundle: string;
+}
+
+/** How a case stands between this vault and a person. */
+export interface ExchangedCase {
+  readonly case: string;
+  readonly reference: string;
+  readonly lastSent: ExchangedState | null;
+  readonly lastReceived: ExchangedState | null;
+  /** Entries that were neither sent to them nor came from them: what they lack and may have, as far as this vault can know. */
+  readonly behind: number;
+  /** Entries that were sent, and of which nothing that came from them shows that they arrived. */
+  readonly unconfirmed: number;
+}
+
+/** Somebody whose acts in a case do not count here, with the words by which their key is compared. */
+export interface UncountedAuthor extends Pick<Person, 'key' | 'name' | 'state' | 'words'> {
+  /** How many of their acts do not count. */
+  readonly entries: number;
+}

@@ -8,6 +8,7 @@ import type { EditionDifference } from '../core/guidelines/compare-editions.ts';
 import type { GuidelineEdition } from '../core/guidelines/edition.ts';
 import type { Gate } from '../core/guidelines/evidence-gate.ts';
 import type { Profile, Verification } from '../core/guidelines/guideline.ts';
+import type { UncountedAuthor } from './people-views.ts';
 import type { PersonState } from '../core/people/standing.ts';
 
 /** What the app may say of itself and of the vault that it is pointed at, before anything is unlocked. */
@@ -60,6 +61,8 @@ export interface CaseView {
   /** By SHA-256. */
   readonly extractions: Readonly<Record<string, Extraction>>;
   readonly review: CaseReview;
+  /** Whose acts do not count here: none in most cases. */
+  readonly uncounted: readonly UncountedAuthor[];
 }
 
 /** What the guidelines in force say to a case as it stands. They decide nothing. */

@@ -13,6 +13,7 @@ const formats = {
   html: 'Web page (HTML)',
   pdf: 'PDF',
   docx: 'Word document (DOCX)',
+  'redrope-card': 'Redrope identity card',
 } as const;
 
 /** Asks by dialog where a file should go and has it written there; null when the person cancelled. */

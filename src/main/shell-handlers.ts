@@ -65,6 +65,10 @@ export function shellHandlers(shell: Shell): Handlers<ShellContract> {
       const file = await askCalendarDestination(shell.window());
       return file === null ? null : vault.call('host.exportCalendar', { file });
     },
+    'app.saveCard': (input) =>
+      saveFile(shell, 'identity', 'redrope-card', (vault, file) =>
+        vault.call('host.saveCard', { file, ...input }),
+      ),
     'app.saveReport': (input) =>
       saveFile(shell, `report-${input.category}-${input.period}`, input.format, (vault, file) =>
         vault.call('host.saveReport', { file, ...input }),

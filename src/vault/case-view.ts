@@ -4,6 +4,7 @@ import { docketClocks, nextClock } from '../core/clocks/case-clocks.ts';
 import { Failure } from '../core/failure.ts';
 import type { CaseView, Extraction } from '../ipc/views.ts';
 import { caseState } from './ledger-store.ts';
+import { uncountedAuthors } from './people/uncounted-authors.ts';
 import { reviewCase } from './review/case-review.ts';
 import type { Session } from './session.ts';
 
@@ -19,6 +20,7 @@ export function viewCase({ vault, reading }: Pick<Session, 'vault' | 'reading'>,
     summary: { ...summarise(state), next: nextClock(docketClocks(review.clocks), now) },
     extractions: Object.fromEntries(extractions),
     review,
+    uncounted: uncountedAuthors(vault.db, state),
   };
 }
 

@@ -139,7 +139,8 @@ function checkView(db: ReadableDb, caseId: string, entries: readonly SignedEntry
     caseId,
   );
   const isShown = shows(view?.state, state) && shows(view?.summary, summarise(counting));
-  if (isShown && shows(view?.counting ?? undefined, counting) && isCountedAs(db, openPart(db, counting))) return [];
+  if (isShown && shows(view?.counting ?? undefined, counting) && isCountedAs(db, openPart(db, counting)))
+    return [];
   return [`What is shown of case ${caseId} is not what its ledger says. Run: redrope check --rebuild`];
 }
 

@@ -26,6 +26,7 @@ import { guidelineHandlers } from './guidelines/guideline-handlers.ts';
 import { coverageHandlers } from './coverage/coverage-handlers.ts';
 import { recognitionHandlers } from './recognition/recognition-handlers.ts';
 import { handbookHandlers } from './handbook/handbook-handlers.ts';
+import { peopleHandlers } from './people/people-handlers.ts';
 import { reportHandlers } from './reports/report-handlers.ts';
 import { exportCalendar } from './review/calendar.ts';
 import { docket } from './review/docket.ts';
@@ -141,6 +142,7 @@ export function processHandlers(session: SessionHolder): Handlers<ProcessContrac
     ...emergencyHandlers(open),
     ...guidelineHandlers(vault),
     ...handbookHandlers(vault),
+    ...peopleHandlers(vault),
     ...reportHandlers(vault),
     ...coverageHandlers(vault),
     ...recognitionHandlers(open),

@@ -26,6 +26,9 @@ export async function visitScreens(
   await window.getByRole('button', { name: 'Reports', exact: true }).click();
   await window.locator('.report-main').waitFor();
   await look('reports');
+  await window.getByRole('button', { name: 'People', exact: true }).click();
+  await window.getByRole('list', { name: 'Words of the key' }).waitFor();
+  await look('people');
   await goToDocket(window);
   await openCase(window, reference);
   await window.locator('[data-painted=true]').first().waitFor();

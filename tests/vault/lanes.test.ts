@@ -14,8 +14,8 @@ import { openEntriesOf, releaseLane } from '../../src/vault/case-entries.ts';
 import { openPart } from '../../src/vault/case-projection.ts';
 import { checkVault } from '../../src/vault/check.ts';
 import {
-  caseState,
   entriesOf,
+  ledgerState,
   mergeEntries,
   rebuildProjections,
   recordEvents,
@@ -120,9 +120,9 @@ describe('entries that are withheld', () => {
           expect(found(told, bundle)).toEqual(told);
           expect(found(all, bundle)).toEqual([]);
           checkGraph(openEntriesOf(ada.db, id), () => undefined, null);
-          expect(caseState(ada.db, id)).toEqual(projectCase(entriesOf(ada.db, id)));
+          expect(ledgerState(ada.db, id)).toEqual(projectCase(entriesOf(ada.db, id)));
           await take(bob, bundle);
-          expect(caseState(bob.db, id)).toEqual(openPart(ada.db, caseState(ada.db, id)));
+          expect(ledgerState(bob.db, id)).toEqual(openPart(ada.db, ledgerState(ada.db, id)));
 
           releaseLane(ada.db, id, freed);
           const kept = secrets.get(freed === 'blind' ? 'notes' : 'blind') ?? [];

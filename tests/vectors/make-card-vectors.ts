@@ -31,6 +31,17 @@ function signed(value: Json, signer = ada, before: Uint8Array = context): string
   return canonicalJson({ card: value, signature });
 }
 
+const renewalContext = Buffer.from('redrope key renewal 1\n');
+
+/** Ada's card, which says that it takes the place of keys, as `signature` of each has it. */
+function renewing(...renews: readonly { key: string; signature: string }[]): string {
+  return armoured(canonicalJson({ ...(JSON.parse(plain) as { card: Json; signature: string }), renews }));
+}
+const renewalBy = (signer: typeof ada, before: Uint8Array = renewalContext) => ({
+  key: signer.author,
+  signature: signer.sign(Buffer.concat([before, canonicalBytes({ ...card })])),
+});
+
 const plain = signed({ ...card });
 const file = armoured(plain);
 const other = await identityToRecipient(otherIdentity);
@@ -45,10 +56,15 @@ const accept: Readonly<Record<string, string>> = {
   'without-last-newline': file.trimEnd(),
   'one-line': file.replace(/(?<=CARD-----\n)[^-]+(?=\n-)/, (body) => body.replaceAll('\n', '')),
   'no-role': armoured(signed({ ...card, role: '' })),
+  'renews': renewing(renewalBy(bob)),
   'other-scripts': armoured(signed({ ...card, name: 'Łucja Żółć 山田花子 👩‍⚖️', role: 'مراجعة' })),
 };
 
 const reject: Readonly<Record<string, string>> = {
+  'renews-by-nobody': renewing({ ...renewalBy(bob), signature: renewalBy(ada).signature }),
+  'renews-by-a-card-signature': renewing(renewalBy(bob, context)),
+  'renews-itself': renewing(renewalBy(ada)),
+  'renews-none': renewing(),
   'empty': '',
   'no-card': 'Dear all,\nmy card is attached.\n',
   'no-end': lines.slice(0, -2).join('\n'),

@@ -2,15 +2,14 @@ import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { counted } from '../../core/cases/summary.ts';
 import { Failure } from '../../core/failure.ts';
 import { maxCardFile, writeCard } from '../../vault/people/card-file.ts';
-import { exchangedCases, type ExchangedCase } from '../../vault/people/exchange-store.ts';
-import type { Person } from '../../ipc/people-views.ts';
+import { exchangedCases } from '../../vault/people/exchange-store.ts';
+import type { AddedPerson, ExchangedCase, Person } from '../../ipc/people-views.ts';
 import {
   acceptPerson,
   addPerson,
   placePerson,
   retirePerson,
   verifyPerson,
-  type AddedPerson,
 } from '../../vault/people/person-acts.ts';
 import { people as peopleOf, strangers } from '../../vault/people/person-store.ts';
 import { wordsOf } from '../../vault/people/words-of.ts';
@@ -101,7 +100,10 @@ function cardText(file: string): string {
 }
 
 function listed({ db }: Vault): Outcome {
-  const all = [...peopleOf(db), ...strangers(db)].map((person) => ({ ...person, cases: exchangedCases(db, person.key) }));
+  const all = [...peopleOf(db), ...strangers(db)].map((person) => ({
+    ...person,
+    cases: exchangedCases(db, person.key),
+  }));
   const lines = all.flatMap((person) => [...inWords(person), ...person.cases.map(exchangeInWords)]);
   return { json: all, lines: lines.length === 0 ? ['Nobody yet: redrope people VAULT add FILE.'] : lines };
 }
@@ -136,8 +138,7 @@ const changes: Readonly<Record<AddedPerson['change'], string>> = {
   renewed: 'was known under this key; name, role and recipient are now those of the later card.',
   same: 'was known by this very card. Nothing was changed.',
   older: 'is known by a later card of this key. Nothing was changed.',
-  asks:
-    'has a new key: renewed, signed by the old key. It counts for nothing yet. Compare the words with them, then: redrope people VAULT verify; that retires the old key.',
+  asks: 'has a new key: renewed, signed by the old key. It counts for nothing yet. Compare the words with them, then: redrope people VAULT verify; that retires the old key.',
 };
 
 function added({ person, change, sameName }: AddedPerson): Outcome {

@@ -44,7 +44,10 @@ export function signCard(card: IdentityCard, signer: Signer, former: readonly Si
   if (well.key !== signer.author) throw new TypeError('A card is signed by its own key');
   const signed = { card: well, signature: signer.sign(signedBytes(well, 'card')) };
   if (former.length === 0) return canonicalJson(signed);
-  const renews = former.map((one) => ({ key: one.author, signature: one.sign(signedBytes(well, 'renewal')) }));
+  const renews = former.map((one) => ({
+    key: one.author,
+    signature: one.sign(signedBytes(well, 'renewal')),
+  }));
   return canonicalJson({ ...signed, renews });
 }
 

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { ExportDialog } from '../bundles/ExportDialog.tsx';
 import { ImportDialog } from '../bundles/ImportDialog.tsx';
 import { NewCaseDialog } from '../cases/NewCaseDialog.tsx';
+import { AddCardDialog } from '../people/AddCardDialog.tsx';
 import { ImportDocketDialog } from '../reports/ImportDocketDialog.tsx';
 import { CommandPalette } from './CommandPalette.tsx';
 import { KeysDialog } from './KeysDialog.tsx';
@@ -25,6 +26,8 @@ export function OpenedDialog({
       return <ImportDialog file={dialog.file} onClose={onClose} />;
     case 'import-docket':
       return <ImportDocketDialog file={dialog.file} onClose={onClose} />;
+    case 'add-card':
+      return <AddCardDialog file={dialog.file} onClose={onClose} />;
     case 'export':
       return <ExportDialog cases={dialog.cases} onClose={onClose} />;
   }

@@ -1,5 +1,14 @@
 import type { ReactNode } from 'react';
-import { BookOpen, ChartColumn, Keyboard, LockKeyhole, Rows3, Settings, type LucideIcon } from 'lucide-react';
+import {
+  BookOpen,
+  ChartColumn,
+  Keyboard,
+  LockKeyhole,
+  Rows3,
+  Settings,
+  Users,
+  type LucideIcon,
+} from 'lucide-react';
 import { withKeys } from '../ui/Kbd.tsx';
 import { call } from './client.ts';
 import { useWorkspace } from './workspace.ts';
@@ -37,6 +46,13 @@ export function Rail({ lastCase, demonstration }: RailProps): ReactNode {
         chord="Mod+3"
         current={place.screen === 'reports'}
         onGo={() => go({ screen: 'reports' })}
+      />
+      <Stop
+        icon={Users}
+        label="People"
+        chord="Mod+4"
+        current={place.screen === 'people'}
+        onGo={() => go({ screen: 'people' })}
       />
       <span className="spacer" />
       {demonstration && (

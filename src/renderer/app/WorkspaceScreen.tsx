@@ -5,7 +5,8 @@ import { DocketScreen } from '../docket/DocketScreen.tsx';
 import { DropZone } from '../documents/DropZone.tsx';
 import { takeInFiles } from '../documents/intake.ts';
 import { rememberNotTakenIn } from '../documents/not-taken-in.ts';
-import { isBundleName, isDocketName } from '../documents/send-file.ts';
+import { isBundleName, isCardName, isDocketName } from '../documents/send-file.ts';
+import { PeopleScreen } from '../people/PeopleScreen.tsx';
 import { ReportsScreen } from '../reports/ReportsScreen.tsx';
 import { SettingsScreen } from '../settings/SettingsScreen.tsx';
 import { ActivityPanel } from './ActivityPanel.tsx';
@@ -33,7 +34,7 @@ const dialogDraft = 'window/dialog';
 
 /** The unlocked vault: rail, screen, dialogs and what goes on in the background. */
 export function WorkspaceScreen(props: WorkspaceScreenProps): ReactNode {
-  const { identity, settings, demonstration, onSettings } = props;
+  const { settings, demonstration, onSettings } = props;
   const [place, setPlace] = useState<Place>(placeBeforeTheLock);
   const [lastCase, setLastCase] = useState<string | null>(place.screen === 'case' ? place.case : null);
   const [dialogs, setDialogs] = useState<readonly OpenDialog[]>(dialogsBeforeTheLock);
@@ -42,6 +43,12 @@ export function WorkspaceScreen(props: WorkspaceScreenProps): ReactNode {
     'docket',
     () => call('docket.list', {}),
     (event) => event.type === 'changed',
+  );
+  // A key that was replaced makes another identity.
+  const own = useQuery(
+    'identity',
+    () => call('vault.identity', {}),
+    (event) => event.type === 'changed' && event.case === null,
   );
   useEffect(followJobs, []);
   useEffect(() => {
@@ -57,7 +64,7 @@ export function WorkspaceScreen(props: WorkspaceScreenProps): ReactNode {
   });
 
   const workspace: Workspace = {
-    identity,
+    identity: own.value ?? props.identity,
     settings,
     docket,
     place,
@@ -75,9 +82,12 @@ export function WorkspaceScreen(props: WorkspaceScreenProps): ReactNode {
       const bundles = files.filter(({ name }) => isBundleName(name));
       // In a case a table is a document like any other.
       const dockets = caseId === null ? files.filter(({ name }) => isDocketName(name)) : [];
-      const documents = files.filter((file) => !bundles.includes(file) && !dockets.includes(file));
+      const cards = files.filter(({ name }) => isCardName(name));
+      const others = new Set([...bundles, ...dockets, ...cards]);
+      const documents = files.filter((file) => !others.has(file));
       const next: OpenDialog[] = [
         ...bundles.map((file) => ({ name: 'import' as const, file })),
+        ...cards.map((file) => ({ name: 'add-card' as const, file })),
         ...dockets.map((file) => ({ name: 'import-docket' as const, file })),
       ];
       if (documents.length > 0 && caseId !== null) {
@@ -135,6 +145,8 @@ function filesOf(dialog: OpenDialog): readonly File[] {
     case 'import':
     case 'import-docket':
       return [dialog.file];
+    case 'add-card':
+      return dialog.file === null ? [] : [dialog.file];
     case 'palette':
     case 'keys':
     case 'export':
@@ -148,6 +160,8 @@ function Screen({ place }: { readonly place: Place }): ReactNode {
       return <DocketScreen />;
     case 'reports':
       return <ReportsScreen />;
+    case 'people':
+      return <PeopleScreen />;
     case 'settings':
       return <SettingsScreen />;
     case 'case':

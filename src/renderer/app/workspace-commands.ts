@@ -42,6 +42,19 @@ export function useWorkspaceCommands(lastCase: string | null): void {
       run: () => go({ screen: 'reports' }),
     },
     {
+      id: 'people',
+      label: 'Go to the people',
+      group: 'Everywhere',
+      chord: 'Mod+4',
+      run: () => go({ screen: 'people' }),
+    },
+    {
+      id: 'add-card',
+      label: 'Take in an identity card',
+      group: 'Everywhere',
+      run: () => open({ name: 'add-card', file: null }),
+    },
+    {
       id: 'new-case',
       label: 'New case',
       group: 'Everywhere',

@@ -17,6 +17,7 @@ export type Place =
   | { readonly screen: 'docket' }
   | { readonly screen: 'settings' }
   | { readonly screen: 'reports' }
+  | { readonly screen: 'people' }
   | { readonly screen: 'case'; readonly case: string; readonly at: CasePlace | null };
 
 export type OpenDialog =
@@ -25,6 +26,7 @@ export type OpenDialog =
   | { readonly name: 'new-case'; readonly files: readonly File[] }
   | { readonly name: 'import'; readonly file: File }
   | { readonly name: 'import-docket'; readonly file: File }
+  | { readonly name: 'add-card'; readonly file: File | null }
   | { readonly name: 'export'; readonly cases: readonly string[] };
 
 /** What every screen of an unlocked vault may use. */
@@ -36,7 +38,7 @@ export interface Workspace {
   readonly place: Place;
   readonly go: (place: Place) => void;
   readonly open: (dialog: OpenDialog | null) => void;
-  /** Takes in files that were dropped or chosen: bundles are previewed one by one, the rest goes to a case. */
+  /** Takes in files that were dropped or chosen: bundles and identity cards are shown one by one, the rest goes to a case. */
   readonly takeIn: (files: readonly File[], caseId: string | null) => void;
 }
 

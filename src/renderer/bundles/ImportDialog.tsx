@@ -12,6 +12,7 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { Field } from '../ui/Field.tsx';
 import { FailureNotice, Notice } from '../ui/Notice.tsx';
 import { Progress } from '../ui/Progress.tsx';
+import { UnknownAuthors } from '../people/UnknownAuthors.tsx';
 import { PreviewInWords } from './PreviewInWords.tsx';
 import './bundles.css';
 
@@ -35,6 +36,7 @@ type Step =
 export function ImportDialog({ file, onClose }: ImportDialogProps): ReactNode {
   const [step, setStep] = useState<Step>({ name: 'reading', sent: 0 });
   const [passphrase, setPassphrase] = useState('');
+  const [accepted, setAccepted] = useState<readonly string[]>([]);
   const working = useTask();
 
   const preview = async (upload: string, given: string | null): Promise<void> => {
@@ -73,6 +75,7 @@ export function ImportDialog({ file, onClose }: ImportDialogProps): ReactNode {
     await working.run(async () => {
       const { upload, passphrase: given } = step;
       const result = await call('bundles.import', { upload, passphrase: given });
+      for (const key of accepted) await call('people.accept', { key });
       setStep({ name: 'done', result });
       announce('Imported');
     });
@@ -142,7 +145,12 @@ export function ImportDialog({ file, onClose }: ImportDialogProps): ReactNode {
             You already have everything that is in this bundle. Nothing would change.
           </Notice>
         )}
-        {step.name === 'preview' && <PreviewInWords preview={step.preview} done={false} />}
+        {step.name === 'preview' && (
+          <>
+            <PreviewInWords preview={step.preview} done={false} />
+            <UnknownAuthors authors={step.preview.authors} accepted={accepted} onChange={setAccepted} />
+          </>
+        )}
         {step.name === 'done' && <PreviewInWords preview={step.result} done />}
         <FailureNotice failure={working.failure} />
       </div>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { counted } from '../../core/cases/summary.ts';
 import type { ImportPreview } from '../../ipc/views.ts';
 import { localZone } from '../app/zoned-time.ts';
+import { StateTag } from '../people/StateTag.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Tag } from '../ui/Tag.tsx';
 import { When } from '../ui/When.tsx';
@@ -24,7 +25,7 @@ export function PreviewInWords({ preview, done }: PreviewInWordsProps): ReactNod
       <dl className="facts">
         <dt>Signed by</dt>
         <dd>
-          <bdi>{signer.name}</bdi>
+          <bdi>{signer.name}</bdi> <StateTag state={signer.state} />
         </dd>
         <dt>Key</dt>
         <dd>

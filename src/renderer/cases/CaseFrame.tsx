@@ -5,6 +5,7 @@ import { DocumentList } from '../documents/DocumentList.tsx';
 import { GateFoot } from '../evidence/GateFoot.tsx';
 import { askedOf } from '../findings/element-standing.ts';
 import { NewFindingForm } from '../findings/NewFindingForm.tsx';
+import { UncountedNotice } from '../people/UncountedNotice.tsx';
 import { PageStrip } from '../reading-room/PageStrip.tsx';
 import { ReadingRoomProvider } from '../reading-room/ReadingRoomProvider.tsx';
 import { Splitter } from '../ui/Splitter.tsx';
@@ -45,6 +46,7 @@ export function CaseFrame({ view, at }: CaseFrameProps): ReactNode {
     <main className="screen case-screen">
       <div className="case-top">
         <CaseHeader view={view} onAct={setAct} />
+        <UncountedNotice authors={view.uncounted} />
         <CaseEndNotice state={state} onReopen={() => setAct('reopen')} />
       </div>
       <div className="pane-switch" role="group" aria-label="Columns">

@@ -6,11 +6,13 @@ import { useQuery } from '../app/use-query.ts';
 import { CoverageList } from '../coverage/CoverageList.tsx';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { FailureNotice } from '../ui/Notice.tsx';
+import { Tag } from '../ui/Tag.tsx';
 import { When } from '../ui/When.tsx';
 
 /** Every signed act of the case, the newest first. */
 export function HistoryPanel({ state }: { readonly state: CaseState }): ReactNode {
   const caseId = state.id;
+  const uncounted = new Set(state.uncounted);
   const history = useQuery(
     `history ${caseId}`,
     () => call('cases.history', { case: caseId }),
@@ -23,14 +25,19 @@ export function HistoryPanel({ state }: { readonly state: CaseState }): ReactNod
       <p className="quiet">Each line is an entry that its author signed. Nothing is ever taken out.</p>
       <ol className="history" aria-label="History, newest first">
         {history.value?.toReversed().map((item) => (
-          <HistoryLine key={item.entry} item={item} />
+          <HistoryLine key={item.entry} item={item} counts={!uncounted.has(item.entry)} />
         ))}
       </ol>
     </div>
   );
 }
 
-function HistoryLine({ item }: { readonly item: HistoryItem }): ReactNode {
+interface HistoryLineProps {
+  readonly item: HistoryItem;
+  readonly counts: boolean;
+}
+
+function HistoryLine({ item, counts }: HistoryLineProps): ReactNode {
   return (
     <li className="history-item">
       <div className="history-head">
@@ -40,6 +47,7 @@ function HistoryLine({ item }: { readonly item: HistoryItem }): ReactNode {
         <span className="quiet">
           <When at={item.at} zone={item.zone} />
         </span>
+        {!counts && <Tag tone="warn">Does not count here</Tag>}
         <span className="history-entry quiet">
           <code title={item.entry}>{item.entry.slice(0, 8)}</code>
           <CopyButton text={item.entry} what="the entry’s id" />

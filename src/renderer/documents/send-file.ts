@@ -47,6 +47,11 @@ export function isDocketName(name: string): boolean {
   return /\.csv$/i.test(name);
 }
 
+/** Whether a file looks like somebody's identity card. */
+export function isCardName(name: string): boolean {
+  return /\.redrope-card$/i.test(name);
+}
+
 /** Whether a file looks like a bundle rather than a document. */
 export function isBundleName(name: string): boolean {
   return /\.(redrope|zip)$/i.test(name);

@@ -17,7 +17,9 @@ export function writeCard(
   role: string,
 ): string {
   const { name, key, recipient } = identity;
-  return armoured(signCard({ v: 1, name, role, key, recipient, madeAt: now().at }, signer, formerSigners(db)));
+  return armoured(
+    signCard({ v: 1, name, role, key, recipient, madeAt: now().at }, signer, formerSigners(db)),
+  );
 }
 
 export function armoured(json: string): string {

@@ -1,29 +1,10 @@
 import type { SignedEntry } from '../../core/ledger/entry.ts';
 import { headsOf } from '../../core/ledger/graph.ts';
+import type { ExchangedCase, ExchangedState } from '../../ipc/people-views.ts';
 import { entriesOf, openEntriesOf } from '../case-entries.ts';
 import { caseSummaries, ledgerState } from '../case-projection.ts';
 import { row, rows, write, type ReadableDb, type WritableDb } from '../database.ts';
 import { openHeads } from '../lanes.ts';
-
-/** A state of a case that went to a person, or came from them. */
-export interface ExchangedState {
-  /** UTC, by this vault's clock. */
-  readonly at: string;
-  /** Of what was sent, the SHA-256 of the file; of what came, the id in its bundle.json. */
-  readonly bundle: string;
-}
-
-/** How a case stands between this vault and a person. */
-export interface ExchangedCase {
-  readonly case: string;
-  readonly reference: string;
-  readonly lastSent: ExchangedState | null;
-  readonly lastReceived: ExchangedState | null;
-  /** Entries that were neither sent to them nor came from them: what they lack and may have, as far as this vault can know. */
-  readonly behind: number;
-  /** Entries that were sent, and of which nothing that came from them shows that they arrived. */
-  readonly unconfirmed: number;
-}
 
 type Direction = 'sent' | 'received';
 

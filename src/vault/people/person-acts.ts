@@ -2,7 +2,7 @@ import { Failure } from '../../core/failure.ts';
 import { readSignedCard, type IdentityCard } from '../../core/people/identity-card.ts';
 import { isSameName } from '../../core/people/same-name.ts';
 import type { PersonState } from '../../core/people/standing.ts';
-import type { Person } from '../../ipc/people-views.ts';
+import type { AddedPerson, Person } from '../../ipc/people-views.ts';
 import { latestArrival } from '../arrivals.ts';
 import { inTransaction, write, type ReadableDb } from '../database.ts';
 import { ledgerCrypto } from '../ledger-crypto.ts';
@@ -13,17 +13,6 @@ import { people, personNamed, personRow, strangers, type PersonRow } from './per
 import { casesOfAuthor, personStates } from './standing.ts';
 
 type Acting = Pick<Vault, 'db' | 'identity' | 'now' | 'emit'>;
-
-export interface AddedPerson {
-  readonly person: Person;
-  /**
-   * `same`: this very card is here; `older`: a later one of this key is here, and stays; `asks`: a key of somebody who is
-   * here signed this one as its successor, and it counts once somebody verifies or accepts it.
-   */
-  readonly change: 'added' | 'renewed' | 'same' | 'older' | 'asks';
-  /** Others who go by this name under another key; the vault's own reviewer among them. */
-  readonly sameName: readonly { readonly key: string; readonly state: PersonState }[];
-}
 
 /**
  * Takes in the card in a text. A later card of a key that is here renews name, role and recipient, and leaves the state

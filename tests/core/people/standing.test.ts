@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { disagreements, standingDecisions, statusOf } from '../../../src/core/cases/case-state.ts';
 import { signDecision } from '../../../src/core/decisions/commands.ts';
 import type { Position } from '../../../src/core/decisions/events.ts';
-import { projectCase, projectCounting } from '../../../src/core/cases/projection.ts';
+import { projectCounting } from '../../../src/core/cases/projection.ts';
 import { castReview, CastReviewer, castSigner, namedId, noBasis } from '../../support/ledger-cast.ts';
 
 const absent: Position = {

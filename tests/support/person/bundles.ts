@@ -45,6 +45,7 @@ export async function importBundle(
   const preview = window.getByRole('dialog', { name: 'Import a bundle' });
   await preview.getByText('Signed by', { exact: true }).waitFor();
   await look();
+  for (const unknown of await preview.getByLabel(/^Count what /).all()) await unknown.check();
   await preview.getByRole('button', { name: 'Import', exact: true }).click();
   const done = window.getByRole('dialog', { name: 'Imported' });
   await done.waitFor();

@@ -14,6 +14,7 @@ import { caseState, entriesOf, recordEvents } from '../../../src/vault/ledger-st
 import type { Vault } from '../../../src/vault/vault.ts';
 import { noBasis } from '../../support/ledger-cast.ts';
 import { bytesSource, request } from '../../support/sample-ledger.ts';
+import { acquaint } from '../../support/acquaint.ts';
 import { temporaryFolder, temporaryVault } from '../../support/temporary-vault.ts';
 
 interface Step {
@@ -77,6 +78,7 @@ async function play(vaults: readonly Vault[], id: string, demand: string, steps:
 
 it('vaults that exchange bundles at random come to the same, with every decision that anybody signed', async () => {
   const vaults = await Promise.all(['Ada', 'Bob', 'Cem'].map((name) => temporaryVault(name)));
+  acquaint(...vaults);
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 9 }), async (steps) => {
       const [id, demand] = [randomUUID(), randomUUID()];

@@ -19,6 +19,7 @@ import { bagProblems } from '../../support/bagit-validator.ts';
 import { failureCode } from '../../support/failing.ts';
 import { noBasis } from '../../support/ledger-cast.ts';
 import { bytesSource, request, sha256 } from '../../support/sample-ledger.ts';
+import { acquaint } from '../../support/acquaint.ts';
 import { temporaryFolder, temporaryVault } from '../../support/temporary-vault.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -84,6 +85,7 @@ function vaultBytes(vault: Vault): string[] {
 describe('a bundle between two vaults', () => {
   it('gives the colleague exactly the same, and a second time changes nothing', async () => {
     const [ada, grace] = [await temporaryVault('Ada'), await temporaryVault('Grace')];
+    acquaint(ada, grace);
     const bytes = Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(600_000)]);
     const { id, document } = review(ada, bytes);
     const file = join(temporaryFolder(), 'case.redrope');
@@ -131,6 +133,7 @@ describe('a bundle between two vaults', () => {
 
   it('in any order gives the same, and keeps both positions of a disagreement', async () => {
     const [ada, grace] = [await temporaryVault('Ada'), await temporaryVault('Grace')];
+    acquaint(ada, grace);
     const { id, demand, finding } = review(ada, Buffer.from('%PDF-x'));
     const folder = temporaryFolder();
     const exported = async (vault: Vault, name: string) => {
@@ -150,6 +153,7 @@ describe('a bundle between two vaults', () => {
 
   it('that is refused leaves the vault as it was, to the byte', async () => {
     const [ada, grace] = [await temporaryVault('Ada'), await temporaryVault('Grace')];
+    acquaint(ada, grace);
     const { id } = review(ada, Buffer.from('%PDF-x'));
     const file = join(temporaryFolder(), 'case');
     await writeBundle(ada, { cases: [id], recipients: [ada.identity.recipient], passphrase: null }, file);

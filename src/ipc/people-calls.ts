@@ -1,0 +1,36 @@
+import { publicKey } from '../core/primitives.ts';
+import { object, oneOf, text } from '../core/shape.ts';
+import { call } from './call.ts';
+import type { AddedPerson, ExchangedCase, ListedPerson, OwnCard, Person, SavedCard } from './people-views.ts';
+
+const path = text(4096, 1);
+const one = object({ key: publicKey });
+const role = text(200);
+/** A card is some 4 KiB at most; there may be a mail around it. */
+const cardText = text(262_144);
+
+/** Calls that ask by dialog where to write; null when the person cancelled. */
+export const peopleShellCalls = {
+  'app.saveCard': call<SavedCard | null>()(object({ role })),
+} as const;
+
+export const peopleVaultCalls = {
+  /** Everybody who was taken in, and those who signed here and of whom nothing was decided. */
+  'people.list': call<readonly ListedPerson[]>()(object({})),
+  'people.exchanges': call<readonly ExchangedCase[]>()(one),
+  /** Takes in the identity card in a text. Failure `card-invalid`. */
+  'people.add': call<AddedPerson>()(object({ text: cardText })),
+  /** Somebody compared the words. Of a key that replaces another one, the other is retired. */
+  'people.verify': call<Person>()(one),
+  /** What they sign counts from now on, though nobody compared words. */
+  'people.accept': call<Person>()(one),
+  'people.retire': call<Person>()(one),
+  'people.place': call<Person>()(object({ key: publicKey, side: oneOf(['team', 'outside']) })),
+  'people.card': call<OwnCard>()(object({ role })),
+  /** Signs under a new key from now on; the old one signs the card of the new one. */
+  'people.renewOwnKey': call<OwnCard>()(object({})),
+} as const;
+
+export const peopleHostCalls = {
+  'host.saveCard': call<SavedCard>()(object({ file: path, role })),
+} as const;

@@ -1,0 +1,174 @@
+import { useEffect, useEffectEvent, useState, type ReactNode } from 'react';
+import { FileText, UserPlus } from 'lucide-react';
+import { Failure } from '../../core/failure.ts';
+import type { AddedPerson } from '../../ipc/people-views.ts';
+import { call } from '../app/client.ts';
+import { useTask } from '../app/use-task.ts';
+import { chooseFiles } from '../documents/choose-files.ts';
+import { announce } from '../ui/announcer.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { Field } from '../ui/Field.tsx';
+import { FailureNotice, Notice } from '../ui/Notice.tsx';
+import { KeyWords } from './KeyWords.tsx';
+import { VerifyDialog } from './VerifyDialog.tsx';
+
+const maxCardBytes = 262_144;
+
+interface AddCardDialogProps {
+  /** The file of a card that was dropped; null to begin with a choice. */
+  readonly file: File | null;
+  readonly onClose: () => void;
+}
+
+/** Takes in somebody's identity card: from a file, or as pasted text. */
+export function AddCardDialog({ file, onClose }: AddCardDialogProps): ReactNode {
+  const [text, setText] = useState('');
+  const [added, setAdded] = useState<AddedPerson | null>(null);
+  const [comparing, setComparing] = useState(false);
+  const task = useTask();
+  const take = (read: () => Promise<string>): Promise<unknown> =>
+    task.run(async () => {
+      const taken = await call('people.add', { text: await read() });
+      setAdded(taken);
+      announce(`${taken.person.name}: ${changes[taken.change]}`);
+    });
+  const takeDropped = useEffectEvent(() => {
+    if (file !== null) void take(() => cardText(file));
+  });
+  useEffect(() => takeDropped(), []);
+  if (added !== null && comparing) {
+    return <VerifyDialog person={added.person} replaces={replacedName(added)} onClose={onClose} />;
+  }
+  if (added !== null) {
+    return (
+      <Dialog
+        title={added.person.name}
+        onClose={onClose}
+        actions={
+          <>
+            <Button look="quiet" onClick={onClose}>
+              Later
+            </Button>
+            {added.person.state !== 'verified' && (
+              <Button look="primary" onClick={() => setComparing(true)}>
+                Compare the words
+              </Button>
+            )}
+          </>
+        }
+      >
+        <Added added={added} />
+      </Dialog>
+    );
+  }
+  return (
+    <Dialog
+      title="Take in an identity card"
+      onClose={onClose}
+      actions={
+        <>
+          <Button look="quiet" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button
+            look="primary"
+            icon={UserPlus}
+            busy={task.busy}
+            disabled={text.trim() === ''}
+            onClick={() => void take(() => Promise.resolve(text))}
+          >
+            Take it in
+          </Button>
+        </>
+      }
+    >
+      <div className="stack">
+        <p>
+          Your colleague saves or copies their card under <i>People</i> and sends it by whatever way you have.
+          It holds nothing secret.
+        </p>
+        <Field label="The card as text" hint="Paste the lines, or the whole mail around them.">
+          {(control) => (
+            <textarea
+              {...control}
+              rows={8}
+              className="code"
+              spellCheck={false}
+              value={text}
+              onChange={(event) => setText(event.target.value)}
+            />
+          )}
+        </Field>
+        <div>
+          <Button
+            icon={FileText}
+            onClick={() =>
+              chooseFiles((files) => {
+                const [chosen] = files;
+                if (chosen !== undefined) void take(() => cardText(chosen));
+              }, '.redrope-card,.txt')
+            }
+          >
+            Choose a file
+          </Button>
+        </div>
+        <FailureNotice failure={task.failure} />
+      </div>
+    </Dialog>
+  );
+}
+
+const changes: Readonly<Record<AddedPerson['change'], string>> = {
+  added: 'is known from now on, and what they sign counts.',
+  renewed: 'was known under this key. Name, role and recipient are now those of the later card.',
+  same: 'was known by this very card. Nothing was changed.',
+  older: 'is known by a later card of this key. Nothing was changed.',
+  asks: 'has a new key. It counts for nothing until you decide.',
+};
+
+function Added({ added: { person, change, sameName } }: { readonly added: AddedPerson }): ReactNode {
+  return (
+    <div className="stack">
+      <p>
+        <b>
+          <bdi>{person.name}</bdi>
+        </b>{' '}
+        {changes[change]}
+      </p>
+      <KeyWords words={person.words} />
+      {change === 'asks' && (
+        <Notice tone="warning">
+          Renewed, signed by the old key. Compare the words, then the new key takes its place.
+        </Notice>
+      )}
+      {change !== 'asks' && sameName.length > 0 && (
+        <Notice tone="warning">
+          Somebody of that name is known under another key. If the key was lost, retire the old one and
+          compare the words of this one. If not, one of them is not who they say.
+        </Notice>
+      )}
+      {person.state === 'retired' && (
+        <Notice tone="warning">This key was retired, and stays so until you compare its words anew.</Notice>
+      )}
+    </div>
+  );
+}
+
+function replacedName({ change, person }: AddedPerson): string | null {
+  return change === 'asks' ? person.name : null;
+}
+
+async function cardText(file: File): Promise<string> {
+  if (file.size > maxCardBytes) {
+    throw new Failure(
+      'card-invalid',
+      `“${file.name}” is too large to be an identity card. Nothing was changed.`,
+    );
+  }
+  try {
+    return await file.text();
+  } catch {
+    throw new Failure('file-unreadable', `“${file.name}” could not be read. Nothing was changed.`);
+  }
+}

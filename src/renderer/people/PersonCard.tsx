@@ -1,0 +1,97 @@
+import { useState, type ReactNode } from 'react';
+import { ShieldCheck, UserX } from 'lucide-react';
+import { counted } from '../../core/cases/summary.ts';
+import type { ListedPerson } from '../../ipc/people-views.ts';
+import { call } from '../app/client.ts';
+import { localZone } from '../app/zoned-time.ts';
+import { useTask } from '../app/use-task.ts';
+import { Button } from '../ui/Button.tsx';
+import { FailureNotice, Notice } from '../ui/Notice.tsx';
+import { When } from '../ui/When.tsx';
+import { ExchangeList } from './ExchangeList.tsx';
+import { KeyWords } from './KeyWords.tsx';
+import { stateMeanings } from './person-state.ts';
+import { RetireDialog } from './RetireDialog.tsx';
+import { StateTag } from './StateTag.tsx';
+import { VerifyDialog } from './VerifyDialog.tsx';
+
+interface PersonCardProps {
+  readonly person: ListedPerson;
+  /** The name under which the key that this one replaces is known; null where it replaces none. */
+  readonly replaces: string | null;
+}
+
+/** One person: who they say they are, what this vault makes of them, and what can be done about it. */
+export function PersonCard({ person, replaces }: PersonCardProps): ReactNode {
+  const [asking, setAsking] = useState<'verify' | 'retire' | null>(null);
+  const task = useTask();
+  const { key, name, role, state, side, since, fingerprint, words, exchanged, signedIn } = person;
+  const done = (): void => setAsking(null);
+  return (
+    <article className="card stack person" aria-label={name}>
+      <div className="row">
+        <b>
+          <bdi>{name}</bdi>
+        </b>
+        <StateTag state={state} />
+        {role !== '' && (
+          <span className="quiet">
+            <bdi>{role}</bdi>
+          </span>
+        )}
+        <span className="spacer" />
+        {state !== 'verified' && (
+          <Button icon={ShieldCheck} onClick={() => setAsking('verify')}>
+            {state === 'unknown' ? 'Decide…' : 'Compare the words…'}
+          </Button>
+        )}
+        {state !== 'retired' && (
+          <Button look="quiet" icon={UserX} onClick={() => setAsking('retire')}>
+            Retire…
+          </Button>
+        )}
+      </div>
+      {replaces !== null && (
+        <Notice tone="warning">
+          Renewed, signed by the old key of <bdi>{replaces}</bdi>. Is it theirs?
+        </Notice>
+      )}
+      <p className="quiet">
+        {stateMeanings[state]} {since !== null && <When at={since} zone={localZone()} />}
+      </p>
+      <details>
+        <summary>
+          Key: {words.slice(0, 3).join(' ')} … · signed in {counted(signedIn, 'case')}
+          {exchanged > 0 && ` · exchanged ${counted(exchanged, 'case')}`}
+        </summary>
+        <div className="stack person-more">
+          <KeyWords words={words} />
+          <code>{fingerprint}</code>
+          {exchanged > 0 && <ExchangeList person={key} />}
+          {since !== null && (
+            <label className="check">
+              <input
+                type="checkbox"
+                checked={side === 'team'}
+                disabled={task.busy}
+                onChange={(event) =>
+                  void task.run(() =>
+                    call('people.place', { key, side: event.target.checked ? 'team' : 'outside' }),
+                  )
+                }
+              />
+              <span>
+                Reviews on our own side
+                <br />
+                <span className="quiet">Nondisclosure keeps what it covers from everybody else.</span>
+              </span>
+            </label>
+          )}
+        </div>
+      </details>
+      <FailureNotice failure={task.failure} />
+      {asking === 'verify' && <VerifyDialog person={person} replaces={replaces} onClose={done} />}
+      {asking === 'retire' && <RetireDialog person={person} onClose={done} />}
+    </article>
+  );
+}

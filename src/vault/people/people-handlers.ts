@@ -1,0 +1,52 @@
+import { basename } from 'node:path';
+import type { Handlers } from '../../ipc/call.ts';
+import type { ProcessContract } from '../../ipc/contract.ts';
+import type { OwnCard } from '../../ipc/people-views.ts';
+import { replaceFile } from '../atomic-file.ts';
+import type { ReadableDb } from '../database.ts';
+import { withStorageFailures } from '../sqlite-failure.ts';
+import type { Vault } from '../vault.ts';
+import { writeCard } from './card-file.ts';
+import { exchangedCases, sharedCases } from './exchange-store.ts';
+import { acceptPerson, addPerson, placePerson, retirePerson, verifyPerson } from './person-acts.ts';
+import { people, strangers } from './person-store.ts';
+import { casesOfAuthor } from './standing.ts';
+import { wordsOf } from './words-of.ts';
+
+type PeopleCall = Extract<keyof ProcessContract, `people.${string}` | 'host.saveCard'>;
+
+/** The calls about the people with whom one works. */
+export function peopleHandlers(vault: () => Vault): Pick<Handlers<ProcessContract>, PeopleCall> {
+  return {
+    'people.list': () => listed(vault().db),
+    'people.exchanges': ({ key }) => exchangedCases(vault().db, key),
+    'people.add': ({ text }) => addPerson(vault(), text),
+    'people.verify': ({ key }) => verifyPerson(vault(), key),
+    'people.accept': ({ key }) => acceptPerson(vault(), key),
+    'people.retire': ({ key }) => retirePerson(vault(), key),
+    'people.place': ({ key, side }) => placePerson(vault(), key, side),
+    'people.card': ({ role }) => ownCard(vault(), role),
+    async 'people.renewOwnKey'() {
+      await vault().replaceKey();
+      vault().emit({ type: 'changed', case: null });
+      return ownCard(vault(), '');
+    },
+    'host.saveCard': ({ file, role }) => {
+      withStorageFailures(() => replaceFile(file, Buffer.from(writeCard(vault(), role))));
+      return { file: basename(file) };
+    },
+  };
+}
+
+function listed(db: ReadableDb) {
+  return [...people(db), ...strangers(db)].map((person) => ({
+    ...person,
+    exchanged: sharedCases(db, person.key).length,
+    signedIn: casesOfAuthor(db, person.key).length,
+  }));
+}
+
+function ownCard(vault: Vault, role: string): OwnCard {
+  const { name, key, fingerprint } = vault.identity;
+  return { name, key, fingerprint, words: wordsOf(key), card: writeCard(vault, role) };
+}

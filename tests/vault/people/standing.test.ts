@@ -1,0 +1,191 @@
+import { randomUUID } from 'node:crypto';
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { statusOf, type CaseState } from '../../../src/core/cases/case-state.ts';
+import { projectCase } from '../../../src/core/cases/projection.ts';
+import { respond } from '../../../src/core/cases/life-cycle.ts';
+import { signDecision } from '../../../src/core/decisions/commands.ts';
+import type { Position } from '../../../src/core/decisions/events.ts';
+import { addDemand, changeRequest, openCase } from '../../../src/core/requests/commands.ts';
+import { checkVault } from '../../../src/vault/check.ts';
+import {
+  caseState,
+  caseSummaries,
+  entriesOf,
+  ledgerState,
+  mergeEntries,
+  rebuildProjections,
+  recordEvents,
+} from '../../../src/vault/ledger-store.ts';
+import { writeCard } from '../../../src/vault/people/card-file.ts';
+import {
+  acceptPerson,
+  addPerson,
+  retirePerson,
+  verifyPerson,
+} from '../../../src/vault/people/person-acts.ts';
+import { people, strangers } from '../../../src/vault/people/person-store.ts';
+import { docketCsv } from '../../../src/vault/reports/export-docket.ts';
+import type { Vault } from '../../../src/vault/vault.ts';
+import { failureCode } from '../../support/failing.ts';
+import { noBasis } from '../../support/ledger-cast.ts';
+import { request } from '../../support/sample-ledger.ts';
+import { temporaryVault } from '../../support/temporary-vault.ts';
+
+const terms = { data: 'other', identifiers: ['j.doe@example.com'], from: null, to: null } as const;
+const absent = {
+  disposition: 'nothing-to-produce',
+  reasons: ['data-not-held'],
+  findings: [],
+  rationale: '',
+  narrowed: null,
+} as const;
+
+/** A case with one demand, which has the case's own id. */
+function openIn(vault: Vault): string {
+  const id = randomUUID();
+  recordEvents(vault, id, [...openCase(request, [], randomUUID), addDemand(terms, id)]);
+  return id;
+}
+
+function decide(vault: Vault, id: string, position: Partial<Position> = {}): string {
+  const events = signDecision(caseState(vault.db, id), { ...absent, demand: id, ...position }, noBasis);
+  return recordEvents(vault, id, events).at(-1) ?? '';
+}
+
+/** Hands a case over by its entries alone. */
+function hand(from: Vault, to: Vault, id: string): void {
+  mergeEntries(to, entriesOf(from.db, id), []);
+}
+
+const rowsOf = (vault: Vault) => [...docketCsv(vault.db)].length - 1;
+
+describe('what a stranger signed', () => {
+  it('counts nowhere until a person decides, and then at once; the ledger is the same all along', async () => {
+    const [ada, mal] = [await temporaryVault('Ada'), await temporaryVault('Mal')];
+    const id = openIn(ada);
+    hand(ada, mal, id);
+    acceptPerson(mal, ada.identity.key);
+    const decision = decide(mal, id);
+    recordEvents(mal, id, changeRequest(caseState(mal.db, id), { agency: 'Mallory' }));
+    const heads = ledgerState(mal.db, id).heads;
+    hand(mal, ada, id);
+
+    const counts = (state: CaseState) => [statusOf(state), state.request.agency, state.decisions.length];
+    expect(counts(caseState(ada.db, id))).toEqual(['received', request.agency, 0]);
+    expect(caseState(ada.db, id).uncounted).toContain(decision);
+    expect(caseSummaries(ada.db)).toMatchObject([{ status: 'received', decisions: 0, uncounted: 3 }]);
+    expect(await failureCode(() => respond(caseState(ada.db, id), ''))).toBe('decision-incomplete');
+    expect(ledgerState(ada.db, id)).toEqual(ledgerState(mal.db, id));
+    expect(strangers(ada.db)).toMatchObject([{ name: 'Mal', state: 'unknown', key: mal.identity.key }]);
+    expect(await checkVault(ada)).toMatchObject({ ok: true });
+
+    expect(verifyPerson(ada, 'Mal')).toMatchObject({ state: 'verified', name: 'Mal' });
+    expect(counts(caseState(ada.db, id))).toEqual(['decided', 'Mallory', 1]);
+    expect(caseState(ada.db, id)).toEqual(ledgerState(mal.db, id));
+    expect(caseSummaries(ada.db)).toMatchObject([{ status: 'decided', uncounted: 0 }]);
+    expect(ledgerState(ada.db, id).heads).toEqual(heads);
+    expect(await checkVault(ada)).toMatchObject({ ok: true });
+  });
+
+  it('makes no case that reports count, and their card makes it one', async () => {
+    const [ada, mal] = [await temporaryVault('Ada'), await temporaryVault('Mal')];
+    const id = openIn(mal);
+    hand(mal, ada, id);
+    expect(rowsOf(ada)).toBe(0);
+    expect(caseSummaries(ada.db)).toMatchObject([{ waitsFor: 'Whoever sent it is unknown here' }]);
+    expect(caseState(ada.db, id).demands).toEqual([]);
+    addPerson(ada, writeCard(mal, ''));
+    expect(rowsOf(ada)).toBe(1);
+    expect(caseState(ada.db, id).demands).toHaveLength(1);
+  });
+
+  it('under a retired key counts by what had arrived before it was retired', async () => {
+    const [ada, bob] = [await temporaryVault('Ada'), await temporaryVault('Bob')];
+    const id = openIn(bob);
+    addPerson(ada, writeCard(bob, ''));
+    hand(bob, ada, id);
+    retirePerson(ada, 'Bob');
+    decide(bob, id);
+    hand(bob, ada, id);
+    expect(caseState(ada.db, id)).toMatchObject({ decisions: [], demands: [{ id }] });
+    expect(await checkVault(ada)).toMatchObject({ ok: true });
+    verifyPerson(ada, 'Bob');
+    expect(caseState(ada.db, id).decisions).toHaveLength(1);
+  });
+
+  it('of whoever is accepted in whatever order, the same entries give the same ledger and the same view', async () => {
+    const vaults = await Promise.all(['Ada', 'Bob', 'Cem'].map((name) => temporaryVault(name)));
+    const [ada, bob, cem] = vaults;
+    if (ada === undefined || bob === undefined || cem === undefined) throw new Error('there are vaults');
+    const act = fc.record({ who: fc.nat(2), what: fc.constantFrom('decide', 'change', 'hand', 'decide on') });
+    await fc.assert(
+      fc.asyncProperty(fc.array(act, { maxLength: 10 }), async (acts) => {
+        const id = openIn(ada);
+        for (const other of [bob, cem]) hand(ada, other, id);
+        for (const [index, { who, what }] of acts.entries()) {
+          const vault = vaults[who] ?? ada;
+          const other = vaults[(who + 1 + (index % 2)) % 3] ?? bob;
+          if (what === 'hand') hand(vault, other, id);
+          else if (what === 'change') {
+            recordEvents(vault, id, changeRequest(caseState(vault.db, id), { agency: `${who} ${index}` }));
+          } else if (what === 'decide' && caseState(vault.db, id).demands.length > 0) decide(vault, id);
+          else if (strangers(vault.db).some(({ key }) => key === other.identity.key)) {
+            (index % 3 === 0 ? retirePerson : acceptPerson)(vault, other.identity.key);
+          }
+        }
+        for (const from of vaults) for (const to of vaults) if (from !== to) hand(from, to, id);
+        const ledger = ledgerState(ada.db, id);
+        for (const vault of vaults) {
+          expect(ledgerState(vault.db, id)).toEqual(ledger);
+          expect(ledgerState(vault.db, id)).toEqual(projectCase(entriesOf(vault.db, id)));
+          const shown = caseState(vault.db, id);
+          rebuildProjections(vault);
+          expect(caseState(vault.db, id)).toEqual(shown);
+          expect(await checkVault(vault)).toMatchObject({ problems: [] });
+        }
+      }),
+      { numRuns: 12 },
+    );
+  });
+});
+
+describe('a key that replaces another one', () => {
+  it('asks in the vaults of others, and takes its place when somebody decides', async () => {
+    const [ada, bob] = [await temporaryVault('Ada'), await temporaryVault('Bob')];
+    const id = openIn(bob);
+    addPerson(ada, writeCard(bob, 'Counsel'));
+    verifyPerson(ada, 'Bob');
+    hand(bob, ada, id);
+    const old = bob.identity.key;
+    await bob.replaceKey();
+    decide(bob, id);
+    expect(caseState(bob.db, id).decisions).toMatchObject([{ author: bob.identity.key }]);
+    hand(bob, ada, id);
+    expect(addPerson(ada, writeCard(bob, 'Counsel'))).toMatchObject({
+      change: 'asks',
+      person: { state: 'unknown', renews: old },
+    });
+    expect(caseState(ada.db, id).decisions).toEqual([]);
+    verifyPerson(ada, bob.identity.key);
+    expect(caseState(ada.db, id).decisions).toHaveLength(1);
+    expect(people(ada.db).map(({ key, state }) => [key, state])).toEqual(
+      expect.arrayContaining([
+        [old, 'retired'],
+        [bob.identity.key, 'verified'],
+      ]),
+    );
+    expect(caseState(ada.db, id).demands).toHaveLength(1);
+  });
+
+  it('of a retired one says nothing: it is a card like any other', async () => {
+    const [ada, bob] = [await temporaryVault('Ada'), await temporaryVault('Bob')];
+    addPerson(ada, writeCard(bob, ''));
+    retirePerson(ada, 'Bob');
+    await bob.replaceKey();
+    expect(addPerson(ada, writeCard(bob, ''))).toMatchObject({
+      change: 'added',
+      sameName: [{ state: 'retired' }],
+    });
+  });
+});
