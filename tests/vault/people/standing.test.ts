@@ -58,6 +58,7 @@ function hand(from: Vault, to: Vault, id: string): void {
   mergeEntries(to, entriesOf(from.db, id), []);
 }
 
+const standOf = (state: CaseState) => [statusOf(state), state.request.agency, state.decisions.length];
 const rowsOf = (vault: Vault) => [...docketCsv(vault.db)].length - 1;
 
 describe('what a stranger signed', () => {
@@ -71,8 +72,7 @@ describe('what a stranger signed', () => {
     const heads = ledgerState(mal.db, id).heads;
     hand(mal, ada, id);
 
-    const counts = (state: CaseState) => [statusOf(state), state.request.agency, state.decisions.length];
-    expect(counts(caseState(ada.db, id))).toEqual(['received', request.agency, 0]);
+    expect(standOf(caseState(ada.db, id))).toEqual(['received', request.agency, 0]);
     expect(caseState(ada.db, id).uncounted).toContain(decision);
     expect(caseSummaries(ada.db)).toMatchObject([{ status: 'received', decisions: 0, uncounted: 3 }]);
     expect(await failureCode(() => respond(caseState(ada.db, id), ''))).toBe('decision-incomplete');
@@ -81,7 +81,7 @@ describe('what a stranger signed', () => {
     expect(await checkVault(ada)).toMatchObject({ ok: true });
 
     expect(verifyPerson(ada, 'Mal')).toMatchObject({ state: 'verified', name: 'Mal' });
-    expect(counts(caseState(ada.db, id))).toEqual(['decided', 'Mallory', 1]);
+    expect(standOf(caseState(ada.db, id))).toEqual(['decided', 'Mallory', 1]);
     expect(caseState(ada.db, id)).toEqual(ledgerState(mal.db, id));
     expect(caseSummaries(ada.db)).toMatchObject([{ status: 'decided', uncounted: 0 }]);
     expect(ledgerState(ada.db, id).heads).toEqual(heads);
