@@ -7,7 +7,8 @@ import { exchangeRound, type RoundOptions } from '../../src/vault/folder/exchang
 import { folderAt, type SharedFolder } from '../../src/vault/folder/folder-store.ts';
 import { caseState, recordEvents } from '../../src/vault/ledger-store.ts';
 import { writeCard } from '../../src/vault/people/card-file.ts';
-import { addPerson, people } from '../../src/vault/people/person-store.ts';
+import { addPerson } from '../../src/vault/people/person-acts.ts';
+import { people } from '../../src/vault/people/person-store.ts';
 import type { Vault } from '../../src/vault/vault.ts';
 import { noBasis } from './ledger-cast.ts';
 import { request } from './sample-ledger.ts';

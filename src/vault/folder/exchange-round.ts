@@ -3,7 +3,9 @@ import { Failure, type FailureCode } from '../../core/failure.ts';
 import type { FolderLogLine, FolderRound, KeptCase, ReceivedFile, SentFile } from '../../ipc/folder-views.ts';
 import { caseState } from '../case-projection.ts';
 import { inTransaction, row } from '../database.ts';
-import { people, personStates, type Person } from '../people/person-store.ts';
+import type { Person } from '../../ipc/people-views.ts';
+import { people } from '../people/person-store.ts';
+import { personStates } from '../people/standing.ts';
 import type { Vault } from '../vault.ts';
 import { listBundles, removeOwnFile } from './folder-files.ts';
 import {
@@ -104,7 +106,7 @@ class Round {
 
   /** Looks at what is new; what rests on entries that came with another file is looked at again. */
   async receive(): Promise<ReceivedFile[]> {
-    const stateOf = personStates(this.#vault);
+    const stateOf = personStates(this.#vault.db);
     const received = await this.#receiveEach((file, known) => isToBeLookedAt(file, known, stateOf));
     for (let more = received; more.some(({ added }) => added > 0);) {
       this.#known = knownFiles(this.#vault.db, this.#folder.id);

@@ -1,7 +1,7 @@
 import type { FailureCode } from '../../core/failure.ts';
 import type { SkippedFile, WaitingFile } from '../../ipc/folder-views.ts';
 import type { ImportPreview } from '../../ipc/views.ts';
-import { personStates } from '../people/person-store.ts';
+import { personStates } from '../people/standing.ts';
 import { wordsOf } from '../people/words-of.ts';
 import type { Vault } from '../vault.ts';
 import { filesOf, type FileOutcome, type KnownFile } from './folder-store.ts';
@@ -25,7 +25,7 @@ export function refusalOf({ detail }: KnownFile): Refusal {
 
 /** The bundles whose signers nobody has decided on yet. */
 export function waitingFiles(vault: Pick<Vault, 'db' | 'identity'>, folder: number): WaitingFile[] {
-  const stateOf = personStates(vault);
+  const stateOf = personStates(vault.db);
   return filesOf(vault.db, folder, 'waits').map(({ id, name, bytes, detail }) => {
     const { signer, cases, entries } = JSON.parse(detail) as Waiting;
     const words = wordsOf(signer.key);

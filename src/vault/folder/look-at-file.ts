@@ -3,9 +3,9 @@ import { Failure, type FailureCode } from '../../core/failure.ts';
 import type { ImportPreview } from '../../ipc/views.ts';
 import { isAge, isUnderPassphrase, openAge } from '../bundles/age-header.ts';
 import { importBundle } from '../bundles/import-bundle.ts';
-import { openBundle, type VerifiedBundle } from '../bundles/open-bundle.ts';
+import { bundleKeys, openBundle, type VerifiedBundle } from '../bundles/open-bundle.ts';
 import { breathe } from '../bundles/zip-content.ts';
-import { personStates } from '../people/person-store.ts';
+import { personStates } from '../people/standing.ts';
 import type { ByteSource } from '../byte-source.ts';
 import type { Vault } from '../vault.ts';
 import { openFolderFile, startOf, type FolderFile } from './folder-files.ts';
@@ -48,7 +48,7 @@ export async function lookAtFile(
     file = await openFolderFile(folder, listed, options.signal);
     if (!(await isForUs(vault, file))) return { outcome: 'for-others' };
     upload = await copied(vault, file, listed.name, options.signal);
-    const keys = { ageIdentities: [vault.ageIdentity], passphrase: null };
+    const keys = bundleKeys(vault, null);
     const bundle = await openBundle(vault.staging.source(upload), keys, { signal: options.signal });
     return await decided(vault, bundle, options);
   } catch (thrown) {
@@ -66,7 +66,7 @@ const ours: ReadonlySet<FailureCode> = new Set(['cancelled', 'disk-full', 'vault
 const headerBytes = bundleLimits.ageHeader + 16;
 
 /** Reads no more than its beginning. A plain bundle is for anybody. */
-async function isForUs({ ageIdentity }: Vault, file: FolderFile): Promise<boolean> {
+async function isForUs(vault: Vault, file: FolderFile): Promise<boolean> {
   if (file.bytes > folderLimits.bundle) {
     throw new Failure(
       'bundle-too-large',
@@ -88,7 +88,7 @@ async function isForUs({ ageIdentity }: Vault, file: FolderFile): Promise<boolea
     );
   }
   try {
-    await openAge(start, { ageIdentities: [ageIdentity], passphrase: null });
+    await openAge(start, bundleKeys(vault, null));
     return true;
   } catch (thrown) {
     if (thrown instanceof Failure && thrown.code === 'bundle-locked') return false;
@@ -127,7 +127,7 @@ async function decided(
   bundle: VerifiedBundle,
   { fromAnybody = false }: LookOptions,
 ): Promise<Looked> {
-  const state = personStates(vault)(bundle.signer.key);
+  const state = personStates(vault.db)(bundle.signer.key);
   if (fromAnybody || (state !== 'unknown' && state !== 'retired')) {
     return { outcome: 'taken-in', imported: await importBundle(vault, bundle) };
   }

@@ -3,7 +3,7 @@ import { Failure, type FailureCode } from '../../core/failure.ts';
 import type { FolderLogLine, ReceivedFile } from '../../ipc/folder-views.ts';
 import type { ImportPreview } from '../../ipc/views.ts';
 import type { WritableDb } from '../database.ts';
-import type { personStates } from '../people/person-store.ts';
+import type { personStates } from '../people/standing.ts';
 import type { Vault } from '../vault.ts';
 import { folderLimits } from './folder-limits.ts';
 import {

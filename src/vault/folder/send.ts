@@ -7,7 +7,7 @@ import { caseState } from '../case-projection.ts';
 import { inTransaction, row, rows, write, type ReadableDb, type WritableDb } from '../database.ts';
 import { noteSentTo } from '../people/addressees.ts';
 import { exchangeOf, sharedCases } from '../people/exchange-store.ts';
-import type { Person } from '../people/person-store.ts';
+import type { Person } from '../../ipc/people-views.ts';
 import type { Vault } from '../vault.ts';
 import { bundleEnding } from './folder-files.ts';
 import { folderLimits } from './folder-limits.ts';

@@ -17,7 +17,7 @@ import { disagreements } from '../../../src/core/cases/case-state.ts';
 import { writeBundle } from '../../../src/vault/bundles/write-bundle.ts';
 import { decideOnFile } from '../../../src/vault/folder/receive.ts';
 import { caseState, entriesOf } from '../../../src/vault/ledger-store.ts';
-import { addPerson, retirePerson } from '../../../src/vault/people/person-store.ts';
+import { addPerson, retirePerson } from '../../../src/vault/people/person-acts.ts';
 import { writeCard } from '../../../src/vault/people/card-file.ts';
 import type { Vault } from '../../../src/vault/vault.ts';
 import { failureCode } from '../../support/failing.ts';
