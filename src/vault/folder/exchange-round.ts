@@ -174,7 +174,7 @@ class Round {
         .map(({ id }) => id),
     );
     return people(this.#vault.db)
-      .filter(({ state }) => state !== 'retired')
+      .filter(({ state }) => state === 'known' || state === 'verified')
       .map((person) => {
         const first = named.to.some(({ key }) => key === person.key) ? named.cases : [];
         const what = { named: first, present, isSame: this.#isSame };
