@@ -4,7 +4,7 @@ import { publishTable, type PublishedTable } from './published-table.ts';
 import { tableBy, regionHeading } from './table.ts';
 import type { Tally } from './tally.ts';
 import { columnsOf } from './columns.ts';
-import type { Regions } from './regions.ts';
+import { compareNames, type Regions } from './regions.ts';
 
 const bandColumns = [
   ['requests-low', 'Requests Received Lower Bound', 'The least number of requests that the band holds.'],
@@ -44,13 +44,17 @@ export function accountTable2013(tallies: Iterable<Tally>, regions: Pick<Regions
     .map((tally): Tally =>
       tally.category === 'account' ? tally : { ...tally, category: 'account', region: unitedStates },
     );
+  const name = regions.nameOf(unitedStates) ?? unitedStates.code;
+  const isMerged = ({ region }: Tally) => regions.nameOf(region) === name;
   const table = tableBy(columnsOf.account, regionHeading, merged, ({ region }) => regions.nameOf(region));
-  const name = regions.nameOf(unitedStates);
+  const own = tableBy(columnsOf.account, regionHeading, merged.filter(isMerged), () => name).total;
   const published = publishTable(table);
+  const others = published.rows.filter((row) => row.name !== name);
   return {
     ...published,
-    rows: published.rows.map((row, index) =>
-      row.name === name ? { name, cells: bandedCells(table, index) } : row,
+    // The row stands although nothing was received: whether there is one tells nothing.
+    rows: [...others, { name, cells: bandedCells(table, own.cells) }].toSorted((a, b) =>
+      compareNames(a.name, b.name),
     ),
     total: { ...published.total, cells: published.columns.map(() => null) },
   };
@@ -59,8 +63,7 @@ export function accountTable2013(tallies: Iterable<Tally>, regions: Pick<Regions
 const unitedStates = { code: 'US', name: null } as const;
 
 /** Bands for counts; a percentage of what is in bands would tell more than they do. */
-function bandedCells({ columns, rows }: ReportTable, index: number): readonly (string | null)[] {
-  const cells: readonly Cell[] = rows[index]?.cells ?? [];
+function bandedCells({ columns }: ReportTable, cells: readonly Cell[]): readonly (string | null)[] {
   return columns.map(({ figure }, column) => {
     if (figure.kind === 'percent') return null;
     return bandText(bandOf('2013', cells[column] ?? 0));

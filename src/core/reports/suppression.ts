@@ -14,8 +14,8 @@ export const otherRegions = 'Other';
 
 /**
  * The table as it may be published. Held back are small counts, and as many more that none of them can be worked out
- * from a column's total, from figures of a row that add up, or from a percentage: in every column at least two
- * counts, which together are more than one each, or the total too.
+ * from totals, from what the figures of a row have to do with each other, or from a percentage, even by a reader who
+ * knows that none of them is 0.
  */
 export function publishWithout(table: ReportTable, small: SmallNumbers): PublishedTable {
   switch (small.mode) {
@@ -69,16 +69,16 @@ class Masked {
   readonly #lines: readonly TableRow[];
   readonly #columns: readonly Column[];
   readonly #held: boolean[][];
-  /** Columns whose figures add up in each row, so that one of them follows from the others. */
-  readonly #linked: readonly number[];
+  /** What a reader knows of the figures of a row: the columns `parts` together are at most (or just) the column `whole`. */
+  readonly #relations: readonly Relation[];
 
   constructor({ columns, rows, total }: ReportTable) {
     this.#columns = columns;
     this.#lines = [...rows, total];
     this.#held = this.#lines.map(() => columns.map(() => false));
-    const ids = ['received', 'rejected', 'no-data', 'data-provided'];
-    const linked = ids.map((id) => columns.findIndex((column) => column.id === id));
-    this.#linked = linked.includes(-1) ? [] : linked;
+    this.#relations = relationsOf(columns).filter((relation) =>
+      this.#lines.every(({ cells }) => isKept(relation, (column) => cells[column] ?? 0)),
+    );
   }
 
   get #totalLine(): number {
@@ -93,48 +93,107 @@ class Masked {
     return this.#held[line]?.[column] === true;
   }
 
-  /** Holds back a count, and with it what its row would give it away by. A 0 is never held back. */
+  /** Holds back a count. A 0 is never held back. */
   #hold(line: number, column: number): void {
     const held = this.#held[line];
-    if (held === undefined || held[column] === true || this.#value(line, column) === 0) return;
-    held[column] = true;
-    if (this.#linked.includes(column)) for (const other of this.#linked) this.#hold(line, other);
+    if (held !== undefined && this.#value(line, column) > 0) held[column] = true;
   }
 
   #counts(): number[] {
     return this.#columns.flatMap(({ figure }, index) => (figure.kind === 'percent' ? [] : [index]));
   }
 
+  #cells(isWanted: (line: number, column: number) => boolean): Place[] {
+    return [...this.#lines.keys()].flatMap((line) =>
+      this.#counts()
+        .filter((column) => isWanted(line, column))
+        .map((column) => ({ line, column })),
+    );
+  }
+
   holdSmall(threshold: number): void {
-    for (const column of this.#counts()) {
-      for (const line of this.#lines.keys()) {
-        if (this.#value(line, column) < threshold) this.#hold(line, column);
-      }
-    }
+    for (const { line, column } of this.#cells((row, index) => this.#value(row, index) < threshold))
+      this.#hold(line, column);
   }
 
-  /** Holds back more until no column gives away one of its counts. */
+  /** Holds back more until every count that is held back could be another one, for all that is told. */
   protect(): void {
-    for (let changed = true; changed;) {
-      changed = false;
-      for (const column of this.#counts()) if (this.#protectColumn(column)) changed = true;
+    for (;;) {
+      const open = this.#cells((line, column) => this.isHeld(line, column)).find(
+        (place) => !this.#couldDiffer(place),
+      );
+      if (open === undefined) return;
+      this.#holdBeside(open);
     }
   }
 
-  /** Whether something more had to be held back. */
-  #protectColumn(column: number): boolean {
+  /** Holds back what helps to hide a count: the next smaller one of its column, its total, or one of its own row. */
+  #holdBeside({ line, column }: Place): void {
+    const inRow = this.#isFixedByRow({ line, column }) ? this.#shownInRow(line) : [];
     const rows = [...this.#lines.keys()].slice(0, -1);
-    const held = rows.filter((line) => this.isHeld(line, column));
-    const totalIsHeld = this.isHeld(this.#totalLine, column);
-    if (held.length === 0 && !totalIsHeld) return false;
-    const sum = held.reduce((total, line) => total + this.#value(line, column), 0);
-    const isSafe = totalIsHeld ? held.length > 0 : held.length > 1 && sum > held.length;
-    if (isSafe) return false;
-    const candidates = rows
-      .filter((line) => !held.includes(line) && this.#value(line, column) > 0)
-      .toSorted((a, b) => this.#value(a, column) - this.#value(b, column));
-    this.#hold(candidates[0] ?? this.#totalLine, column);
-    return true;
+    const inColumn = rows
+      .filter((row) => !this.isHeld(row, column) && this.#value(row, column) > 0)
+      .map((row) => ({ line: row, column }));
+    const [next] = [...this.#ascending(inRow), ...this.#ascending(inColumn)];
+    const total = { line: this.#totalLine, column };
+    const isTotalShown = !this.isHeld(total.line, column) && this.#value(total.line, column) > 0;
+    const chosen =
+      next ?? (isTotalShown ? total : (this.#ascending(this.#shownInRow(line))[0] ?? this.#anyShown()));
+    this.#hold(chosen.line, chosen.column);
+  }
+
+  #ascending(places: readonly Place[]): Place[] {
+    return places.toSorted((a, b) => this.#value(a.line, a.column) - this.#value(b.line, b.column));
+  }
+
+  #shownInRow(line: number): Place[] {
+    return this.#counts()
+      .filter((column) => !this.isHeld(line, column) && this.#value(line, column) > 0)
+      .map((column) => ({ line, column }));
+  }
+
+  #anyShown(): Place {
+    const [found] = this.#cells(
+      (line, column) => !this.isHeld(line, column) && this.#value(line, column) > 0,
+    );
+    if (found === undefined) throw new Error('With everything held back nothing is told');
+    return found;
+  }
+
+  /** Whether the figures of its own row that are told leave a count only one value. */
+  #isFixedByRow(place: Place): boolean {
+    const free = this.#counts().filter((column) => this.isHeld(place.line, column));
+    return !subsetsWith(free, place.column).some(
+      (moved) => this.#isPossible(place.line, moved, 1) || this.#isPossible(place.line, moved, -1),
+    );
+  }
+
+  /**
+   * Whether a count could be another one: another table says the same in all that is told, in which one request more or
+   * less, with some of what is counted of it, stands in its row, and less or more in another row or in the total.
+   */
+  #couldDiffer({ line, column }: Place): boolean {
+    return [...this.#lines.keys()].some((other) => {
+      if (other === line || !this.isHeld(other, column)) return false;
+      const both = this.#counts().filter((index) => this.isHeld(line, index) && this.isHeld(other, index));
+      const isWithTotal = line === this.#totalLine || other === this.#totalLine;
+      return subsetsWith(both, column).some((moved) =>
+        ([1, -1] as const).some(
+          (sign) =>
+            this.#isPossible(line, moved, sign) &&
+            this.#isPossible(other, moved, isWithTotal ? sign : sign === 1 ? -1 : 1),
+        ),
+      );
+    });
+  }
+
+  /** Whether a row's figures, each of those named one more or less, are still such as a row can have. */
+  #isPossible(line: number, moved: readonly number[], by: 1 | -1): boolean {
+    const value = (column: number) => this.#value(line, column) + (moved.includes(column) ? by : 0);
+    return (
+      moved.every((column) => value(column) >= 1) &&
+      this.#relations.every((relation) => isKept(relation, value))
+    );
   }
 
   publishedCells(line: number): readonly PublishedCell[] {
@@ -154,6 +213,52 @@ class Masked {
         !(figure.of.includes(id) || kind === 'requests') || !this.isHeld(line, index),
     );
   }
+}
+
+interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+interface Relation {
+  readonly parts: readonly number[];
+  readonly whole: number;
+  readonly isJust: boolean;
+}
+
+/** What everybody may assume of a row; relations that a table does not keep are left out, for nobody can rely on them. */
+const knownRelations = [
+  { parts: ['rejected', 'no-data', 'data-provided'], whole: 'received', isJust: true },
+  { parts: ['data-provided'], whole: 'received', isJust: false },
+  { parts: ['non-content', 'content'], whole: 'received', isJust: false },
+  { parts: ['challenged'], whole: 'received', isJust: false },
+  { parts: ['no-action', 'restricted', 'deleted'], whole: 'received', isJust: false },
+  { parts: ['app-removed'], whole: 'received', isJust: false },
+  { parts: ['app-removed'], whole: 'apps-removed', isJust: false },
+  { parts: ['apps-removed'], whole: 'identifiers', isJust: false },
+  { parts: ['preserved'], whole: 'identifiers', isJust: false },
+  { parts: ['received'], whole: 'identifiers', isJust: false },
+  { parts: ['appeals-granted'], whole: 'appeals-received', isJust: false },
+  { parts: ['apps-reinstated'], whole: 'apps-removed', isJust: false },
+] as const;
+
+function relationsOf(columns: readonly Column[]): readonly Relation[] {
+  const at = (id: string) => columns.findIndex((column) => column.id === id);
+  return knownRelations
+    .map(({ parts, whole, isJust }) => ({ parts: parts.map(at), whole: at(whole), isJust }))
+    .filter(({ parts, whole }) => whole !== -1 && !parts.includes(-1));
+}
+
+function isKept({ parts, whole, isJust }: Relation, value: (column: number) => number): boolean {
+  const sum = parts.reduce((all, part) => all + value(part), 0);
+  return isJust ? sum === value(whole) : sum <= value(whole);
+}
+
+/** Every choice among some columns that has one of them in it. */
+function subsetsWith(columns: readonly number[], column: number): readonly (readonly number[])[] {
+  return columns
+    .filter((one) => one !== column)
+    .reduce<number[][]>((all, one) => [...all, ...all.map((chosen) => [...chosen, one])], [[column]]);
 }
 
 function suppress(table: ReportTable, threshold: number): PublishedTable {
