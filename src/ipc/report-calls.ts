@@ -1,10 +1,15 @@
-import { tableCategories } from '../core/reports/columns.ts';
+import { bandChoice } from '../core/reports/band-choice.ts';
 import { docketColumns } from '../core/reports/docket-columns.ts';
 import { reportFormats } from '../core/reports/report.ts';
-import { id } from '../core/primitives.ts';
+import { id, paragraph, sha256 } from '../core/primitives.ts';
+import { tableOrder } from '../core/reports/table-titles.ts';
 import { boolean, integer, list, nullable, object, oneOf, text } from '../core/shape.ts';
 import { call } from './call.ts';
 import type {
+  BandChoiceView,
+  FilesReceipt,
+  PublishedView,
+  PublishingView,
   DocketImportView,
   ReportCases,
   ReportPeriod,
@@ -14,17 +19,17 @@ import type {
 
 const path = text(4096, 1);
 const dateRule = oneOf(['received', 'decided']);
-const category = oneOf(tableCategories);
+const table = oneOf(tableOrder);
 /** As `readPeriod` reads it: `2013 H1`. */
 const period = text(40, 1);
 
-const asked = {
+const whole = {
   period,
-  category,
   by: dateRule,
-  /** Counts from 1 to one below are held back; null shows all. */
-  suppressBelow: nullable(integer(2, 999_999)),
+  /** What is done with counts from 1 to one below; null shows all. */
+  smallNumbers: nullable(object({ mode: oneOf(['suppress', 'merge']), threshold: integer(2, 999_999) })),
 };
+const asked = { ...whole, table };
 const saved = { ...asked, totals: boolean, format: oneOf(reportFormats) };
 
 const docket = {
@@ -39,6 +44,8 @@ const docket = {
 export const reportShellCalls = {
   /** Failure `refused` while figures contradict each other. */
   'app.saveReport': call<TableReceipt | null>()(object(saved)),
+  /** All files of a published report, into a folder. */
+  'app.savePublished': call<FilesReceipt | null>()(object({ id: sha256 })),
   'app.exportDocket': call<TableReceipt | null>()(object({})),
   /** The rows in error as they came, with what is wrong in front. */
   'app.saveDocketErrors': call<TableReceipt | null>()(object(docket)),
@@ -49,8 +56,16 @@ export const reportVaultCalls = {
   'reports.make': call<ReportView>()(object(asked)),
   /** What is behind a figure: of a row (null: the total) under a column. */
   'reports.cases': call<ReportCases>()(
-    object({ period, category, by: dateRule, row: nullable(text(2000)), column: text(60, 1) }),
+    object({ period, table, by: dateRule, row: nullable(text(2000)), column: text(60, 1) }),
   ),
+  'reports.bandChoice': call<BandChoiceView>()(object({ period })),
+  'reports.chooseBands': call<BandChoiceView>()(object({ period, choice: bandChoice })),
+  /** What publishing would freeze. Failure `invalid-input` for a period that cannot be read. */
+  'reports.prepare': call<PublishingView>()(object(whole)),
+  /** Freezes and signs. Failures: `refused` while figures contradict each other; `invalid-input` for a restatement without `why`. */
+  'reports.publish': call<PublishedView>()(object({ ...whole, why: paragraph })),
+  /** Every report that was published from this vault, oldest first. */
+  'reports.published': call<readonly PublishedView[]>()(object({})),
   /** Says what an uploaded CSV docket would bring in. Failure `file-unreadable`. */
   'docket.importPreview': call<DocketImportView>()(object(docket)),
   /** Brings its good rows in, all at once. The upload stays until it is cancelled. */
@@ -59,6 +74,7 @@ export const reportVaultCalls = {
 
 export const reportHostCalls = {
   'host.saveReport': call<TableReceipt>()(object({ file: path, ...saved })),
+  'host.savePublished': call<FilesReceipt>()(object({ folder: path, id: sha256 })),
   'host.exportDocket': call<TableReceipt>()(object({ file: path })),
   'host.saveDocketErrors': call<TableReceipt>()(object({ file: path, ...docket })),
 } as const;

@@ -1,9 +1,13 @@
 import type { Uncounted } from '../core/reports/countability.ts';
+import type { BandChoice } from '../core/reports/band-choice.ts';
 import type { TableCategory } from '../core/reports/columns.ts';
 import type { DocketColumn } from '../core/reports/docket-columns.ts';
 import type { TableProblem } from '../core/reports/invariants.ts';
+import type { Embargo } from '../core/reports/national-security.ts';
 import type { Period } from '../core/reports/period.ts';
 import type { PublishedTable } from '../core/reports/published-table.ts';
+import type { TableId } from '../core/reports/report.ts';
+import type { CellChange } from '../core/reports/restatement.ts';
 
 /** A half-year or year of which requests are in the vault. */
 export interface ReportPeriod {
@@ -29,18 +33,62 @@ export interface ReportGap {
   readonly cases: readonly ReportCase[];
 }
 
-/** One category's table of a period, as it would be saved, with what is wrong with it. */
+/** One table of a period, as it would be saved, with what is wrong with it. */
 export interface ReportView {
   readonly period: Period;
-  readonly category: TableCategory;
-  readonly table: PublishedTable;
+  readonly id: TableId;
+  /** Null where the report has no such table. */
+  readonly table: PublishedTable | null;
   /** Whatever their category: in no table. */
   readonly uncounted: readonly ReportGap[];
-  /** Of this category: counted as received, while a column cannot tell. */
+  /** Of this table: counted as received, while a column cannot tell. */
   readonly incomplete: readonly ReportGap[];
   readonly problems: readonly TableProblem[];
   /** How many requests each category's table has; none are left out. */
   readonly requests: Readonly<Partial<Record<TableCategory, number>>>;
+}
+
+/** How national security is reported of a period, and what keeps its figures back today. */
+export interface BandChoiceView {
+  readonly choice: BandChoice;
+  /** What the rows of the structure are called. */
+  readonly rows: readonly string[];
+  readonly withheld: readonly (Omit<Embargo, 'allowedFrom'> & { readonly allowedFrom: string | null })[];
+}
+
+/** What publishing a period would freeze, and what is to be known before. */
+export interface PublishingView {
+  readonly period: Period;
+  readonly tables: readonly { readonly id: TableId; readonly rows: number }[];
+  /** Requests that no table has. */
+  readonly uncounted: readonly ReportGap[];
+  readonly problems: readonly (TableProblem & { readonly category: TableCategory })[];
+  /** Why national security, of which a structure was chosen, is not in it; null where it is, or none was chosen. */
+  readonly withheld: string | null;
+  /** The report of the same period that it would restate; null where there is none. */
+  readonly restates: { readonly publishedAt: string; readonly changes: readonly CellChange[] } | null;
+}
+
+/** A report as it was published. */
+export interface PublishedView {
+  readonly id: string;
+  readonly period: string;
+  /** UTC. */
+  readonly publishedAt: string;
+  readonly tables: readonly TableId[];
+  readonly restates: {
+    readonly id: string;
+    readonly why: string;
+    readonly changes: readonly CellChange[];
+  } | null;
+  /** Whether it is still what was signed. */
+  readonly isAsSigned: boolean;
+}
+
+/** The files of a published report that were written. The window never learns where the folder is. */
+export interface FilesReceipt {
+  readonly folder: string;
+  readonly files: readonly string[];
 }
 
 /** The cases behind a figure, at most 1,000, oldest first. */

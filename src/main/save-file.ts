@@ -32,3 +32,18 @@ export async function saveFile<T>(
   });
   return canceled || filePath === undefined || filePath === '' ? null : write(vault, filePath);
 }
+
+/** Asks by dialog for a folder and has files written into it; null when the person cancelled. */
+export async function chooseFolder<T>(
+  shell: SavingShell,
+  write: (vault: ReturnType<VaultSession['vault']>, folder: string) => Promise<T>,
+): Promise<T | null> {
+  const vault = shell.session.vault();
+  const { canceled, filePaths } = await dialog.showOpenDialog(shell.window(), {
+    title: 'Save all files of the report',
+    buttonLabel: 'Save here',
+    properties: ['openDirectory', 'createDirectory', 'promptToCreate'],
+  });
+  const [folder] = filePaths;
+  return canceled || folder === undefined ? null : write(vault, folder);
+}

@@ -5,7 +5,7 @@ import type { Identity } from '../ipc/views.ts';
 import { askBundleDestination } from './bundle-destination.ts';
 import { askCalendarDestination } from './calendar-destination.ts';
 import { askSharedFolder } from './folder-choice.ts';
-import { saveFile } from './save-file.ts';
+import { chooseFolder, saveFile } from './save-file.ts';
 import type { LockSettings } from './lock-settings.ts';
 import type { VaultFolder } from './vault-folder.ts';
 import type { VaultSession } from './vault-session.ts';
@@ -70,9 +70,11 @@ export function shellHandlers(shell: Shell): Handlers<ShellContract> {
         vault.call('host.saveCard', { file, ...input }),
       ),
     'app.saveReport': (input) =>
-      saveFile(shell, `report-${input.category}-${input.period}`, input.format, (vault, file) =>
+      saveFile(shell, `report-${input.table}-${input.period}`, input.format, (vault, file) =>
         vault.call('host.saveReport', { file, ...input }),
       ),
+    'app.savePublished': ({ id }) =>
+      chooseFolder(shell, (vault, into) => vault.call('host.savePublished', { folder: into, id })),
     'app.exportDocket': () =>
       saveFile(shell, 'docket', 'csv', (vault, file) => vault.call('host.exportDocket', { file })),
     'app.saveDocketErrors': (input) =>

@@ -5,7 +5,7 @@ import type { SignedReport } from '../../core/reports/frozen-report.ts';
 import type { PublishedReport, TableId } from '../../core/reports/report.ts';
 import { checkPublishedFile } from '../../vault/reports/check-published-file.ts';
 import { makeReport, type Report } from '../../vault/reports/make-report.ts';
-import { publishedReports, publishReport } from '../../vault/reports/published-store.ts';
+import { earlierOf, publishedReports, publishReport } from '../../vault/reports/published-store.ts';
 import {
   recordFiles,
   reportContent,
@@ -49,10 +49,8 @@ function written(vault: Vault, asked: Asked, what: ToWrite): Promise<Outcome> {
   return asked.table === null ? writeAll(vault, asked, what) : writeOne(vault, asked, asked.table, what);
 }
 
-function asPublished(vault: Vault, { period }: Asked): Omit<ToWrite, 'notes'> {
-  const signed = publishedReports(vault.db).findLast(
-    ({ frozen: { report: one } }) => one.period.from === period.from && one.period.to === period.to,
-  );
+function asPublished(vault: Vault, asked: Asked): Omit<ToWrite, 'notes'> {
+  const signed = earlierOf(vault.db, asked);
   if (signed === undefined)
     throw new Failure('nothing-to-export', 'No report of this period was published from this vault.');
   return { report: signed.frozen.report, signed };

@@ -30,7 +30,7 @@ export function barChart(bars: readonly ChartBar[], alternative: string): SvgNod
 }
 
 function drawnBar({ name, value, part, label }: ChartBar, top: number, greatest: number): SvgNode[] {
-  const place = { x: '0', y: em(top + 1.35), height: em(0.85) };
+  const place = { x: '0', y: em(top + 1.4), height: em(0.85) };
   const width = percent((value * longest) / greatest);
   return [
     svg('text', { x: '0', y: em(top + 1.05) }, name),
@@ -38,7 +38,7 @@ function drawnBar({ name, value, part, label }: ChartBar, top: number, greatest:
     ...(part === null || part === 0
       ? []
       : [svg('rect', { class: 'part', ...place, width: percent((part * longest) / greatest) })]),
-    svg('text', { class: 'label', x: width, dx: '0.5em', y: em(top + 2.1) }, label),
+    svg('text', { class: 'label', x: width, dx: '0.5em', y: em(top + 2.15) }, label),
   ];
 }
 

@@ -5,7 +5,12 @@ import type { Tally } from './tally.ts';
 
 /** Why a request is in no table. */
 export type Uncounted =
-  'no-received-date' | 'not-decided' | 'no-category' | 'no-country' | 'national-security-process';
+  | 'no-received-date'
+  | 'not-decided'
+  | 'no-category'
+  | 'no-country'
+  | 'national-security-process'
+  | 'no-band-row';
 
 export const uncountedReasons: Readonly<Record<Uncounted, string>> = {
   'no-received-date': 'It is not recorded when it was received.',
@@ -14,6 +19,8 @@ export const uncountedReasons: Readonly<Record<Uncounted, string>> = {
   'no-country': 'It has no country or region.',
   'national-security-process':
     'It is a national security letter or a FISA order. Put it into the category National security, where figures are banded: in this one they would be published exactly.',
+  'no-band-row':
+    'It is national security process, and it is not recorded of what kind: the structure that was chosen has a row for each. In the docket its process is “FISA content”, or “FISA non-content (i)”, (ii) or (iii).',
 };
 
 /** Whether it is process whose figures the law lets be told in bands only, whatever category it was put in. */

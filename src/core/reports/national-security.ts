@@ -101,6 +101,14 @@ function addYear(day: string): string {
   return next.endsWith('-02-29') ? `${next.slice(0, 4)}-03-01` : next;
 }
 
+/** Why a structure cannot be about a period at all; null where it can. */
+export function wrongLength(option: BandOption, period: Period): string | null {
+  const days = daysIn(period);
+  const isYear = option === 'a4';
+  if (isYear ? days >= 365 && days <= 366 : days >= 180 && days <= 184) return null;
+  return `${bandStructures[option].cite} is about ${isYear ? 'a year' : 'half a year'}; this period has ${days} days. Shorter periods would tell more than the law lets be told.`;
+}
+
 /** Refuses, with the day on which it becomes allowed, what may not be published on that day, or is of a wrong length. */
 export function checkNationalSecurity(
   option: BandOption,
@@ -108,14 +116,8 @@ export function checkNationalSecurity(
   publishedOn: string,
   newServices: readonly NewService[] = [],
 ): void {
-  const days = daysIn(period);
-  const isYear = option === 'a4';
-  if (isYear ? days < 365 || days > 366 : days < 180 || days > 184) {
-    throw new Failure(
-      'refused',
-      `${bandStructures[option].cite} is about ${isYear ? 'a year' : 'half a year'}; this period has ${days} days. Shorter periods would tell more than the law lets be told.`,
-    );
-  }
+  const wrong = wrongLength(option, period);
+  if (wrong !== null) throw new Failure('refused', wrong);
   const [embargo] = embargoes(option, period, publishedOn, newServices).toSorted((a, b) =>
     a.allowedFrom < b.allowedFrom ? 1 : -1,
   );

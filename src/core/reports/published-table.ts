@@ -41,3 +41,8 @@ export function publishTable({ columns, rowHeading, rows, total }: ReportTable):
 function publishRow({ name, cells }: TableRow): PublishedRow {
   return { name, cells };
 }
+
+/** Whether a table has a total that says anything. */
+export function hasTotal({ rowHeading, total }: PublishedTable): boolean {
+  return rowHeading !== null && total.cells.some((cell) => cell !== null);
+}

@@ -3,7 +3,6 @@ import { numeratorOf } from './invariants.ts';
 import { figureWords } from './report-words.ts';
 import type { PublishedTable } from './published-table.ts';
 import type { TableId } from './report.ts';
-import { tableTitles } from './table-titles.ts';
 import { tableCategories } from './columns.ts';
 
 /** What is drawn of a table: published figures alone, so that a chart tells nothing that the table does not. */
@@ -44,7 +43,7 @@ export function reportChart(id: TableId, table: PublishedTable): ReportChart | n
   const first = bars[0]?.name ?? '';
   const shown = left === 0 ? 'All rows of the table' : `The ${bars.length} rows with the most`;
   return {
-    title: `${tableTitles[id]}: ${heading.heading}`,
+    title: heading.heading,
     alternative: `Bars. ${shown}, the most in ${first}: ${bars[0]?.label ?? ''}. The table has all figures.`,
     bars,
     part: bars.some(({ part }) => part !== null) ? 'with data provided' : null,

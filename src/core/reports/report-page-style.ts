@@ -30,7 +30,8 @@ nav a { display: inline-block; padding: 0.2rem 0; }
 section { margin: 3rem 0 0; padding-top: 1.5rem; border-top: 1px solid var(--rule); }
 figure { margin: 0 0 1.5rem; max-width: 46rem; }
 figcaption { color: var(--quiet); }
-.key { display: inline-block; width: 0.85em; height: 0.85em; margin: 0 0.35em 0 0.9em; vertical-align: -0.05em; border: 1px solid var(--accent); background: var(--pale); }
+.key { display: inline-block; width: 0.85em; height: 0.85em; margin: 0 0.35em 0 0; vertical-align: -0.05em; border: 1px solid var(--accent); background: var(--pale); }
+.keys { display: inline-flex; flex-wrap: wrap; gap: 0 0.9em; margin-inline-start: 0.6em; }
 .key.dark { background: var(--accent); }
 .chart { display: block; overflow: visible; margin-top: 0.5rem; font-size: 0.95rem; }
 .chart text { fill: var(--ink); }
@@ -46,9 +47,13 @@ tr > :first-child { text-align: start; min-width: 11rem; overflow-wrap: anywhere
 tfoot th, tfoot td { border-top: 2px solid var(--quiet); font-weight: 600; }
 td.word { color: var(--quiet); }
 .changes td, .changes th { text-align: start; }
-dl { margin: 0.5rem 0 0; max-width: 60rem; font-size: 0.95rem; }
-dt { margin-top: 0.5rem; font-weight: 600; }
+dl { display: grid; grid-template-columns: minmax(0, 20rem) minmax(0, 1fr); gap: 0.35rem 1.5rem; margin: 0.5rem 0 0; max-width: 62rem; font-size: 0.95rem; }
+dt { font-weight: 600; }
 dd { margin: 0; color: var(--quiet); }
+@media (max-width: 40rem) {
+  dl { display: block; }
+  dt { margin-top: 0.5rem; }
+}
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 footer { margin-top: 3rem; padding-top: 1rem; padding-bottom: 3rem; border-top: 1px solid var(--rule); color: var(--quiet); font-size: 0.9rem; overflow-wrap: anywhere; }
 @media print {
@@ -66,7 +71,10 @@ footer { margin-top: 3rem; padding-top: 1rem; padding-bottom: 3rem; border-top: 
   tfoot { display: table-row-group; }
   thead th { min-width: 0; font-size: 8pt; }
   th, td { padding: 0.2rem 0.4rem; }
-  tr, figure, dt { break-inside: avoid; }
+  tr, figure, dt, dd { break-inside: avoid; }
+  dl { font-size: 8pt; gap: 0.15rem 1rem; }
+  section { margin-top: 1.5rem; padding-top: 0.75rem; }
+  .chart { font-size: 8pt; }
   h2, h3, caption, dt { break-after: avoid; }
   tr > :first-child { min-width: 0; }
 }

@@ -5,7 +5,12 @@ import type { SignedReport } from './frozen-report.ts';
 import { reportChart } from './report-chart.ts';
 import { reportPageStyle } from './report-page-style.ts';
 import { changedCell, dayWords, figureWords, periodWords, readingNotes } from './report-words.ts';
-import type { PublishedCell, PublishedColumn, PublishedTable } from './published-table.ts';
+import {
+  hasTotal,
+  type PublishedCell,
+  type PublishedColumn,
+  type PublishedTable,
+} from './published-table.ts';
 import type { PublishedReport, TableId } from './report.ts';
 import { tableTitles, tablesOf } from './table-titles.ts';
 
@@ -83,11 +88,6 @@ function headings({ rowHeading, columns }: PublishedTable): readonly string[] {
   return [rowHeading ?? 'Period', ...columns.map(({ heading }) => heading)];
 }
 
-/** Whether a table has a total that says anything. */
-export function hasTotal({ rowHeading, total }: PublishedTable): boolean {
-  return rowHeading !== null && total.cells.some((cell) => cell !== null);
-}
-
 function line({ columns }: PublishedTable, name: string, cells: readonly PublishedCell[]): string {
   const figures = columns.map((column, index) => figure(column, cells[index] ?? null));
   return `<tr><th scope="row">${text(name)}</th>${figures.join('')}</tr>`;
@@ -107,7 +107,7 @@ function chartFigure(id: TableId, table: PublishedTable): string {
   const key =
     chart.part === null
       ? ''
-      : ` <span class="key" aria-hidden="true"></span>all <span class="key dark" aria-hidden="true"></span>${text(chart.part)}`;
+      : ` <span class="keys"><span><span class="key" aria-hidden="true"></span>all</span> <span><span class="key dark" aria-hidden="true"></span>${text(chart.part)}</span></span>`;
   const left = table.rows.length - bars.length;
   const more = left === 0 ? '' : ` The ${bars.length} with the most; the table has ${left} more.`;
   return `<figure>

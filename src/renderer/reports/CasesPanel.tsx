@@ -39,18 +39,19 @@ interface FigureCasesProps extends Omit<CasesPanelProps, 'shown'> {
 }
 
 function FigureCases({ view, period, by, figure }: FigureCasesProps): ReactNode {
-  const { category, table } = view;
+  const { id: table } = view;
   const { row, column: columnId } = figure;
   const found = useQuery(
-    `cases behind ${JSON.stringify([period, category, by, row, columnId])}`,
-    () => call('reports.cases', { period, category, by, row, column: columnId }),
+    `cases behind ${JSON.stringify([period, table, by, row, columnId])}`,
+    () => call('reports.cases', { period, table, by, row, column: columnId }),
     (event) => event.type === 'changed',
   );
-  const index = table.columns.findIndex(({ id }) => id === columnId);
-  const column = table.columns[index];
-  if (column === undefined) return null;
-  const line = row === null ? table.total : table.rows.find(({ name }) => name === row);
-  const place = table.rowHeading === null ? view.period.name : (row ?? 'All countries and regions');
+  const shown = view.table;
+  const index = shown?.columns.findIndex(({ id }) => id === columnId) ?? -1;
+  const column = shown?.columns[index];
+  if (shown === null || column === undefined) return null;
+  const line = row === null ? shown.total : shown.rows.find(({ name }) => name === row);
+  const place = shown.rowHeading === null ? view.period.name : (row ?? 'Total');
   return (
     <Panel
       key={JSON.stringify(figure)}

@@ -1,23 +1,29 @@
 import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
-import type { PublishedCell, PublishedColumn, PublishedRow } from '../../core/reports/published-table.ts';
+import {
+  hasTotal,
+  type PublishedCell,
+  type PublishedColumn,
+  type PublishedRow,
+  type PublishedTable,
+} from '../../core/reports/published-table.ts';
 import type { ReportView } from '../../ipc/report-views.ts';
 import { figureName, figureText, figureTitle } from './figure-words.ts';
 import { nextCell, type CellPlace } from './next-cell.ts';
 import { chooseReport, type FigurePlace } from './report-choice.ts';
 
 interface FigureTableProps {
-  readonly view: ReportView;
+  readonly table: PublishedTable;
+  readonly period: ReportView['period'];
   /** The figure of which the cases are shown. */
   readonly shown: FigurePlace | null;
 }
 
 /** The table under its published headings. One figure is in the order of Tab; arrows go from there. */
-export function FigureTable({ view, shown }: FigureTableProps): ReactNode {
-  const { table, period } = view;
+export function FigureTable({ table, period, shown }: FigureTableProps): ReactNode {
   const [at, setAt] = useState<CellPlace>({ row: 0, column: 0 });
   const body = useRef<HTMLTableElement>(null);
   const byName = table.rowHeading !== null;
-  const lines: readonly PublishedRow[] = byName ? [...table.rows, table.total] : table.rows;
+  const lines: readonly PublishedRow[] = hasTotal(table) ? [...table.rows, table.total] : table.rows;
   const move = (event: KeyboardEvent): void => {
     const next = nextCell(event.key, at, { rows: lines.length, columns: table.columns.length });
     if (next === null || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -40,7 +46,7 @@ export function FigureTable({ view, shown }: FigureTableProps): ReactNode {
         </thead>
         <tbody>
           {lines.map((line, row) => {
-            const isTotal = byName && row === lines.length - 1;
+            const isTotal = row === table.rows.length;
             return (
               <tr key={isTotal ? 'total' : line.name} className={isTotal ? 'figures-total' : undefined}>
                 <th scope="row">{byName ? line.name : period.name}</th>

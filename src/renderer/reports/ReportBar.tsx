@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
-import { reportCategories } from '../../core/legal-basis.ts';
-import { tableCategories, type TableCategory } from '../../core/reports/columns.ts';
+import { isByRegion, tableCategories } from '../../core/reports/columns.ts';
 import { readPeriod } from '../../core/reports/period.ts';
+import type { TableId } from '../../core/reports/report.ts';
+import { tableOrder, tableTitles } from '../../core/reports/table-titles.ts';
 import type { ReportPeriod } from '../../ipc/report-views.ts';
 import { useTask } from '../app/use-task.ts';
 import { Button } from '../ui/Button.tsx';
@@ -45,18 +46,25 @@ export function ReportBar({ periods, period, choice }: ReportBarProps): ReactNod
         )}
       </Field>
       {asksOther && <OtherPeriod onChosen={() => setAsksOther(false)} />}
-      <Field label="Category">
+      <Field label="Table">
         {(control) => (
           <select
             {...control}
-            value={choice.category}
-            onChange={({ target: { value } }) => chooseReport({ category: value as TableCategory })}
+            value={choice.table}
+            onChange={({ target: { value } }) => chooseReport({ table: value as TableId })}
           >
-            {tableCategories.map((id) => (
-              <option key={id} value={id}>
-                {reportCategories.labels[id]}
-              </option>
-            ))}
+            <optgroup label="By country or region">
+              {tableCategories.filter(isByRegion).map((id) => (
+                <TableOption key={id} id={id} />
+              ))}
+            </optgroup>
+            <optgroup label="As a whole">
+              {tableOrder
+                .filter((id) => !isOf(tableCategories.filter(isByRegion), id))
+                .map((id) => (
+                  <TableOption key={id} id={id} />
+                ))}
+            </optgroup>
           </select>
         )}
       </Field>
@@ -78,22 +86,41 @@ export function ReportBar({ periods, period, choice }: ReportBarProps): ReactNod
         {(control) => (
           <select
             {...control}
-            value={choice.suppressBelow ?? ''}
-            onChange={({ target: { value } }) =>
-              chooseReport({ suppressBelow: value === '' ? null : Number(value) })
-            }
+            value={smallNumbersKey(choice.smallNumbers)}
+            onChange={({ target: { value } }) => chooseReport({ smallNumbers: smallNumbersOf(value) })}
           >
             <option value="">all shown</option>
-            {[3, 5, 10, 20].map((threshold) => (
-              <option key={threshold} value={threshold}>
-                held back below {threshold}
-              </option>
-            ))}
+            {(['suppress', 'merge'] as const).map((mode) =>
+              [3, 5, 10, 20].map((threshold) => (
+                <option key={`${mode} ${threshold}`} value={smallNumbersKey({ mode, threshold })}>
+                  {mode === 'suppress' ? 'held back below' : 'rows put together below'} {threshold}
+                </option>
+              )),
+            )}
           </select>
         )}
       </Field>
     </div>
   );
+}
+
+function TableOption({ id }: { readonly id: TableId }): ReactNode {
+  return <option value={id}>{tableTitles[id]}</option>;
+}
+
+function isOf(ids: readonly string[], id: string): boolean {
+  return ids.includes(id);
+}
+
+/** `suppress 5`; empty where all are shown. */
+function smallNumbersKey(small: ReportChoice['smallNumbers']): string {
+  return small === null ? '' : `${small.mode} ${small.threshold}`;
+}
+
+function smallNumbersOf(key: string): ReportChoice['smallNumbers'] {
+  const [mode, threshold] = key.split(' ');
+  if (mode !== 'suppress' && mode !== 'merge') return null;
+  return { mode, threshold: Number(threshold) };
 }
 
 function OtherPeriod({ onChosen }: { readonly onChosen: () => void }): ReactNode {

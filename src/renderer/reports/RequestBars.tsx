@@ -8,13 +8,20 @@ const most = 15;
 const step = 1.9;
 
 /** How many requests came from where, at a glance. The table says the same to those who do not see it. */
-export function RequestBars({ table }: { readonly table: PublishedTable }): ReactNode {
+export function RequestBars({
+  table,
+  by,
+}: {
+  readonly table: PublishedTable;
+  /** What the rows are. */
+  readonly by: string;
+}): ReactNode {
   const { bars, others } = barsOf(table, most);
   if (bars.length < 2) return null;
   return (
     <figure className="report-bars">
       <figcaption>
-        <h2>Requests by country or region</h2>
+        <h2>Requests by {by.replace('/', ' or ').toLowerCase()}</h2>
         {others > 0 && (
           <p className="quiet">
             The {bars.length} with the most; {others} more {others === 1 ? 'is' : 'are'} in the table.

@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
-import { FileDown } from 'lucide-react';
+import { hasTotal } from '../../core/reports/published-table.ts';
+import { reportFormats, type ReportFormat } from '../../core/reports/report.ts';
 import type { ReportView, TableReceipt } from '../../ipc/report-views.ts';
 import { call } from '../app/client.ts';
 import { useTask } from '../app/use-task.ts';
@@ -14,16 +15,23 @@ interface SaveReportProps {
   readonly choice: ReportChoice;
 }
 
+const formatNames: Readonly<Record<ReportFormat, string>> = {
+  csv: 'CSV',
+  json: 'JSON',
+  html: 'Web page',
+  pdf: 'PDF',
+};
+
 /** Writes the table that is shown to a file. */
 export function SaveReport({ view, period, choice }: SaveReportProps): ReactNode {
-  const { category, by, suppressBelow, totals } = choice;
+  const { table, by, smallNumbers, totals } = choice;
   const [receipt, setReceipt] = useState<TableReceipt | null>(null);
   const saving = useTask();
   const isBlocked = view.problems.some(({ severity }) => severity === 'error');
-  const save = async (format: 'csv' | 'json'): Promise<void> => {
+  const save = async (format: ReportFormat): Promise<void> => {
     setReceipt(null);
     await saving.run(async () => {
-      const written = await call('app.saveReport', { period, category, by, suppressBelow, totals, format });
+      const written = await call('app.saveReport', { period, table, by, smallNumbers, totals, format });
       setReceipt(written);
       if (written !== null) announce(`Saved ${written.file}`);
     });
@@ -35,7 +43,7 @@ export function SaveReport({ view, period, choice }: SaveReportProps): ReactNode
           Saved as <bdi>{receipt.file}</bdi>
         </span>
       )}
-      {view.table.rowHeading !== null && (
+      {view.table !== null && hasTotal(view.table) && (
         <label className="check">
           <input
             type="checkbox"
@@ -45,18 +53,21 @@ export function SaveReport({ view, period, choice }: SaveReportProps): ReactNode
           Total in the CSV
         </label>
       )}
-      {(['csv', 'json'] as const).map((format) => (
-        <Button
-          key={format}
-          icon={FileDown}
-          busy={saving.busy}
-          disabled={isBlocked}
-          title={isBlocked ? 'The figures contradict each other: see above' : undefined}
-          onClick={() => void save(format)}
-        >
-          Save as {format.toUpperCase()}
-        </Button>
-      ))}
+      <div className="report-save-as" role="group" aria-label="Save as">
+        <span className="quiet">Save as</span>
+        {reportFormats.map((format) => (
+          <Button
+            key={format}
+            busy={saving.busy}
+            disabled={isBlocked}
+            aria-label={`Save as ${formatNames[format]}`}
+            title={isBlocked ? 'The figures contradict each other: see above' : undefined}
+            onClick={() => void save(format)}
+          >
+            {formatNames[format]}
+          </Button>
+        ))}
+      </div>
       <FailureNotice failure={saving.failure} onDismiss={saving.clear} />
     </div>
   );

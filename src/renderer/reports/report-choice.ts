@@ -1,5 +1,6 @@
-import type { TableCategory } from '../../core/reports/columns.ts';
+import type { TableId } from '../../core/reports/report.ts';
 import type { DateRule } from '../../core/reports/report-query.ts';
+import type { SmallNumbers } from '../../core/reports/suppression.ts';
 import { createStore } from '../app/store.ts';
 
 /** A figure of the table that is shown: of a row (null: the total) under a column. */
@@ -16,18 +17,19 @@ export type ShownCases =
 export interface ReportChoice {
   /** Null until one is chosen: then it is the latest that has requests. */
   readonly period: string | null;
-  readonly category: TableCategory;
+  readonly table: TableId;
   readonly by: DateRule;
-  readonly suppressBelow: number | null;
+  /** Null: all counts are shown. */
+  readonly smallNumbers: Exclude<SmallNumbers, { readonly mode: 'show' }> | null;
   readonly totals: boolean;
   readonly shown: ShownCases | null;
 }
 
 const atFirst: ReportChoice = {
   period: null,
-  category: 'account',
+  table: 'account',
   by: 'received',
-  suppressBelow: null,
+  smallNumbers: null,
   totals: false,
   shown: null,
 };

@@ -6,7 +6,8 @@ import {
   type Uncounted,
 } from '../../core/reports/countability.ts';
 import { rowProblems, type TableProblem } from '../../core/reports/invariants.ts';
-import { checkNationalSecurity, type NewService } from '../../core/reports/national-security.ts';
+import { checkNationalSecurity, isPlaced, type NewService } from '../../core/reports/national-security.ts';
+import { refuseSecondBands } from '../../core/reports/second-bands.ts';
 import {
   categoryTables,
   publishableReport,
@@ -17,6 +18,7 @@ import type { Answered } from '../../core/reports/response-time.ts';
 import type { ReportTable } from '../../core/reports/table.ts';
 import type { WritableDb } from '../database.ts';
 import type { Vault } from '../vault.ts';
+import { publishedReports } from './published-store.ts';
 import { publishedRegions } from './regions.ts';
 import {
   casesIn,
@@ -57,11 +59,12 @@ const casesShown = 1000;
 
 /**
  * Computes a report from the vault's cases. Failures: `refused` with the day from which it is allowed, where national
- * security figures may not be published yet.
+ * security figures may not be published yet, or would narrow bands that were published.
  */
 export function makeReport({ db, now }: Pick<Vault, 'db' | 'now'>, options: ReportOptions): Report {
   if (options.bands !== null) {
     checkNationalSecurity(options.bands, options.period, now().at.slice(0, 10), options.newServices);
+    refuseSecondBands(publishedReports(db), options.bands, options.period);
   }
   countAllCases(db);
   const all = talliesOf(db, options);
@@ -101,13 +104,16 @@ function uncountedCases(
   all: readonly NumberedTally[],
   options: ReportOptions,
 ): CaseProblem[] {
-  const dated = grouped(all, ({ tally }) => whyUncounted(tally, true, options.rule)).map(([why, group]) =>
-    problem(why, group, casesIn(db, options, numbersOf(group), { most: casesShown })),
+  const { bands, rule } = options;
+  const why = ({ tally }: NumberedTally): Uncounted | null => {
+    const isUnplaced = bands !== null && tally.category === 'national-security' && !isPlaced(bands, tally);
+    return whyUncounted(tally, true, rule) ?? (isUnplaced ? 'no-band-row' : null);
+  };
+  const dated = grouped(all, why).map(([reason, group]) =>
+    problem(reason, group, casesIn(db, options, numbersOf(group), { most: casesShown })),
   );
-  const undated = grouped(undatedTallies(db, options.rule), ({ tally }) =>
-    whyUncounted(tally, false, options.rule),
-  ).map(([why, group]) =>
-    problem(why, group, undatedCasesIn(db, options.rule, numbersOf(group), casesShown)),
+  const undated = grouped(undatedTallies(db, rule), ({ tally }) => whyUncounted(tally, false, rule)).map(
+    ([reason, group]) => problem(reason, group, undatedCasesIn(db, rule, numbersOf(group), casesShown)),
   );
   return [...undated, ...dated];
 }

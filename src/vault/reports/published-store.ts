@@ -14,7 +14,7 @@ import type { Vault } from '../vault.ts';
  */
 export function publishReport(vault: Vault, report: PublishedReport, why = ''): SignedReport {
   const { db, signer, now } = vault;
-  const earlier = publishedReports(db).findLast(({ frozen }) => isSamePeriod(frozen.report, report));
+  const earlier = earlierOf(db, report);
   if (earlier !== undefined && why.trim() === '') {
     throw new Failure(
       'invalid-input',
@@ -51,7 +51,12 @@ export function publishReport(vault: Vault, report: PublishedReport, why = ''): 
   return signed;
 }
 
-function isSamePeriod(a: PublishedReport, b: PublishedReport): boolean {
+/** The latest published report of the same period; undefined where there is none. */
+export function earlierOf(db: ReadableDb, report: Pick<PublishedReport, 'period'>): SignedReport | undefined {
+  return publishedReports(db).findLast(({ frozen }) => isSamePeriod(frozen.report, report));
+}
+
+function isSamePeriod(a: Pick<PublishedReport, 'period'>, b: Pick<PublishedReport, 'period'>): boolean {
   return a.period.from === b.period.from && a.period.to === b.period.to;
 }
 

@@ -6,9 +6,12 @@ import { replaceFile } from '../atomic-file.ts';
 import { value } from '../database.ts';
 import { withStorageFailures } from '../sqlite-failure.ts';
 import type { Vault } from '../vault.ts';
+import { bandChoiceView, chooseBands } from './band-choice-store.ts';
 import { docketCsv } from './export-docket.ts';
 import type { DocketFile } from './import-docket.ts';
 import { importDocketView, readDocket } from './preview-docket.ts';
+import { publishedReports } from './published-store.ts';
+import { publishedView, publishingView, publishNow, writePublished } from './publishing.ts';
 import { rejectedRowsCsv } from './rejected-rows-csv.ts';
 import { figureCases, reportPeriods, reportView, savedReport } from './report-view.ts';
 
@@ -16,6 +19,12 @@ type ReportCall =
   | 'reports.periods'
   | 'reports.make'
   | 'reports.cases'
+  | 'reports.bandChoice'
+  | 'reports.chooseBands'
+  | 'reports.prepare'
+  | 'reports.publish'
+  | 'reports.published'
+  | 'host.savePublished'
   | 'docket.importPreview'
   | 'docket.importCsv'
   | 'host.saveReport'
@@ -28,6 +37,12 @@ export function reportHandlers(vault: () => Vault): Pick<Handlers<ProcessContrac
     'reports.periods': ({ by }) => reportPeriods(vault().db, by),
     'reports.make': (asked) => reportView(vault(), asked),
     'reports.cases': (figure) => figureCases(vault().db, figure),
+    'reports.bandChoice': ({ period }) => bandChoiceView(vault(), period),
+    'reports.chooseBands': ({ period, choice }) => chooseBands(vault(), period, choice),
+    'reports.prepare': (asked) => publishingView(vault(), asked),
+    'reports.publish': (asked) => publishNow(vault(), asked),
+    'reports.published': () => publishedReports(vault().db).map(publishedView),
+    'host.savePublished': ({ folder, id }) => writePublished(vault(), folder, id),
     'docket.importPreview': ({ upload, ...reading }) =>
       importDocketView(vault(), uploaded(vault(), upload), reading, true),
     'docket.importCsv': ({ upload, ...reading }) =>

@@ -15,6 +15,7 @@ const rule = rgb(0.8, 0.78, 0.76);
 const strong = rgb(0.56, 0.18, 0.13);
 const pale = rgb(0.93, 0.83, 0.8);
 const leading = 1.36;
+const barStep = 19;
 
 /** A table as it is printed: every cell a text. */
 export interface PrintedTable {
@@ -59,10 +60,10 @@ export class ReportPages {
     this.#y -= 8;
   }
 
-  /** A heading keeps with what follows, of at least that height. */
-  heading(text: string, following = 110): void {
+  /** A heading keeps with what follows: so many bars, and as much of a table or text. */
+  heading(text: string, bars = 0, following = 110): void {
     if (this.#y < sheet.height - margin.top) this.#y -= 20;
-    this.#need(following);
+    this.#need(following + bars * barStep);
     this.#text('H2', text, { face: this.#bold, size: 13.5, color: ink });
     this.#y -= 4;
   }
@@ -73,8 +74,7 @@ export class ReportPages {
   }
 
   chart({ title, alternative, bars, part }: ReportChart): void {
-    const step = 19;
-    this.#need(bars.length * step + 24);
+    this.#need(bars.length * barStep + 24);
     const caption = part === null ? `${title}.` : `${title}; dark: ${part}.`;
     this.#text('P', caption, { face: this.#regular, size: 8, color: quiet });
     const greatest = Math.max(...bars.map(({ value }) => value));
@@ -103,7 +103,7 @@ export class ReportPages {
           });
         }
         this.#draw(bar.label, margin.left + length(bar.value) + 4, y, 7, this.#regular, quiet);
-        this.#y -= step;
+        this.#y -= barStep;
       }
     });
     this.#y -= 8;
@@ -112,7 +112,7 @@ export class ReportPages {
   table(table: PrintedTable): void {
     const columns = columnWidths(table);
     const element = this.#tags.element('Table', this.#tags.root);
-    const head = this.#cells(table.headings, columns, { face: this.#regular, size: 7, color: quiet });
+    const head = this.#cells(table.headings, columns, { face: this.#regular, size: 6.7, color: quiet });
     const caption = { face: this.#regular, size: 8, color: quiet };
     this.#need(heightOf(head) + 60);
     this.#text('Caption', table.caption, caption, element);
@@ -258,6 +258,6 @@ function columnWidths({ headings, words }: PrintedTable): readonly number[] {
     return headings.map((_, index) => width * (shares[index] ?? 0));
   }
   const others = headings.length - 1;
-  const first = Math.max(width - others * 86, 126);
+  const first = Math.max(width - others * 86, 110);
   return headings.map((_, index) => (index === 0 ? first : (width - first) / others));
 }

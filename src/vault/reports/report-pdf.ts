@@ -1,7 +1,6 @@
 import type { SignedReport } from '../../core/reports/frozen-report.ts';
-import type { PublishedTable } from '../../core/reports/published-table.ts';
+import { hasTotal, type PublishedTable } from '../../core/reports/published-table.ts';
 import { reportChart } from '../../core/reports/report-chart.ts';
-import { hasTotal } from '../../core/reports/report-page.ts';
 import type { PublishedReport, TableId } from '../../core/reports/report.ts';
 import {
   changedCell,
@@ -33,8 +32,8 @@ export async function reportPdf(
 }
 
 function addTable(pages: ReportPages, id: TableId, table: PublishedTable, { period }: PublishedReport): void {
-  pages.heading(tableTitles[id]);
   const chart = reportChart(id, table);
+  pages.heading(tableTitles[id], chart?.bars.length);
   if (chart !== null) pages.chart(chart);
   pages.table(printed(id, table, period.name));
   for (const { heading, definition } of table.columns) pages.paragraph(`${heading}: ${definition}`, true);
@@ -65,7 +64,7 @@ function addPublication(pages: ReportPages, { id, author, frozen }: SignedReport
     else pages.table(printedChanges(restates.changes));
     pages.paragraph(`It restates the record ${restates.id}.`, true);
   }
-  pages.heading('This record', 60);
+  pages.heading('This record', 0, 60);
   pages.paragraph(
     `Published on ${dayWords(publishedAt.slice(0, 10))}. SHA-256 of the signed record: ${id}. Signed with the Ed25519 key ${author}.`,
     true,

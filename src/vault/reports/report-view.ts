@@ -1,46 +1,59 @@
 import { Failure } from '../../core/failure.ts';
-import type { TableCategory } from '../../core/reports/columns.ts';
+import { disclosedOf } from '../../core/reports/band-choice.ts';
 import { readPeriod } from '../../core/reports/period.ts';
-import type { ReportFormat } from '../../core/reports/report.ts';
+import type { ReportFormat, TableId } from '../../core/reports/report.ts';
 import type { DateRule } from '../../core/reports/report-query.ts';
+import type { SmallNumbers } from '../../core/reports/suppression.ts';
 import type { ReportCase, ReportCases, ReportGap, ReportPeriod, ReportView } from '../../ipc/report-views.ts';
 import { rows, type ReadableDb, type WritableDb } from '../database.ts';
 import type { Vault } from '../vault.ts';
+import { bandChoiceOf } from './band-choice-store.ts';
 import { casesBehind } from './cases-behind.ts';
-import { makeReport, type CaseProblem, type Report } from './make-report.ts';
+import { makeReport, type CaseProblem, type Report, type ReportOptions } from './make-report.ts';
 import { dayOfNumber } from './report-case.ts';
 import { reportContent, tableOf, withTable } from './report-files.ts';
 import { countAllCases } from './tallies.ts';
 
-/** Which table the window asks for. */
-export interface AskedTable {
+/** Which report the window asks for. */
+export interface AskedReport {
   readonly period: string;
-  readonly category: TableCategory;
   readonly by: DateRule;
-  readonly suppressBelow: number | null;
+  readonly smallNumbers: Exclude<SmallNumbers, { readonly mode: 'show' }> | null;
+}
+
+export interface AskedTable extends AskedReport {
+  readonly table: TableId;
 }
 
 const casesShown = 1000;
 
-/** A category's table with what is wrong with it. Failure `invalid-input` for a period that cannot be read. */
+/** A table with what is wrong with it. Failure `invalid-input` for a period that cannot be read. */
 export function reportView(vault: Vault, asked: AskedTable): ReportView {
   const report = reportOf(vault, asked);
-  const { category } = asked;
-  const gaps = (problems: readonly CaseProblem[]) => problems.map((problem) => gapOf(vault.db, problem));
+  const { table: id } = asked;
   return {
     period: report.published.period,
-    category,
-    table: tableOf(report.published, category),
-    uncounted: gaps(report.uncounted),
-    incomplete: gaps(report.incomplete.filter((gap) => gap.category === category)),
-    problems: problemsOf(report, category),
+    id,
+    table: isThere(report, id) ? tableOf(report.published, id) : null,
+    uncounted: gapsOf(vault.db, report.uncounted),
+    incomplete: gapsOf(
+      vault.db,
+      report.incomplete.filter((gap) => gap.category === id),
+    ),
+    problems: problemsOf(report, id),
     requests: Object.fromEntries(
-      Object.entries(report.tables).map(([id, { columns, total }]) => [
-        id,
+      Object.entries(report.tables).map(([category, { columns, total }]) => [
+        category,
         total.cells[columns.findIndex(({ figure }) => figure.kind === 'requests')] ?? 0,
       ]),
     ),
   };
+}
+
+/** A category has a table although nothing was received. */
+function isThere({ published }: Report, id: TableId): boolean {
+  const isOther = ['national-security', 'by-process', 'by-reason', 'response-time'].includes(id);
+  return !isOther || published.tables[id] !== undefined;
 }
 
 /** The same table as it leaves. Failure `refused` while its figures contradict each other. */
@@ -50,49 +63,72 @@ export async function savedReport(
   form: { readonly format: ReportFormat; readonly totals: boolean },
 ): Promise<{ readonly content: string | Uint8Array; readonly rows: number }> {
   const report = reportOf(vault, asked);
-  const { category } = asked;
-  const errors = problemsOf(report, category).filter(({ severity }) => severity === 'error');
-  const [first] = errors;
-  if (first !== undefined) {
-    throw new Failure(
-      'refused',
-      `The figures contradict each other, first in ${first.row}: ${first.message} Nothing was written. Mend the cases behind them.`,
-    );
-  }
-  const own = withTable(report.published, category);
+  const { table: id } = asked;
+  refuseContradictions(problemsOf(report, id));
+  const own = withTable(report.published, id);
   const content = await reportContent(own, null, { ...form, createdAt: vault.now().at });
-  return { content, rows: tableOf(report.published, category).rows.length };
+  return { content, rows: tableOf(own, id).rows.length };
 }
 
-function reportOf(vault: Vault, { period, by, suppressBelow }: AskedTable): Report {
-  return makeReport(vault, {
-    period: readPeriod(period),
+/** Failure `refused` where figures contradict each other. */
+export function refuseContradictions(problems: ReportView['problems']): void {
+  const first = problems.find(({ severity }) => severity === 'error');
+  if (first === undefined) return;
+  throw new Failure(
+    'refused',
+    `The figures contradict each other, first in ${first.row}: ${first.message} Nothing was written. Mend the cases behind them.`,
+  );
+}
+
+/** As the window asks: national security by what was chosen for the period. */
+export function optionsOf({ db }: Pick<Vault, 'db'>, { period: given, by, smallNumbers }: AskedReport) {
+  const period = readPeriod(given);
+  const choice = bandChoiceOf(db, period);
+  return {
+    period,
     rule: by,
-    smallNumbers: suppressBelow === null ? { mode: 'show' } : { mode: 'suppress', threshold: suppressBelow },
-    bands: null,
-  });
+    smallNumbers: smallNumbers ?? { mode: 'show' },
+    bands: choice.bands,
+    disclosed: disclosedOf(choice),
+    newServices: choice.newServices,
+  } satisfies ReportOptions;
 }
 
-function problemsOf({ problems }: Report, category: TableCategory): ReportView['problems'] {
+/** Only what a table shows of national security waits for the days that the law sets. */
+function reportOf(vault: Vault, asked: AskedTable): Report {
+  const options = optionsOf(vault, asked);
+  const isBanded =
+    asked.table === 'national-security' || (asked.table === 'account' && options.bands === '2013');
+  return makeReport(vault, isBanded ? options : { ...options, bands: null });
+}
+
+function problemsOf({ problems }: Report, id: TableId): ReportView['problems'] {
   return problems
-    .filter((problem) => problem.category === category)
+    .filter(({ category }) => category === id)
     .map(({ severity, row, rule, message }) => ({ severity, row, rule, message }));
 }
 
-function gapOf(db: ReadableDb, { why, message, requests, cases }: CaseProblem): ReportGap {
-  return { why, message, requests, cases: casesOf(db, cases) };
+/** Cases that a report lacks, with their references. */
+export function gapsOf(db: ReadableDb, problems: readonly CaseProblem[]): ReportGap[] {
+  return problems.map(({ why, message, requests, cases }) => ({
+    why,
+    message,
+    requests,
+    cases: casesOf(db, cases),
+  }));
 }
 
 /** A figure that the window asks for: of a row (null: the total) under a column. */
-interface AskedFigure extends Pick<AskedTable, 'period' | 'category' | 'by'> {
+interface AskedFigure extends Pick<AskedTable, 'period' | 'table' | 'by'> {
   readonly row: string | null;
   readonly column: string;
 }
 
 /** The cases behind a figure. */
-export function figureCases(db: WritableDb, { period, by, category, row, column }: AskedFigure): ReportCases {
-  const figure = { table: category, row, column, bands: null };
-  const ids = casesBehind(db, { period: readPeriod(period), rule: by }, figure, casesShown);
+export function figureCases(db: WritableDb, { period: given, by, ...figure }: AskedFigure): ReportCases {
+  const period = readPeriod(given);
+  const { bands } = bandChoiceOf(db, period);
+  const ids = casesBehind(db, { period, rule: by }, { ...figure, bands }, casesShown);
   return { cases: casesOf(db, ids), cut: ids.length === casesShown };
 }
 

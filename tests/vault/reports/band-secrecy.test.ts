@@ -133,6 +133,20 @@ async function everythingOf(report: PublishedReport): Promise<Record<string, str
   };
 }
 
+function amounts(requests: number): { requests: number; accounts: number }[] {
+  return kinds.map(() => ({ requests, accounts: 1 }));
+}
+
+function pairAt(option: BandOption, floor: number): Pair {
+  return {
+    option,
+    floors: amounts(floor),
+    one: [amounts(1), 'none'],
+    other: [amounts(2), 'none'],
+    accountRequests: [1, 1],
+  };
+}
+
 describe('two dockets of which the bands are the same', () => {
   it('give the same report and the same signed record', () => {
     fc.assert(
@@ -165,16 +179,8 @@ describe('two dockets of which the bands are the same', () => {
   });
 
   it('are told apart once a band differs, so that the comparison can fail', () => {
-    const amounts = (requests: number) => kinds.map(() => ({ requests, accounts: 1 }));
-    const pair = (option: BandOption, floor: number): Pair => ({
-      option,
-      floors: amounts(floor),
-      one: [amounts(1), 'none'],
-      other: [amounts(2), 'none'],
-      accountRequests: [1, 1],
-    });
     for (const option of bandOptionIds) {
-      const [low, high] = [reportOf(pair(option, 0), 'one'), reportOf(pair(option, 1), 'one')];
+      const [low, high] = [reportOf(pairAt(option, 0), 'one'), reportOf(pairAt(option, 1), 'one')];
       expect(low.tables['national-security']).not.toEqual(high.tables['national-security']);
     }
   });

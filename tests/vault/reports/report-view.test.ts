@@ -13,7 +13,7 @@ import { failureCode } from '../../support/failing.ts';
 import { temporaryVault } from '../../support/temporary-vault.ts';
 import { docketFile, docketOf2013, published2013, type DocketCells } from './docket-files.ts';
 
-const asked: AskedTable = { period: '2013 H1', category: 'account', by: 'received', suppressBelow: null };
+const asked: AskedTable = { period: '2013 H1', table: 'account', by: 'received', smallNumbers: null };
 const plain = { mapping: [], dates: null } as const;
 const one: DocketCells = { received_on: '2013-02-01', country: 'DE', category: 'account', identifiers: 1 };
 
@@ -27,17 +27,17 @@ describe('a table for the window', () => {
   it('is saved as it was published, with what is behind a figure', async () => {
     const vault = await vaultWith(docketOf2013('account'));
     const view = reportView(vault, asked);
-    expect(view.table.rows.find(({ name }) => name === 'United States of America')?.cells).toEqual([
+    expect(view.table?.rows.find(({ name }) => name === 'United States of America')?.cells).toEqual([
       927, 2330, 102, 601, 71, 72,
     ]);
     expect(view.requests).toEqual({ account: 1646 });
     const { content, rows } = await savedReport(vault, asked, { format: 'csv', totals: false });
     expect(content).toBe(published2013('account'));
-    expect(rows).toBe(view.table.rows.length);
+    expect(rows).toBe(view.table?.rows.length);
     const figure = {
       period: '2013 H1',
       by: 'received',
-      category: 'account',
+      table: 'account',
       row: 'United States of America',
     } as const;
     const behind = figureCases(vault.db, { ...figure, column: 'content' });
@@ -63,8 +63,8 @@ describe('a table for the window', () => {
 
   it('tells what is not counted with the reference of the case, whatever its category', async () => {
     const vault = await vaultWith([{ ...one, country: '', reference: 'R-1' }]);
-    const { uncounted, table } = reportView(vault, { ...asked, category: 'device' });
-    expect(table.rows).toEqual([]);
+    const { uncounted, table } = reportView(vault, { ...asked, table: 'device' });
+    expect(table?.rows).toEqual([]);
     expect(uncounted.map(({ why, cases }) => [why, cases.map(({ reference }) => reference)])).toEqual([
       ['no-country', ['R-1']],
     ]);
@@ -81,8 +81,8 @@ describe('a table for the window', () => {
 
   it('holds small counts back', async () => {
     const vault = await vaultWith([{ ...one, reference: 'R-1' }]);
-    const { table } = reportView(vault, { ...asked, suppressBelow: 5 });
-    expect(table.rows[0]?.cells[0]).toBe('suppressed');
+    const { table } = reportView(vault, { ...asked, smallNumbers: { mode: 'suppress', threshold: 5 } });
+    expect(table?.rows[0]?.cells[0]).toBe('suppressed');
   });
 });
 

@@ -1,0 +1,36 @@
+import type { ReactNode } from 'react';
+import { changedCell } from '../../core/reports/report-words.ts';
+import type { CellChange } from '../../core/reports/restatement.ts';
+import { tableTitles } from '../../core/reports/table-titles.ts';
+
+/** What a restatement changes, cell by cell. */
+export function ChangedFigures({ changes }: { readonly changes: readonly CellChange[] }): ReactNode {
+  if (changes.length === 0) return <p className="quiet">No figure changed.</p>;
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, also by keyboard
+    <div className="docket-errors" tabIndex={0} role="group" aria-label="Every figure that changed">
+      <table>
+        <thead>
+          <tr>
+            {['Table', 'Row', 'Column', 'Before', 'Now'].map((heading) => (
+              <th key={heading} scope="col">
+                {heading}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {changes.map(({ table, row, heading, before, after }) => (
+            <tr key={`${table} ${row} ${heading}`}>
+              <td>{tableTitles[table]}</td>
+              <td className="user-text">{row}</td>
+              <td>{heading}</td>
+              <td>{changedCell(before)}</td>
+              <td>{changedCell(after)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

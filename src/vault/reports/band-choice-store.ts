@@ -1,0 +1,56 @@
+import type { BandChoice } from '../../core/reports/band-choice.ts';
+import { bandTypes, embargoes, wrongLength } from '../../core/reports/national-security.ts';
+import { readPeriod, type Period } from '../../core/reports/period.ts';
+import type { BandChoiceView } from '../../ipc/report-views.ts';
+import { value, write, type ReadableDb } from '../database.ts';
+import type { Vault } from '../vault.ts';
+
+interface Stored extends Omit<BandChoice, 'disclosed'> {
+  /** By the name of the period. */
+  readonly disclosed: Readonly<Record<string, BandChoice['disclosed']>>;
+}
+
+function stored(db: ReadableDb): Stored {
+  const text = value<string>(db, `SELECT value FROM setting WHERE key = 'national-security'`);
+  return text === undefined ? { bands: null, newServices: [], disclosed: {} } : (JSON.parse(text) as Stored);
+}
+
+/** What was chosen for a period. */
+export function bandChoiceOf(db: ReadableDb, { name }: Period): BandChoice {
+  const { disclosed, ...choice } = stored(db);
+  return { ...choice, disclosed: disclosed[name] ?? [] };
+}
+
+/** The same with what keeps the figures back on this day. */
+export function bandChoiceView({ db, now }: Pick<Vault, 'db' | 'now'>, asked: string): BandChoiceView {
+  const period = readPeriod(asked);
+  const choice = bandChoiceOf(db, period);
+  const { bands, newServices } = choice;
+  if (bands === null) return { choice, rows: [], withheld: [] };
+  const wrong = wrongLength(bands, period);
+  return {
+    choice,
+    rows: bandTypes(bands),
+    withheld: [
+      ...(wrong === null ? [] : [{ why: wrong, allowedFrom: null }]),
+      ...embargoes(bands, period, now().at.slice(0, 10), newServices),
+    ],
+  };
+}
+
+export function chooseBands(vault: Vault, asked: string, choice: BandChoice): BandChoiceView {
+  const { name } = readPeriod(asked);
+  const before = stored(vault.db);
+  const next: Stored = {
+    bands: choice.bands,
+    newServices: choice.newServices,
+    disclosed: { ...before.disclosed, [name]: choice.disclosed },
+  };
+  write(
+    vault.db,
+    `INSERT INTO setting (key, value) VALUES ('national-security', ?) ON CONFLICT DO UPDATE SET value = excluded.value`,
+    JSON.stringify(next),
+  );
+  vault.emit({ type: 'changed', case: null });
+  return bandChoiceView(vault, asked);
+}

@@ -1,0 +1,107 @@
+import { existsSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { Failure } from '../../core/failure.ts';
+import type { SignedReport } from '../../core/reports/frozen-report.ts';
+import { restatement } from '../../core/reports/restatement.ts';
+import { tablesOf } from '../../core/reports/table-titles.ts';
+import type { FilesReceipt, PublishedView, PublishingView } from '../../ipc/report-views.ts';
+import { replaceFile } from '../atomic-file.ts';
+import { withStorageFailures } from '../sqlite-failure.ts';
+import type { Vault } from '../vault.ts';
+import { makeReport, type Report } from './make-report.ts';
+import { earlierOf, isAsSigned, publishedReports, publishReport } from './published-store.ts';
+import { recordFiles, reportFiles } from './report-files.ts';
+import { gapsOf, optionsOf, refuseContradictions, type AskedReport } from './report-view.ts';
+
+/** What publishing would freeze now, and what is to be known before. */
+export function publishingView(vault: Vault, asked: AskedReport): PublishingView {
+  const { report, withheld } = publishable(vault, asked);
+  const { published } = report;
+  const earlier = earlierOf(vault.db, published);
+  return {
+    period: published.period,
+    tables: tablesOf(published.tables).map(([id, { rows }]) => ({ id, rows: rows.length })),
+    uncounted: gapsOf(vault.db, report.uncounted),
+    problems: report.problems,
+    withheld,
+    restates:
+      earlier === undefined
+        ? null
+        : {
+            publishedAt: earlier.frozen.publishedAt,
+            changes: restatement(earlier.frozen.report, published),
+          },
+  };
+}
+
+/** Freezes and signs the report as it is now. */
+export function publishNow(
+  vault: Vault,
+  { why, ...asked }: AskedReport & { readonly why: string },
+): PublishedView {
+  const { report } = publishable(vault, asked);
+  refuseContradictions(report.problems);
+  const signed = publishReport(vault, report.published, why);
+  vault.emit({ type: 'changed', case: null });
+  return publishedView(signed);
+}
+
+/** National security is left out as long as it may not be published; it comes with a later report of the period. */
+function publishable(
+  vault: Vault,
+  asked: AskedReport,
+): { readonly report: Report; readonly withheld: string | null } {
+  const options = optionsOf(vault, asked);
+  try {
+    return { report: makeReport(vault, options), withheld: null };
+  } catch (thrown) {
+    if (
+      options.bands === null ||
+      options.bands === '2013' ||
+      !(thrown instanceof Failure) ||
+      thrown.code !== 'refused'
+    )
+      throw thrown;
+    return { report: makeReport(vault, { ...options, bands: null }), withheld: thrown.message };
+  }
+}
+
+export function publishedView(signed: SignedReport): PublishedView {
+  const { report, publishedAt, restates } = signed.frozen;
+  return {
+    id: signed.id,
+    period: report.period.name,
+    publishedAt,
+    tables: tablesOf(report.tables).map(([id]) => id),
+    restates,
+    isAsSigned: isAsSigned(signed),
+  };
+}
+
+/**
+ * Writes all files of a published report, as it was published, with its signed record. Failures: `refused` for one that
+ * is no longer what was signed; `file-exists`, with nothing written; `disk-full`, `file-unreadable`.
+ */
+export async function writePublished(vault: Vault, folder: string, id: string): Promise<FilesReceipt> {
+  const signed = publishedReports(vault.db).find((one) => one.id === id);
+  if (signed === undefined || !isAsSigned(signed))
+    throw new Failure(
+      'refused',
+      'This report is not what was signed when it was published. Nothing was written.',
+    );
+  const { report, publishedAt } = signed.frozen;
+  const files = [
+    ...(await reportFiles(report, signed, { totals: false, createdAt: publishedAt })),
+    ...recordFiles(signed, vault.signer),
+  ];
+  const taken = files.find(({ name }) => existsSync(join(folder, name)));
+  if (taken !== undefined) {
+    throw new Failure(
+      'file-exists',
+      `The folder has a ${taken.name} already. Nothing was written. Choose an empty folder.`,
+    );
+  }
+  for (const { name, content } of files)
+    withStorageFailures(() => replaceFile(join(folder, name), Buffer.from(content)));
+  return { folder: basename(folder), files: files.map(({ name }) => name) };
+}

@@ -1,0 +1,166 @@
+import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { AxeResults } from 'axe-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { launchApp, type TestApp } from '../support/app.ts';
+import { answerFolderDialog } from '../support/person/folders.ts';
+import { makeVault } from '../support/person/door.ts';
+import { docketOf2013, docketText, type DocketCells } from '../vault/reports/docket-files.ts';
+
+const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+let app: TestApp;
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'redrope-publish-'));
+  app = await launchApp();
+  await makeVault(app.window, 'A. Reviewer', 'a long enough passphrase 7');
+  await app.window.keyboard.press('Control+3');
+  const letters = Array.from({ length: 7 }, (_, index): DocketCells => ({
+    reference: `N-${index}`,
+    received_on: '2013-03-01',
+    country: 'US',
+    category: 'national-security',
+    process: 'nsl',
+    identifiers: 3,
+  }));
+  const subpoenas = Array.from({ length: 6 }, (_, index): DocketCells => ({
+    reference: `P-${index}`,
+    received_on: '2013-03-01',
+    country: 'DE',
+    category: 'push-token',
+    process: index < 4 ? 'subpoena' : 'search-warrant',
+    identifiers: 1,
+    data_provided: index < 3 ? 'yes' : 'none',
+  }));
+  await importDocket([...docketOf2013('account'), ...letters, ...subpoenas]);
+});
+afterAll(async () => {
+  await app.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function importDocket(rows: readonly DocketCells[]): Promise<void> {
+  const chooser = app.window.waitForEvent('filechooser');
+  await app.window.getByRole('button', { name: 'Import a docket (CSV)' }).first().click();
+  await (
+    await chooser
+  ).setFiles({ name: 'd.csv', mimeType: 'text/csv', buffer: Buffer.from(docketText(rows)) });
+  await app.window.getByRole('button', { name: /^Import [\d,]+ requests?$/ }).click();
+  await app.window.getByRole('button', { name: 'Done' }).click();
+}
+
+async function look(name: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await app.window.emulateMedia({ colorScheme });
+    await app.screenshot(`publish-${name}-${colorScheme}`);
+    await app.window.evaluate(`${axeSource}; undefined`);
+    const { violations } = await app.window.evaluate(() =>
+      (window as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run(),
+    );
+    expect(
+      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`),
+      `${name}, ${colorScheme}`,
+    ).toEqual([]);
+  }
+  await app.window.emulateMedia({ colorScheme: 'light' });
+}
+
+async function publish(why: string | null): Promise<void> {
+  const { window } = app;
+  await window.getByRole('button', { name: 'Publish the report of 2013 H1…' }).click();
+  const dialog = window.getByRole('dialog', { name: 'Publish the report of 2013 H1' });
+  await dialog.getByRole('heading', { name: 'Tables' }).waitFor();
+  const sign = dialog.getByRole('button', { name: 'Freeze and sign' });
+  if (why !== null) {
+    expect(await sign.isDisabled()).toBe(true);
+    await dialog.getByLabel('Why it is restated').fill(why);
+  }
+  await look(why === null ? 'dialog' : 'restatement');
+  await sign.click();
+  await dialog.waitFor({ state: 'detached' });
+}
+
+describe('publishing in the real window', () => {
+  test('shows the tables by process, and opens what is behind their figures', async () => {
+    const { window } = app;
+    await window.getByLabel('Period').selectOption('2013 H1');
+    await window.getByLabel('Table').selectOption('by-process');
+    await window.getByRole('button', { name: 'Subpoena, Requests Received: 4' }).click();
+    await window.getByRole('heading', { name: '4 · Subpoena' }).waitFor();
+    await expect.poll(() => window.locator('.report-case').count()).toBe(4);
+    await look('by-process');
+  });
+
+  test('gives national security in the bands of one structure, with the floors that disclosed letters raise', async () => {
+    const { window } = app;
+    await window.getByLabel('Table').selectOption('national-security');
+    await window.getByLabel('Structure').selectOption('a4');
+    await window.getByText(/is about a year; this period has 181 days/).waitFor();
+    await window.getByLabel('Structure').selectOption('a3');
+    await window
+      .getByRole('button', { name: 'All National Security Process, Requests Received Upper Bound: 249' })
+      .waitFor();
+    await window.getByText('Letters that were disclosed one by one').click();
+    await window.getByLabel('Letters or orders').fill('2');
+    await window.getByLabel('Letters or orders').press('Enter');
+    await window
+      .getByRole('button', { name: 'All National Security Process, Requests Received Lower Bound: 2' })
+      .waitFor();
+    await look('bands');
+  });
+
+  test('freezes and signs, restates with a reason, and keeps both in sight', async () => {
+    const { window } = app;
+    await publish(null);
+    await window.getByRole('article', { name: 'Report of 2013 H1' }).waitFor();
+    await importDocket([
+      {
+        reference: 'LATE',
+        received_on: '2013-02-01',
+        country: 'DE',
+        category: 'account',
+        identifiers: 1,
+        challenged: 'no',
+        data_provided: 'none',
+      },
+    ]);
+    await publish('A request was found in another mailbox.');
+    const reports = window.getByRole('article', { name: 'Report of 2013 H1' });
+    await expect.poll(() => reports.count()).toBe(2);
+    await reports
+      .first()
+      .getByText(/figures changed/)
+      .click();
+    await reports.first().getByRole('cell', { name: 'Germany' }).first().waitFor();
+    await reports.first().scrollIntoViewIfNeeded();
+    await look('published');
+  });
+
+  test('saves every file of a report as it was published', async () => {
+    const out = join(folder, 'out');
+    await mkdir(out);
+    await answerFolderDialog(app, out);
+    const first = app.window.getByRole('article', { name: 'Report of 2013 H1' }).last();
+    await first.getByRole('button', { name: 'Save all files…' }).click();
+    await first.getByText('files saved into').waitFor();
+    const files = await readdir(out);
+    expect(files).toEqual(
+      expect.arrayContaining([
+        '2013-H1.html',
+        '2013-H1.pdf',
+        '2013-H1.json',
+        '2013-H1-account.csv',
+        '2013-H1-record.json',
+        '2013-H1-record.json.sig',
+      ]),
+    );
+    expect(await readFile(join(out, '2013-H1-account.csv'), 'utf8')).toContain(
+      '2013 H1,Germany,93,93,86,6,0,6%',
+    );
+    await first.getByRole('button', { name: 'Save all files…' }).click();
+    await first.getByText(/has a 2013-H1-.* already. Nothing was written/).waitFor();
+  });
+});
