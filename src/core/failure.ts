@@ -22,6 +22,7 @@ export const failureCodes = [
   'document-unknown',
   'document-empty',
   'document-damaged',
+  'not-comparable',
   'not-a-pdf',
   'password-needed',
   'password-wrong',

@@ -11,6 +11,7 @@ import { id, line, moment, paragraph, sha256 } from '../core/primitives.ts';
 import { demandTerms, requestChanges, requestRecord } from '../core/requests/events.ts';
 import { boolean, bytes, integer, list, nullable, object, oneOf, optional, text } from '../core/shape.ts';
 import { call } from './call.ts';
+import { compareCalls } from './compare-calls.ts';
 import { coverageCalls } from './coverage-calls.ts';
 import { folderHostCalls, folderShellCalls, folderVaultCalls } from './folder-calls.ts';
 import { recognitionCalls } from './recognition-calls.ts';
@@ -185,6 +186,7 @@ export const vaultCalls = {
   'bundles.import': call<ImportPreview>()(object({ upload: job, passphrase: nullable(passphrase) })),
 
   'jobs.cancel': call<null>()(object({ job })),
+  ...compareCalls,
   ...coverageCalls,
   ...recognitionCalls,
   ...inspectionCalls,

@@ -23,6 +23,7 @@ import { caseState, entriesOf, recordEvents } from './ledger-store.ts';
 import { inspectionHandlers } from './inspections/inspection-handlers.ts';
 import { folderHandlers } from './folder/folder-handlers.ts';
 import { guidelineHandlers } from './guidelines/guideline-handlers.ts';
+import { compareHandlers } from './compare/compare-handlers.ts';
 import { coverageHandlers } from './coverage/coverage-handlers.ts';
 import { recognitionHandlers } from './recognition/recognition-handlers.ts';
 import { handbookHandlers } from './handbook/handbook-handlers.ts';
@@ -144,6 +145,7 @@ export function processHandlers(session: SessionHolder): Handlers<ProcessContrac
     ...handbookHandlers(vault),
     ...peopleHandlers(vault),
     ...reportHandlers(vault),
+    ...compareHandlers(open),
     ...coverageHandlers(vault),
     ...recognitionHandlers(open),
     ...folderHandlers(() => session.open.folder),

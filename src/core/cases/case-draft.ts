@@ -14,6 +14,7 @@ import type { Moment } from '../primitives.ts';
 import { importedCells } from '../reports/docket-row.ts';
 import type { Outcome } from '../reports/outcome.ts';
 import type {
+  Amendment,
   CaseDocument,
   CaseEnd,
   CaseLink,
@@ -41,6 +42,7 @@ export interface CaseDraft extends Pick<CaseState, 'id' | 'opened'> {
   readonly demands: Map<string, Demand>;
   /** By SHA-256. */
   readonly documents: Map<string, CaseDocument>;
+  readonly amendments: Amendment[];
   /** By id. */
   readonly findings: Map<string, Finding>;
   /** By entry. */
@@ -68,6 +70,7 @@ export function openDraft(signed: SignedEntry, event: EventOf<'case-opened'>): C
     reviewers: new Map(),
     demands: new Map(),
     documents: new Map(),
+    amendments: [],
     findings: new Map(),
     decisions: new Map(),
     searches: [],
@@ -87,6 +90,7 @@ export function draftOf(state: CaseState): CaseDraft {
     reviewers: new Map(state.reviewers.map((item) => [item.key, item])),
     demands: new Map(state.demands.map((item) => [item.id, item])),
     documents: new Map(state.documents.map((item) => [item.sha256, item])),
+    amendments: [...state.amendments],
     findings: new Map(state.findings.map((item) => [item.id, item])),
     decisions: new Map(
       state.decisions.map((item) => [item.entry, { ...item, supersededBy: [...item.supersededBy] }]),
@@ -107,6 +111,7 @@ export function stateOf(draft: CaseDraft): CaseState {
     reviewers: [...draft.reviewers.values()],
     demands: [...draft.demands.values()],
     documents: [...draft.documents.values()],
+    amendments: [...draft.amendments],
     findings: [...draft.findings.values()],
     decisions: [...draft.decisions.values()],
     searches: [...draft.searches],
@@ -187,6 +192,11 @@ function applyEvent(draft: CaseDraft, signed: SignedEntry): void {
     case 'document-described':
       change(draft.documents, event.document, { name: event.name, role: event.role });
       return;
+    case 'document-amended': {
+      const { document, amends, stale } = event;
+      draft.amendments.push({ ...stamp, document, amends, stale });
+      return;
+    }
     case 'finding-made': {
       const { finding: id, document, anchor, reading } = event;
       make(draft.findings, signed, {

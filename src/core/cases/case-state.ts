@@ -48,6 +48,13 @@ export interface CaseDocument extends Stamp {
   readonly role: DocumentRole;
 }
 
+/** That a document is a later version of another one, and which findings rest on words that it changed. */
+export interface Amendment extends Stamp {
+  readonly document: string;
+  readonly amends: string;
+  readonly stale: readonly string[];
+}
+
 export interface Finding extends Stamp {
   readonly id: string;
   readonly document: string;
@@ -107,6 +114,7 @@ export interface CaseState {
   readonly reviewers: readonly Reviewer[];
   readonly demands: readonly Demand[];
   readonly documents: readonly CaseDocument[];
+  readonly amendments: readonly Amendment[];
   readonly findings: readonly Finding[];
   readonly decisions: readonly Decision[];
   readonly searches: readonly ElementSearch[];
@@ -140,6 +148,19 @@ export function standingDemands(state: CaseState): readonly Demand[] {
 
 export function standingFindings(state: CaseState): readonly Finding[] {
   return state.findings.filter((finding) => finding.withdrawn === null);
+}
+
+/** The name of a document of the case; empty where it has no such document. */
+export function nameOfDocument({ documents }: Pick<CaseState, 'documents'>, sha256: string): string {
+  return documents.find((document) => document.sha256 === sha256)?.name ?? '';
+}
+
+/** The latest amendment by which the words of a finding changed; undefined where none did. */
+export function staleBy(
+  { amendments }: Pick<CaseState, 'amendments'>,
+  finding: string,
+): Amendment | undefined {
+  return amendments.findLast(({ stale }) => stale.includes(finding));
 }
 
 /** The decisions on a demand that nobody superseded. More than one is a disagreement. */

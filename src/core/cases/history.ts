@@ -102,6 +102,10 @@ function describeEvent(before: CaseDraft | null, event: CaseEvent): readonly str
       return [
         `described ${documentInWords(before, event.document)} as ${quoted(event.name)}, ${documentRoles.labels[event.role]}`,
       ];
+    case 'document-amended':
+      return [
+        `recorded that ${documentInWords(before, event.document)} amends ${documentInWords(before, event.amends)}${event.stale.length === 0 ? '' : `; words that ${event.stale.length === 1 ? '1 finding rests' : `${event.stale.length} findings rest`} on changed`}`,
+      ];
     case 'finding-made':
       return [
         `found on page ${event.anchor.page} of ${documentInWords(before, event.document)}: ${readingInWords(event.reading)}${event.anchor.quote === null ? '' : `, citing ${quoted(event.anchor.quote.exact)}`}`,

@@ -79,6 +79,7 @@ const allowed: Readonly<Record<EventType, 'always' | 'answered' | 'review'>> = {
   'demand-restored': 'review',
   'document-added': 'answered',
   'document-described': 'answered',
+  'document-amended': 'review',
   'finding-made': 'review',
   'finding-changed': 'review',
   'finding-withdrawn': 'review',

@@ -1,5 +1,5 @@
 import { documentRoles } from '../legal-basis.ts';
-import { sha256 } from '../primitives.ts';
+import { ids, sha256 } from '../primitives.ts';
 import { integer, literal, object, oneOf, text } from '../shape.ts';
 
 /** The name a file came under; shown, never used as a path. */
@@ -19,5 +19,12 @@ export const documentEvents = {
     document: sha256,
     name: documentName,
     role: oneOf(documentRoles.ids),
+  }),
+  /** The document is a later version of the one that it amends; findings on words that changed are stale. */
+  'document-amended': object({
+    type: literal('document-amended'),
+    document: sha256,
+    amends: sha256,
+    stale: ids,
   }),
 };

@@ -1,6 +1,7 @@
 import { useState, type CSSProperties, type ReactNode } from 'react';
 import type { CaseView } from '../../ipc/views.ts';
 import type { CasePlace } from '../app/workspace.ts';
+import { CompareView } from '../compare/CompareView.tsx';
 import { DocumentList } from '../documents/DocumentList.tsx';
 import { GateFoot } from '../evidence/GateFoot.tsx';
 import { askedOf } from '../findings/element-standing.ts';
@@ -36,6 +37,7 @@ export function CaseFrame({ view, at }: CaseFrameProps): ReactNode {
   const focus = useCaseFocus(state, at);
   const { pane, setPane, pending } = focus;
   const [widths, setWidths] = useState({ documents: 236, panel: 416 });
+  const [comparing, setComparing] = useState<{ before: string; after: string } | null>(null);
   const [act, setAct] = useState<LifeAct | null>(null);
   useCaseCommands(state, focus, setAct);
   const columns = {
@@ -56,50 +58,69 @@ export function CaseFrame({ view, at }: CaseFrameProps): ReactNode {
           </button>
         ))}
       </div>
-      <ReadingRoomProvider>
-        <div className="case-columns" data-pane={pane} style={columns}>
-          <section className="case-documents" aria-label="Documents and pages" data-pane-of="documents">
-            <DocumentList view={view} shown={focus.document} onShow={focus.showDocument} />
-            {focus.document !== null && (
-              <div className="case-pages">
-                <PageStrip />
-              </div>
-            )}
-          </section>
-          <Splitter
-            label="Width of the documents"
-            column="before"
-            min={170}
-            max={420}
-            width={widths.documents}
-            onResize={(documents) => setWidths({ ...widths, documents })}
-          />
-          <div className="case-room" data-pane-of="room">
-            <CaseRoom view={view} focus={focus} />
-          </div>
-          <Splitter
-            label="Width of the review"
-            column="after"
-            min={300}
-            max={760}
-            width={widths.panel}
-            onResize={(panel) => setWidths({ ...widths, panel })}
-          />
-          <aside className="case-panel" aria-label="Review" data-pane-of="panel">
-            {pending !== null && isUnderReview(state) && (
-              <NewFindingForm
-                state={state}
-                asked={askedOf(view)}
-                finding={pending}
-                onChange={focus.changePending}
-                onDone={focus.finishFinding}
+      {comparing !== null && (
+        <CompareView
+          view={view}
+          {...comparing}
+          onAnchor={(anchor, document) => {
+            setComparing(null);
+            focus.showDocument(document);
+            focus.mark(anchor, document);
+          }}
+          onClose={() => setComparing(null)}
+        />
+      )}
+      {comparing === null && (
+        <ReadingRoomProvider>
+          <div className="case-columns" data-pane={pane} style={columns}>
+            <section className="case-documents" aria-label="Documents and pages" data-pane-of="documents">
+              <DocumentList
+                view={view}
+                shown={focus.document}
+                onShow={focus.showDocument}
+                onCompare={setComparing}
               />
-            )}
-            <CaseTabs view={view} focus={focus} />
-            {(focus.tab === 'basis' || focus.tab === 'decision') && <GateFoot view={view} focus={focus} />}
-          </aside>
-        </div>
-      </ReadingRoomProvider>
+              {focus.document !== null && (
+                <div className="case-pages">
+                  <PageStrip />
+                </div>
+              )}
+            </section>
+            <Splitter
+              label="Width of the documents"
+              column="before"
+              min={170}
+              max={420}
+              width={widths.documents}
+              onResize={(documents) => setWidths({ ...widths, documents })}
+            />
+            <div className="case-room" data-pane-of="room">
+              <CaseRoom view={view} focus={focus} />
+            </div>
+            <Splitter
+              label="Width of the review"
+              column="after"
+              min={300}
+              max={760}
+              width={widths.panel}
+              onResize={(panel) => setWidths({ ...widths, panel })}
+            />
+            <aside className="case-panel" aria-label="Review" data-pane-of="panel">
+              {pending !== null && isUnderReview(state) && (
+                <NewFindingForm
+                  state={state}
+                  asked={askedOf(view)}
+                  finding={pending}
+                  onChange={focus.changePending}
+                  onDone={focus.finishFinding}
+                />
+              )}
+              <CaseTabs view={view} focus={focus} />
+              {(focus.tab === 'basis' || focus.tab === 'decision') && <GateFoot view={view} focus={focus} />}
+            </aside>
+          </div>
+        </ReadingRoomProvider>
+      )}
       {act !== null && <LifeActDialog act={act} caseId={state.id} onClose={() => setAct(null)} />}
     </main>
   );

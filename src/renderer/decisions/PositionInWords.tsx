@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { CaseState } from '../../core/cases/case-state.ts';
+import { staleBy, type CaseState } from '../../core/cases/case-state.ts';
 import type { Position } from '../../core/decisions/events.ts';
 import { elements, reasons } from '../../core/legal-basis.ts';
 import type { DemandTerms } from '../../core/requests/events.ts';
@@ -42,6 +42,7 @@ export function PositionInWords({ state, position, terms }: PositionInWordsProps
               <span>
                 {elements.labels[finding.reading.element]}
                 {finding.withdrawn !== null && ' (withdrawn since)'}
+                {staleBy(state, finding.id) !== undefined && ' (stale: its words changed since)'}
               </span>
               <span className="quiet page-number">p {finding.anchor.page}</span>
             </li>

@@ -1,9 +1,10 @@
 import { useState, type ReactNode } from 'react';
-import { Pencil } from 'lucide-react';
+import { GitCompareArrows, Pencil } from 'lucide-react';
 import type { CaseDocument } from '../../core/cases/case-state.ts';
 import { documentRoles } from '../../core/legal-basis.ts';
 import type { Extraction } from '../../ipc/views.ts';
 import { sizeInWords } from '../app/size-words.ts';
+import { CompareWithForm } from '../compare/CompareWithForm.tsx';
 import { IconButton } from '../ui/Button.tsx';
 import { RecognitionState } from '../recognition/RecognitionState.tsx';
 import { DescribeForm } from './DescribeForm.tsx';
@@ -15,10 +16,22 @@ interface DocumentItemProps {
   readonly extraction: Extraction;
   readonly shown: boolean;
   readonly onShow: () => void;
+  /** Documents of the case that it may be compared with. */
+  readonly others: readonly CaseDocument[];
+  readonly onCompare: (earlier: string) => void;
 }
 
-export function DocumentItem({ caseId, document, extraction, shown, onShow }: DocumentItemProps): ReactNode {
+export function DocumentItem({
+  caseId,
+  document,
+  extraction,
+  shown,
+  onShow,
+  others,
+  onCompare,
+}: DocumentItemProps): ReactNode {
   const [describing, setDescribing] = useState(false);
+  const [comparing, setComparing] = useState(false);
   const { name, role, sha256, bytes } = document;
   return (
     <li className={`document ${shown ? 'is-shown' : ''}`}>
@@ -36,6 +49,14 @@ export function DocumentItem({ caseId, document, extraction, shown, onShow }: Do
             {extraction.state === 'read' && ` · ${String(extraction.pages)} p`}
           </span>
         </button>
+        {others.length > 0 && (
+          <IconButton
+            icon={GitCompareArrows}
+            label={`Compare ${name} with an earlier version`}
+            aria-expanded={comparing}
+            onClick={() => setComparing(!comparing)}
+          />
+        )}
         <IconButton
           icon={Pencil}
           label={`Rename or change the role of ${name}`}
@@ -43,6 +64,9 @@ export function DocumentItem({ caseId, document, extraction, shown, onShow }: Do
           onClick={() => setDescribing(!describing)}
         />
       </div>
+      {comparing && (
+        <CompareWithForm others={others} onCompare={onCompare} onLeave={() => setComparing(false)} />
+      )}
       {describing && <DescribeForm caseId={caseId} document={document} onDone={() => setDescribing(false)} />}
       {extraction.state === 'read' && extraction.imageOnlyPages > 0 && (
         <RecognitionState document={sha256} name={name} />

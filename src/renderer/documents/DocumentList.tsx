@@ -14,9 +14,15 @@ interface DocumentListProps {
   /** SHA-256 of the document that is shown. */
   readonly shown: string | null;
   readonly onShow: (sha256: string) => void;
+  readonly onCompare: (pair: { readonly before: string; readonly after: string }) => void;
 }
 
-export function DocumentList({ view: { state, extractions }, shown, onShow }: DocumentListProps): ReactNode {
+export function DocumentList({
+  view: { state, extractions },
+  shown,
+  onShow,
+  onCompare,
+}: DocumentListProps): ReactNode {
   const { takeIn } = useWorkspace();
   return (
     <div className="documents">
@@ -40,6 +46,8 @@ export function DocumentList({ view: { state, extractions }, shown, onShow }: Do
             extraction={extractions[document.sha256] ?? { state: 'waiting' }}
             shown={document.sha256 === shown}
             onShow={() => onShow(document.sha256)}
+            others={state.documents.filter((other) => other !== document)}
+            onCompare={(earlier) => onCompare({ before: earlier, after: document.sha256 })}
           />
         ))}
       </ul>

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { Pencil, Undo2 } from 'lucide-react';
-import { namesOf, type Finding } from '../../core/cases/case-state.ts';
+import { namesOf, nameOfDocument, staleBy, type Finding } from '../../core/cases/case-state.ts';
 import { elements } from '../../core/legal-basis.ts';
 import type { CaseView } from '../../ipc/views.ts';
 import { call } from '../app/client.ts';
@@ -8,6 +8,7 @@ import { draftNow } from '../app/drafts.ts';
 import { isUnderReview } from '../cases/is-under-review.ts';
 import { ReasonForm } from '../cases/ReasonForm.tsx';
 import { IconButton } from '../ui/Button.tsx';
+import { Tag } from '../ui/Tag.tsx';
 import { VerdictSign } from '../ui/VerdictSign.tsx';
 import { When } from '../ui/When.tsx';
 import { ChangeFindingForm } from './ChangeFindingForm.tsx';
@@ -33,6 +34,7 @@ export function FindingCard({ view, finding, selected, onShow }: FindingCardProp
   }, [selected]);
   const { reading, anchor, withdrawn } = finding;
   const label = elements.labels[reading.element];
+  const stale = staleBy(state, finding.id);
   const isOpen = withdrawn === null && isUnderReview(state);
   const done = (): void => setMode('show');
   return (
@@ -71,6 +73,14 @@ export function FindingCard({ view, finding, selected, onShow }: FindingCardProp
           </span>
         )}
       </div>
+      {stale !== undefined && withdrawn === null && (
+        <p className="finding-foot">
+          <span className="quiet">
+            <Tag tone="warn">Stale</Tag> Its words changed in{' '}
+            <bdi>{nameOfDocument(state, stale.document)}</bdi>.
+          </span>
+        </p>
+      )}
       {withdrawn !== null && <p className="quiet user-text finding-foot">Withdrawn: {withdrawn}</p>}
       {isOpen && mode === 'change' && (
         <ChangeFindingForm

@@ -167,6 +167,7 @@ export function OpenDocument(props: OpenDocumentProps): ReactNode {
             onSelect={props.onFindingSelected}
             onBox={takeBox}
             onDrawingEnd={() => setDrawing(false)}
+            compared={props.compared ?? null}
           />
         </InspectionProvider>
       </div>

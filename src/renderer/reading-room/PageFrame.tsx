@@ -11,6 +11,8 @@ import { BoxDrawing } from './BoxDrawing.tsx';
 import { findWords } from './find-in-text.ts';
 import { Highlights, percentStyle } from './Highlights.tsx';
 import { boxToRect, pageSize, rectInPercent, type PageView } from './page-geometry.ts';
+import type { ComparedSide } from './reading-room-props.ts';
+import { ChangeMarks } from './ChangeMarks.tsx';
 import { PendingMark } from './PendingMark.tsx';
 import { placeFinding, type PlacedFinding } from './place-findings.ts';
 import { documentAsItIs } from './reader-state.ts';
@@ -37,6 +39,7 @@ export interface PageFrameProps {
   readonly words: string | null;
   readonly currentHit: number | null;
   readonly drawing: boolean;
+  readonly compared: ComparedSide | null;
   readonly isOnScreen: (page: number) => boolean;
   readonly onSelect: (finding: string) => void;
   readonly onBox: (page: number, box: Box) => void;
@@ -114,6 +117,7 @@ export function PageFrame(props: PageFrameProps): ReactNode {
           onSelect={props.onSelect}
         />
         <EyeMarks page={number} view={view} />
+        {props.compared !== null && <ChangeMarks compared={props.compared} page={page} view={view} />}
         {props.pending !== null && <PendingMark anchor={props.pending} page={page} view={view} />}
       </div>
       <div ref={layer} className="text-layer" />

@@ -13,11 +13,21 @@ import type { Finding } from '../../core/cases/case-state.ts';
 import type { Anchor, Box } from '../../core/findings/events.ts';
 import type { PdfSession } from '../pdf/pdf-session.ts';
 import { boxToRect, cssPixelsPerPoint, pageSize, type PageView } from './page-geometry.ts';
-import { currentPage, layPages, pagesBetween, PAGE_GAP, type PageLayout } from './page-layout.ts';
+import {
+  currentPage,
+  heightOfPlace,
+  layPages,
+  pagesBetween,
+  PAGE_GAP,
+  placeAt,
+  type PageLayout,
+  type ScrollPlace,
+} from './page-layout.ts';
 import { PageFrame } from './PageFrame.tsx';
 import { byPage } from './place-findings.ts';
 import type { Bookmark } from './reader.ts';
 import { documentAsItIs, shapeOf, type ReaderState, type Wish } from './reader-state.ts';
+import type { ComparedSide } from './reading-room-props.ts';
 import { useReader } from './ReadingRoomProvider.tsx';
 import type { PageOnScreen } from './select-stretch.ts';
 import { useInnerSize, useScroll, type WindowSize } from './use-scroll.ts';
@@ -49,6 +59,7 @@ interface PageScrollerProps {
   readonly onSelect: (finding: string) => void;
   readonly onBox: (page: number, box: Box) => void;
   readonly onDrawingEnd: () => void;
+  readonly compared: ComparedSide | null;
 }
 
 const SIDE_GAP = 24;
@@ -57,7 +68,7 @@ const AHEAD = 0.75;
 
 /** All pages of the document, one below the other, of which only those near the window exist. */
 export function PageScroller(props: PageScrollerProps): ReactNode {
-  const { state, session, zoom, controls, onZoom } = props;
+  const { state, session, zoom, controls, onZoom, compared } = props;
   const reader = useReader();
   const box = useRef<HTMLDivElement>(null);
   const size = useInnerSize(box) ?? { width: 800, height: 800 };
@@ -68,9 +79,11 @@ export function PageScroller(props: PageScrollerProps): ReactNode {
     () => layPages(pageCount, (page) => pageSize(viewOf({ shapes, firstShape, turn }, page, factorOf(page)))),
     [pageCount, shapes, firstShape, turn, factorOf],
   );
-  const scroll = useScroll(box, layout, props.start?.place ?? null, (y) =>
-    reader.read(currentPage(layout, y, size.height)),
-  );
+  const scroll = useScroll(box, layout, props.start?.place ?? null, (y) => {
+    reader.read(currentPage(layout, y, size.height));
+    compared?.onPlace(placeAt(layout, y + size.height / 3));
+  });
+  useCompared(compared, (place) => scroll.to(heightOfPlace(layout, place) - size.height / 3));
   const range = pagesBetween(
     layout,
     scroll.top - size.height * AHEAD,
@@ -113,6 +126,7 @@ export function PageScroller(props: PageScrollerProps): ReactNode {
             words={props.words}
             currentHit={props.currentHit?.page === number ? props.currentHit.hit : null}
             drawing={props.drawing}
+            compared={compared}
             isOnScreen={(page) => page >= seen.first && page <= seen.last}
             onSelect={props.onSelect}
             onBox={props.onBox}
@@ -177,6 +191,13 @@ function useSeenPages(
     const timer = setInterval(look, 400);
     return () => clearInterval(timer);
   }, [reader, seen.first, seen.last, box]);
+}
+
+/** Hands out what brings the pages to a place, as long as they are shown. */
+function useCompared(compared: ComparedSide | null, go: (place: ScrollPlace) => void): void {
+  const goNow = useEffectEvent(go);
+  const hand = useEffectEvent(() => compared?.onScroller((place) => goNow(place)));
+  useEffect(() => hand(), []);
 }
 
 function useWish(wish: Wish | null, go: (wish: Wish) => void): void {

@@ -1,11 +1,25 @@
 import type { Anchor } from '../../core/findings/events.ts';
 import type { CaseView } from '../../ipc/views.ts';
+import type { ScrollPlace } from './page-layout.ts';
 
 /** A place to be shown: a page, and where known the finding on it, or the words that a search found there. */
 export interface ReadingTarget {
   readonly page: number;
   readonly finding: string | null;
   readonly words: string | null;
+}
+
+/** One side of two documents that are compared. */
+export interface ComparedSide {
+  readonly side: 'before' | 'after';
+  /** What each change is on this side: none or more places. */
+  readonly changes: readonly (readonly Anchor[])[];
+  /** Index of the change that is shown. */
+  readonly current: number | null;
+  /** Hears where the pages are, a third down the window. */
+  readonly onPlace: (place: ScrollPlace) => void;
+  /** Is given what brings the pages to such a place. */
+  readonly onScroller: (scroll: (place: ScrollPlace) => void) => void;
 }
 
 /**
@@ -34,4 +48,6 @@ export interface ReadingRoomProps {
   readonly pending: Anchor | null;
   /** Whether bare letters (H, B, j, k, n, p, +, -) act as keys. */
   readonly singleKeys: boolean;
+  /** Present where the document is shown beside another version of it. */
+  readonly compared?: ComparedSide;
 }

@@ -1,5 +1,5 @@
 import type { Extraction } from '../../ipc/views.ts';
-import { inTransaction, row, value, write, type ReadableDb, type WritableDb } from '../database.ts';
+import { inTransaction, row, rows, value, write, type ReadableDb, type WritableDb } from '../database.ts';
 import { documentRow } from '../document-store.ts';
 import { forgetRecognition } from '../recognition/recognition-store.ts';
 import type { PageText } from './extract-shapes.ts';
@@ -8,6 +8,12 @@ import type { PageText } from './extract-shapes.ts';
 export function pageText(db: ReadableDb, sha256: string, page: number): string {
   const { id } = documentRow(db, sha256);
   return value<string>(db, 'SELECT text FROM page WHERE document = ? AND number = ?', id, page) ?? '';
+}
+
+/** The text of every page, the first page first. Failure `document-unknown`. */
+export function pageTexts(db: ReadableDb, sha256: string): string[] {
+  const sql = 'SELECT text FROM page WHERE document = ? ORDER BY number';
+  return rows<{ text: string }>(db, sql, documentRow(db, sha256).id).map(({ text }) => text);
 }
 
 export function clearPages(db: WritableDb, sha256: string): void {

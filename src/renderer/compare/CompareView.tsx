@@ -1,0 +1,129 @@
+import { useRef, useState, type ReactNode } from 'react';
+import { ChevronDown, ChevronUp, X } from 'lucide-react';
+import { nameOfDocument } from '../../core/cases/case-state.ts';
+import type { Anchor } from '../../core/findings/events.ts';
+import { counted } from '../../core/cases/summary.ts';
+import type { Comparison, TextPlace } from '../../ipc/compare-calls.ts';
+import type { CaseView } from '../../ipc/views.ts';
+import { call } from '../app/client.ts';
+import { useQuery } from '../app/use-query.ts';
+import { ReadingRoom } from '../reading-room/ReadingRoom.tsx';
+import { ReadingRoomProvider } from '../reading-room/ReadingRoomProvider.tsx';
+import { Button, IconButton } from '../ui/Button.tsx';
+import { FailureNotice } from '../ui/Notice.tsx';
+import { Progress } from '../ui/Progress.tsx';
+import { AmendForm } from './AmendForm.tsx';
+import { ChangeList } from './ChangeList.tsx';
+import { otherSide, placeAcross, type Side } from './place-across.ts';
+import './compare.css';
+
+interface CompareViewProps {
+  readonly view: CaseView;
+  /** SHA-256 of the earlier and of the later document. */
+  readonly before: string;
+  readonly after: string;
+  /** A place was marked: begins a finding there. */
+  readonly onAnchor: (anchor: Anchor, document: string) => void;
+  readonly onClose: () => void;
+}
+
+/** Two documents side by side, word for word: what changed, and what becomes of the findings. */
+export function CompareView({ view, before, after, onAnchor, onClose }: CompareViewProps): ReactNode {
+  const pair = { case: view.state.id, before, after };
+  const asked = useQuery(`${before} ${after}`, () => call('documents.compare', pair));
+  const comparison = asked.value;
+  const [current, setCurrent] = useState<number | null>(null);
+  const scrollers = useRef<Partial<Record<Side, (place: TextPlace) => void>>>({});
+  const leading = useRef<Side>('after');
+  const show = (index: number): void => {
+    const change = comparison?.changes[index];
+    if (change === undefined) return;
+    setCurrent(index);
+    scrollers.current.before?.(change.at.before);
+    scrollers.current.after?.(change.at.after);
+  };
+  const step = (by: 1 | -1): void => {
+    const count = comparison?.changes.length ?? 0;
+    if (count > 0) show(current === null ? (by === 1 ? 0 : count - 1) : (current + by + count) % count);
+  };
+  const follow = (side: Side, place: TextPlace): void => {
+    if (comparison === null || leading.current !== side) return;
+    scrollers.current[otherSide[side]]?.(placeAcross(comparison.pairs, side, place));
+  };
+  const pane = (side: Side, document: string): ReactNode => (
+    // Which of the two the person moves leads the other.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <section
+      className="compare-pane"
+      aria-label={side === 'before' ? 'Earlier document' : 'Later document'}
+      onPointerEnter={() => (leading.current = side)}
+      onFocus={() => (leading.current = side)}
+    >
+      <h2 className="compare-name">
+        <span className="quiet">{side === 'before' ? 'Earlier' : 'Later'}</span>{' '}
+        <bdi>{nameOfDocument(view.state, document)}</bdi>
+      </h2>
+      <ReadingRoomProvider>
+        <ReadingRoom
+          view={view}
+          document={document}
+          target={null}
+          selectedFinding={null}
+          pending={null}
+          singleKeys={false}
+          onFindingSelected={() => undefined}
+          onAnchor={onAnchor}
+          compared={{
+            side,
+            changes: comparison?.changes.map((change) => change[side]) ?? [],
+            current,
+            onPlace: (place) => follow(side, place),
+            onScroller: (scroll) => {
+              scrollers.current[side] = scroll;
+              const change = current === null ? undefined : comparison?.changes[current];
+              if (change !== undefined) scroll(change.at[side]);
+            },
+          }}
+        />
+      </ReadingRoomProvider>
+    </section>
+  );
+  return (
+    <div className="compare">
+      <section className="compare-side" aria-label="What changed">
+        <div className="compare-head">
+          <h2 className="panel-title">What changed</h2>
+          <IconButton icon={ChevronUp} label="Previous change" onClick={() => step(-1)} />
+          <IconButton icon={ChevronDown} label="Next change" onClick={() => step(1)} />
+          <IconButton icon={X} label="End the comparison" onClick={onClose} />
+        </div>
+        <FailureNotice failure={asked.failure} />
+        {comparison === null && asked.failure === null && (
+          <Progress label="Comparing the two documents" done={0} total={null} />
+        )}
+        {comparison !== null && (
+          <>
+            <p className="quiet" role="status">
+              {changesInWords(comparison)}
+            </p>
+            <ChangeList changes={comparison.changes} current={current} onShow={show} />
+            <AmendForm view={view} pair={pair} comparison={comparison} onDone={onClose} />
+          </>
+        )}
+        <div>
+          <Button look="quiet" onClick={onClose}>
+            Back to the case
+          </Button>
+        </div>
+      </section>
+      {pane('before', before)}
+      {pane('after', after)}
+    </div>
+  );
+}
+
+function changesInWords({ changes, same, words }: Comparison): string {
+  if (changes.length === 0) return 'Every word is the same.';
+  const share = Math.floor((same / words) * 100);
+  return `${counted(changes.length, 'change')}; ${share} % of the earlier document’s words are the same.`;
+}

@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { launchApp, type TestApp } from '../support/app.ts';
+import { openDocument, waitForDocument } from '../support/person/documents.ts';
+import { makeVault } from '../support/person/door.ts';
+import { dropFiles } from '../support/person/drop.ts';
+import { markSelection, recordFinding, selectWords } from '../support/person/findings.ts';
+import { showTab } from '../support/person/request-record.ts';
+import { textPdf } from '../vault/documents/made-pdfs.ts';
+
+const filler = Array.from({ length: 24 }, (_, line) => `Line ${line + 1} of the schedule stays.`).join('\n');
+const order = [
+  'The Court orders the production of\nall contents of the account.',
+  `${filler}\nSigned on 1 June.`,
+];
+const amended = [
+  'A new first page comes before it.',
+  order[0]?.replace('all contents', 'the headers') ?? '',
+  order[1] ?? '',
+];
+let app: TestApp;
+
+beforeAll(async () => {
+  app = await launchApp();
+  await makeVault(app.window, 'A. Reviewer', 'a long enough passphrase 7');
+  await dropFiles(app.window, [
+    { name: 'order.pdf', bytes: await (await textPdf(order)).save() },
+    { name: 'amended.pdf', bytes: await (await textPdf(amended)).save() },
+  ]);
+  const dialog = app.window.getByRole('dialog', { name: 'New case' });
+  await dialog.getByLabel('Reference').fill('AMEND-1');
+  await dialog.getByRole('button', { name: /^Open the case/ }).click();
+  await waitForDocument(app.window, 'amended.pdf');
+  await openDocument(app.window, 'order.pdf');
+  for (const [words, element] of [
+    ['The Court orders', 'judge-and-court'],
+    ['all contents', 'particularity-categories'],
+  ] as const) {
+    await selectWords(app.window, 1, words);
+    await recordFinding(await markSelection(app.window), { element, verdict: 'supports', note: '' });
+  }
+});
+afterAll(() => app.close());
+
+describe('an amended order', () => {
+  test('is compared word for word beside the one before it, both scrolling together', async () => {
+    const { window } = app;
+    await window.getByRole('button', { name: 'Compare amended.pdf with an earlier version' }).click();
+    await window.getByRole('button', { name: 'Compare', exact: true }).click();
+    const changes = window.getByRole('list', { name: 'Changes' });
+    await changes.getByText('the headers').waitFor();
+    expect(await changes.getByRole('button').count()).toBe(2);
+    await changes.getByRole('button').nth(1).click();
+    const later = window.getByRole('region', { name: 'Later document' });
+    const earlier = window.getByRole('region', { name: 'Earlier document' });
+    await later.locator('.change-mark[data-current=true]').first().waitFor();
+    await earlier.locator('.change-mark[data-current=true]').first().waitFor();
+    await app.screenshot('compare');
+    await later.getByRole('document', { name: 'Pages' }).hover();
+    await window.mouse.wheel(0, 5000);
+    await window.waitForFunction(() => {
+      const [left, right] = [...document.querySelectorAll('.compare-pane .page-scroller')];
+      return (left?.scrollTop ?? 0) > 100 && (right?.scrollTop ?? 0) > 100;
+    });
+    await earlier.getByRole('textbox', { name: 'Page to show' }).waitFor();
+    expect(await earlier.getByRole('textbox', { name: 'Page to show' }).inputValue()).toBe('2');
+  });
+
+  test('takes findings along where their words are the same; the others are stale', async () => {
+    const { window } = app;
+    await window.getByText('Their words changed: stale').waitFor();
+    await window.getByRole('button', { name: 'Record as the amended version' }).click();
+    await showTab(window, 'Findings');
+    const findings = window.getByRole('list', { name: 'Findings' }).getByRole('listitem');
+    expect(await findings.count()).toBe(3);
+    expect(await findings.filter({ hasText: 'Its words changed in amended.pdf.' }).count()).toBe(1);
+    await app.screenshot('compare-stale');
+    await findings
+      .filter({ hasText: 'p 2' })
+      .getByRole('button', { name: /Judge and court/ })
+      .first()
+      .click();
+    await window.locator('.viewer[aria-label="Document amended.pdf"] .highlight').first().waitFor();
+  });
+});
