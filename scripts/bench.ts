@@ -6,6 +6,7 @@ import { extractionFigure } from '../tests/bench/extraction.ts';
 import { measure, type Figure } from '../tests/bench/figure.ts';
 import { firstPageFigure } from '../tests/bench/first-page.ts';
 import { ledgerFigure } from '../tests/bench/ledger.ts';
+import { mergeFigure } from '../tests/bench/merge.ts';
 import { startFigure } from '../tests/bench/start.ts';
 
 /** Every figure of docs/performance.md, a line each. `npm run bench -- WORD` measures those whose name has the word. */
@@ -13,6 +14,7 @@ const figures: Readonly<Record<string, (folder: string) => Figure | Promise<Figu
   extraction: extractionFigure,
   bundle: bundleFigure,
   ledger: ledgerFigure,
+  merge: mergeFigure,
   'first-page': firstPageFigure,
   start: startFigure,
 };

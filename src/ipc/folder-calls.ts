@@ -1,4 +1,5 @@
-import { boolean, integer, object, text } from '../core/shape.ts';
+import { id, publicKey } from '../core/primitives.ts';
+import { boolean, integer, list, object, text } from '../core/shape.ts';
 import { call } from './call.ts';
 import type { FolderRound, FolderView } from './folder-views.ts';
 
@@ -17,6 +18,10 @@ export const folderVaultCalls = {
   'folder.leave': call<FolderView>()(nothing),
   /** One round now. Failures: `file-unreadable` where the folder is not there, `cancelled`, `disk-full`. */
   'folder.exchange': call<FolderRound>()(nothing),
+  /** A round in which cases go to people for the first time. Failures as of `folder.exchange`. */
+  'folder.share': call<FolderRound>()(
+    object({ cases: list(id, 100_000, 1), people: list(publicKey, 100, 1) }),
+  ),
   /** Decides on a bundle that waits: takes it in, or leaves it aside. Failure `refused` with what is wrong with it. */
   'folder.decide': call<FolderView>()(object({ file: waitingFile, take: boolean })),
 } as const;

@@ -80,6 +80,8 @@ export interface FolderView {
   readonly name: string | null;
   readonly on: boolean;
   readonly running: boolean;
+  /** Whom bundles can be made for. */
+  readonly people: readonly { readonly key: string; readonly name: string; readonly state: PersonState }[];
   /** Why the last round could not be made; null where it was. */
   readonly trouble: string | null;
   readonly waiting: readonly WaitingFile[];

@@ -29,7 +29,12 @@ const secrecy: Pragmas = {
   trusted_schema: 0,
   mmap_size: 0,
 };
-const durable: Pragmas = { journal_mode: 'wal', synchronous: 2, journal_size_limit: 4_194_304 };
+const durable: Pragmas = {
+  journal_mode: 'wal',
+  synchronous: 2,
+  journal_size_limit: 4_194_304,
+  cache_size: -65_536,
+};
 const scratch: Pragmas = { journal_mode: 'memory', synchronous: 0 };
 
 /**

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { SavedState } from '../app/SavedState.tsx';
 import { useWorkspace } from '../app/workspace.ts';
+import { SharedFolderSettings } from '../folder/SharedFolderSettings.tsx';
 import { GuidelineSettings } from '../guidelines/GuidelineSettings.tsx';
 import { RecognitionSettings } from '../recognition/RecognitionSettings.tsx';
 import { CopyButton } from '../ui/CopyButton.tsx';
@@ -23,6 +24,7 @@ export function SettingsScreen(): ReactNode {
         <div className="settings">
           <OwnIdentity />
           <BehaviourSettings />
+          <SharedFolderSettings />
           <GuidelineSettings />
           <RecognitionSettings />
           <ChangePassphraseForm />

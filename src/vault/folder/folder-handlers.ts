@@ -3,7 +3,13 @@ import type { ProcessContract } from '../../ipc/contract.ts';
 import type { FolderService } from './folder-service.ts';
 
 type FolderCall =
-  'folder.show' | 'folder.turn' | 'folder.leave' | 'folder.exchange' | 'folder.decide' | 'host.useFolder';
+  | 'folder.show'
+  | 'folder.turn'
+  | 'folder.leave'
+  | 'folder.exchange'
+  | 'folder.share'
+  | 'folder.decide'
+  | 'host.useFolder';
 
 /** The calls about the shared folder. */
 export function folderHandlers(folder: () => FolderService): Pick<Handlers<ProcessContract>, FolderCall> {
@@ -12,6 +18,7 @@ export function folderHandlers(folder: () => FolderService): Pick<Handlers<Proce
     'folder.turn': ({ on }) => folder().turn(on),
     'folder.leave': () => folder().choose(null),
     'folder.exchange': () => folder().exchange(),
+    'folder.share': (input) => folder().exchange(input),
     'folder.decide': ({ file, take }) => folder().decide(file, take),
     'host.useFolder': (input) => folder().choose(input.folder),
   };

@@ -2,6 +2,8 @@ import { watch, type FSWatcher } from 'node:fs';
 import { Failure } from '../../core/failure.ts';
 import type { FolderRound, FolderView, WaitingFile } from '../../ipc/folder-views.ts';
 import type { Job, Jobs } from '../jobs.ts';
+import { addresseeNamed } from '../people/addressees.ts';
+import { people } from '../people/person-store.ts';
 import type { Vault } from '../vault.ts';
 import type { RoundOptions } from './exchange-round.ts';
 import { skippedFiles, waitingFiles } from './folder-lists.ts';
@@ -21,6 +23,8 @@ export interface FolderPace {
   /** How long after a round the next one begins where nothing was told: network drives tell nothing. */
   readonly intervalMs: number;
 }
+
+const nobody = { cases: [], people: [] };
 
 const usualPace: FolderPace = { quietMs: 3000, intervalMs: 60_000 };
 
@@ -56,6 +60,9 @@ export class FolderService {
       name: folder === null ? null : folderName(folder.path),
       on: folder?.on ?? false,
       running: this.#running !== null,
+      people: people(db)
+        .filter(({ state }) => state === 'known' || state === 'verified')
+        .map(({ key, name, state }) => ({ key, name, state })),
       trouble: this.#trouble,
       waiting: folder === null ? [] : waitingFiles(this.#vault, folder.id),
       skipped: folder === null ? [] : skippedFiles(this.#vault, folder.id),
@@ -74,9 +81,15 @@ export class FolderService {
     return this.#changed();
   }
 
-  /** One round now, after the one that is under way. Failures as of `exchangeRound`. */
-  exchange(): Promise<FolderRound> {
-    return this.#inTurn((folder) => this.#round(folder));
+  /**
+   * One round now, after the one that is under way; `share` goes to people for the first time. Failures as of
+   * `exchangeRound` and `addresseeNamed`.
+   */
+  exchange(
+    share: { readonly cases: readonly string[]; readonly people: readonly string[] } = nobody,
+  ): Promise<FolderRound> {
+    const to = share.people.map((key) => addresseeNamed(this.#vault.db, key));
+    return this.#inTurn((folder) => this.#round(folder, { cases: share.cases, to }));
   }
 
   /** Takes in a bundle that waits, though its signer is unknown or retired, or leaves it aside for good. */
@@ -178,13 +191,14 @@ export class FolderService {
     logLine(this.#vault.db, folder.id, { at: this.#vault.now().at, kind: 'trouble', text: thrown.message });
   }
 
-  async #round(folder: SharedFolder): Promise<FolderRound> {
+  async #round(folder: SharedFolder, named: NonNullable<RoundOptions['named']>): Promise<FolderRound> {
     // Loaded when first used, as in the handlers of bundles: unlocking does not wait for it.
     const { exchangeRound } = await import('./exchange-round.ts');
     let job: Job | null = null;
     const options: RoundOptions = {
       signal: this.#running?.signal,
       isFirst: this.#isFirst,
+      named,
       onWork: (done, total) => {
         job ??= this.#begunJob();
         job.progress(done, total);

@@ -113,6 +113,6 @@ export function logLine(db: WritableDb, folder: number, { at, kind, text }: Omit
 
 /** The latest lines, latest first. */
 export function logLines(db: ReadableDb, folder: number): FolderLogLine[] {
-  const sql = 'SELECT id, at, kind, text FROM folder_log WHERE folder = ? ORDER BY id DESC LIMIT 200';
+  const sql = 'SELECT id, at, kind, text FROM folder_log WHERE folder = ? ORDER BY id DESC LIMIT 60';
   return rows<FolderLogLine>(db, sql, folder);
 }

@@ -111,7 +111,8 @@ function receivedInWords({
   newDocuments,
 }: ReceivedFile): Pick<FolderLogLine, 'kind' | 'text'> | null {
   if (added === 0 && newDocuments === 0) return null;
-  const what = `${counted(added, 'entry', 'entries')} and ${counted(newDocuments, 'document')} in ${counted(cases, 'case')}`;
+  const documents = newDocuments === 0 ? '' : ` and ${counted(newDocuments, 'document')}`;
+  const what = `${counted(added, 'entry', 'entries')}${documents} in ${counted(cases, 'case')}`;
   return { kind: 'received', text: `${signer.name}: ${what} came in.` };
 }
 

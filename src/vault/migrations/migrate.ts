@@ -11,6 +11,7 @@ import { responseTimes } from './0008-response-times.ts';
 import { coverage } from './0009-coverage.ts';
 import { sharedFolder } from './0010-shared-folder.ts';
 import { standing } from './0011-standing.ts';
+import { documentsOfCase } from './0012-documents-of-case.ts';
 
 /** Numbered from 1; a migration that was released never changes. */
 export const migrations: readonly string[] = [
@@ -25,6 +26,7 @@ export const migrations: readonly string[] = [
   coverage,
   sharedFolder,
   standing,
+  documentsOfCase,
 ];
 
 /** `RDRP`, in SQLite's header, tells a vault from any other database. */

@@ -1,0 +1,130 @@
+import { useState, type ReactNode } from 'react';
+import { FolderSync, RefreshCw, Send } from 'lucide-react';
+import type { FolderView } from '../../ipc/folder-views.ts';
+import { call } from '../app/client.ts';
+import { useQuery } from '../app/use-query.ts';
+import { useTask, type Task } from '../app/use-task.ts';
+import { announce } from '../ui/announcer.tsx';
+import { Button } from '../ui/Button.tsx';
+import { FailureNotice, Notice } from '../ui/Notice.tsx';
+import { FolderLog } from './FolderLog.tsx';
+import { roundInWords } from './round-words.ts';
+import { ShareDialog } from './ShareDialog.tsx';
+import { SkippedFiles } from './SkippedFiles.tsx';
+import { WaitingBundles } from './WaitingBundles.tsx';
+import './folder.css';
+
+/** A folder through which bundles go out and come in by themselves: off until it is turned on. */
+export function SharedFolderSettings(): ReactNode {
+  const folder = useQuery(
+    'shared folder',
+    () => call('folder.show', {}),
+    (event) => event.type === 'folder-changed' || (event.type === 'changed' && event.case === null),
+  );
+  const task = useTask();
+  const view = folder.value;
+  const choose = (): void =>
+    void task.run(async () => {
+      const chosen = await call('app.chooseFolder', {});
+      folder.again();
+      if (chosen !== null) announce(`${chosen.name ?? ''} is chosen`);
+    });
+  return (
+    <section aria-labelledby="settings-folder">
+      <h2 id="settings-folder">Shared folder</h2>
+      <p className="quiet">
+        A folder that colleagues reach too: a network drive, or one that a service synchronises. Encrypted
+        bundles go out and come in through it by themselves. Whoever else looks into it sees how many there
+        are and how large, nothing more.
+      </p>
+      <FailureNotice failure={folder.failure} />
+      {view?.name === null && (
+        <div>
+          <Button icon={FolderSync} busy={task.busy} onClick={choose}>
+            Choose a folder
+          </Button>
+        </div>
+      )}
+      {view !== null && view.name !== null && (
+        <ChosenFolder view={view} task={task} onChoose={choose} onChanged={folder.again} />
+      )}
+      {view?.name === null && <FailureNotice failure={task.failure} onDismiss={task.clear} />}
+    </section>
+  );
+}
+
+interface ChosenFolderProps {
+  readonly view: FolderView;
+  readonly task: Task;
+  readonly onChoose: () => void;
+  readonly onChanged: () => void;
+}
+
+function ChosenFolder({ view, task, onChoose, onChanged }: ChosenFolderProps): ReactNode {
+  const [said, setSaid] = useState<string | null>(null);
+  const [sharing, setSharing] = useState(false);
+  const act = (what: () => Promise<unknown>): void => {
+    setSaid(null);
+    void task.run(what).then(onChanged);
+  };
+  const exchange = (): void =>
+    act(async () => {
+      const words = roundInWords(await call('folder.exchange', {}));
+      setSaid(words);
+      announce(words);
+    });
+  return (
+    <>
+      <dl className="facts">
+        <dt>Folder</dt>
+        <dd>
+          <bdi>{view.name}</bdi>
+          <button type="button" className="link-button" onClick={onChoose}>
+            Choose another
+          </button>
+          <button type="button" className="link-button" onClick={() => act(() => call('folder.leave', {}))}>
+            Use none
+          </button>
+        </dd>
+      </dl>
+      <label className="check">
+        <input
+          type="checkbox"
+          checked={view.on}
+          onChange={(event) => act(() => call('folder.turn', { on: event.target.checked }))}
+        />
+        <span>
+          Exchange by itself while the vault is open
+          <br />
+          <span className="quiet">
+            On each change, and every minute. Cases that you exchanged with a person before go on to them; no
+            other case does.
+          </span>
+        </span>
+      </label>
+      <div className="row">
+        <Button icon={RefreshCw} busy={task.busy || view.running} onClick={exchange}>
+          {view.running ? 'Exchanging…' : 'Exchange now'}
+        </Button>
+        <Button icon={Send} disabled={task.busy} onClick={() => setSharing(true)}>
+          Share cases
+        </Button>
+      </div>
+      <FailureNotice failure={task.failure} onDismiss={task.clear} />
+      <div aria-live="polite">{said !== null && <Notice tone="good">{said}</Notice>}</div>
+      {view.trouble !== null && task.failure === null && <Notice tone="warning">{view.trouble}</Notice>}
+      <WaitingBundles waiting={view.waiting} onDecided={onChanged} />
+      <SkippedFiles skipped={view.skipped} />
+      <FolderLog lines={view.log} />
+      {sharing && (
+        <ShareDialog
+          people={view.people}
+          onClose={() => {
+            setSharing(false);
+            onChanged();
+          }}
+        />
+      )}
+    </>
+  );
+}
