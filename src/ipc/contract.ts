@@ -1,4 +1,4 @@
-import { linkKind } from '../core/cases/events.ts';
+import { freeLinkKind } from '../core/cases/events.ts';
 import type { HistoryItem } from '../core/cases/history.ts';
 import type { CaseSummary } from '../core/cases/summary.ts';
 import { recordedFacts } from '../core/clocks/events.ts';
@@ -101,7 +101,9 @@ export const vaultCalls = {
   'cases.history': call<readonly HistoryItem[]>()(object({ case: id })),
 
   /** Links to another case of the vault. `kind` says what the other one is to this one. */
-  'cases.link': call<null>()(object({ case: id, other: id, kind: linkKind })),
+  'cases.link': call<null>()(object({ case: id, other: id, kind: freeLinkKind })),
+  /** Has this preservation count as the extension of an earlier one, which is renewed by it. */
+  'cases.extend': call<null>()(object({ case: id, earlier: id })),
   'cases.unlink': call<null>()(object({ case: id, other: id, reason })),
   /** Only once every demand is decided. Failures: `decision-incomplete`, `case-closed`. */
   'cases.respond': call<null>()(object({ case: id, note: paragraph })),

@@ -1,4 +1,5 @@
 import type { CaseState, CaseStatus } from '../core/cases/case-state.ts';
+import type { LinkKind } from '../core/cases/events.ts';
 import type { CaseSummary } from '../core/cases/summary.ts';
 import type { Clock } from '../core/clocks/clock.ts';
 import type { NumberPlace } from '../core/emergencies/commands.ts';
@@ -9,6 +10,7 @@ import type { GuidelineEdition } from '../core/guidelines/edition.ts';
 import type { Gate } from '../core/guidelines/evidence-gate.ts';
 import type { Profile, Verification } from '../core/guidelines/guideline.ts';
 import type { UncountedAuthor } from './people-views.ts';
+import type { Moment } from '../core/primitives.ts';
 import type { PersonState } from '../core/people/standing.ts';
 
 /** What the app may say of itself and of the vault that it is pointed at, before anything is unlocked. */
@@ -80,6 +82,8 @@ export interface CaseReview {
   readonly clocks: readonly Clock[];
   /** Both ways: what this case links to, and what links to it. */
   readonly linked: readonly LinkedCase[];
+  /** Other cases on the same accounts. A person links them. */
+  readonly suggested: readonly SuggestedLink[];
   /** By their entry, the calls back that count for nothing, since a document of the case has the number; and where. */
   readonly dependentCallBacks: Readonly<Record<string, NumberPlace>>;
 }
@@ -99,12 +103,24 @@ export interface AlikeDecisions {
   readonly cases: readonly { readonly case: string; readonly reference: string }[];
 }
 
+export interface SuggestedLink {
+  readonly case: string;
+  readonly reference: string;
+  readonly received: Moment | null;
+  /** What that case may be to this one. */
+  readonly kind: LinkKind;
+  /** How many accounts or numbers both are about. */
+  readonly shared: number;
+  /** Of a preservation that this one would extend: it was extended already, and once is all there is. */
+  readonly isExtended: boolean;
+}
+
 export interface LinkedCase {
   readonly case: string;
   /** Empty where the vault does not hold the case, or it has none. */
   readonly reference: string;
   /** What that case is to this one; `from`: this one is that to it. */
-  readonly kind: 'preservation' | 'follow-up' | 'repeat';
+  readonly kind: LinkKind;
   readonly direction: 'to' | 'from';
   readonly isHere: boolean;
 }

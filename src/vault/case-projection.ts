@@ -1,3 +1,4 @@
+import { comparedIdentifiers } from '../core/cases/same-accounts.ts';
 import { summarise, type StateSummary } from '../core/cases/summary.ts';
 import type { CaseState } from '../core/cases/case-state.ts';
 import { projectCase, projectCounting } from '../core/cases/projection.ts';
@@ -155,6 +156,20 @@ function writeShown(db: WritableDb, before: CaseState | null, after: CaseState):
   writeReportCase(db, openPart(db, after));
   writeMemory(db, after);
   writeLinks(db, after);
+  writeIdentifiers(db, before, after);
+}
+
+/** Writes which accounts a case is about. */
+function writeIdentifiers(db: WritableDb, before: CaseState | null, after: CaseState): void {
+  const isSame =
+    before !== null &&
+    before.demands.length === after.demands.length &&
+    after.demands.every((demand, index) => demand === before.demands[index]);
+  if (isSame) return;
+  write(db, 'DELETE FROM case_identifier WHERE case_id = ?', after.id);
+  for (const identifier of comparedIdentifiers(after)) {
+    write(db, 'INSERT INTO case_identifier (identifier, case_id) VALUES (?, ?)', identifier, after.id);
+  }
 }
 
 /** Writes to which cases a case links; clocks that rest on it, or did, are reckoned anew when they are asked for. */

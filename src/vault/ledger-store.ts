@@ -244,6 +244,7 @@ export function rebuildProjections({ db, emit }: Pick<Vault, 'db' | 'emit'>): vo
       'report_case',
       'report_group',
       'case_link',
+      'case_identifier',
       'case_clock',
       'decision_memory',
       'decision_defect',

@@ -2,11 +2,13 @@ import { id, paragraph } from '../primitives.ts';
 import { literal, object, oneOf, text, type Of } from '../shape.ts';
 
 /**
- * What the other case is to this one: the preservation of what is demanded here, the process that followed this one, or
- * the same request once more.
+ * What the other case is to this one: the preservation of what is demanded here, the process that followed this one, the
+ * same request once more, or the preservation that this one extends.
  */
-export const linkKind = oneOf(['preservation', 'follow-up', 'repeat']);
+export const linkKind = oneOf(['preservation', 'follow-up', 'repeat', 'extends']);
 export type LinkKind = Of<typeof linkKind>;
+/** The kinds that a person may say of any two cases; what extends what is recognised. */
+export const freeLinkKind = oneOf(['preservation', 'follow-up', 'repeat']);
 
 const reason = text(20_000, 1);
 

@@ -176,6 +176,7 @@ const linkNames: Readonly<Record<LinkKind, string>> = {
   preservation: 'the preservation of what is demanded here',
   'follow-up': 'the process that followed',
   repeat: 'the same request once more',
+  extends: 'the preservation that this one extends',
 };
 
 function noteInWords(note: string): string {

@@ -1,8 +1,10 @@
+import { recordRenewal } from '../clocks/commands.ts';
 import type { CaseEvent, EventType } from '../events.ts';
 import { releaseMissing } from '../emergencies/emergency-state.ts';
 import { Failure } from '../failure.ts';
 import { isDecided, statusOf, type CaseEnd, type CaseState } from './case-state.ts';
 import type { LinkKind } from './events.ts';
+import { comparedIdentifiers, likelyLink } from './same-accounts.ts';
 
 /**
  * The decisions were told to whoever requests. Failures: `decision-incomplete`, `case-closed`; `release-missing` where
@@ -51,6 +53,26 @@ export function linkCase(state: CaseState, other: string, kind: LinkKind): reado
   if (other === state.id) throw new Failure('invalid-input', 'A case cannot be linked to itself.');
   if (state.links.some((link) => link.case === other && link.kind === kind)) return [];
   return [{ type: 'case-linked', case: other, kind }];
+}
+
+/**
+ * Has a preservation count as the extension of an earlier one: the events of this case, and of the earlier one. Failure
+ * `invalid-input` where they are no two preservations of the same account, the earlier one first.
+ */
+export function extendPreservation(
+  state: CaseState,
+  earlier: CaseState,
+): { readonly own: readonly CaseEvent[]; readonly earlier: readonly CaseEvent[] } {
+  const { received } = state.request;
+  const shared = comparedIdentifiers(earlier);
+  const isSame = [...comparedIdentifiers(state)].some((identifier) => shared.has(identifier));
+  if (received === null || !isSame || likelyLink(state, earlier) !== 'extends') {
+    throw new Failure(
+      'invalid-input',
+      'Only a second preservation of the same account, received after the first, extends it. Nothing was changed.',
+    );
+  }
+  return { own: linkCase(state, earlier.id, 'extends'), earlier: recordRenewal(earlier, received) };
 }
 
 /** Failures: `case-unknown` where there is no such link, `invalid-input` without a reason. */

@@ -1,6 +1,7 @@
 import { standingByDemand, standingDemands, type CaseState } from '../cases/case-state.ts';
 import type { NextClock } from '../cases/summary.ts';
 import { unreviewedReleases } from '../emergencies/emergency-state.ts';
+import { isPreservation } from '../cases/same-accounts.ts';
 import { rulesFor, type Guidelines } from '../guidelines/guidelines.ts';
 import { reviewDay } from '../guidelines/review-day.ts';
 import { isChosen } from '../guidelines/choice.ts';
@@ -20,8 +21,33 @@ export function caseClocks(
   now: string,
 ): readonly Clock[] {
   return clocksOf(guidelines, state.request, clockFactsOf(state, preservations), now)
-    .map((clock) => ({ ...clock, stoppedBy: clock.stoppedBy ?? stopOf(state, clock) }))
+    .map((clock) => ({
+      ...clock,
+      stoppedBy: clock.stoppedBy ?? extensionStop(guidelines, state, clock) ?? stopOf(state, clock),
+    }))
     .toSorted(byEnd);
+}
+
+/** A preservation that counts as the extension of another one has no period of its own. */
+function extensionStop(guidelines: Guidelines, state: CaseState, { id }: Clock): string | null {
+  if (!isExtension(state) || !preservationRules(guidelines, state).has(id)) return null;
+  return 'It counts as the extension of the preservation that is linked.';
+}
+
+function isExtension({ links }: CaseState): boolean {
+  return links.some(({ kind }) => kind === 'extends');
+}
+
+/** The rules by which a preservation of this process ends. */
+function preservationRules(guidelines: Guidelines, state: CaseState): ReadonlySet<string> {
+  const { request } = state;
+  return new Set(
+    rulesFor(guidelines, 'clock', request, reviewDay(state))
+      .map(({ rule }) => rule)
+      .filter((rule) => rule.processes !== undefined && isChosen(rule.processes, request.process ?? 'other'))
+      .filter(({ end }) => end.type === 'after' && end.renewals !== undefined)
+      .map(({ id }) => id),
+  );
 }
 
 function stopOf({ end }: CaseState, { endsWithAnswer, endsWithReview }: Clock): string | null {
@@ -58,16 +84,10 @@ function releasedMoment(state: CaseState): ClockFacts['moments'] {
  */
 export function preservationOf(guidelines: Guidelines, state: CaseState): LinkedPreservation | null {
   const { request } = state;
-  const { received, process } = request;
+  const { received } = request;
   if (received === null || state.end?.status === 'withdrawn') return null;
-  if (process !== 'letter-2703f' && process !== 'epoc-pr') return null;
-  const own = new Set(
-    rulesFor(guidelines, 'clock', request, reviewDay(state))
-      .map(({ rule }) => rule)
-      .filter((rule) => rule.processes !== undefined && isChosen(rule.processes, process))
-      .filter(({ end }) => end.type === 'after' && end.renewals !== undefined)
-      .map(({ id }) => id),
-  );
+  if (!isPreservation(state) || isExtension(state)) return null;
+  const own = preservationRules(guidelines, state);
   const [clock] = clocksOf(guidelines, request, clockFactsOf(state, []), received.at).filter(({ id }) =>
     own.has(id),
   );

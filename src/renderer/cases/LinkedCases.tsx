@@ -6,7 +6,9 @@ import { useWorkspace } from '../app/workspace.ts';
 import { Button } from '../ui/Button.tsx';
 import { LinkCaseForm } from './LinkCaseForm.tsx';
 import { linkWords } from './link-words.ts';
+import { isRecordable } from './is-under-review.ts';
 import { ReasonForm } from './ReasonForm.tsx';
+import { SuggestedLinks } from './SuggestedLinks.tsx';
 
 /** Cases that belong together: a preservation and the process that follows, the same request once more. */
 export function LinkedCases({ view }: { readonly view: CaseView }): ReactNode {
@@ -21,6 +23,9 @@ export function LinkedCases({ view }: { readonly view: CaseView }): ReactNode {
             <LinkedLine key={`${linked.case} ${linked.direction}`} caseId={state.id} linked={linked} />
           ))}
         </ul>
+      )}
+      {isRecordable(state) && review.suggested.length > 0 && (
+        <SuggestedLinks caseId={state.id} suggested={review.suggested} />
       )}
       {adding ? (
         <LinkCaseForm caseId={state.id} onDone={() => setAdding(false)} />

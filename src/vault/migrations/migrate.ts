@@ -12,6 +12,7 @@ import { coverage } from './0009-coverage.ts';
 import { sharedFolder } from './0010-shared-folder.ts';
 import { standing } from './0011-standing.ts';
 import { documentsOfCase } from './0012-documents-of-case.ts';
+import { identifiers } from './0013-identifiers.ts';
 
 /** Numbered from 1; a migration that was released never changes. */
 export const migrations: readonly string[] = [
@@ -27,6 +28,7 @@ export const migrations: readonly string[] = [
   sharedFolder,
   standing,
   documentsOfCase,
+  identifiers,
 ];
 
 /** `RDRP`, in SQLite's header, tells a vault from any other database. */

@@ -12,6 +12,7 @@ import { guidelinesOf } from '../guidelines/guideline-store.ts';
 import { clocksOfCase } from './docket.ts';
 import { linkedCases } from './links.ts';
 import { alikeDecisions } from './memory.ts';
+import { suggestedLinks } from './same-accounts.ts';
 
 /** By what decisions in a case are measured; `extractionOf` says how far each document was read. */
 export function decisionBasis(
@@ -62,6 +63,7 @@ export function reviewCase(
     demands: Object.fromEntries(demands.map((demand) => [demand.id, review(demand)])),
     clocks: clocksOfCase(db, state, now),
     linked: linkedCases(db, state),
+    suggested: suggestedLinks(db, state),
     dependentCallBacks: Object.fromEntries(dependentCallBacks(db, state)),
   };
 }

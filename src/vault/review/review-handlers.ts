@@ -1,6 +1,7 @@
 import type { CaseState } from '../../core/cases/case-state.ts';
 import {
   closeCase,
+  extendPreservation,
   linkCase,
   reopen,
   respond,
@@ -27,6 +28,7 @@ type ReviewCall =
   | 'renewals.record'
   | 'renewals.withdraw'
   | 'cases.link'
+  | 'cases.extend'
   | 'cases.unlink'
   | 'cases.respond'
   | 'cases.close'
@@ -58,6 +60,14 @@ export function reviewHandlers(session: () => Session): Pick<Handlers<VaultContr
     'cases.link': (input) => {
       if (!isHere(session().vault.db, input.other)) throw unknownCase();
       return record(input.case, (state) => linkCase(state, input.other, input.kind));
+    },
+    'cases.extend': (input) => {
+      const { vault } = session();
+      const both = extendPreservation(caseState(vault.db, input.case), caseState(vault.db, input.earlier));
+      // Said twice it changes nothing, so what a failure in between leaves is completed by saying it again.
+      recordEvents(vault, input.earlier, both.earlier);
+      recordEvents(vault, input.case, both.own);
+      return null;
     },
     'cases.unlink': (input) => record(input.case, (state) => unlinkCase(state, input.other, input.reason)),
     'cases.respond': (input) => record(input.case, (state) => respond(state, input.note)),

@@ -13,6 +13,14 @@ import { recordMoment, recordRenewal, withdrawRenewal } from '../../../src/core/
 import { signDecision } from '../../../src/core/decisions/commands.ts';
 import { addDocument, describeDocument } from '../../../src/core/documents/commands.ts';
 import { overrideGate, searchElement } from '../../../src/core/evidence/commands.ts';
+import {
+  recordCallBack,
+  reviewEmergency,
+  signRelease,
+  withdrawCallBack,
+  withdrawRelease,
+} from '../../../src/core/emergencies/commands.ts';
+import { releaseNeeds } from '../../../src/core/emergencies/emergency-state.ts';
 import type { CaseEvent } from '../../../src/core/events.ts';
 import { Failure } from '../../../src/core/failure.ts';
 import { changeFinding, makeFinding, withdrawFinding } from '../../../src/core/findings/commands.ts';
@@ -22,6 +30,9 @@ import {
   addDemand,
   changeDemand,
   changeRequest,
+  disregardDemand,
+  locateDemand,
+  restoreDemand,
   withdrawDemand,
 } from '../../../src/core/requests/commands.ts';
 import {
@@ -61,6 +72,10 @@ export const kinds = [
   'renewal',
   'link',
   'end',
+  'place',
+  'disregard',
+  'call-back',
+  'release',
   'decide',
   'decide',
   'learn',
@@ -96,7 +111,7 @@ export function playHistory(play: readonly Act[]): readonly CastReviewer[] {
 
 /** The events that the act's command gives; none where the command refuses (a withdrawn finding, say). */
 export function eventsOf(
-  { entries }: CastReviewer,
+  { entries, signer }: CastReviewer,
   { kind, pick, word }: Act,
   step: number,
 ): readonly CaseEvent[] {
@@ -148,6 +163,16 @@ export function eventsOf(
         return word % 3 === 0
           ? unlinkCase(state, namedId('other 1'), 'wrong')
           : linkCase(state, namedId(`other ${word % 2}`), word % 2 === 0 ? 'repeat' : 'preservation');
+      case 'place':
+        return locateDemand(state, demand, [{ document, finding: null }]);
+      case 'disregard':
+        return word % 3 === 0
+          ? restoreDemand(state, demand, 'it counts')
+          : disregardDemand(state, demand, 'a cover');
+      case 'call-back':
+        return callBack(state, word);
+      case 'release':
+        return release(state, signer.author, word);
       case 'end':
         return endOrReopen(state, word);
       case 'decide':
@@ -166,6 +191,35 @@ const moments = [
   { at: '2026-11-20T10:00:00.000Z', zone: 'UTC' },
   { at: '2026-11-21T10:00:00.000Z', zone: 'Europe/Berlin' },
 ] as const;
+
+function callBack(state: ReturnType<typeof projectCase>, word: number): readonly CaseEvent[] {
+  if (word % 4 === 0) return withdrawCallBack(state, state.emergency.callBacks[0]?.entry ?? '', 'an error');
+  const said = {
+    caller: 'Ada',
+    called: moments[0],
+    number: '202 555 0147',
+    sourceNote: 'directory',
+    answeredBy: '',
+  };
+  const told = {
+    ...said,
+    source: 'switchboard',
+    outcome: 'confirmed',
+    note: '',
+    comparedByEye: false,
+  } as const;
+  return recordCallBack(told, { places: [], compared: [] });
+}
+
+function release(state: ReturnType<typeof projectCase>, author: string, word: number): readonly CaseEvent[] {
+  if (word % 5 === 0) return reviewEmergency(state, 'justified', 'looked at');
+  if (word % 5 === 1)
+    return withdrawRelease(state, author, state.emergency.releases[0]?.entry ?? '', 'an error');
+  const [need] = releaseNeeds(state);
+  if (need === undefined) return [];
+  const terms = { decision: need.decision.entry, given: need.decision.terms, why: 'it is needed' };
+  return signRelease(state, author, terms, noBasis);
+}
 
 function endOrReopen(state: ReturnType<typeof projectCase>, word: number): readonly CaseEvent[] {
   if (state.end !== null && word % 2 === 0) return reopen(state, 'again');

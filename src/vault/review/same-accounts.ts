@@ -1,0 +1,35 @@
+import type { CaseState } from '../../core/cases/case-state.ts';
+import { comparedIdentifiers, likelyLink } from '../../core/cases/same-accounts.ts';
+import type { SuggestedLink } from '../../ipc/views.ts';
+import { caseState } from '../case-projection.ts';
+import { rows, type ReadableDb } from '../database.ts';
+
+const mostCompared = 60;
+const mostSuggested = 10;
+
+/** Other cases of the vault on the same accounts that are not linked yet, those with most in common first. */
+export function suggestedLinks(db: ReadableDb, state: CaseState): readonly SuggestedLink[] {
+  const found = rows<{ case_id: string; shared: number }>(
+    db,
+    `SELECT case_id, count(*) AS shared FROM case_identifier
+     WHERE identifier IN (SELECT value FROM json_each(?)) AND case_id <> ?
+       AND case_id NOT IN (SELECT other FROM case_link WHERE case_id = ?)
+       AND case_id NOT IN (SELECT case_id FROM case_link WHERE other = ?)
+     GROUP BY case_id ORDER BY shared DESC, case_id LIMIT ?`,
+    JSON.stringify([...comparedIdentifiers(state)]),
+    state.id,
+    state.id,
+    state.id,
+    mostCompared,
+  );
+  return found
+    .flatMap(({ case_id, shared }): readonly SuggestedLink[] => {
+      const other = caseState(db, case_id);
+      const kind = likelyLink(state, other);
+      if (kind === null) return [];
+      const { reference, received } = other.request;
+      const isExtended = kind === 'extends' && other.renewals.length > 0;
+      return [{ case: case_id, reference, received, kind, shared, isExtended }];
+    })
+    .slice(0, mostSuggested);
+}

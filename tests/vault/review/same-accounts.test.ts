@@ -1,0 +1,94 @@
+import { expect, it } from 'vitest';
+import { extendPreservation, linkCase, unlinkCase } from '../../../src/core/cases/life-cycle.ts';
+import { changeDemand } from '../../../src/core/requests/commands.ts';
+import { caseState, rebuildProjections, recordEvents } from '../../../src/vault/ledger-store.ts';
+import { clocksOfCase } from '../../../src/vault/review/docket.ts';
+import { suggestedLinks } from '../../../src/vault/review/same-accounts.ts';
+import type { Vault } from '../../../src/vault/vault.ts';
+import { demand, judgedCase, openedCase } from '../../support/judged-case.ts';
+import { temporaryVault } from '../../support/temporary-vault.ts';
+
+const federal = { country: 'US', requester: 'government' } as const;
+const day = (number: number) => ({ at: `2026-11-${number}T10:00:00.000Z`, zone: 'UTC' });
+const met = { disposition: 'produce', reasons: [] } as const;
+const kept = demand({ data: 'preservation' });
+
+function suggested(vault: Vault, id: string) {
+  return suggestedLinks(vault.db, caseState(vault.db, id)).map(({ reference, kind, shared }) => [
+    reference,
+    kind,
+    shared,
+  ]);
+}
+
+function preservation(vault: Vault, reference: string, received: number) {
+  const request = { ...federal, process: 'letter-2703f', reference, received: day(received) } as const;
+  return judgedCase(vault, request, [kept], met).id;
+}
+
+it('suggests by the accounts: the preservation and what follows it, a second preservation, and repeats', async () => {
+  const vault = await temporaryVault();
+  const first = preservation(vault, 'PR-1', 10);
+  const second = preservation(vault, 'PR-2', 20);
+  const open = (
+    reference: string,
+    terms: Parameters<typeof demand>[0],
+    process = 'search-warrant' as const,
+  ) => openedCase(vault, { ...federal, process, reference }, [demand(terms)]).id;
+  const warrant = open('SW-1', { identifiers: ['J.DOE@example.com', 'other@example.com'] });
+  const again = open('SW-2', { identifiers: ['j.doe@example.com', 'OTHER@example.com'] });
+  open('SW-3', { identifiers: ['j.doe@example.com'], data: 'mail-logs' });
+  open('SW-4', { identifiers: ['nobody@example.com'] });
+  expect(suggested(vault, second)).toContainEqual(['PR-1', 'extends', 1]);
+  expect(suggested(vault, first)).not.toContainEqual(expect.arrayContaining(['PR-2']));
+  expect(suggested(vault, first)).toContainEqual(['SW-1', 'follow-up', 1]);
+  expect(suggested(vault, warrant).slice(0, 1)).toEqual([['SW-2', 'repeat', 2]]);
+  expect(suggested(vault, warrant)).toHaveLength(3);
+  expect(suggested(vault, warrant)).toContainEqual(['PR-1', 'preservation', 1]);
+
+  recordEvents(vault, warrant, linkCase(caseState(vault.db, warrant), first, 'preservation'));
+  expect(suggested(vault, warrant)).not.toContainEqual(expect.arrayContaining(['PR-1']));
+  expect(suggested(vault, first)).not.toContainEqual(expect.arrayContaining(['SW-1']));
+  const [asked] = caseState(vault.db, again).demands;
+  recordEvents(
+    vault,
+    again,
+    changeDemand(caseState(vault.db, again), asked?.id ?? '', demand({ identifiers: ['x'] })),
+  );
+  expect(suggested(vault, warrant)).not.toContainEqual(expect.arrayContaining(['SW-2']));
+  const before = suggested(vault, warrant);
+  rebuildProjections(vault);
+  expect(suggested(vault, warrant)).toEqual(before);
+});
+
+it('a second preservation extends the first, has no period of its own, and a third one is one too many', async () => {
+  const vault = await temporaryVault();
+  const first = preservation(vault, 'PR-1', 10);
+  const extend = (id: string) => {
+    const both = extendPreservation(caseState(vault.db, id), caseState(vault.db, first));
+    recordEvents(vault, first, both.earlier);
+    recordEvents(vault, id, both.own);
+  };
+  const clock = (id: string) => {
+    const state = caseState(vault.db, id);
+    return clocksOfCase(vault.db, state, day(25).at).find(({ label }) => label === 'Preservation ends');
+  };
+  expect(clock(first)?.endsAt?.at).toBe('2027-02-08T10:00:00.000Z');
+  const second = preservation(vault, 'PR-2', 20);
+  extend(second);
+  extend(second);
+  expect(caseState(vault.db, first).renewals).toHaveLength(1);
+  expect(clock(first)?.endsAt?.at).toBe('2027-05-09T10:00:00.000Z');
+  expect(clock(second)?.stoppedBy).toContain('counts as the extension');
+  const third = preservation(vault, 'PR-3', 22);
+  expect(suggestedLinks(vault.db, caseState(vault.db, third))).toContainEqual(
+    expect.objectContaining({ reference: 'PR-1', kind: 'extends', isExtended: true }),
+  );
+  extend(third);
+  expect(clock(first)?.endsAt?.at).toBe('2027-05-09T10:00:00.000Z');
+  expect(clock(first)?.notes.join()).toContain('no more than 1 is allowed');
+  recordEvents(vault, second, unlinkCase(caseState(vault.db, second), first, 'other accounts'));
+  expect(clock(second)?.stoppedBy).toBeNull();
+  const warrant = openedCase(vault, { ...federal, process: 'search-warrant' }, [demand()]);
+  expect(() => extendPreservation(warrant, caseState(vault.db, first))).toThrow('second preservation');
+});
