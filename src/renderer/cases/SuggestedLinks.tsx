@@ -37,11 +37,7 @@ function SuggestedLine({
   const linking = useTask();
   const { case: other, reference, kind, shared, received, isExtended } = link;
   const take = async (): Promise<void> => {
-    const act = (): Promise<null> =>
-      kind === 'extends'
-        ? call('cases.extend', { case: caseId, earlier: other })
-        : call('cases.link', { case: caseId, other, kind });
-    if (await linking.run(act)) announce('The cases are linked');
+    if (await linking.run(() => takeUp(caseId, link))) announce('The cases are linked');
   };
   return (
     <li className="card card-suggested">
@@ -75,4 +71,10 @@ function SuggestedLine({
       </div>
     </li>
   );
+}
+
+function takeUp(caseId: string, { case: other, kind }: SuggestedLink): Promise<null> {
+  return kind === 'extends'
+    ? call('cases.extend', { case: caseId, earlier: other })
+    : call('cases.link', { case: caseId, other, kind });
 }
