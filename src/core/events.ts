@@ -8,6 +8,7 @@ import { findingEvents } from './findings/events.ts';
 import { reviewerIntroduced } from './people/events.ts';
 import { reportEvents } from './reports/events.ts';
 import { requestEvents } from './requests/events.ts';
+import { secondReviewEvents } from './second-review/events.ts';
 import { tagged, type Of } from './shape.ts';
 
 /** Every event that can be recorded, by its type: the vocabulary of the ledger. */
@@ -21,6 +22,7 @@ const shapes = {
   ...clockEvents,
   ...caseEvents,
   ...decisionEvents,
+  ...secondReviewEvents,
   ...reportEvents,
 };
 

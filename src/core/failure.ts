@@ -33,6 +33,7 @@ export const failureCodes = [
   'evidence-missing',
   'number-not-independent',
   'release-missing',
+  'approval-missing',
   'case-closed',
   'entry-invalid',
   'entries-missing',

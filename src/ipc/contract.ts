@@ -19,6 +19,7 @@ import { inspectionCalls } from './inspection-calls.ts';
 import { demandCalls, emergencyCalls } from './emergency-calls.ts';
 import { handbookHostCalls, handbookShellCalls } from './handbook-calls.ts';
 import { peopleHostCalls, peopleShellCalls, peopleVaultCalls } from './people-calls.ts';
+import { secondReviewCalls } from './second-review-calls.ts';
 import { reportHostCalls, reportShellCalls, reportVaultCalls } from './report-calls.ts';
 import type {
   AppInfo,
@@ -105,7 +106,7 @@ export const vaultCalls = {
   /** Has this preservation count as the extension of an earlier one, which is renewed by it. */
   'cases.extend': call<null>()(object({ case: id, earlier: id })),
   'cases.unlink': call<null>()(object({ case: id, other: id, reason })),
-  /** Only once every demand is decided. Failures: `decision-incomplete`, `case-closed`. */
+  /** Only once every demand is decided, and approved where that is wanted. Failures: `decision-incomplete`, `approval-missing`, `case-closed`. */
   'cases.respond': call<null>()(object({ case: id, note: paragraph })),
   'cases.close': call<null>()(object({ case: id, reason })),
   /** Whoever requested took the request back. */
@@ -166,6 +167,8 @@ export const vaultCalls = {
 
   /** Failure `evidence-missing` while a required element of that demand rests on nothing. */
   'decisions.sign': call<{ readonly entry: string }>()(object({ case: id, position })),
+
+  ...secondReviewCalls,
 
   'guidelines.list': call<readonly GuidelineProfile[]>()(nothing),
   /** The edition in force. */

@@ -12,6 +12,7 @@ import type { Profile, Verification } from '../core/guidelines/guideline.ts';
 import type { UncountedAuthor } from './people-views.ts';
 import type { Moment } from '../core/primitives.ts';
 import type { PersonState } from '../core/people/standing.ts';
+import type { SecondReviewView } from './second-review-views.ts';
 
 /** What the app may say of itself and of the vault that it is pointed at, before anything is unlocked. */
 export interface AppInfo {
@@ -86,6 +87,7 @@ export interface CaseReview {
   readonly suggested: readonly SuggestedLink[];
   /** By their entry, the calls back that count for nothing, since a document of the case has the number; and where. */
   readonly dependentCallBacks: Readonly<Record<string, NumberPlace>>;
+  readonly second: SecondReviewView;
 }
 
 export interface DemandReview {

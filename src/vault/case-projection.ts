@@ -8,6 +8,7 @@ import { row, rows, value, write, type ReadableDb, type WritableDb } from './dat
 import { countsHere, mayHaveUncounted } from './people/standing.ts';
 import { writeReportCase } from './reports/report-case.ts';
 import { writeMemory } from './review/memory.ts';
+import { releaseRevealed } from './second-review/release-revealed.ts';
 import { indexCase } from './search-index.ts';
 
 /** A case twice over. */
@@ -129,6 +130,7 @@ export function casesWith(db: ReadableDb, sha256: string): string[] {
  */
 export function writeView(db: WritableDb, before: CaseState | null, ledger: CaseState): CaseStates {
   const counting = countingState(db, ledger);
+  releaseRevealed(db, { ledger, counting });
   const whole = counting === ledger;
   const wasWhole = value(db, 'SELECT counting IS NULL FROM case_view WHERE case_id = ?', ledger.id) === 1;
   write(

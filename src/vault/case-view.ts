@@ -2,6 +2,7 @@ import { statusOf } from '../core/cases/case-state.ts';
 import { summarise } from '../core/cases/summary.ts';
 import { docketClocks, nextClock } from '../core/clocks/case-clocks.ts';
 import { Failure } from '../core/failure.ts';
+import { waitsForMe } from '../core/second-review/waits-for.ts';
 import type { CaseView, Extraction } from '../ipc/views.ts';
 import { caseState } from './ledger-store.ts';
 import { uncountedAuthors } from './people/uncounted-authors.ts';
@@ -13,11 +14,16 @@ export function viewCase({ vault, reading }: Pick<Session, 'vault' | 'reading'>,
   const state = caseState(vault.db, caseId);
   const now = vault.now().at;
   const review = reviewCase(vault.db, state, (sha256) => extractionOf(reading, sha256), now);
+  const summary = summarise(state);
   const extractions = state.documents.map(({ sha256 }) => [sha256, extractionOf(reading, sha256)] as const);
   return {
     state,
     status: statusOf(state),
-    summary: { ...summarise(state), next: nextClock(docketClocks(review.clocks), now) },
+    summary: {
+      ...summary,
+      next: nextClock(docketClocks(review.clocks), now),
+      waitsForMe: waitsForMe(summary.secondReview, vault.identity.key),
+    },
     extractions: Object.fromEntries(extractions),
     review,
     uncounted: uncountedAuthors(vault.db, state),

@@ -33,6 +33,7 @@ import { exportCalendar } from './review/calendar.ts';
 import { docket } from './review/docket.ts';
 import { reviewHandlers } from './review/review-handlers.ts';
 import { searchVault } from './search.ts';
+import { secondReviewHandlers } from './second-review/second-review-handlers.ts';
 import type { SessionHolder } from './session.ts';
 import { readSettings, writeSettings } from './settings.ts';
 import { changePassphrase, createVault, openVault } from './vault.ts';
@@ -81,7 +82,7 @@ export function processHandlers(session: SessionHolder): Handlers<ProcessContrac
     'settings.get': () => readSettings(db()),
     'settings.set': (settings) => writeSettings(db(), settings),
 
-    'docket.list': () => docket(db(), vault().now().at),
+    'docket.list': () => docket(vault(), vault().now().at),
     'docket.search': ({ words, limit }) => searchVault(db(), words, limit),
 
     'cases.open': ({ request, demands }) => {
@@ -141,6 +142,7 @@ export function processHandlers(session: SessionHolder): Handlers<ProcessContrac
     ...reviewHandlers(open),
     ...inspectionHandlers(open),
     ...emergencyHandlers(open),
+    ...secondReviewHandlers(vault),
     ...guidelineHandlers(vault),
     ...handbookHandlers(vault),
     ...peopleHandlers(vault),

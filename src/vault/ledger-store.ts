@@ -5,6 +5,7 @@ import type { CaseEvent } from '../core/events.ts';
 import { Failure } from '../core/failure.ts';
 import { entryShape, signEntry, type SignedEntry } from '../core/ledger/entry.ts';
 import { checkGraph, inLedgerOrder } from '../core/ledger/graph.ts';
+import { blindLane, laneFor } from '../core/second-review/sealing.ts';
 import { parse } from '../core/shape.ts';
 import { appendEntries } from './arrivals.ts';
 import type { ByteSource } from './byte-source.ts';
@@ -22,6 +23,7 @@ import { inTransaction, row, rows, value, write, type ReadableDb, type WritableD
 import { hasDocument, storeDocument } from './document-store.ts';
 import { checkNamesNothingWithheld, tipOf, type Tip } from './lanes.ts';
 import { ledgerCrypto } from './ledger-crypto.ts';
+import { beginSealed } from './second-review/sealed-side.ts';
 import type { Vault } from './vault.ts';
 
 export { entriesOf } from './case-entries.ts';
@@ -38,7 +40,7 @@ export function entryHeader(db: ReadableDb, id: string): EntryHeader | undefined
 }
 
 export interface RecordOptions {
-  /** Where the acts are withheld from others, and until when: see `tipOf`. Null, or absent: nowhere. */
+  /** Where the acts are withheld from others: see `tipOf`. Where it is left out, the case says: see `laneFor`. */
   readonly lane?: string | null;
   /** Runs in the same transaction, before. */
   readonly alongside?: () => void;
@@ -48,13 +50,14 @@ export interface RecordOptions {
  * Signs events as the reviewer's next acts in a case and records them: entries, projections, index and witness, all or
  * nothing. Introduces the reviewer where the case does not know them yet. A case begins with `case-opened`. Gives the
  * ids of the entries in order; none for no events. Failures: `case-unknown`, `case-closed` where the case has ended
- * and this is no longer for it, `refused` where it would name what is withheld, `invalid-input`, `disk-full`.
+ * and this is no longer for it, `refused` where it would name what is withheld or change what one is bound to,
+ * `invalid-input`, `disk-full`.
  */
 export function recordEvents(
   vault: Vault,
   caseId: string,
   events: readonly CaseEvent[],
-  { lane = null, alongside = () => undefined }: RecordOptions = {},
+  { lane: asked, alongside = () => undefined }: RecordOptions = {},
 ): string[] {
   const [first] = events;
   if (first === undefined) return [];
@@ -62,14 +65,19 @@ export function recordEvents(
   const opens = first.type === 'case-opened';
   if (opens && entriesOf(vault.db, caseId).length > 0) throw new Error('The case is open already');
   const before = opens ? null : ledgerState(vault.db, caseId);
-  if (before !== null) checkStillOpen(caseState(vault.db, caseId), events);
+  const counting = before === null ? null : caseState(vault.db, caseId);
+  if (counting !== null) checkStillOpen(counting, events);
+  const own = counting === null ? null : laneFor(counting, vault.identity.key, events);
+  const lane = asked === undefined ? own : asked;
   checkNamesNothingWithheld(vault.db, caseId, lane, events);
   const introduced = withIntroduction(vault, before, events);
   if (lane === null) return recordSigned(vault, before, caseId, { events: introduced, lane, alongside });
   // Who somebody is, is no secret: without it nobody could tell whose lane it is.
   if (introduced !== events)
     recordSigned(vault, before, caseId, { events: introduced.slice(0, 1), lane: null });
-  return recordSigned(vault, ledgerState(vault.db, caseId), caseId, { events, lane, alongside });
+  const begun =
+    lane === blindLane ? [...beginSealed(vault.db, caseState(vault.db, caseId)), ...events] : events;
+  return recordSigned(vault, ledgerState(vault.db, caseId), caseId, { events: begun, lane, alongside });
 }
 
 interface ToSign extends Required<Pick<RecordOptions, 'lane'>>, Pick<RecordOptions, 'alongside'> {

@@ -31,7 +31,7 @@ it('a vault of an older version is brought to the newest schema, and shows all o
   const state = caseState(vault.db, id);
   const lines = caseSummaries(vault.db);
   const at = '2026-11-22T09:00:00.000Z';
-  const before = docket(vault.db, at);
+  const before = docket(vault, at);
   // As version 2 left it: no table of version 3, and a state that knows nothing of searches.
   for (const table of newTables) vault.db.exec(`DROP TABLE ${table}`);
   write(vault.db, `DELETE FROM setting WHERE key IN ('projections', 'clocks')`);
@@ -41,7 +41,7 @@ it('a vault of an older version is brought to the newest schema, and shows all o
   expect(again.db.pragma('user_version', { simple: true })).toBe(migrations.length);
   expect(caseState(again.db, id)).toEqual(state);
   expect(caseSummaries(again.db)).toEqual(lines);
-  expect(docket(again.db, at)).toEqual(before);
+  expect(docket(again, at)).toEqual(before);
   expect(rows(again.db, 'SELECT element FROM decision_defect')).toEqual([{ element: 'signed' }]);
   expect(value(again.db, 'SELECT count(*) FROM decision_memory')).toBe(1);
   expect(await checkVault(again)).toMatchObject({ ok: true, problems: [] });

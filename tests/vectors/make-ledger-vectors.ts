@@ -133,6 +133,12 @@ function acceptedEntries(): readonly SignedEntry[] {
   act({ type: 'release-signed', release: { decision: two.id, given: { ...terms, to: '2026-06-02' }, why: 'no other days bear on it' } }, bob);
   act({ type: 'emergency-reviewed', releases: [release.id], outcome: 'justified', note: 'The child was found.' }, bob);
   act({ type: 'release-withdrawn', release: release.id, reason: 'after all not' });
+  const request = act({ type: 'second-review-asked', mode: 'blind', by: bob.author, note: 'Bitte vor Freitag.' }).id;
+  const sealed = act({ type: 'second-review-sealed', request, nonce: namedHash('nonce') });
+  act({ type: 'second-review-committed', request, head: sealed.id });
+  act({ type: 'second-review-recalled', request, reason: 'Bob is away' });
+  act({ type: 'decisions-returned', decisions: [one.id], reason: 'It names no period.' });
+  act({ type: 'decisions-approved', decisions: [two.id], supersedes: [one.id], note: '' });
   act({ type: 'case-responded', note: '' });
   act({ type: 'case-closed', reason: 'Answered; nothing is open.' });
   return chain;
@@ -270,6 +276,9 @@ function rejectedLines(accepted: readonly SignedEntry[]): readonly RejectedLine[
     replaced('search from page 0', '"from":1', '"from":0', first('element-searched')),
     replaced('search of an unknown element', '"nexus"', '"nexuses"', first('element-searched')),
     replaced('override of no element', '["nexus","dated"]', '[]', first('gate-overridden')),
+    replaced('second review of no mode', '"mode":"blind"', '"mode":"secret"', first('second-review-asked')),
+    replaced('approval of no decision', /"decisions":\["[0-9a-f]+"\]/.exec(first('decisions-approved'))?.[0] ?? '', '"decisions":[]', first('decisions-approved')),
+    replaced('return without a reason', '"reason":"It names no period."', '"reason":""', first('decisions-returned')),
     replaced('override without a reason', '"reason":"Das Gericht hat es am Telefon bestätigt."', '"reason":""', first('gate-overridden')),
     replaced('moment of a fact that the request holds', '"issued"', '"received"', first('moment-recorded')),
     replaced('link of an unknown kind', '"preservation"', '"copy"', first('case-linked')),

@@ -4,8 +4,8 @@ import type { Invocation, Outcome } from '../command.ts';
 import { withVault } from '../with-vault.ts';
 
 export function list(invocation: Invocation): Promise<Outcome> {
-  return withVault(invocation, ({ db, now }) => {
-    const cases = docket(db, now().at);
+  return withVault(invocation, (vault) => {
+    const cases = docket(vault, vault.now().at);
     const lines = cases.map(({ id, reference, status, title, agency, waitsFor, next }) =>
       [
         id,

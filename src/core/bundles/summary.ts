@@ -61,6 +61,7 @@ export function summaryOf(state: CaseState): readonly SummaryBlock[] {
 const statusLabels = {
   received: 'Received',
   'in-review': 'In review',
+  'awaiting-second-review': 'Awaiting second review',
   decided: 'Decided',
   responded: 'Responded',
   closed: 'Closed',
@@ -192,7 +193,7 @@ function standingInWords(decision: Decision, demand: Demand, disputed: ReadonlyS
 }
 
 function decisionBlocks(
-  { position, guidelines, ...stamp }: Decision,
+  { position, guidelines, reviews, ...stamp }: Decision,
   standing: string,
   numbers: ReadonlyMap<string, number>,
   signed: (stamp: Stamp) => string,
@@ -212,6 +213,12 @@ function decisionBlocks(
     ...(position.rationale.trim() === '' ? [] : [field('Rationale', position.rationale)]),
     ...(cited === '' ? [] : [field('Resting on', cited)]),
     field('Signed by', signed(stamp)),
+    ...reviews.map((review) =>
+      field(
+        review.verdict === 'approved' ? 'Approved by' : 'Returned by',
+        `${signed(review)}${review.words.trim() === '' ? '' : `: ${review.words}`}`,
+      ),
+    ),
     fine(guidelinesInWords(guidelines)),
   ];
 }

@@ -13,6 +13,8 @@ import type { SignedEntry } from '../ledger/entry.ts';
 import type { Moment } from '../primitives.ts';
 import { importedCells } from '../reports/docket-row.ts';
 import type { Outcome } from '../reports/outcome.ts';
+import type { SecondReview } from '../second-review/approval.ts';
+import { applySecondReview } from '../second-review/projection.ts';
 import type {
   Amendment,
   CaseDocument,
@@ -28,7 +30,7 @@ import type {
   Stamp,
 } from './case-state.ts';
 
-type DraftDecision = Decision & { readonly supersededBy: string[] };
+export type DraftDecision = Decision & { readonly supersededBy: string[] };
 
 /** A case state while entries are applied to it: each thing found at once by what names it, in the order made. */
 export interface CaseDraft extends Pick<CaseState, 'id' | 'opened'> {
@@ -54,6 +56,7 @@ export interface CaseDraft extends Pick<CaseState, 'id' | 'opened'> {
   /** By the other case. */
   readonly links: Map<string, CaseLink>;
   readonly emergency: EmergencyDraft;
+  secondReview: SecondReview | null;
   end: CaseEnd | null;
   imported?: ImportedFrom;
   outcome?: Outcome;
@@ -79,6 +82,7 @@ export function openDraft(signed: SignedEntry, event: EventOf<'case-opened'>): C
     renewals: [],
     links: new Map(),
     emergency: emergencyDraft(noEmergencyRecord),
+    secondReview: null,
     end: null,
   };
 }
@@ -219,6 +223,14 @@ function applyEvent(draft: CaseDraft, signed: SignedEntry): void {
     case 'decision-signed':
       decide(draft, signed, event);
       return;
+    case 'second-review-asked':
+    case 'second-review-recalled':
+    case 'second-review-sealed':
+    case 'second-review-committed':
+    case 'decisions-approved':
+    case 'decisions-returned':
+      applySecondReview(draft, stamp, event);
+      return;
     case 'element-searched': {
       const { element, document, from, to, note } = event;
       draft.searches.push({ ...stamp, element, document, from, to, note });
@@ -296,7 +308,14 @@ function decide(draft: CaseDraft, signed: SignedEntry, event: EventOf<'decision-
     const earlier = draft.decisions.get(superseded);
     if (earlier?.position.demand === position.demand) earlier.supersededBy.push(signed.id);
   }
-  draft.decisions.set(signed.id, { ...stampOf(signed), position, terms, guidelines, supersededBy: [] });
+  draft.decisions.set(signed.id, {
+    ...stampOf(signed),
+    position,
+    terms,
+    guidelines,
+    supersededBy: [],
+    reviews: [],
+  });
 }
 
 function withdrawRenewal({ renewals }: CaseDraft, moment: Moment): void {

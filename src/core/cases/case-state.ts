@@ -10,6 +10,7 @@ import type { Outcome } from '../reports/outcome.ts';
 import type { Moment } from '../primitives.ts';
 import type { DemandPlace, DemandTerms, RequestRecord } from '../requests/events.ts';
 import type { LinkKind } from './events.ts';
+import { isApproved, isReturned, type DecisionReview, type SecondReview } from '../second-review/approval.ts';
 import { visibleText } from '../visible-text.ts';
 
 /** By whom and when, of the entry that an item of the state comes from. */
@@ -71,8 +72,10 @@ export interface Decision extends Stamp {
   readonly terms: DemandTerms;
   /** The editions that it was made under. */
   readonly guidelines: readonly GuidelineEdition[];
-  /** Entries of the decisions that name this one as superseded; empty while it stands. */
+  /** Entries of the decisions that name this one as superseded, or of the approval for which it was given up; empty while it stands. */
   readonly supersededBy: readonly string[];
+  /** By other keys than the author's own, whose word on it counts for nothing. */
+  readonly reviews: readonly DecisionReview[];
 }
 
 /** A renewed request or an extension. */
@@ -124,6 +127,8 @@ export interface CaseState {
   readonly renewals: readonly Renewal[];
   readonly links: readonly CaseLink[];
   readonly emergency: EmergencyRecord;
+  /** Null where decisions need nobody's approval. */
+  readonly secondReview: SecondReview | null;
   /** Null while the case is under review. */
   readonly end: CaseEnd | null;
   /** Present where the case came from a spreadsheet. */
@@ -139,7 +144,8 @@ export function isStrangersCase({ uncounted, opened }: CaseState): boolean {
   return uncounted?.includes(opened.entry) === true;
 }
 
-export type CaseStatus = 'received' | 'in-review' | 'decided' | 'responded' | 'closed' | 'withdrawn';
+export type CaseStatus =
+  'received' | 'in-review' | 'awaiting-second-review' | 'decided' | 'responded' | 'closed' | 'withdrawn';
 
 /** What is demanded and has to be decided: neither withdrawn nor disregarded. */
 export function standingDemands(state: CaseState): readonly Demand[] {
@@ -193,21 +199,46 @@ export function standingByDemand(state: CaseState): ReadonlyMap<string, readonly
   return groups;
 }
 
-/** Whether exactly one decision stands on each demand, and speaks of the demand as it is now. */
+/**
+ * Whether exactly one decision stands on each demand, speaks of the demand as it is now, and was not returned. Whether
+ * it needs an approval, and has one, is another question: see `statusOf`.
+ */
 export function isDecided(state: CaseState): boolean {
+  const standing = standingByDemand(state);
+  return isProposed(state) && standingDemands(state).every(({ id }) => standing.get(id)?.length === 1);
+}
+
+/** Whether decisions stand on each demand that speak of it as it is now, and none of which was returned. */
+function isProposed(state: CaseState): boolean {
   const demands = standingDemands(state);
   const standing = standingByDemand(state);
   return (
     demands.length > 0 &&
     demands.every((demand) => {
-      const [decision, ...others] = standing.get(demand.id) ?? [];
-      return decision !== undefined && others.length === 0 && !isOutdated(decision, demand);
+      const decisions = standing.get(demand.id) ?? [];
+      return (
+        decisions.length > 0 &&
+        decisions.every(
+          (decision) => !isOutdated(decision, demand) && !isReturned(state.secondReview, decision),
+        )
+      );
     })
   );
 }
 
+/** The standing decisions that no other key approved yet. */
+export function unapproved(state: CaseState): readonly Decision[] {
+  const standing = standingByDemand(state);
+  return standingDemands(state)
+    .flatMap(({ id }) => standing.get(id) ?? [])
+    .filter((decision) => !isApproved(state.secondReview, decision));
+}
+
 export function statusOf(state: CaseState): CaseStatus {
   if (state.end !== null) return state.end.status;
+  // In a blind review two that decide alike still have to say so: until then it waits, whether they agree or not.
+  const waits = state.secondReview !== null && (!isDecided(state) || unapproved(state).length > 0);
+  if (waits && isProposed(state)) return 'awaiting-second-review';
   if (isDecided(state)) return 'decided';
   return state.findings.length > 0 || state.decisions.length > 0 ? 'in-review' : 'received';
 }

@@ -17,6 +17,7 @@ import type { Outcome } from '../reports/outcome.ts';
 import type { Moment } from '../primitives.ts';
 import type { DemandTerms, RequestRecord } from '../requests/events.ts';
 import type { Reading } from '../findings/events.ts';
+import { secondReviewInWords } from '../second-review/history-words.ts';
 import { visibleText } from '../visible-text.ts';
 import { applyToDraft, openDraft, type CaseDraft } from './case-draft.ts';
 import { namesOf, type Stamp } from './case-state.ts';
@@ -120,6 +121,13 @@ function describeEvent(before: CaseDraft | null, event: CaseEvent): readonly str
         decisionInWords(before, event),
         ...(event.position.rationale === '' ? [] : [`with the rationale ${whole(event.position.rationale)}`]),
       ];
+    case 'second-review-asked':
+    case 'second-review-recalled':
+    case 'second-review-sealed':
+    case 'second-review-committed':
+    case 'decisions-approved':
+    case 'decisions-returned':
+      return secondReviewInWords(before, event, quoted);
     case 'element-searched':
       return [
         `did not find “${elements.labels[event.element]}”; pages ${event.from} to ${event.to} of ${documentInWords(before, event.document)} were searched${noteInWords(event.note)}`,

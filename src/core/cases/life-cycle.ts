@@ -2,18 +2,32 @@ import { recordRenewal } from '../clocks/commands.ts';
 import type { CaseEvent, EventType } from '../events.ts';
 import { releaseMissing } from '../emergencies/emergency-state.ts';
 import { Failure } from '../failure.ts';
-import { isDecided, statusOf, type CaseEnd, type CaseState } from './case-state.ts';
+import type { RuleCitation } from '../guidelines/guidelines.ts';
+import { isDecided, statusOf, unapproved, type CaseEnd, type CaseState } from './case-state.ts';
 import type { LinkKind } from './events.ts';
 import { comparedIdentifiers, likelyLink } from './same-accounts.ts';
 
 /**
- * The decisions were told to whoever requests. Failures: `decision-incomplete`, `case-closed`; `release-missing` where
- * data would be given in an emergency that two keys have not released.
+ * The decisions were told to whoever requests. `rule` wants a second review of this case; null where none does.
+ * Failures: `decision-incomplete`; `approval-missing` where another key has to approve; `release-missing` where data
+ * would be given in an emergency that two keys have not released; `case-closed`.
  */
-export function respond(state: CaseState, note: string): readonly CaseEvent[] {
+export function respond(state: CaseState, note: string, rule: RuleCitation | null): readonly CaseEvent[] {
   if (state.end !== null) throw ended(state.end);
+  if (statusOf(state) === 'awaiting-second-review') {
+    throw new Failure(
+      'approval-missing',
+      'Another reviewer has to approve the decisions before the response is recorded. Nothing was recorded.',
+    );
+  }
   if (!isDecided(state)) {
     throw new Failure('decision-incomplete', 'Decide on every demand before you record the response.');
+  }
+  if (rule !== null && unapproved(state).length > 0) {
+    throw new Failure(
+      'approval-missing',
+      `The guidelines want a second review here: “${rule.text}” (${rule.profile}, ${rule.rule}). Nothing was recorded. Ask for a second review first.`,
+    );
   }
   const missing = releaseMissing(state);
   if (missing !== null) throw new Failure('release-missing', `${missing} Nothing was recorded.`);
@@ -106,6 +120,12 @@ const allowed: Readonly<Record<EventType, 'always' | 'answered' | 'review'>> = {
   'finding-changed': 'review',
   'finding-withdrawn': 'review',
   'decision-signed': 'review',
+  'second-review-asked': 'review',
+  'second-review-recalled': 'review',
+  'second-review-sealed': 'review',
+  'second-review-committed': 'review',
+  'decisions-approved': 'review',
+  'decisions-returned': 'review',
   'element-searched': 'review',
   'gate-overridden': 'review',
   // What was given stays given: a call back may come late, the follow-up review comes after the end.

@@ -2,6 +2,9 @@ import { isEmergency, releaseNeeds, unreviewedReleases } from '../emergencies/em
 import { processes } from '../legal-basis.ts';
 import type { Moment } from '../primitives.ts';
 import type { RequestRecord } from '../requests/events.ts';
+import { isReturned, isSealed } from '../second-review/approval.ts';
+import type { ReviewMode } from '../second-review/events.ts';
+import type { WaitsForMe } from '../second-review/waits-for.ts';
 import {
   disagreements,
   isDecided,
@@ -11,8 +14,10 @@ import {
   standingDemands,
   standingFindings,
   statusOf,
+  unapproved,
   type CaseState,
   type CaseStatus,
+  type Decision,
 } from './case-state.ts';
 
 /** One line of the docket. The counts are of what stands: not withdrawn, not superseded. */
@@ -39,12 +44,30 @@ export interface CaseSummary {
   readonly disagreements: number;
   /** Entries that count for nothing here until a person decides about whoever signed them. */
   readonly uncounted: number;
+  /** Where a second review was asked for. */
+  readonly secondReview: ReviewSummary | null;
   /** What it is about, in a few words. */
   readonly title: string;
   /** What it waits for, in a few words. */
   readonly waitsFor: string;
   /** The period that runs out first; null where none runs. */
   readonly next: NextClock | null;
+  /** What it waits for from the reviewer of this vault, in a second review. */
+  readonly waitsForMe: WaitsForMe;
+}
+
+/** What a vault needs to know of a second review in order to say whether it waits for its reviewer. */
+export interface ReviewSummary {
+  readonly mode: ReviewMode;
+  /** Whose approval is wanted; null: any other key's. */
+  readonly by: string | null;
+  readonly sealed: boolean;
+  /** Who committed to their side of a blind one. */
+  readonly committed: readonly string[];
+  /** By whom the standing decisions are that nobody approved or returned. */
+  readonly proposedBy: readonly string[];
+  /** By whom those are that were returned. */
+  readonly returnedTo: readonly string[];
 }
 
 /** A period in few words, and why it runs. How near its end is, is for whoever shows it to say. */
@@ -58,7 +81,7 @@ export interface NextClock {
 }
 
 /** What follows from the case alone; the clocks depend on guidelines and linked cases too. */
-export type StateSummary = Omit<CaseSummary, 'next'>;
+export type StateSummary = Omit<CaseSummary, 'next' | 'waitsForMe'>;
 
 export function summarise(state: CaseState): StateSummary {
   const { request } = state;
@@ -87,9 +110,29 @@ export function summarise(state: CaseState): StateSummary {
     decisions: demands.reduce((sum, { id }) => sum + (standing.get(id) ?? []).length, 0),
     disagreements: disagreements(state).length,
     uncounted: state.uncounted?.length ?? 0,
+    secondReview: reviewOf(state),
     title: titleOf(state),
     waitsFor: waitsFor(state),
   };
+}
+
+function reviewOf(state: CaseState): ReviewSummary | null {
+  const { secondReview } = state;
+  if (secondReview === null) return null;
+  const returned = (decision: Decision) => isReturned(secondReview, decision);
+  const open = unapproved(state);
+  return {
+    mode: secondReview.mode,
+    by: secondReview.by,
+    sealed: isSealed(secondReview),
+    committed: secondReview.commits.map(({ author }) => author),
+    proposedBy: authorsOf(open.filter((decision) => !returned(decision))),
+    returnedTo: authorsOf(open.filter(returned)),
+  };
+}
+
+function authorsOf(decisions: readonly Decision[]): readonly string[] {
+  return [...new Set(decisions.map(({ author }) => author))].toSorted();
 }
 
 function titleOf(state: CaseState): string {
@@ -103,12 +146,15 @@ const endings = { responded: 'Answered', closed: 'Closed', withdrawn: 'Withdrawn
 function waitsFor(state: CaseState): string {
   const demands = standingDemands(state);
   const standing = standingByDemand(state);
+  const decisions = demands.flatMap(({ id }) => standing.get(id) ?? []);
   const open = demands.filter(({ id }) => !standing.has(id)).length;
   const outdated = demands.filter((demand) =>
     standing.get(demand.id)?.some((decision) => isOutdated(decision, demand)),
   ).length;
   const disputed = disagreements(state).length;
+  const returned = decisions.filter((decision) => isReturned(state.secondReview, decision)).length;
   if (state.end !== null) return endedInWords(state, endings[state.end.status]);
+  if (statusOf(state) === 'awaiting-second-review') return waitsForReview(state);
   if (isDecided(state)) return releaseInWords(state) ?? 'Decided';
   if (isStrangersCase(state)) return 'Whoever sent it is unknown here';
   if (state.imported !== undefined && state.documents.length === 0) return 'Imported for reports';
@@ -118,6 +164,7 @@ function waitsFor(state: CaseState): string {
       ? 'All it demands is disregarded'
       : 'What it demands is not recorded';
   }
+  if (returned > 0) return `${counted(returned, 'decision')} returned`;
   if (disputed > 0) return `${counted(disputed, 'disagreement')} to settle`;
   if (outdated > 0) return `${counted(outdated, 'demand')} changed since decided`;
   if (state.findings.length === 0) return 'Not read yet';
@@ -137,6 +184,13 @@ function releaseInWords(state: CaseState): string | null {
   return open.some(({ joint }) => joint.length > 0)
     ? 'Waits for a second person to release it'
     : 'Decided; two people have to release it';
+}
+
+function waitsForReview(state: CaseState): string {
+  const { secondReview } = state;
+  if (!isSealed(secondReview)) return `${counted(unapproved(state).length, 'decision')} to approve`;
+  const { length } = secondReview.commits;
+  return length === 0 ? 'Sealed: nobody has committed yet' : 'Sealed until both have committed';
 }
 
 export function counted(count: number, noun: string, nouns = `${noun}s`): string {

@@ -181,6 +181,14 @@ export const rule = tagged({
     end: clockEnd,
     effect: text(500, 1),
   }),
+  /** Decisions on such requests want the approval of a second reviewer before the response. */
+  'second-review': object({
+    type: literal('second-review'),
+    ...base,
+    /** Where any of it is demanded; left out: whatever is demanded. */
+    data: optional(someData),
+    when: oneOf(['always', 'emergency']),
+  }),
   /** For how long records of a kind exist at all. */
   retention: object({ type: literal('retention'), ...base, data: someData, keeps: duration }),
   /** What an instrument is called in the countries of the rule's scope. */

@@ -80,6 +80,7 @@ function checkRule(rule: Rule, path: string): void {
     case 'element':
     case 'instrument-name':
     case 'description':
+    case 'second-review':
     case 'fact':
       return;
   }

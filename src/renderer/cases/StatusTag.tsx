@@ -13,6 +13,8 @@ export function StatusTag({
     case 'in-review':
       if (summary.disagreements > 0) return <Tag tone="warn">To settle</Tag>;
       return <Tag>{summary.status === 'received' ? 'Received' : 'In review'}</Tag>;
+    case 'awaiting-second-review':
+      return <Tag tone="warn">Awaiting second review</Tag>;
     case 'decided':
       return <Tag tone="good">Decided</Tag>;
     case 'responded':

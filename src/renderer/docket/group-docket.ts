@@ -1,7 +1,8 @@
 import type { CaseSummary } from '../../core/cases/summary.ts';
 
 export interface DocketGroup {
-  readonly id: 'emergency' | 'open' | 'disagreement' | 'follow-up' | 'decided' | 'ended';
+  readonly id:
+    'emergency' | 'asked' | 'open' | 'disagreement' | 'awaiting' | 'follow-up' | 'decided' | 'ended';
   readonly title: string;
   readonly hint: string;
   readonly cases: readonly CaseSummary[];
@@ -9,8 +10,10 @@ export interface DocketGroup {
 
 const headings: Readonly<Record<DocketGroup['id'], readonly [title: string, hint: string]>> = {
   emergency: ['Emergency', 'first of all, the minutes running, until it is answered'],
+  asked: ['Second review', 'another reviewer waits for you'],
   open: ['Needs you', 'by what runs out first'],
   disagreement: ['Disagreement', 'both positions stand until one person settles it'],
+  awaiting: ['Awaiting second review', 'another reviewer has to approve'],
   'follow-up': ['Emergency follow-up', 'what was given is still to be reviewed'],
   decided: ['Decided', 'the response is still to be given'],
   ended: ['Answered and closed', 'by what runs out first'],
@@ -24,9 +27,13 @@ function groupOf(summary: CaseSummary): DocketGroup['id'] {
       return summary.followUp ? 'follow-up' : 'ended';
     case 'decided':
       return summary.emergency ? 'emergency' : 'decided';
+    case 'awaiting-second-review':
+      if (summary.emergency) return 'emergency';
+      return summary.waitsForMe === null ? 'awaiting' : 'asked';
     case 'received':
     case 'in-review':
       if (summary.emergency) return 'emergency';
+      if (summary.waitsForMe !== null) return 'asked';
       return summary.disagreements > 0 ? 'disagreement' : 'open';
   }
 }

@@ -5,6 +5,7 @@ import mlatOnly from '../../../resources/guidelines/mlat-only.json' with { type:
 import outsideUs from '../../../resources/guidelines/outside-us.json' with { type: 'json' };
 import privateParty from '../../../resources/guidelines/private-party.json' with { type: 'json' };
 import strictCompany from '../../../resources/guidelines/strict-company.json' with { type: 'json' };
+import twoPerson from '../../../resources/guidelines/two-person.json' with { type: 'json' };
 import usFederal from '../../../resources/guidelines/us-federal.json' with { type: 'json' };
 import type { Profile } from '../../core/guidelines/guideline.ts';
 import { checkProfile } from '../../core/guidelines/read-profile.ts';
@@ -18,6 +19,7 @@ const files: readonly unknown[] = [
   strictCompany,
   codeHost,
   mlatOnly,
+  twoPerson,
 ];
 
 let read: readonly Profile[] | null = null;

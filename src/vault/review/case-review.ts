@@ -8,6 +8,7 @@ import { reviewDay } from '../../core/guidelines/review-day.ts';
 import type { CaseReview, DemandReview, Extraction } from '../../ipc/views.ts';
 import type { ReadableDb, WritableDb } from '../database.ts';
 import { dependentCallBacks } from '../emergencies/compare-number.ts';
+import { viewSecondReview } from '../second-review/second-review-view.ts';
 import { guidelinesOf } from '../guidelines/guideline-store.ts';
 import { clocksOfCase } from './docket.ts';
 import { linkedCases } from './links.ts';
@@ -65,5 +66,6 @@ export function reviewCase(
     linked: linkedCases(db, state),
     suggested: suggestedLinks(db, state),
     dependentCallBacks: Object.fromEntries(dependentCallBacks(db, state)),
+    second: viewSecondReview(db, state, guidelines),
   };
 }

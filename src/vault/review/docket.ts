@@ -4,16 +4,18 @@ import type { CaseSummary } from '../../core/cases/summary.ts';
 import type { Clock } from '../../core/clocks/clock.ts';
 import { compareText } from '../../core/guidelines/guidelines.ts';
 import { canonicalJson } from '../../core/ledger/canonical-json.ts';
+import { waitsForMe } from '../../core/second-review/waits-for.ts';
 import { caseState, caseSummaries } from '../case-projection.ts';
 import { inTransaction, rows, value, write, type WritableDb } from '../database.ts';
 import { guidelinesOf } from '../guidelines/guideline-store.ts';
+import type { Vault } from '../vault.ts';
 import { linkedPreservations } from './links.ts';
 
 /** The way in which clocks are reckoned; another number has them all reckoned anew. */
 const reckoning = 2;
 
-/** The docket: one line a case, with the period that runs out first at `now` (UTC). */
-export function docket(db: WritableDb, now: string): CaseSummary[] {
+/** The docket: one line a case, with the period that runs out first at `now` (UTC), and what it waits for from this reviewer. */
+export function docket({ db, identity }: Pick<Vault, 'db' | 'identity'>, now: string): CaseSummary[] {
   reckonMissing(db);
   const stored = new Map(
     rows<{ case_id: string; clocks: string }>(db, 'SELECT case_id, clocks FROM case_clock').map(
@@ -22,7 +24,11 @@ export function docket(db: WritableDb, now: string): CaseSummary[] {
   );
   const lines = caseSummaries(db).map((summary) => {
     const clocks = JSON.parse(stored.get(summary.id) ?? '[]') as readonly DocketClock[];
-    return { ...summary, next: nextClock(clocks, now) };
+    return {
+      ...summary,
+      next: nextClock(clocks, now),
+      waitsForMe: waitsForMe(summary.secondReview, identity.key),
+    };
   });
   return lines.toSorted(byNext);
 }

@@ -13,6 +13,8 @@ import { signDecision } from '../../core/decisions/commands.ts';
 import type { CaseEvent } from '../../core/events.ts';
 import { overrideGate, searchElement } from '../../core/evidence/commands.ts';
 import { Failure } from '../../core/failure.ts';
+import { lackingToOverturn } from '../../core/second-review/commands.ts';
+import { secondReviewRule } from '../../core/second-review/demanded.ts';
 import type { Handlers } from '../../ipc/call.ts';
 import type { VaultContract } from '../../ipc/contract.ts';
 import { isHere } from '../case-projection.ts';
@@ -47,6 +49,10 @@ export function reviewHandlers(session: () => Session): Pick<Handlers<VaultContr
     const { vault, reading } = session();
     return decisionBasis(vault.db, state, (sha256) => extractionOf(reading, sha256));
   };
+  const ruleOf = (state: CaseState) => {
+    const { guidelines, on } = basisOf(state);
+    return secondReviewRule(guidelines, state, on);
+  };
   return {
     'elements.search': (input) =>
       record(input.case, (state) =>
@@ -70,13 +76,15 @@ export function reviewHandlers(session: () => Session): Pick<Handlers<VaultContr
       return null;
     },
     'cases.unlink': (input) => record(input.case, (state) => unlinkCase(state, input.other, input.reason)),
-    'cases.respond': (input) => record(input.case, (state) => respond(state, input.note)),
+    'cases.respond': (input) => record(input.case, (state) => respond(state, input.note, ruleOf(state))),
     'cases.close': (input) => record(input.case, (state) => closeCase(state, input.reason)),
     'cases.withdraw': (input) => record(input.case, (state) => withdrawRequest(state, input.reason)),
     'cases.reopen': (input) => record(input.case, (state) => reopen(state, input.reason)),
     'decisions.sign': (input) => {
       const { vault } = session();
       const state = caseState(vault.db, input.case);
+      const lacking = lackingToOverturn(state, input.position, vault.identity.key);
+      if (lacking !== null) throw new Failure('decision-incomplete', lacking);
       const events = signDecision(state, input.position, basisOf(state));
       const entry = recordEvents(vault, input.case, events).at(-1);
       if (entry === undefined) throw new Failure('internal', 'The decision gave no entry.');

@@ -134,16 +134,16 @@ describe('a call back', () => {
 describe('the release in an emergency', () => {
   it('takes two different keys, of which one may be the decision’s own', () => {
     const { ada, bob } = decided();
-    expect(() => respond(ada.state, '')).toThrow(failsAs('release-missing'));
+    expect(() => respond(ada.state, '', null)).toThrow(failsAs('release-missing'));
     expect(summarise(ada.state).waitsFor).toBe('Decided; two people have to release it');
     ada.record(...release(ada));
     expect(() => release(ada)).toThrow('another person');
-    expect(() => respond(ada.state, '')).toThrow(failsAs('release-missing'));
+    expect(() => respond(ada.state, '', null)).toThrow(failsAs('release-missing'));
     bob.learn(ada.entries.values());
     bob.record(...release(bob));
     ada.learn(bob.entries.values());
     expect(releaseNeeds(ada.state)).toMatchObject([{ complete: true }]);
-    ada.record(...respond(ada.state, ''));
+    ada.record(...respond(ada.state, '', null));
     expect(summarise(ada.state)).toMatchObject({
       status: 'responded',
       followUp: true,
@@ -157,7 +157,7 @@ describe('the release in an emergency', () => {
     bob.record(...release(bob, { ...narrower, to: '2026-06-11' }));
     ada.learn(bob.entries.values());
     expect(releaseNeeds(ada.state)[0]).toMatchObject({ complete: false, joint: [{}, {}] });
-    expect(() => respond(ada.state, '')).toThrow(failsAs('release-missing'));
+    expect(() => respond(ada.state, '', null)).toThrow(failsAs('release-missing'));
     const [entry] = ada.state.decisions;
     const wider = { ...contentDemand, to: null };
     for (const reviewer of [ada, bob]) {
@@ -207,7 +207,7 @@ describe('the release in an emergency', () => {
     bob.learn(ada.entries.values());
     bob.record(...release(bob));
     expect(unreviewedReleases(bob.state)).toHaveLength(2);
-    bob.record(...respond(bob.state, ''), { type: 'case-closed', reason: 'done' });
+    bob.record(...respond(bob.state, '', null), { type: 'case-closed', reason: 'done' });
     bob.record(...reviewEmergency(bob.state, 'too-wide', 'Two days would have been enough.'));
     expect(unreviewedReleases(bob.state)).toEqual([]);
     expect(summarise(bob.state).followUp).toBe(false);
@@ -301,7 +301,7 @@ function act(
       } as const;
       actor.record(...signDecision(state, { ...position, findings: [finding], rationale: '' }, noBasis));
     } else if (kind === 'respond') {
-      const events = respond(state, '');
+      const events = respond(state, '', null);
       const [decision] = state.decisions.filter(({ supersededBy }) => supersededBy.length === 0);
       const standing = state.emergency.releases.filter(
         (one) => one.withdrawn === null && one.decision === decision?.entry,

@@ -36,6 +36,13 @@ import {
   withdrawDemand,
 } from '../../../src/core/requests/commands.ts';
 import {
+  approveDecisions,
+  askSecondReview,
+  recallSecondReview,
+  returnDecisions,
+  reviewableBy,
+} from '../../../src/core/second-review/commands.ts';
+import {
   castReview,
   CastReviewer,
   contentDemand,
@@ -78,6 +85,7 @@ export const kinds = [
   'release',
   'decide',
   'decide',
+  'second-review',
   'learn',
   'learn',
   'learn-part',
@@ -177,6 +185,8 @@ export function eventsOf(
         return endOrReopen(state, word);
       case 'decide':
         return decide(state, choose(standingDemands(state), pick)?.id ?? demand, word);
+      case 'second-review':
+        return reviewAgain(state, word, signer.author);
       case 'learn':
       case 'learn-part':
         return [];
@@ -223,8 +233,18 @@ function release(state: ReturnType<typeof projectCase>, author: string, word: nu
 
 function endOrReopen(state: ReturnType<typeof projectCase>, word: number): readonly CaseEvent[] {
   if (state.end !== null && word % 2 === 0) return reopen(state, 'again');
-  if (word % 3 === 0) return respond(state, '');
+  if (word % 3 === 0) return respond(state, '', null);
   return word % 3 === 1 ? closeCase(state, 'over') : withdrawRequest(state, 'taken back');
+}
+
+function reviewAgain(state: ReturnType<typeof projectCase>, word: number, me: string): readonly CaseEvent[] {
+  const own = reviewableBy(state, me).map(({ entry }) => entry);
+  if (word % 5 === 0) return askSecondReview(state, { mode: 'open', by: null, note: '' }, me);
+  if (word % 5 === 1) return recallSecondReview(state, 'not needed', me);
+  if (own.length === 0) return [];
+  return word % 5 === 2
+    ? returnDecisions(state, own.slice(0, 1), 'not yet', me)
+    : approveDecisions(state, own, '', me);
 }
 
 function decide(state: ReturnType<typeof projectCase>, demand: string, word: number): readonly CaseEvent[] {

@@ -26,7 +26,9 @@ function summary(reference: string, own: Partial<CaseSummary> = {}): CaseSummary
     uncounted: 0,
     title: '',
     waitsFor: '',
+    secondReview: null,
     next: null,
+    waitsForMe: null,
     ...own,
   };
 }

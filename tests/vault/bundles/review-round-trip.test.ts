@@ -43,7 +43,7 @@ it('takes searches, overrides, moments, links and the life of a case from one va
   const pages = [{ document: documents[0]?.sha256 ?? '', from: 1, to: 3 }];
   act((state) => searchElement(state, 'nexus', pages, 'nor in the margin', []));
   act((state) => recordMoment(state, 'issued', moment));
-  act((state) => respond(state, 'by portal'));
+  act((state) => respond(state, 'by portal', null));
   act((state) => recordRenewal(state, moment));
   act((state) => linkCase(state, randomUUID(), 'follow-up'));
   act((state) => closeCase(state, 'over'));
@@ -58,8 +58,8 @@ it('takes searches, overrides, moments, links and the life of a case from one va
   expect(theirs.decisions[0]?.guidelines.map(({ profile }) => profile)).toContain('strict-company');
   expect(theirs).toMatchObject({ searches: [{ element: 'nexus' }], links: [{ kind: 'follow-up' }] });
   const at = '2026-11-22T09:00:00.000Z';
-  expect(docket(grace.db, at)).toEqual(docket(ada.db, at));
-  expect(docket(grace.db, at)[0]?.next?.label).toBe('Preservation ends');
+  expect(docket(grace, at)).toEqual(docket(ada, at));
+  expect(docket(grace, at)[0]?.next?.label).toBe('Preservation ends');
   expect(await checkVault(grace)).toMatchObject({ ok: true, problems: [] });
 
   const said = summaryOf(theirs).map((block) =>

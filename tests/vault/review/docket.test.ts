@@ -29,7 +29,7 @@ function act(
 }
 
 function nextOf(vault: Vault, id: string, when = now) {
-  const next = docket(vault.db, when).find((line) => line.id === id)?.next ?? null;
+  const next = docket(vault, when).find((line) => line.id === id)?.next ?? null;
   return next === null ? null : [next.label, next.endsAt?.at ?? null];
 }
 
@@ -42,8 +42,8 @@ describe('the docket', () => {
     const held = open({ ...federal, process: 'letter-2703f' });
     const emergency = open({ ...federal, process: 'emergency', emergency: true });
     const overdue = open({ ...federal, process: 'trial-subpoena', due: at('2026-11-21T10:00:00.000Z') });
-    expect(docket(vault.db, now).map(({ id }) => id)).toEqual([emergency, overdue, late, held, quiet]);
-    expect(docket(vault.db, now).map(({ next }) => next)).toMatchObject([
+    expect(docket(vault, now).map(({ id }) => id)).toEqual([emergency, overdue, late, held, quiet]);
+    expect(docket(vault, now).map(({ next }) => next)).toMatchObject([
       { label: 'Emergency', endsAt: null },
       { label: 'Response due', endsAt: { at: '2026-11-21T10:00:00.000Z' } },
       { label: 'Response due' },
@@ -67,7 +67,7 @@ describe('the docket', () => {
       met,
     );
     expect(nextOf(vault, id)).toEqual(['Response due', '2026-11-23T10:00:00.000Z']);
-    act(vault, id, (state) => respond(state, 'preserved'));
+    act(vault, id, (state) => respond(state, 'preserved', null));
     expect(nextOf(vault, id)).toEqual(['Preservation ends', '2027-02-18T10:00:00.000Z']);
     act(vault, id, (state) => recordRenewal(state, at('2027-02-01T10:00:00.000Z')));
     expect(nextOf(vault, id)).toEqual(['Preservation ends', '2027-05-19T10:00:00.000Z']);

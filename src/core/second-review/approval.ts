@@ -1,0 +1,62 @@
+import type { Decision, Stamp } from '../cases/case-state.ts';
+import type { ReviewMode } from './events.ts';
+
+/** What a second reviewer holds of a decision; of several by one key the latest in ledger order. */
+export interface DecisionReview extends Stamp {
+  readonly verdict: 'approved' | 'returned';
+  /** The note on an approval; the reason of a return. */
+  readonly words: string;
+}
+
+/** A reviewer bound themselves to what they had sealed by then. */
+export interface Commitment extends Stamp {
+  /** The last entry of what is sealed. */
+  readonly head: string;
+}
+
+/** The second review that was asked for, and stands. */
+export interface SecondReview extends Stamp {
+  readonly mode: ReviewMode;
+  readonly by: string | null;
+  readonly note: string;
+  /** The first one of each key, in ledger order; none where the mode is open. */
+  readonly commits: readonly Commitment[];
+}
+
+/** Whether both sides of a blind review are bound, so that neither can change what it sealed. */
+export function isRevealed({ by, commits }: SecondReview): boolean {
+  return commits.length > 1 && (by === null || commits.some(({ author }) => author === by));
+}
+
+/** Whether findings and decisions are still sealed. */
+export function isSealed(review: SecondReview | null): review is SecondReview {
+  return review !== null && review.mode === 'blind' && !isRevealed(review);
+}
+
+type Reviewed = Pick<Decision, 'author' | 'reviews'>;
+
+/**
+ * Whether a key may approve or return a decision: never one of its own. Where somebody was named, they review the
+ * others, and any other key reviews them.
+ */
+export function mayReview(
+  review: SecondReview | null,
+  { author }: Pick<Stamp, 'author'>,
+  key: string,
+): boolean {
+  if (key === author) return false;
+  const by = review?.by ?? null;
+  return by === null || by === key || by === author;
+}
+
+export function isReturned(review: SecondReview | null, decision: Reviewed): boolean {
+  return decision.reviews.some(
+    ({ author, verdict }) => verdict === 'returned' && mayReview(review, decision, author),
+  );
+}
+
+/** Whether another key approved it, and none of those that may returned it. */
+export function isApproved(review: SecondReview | null, decision: Reviewed): boolean {
+  const counted = decision.reviews.filter(({ author }) => mayReview(review, decision, author));
+  return counted.length > 0 && counted.every(({ verdict }) => verdict === 'approved');
+}

@@ -1,0 +1,149 @@
+import {
+  isOutdated,
+  nameOf,
+  standingDecisions,
+  standingDemands,
+  type CaseState,
+  type Decision,
+} from '../cases/case-state.ts';
+import { maxSuperseded, type Position } from '../decisions/events.ts';
+import type { CaseEvent } from '../events.ts';
+import { Failure } from '../failure.ts';
+import { isSealed, mayReview } from './approval.ts';
+import type { ReviewMode } from './events.ts';
+
+export interface ReviewWish {
+  readonly mode: ReviewMode;
+  /** The key whose approval is wanted; null: any other key. */
+  readonly by: string | null;
+  readonly note: string;
+}
+
+/**
+ * Asks for a second review, or for one by somebody else. Failures: `invalid-input` for one's own key; `refused` for a
+ * blind one where something is in the open already, and where another mode stands or somebody is bound.
+ */
+export function askSecondReview(state: CaseState, wish: ReviewWish, me: string): readonly CaseEvent[] {
+  const standing = state.secondReview;
+  if (wish.by === me) {
+    throw new Failure('invalid-input', 'Choose somebody else: nobody approves their own decisions.');
+  }
+  if (standing !== null && (standing.mode !== wish.mode || standing.commits.length > 0)) {
+    throw refused('A second review was asked for already. Take that back first.');
+  }
+  if (wish.mode === 'blind' && standing === null) {
+    const why = whyNotBlind(state);
+    if (why !== null) throw refused(why);
+  }
+  return [{ type: 'second-review-asked', ...wish }];
+}
+
+/** Why a blind review can't begin any more, in a sentence; null where it can. */
+export function whyNotBlind({ findings, searches, overrides, decisions }: CaseState): string | null {
+  if (findings.length + searches.length + overrides.length + decisions.length === 0) return null;
+  return 'A blind review begins before the first finding: what is recorded here already would be seen by the other side. Ask for an open one.';
+}
+
+/** Takes one's request back. What was sealed is open then. Failures: `refused` for another's, `invalid-input`. */
+export function recallSecondReview(state: CaseState, reason: string, me: string): readonly CaseEvent[] {
+  const standing = state.secondReview;
+  if (standing === null) throw refused('No second review was asked for.');
+  if (standing.author !== me) {
+    throw refused(`${nameOf(state, standing.author)} asked for it, and alone can take it back.`);
+  }
+  if (reason.trim() === '') throw new Failure('invalid-input', 'Write the reason. Nothing was changed.');
+  return [{ type: 'second-review-recalled', request: standing.entry, reason }];
+}
+
+/** Why one can't bind oneself yet, in a sentence; null where one can. */
+export function whyNotCommit(state: CaseState, me: string): string | null {
+  const standing = state.secondReview;
+  if (!isSealed(standing)) return 'There is no blind review that waits for anybody.';
+  const { by, commits } = standing;
+  if (commits.some(({ author }) => author === me)) return 'You have committed your side already.';
+  if (by !== null && by !== me && commits.some(({ author }) => author !== by)) {
+    return `The other side is that of ${nameOf(state, by)}.`;
+  }
+  const demands = standingDemands(state);
+  const isDone = demands.every((demand) =>
+    standingDecisions(state, demand.id).some(
+      (decision) => decision.author === me && !isOutdated(decision, demand),
+    ),
+  );
+  return demands.length > 0 && isDone ? null : 'Decide on every demand before you commit.';
+}
+
+/** Binds oneself to what one has sealed, of which `head` is the last entry. Failure `refused`. */
+export function commitSealed(state: CaseState, head: string | null, me: string): readonly CaseEvent[] {
+  const why = whyNotCommit(state, me);
+  if (why !== null || state.secondReview === null) throw refused(why ?? 'No second review was asked for.');
+  if (head === null) throw refused('You have nothing sealed.');
+  return [{ type: 'second-review-committed', request: state.secondReview.entry, head }];
+}
+
+/**
+ * Approves decisions of others, named by their entries; own ones on the same demands are given up for them. Failure
+ * `refused` for one's own decision, for one that does not stand or is outdated, and where somebody else was named.
+ */
+export function approveDecisions(
+  state: CaseState,
+  entries: readonly string[],
+  note: string,
+  me: string,
+): readonly CaseEvent[] {
+  const approved = entries.map((entry) => reviewable(state, entry, me));
+  const given = approved
+    .flatMap(({ position }) => standingDecisions(state, position.demand))
+    .filter(({ author }) => author === me);
+  const supersedes = [...new Set(given.map(({ entry }) => entry))].toSorted().slice(0, maxSuperseded);
+  return [{ type: 'decisions-approved', decisions: [...new Set(entries)], supersedes, note }];
+}
+
+/** Sends decisions of others back to be made anew. Failures as of `approveDecisions`; `invalid-input` without a reason. */
+export function returnDecisions(
+  state: CaseState,
+  entries: readonly string[],
+  reason: string,
+  me: string,
+): readonly CaseEvent[] {
+  for (const entry of entries) reviewable(state, entry, me);
+  if (reason.trim() === '') throw new Failure('invalid-input', 'Write the reason. Nothing was changed.');
+  return [{ type: 'decisions-returned', decisions: [...new Set(entries)], reason }];
+}
+
+/** The standing decisions that a key may approve or return now. */
+export function reviewableBy(state: CaseState, me: string): readonly Decision[] {
+  if (state.end !== null || isSealed(state.secondReview)) return [];
+  return standingDemands(state)
+    .flatMap((demand) =>
+      standingDecisions(state, demand.id).filter((decision) => !isOutdated(decision, demand)),
+    )
+    .filter((decision) => mayReview(state.secondReview, decision, me));
+}
+
+function reviewable(state: CaseState, entry: string, me: string): Decision {
+  const found = reviewableBy(state, me).find((decision) => decision.entry === entry);
+  if (found !== undefined) return found;
+  const decision = state.decisions.find((one) => one.entry === entry);
+  if (decision?.author === me) {
+    throw refused(
+      'You signed this decision yourself. Another reviewer, with another key, has to approve it.',
+    );
+  }
+  throw refused(
+    'This decision is not for you to approve or return: it does not stand any more, or another reviewer was asked.',
+  );
+}
+
+/** What a decision that takes the place of another's still needs while a second review stands; null if nothing. */
+export function lackingToOverturn(state: CaseState, position: Position, me: string): string | null {
+  if (state.secondReview === null || position.rationale.trim() !== '') return null;
+  const overturns = standingDecisions(state, position.demand).some(({ author }) => author !== me);
+  return overturns
+    ? 'Write why you decide otherwise: this overturns the decision of another reviewer.'
+    : null;
+}
+
+function refused(why: string): Failure {
+  return new Failure('refused', `${why} Nothing was recorded.`);
+}

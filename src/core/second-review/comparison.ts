@@ -1,0 +1,93 @@
+import { projectCase } from '../cases/projection.ts';
+import { standingDecisions, standingDemands, type CaseState, type Decision } from '../cases/case-state.ts';
+import { standingOf, type ElementState } from '../guidelines/checklist.ts';
+import { canonicalJson, type Json } from '../ledger/canonical-json.ts';
+import type { SignedEntry } from '../ledger/entry.ts';
+import { elements, type ElementId } from '../legal-basis.ts';
+import type { Position } from '../decisions/events.ts';
+import type { SecondReview } from './approval.ts';
+import { blindReview, under } from './blind-review.ts';
+
+/** How an element stands for one reviewer: by their findings, else by what they searched without finding it. */
+export type Reading = Exclude<ElementState, 'not-examined'> | 'not-found' | null;
+
+/** Two reviewers side by side: the first of a pair is whoever was bound, or proposed, first. */
+export interface Comparison {
+  readonly authors: readonly [first: string, second: string];
+  /** The elements that either of them examined, in the order of reading. */
+  readonly elements: readonly ComparedElement[];
+  /** Everything demanded that either of them decided. */
+  readonly demands: readonly ComparedDemand[];
+}
+
+export interface ComparedElement {
+  readonly element: ElementId;
+  readonly readings: readonly [Reading, Reading];
+  /** Null unless both examined it. */
+  readonly agree: boolean | null;
+}
+
+export interface ComparedDemand {
+  readonly demand: string;
+  readonly decisions: readonly [Decision | null, Decision | null];
+  /** Null unless both decided on it. */
+  readonly agree: boolean | null;
+}
+
+/** Both sides of a blind review as they were bound; null while either is sealed, or where the ledger shows it broken. */
+export function compareBlind(entries: readonly SignedEntry[], review: SecondReview): Comparison | null {
+  const { state, sides } = blindReview(entries, review);
+  const [first, second] = sides;
+  if (state !== 'held' || first === undefined || second === undefined) return null;
+  const known = new Map(entries.map((signed) => [signed.id, signed]));
+  const stateAt = (head: string): CaseState =>
+    projectCase([...under(known, [head])].flatMap((id) => known.get(id) ?? []));
+  return compare([stateAt(first.head), first.author], [stateAt(second.head), second.author]);
+}
+
+type Side = readonly [state: CaseState, author: string];
+
+function compare(first: Side, second: Side): Comparison {
+  const [[before], [after]] = [first, second];
+  const demands = new Set([...standingDemands(before), ...standingDemands(after)].map(({ id }) => id));
+  return {
+    authors: [first[1], second[1]],
+    elements: elements.ids.flatMap((element) => {
+      const [one, other] = [readingOf(element, first), readingOf(element, second)];
+      if (one === null && other === null) return [];
+      const agree = one === null || other === null ? null : one === other;
+      return [{ element, readings: [one, other] as const, agree }];
+    }),
+    demands: [...demands].flatMap((demand) => {
+      const [one, other] = [decisionOf(demand, first), decisionOf(demand, second)];
+      if (one === null && other === null) return [];
+      const agree = one === null || other === null ? null : isSamePosition(one.position, other.position);
+      return [{ demand, decisions: [one, other] as const, agree }];
+    }),
+  };
+}
+
+/** How an element stands by one reviewer's own findings and searches. */
+export function readingOf(element: ElementId, [state, author]: Side): Reading {
+  const standing = standingOf(
+    element,
+    state.findings.filter((finding) => finding.author === author),
+  );
+  if (standing.state !== 'not-examined') return standing.state;
+  const searched = state.searches.some((search) => search.author === author && search.element === element);
+  return searched ? 'not-found' : null;
+}
+
+function decisionOf(demand: string, [state, author]: Side): Decision | null {
+  return standingDecisions(state, demand).findLast((decision) => decision.author === author) ?? null;
+}
+
+/** Whether two positions come to the same for whoever requests: what is given, and for which reasons not. */
+export function isSamePosition(a: Position, b: Position): boolean {
+  return canonicalJson(comingTo(a)) === canonicalJson(comingTo(b));
+}
+
+function comingTo({ disposition, reasons, narrowed }: Position): Json {
+  const given = narrowed === null ? null : { ...narrowed, identifiers: narrowed.identifiers.toSorted() };
+  return [disposition, [...new Set(reasons)].toSorted(), given];
+}

@@ -1,0 +1,40 @@
+import type { CaseState } from '../cases/case-state.ts';
+import type { CaseEvent, EventType } from '../events.ts';
+import { Failure } from '../failure.ts';
+import { isSealed } from './approval.ts';
+
+/** The lane in which a reviewer's side of a blind review stays until both sides are bound. */
+export const blindLane = 'blind-review';
+
+/** What a reviewer reads and decides: nothing of it may be seen by the other side before that is bound too. */
+const sealedTypes: ReadonlySet<EventType> = new Set<EventType>([
+  'finding-made',
+  'finding-changed',
+  'finding-withdrawn',
+  'element-searched',
+  'gate-overridden',
+  'decision-signed',
+  'second-review-sealed',
+]);
+
+export function isSealedType(type: EventType): boolean {
+  return sealedTypes.has(type);
+}
+
+/**
+ * The lane for an author's next acts; null where they are open to all. Failure `refused` where the author is bound
+ * already: what is sealed stays as it is until the other side is bound too.
+ */
+export function laneFor(
+  { secondReview }: Pick<CaseState, 'secondReview'>,
+  author: string,
+  events: readonly CaseEvent[],
+): typeof blindLane | null {
+  if (!isSealed(secondReview) || !events.some(({ type }) => isSealedType(type))) return null;
+  if (!events.every(({ type }) => isSealedType(type))) throw new Error('Sealed acts are recorded apart');
+  if (!secondReview.commits.some((commit) => commit.author === author)) return blindLane;
+  throw new Failure(
+    'refused',
+    'You have committed your side of the blind review: it stays as it is until the other side has committed too. Nothing was recorded.',
+  );
+}

@@ -1,0 +1,21 @@
+import type { RuleCitation } from '../core/guidelines/guidelines.ts';
+import type { PersonState } from '../core/people/standing.ts';
+import type { BlindReview } from '../core/second-review/blind-review.ts';
+import type { Comparison } from '../core/second-review/comparison.ts';
+
+/** Somebody who could be asked for a second review. */
+export interface KnownReviewer {
+  readonly key: string;
+  readonly name: string;
+  readonly state: PersonState;
+}
+
+/** What is known of the second review of a case beside the case itself. */
+export interface SecondReviewView {
+  /** The rule that wants one; null where none does. */
+  readonly rule: RuleCitation | null;
+  /** What the ledger shows of a blind one; null where it is none. */
+  readonly blind: BlindReview | null;
+  /** Both sides, once the ledger shows that they were bound without knowing of each other. */
+  readonly comparison: Comparison | null;
+}

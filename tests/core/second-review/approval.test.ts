@@ -1,0 +1,236 @@
+import { describe, expect, it } from 'vitest';
+import { isDecided, statusOf } from '../../../src/core/cases/case-state.ts';
+import { historyOf } from '../../../src/core/cases/history.ts';
+import { respond } from '../../../src/core/cases/life-cycle.ts';
+import { projectCase, projectCounting } from '../../../src/core/cases/projection.ts';
+import { summarise } from '../../../src/core/cases/summary.ts';
+import { signDecision } from '../../../src/core/decisions/commands.ts';
+import type { Position } from '../../../src/core/decisions/events.ts';
+import { changeDemand } from '../../../src/core/requests/commands.ts';
+import {
+  approveDecisions,
+  askSecondReview,
+  lackingToOverturn,
+  recallSecondReview,
+  returnDecisions,
+} from '../../../src/core/second-review/commands.ts';
+import { waitsForMe } from '../../../src/core/second-review/waits-for.ts';
+import {
+  actOn,
+  castReview,
+  CastReviewer,
+  contentDemand,
+  namedId,
+  noBasis,
+} from '../../support/ledger-cast.ts';
+
+const failsAs = (code: string) => expect.objectContaining({ code });
+const demands = [namedId('demand 1'), namedId('demand 2')];
+
+function decide(reviewer: CastReviewer, demand: string, more: Partial<Position> = {}): string {
+  const position: Position = {
+    demand,
+    disposition: 'nothing-to-produce',
+    reasons: ['data-not-held'],
+    findings: [],
+    rationale: '',
+    narrowed: null,
+    ...more,
+  };
+  const [signed] = reviewer.record(...signDecision(reviewer.state, position, noBasis));
+  return signed?.id ?? '';
+}
+
+function exchange(...reviewers: readonly CastReviewer[]): void {
+  for (const one of reviewers) for (const other of reviewers) other.learn(one.entries.values());
+}
+
+/** Ada asked for a second review and decided on both demands; Bob has all of it. */
+function proposed(by: 'anyone' | 'bob' = 'anyone') {
+  const [ada, bob] = [castReview('Ada'), new CastReviewer('Bob')];
+  const wish = { mode: 'open', by: by === 'bob' ? bob.signer.author : null, note: 'please' } as const;
+  ada.record(...askSecondReview(ada.state, wish, ada.signer.author));
+  const entries = demands.map((demand) => decide(ada, demand));
+  exchange(ada, bob);
+  return { ada, bob, entries };
+}
+
+describe('a second review', () => {
+  it('makes decisions proposals until another key approves them', () => {
+    const { ada, bob, entries } = proposed();
+    expect(statusOf(ada.state)).toBe('awaiting-second-review');
+    expect(summarise(ada.state)).toMatchObject({ waitsFor: '2 decisions to approve' });
+    expect(() => respond(ada.state, '', null)).toThrow(failsAs('approval-missing'));
+    bob.record(...approveDecisions(bob.state, entries.slice(0, 1), '', bob.signer.author));
+    expect(statusOf(bob.state)).toBe('awaiting-second-review');
+    bob.record(...approveDecisions(bob.state, entries.slice(1), 'both well', bob.signer.author));
+    exchange(ada, bob);
+    expect(statusOf(ada.state)).toBe('decided');
+    expect(ada.state).toEqual(bob.state);
+    ada.record(...respond(ada.state, '', null));
+    expect(statusOf(ada.state)).toBe('responded');
+  });
+
+  it('never counts the word of whoever decided, be it forged into the ledger', () => {
+    const { ada, entries } = proposed();
+    const me = ada.signer.author;
+    expect(() => approveDecisions(ada.state, entries, '', me)).toThrow(failsAs('refused'));
+    ada.record({ type: 'decisions-approved', decisions: entries, supersedes: [], note: 'forged' });
+    expect(statusOf(ada.state)).toBe('awaiting-second-review');
+    expect(ada.state.decisions.flatMap(({ reviews }) => reviews)).toEqual([]);
+    expect(() => respond(ada.state, '', null)).toThrow(failsAs('approval-missing'));
+  });
+
+  it('counts the word of whoever was asked, and no other', () => {
+    const { ada, bob, entries } = proposed('bob');
+    const cem = new CastReviewer('Cem');
+    exchange(ada, bob, cem);
+    expect(() => approveDecisions(cem.state, entries, '', cem.signer.author)).toThrow(failsAs('refused'));
+    cem.record({ type: 'decisions-approved', decisions: entries, supersedes: [], note: '' });
+    expect(statusOf(cem.state)).toBe('awaiting-second-review');
+    expect(waitsForMe(summarise(cem.state).secondReview, cem.signer.author)).toBeNull();
+    expect(waitsForMe(summarise(bob.state).secondReview, bob.signer.author)).toBe('review');
+    bob.record(...approveDecisions(bob.state, entries, '', bob.signer.author));
+    expect(statusOf(bob.state)).toBe('decided');
+  });
+
+  it('may return a decision, which then wants another one', () => {
+    const { ada, bob, entries } = proposed();
+    const me = bob.signer.author;
+    expect(() => returnDecisions(bob.state, entries, ' ', me)).toThrow(failsAs('invalid-input'));
+    bob.record(...returnDecisions(bob.state, entries.slice(0, 1), 'look at page 2', me));
+    bob.record(...approveDecisions(bob.state, entries.slice(1), '', me));
+    exchange(ada, bob);
+    expect(statusOf(ada.state)).toBe('in-review');
+    expect(isDecided(ada.state)).toBe(false);
+    expect(summarise(ada.state).waitsFor).toBe('1 decision returned');
+    expect(waitsForMe(summarise(ada.state).secondReview, ada.signer.author)).toBe('decide-anew');
+    const again = decide(ada, demands[0] ?? '', { reasons: ['no-responsive-data'] });
+    exchange(ada, bob);
+    expect(statusOf(bob.state)).toBe('awaiting-second-review');
+    bob.record(...approveDecisions(bob.state, [again], '', me));
+    expect(statusOf(bob.state)).toBe('decided');
+  });
+
+  it('may overturn one, with a reason; then the other has to approve', () => {
+    const { ada, bob, entries } = proposed('bob');
+    const me = bob.signer.author;
+    const position = {
+      demand: demands[0] ?? '',
+      disposition: 'nothing-to-produce',
+      reasons: ['no-responsive-data'],
+      findings: [],
+      rationale: '',
+      narrowed: null,
+    } as const;
+    expect(lackingToOverturn(bob.state, position, me)).toContain('overturns');
+    expect(lackingToOverturn(bob.state, { ...position, rationale: 'no such account' }, me)).toBeNull();
+    const over = decide(bob, demands[0] ?? '', { ...position, rationale: 'no such account' });
+    bob.record(...approveDecisions(bob.state, entries.slice(1), '', me));
+    expect(statusOf(bob.state)).toBe('awaiting-second-review');
+    expect(() => approveDecisions(bob.state, [over], '', me)).toThrow(failsAs('refused'));
+    exchange(ada, bob);
+    expect(waitsForMe(summarise(ada.state).secondReview, ada.signer.author)).toBe('review');
+    ada.record(...approveDecisions(ada.state, [over], '', ada.signer.author));
+    expect(statusOf(ada.state)).toBe('decided');
+  });
+
+  it('falls with the decision: where that is superseded, or the demand changes', () => {
+    const { bob, entries } = proposed();
+    bob.record(...approveDecisions(bob.state, entries, '', bob.signer.author));
+    const changed = new CastReviewer('Cem');
+    exchange(bob, changed);
+    changed.record(...changeDemand(changed.state, demands[0] ?? '', { ...contentDemand, to: '2026-07-01' }));
+    expect(statusOf(changed.state)).toBe('in-review');
+    decide(changed, demands[0] ?? '');
+    expect(statusOf(changed.state)).toBe('awaiting-second-review');
+  });
+
+  it('is taken back by whoever asked, and by nobody else', () => {
+    const { ada, bob } = proposed();
+    expect(() => recallSecondReview(bob.state, 'r', bob.signer.author)).toThrow(failsAs('refused'));
+    const request = bob.state.secondReview?.entry ?? '';
+    bob.record({ type: 'second-review-recalled', request, reason: 'forged' });
+    expect(bob.state.secondReview).not.toBeNull();
+    ada.record(...recallSecondReview(ada.state, 'Bob is away', ada.signer.author));
+    expect(statusOf(ada.state)).toBe('decided');
+  });
+
+  it('gives up no decision but one’s own, for one that stands', () => {
+    const [ada, bob] = [castReview('Ada'), new CastReviewer('Bob')];
+    ada.record({ type: 'second-review-asked', mode: 'open', by: null, note: '' });
+    exchange(ada, bob);
+    const [demand = ''] = demands;
+    const [one, two] = [decide(ada, demand), decide(bob, demand)];
+    exchange(ada, bob);
+    const cem = new CastReviewer('Cem');
+    exchange(ada, cem);
+    cem.record({ type: 'decisions-approved', decisions: [one], supersedes: [two], note: 'not mine' });
+    expect(cem.state.decisions.map(({ supersededBy }) => supersededBy)).toEqual([[], []]);
+    // Each for the other's, at once: one of the two stays.
+    ada.record(...approveDecisions(ada.state, [two], '', ada.signer.author));
+    bob.record(...approveDecisions(bob.state, [one], '', bob.signer.author));
+    exchange(ada, bob);
+    const standing = ada.state.decisions.filter(({ supersededBy }) => supersededBy.length === 0);
+    expect(standing).toHaveLength(1);
+    expect(standing[0]?.reviews).toHaveLength(1);
+    expect(bob.state).toEqual(ada.state);
+  });
+
+  it('is told in the history, and counts in a vault by whom that vault knows', () => {
+    const { bob, entries } = proposed('bob');
+    bob.record({ type: 'reviewer-introduced', name: 'Bob', recipient: 'age1example' });
+    bob.record(...approveDecisions(bob.state, entries, 'well done', bob.signer.author));
+    const said = historyOf(bob.entries.values()).flatMap(({ what }) => what);
+    expect(said).toContain(`asked unknown ${bob.signer.author.slice(0, 8)} for a second review: “please”`);
+    expect(said.at(-1)).toMatch(/^approved 2 decisions of unknown [0-9a-f]{8}: “well done”$/);
+    const counting = projectCounting(bob.entries.values(), ({ author }) => author !== bob.signer.author);
+    expect(statusOf(counting)).toBe('awaiting-second-review');
+  });
+
+  it('is not asked of oneself, and not blindly once something is in the open', () => {
+    const ada = castReview('Ada');
+    const me = ada.signer.author;
+    expect(() => askSecondReview(ada.state, { mode: 'open', by: me, note: '' }, me)).toThrow(
+      failsAs('invalid-input'),
+    );
+    decide(ada, demands[0] ?? '');
+    expect(() => askSecondReview(ada.state, { mode: 'blind', by: null, note: '' }, me)).toThrow(
+      failsAs('refused'),
+    );
+  });
+
+  it('wants an approval where a rule says so, with the rule in the answer', () => {
+    const ada = castReview('Ada');
+    for (const demand of demands) decide(ada, demand);
+    const rule = {
+      profile: 'two-person',
+      edition: '1',
+      basis: 'policy',
+      rule: 'second-review-of-content',
+      version: 1,
+      text: 'Content needs two.',
+      source: 's',
+      verified: 'text',
+    } as const;
+    expect(() => respond(ada.state, '', rule)).toThrow(/“Content needs two.” \(two-person, /);
+    const bob = new CastReviewer('Bob');
+    exchange(ada, bob);
+    const entries = bob.state.decisions.map(({ entry }) => entry);
+    bob.record(...approveDecisions(bob.state, entries, '', bob.signer.author));
+    expect(respond(bob.state, '', rule)).toHaveLength(1);
+  });
+
+  it('ignores what names nothing that is there', () => {
+    const { ada } = proposed();
+    const before = ada.state;
+    const heads = before.heads.map((id) => ada.entry(id));
+    const odd = actOn(heads, ada.signer, {
+      type: 'second-review-committed',
+      request: 'a'.repeat(64),
+      head: 'b'.repeat(64),
+    });
+    const after = projectCase([...ada.entries.values(), odd]);
+    expect(after.secondReview).toEqual(before.secondReview);
+  });
+});

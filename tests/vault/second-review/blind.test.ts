@@ -1,0 +1,208 @@
+import { describe, expect, it } from 'vitest';
+import * as fc from 'fast-check';
+import { statusOf } from '../../../src/core/cases/case-state.ts';
+import { respond } from '../../../src/core/cases/life-cycle.ts';
+import { summarise } from '../../../src/core/cases/summary.ts';
+import { blindReview } from '../../../src/core/second-review/blind-review.ts';
+import {
+  approveDecisions,
+  askSecondReview,
+  recallSecondReview,
+} from '../../../src/core/second-review/commands.ts';
+import { compareBlind } from '../../../src/core/second-review/comparison.ts';
+import { checkVault } from '../../../src/vault/check.ts';
+import { withheldIn } from '../../../src/vault/case-entries.ts';
+import { rows, type ReadableDb } from '../../../src/vault/database.ts';
+import { caseState, entriesOf, rebuildProjections } from '../../../src/vault/ledger-store.ts';
+import { docket } from '../../../src/vault/review/docket.ts';
+import type { Vault } from '../../../src/vault/vault.ts';
+import { acquaint } from '../../support/acquaint.ts';
+import { act, blindCase, bundled, commit, decide, find, pass, take } from '../../support/blind-cast.ts';
+import { failureCode } from '../../support/failing.ts';
+import { reopened, temporaryVault } from '../../support/temporary-vault.ts';
+
+/** Everything that a vault holds, decrypted: every cell of every table, as bytes. */
+function everyCell(db: ReadableDb): Buffer {
+  const tables = rows<{ name: string }>(
+    db,
+    `SELECT name FROM pragma_table_list WHERE schema = 'main' AND type IN ('table', 'shadow', 'virtual')`,
+  );
+  return Buffer.concat(
+    tables.flatMap(({ name }) =>
+      rows<Record<string, unknown>>(db, `SELECT * FROM "${name}"`).flatMap((found) =>
+        Object.values(found).map((cell) =>
+          cell instanceof Uint8Array ? Buffer.from(cell) : Buffer.from(`${String(cell)}\n`),
+        ),
+      ),
+    ),
+  );
+}
+
+function review(vault: Vault, id: string) {
+  const { secondReview } = caseState(vault.db, id);
+  if (secondReview === null) throw new Error('there is a second review');
+  return blindReview(entriesOf(vault.db, id), secondReview);
+}
+
+function comparison(vault: Vault, id: string) {
+  const { secondReview } = caseState(vault.db, id);
+  return secondReview === null ? null : compareBlind(entriesOf(vault.db, id), secondReview);
+}
+
+async function acquainted(): Promise<readonly [Vault, Vault]> {
+  const [ada, bob] = [await temporaryVault('Ada'), await temporaryVault('Bob')];
+  acquaint(ada, bob);
+  return [ada, bob];
+}
+
+async function pair() {
+  const [ada, bob] = await acquainted();
+  return { ada, bob, id: blindCase(ada, bob.identity.key) };
+}
+
+describe('a blind review between two vaults', () => {
+  it('seals the first side from the second vault and from every bundle until both are bound', async () => {
+    const { ada, bob, id } = await pair();
+    const canaries = [
+      'Quillfeather',
+      find(ada, id, 'nexus', 'breaks', 'Quillfeather'),
+      'Brambleshank',
+      decide(ada, id, 0, { rationale: 'Brambleshank' }),
+      'Thistlemarrow',
+      'nothing-to-produce',
+    ];
+    decide(ada, id, 1, {
+      disposition: 'nothing-to-produce',
+      reasons: ['data-not-held'],
+      rationale: 'Thistlemarrow',
+    });
+    const sealed = [...withheldIn(ada.db, id).keys()];
+    const before = await bundled(ada, id);
+    commit(ada, id);
+    const bundle = await bundled(ada, id);
+    const head = caseState(ada.db, id).secondReview?.commits[0]?.head ?? '';
+    expect(sealed).toContain(head);
+    const names = [...canaries, ...sealed.filter((entry) => entry !== head)];
+    await take(bob, bundle);
+    const [own, others] = [everyCell(ada.db), everyCell(bob.db)];
+    expect(names.filter((name) => !own.includes(name))).toEqual([]);
+    for (const bytes of [before, bundle, others, await bundled(bob, id)]) {
+      expect(names.filter((name) => bytes.includes(name))).toEqual([]);
+    }
+    expect(statusOf(caseState(ada.db, id))).toBe('awaiting-second-review');
+    expect(statusOf(caseState(bob.db, id))).toBe('received');
+    expect(docket(bob, bob.now().at)[0]?.waitsForMe).toBe('commit');
+    expect(review(bob, id)).toMatchObject({ state: 'sealed', sides: [{ isHere: false }] });
+  });
+
+  it('reveals both sides once both are bound; then they are settled and approved', async () => {
+    const { ada, bob, id } = await pair();
+    find(ada, id, 'nexus', 'breaks', 'one');
+    find(ada, id, 'dated', 'supports', 'one');
+    decide(ada, id, 0);
+    decide(ada, id, 1);
+    commit(ada, id);
+    await take(bob, await bundled(ada, id));
+    expect(await failureCode(() => decide(ada, id, 0))).toBe('refused');
+    expect(await failureCode(() => commit(bob, id))).toBe('refused');
+    find(bob, id, 'nexus', 'breaks', 'two');
+    find(bob, id, 'dated', 'unclear', 'two');
+    decide(bob, id, 0);
+    decide(bob, id, 1, { disposition: 'challenge', reasons: ['unclear'] });
+    commit(bob, id);
+    expect(withheldIn(bob.db, id).size).toBe(0);
+    expect(review(bob, id)).toMatchObject({ state: 'revealing' });
+
+    await take(ada, await bundled(bob, id));
+    expect(withheldIn(ada.db, id).size).toBe(0);
+    expect(review(ada, id)).toMatchObject({ state: 'held', problems: [] });
+    await take(bob, await bundled(ada, id));
+    expect(review(bob, id)).toEqual(review(ada, id));
+    expect(comparison(bob, id)).toEqual(comparison(ada, id));
+    expect(comparison(ada, id)).toMatchObject({
+      authors: [ada.identity.key, bob.identity.key],
+      elements: [
+        { element: 'dated', readings: ['supported', 'unclear'], agree: false },
+        { element: 'nexus', readings: ['broken', 'broken'], agree: true },
+      ],
+      demands: [{ agree: true }, { agree: false }],
+    });
+    expect(statusOf(caseState(ada.db, id))).toBe('awaiting-second-review');
+    expect(await failureCode(() => respond(caseState(ada.db, id), '', null))).toBe('approval-missing');
+
+    // Bob takes over Ada's decisions; Ada alone could not approve them.
+    const adas = caseState(bob.db, id).decisions.filter(({ author }) => author === ada.identity.key);
+    const entries = adas.map(({ entry }) => entry);
+    expect(
+      await failureCode(() => act(ada, id, (state, me) => approveDecisions(state, entries, '', me))),
+    ).toBe('refused');
+    act(bob, id, (state, me) => approveDecisions(state, entries, 'agreed', me));
+    await take(ada, await bundled(bob, id));
+    expect(statusOf(caseState(ada.db, id))).toBe('decided');
+    expect(summarise(caseState(ada.db, id))).toMatchObject({ disagreements: 0, waitsFor: 'Decided' });
+    expect(review(ada, id).state).toBe('held');
+    expect(caseState(ada.db, id)).toEqual(caseState(bob.db, id));
+    for (const vault of [ada, bob]) {
+      rebuildProjections(vault);
+      expect(await checkVault(vault)).toMatchObject({ ok: true });
+    }
+    expect((await reopened(ada)).db.open).toBe(true);
+  });
+
+  it('stays blind where both commit without knowing of each other', async () => {
+    const { ada, bob, id } = await pair();
+    pass(ada, bob, id);
+    for (const vault of [ada, bob]) for (const index of [0, 1]) decide(vault, id, index);
+    commit(ada, id);
+    commit(bob, id);
+    const crossing = await bundled(ada, id);
+    expect(withheldIn(bob.db, id).size).toBeGreaterThan(0);
+    pass(bob, ada, id);
+    await take(bob, crossing);
+    pass(bob, ada, id);
+    pass(ada, bob, id);
+    expect([review(ada, id).state, review(bob, id).state]).toEqual(['held', 'held']);
+  });
+
+  it('opens what is sealed where the request is taken back, and begins no other one', async () => {
+    const { ada, bob, id } = await pair();
+    decide(ada, id, 0);
+    act(ada, id, (state, me) => recallSecondReview(state, 'Bob is away', me));
+    expect(withheldIn(ada.db, id).size).toBe(0);
+    pass(ada, bob, id);
+    expect(caseState(bob.db, id).decisions).toHaveLength(1);
+    const wish = { mode: 'blind', by: null, note: '' } as const;
+    expect(await failureCode(() => act(ada, id, (state, me) => askSecondReview(state, wish, me)))).toBe(
+      'refused',
+    );
+  });
+
+  const step = fc.constantFrom('ada-finds', 'ada-decides', 'bob-finds', 'bob-decides', 'send', 'send-back');
+  it('leaks nothing in whatever order it is done', async () => {
+    const [ada, bob] = await acquainted();
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 10 }), (steps) => {
+        const id = blindCase(ada);
+        pass(ada, bob, id);
+        const said = (who: string) => `${who} ${id.slice(0, 13)}`;
+        for (const one of steps) {
+          if (one === 'ada-finds') find(ada, id, 'nexus', 'breaks', said('Quillfeather'));
+          if (one === 'bob-finds') find(bob, id, 'nexus', 'unclear', said('Brambleshank'));
+          if (one === 'ada-decides') decide(ada, id, 0, { rationale: said('Quillfeather') });
+          if (one === 'bob-decides') decide(bob, id, 1, { rationale: said('Brambleshank') });
+          if (one === 'send') pass(ada, bob, id);
+          if (one === 'send-back') pass(bob, ada, id);
+        }
+        for (const vault of [ada, bob]) for (const index of [0, 1]) decide(vault, id, index);
+        commit(ada, id);
+        pass(ada, bob, id);
+        expect(everyCell(bob.db).includes(said('Quillfeather'))).toBe(false);
+        expect(everyCell(ada.db).includes(said('Brambleshank'))).toBe(false);
+        commit(bob, id);
+        pass(bob, ada, id);
+        expect(review(ada, id).state).toBe('held');
+      }),
+      { numRuns: 12 },
+    );
+  }, 600_000);
+});
