@@ -7,10 +7,13 @@ import { docket } from '../../src/vault/review/docket.ts';
 import { demand, judgedCase } from '../support/judged-case.ts';
 import { reopened, temporaryVault } from '../support/temporary-vault.ts';
 
-/** The tables that version 2 did not have. */
-const newTables = migrations
-  .slice(2)
-  .flatMap((sql) => Array.from(sql.matchAll(/CREATE TABLE (\w+)/g), ([, name = '']) => name));
+/** What version 2 did not have: tables, and indexes on those that it had. */
+const fresh = migrations.slice(2).flatMap((sql) =>
+  Array.from(sql.matchAll(/CREATE (?:UNIQUE )?(INDEX|TABLE) (\w+)/g), ([, kind = '', name = '']) => ({
+    kind,
+    name,
+  })),
+);
 
 it('a vault of an older version is brought to the newest schema, and shows all of its cases', async () => {
   const vault = await temporaryVault();
@@ -33,7 +36,7 @@ it('a vault of an older version is brought to the newest schema, and shows all o
   const at = '2026-11-22T09:00:00.000Z';
   const before = docket(vault, at);
   // As version 2 left it: no table of version 3, and a state that knows nothing of searches.
-  for (const table of newTables) vault.db.exec(`DROP TABLE ${table}`);
+  for (const { kind, name } of fresh) vault.db.exec(`DROP ${kind} IF EXISTS ${name}`);
   write(vault.db, `DELETE FROM setting WHERE key IN ('projections', 'clocks')`);
   write(vault.db, `UPDATE case_view SET state = json_remove(state, '$.searches', '$.overrides', '$.end')`);
   vault.db.pragma('user_version = 2');
