@@ -7,13 +7,18 @@ import { docket } from '../../src/vault/review/docket.ts';
 import { demand, judgedCase } from '../support/judged-case.ts';
 import { reopened, temporaryVault } from '../support/temporary-vault.ts';
 
-/** What version 2 did not have: tables, and indexes on those that it had. */
+/** What version 2 did not have: tables, indexes and columns of those that it had. */
 const fresh = migrations.slice(2).flatMap((sql) =>
   Array.from(sql.matchAll(/CREATE (?:UNIQUE )?(INDEX|TABLE) (\w+)/g), ([, kind = '', name = '']) => ({
     kind,
     name,
   })),
 );
+const freshColumns = migrations
+  .slice(2)
+  .flatMap((sql) =>
+    Array.from(sql.matchAll(/ALTER TABLE (\w+) ADD COLUMN (\w+)/g), ([, table, column]) => [table, column]),
+  );
 
 it('a vault of an older version is brought to the newest schema, and shows all of its cases', async () => {
   const vault = await temporaryVault();
@@ -37,6 +42,7 @@ it('a vault of an older version is brought to the newest schema, and shows all o
   const before = docket(vault, at);
   // As version 2 left it: no table of version 3, and a state that knows nothing of searches.
   for (const { kind, name } of fresh) vault.db.exec(`DROP ${kind} IF EXISTS ${name}`);
+  for (const [table, column] of freshColumns) vault.db.exec(`ALTER TABLE ${table} DROP COLUMN ${column}`);
   write(vault.db, `DELETE FROM setting WHERE key IN ('projections', 'clocks')`);
   write(vault.db, `UPDATE case_view SET state = json_remove(state, '$.searches', '$.overrides', '$.end')`);
   vault.db.pragma('user_version = 2');
