@@ -104,6 +104,9 @@ export interface TableReceipt {
   readonly rows: number;
 }
 
+/** The jobs of a docket that comes in, by what they are called. */
+export const docketJobs = { reading: 'Reading the docket', importing: 'Importing the docket' } as const;
+
 /** What a CSV docket would bring in, or brought in. */
 export interface DocketImportView {
   /** The headers of the file, in their order. */

@@ -8,10 +8,13 @@ export function latestArrival(db: ReadableDb): Arrival {
   return row<Arrival>(db, 'SELECT seq AS count, chain FROM entry ORDER BY seq DESC LIMIT 1') ?? noArrivals;
 }
 
+/** An entry, with its canonical form where that is at hand. */
+export type ArrivingEntry = SignedEntry & { readonly canonical?: string };
+
 /** Adds entries at the end of the order of arrival; gives what has arrived then. */
-export function appendEntries(db: WritableDb, entries: readonly SignedEntry[]): Arrival {
+export function appendEntries(db: WritableDb, entries: readonly ArrivingEntry[]): Arrival {
   let { count, chain } = latestArrival(db);
-  for (const { id, entry, signature } of entries) {
+  for (const { id, entry, signature, canonical = canonicalJson(entry) } of entries) {
     count += 1;
     chain = advanceChain(chain, id);
     write(
@@ -21,7 +24,7 @@ export function appendEntries(db: WritableDb, entries: readonly SignedEntry[]): 
       id,
       entry.case,
       entry.height,
-      canonicalJson(entry),
+      canonical,
       signature,
       chain,
     );

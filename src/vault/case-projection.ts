@@ -9,7 +9,7 @@ import { countsHere, mayHaveUncounted } from './people/standing.ts';
 import { writeReportCase } from './reports/report-case.ts';
 import { writeMemory } from './review/memory.ts';
 import { releaseRevealed } from './second-review/release-revealed.ts';
-import { indexCase } from './search-index.ts';
+import { indexCase, indexNewCase } from './search-index.ts';
 
 /** A case twice over. */
 export interface CaseStates {
@@ -67,7 +67,16 @@ function caseStates(db: ReadableDb, caseId: string): CaseStates {
   return states;
 }
 
-/** The ledger's state as the database has it; null where it has none. */
+/**
+ * What the database keeps of a state. Null for a case that is as it was imported: its few entries give the state as
+ * fast, and a docket of a hundred thousand such cases takes half the room.
+ */
+export function keptState(state: CaseState): CaseState | null {
+  const [head, ...others] = state.heads;
+  return others.length === 0 && head !== undefined && state.imported?.entry === head ? null : state;
+}
+
+/** The ledger's state as the database has it; null where it keeps none. */
 export function viewedState(db: ReadableDb, caseId: string): CaseState | null {
   return recent.get(db)?.get(caseId)?.ledger ?? viewedStates(db, caseId)?.ledger ?? null;
 }
@@ -79,7 +88,8 @@ function viewedStates(db: ReadableDb, caseId: string): CaseStates | null {
     caseId,
   );
   if (found === undefined) return null;
-  const ledger = JSON.parse(found.state) as CaseState;
+  const ledger = JSON.parse(found.state) as CaseState | null;
+  if (ledger === null) return null;
   return { ledger, counting: found.counting === null ? ledger : (JSON.parse(found.counting) as CaseState) };
 }
 
@@ -133,6 +143,12 @@ export function writeView(db: WritableDb, before: CaseState | null, ledger: Case
   releaseRevealed(db, { ledger, counting });
   const whole = counting === ledger;
   const wasWhole = value(db, 'SELECT counting IS NULL FROM case_view WHERE case_id = ?', ledger.id) === 1;
+  writeStates(db, { ledger, counting });
+  writeShown(db, whole && wasWhole ? before : null, counting);
+  return { ledger, counting };
+}
+
+function writeStates(db: WritableDb, { ledger, counting }: CaseStates): void {
   write(
     db,
     `INSERT INTO case_view (case_id, entries, summary, state, counting) VALUES (?, ?, ?, ?, ?)
@@ -141,11 +157,9 @@ export function writeView(db: WritableDb, before: CaseState | null, ledger: Case
     ledger.id,
     ledger.entries,
     JSON.stringify(summarise(counting)),
-    JSON.stringify(ledger),
-    whole ? null : JSON.stringify(counting),
+    JSON.stringify(keptState(ledger)),
+    counting === ledger ? null : JSON.stringify(counting),
   );
-  writeShown(db, whole && wasWhole ? before : null, counting);
-  return { ledger, counting };
 }
 
 /** Everything beside the states that follows from what counts. */
@@ -172,6 +186,13 @@ function writeIdentifiers(db: WritableDb, before: CaseState | null, after: CaseS
   for (const identifier of comparedIdentifiers(after)) {
     write(db, 'INSERT INTO case_identifier (identifier, case_id) VALUES (?, ?)', identifier, after.id);
   }
+}
+
+/** `writeView` for a case that is as it was imported here, and of which the database has shown nothing before. */
+export function writeImported(db: WritableDb, state: CaseState): void {
+  writeStates(db, { ledger: state, counting: state });
+  indexNewCase(db, state);
+  writeReportCase(db, state);
 }
 
 /** Writes to which cases a case links; clocks that rest on it, or did, are reckoned anew when they are asked for. */

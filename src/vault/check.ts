@@ -9,7 +9,7 @@ import { checkGraph } from '../core/ledger/graph.ts';
 import type { CheckReport } from '../ipc/views.ts';
 import { chainHolds, latestArrival } from './arrivals.ts';
 import { withheldIn } from './case-entries.ts';
-import { countingState, openPart } from './case-projection.ts';
+import { countingState, keptState, openPart } from './case-projection.ts';
 import { row, rows, value, type ReadableDb } from './database.ts';
 import { chunkBytes, documentSource } from './document-store.ts';
 import { isCountedAs } from './reports/report-case.ts';
@@ -138,8 +138,12 @@ function checkView(db: ReadableDb, caseId: string, entries: readonly SignedEntry
     'SELECT state, coalesce(counting, state) AS counting, summary FROM case_view WHERE case_id = ?',
     caseId,
   );
-  const isShown = shows(view?.state, state) && shows(view?.summary, summarise(counting));
-  if (isShown && shows(view?.counting ?? undefined, counting) && isCountedAs(db, openPart(db, counting)))
+  const isShown = shows(view?.state, keptState(state)) && shows(view?.summary, summarise(counting));
+  if (
+    isShown &&
+    shows(view?.counting ?? undefined, counting === state ? keptState(state) : counting) &&
+    isCountedAs(db, openPart(db, counting))
+  )
     return [];
   return [`What is shown of case ${caseId} is not what its ledger says. Run: redrope check --rebuild`];
 }
@@ -152,11 +156,11 @@ function checkWithheld(db: ReadableDb, caseId: string, entries: readonly SignedE
     .map(({ id }) => `Entry ${id} of case ${caseId} rests on what is withheld: the case cannot be exported.`);
 }
 
-function shows(stored: string | undefined, expected: object): boolean {
+function shows(stored: string | undefined, expected: object | null): boolean {
   return stored !== undefined && canonicalJson(JSON.parse(stored) as Json) === canonicalJson(plain(expected));
 }
 
-function plain(shown: object): Json {
+function plain(shown: object | null): Json {
   return JSON.parse(JSON.stringify(shown)) as Json;
 }
 

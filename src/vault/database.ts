@@ -1,6 +1,6 @@
 import { closeSync, openSync } from 'node:fs';
 import Database from 'better-sqlite3';
-import { withStorageFailures } from './sqlite-failure.ts';
+import { storageFailure, withStorageFailures } from './sqlite-failure.ts';
 
 declare const readable: unique symbol;
 declare const writable: unique symbol;
@@ -136,4 +136,26 @@ export function write(
 export function inTransaction<T>(db: WritableDb, work: () => T): T {
   if (db.inTransaction) return work();
   return withStorageFailures(() => db.transaction(work).immediate());
+}
+
+/**
+ * Runs work of many turns as one transaction. What else is written through this handle meanwhile becomes part of it,
+ * and goes where it fails: the caller keeps others from writing (`Gate`). A process that dies meanwhile leaves a rollback
+ * journal, by which the next opening takes all of it back. What storage throws is a Failure.
+ */
+export async function inLongTransaction<T>(db: WritableDb, work: () => Promise<T>): Promise<T> {
+  if (db.inTransaction) throw new Error('A transaction is under way');
+  try {
+    // New pages go straight into the file: by way of the log each would be encrypted twice, and decrypted between.
+    setPragmas(db, { journal_mode: 'truncate' });
+    db.exec('BEGIN IMMEDIATE');
+    const result = await work();
+    db.exec('COMMIT');
+    return result;
+  } catch (thrown) {
+    if (db.inTransaction) db.exec('ROLLBACK');
+    throw storageFailure(thrown);
+  } finally {
+    setPragmas(db, durable);
+  }
 }

@@ -19,6 +19,7 @@ import { receiveInSteps } from './documents/intake.ts';
 import { documentPassword, pageText } from './documents/page-store.ts';
 import { draftsUnder, putDraft } from './drafts.ts';
 import { emergencyHandlers } from './emergencies/emergency-handlers.ts';
+import type { AsJob } from './jobs.ts';
 import { caseState, entriesOf, recordEvents } from './ledger-store.ts';
 import { inspectionHandlers } from './inspections/inspection-handlers.ts';
 import { folderHandlers } from './folder/folder-handlers.ts';
@@ -29,6 +30,7 @@ import { recognitionHandlers } from './recognition/recognition-handlers.ts';
 import { handbookHandlers } from './handbook/handbook-handlers.ts';
 import { peopleHandlers } from './people/people-handlers.ts';
 import { reportHandlers } from './reports/report-handlers.ts';
+import { docketHandlers } from './reports/docket-handlers.ts';
 import { exportCalendar } from './review/calendar.ts';
 import { docket } from './review/docket.ts';
 import { reviewHandlers } from './review/review-handlers.ts';
@@ -37,11 +39,6 @@ import { secondReviewHandlers } from './second-review/second-review-handlers.ts'
 import type { SessionHolder } from './session.ts';
 import { readSettings, writeSettings } from './settings.ts';
 import { changePassphrase, createVault, openVault } from './vault.ts';
-
-interface JobOptions {
-  readonly signal: AbortSignal;
-  readonly onProgress: (done: number, total: number | null) => void;
-}
 
 /** What the vault process answers: docs of each call are in the contract. */
 export function processHandlers(session: SessionHolder): Handlers<ProcessContract> {
@@ -52,7 +49,7 @@ export function processHandlers(session: SessionHolder): Handlers<ProcessContrac
     recordEvents(vault(), caseId, command(caseState(db(), caseId)));
     return null;
   };
-  const asJob = async <T>(label: string, work: (options: JobOptions) => Promise<T>): Promise<T> => {
+  const asJob: AsJob = async (label, work) => {
     const job = open().jobs.begin(label);
     try {
       return await work({ signal: job.signal, onProgress: job.progress });
@@ -166,6 +163,7 @@ export function processHandlers(session: SessionHolder): Handlers<ProcessContrac
       return imported;
     },
 
+    ...docketHandlers(vault, asJob),
     'jobs.cancel': ({ job }) => nothing(open().jobs.cancel(job)),
   };
 }

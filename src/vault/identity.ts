@@ -1,22 +1,21 @@
 import { randomBytes } from 'node:crypto';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { Failure } from '../core/failure.ts';
-import type { Signer } from '../core/ledger/entry.ts';
 import type { Identity } from '../ipc/views.ts';
 import { inTransaction, row, rows, write, type ReadableDb, type WritableDb } from './database.ts';
-import { signerFrom } from './ledger-crypto.ts';
+import { signerFrom, type PatientSigner } from './ledger-crypto.ts';
 import { sshFingerprint, sshKeyText } from './ssh-key.ts';
 
 /** The reviewer of a vault, with what only the unlocked vault has. */
 export interface OwnIdentity {
   readonly identity: Identity;
-  readonly signer: Signer;
+  readonly signer: PatientSigner;
   /** `AGE-SECRET-KEY-1…` */
   readonly ageIdentity: string;
 }
 
 /** Signers of the keys that this vault had before, the latest first. */
-export function formerSigners(db: ReadableDb): readonly Signer[] {
+export function formerSigners(db: ReadableDb): readonly PatientSigner[] {
   return rows<{ seed: Buffer }>(db, 'SELECT seed FROM former_key ORDER BY retired_after DESC, key').map(
     ({ seed }) => signerFrom(seed),
   );

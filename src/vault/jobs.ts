@@ -10,6 +10,15 @@ export interface Job {
   readonly end: () => void;
 }
 
+/** What long work is given of its job. */
+export interface JobOptions {
+  readonly signal: AbortSignal;
+  readonly onProgress: (done: number, total: number | null) => void;
+}
+
+/** Runs work as a job, which ends with it. `label` says in plain words what is being done. */
+export type AsJob = <T>(label: string, work: (options: JobOptions) => Promise<T>) => Promise<T>;
+
 const pauseMs = 100;
 
 /** The work that is under way. */

@@ -25,8 +25,13 @@ export const ledgerCrypto: LedgerCrypto = {
     verify(null, bytes, publicKeyOf(author), Buffer.from(signature, 'hex')),
 };
 
+/** A signer that can leave the work to another thread. */
+export interface PatientSigner extends Signer {
+  signMeanwhile(bytes: Uint8Array): Promise<string>;
+}
+
 /** The signer that a 32-byte Ed25519 seed stands for. */
-export function signerFrom(seed: Uint8Array): Signer {
+export function signerFrom(seed: Uint8Array): PatientSigner {
   if (seed.length !== 32) throw new TypeError('An Ed25519 seed has 32 bytes');
   const der = Buffer.concat([privatePrefix, seed]);
   const key = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' });
@@ -35,5 +40,12 @@ export function signerFrom(seed: Uint8Array): Signer {
   return {
     author: spki.subarray(publicPrefix.length).toString('hex'),
     sign: (bytes) => sign(null, bytes, key).toString('hex'),
+    signMeanwhile: (bytes) =>
+      new Promise((resolve, reject) => {
+        sign(null, bytes, key, (error, signature) => {
+          if (error === null) resolve(signature.toString('hex'));
+          else reject(error);
+        });
+      }),
   };
 }

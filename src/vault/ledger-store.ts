@@ -3,7 +3,8 @@ import { applyEntries, projectCase } from '../core/cases/projection.ts';
 import { disagreements, type CaseState } from '../core/cases/case-state.ts';
 import type { CaseEvent } from '../core/events.ts';
 import { Failure } from '../core/failure.ts';
-import { entryShape, signEntry, type SignedEntry } from '../core/ledger/entry.ts';
+import { utf8 } from '../core/ledger/canonical-json.ts';
+import { entryShape, identifyEntry, type SignedEntry, type UnsignedEntry } from '../core/ledger/entry.ts';
 import { checkGraph, inLedgerOrder } from '../core/ledger/graph.ts';
 import { blindLane, laneFor } from '../core/second-review/sealing.ts';
 import { parse } from '../core/shape.ts';
@@ -128,22 +129,35 @@ export function withIntroduction(
   return [...events.slice(0, opening), introduction, ...events.slice(opening)];
 }
 
-/** `tip` is what the first of them rests on; null for the opening of a case. */
-export function signEvents(
-  { signer, now }: Vault,
+function signEvents(
+  vault: Vault,
   caseId: string,
   tip: Tip | null,
   events: readonly CaseEvent[],
 ): SignedEntry[] {
+  return identifyEvents(vault, caseId, tip, events).map(({ id, entry, canonical }) => ({
+    id,
+    entry,
+    signature: vault.signer.sign(utf8(canonical)),
+  }));
+}
+
+/** The entries of events, to be signed. `tip` is what the first of them rests on; null for the opening of a case. */
+export function identifyEvents(
+  { signer, now }: Pick<Vault, 'signer' | 'now'>,
+  caseId: string,
+  tip: Tip | null,
+  events: readonly CaseEvent[],
+): UnsignedEntry[] {
   let parents = tip?.heads ?? [];
   let height = tip?.height ?? 0;
   const { at, zone } = now();
   return events.map((event) => {
     height += 1;
     const entry = { v: 1 as const, case: caseId, parents, height, at, zone, author: signer.author, event };
-    const signed = signEntry(parse(entryShape, entry), signer, ledgerCrypto);
-    parents = [signed.id];
-    return signed;
+    const identified = identifyEntry(parse(entryShape, entry), ledgerCrypto);
+    parents = [identified.id];
+    return identified;
   });
 }
 

@@ -26,6 +26,11 @@ export function indexCase(db: WritableDb, before: CaseState | null, after: CaseS
   }
 }
 
+/** Indexes a case that has no document, finding or decision, and is not in the index. */
+export function indexNewCase(db: WritableDb, state: CaseState): void {
+  putNote(db, state.id, caseNote(state));
+}
+
 /** What is in `after` and was not the same object before: projections keep what an entry does not touch. */
 function fresh<T>(before: readonly T[] | undefined, after: readonly T[]): readonly T[] {
   const known = new Set(before);

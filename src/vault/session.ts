@@ -4,6 +4,7 @@ import type { ByteSource } from './byte-source.ts';
 import { documentReader } from './document-store.ts';
 import { ReadingQueue } from './documents/reading-queue.ts';
 import { FolderService } from './folder/folder-service.ts';
+import type { Gate } from './gate.ts';
 import { Jobs } from './jobs.ts';
 import { RecognitionQueue } from './recognition/recognition-queue.ts';
 import type { Vault } from './vault.ts';
@@ -34,6 +35,11 @@ export class SessionHolder {
     throw new Failure('vault-locked', 'The vault is locked. Nothing was changed. Unlock it and try again.');
   }
 
+  /** The way into the open vault for what writes; null while it is locked. */
+  get gate(): Gate | null {
+    return this.#session?.vault.gate ?? null;
+  }
+
   /** Opens a vault in place of the one that was open. */
   async begin(opening: () => Promise<Vault>): Promise<Session> {
     await this.end();
@@ -57,6 +63,7 @@ export class SessionHolder {
     this.#session = null;
     session?.jobs.cancelAll();
     await Promise.all([session?.folder.close(), session?.reading.close(), session?.recognition.close()]);
-    session?.vault.close();
+    // What is alone with the database ends first: it takes back what it began.
+    await session?.vault.gate.together(() => session.vault.close());
   }
 }

@@ -1,13 +1,14 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { Failure } from '../core/failure.ts';
-import type { Signer } from '../core/ledger/entry.ts';
 import type { Moment } from '../core/primitives.ts';
 import type { AppEvent, Identity } from '../ipc/views.ts';
 import { latestArrival, lostArrivals } from './arrivals.ts';
 import { closeDatabase, inTransaction, openDatabase, type WritableDb } from './database.ts';
 import { dropLeftovers } from './document-store.ts';
+import { Gate } from './gate.ts';
 import { newSecrets, readIdentity, replaceKey, storeIdentity } from './identity.ts';
+import type { PatientSigner } from './ledger-crypto.ts';
 import { makeSlot, openSlots, readKeyslots, writeKeyslots } from './keyslots.ts';
 import { migrate } from './migrations/migrate.ts';
 import { checkPassphrase, measureCost, type KdfCost } from './passphrase.ts';
@@ -22,8 +23,10 @@ export interface Vault {
   readonly folder: string;
   readonly db: WritableDb;
   readonly staging: Staging;
+  /** What writes in more than one turn enters by it. */
+  readonly gate: Gate;
   readonly identity: Identity;
-  readonly signer: Signer;
+  readonly signer: PatientSigner;
   /** `AGE-SECRET-KEY-1…` */
   readonly ageIdentity: string;
   /** Signs and reads under new keys from now on; the old ones are kept to open older bundles. */
@@ -191,6 +194,7 @@ function assemble({ folder, db, own, witness, staging, clock }: Parts): Vault {
     folder,
     db,
     staging,
+    gate: new Gate(),
     get identity() {
       return present.identity;
     },

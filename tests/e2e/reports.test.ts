@@ -101,6 +101,27 @@ describe('reports in the real window', () => {
     await preview.waitFor({ state: 'detached' });
   });
 
+  test('come from a long docket with progress, and not at all where it is stopped', async () => {
+    const many = Array.from({ length: 6000 }, (_, index): DocketCells => ({
+      reference: `L-${index}`,
+      received_on: '2011-05-05',
+      country: 'DE',
+      category: 'device',
+    }));
+    const preview = await chooseDocket('long.csv', docketText(many));
+    await preview.getByRole('button', { name: 'Import 6,000 requests' }).click();
+    await preview.getByRole('progressbar', { name: 'Importing the docket' }).waitFor();
+    await preview.getByText(/Importing: \d+ %/).waitFor();
+    await app.screenshot('reports-importing-light');
+    await preview.getByRole('button', { name: 'Stop importing' }).click();
+    await preview.getByText(/Nothing of it was recorded/).waitFor();
+    await look('import-stopped');
+    await app.window.keyboard.press('Escape');
+    await preview.waitFor({ state: 'detached' });
+    await app.window.getByLabel('Period').waitFor();
+    expect(await app.window.getByLabel('Period').innerText()).not.toContain('2011');
+  });
+
   test('are the published account table of 2013 H1', async () => {
     await importDocket(docketText(docketOf2013('account')), '1,646 requests');
     await app.window.getByLabel('Period').selectOption('2013 H1');

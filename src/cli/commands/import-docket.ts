@@ -4,6 +4,8 @@ import { Failure } from '../../core/failure.ts';
 import { importDocket, type DocketImport, type ImportOptions } from '../../vault/reports/import-docket.ts';
 import { rejectedRowsCsv } from '../../vault/reports/rejected-rows-csv.ts';
 import { UsageError, type Invocation, type Outcome } from '../command.ts';
+import { showingProgress } from '../progress.ts';
+import { stoppable } from '../stoppable.ts';
 import { withVault, word } from '../with-vault.ts';
 
 /** A docket's rows become cases. */
@@ -14,8 +16,12 @@ export function importDocketFile(invocation: Invocation): Promise<Outcome> {
   const errorFile = invocation.option('errors');
   if (errorFile !== undefined && existsSync(errorFile))
     throw new Failure('file-exists', `${errorFile} exists already and was left as it is.`);
-  return withVault(invocation, (vault) => {
-    const result = importDocket(vault, { name: basename(path).slice(-255), bytes }, options);
+  return withVault(invocation, async (vault) => {
+    const result = await showingProgress('Importing', (onProgress) =>
+      stoppable((signal) =>
+        importDocket(vault, { name: basename(path).slice(-255), bytes }, { ...options, signal, onProgress }),
+      ),
+    );
     if (errorFile !== undefined && result.rejected.length > 0)
       writeFileSync(errorFile, rejectedRowsCsv(result), { flag: 'wx' });
     const { imported, known, errors, errorCount, ignored, encoding, delimiter } = result;

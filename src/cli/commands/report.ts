@@ -169,7 +169,7 @@ function writeNew(file: string, content: string | Uint8Array): void {
 
 async function checkFile(invocation: Invocation): Promise<Outcome> {
   const category = categoryAsked(invocation.option('category'));
-  const found = checkPublishedFile(readInput(word(invocation, 1)), category);
+  const found = await checkPublishedFile(readInput(word(invocation, 1)), category);
   const lines = [
     ...found.errors.map(({ row, region, message }) => `Error, row ${row ?? '-'} ${region}: ${message}`),
     ...found.warnings.map(({ row, region, message }) => `Warning, row ${row ?? '-'} ${region}: ${message}`),

@@ -15,13 +15,14 @@ export function canonicalJson(value: Json): string {
   if (value === null || typeof value !== 'object') return canonicalScalar(value);
   // Array.from, since `map` leaves out the holes of a sparse list.
   if (isList(value)) return `[${Array.from(value, (item) => canonicalJson(item)).join(',')}]`;
-  const members: string[] = [];
+  let members = '';
   // Array.prototype.sort without a comparator orders by UTF-16 code units, as the RFC asks.
   for (const key of Object.keys(value).toSorted()) {
     const member = value[key];
-    if (member !== undefined) members.push(`${canonicalJson(key)}:${canonicalJson(member)}`);
+    if (member === undefined) continue;
+    members += `${members === '' ? '' : ','}${canonicalJson(key)}:${canonicalJson(member)}`;
   }
-  return `{${members.join(',')}}`;
+  return `{${members}}`;
 }
 
 function canonicalScalar(value: string | number | boolean | null): string {

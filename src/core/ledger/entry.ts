@@ -2,7 +2,7 @@ import { caseEvent, type CaseEvent } from '../events.ts';
 import { Failure } from '../failure.ts';
 import { id, publicKey, sha256, utc, zone } from '../primitives.ts';
 import { integer, list, literal, object, parse, pattern, type Of } from '../shape.ts';
-import { canonicalBytes, canonicalJson, utf8 } from './canonical-json.ts';
+import { canonicalJson, utf8 } from './canonical-json.ts';
 
 /** As many entries as one may rest on; a case with more heads is refused, since nobody could act on it. */
 export const maxParents = 1000;
@@ -43,10 +43,23 @@ export interface Signer {
   sign(bytes: Uint8Array): string;
 }
 
+/** An entry with its id, which does not depend on the signature that is still to be made over its canonical form. */
+export interface UnsignedEntry {
+  readonly id: string;
+  readonly entry: Entry;
+  readonly canonical: string;
+}
+
 /** An entry of the ledger, of which all parents are at hand. */
+export function identifyEntry(entry: Entry, crypto: Pick<LedgerCrypto, 'sha256'>): UnsignedEntry {
+  const canonical = canonicalJson(entry);
+  return { id: crypto.sha256(utf8(canonical)), entry, canonical };
+}
+
+/** Identifies an entry and signs it at once. */
 export function signEntry(entry: Entry, signer: Signer, crypto: Pick<LedgerCrypto, 'sha256'>): SignedEntry {
-  const bytes = canonicalBytes(entry);
-  return { id: crypto.sha256(bytes), entry, signature: signer.sign(bytes) };
+  const identified = identifyEntry(entry, crypto);
+  return { id: identified.id, entry, signature: signer.sign(utf8(identified.canonical)) };
 }
 
 /** The one line, without its end, that a ledger file holds of an entry. */

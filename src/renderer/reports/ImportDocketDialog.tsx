@@ -1,8 +1,10 @@
 import { useEffect, useEffectEvent, useState, type ReactNode } from 'react';
 import { FileDown, Import } from 'lucide-react';
-import type { DocketImportView } from '../../ipc/report-views.ts';
+import { docketJobs, type DocketImportView } from '../../ipc/report-views.ts';
 import { call } from '../app/client.ts';
+import { jobs, type Job } from '../app/jobs.ts';
 import { sizeInWords } from '../app/size-words.ts';
+import { useStore } from '../app/store.ts';
 import { useTask } from '../app/use-task.ts';
 import { useWorkspace } from '../app/workspace.ts';
 import { sendFile } from '../documents/send-file.ts';
@@ -33,7 +35,16 @@ export function ImportDocketDialog({ file, onClose }: ImportDocketDialogProps): 
   const { go } = useWorkspace();
   const docket = useDocketUpload(file);
   const { view, done, working } = docket;
-  const ready = view !== null && view.refused === null && !done;
+  const job = useDocketJob();
+  const isImporting = docket.importing && working.busy;
+  const ready = view !== null && view.refused === null && !done && !isImporting;
+  const stop = (): void => {
+    if (job !== null) void call('jobs.cancel', { job: job.job });
+  };
+  const close = (): void => {
+    stop();
+    onClose();
+  };
   const finish = (): void => {
     onClose();
     go({ screen: 'reports' });
@@ -43,10 +54,10 @@ export function ImportDocketDialog({ file, onClose }: ImportDocketDialogProps): 
       key={done ? 'done' : 'preview'}
       title={done ? 'Docket imported' : 'Import a docket'}
       size="large"
-      onClose={onClose}
+      onClose={close}
       actions={
         <>
-          {view !== null && view.rejectedRows > 0 && (
+          {view !== null && view.rejectedRows > 0 && !isImporting && (
             <Button icon={FileDown} busy={working.busy} onClick={docket.saveErrors}>
               Save the rows in error
             </Button>
@@ -61,8 +72,12 @@ export function ImportDocketDialog({ file, onClose }: ImportDocketDialogProps): 
             <Button look="primary" onClick={finish}>
               Done
             </Button>
+          ) : isImporting ? (
+            <Button onClick={stop} disabled={job === null}>
+              Stop importing
+            </Button>
           ) : (
-            <Button look="quiet" onClick={onClose}>
+            <Button look="quiet" onClick={close}>
               {ready && view.imported === 0 ? 'Close' : 'Cancel'}
             </Button>
           )}
@@ -82,14 +97,15 @@ export function ImportDocketDialog({ file, onClose }: ImportDocketDialogProps): 
           <>
             <p className="quiet">Reading and checking it. Nothing of it is in the vault yet.</p>
             <Progress
-              label="Reading the docket"
-              done={docket.sent}
-              total={docket.sent >= file.size ? null : file.size}
+              label={docketJobs.reading}
+              done={job?.done ?? docket.sent}
+              total={job === null ? (docket.sent >= file.size ? null : file.size) : job.total}
             />
           </>
         )}
         <FailureNotice failure={working.failure} />
-        {view !== null && (
+        {isImporting && <ImportProgress job={job} />}
+        {view !== null && !isImporting && (
           <DocketPreview view={view} done={done} reading={docket.reading} onReading={docket.readAs} />
         )}
       </div>
@@ -97,10 +113,35 @@ export function ImportDocketDialog({ file, onClose }: ImportDocketDialogProps): 
   );
 }
 
+/** The vault's work on the docket; null before it begins and after. */
+function useDocketJob(): Job | null {
+  const names: readonly string[] = Object.values(docketJobs);
+  return [...useStore(jobs).values()].find(({ label }) => names.includes(label)) ?? null;
+}
+
+function ImportProgress({ job }: { readonly job: Job | null }): ReactNode {
+  const done = job?.done ?? 0;
+  const total = job?.total ?? null;
+  const percent = total === null ? null : Math.floor((done * 100) / Math.max(1, total));
+  return (
+    <div className="stack" aria-live="off">
+      <p>
+        Importing{percent === null ? '…' : `: ${percent} %`}{' '}
+        <span className="quiet">
+          It is all recorded together at the end; until then it can be stopped, and nothing of it stays.
+        </span>
+      </p>
+      <Progress label={docketJobs.importing} done={done} total={total} />
+    </div>
+  );
+}
+
 interface DocketUpload {
   readonly view: DocketImportView | null;
   readonly done: boolean;
   readonly sent: number;
+  /** Whether what goes on, or went on last, is the import itself. */
+  readonly importing: boolean;
   readonly reading: DocketReading;
   readonly savedAs: string | null;
   readonly working: ReturnType<typeof useTask>;
@@ -115,6 +156,7 @@ function useDocketUpload(file: File): DocketUpload {
   const [sent, setSent] = useState(0);
   const [view, setView] = useState<DocketImportView | null>(null);
   const [done, setDone] = useState(false);
+  const [importing, setImporting] = useState(false);
   const [savedAs, setSavedAs] = useState<string | null>(null);
   const [reading, setReading] = useState<DocketReading>({ mapping: {}, dates: null });
   const working = useTask();
@@ -142,11 +184,13 @@ function useDocketUpload(file: File): DocketUpload {
   }, []);
   const withUpload = (act: (id: string) => Promise<unknown>): void => {
     if (upload !== null && !working.busy) void working.run(() => act(upload));
+    setImporting(false);
   };
   return {
     view,
     done,
     sent,
+    importing,
     reading,
     savedAs,
     working,
@@ -154,13 +198,15 @@ function useDocketUpload(file: File): DocketUpload {
       setReading(next);
       withUpload(async (id) => setView(await call('docket.importPreview', inputOf(id, next))));
     },
-    importNow: () =>
+    importNow() {
       withUpload(async (id) => {
         const imported = await call('docket.importCsv', inputOf(id, reading));
         setView(imported);
         setDone(true);
         announce(`Imported ${requestsInWords(imported.imported)}`);
-      }),
+      });
+      setImporting(true);
+    },
     saveErrors: () =>
       withUpload(async (id) => {
         const receipt = await call('app.saveDocketErrors', inputOf(id, reading));

@@ -92,7 +92,7 @@ export class ReadingQueue {
       for (;;) {
         const sha256 = this.#closed ? undefined : nextWaiting(this.#vault.db);
         if (sha256 === undefined) return;
-        await this.#read(sha256);
+        await this.#vault.gate.together(() => this.#read(sha256));
       }
     } finally {
       this.#busy = false;

@@ -156,7 +156,9 @@ export class FolderService {
 
   /** One piece of work on the folder at a time. */
   #inTurn<T>(work: (folder: SharedFolder, signal: AbortSignal) => Promise<T>): Promise<T> {
-    const mine = this.#working.catch(() => undefined).then(() => this.#alone(work));
+    const mine = this.#working
+      .catch(() => undefined)
+      .then(() => this.#vault.gate.together(() => this.#alone(work)));
     this.#working = mine;
     return mine;
   }

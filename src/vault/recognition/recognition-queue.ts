@@ -98,7 +98,7 @@ export class RecognitionQueue {
   }
 
   async #recognise({ sha256, page }: WantedPage): Promise<void> {
-    const { db } = this.#vault;
+    const { db, gate } = this.#vault;
     if (!this.#waits(sha256, page)) return;
     const outcome = await recognisePage(
       {
@@ -110,14 +110,11 @@ export class RecognitionQueue {
       this.#closing.signal,
     );
     if (outcome.kind === 'cancelled' || this.#closing.signal.aborted) return;
-    storeRecognition(
-      db,
-      sha256,
-      page,
+    const result =
       outcome.kind === 'recognized'
-        ? { state: 'recognized', ...outcome.page }
-        : { state: 'failed', why: outcome.why },
-    );
+        ? { state: 'recognized' as const, ...outcome.page }
+        : { state: 'failed' as const, why: outcome.why };
+    await gate.together(() => storeRecognition(db, sha256, page, result));
     this.#tell(sha256, page);
   }
 

@@ -1,29 +1,21 @@
 import { randomUUID } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import { Failure } from '../../core/failure.ts';
 import type { CaseEvent } from '../../core/events.ts';
-import {
-  readHeader,
-  readMapping,
-  type DocketColumn,
-  type DocketHeader,
-} from '../../core/reports/docket-columns.ts';
+import { readMapping, type DocketColumn } from '../../core/reports/docket-columns.ts';
 import { readCell } from '../../core/reports/docket-cell.ts';
-import { orderShownBy, type DayOrder } from '../../core/reports/docket-day.ts';
-import { docketCells, readDocketRow, requestOfRow, type DocketRow } from '../../core/reports/docket-row.ts';
-import { rows, value, type ReadableDb } from '../database.ts';
+import type { DayOrder } from '../../core/reports/docket-day.ts';
+import { readDocketRow, requestOfRow, type DocketRow } from '../../core/reports/docket-row.ts';
 import type { Vault } from '../vault.ts';
+import { docketTable, type DocketFile, type DocketTable } from './docket-file.ts';
 import { docketMapping, rememberMapping } from './docket-mapping.ts';
-import { openCases, type OpenCase } from './open-cases.ts';
-import { csvText, readCsv, type CsvRow, type CsvText } from './read-csv.ts';
+import { DocketStanding } from './docket-standing.ts';
+import { openCases, type CaseOpening } from './open-cases.ts';
+import { csvRows, type CsvRow, type CsvText } from './read-csv.ts';
 import { publishedRegions } from './regions.ts';
-import { contentOf } from './report-case.ts';
 import { sha256Of } from './sha256.ts';
 
-export interface DocketFile {
-  /** The file's own name, without its folder. */
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
+export type { DocketFile } from './docket-file.ts';
 
 export interface ImportOptions {
   /** `{"country": "Requesting state"}`: remembered for the next time. */
@@ -34,6 +26,9 @@ export interface ImportOptions {
   readonly strict?: boolean;
   /** Only say what would happen. */
   readonly preview?: boolean;
+  readonly signal?: AbortSignal;
+  /** How much of the file's text was taken, about, of all. */
+  readonly onProgress?: (done: number, total: number) => void;
 }
 
 export interface DocketError {
@@ -64,102 +59,108 @@ const mostErrors = 10_000;
 
 /**
  * Imports a docket: each good row becomes a case, all in one transaction; rows in error are listed and left out. A row
- * that the vault has already is known, and not imported again. Failures: `file-unreadable`, `invalid-input` for the
- * file as a whole; then nothing was changed.
+ * that the vault has already is known, and not imported again. The vault answers others meanwhile. Failures:
+ * `file-unreadable`, `invalid-input` for the file as a whole, `cancelled`, `disk-full`; then nothing was changed.
  */
-export function importDocket(vault: Vault, file: DocketFile, options: ImportOptions = {}): DocketImport {
-  const csv = csvText(file.bytes);
+export async function importDocket(
+  vault: Vault,
+  file: DocketFile,
+  options: ImportOptions = {},
+): Promise<DocketImport> {
+  const { db } = vault;
   const mapping = options.mapping === undefined ? undefined : readMapping(options.mapping);
-  const header = findHeader(csv, { ...docketMapping(vault.db), ...mapping });
-  const order = options.order ?? orderOf(csv, header);
-  const importing = new Importing(vault.db, file, csv, header, order);
-  const preview = options.preview === true;
-  const work = (open: OpenCase) => {
-    readCsv(csv, (row) => importing.take(row, open));
-    importing.finish();
-    if (preview || (options.strict === true && importing.errorCount > 0)) throw new NotKept();
-  };
-  let kept = true;
+  const known = { ...docketMapping(db), ...mapping };
+  const table = await docketTable(file.bytes, known, options.order ?? null);
+  const importing = new Importing(new DocketStanding(db), file, table);
+  if (options.preview === true) {
+    await takeAll(importing, null, options);
+    return importing.result(true, true);
+  }
   try {
-    openCases(vault, work);
+    await openCases(vault, async (opening) => {
+      await takeAll(importing, opening, options);
+      if (options.strict === true && importing.errorCount > 0) throw new NotKept();
+      if (mapping !== undefined) rememberMapping(db, mapping);
+    });
   } catch (thrown) {
     if (!(thrown instanceof NotKept)) throw thrown;
-    kept = false;
+    return importing.result(false, false);
   }
-  if (kept && mapping !== undefined) rememberMapping(vault.db, mapping);
-  return importing.result(preview, kept || preview);
+  return importing.result(false, true);
 }
 
-/** Takes back what was done, for a preview. */
+/** Takes back what was done. */
 class NotKept extends Error {}
 
-interface FoundHeader extends DocketHeader {
-  readonly number: number;
-  readonly cells: readonly string[];
-}
+const turnMs = 20;
 
-function findHeader(csv: CsvText, mapping: Parameters<typeof readHeader>[1]): FoundHeader {
-  let found: CsvRow | null = null;
-  readCsv(csv, (row) => void (found ??= row));
-  const first = found as CsvRow | null;
-  if (first === null) throw new Failure('file-unreadable', 'The file has no rows. Nothing was imported.');
-  return { number: first.number, cells: first.cells, ...readHeader(first.cells, mapping) };
-}
-
-/** The order of day and month that the file's own days show; null where none shows it, or they contradict. */
-function orderOf(csv: CsvText, { columns }: DocketHeader): DayOrder | null {
-  const index = columns.indexOf('received_on');
-  if (index === -1 || !/\d[/-]\d{1,2}[/-]\d/.test(csv.text)) return null;
-  const seen = new Set<DayOrder>();
-  readCsv(csv, ({ cells }) => {
-    const order = orderShownBy(readCell(cells[index] ?? ''));
-    if (order !== null) seen.add(order);
-  });
-  const [order = null] = seen;
-  return seen.size === 1 ? order : null;
+/** Takes every row, giving others a turn now and then. Without an opening, nothing is written. */
+async function takeAll(
+  importing: Importing,
+  opening: CaseOpening | null,
+  { signal, onProgress }: ImportOptions,
+): Promise<void> {
+  let begun = performance.now();
+  const pause = async (): Promise<void> => {
+    if (signal?.aborted === true)
+      throw new Failure('cancelled', 'Importing the docket was stopped. Nothing of it was recorded.');
+    onProgress?.(importing.done, importing.total);
+    await opening?.step();
+    await setImmediate();
+    begun = performance.now();
+  };
+  for await (const rows of csvRows(importing.table.csv)) {
+    for (const row of rows) {
+      importing.take(row, opening);
+      if (performance.now() - begun > turnMs) await pause();
+    }
+  }
+  importing.finish();
+  await pause();
 }
 
 class Importing {
-  readonly #db: ReadableDb;
+  readonly table: DocketTable;
+  readonly #standing: DocketStanding;
   readonly #file: { readonly name: string; readonly sha256: string };
-  readonly #csv: CsvText;
-  readonly #header: FoundHeader;
-  readonly #order: DayOrder | null;
   readonly #errors: DocketError[] = [];
   readonly #rejected: DocketImport['rejected'][number][] = [];
-  /** Rows without a reference: how many of their kind the vault had before, and how many have come. */
-  readonly #unnamed = new Map<string, { readonly before: number; seen: number }>();
   /** A row that has too few cells, until another row shows that the file goes on. */
   #held: CsvRow | null = null;
   #imported = 0;
   #known = 0;
   errorCount = 0;
+  /** Characters of the file that were read, about, of all. */
+  done = 0;
+  readonly total: number;
 
-  constructor(db: ReadableDb, file: DocketFile, csv: CsvText, header: FoundHeader, order: DayOrder | null) {
-    this.#db = db;
+  constructor(standing: DocketStanding, file: DocketFile, table: DocketTable) {
+    this.table = table;
+    this.total = table.csv.text.length;
+    this.#standing = standing;
     this.#file = { name: file.name, sha256: sha256Of(file.bytes) };
-    this.#csv = csv;
-    this.#header = header;
-    this.#order = order;
   }
 
-  take({ number, cells }: CsvRow, open: OpenCase): void {
-    this.#takeHeld(open);
-    if (number <= this.#header.number) return;
-    const isShort = cells.length < this.#header.columns.length;
-    if (isShort && !this.#csv.endsWithLine) this.#held = { number, cells };
-    else this.#takeWhole({ number, cells }, open);
+  take(row: CsvRow, opening: CaseOpening | null): void {
+    this.#takeHeld(opening);
+    const { csv, header } = this.table;
+    this.done += row.cells.reduce((sum, cell) => sum + cell.length + 1, 1);
+    if (row.number <= header.number) return;
+    const isShort = row.cells.length < header.columns.length;
+    if (isShort && !csv.endsWithLine) this.#held = row;
+    else this.#takeWhole(row, opening);
   }
 
-  #takeHeld(open: OpenCase): void {
+  #takeHeld(opening: CaseOpening | null): void {
     const held = this.#held;
     this.#held = null;
-    if (held !== null) this.#takeWhole(held, open);
+    if (held !== null) this.#takeWhole(held, opening);
   }
 
   /** What is still held is a last row that ends too early, in a file that ends without ending its line. */
   finish(): void {
-    const { columns } = this.#header;
+    const { columns } = this.table.header;
+    this.done = this.total;
     if (this.#held === null) return;
     const { number, cells } = this.#held;
     this.#reject({ number, cells }, [
@@ -170,9 +171,9 @@ class Importing {
     ]);
   }
 
-  #takeWhole({ number, cells }: CsvRow, open: OpenCase): void {
+  #takeWhole({ number, cells }: CsvRow, opening: CaseOpening | null): void {
     const read = this.#read(cells);
-    const errors = 'errors' in read ? read.errors : this.#keep(read.row, number, open);
+    const errors = 'errors' in read ? read.errors : this.#keep(read.row, number, opening);
     if (errors.length > 0) this.#reject({ number, cells }, errors);
   }
 
@@ -184,7 +185,8 @@ class Importing {
   }
 
   #read(cells: readonly string[]): { row: DocketRow } | { errors: readonly Omit<DocketError, 'row'>[] } {
-    const { columns } = this.#header;
+    const { header, order } = this.table;
+    const { columns } = header;
     if (cells.slice(columns.length).some((cell) => cell.trim() !== '')) {
       const message = `The row has ${cells.length} cells, the header ${columns.length}.`;
       return { errors: [{ column: null, message }] };
@@ -192,71 +194,37 @@ class Importing {
     const named = columns.flatMap((column, index): [DocketColumn, string][] =>
       column === null ? [] : [[column, readCell(cells[index] ?? '')]],
     );
-    return readDocketRow(Object.fromEntries(named), { regions: publishedRegions(), order: this.#order });
+    return readDocketRow(Object.fromEntries(named), { regions: publishedRegions(), order });
   }
 
-  #keep(row: DocketRow, number: number, open: OpenCase): readonly Omit<DocketError, 'row'>[] {
-    const standing = row.reference === '' ? this.#unnamedStanding(row) : this.#namedStanding(row);
+  #keep(row: DocketRow, number: number, opening: CaseOpening | null): readonly Omit<DocketError, 'row'>[] {
+    const standing = this.#standing.take(row);
     if (standing === 'known') {
       this.#known += 1;
       return [];
     }
     if (standing !== 'new') return [{ column: 'reference', message: standing.message }];
-    open(newCaseId(), eventsOf(row, this.#file, number));
+    opening?.open(newCaseId(), eventsOf(row, this.#file, number));
     this.#imported += 1;
     return [];
   }
 
-  #namedStanding(row: DocketRow): Standing {
-    const content = contentOf(docketCells(row));
-    const found = rows<{ content: Buffer; imported: Buffer | null; alike: string }>(
-      this.#db,
-      `SELECT content, imported, alike.alike FROM report_case JOIN report_group AS alike ON alike.id = report_case.alike
-       WHERE reference = ?`,
-      row.reference,
-    );
-    const isSame = (other: Buffer | null) => other !== null && content.equals(other);
-    if (found.some((one) => isSame(one.content) || isSame(one.imported))) return 'known';
-    // One request may be reported in several categories, a row each.
-    const sameCategory = found.some(
-      ({ alike }) => (JSON.parse(alike) as { category: string | null }).category === row.category,
-    );
-    if (!sameCategory) return 'new';
-    return {
-      message: `The reference ${row.reference} is there already in this category, with other content.`,
-    };
-  }
-
-  #unnamedStanding(row: DocketRow): Standing {
-    const content = contentOf(docketCells(row));
-    const key = content.toString('hex');
-    let kind = this.#unnamed.get(key);
-    if (kind === undefined) {
-      const sql = `SELECT count(*) FROM report_case WHERE reference = '' AND content = ?`;
-      kind = { before: value<number>(this.#db, sql, content) ?? 0, seen: 0 };
-      this.#unnamed.set(key, kind);
-    }
-    kind.seen += 1;
-    return kind.seen <= kind.before ? 'known' : 'new';
-  }
-
   result(preview: boolean, kept: boolean): DocketImport {
+    const { csv, header } = this.table;
     return {
       imported: kept ? this.#imported : 0,
       known: this.#known,
       errors: this.#errors,
       errorCount: this.errorCount,
       rejected: this.#rejected,
-      header: this.#header.cells,
-      ignored: this.#header.ignored,
-      encoding: this.#csv.encoding,
-      delimiter: this.#csv.delimiter,
+      header: header.cells,
+      ignored: header.ignored,
+      encoding: csv.encoding,
+      delimiter: csv.delimiter,
       preview,
     };
   }
 }
-
-type Standing = 'new' | 'known' | { readonly message: string };
 
 function eventsOf(
   row: DocketRow,

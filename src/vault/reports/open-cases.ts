@@ -1,49 +1,105 @@
 import { projectCase } from '../../core/cases/projection.ts';
 import type { CaseEvent } from '../../core/events.ts';
-import { appendEntries } from '../arrivals.ts';
-import { writeView } from '../case-projection.ts';
-import { inTransaction, type WritableDb } from '../database.ts';
-import { signEvents, withIntroduction } from '../ledger-store.ts';
+import { utf8 } from '../../core/ledger/canonical-json.ts';
+import type { UnsignedEntry } from '../../core/ledger/entry.ts';
+import { appendEntries, type ArrivingEntry } from '../arrivals.ts';
+import { forgetStates, writeImported } from '../case-projection.ts';
+import { inLongTransaction, type WritableDb } from '../database.ts';
+import { identifyEvents, withIntroduction } from '../ledger-store.ts';
 import type { Vault } from '../vault.ts';
 import type { Arrival } from '../witness.ts';
 
-/** Signs and records the first events of a new case. */
-export type OpenCase = (caseId: string, events: readonly CaseEvent[]) => void;
-
 /**
- * Opens any number of cases in one transaction with one acknowledgement: all that `work` opens, or nothing. `work`
- * gives `case-opened` first for each case, under an id that is new. Failure `disk-full`.
+ * Opens any number of imported cases in one transaction with one acknowledgement: all that `work` opens, or nothing.
+ * `work` lets others have a turn between `step`s; the vault answers those who read meanwhile, and lets those who write
+ * wait. Failure `disk-full`.
  */
-export function openCases<T>(vault: Vault, work: (open: OpenCase) => T): T {
-  const { db } = vault;
-  if (db.inTransaction) throw new Error('What is acknowledged must be committed');
-  const arrived: { last: Arrival | null } = { last: null };
-  // One act: it happens at one time.
-  const at = vault.now();
-  const acting = { ...vault, now: () => at };
-  const result = withLargeCache(db, () =>
-    inTransaction(db, () =>
-      work((caseId, events) => {
-        const entries = signEvents(acting, caseId, null, withIntroduction(acting, null, events));
-        arrived.last = appendEntries(db, entries);
-        writeView(db, null, projectCase(entries));
-      }),
-    ),
-  );
-  if (arrived.last === null) return result;
-  vault.acknowledge(arrived.last);
-  vault.emit({ type: 'changed', case: null });
-  return result;
+export function openCases<T>(vault: Vault, work: (opening: CaseOpening) => Promise<T>): Promise<T> {
+  const { db, gate } = vault;
+  return gate.alone(async () => {
+    const opening = new CaseOpening(vault);
+    try {
+      const result = await withLargeCache(db, () =>
+        inLongTransaction(db, async () => {
+          const done = await work(opening);
+          await opening.finish();
+          return done;
+        }),
+      );
+      if (opening.arrived !== null) vault.acknowledge(opening.arrived);
+      return result;
+    } finally {
+      // What was read meanwhile may never have been committed.
+      forgetStates(db);
+      vault.emit({ type: 'changed', case: null });
+    }
+  });
+}
+
+type IdentifiedCase = readonly UnsignedEntry[];
+type SignedCase = readonly ArrivingEntry[];
+
+/** Cases on their way into the ledger: while some are signed in another thread, those before them are written. */
+export class CaseOpening {
+  readonly #vault: Vault;
+  #identified: IdentifiedCase[] = [];
+  #signing: Promise<readonly SignedCase[]> = Promise.resolve([]);
+  /** What the ledger has by now; null while nothing was added. */
+  arrived: Arrival | null = null;
+
+  constructor(vault: Vault) {
+    // One act: it happens at one time.
+    const at = vault.now();
+    this.#vault = { ...vault, now: () => at };
+  }
+
+  /** `events` are what an import makes of a row, `case-opened` first; the id is new. */
+  open(caseId: string, events: readonly CaseEvent[]): void {
+    const all = withIntroduction(this.#vault, null, events);
+    this.#identified.push(identifyEvents(this.#vault, caseId, null, all));
+  }
+
+  /** Has what was opened signed, and writes what was signed since the step before. */
+  async step(): Promise<void> {
+    const signed = await this.#signing;
+    this.#signing = Promise.all(this.#identified.map((entries) => this.#sign(entries)));
+    // Where the work fails before this is waited for, that failure is the one to tell.
+    this.#signing.catch(() => undefined);
+    this.#identified = [];
+    this.#write(signed);
+  }
+
+  async finish(): Promise<void> {
+    await this.step();
+    await this.step();
+  }
+
+  #sign(entries: IdentifiedCase): Promise<SignedCase> {
+    const { signer } = this.#vault;
+    return Promise.all(
+      entries.map(async (entry) => ({
+        ...entry,
+        signature: await signer.signMeanwhile(utf8(entry.canonical)),
+      })),
+    );
+  }
+
+  #write(cases: readonly SignedCase[]): void {
+    if (cases.length === 0) return;
+    const { db } = this.#vault;
+    this.arrived = appendEntries(db, cases.flat());
+    for (const entries of cases) writeImported(db, projectCase(entries));
+  }
 }
 
 const cacheKib = 131_072;
 
 /** Every page that leaves SQLite's cache is encrypted, and decrypted when it comes back. */
-function withLargeCache<T>(db: WritableDb, work: () => T): T {
+async function withLargeCache<T>(db: WritableDb, work: () => Promise<T>): Promise<T> {
   const usual = Number(db.pragma('cache_size', { simple: true }));
   db.pragma(`cache_size = -${cacheKib}`);
   try {
-    return work();
+    return await work();
   } finally {
     db.pragma(`cache_size = ${usual}`);
   }

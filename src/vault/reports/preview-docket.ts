@@ -4,8 +4,8 @@ import type { DayOrder } from '../../core/reports/docket-day.ts';
 import type { DocketImportView } from '../../ipc/report-views.ts';
 import type { Vault } from '../vault.ts';
 import { docketMapping } from './docket-mapping.ts';
-import { importDocket, type DocketFile, type DocketImport } from './import-docket.ts';
-import { csvText, readCsv, type CsvText } from './read-csv.ts';
+import { importDocket, type DocketFile, type DocketImport, type ImportOptions } from './import-docket.ts';
+import { csvText, firstRow, type CsvText } from './read-csv.ts';
 
 /** How a docket's file is to be read. */
 export interface DocketReading {
@@ -13,23 +13,26 @@ export interface DocketReading {
   readonly dates: DayOrder | null;
 }
 
+/** Whether it is only looked at, and how far it has come. */
+export type DocketWork = Pick<ImportOptions, 'preview' | 'signal' | 'onProgress'>;
+
 const errorsShown = 500;
 
 /**
  * Imports a docket, or (`preview`) only says what that would do. A mapping that does not fit is told with the headers,
  * so that it can be mended; nothing is imported then. Failure `file-unreadable` for what is no table.
  */
-export function importDocketView(
+export async function importDocketView(
   vault: Vault,
   file: DocketFile,
   reading: DocketReading,
-  preview: boolean,
-): DocketImportView {
+  options: DocketWork,
+): Promise<DocketImportView> {
   const csv = csvText(file.bytes);
-  const header = headerOf(csv);
+  const header = (await firstRow(csv))?.cells ?? [];
   const columns = columnsOf(vault, header, reading);
   if (typeof columns === 'string') return refused(csv, header, columns);
-  const done = readDocket(vault, file, reading, preview);
+  const done = await readDocket(vault, file, reading, options);
   const { imported, known, errorCount, errors, rejected } = done;
   return {
     ...described(csv, header),
@@ -48,25 +51,17 @@ export function readDocket(
   vault: Vault,
   file: DocketFile,
   { mapping, dates }: DocketReading,
-  preview: boolean,
-): DocketImport {
+  options: DocketWork,
+): Promise<DocketImport> {
   return importDocket(vault, file, {
     ...(mapping.length === 0 ? {} : { mapping: mappingObject(mapping) }),
     ...(dates === null ? {} : { order: dates }),
-    preview,
+    ...options,
   });
 }
 
 function mappingObject(mapping: DocketReading['mapping']): Record<string, string> {
   return Object.fromEntries(mapping.map(({ column, header }) => [column, header]));
-}
-
-function headerOf(csv: CsvText): readonly string[] {
-  const found: (readonly string[])[] = [];
-  readCsv(csv, ({ cells }) => {
-    if (found.length === 0) found.push(cells);
-  });
-  return found[0] ?? [];
 }
 
 /** For each header its column; a sentence where the mapping does not fit. */

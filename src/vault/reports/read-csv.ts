@@ -1,4 +1,4 @@
-import { CsvError, parse } from 'csv-parse/sync';
+import { CsvError, Parser } from 'csv-parse';
 import { Failure } from '../../core/failure.ts';
 import { decodeText, type TextEncoding } from './decode-text.ts';
 
@@ -41,14 +41,34 @@ export interface CsvRow {
   readonly cells: readonly string[];
 }
 
+const pieceBytes = 65_536;
+
 /**
- * Calls `take` with one row after another, leaving out empty rows and the line `sep=;`. Rows are numbered as
+ * A file's rows in their order, in pieces, without the empty ones and the line `sep=;`. Rows are numbered as
  * spreadsheets do. Failure `file-unreadable` where the quotes do not close.
  */
-export function readCsv({ text, delimiter }: CsvText, take: (row: CsvRow) => void): void {
-  let number = 0;
-  try {
-    parse(text, {
+export async function* csvRows({ text, delimiter }: CsvText): AsyncGenerator<readonly CsvRow[]> {
+  const reader = new RowReader(delimiter);
+  const bytes = Buffer.from(text);
+  for (let from = 0; from < bytes.length; from += pieceBytes) {
+    yield await reader.read(bytes.subarray(from, from + pieceBytes));
+  }
+  yield await reader.end();
+}
+
+/** The first row of a file; null where it has none. */
+export async function firstRow(csv: CsvText): Promise<CsvRow | null> {
+  for await (const [row] of csvRows(csv)) if (row !== undefined) return row;
+  return null;
+}
+
+class RowReader {
+  readonly #parser: Parser;
+  #rows: CsvRow[] = [];
+  #number = 0;
+
+  constructor(delimiter: Delimiter) {
+    this.#parser = new Parser({
       delimiter,
       relax_column_count: true,
       relax_quotes: true,
@@ -56,19 +76,44 @@ export function readCsv({ text, delimiter }: CsvText, take: (row: CsvRow) => voi
       record_delimiter: ['\r\n', '\n', '\r'],
       max_record_size: 1_048_576,
       on_record: (cells: readonly string[]) => {
-        number += 1;
-        const isEmpty = cells.every((cell) => cell.trim() === '');
-        const isSeparatorLine = number === 1 && /^sep=/i.test(cells[0] ?? '');
-        if (!isEmpty && !isSeparatorLine) take({ number, cells });
+        this.#take(cells);
         return null;
       },
     });
-  } catch (thrown) {
-    if (!(thrown instanceof CsvError)) throw thrown;
-    throw unreadable(
-      thrown.code === 'CSV_QUOTE_NOT_CLOSED'
-        ? `a quotation mark opens after row ${number} and never closes`
-        : `it is not CSV after row ${number}`,
+    // It is told by the write that failed.
+    this.#parser.on('error', () => undefined);
+  }
+
+  read(bytes: Uint8Array): Promise<readonly CsvRow[]> {
+    return this.#rowsAfter((done) => void this.#parser.write(bytes, done));
+  }
+
+  end(): Promise<readonly CsvRow[]> {
+    return this.#rowsAfter((done) => void this.#parser.end(done));
+  }
+
+  async #rowsAfter(act: (done: (error?: Error | null) => void) => void): Promise<readonly CsvRow[]> {
+    await new Promise<void>((resolve, reject) => {
+      act((error) => (error instanceof Error ? reject(this.#told(error)) : resolve()));
+    });
+    const rows = this.#rows;
+    this.#rows = [];
+    return rows;
+  }
+
+  #take(cells: readonly string[]): void {
+    this.#number += 1;
+    const isEmpty = cells.every((cell) => cell.trim() === '');
+    const isSeparatorLine = this.#number === 1 && /^sep=/i.test(cells[0] ?? '');
+    if (!isEmpty && !isSeparatorLine) this.#rows.push({ number: this.#number, cells });
+  }
+
+  #told(error: Error): Error {
+    if (!(error instanceof CsvError)) return error;
+    return unreadable(
+      error.code === 'CSV_QUOTE_NOT_CLOSED'
+        ? `a quotation mark opens after row ${this.#number} and never closes`
+        : `it is not CSV after row ${this.#number}`,
     );
   }
 }

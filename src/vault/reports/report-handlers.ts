@@ -7,9 +7,9 @@ import { value } from '../database.ts';
 import { withStorageFailures } from '../sqlite-failure.ts';
 import type { Vault } from '../vault.ts';
 import { bandChoiceView, chooseBands } from './band-choice-store.ts';
+import { uploaded } from './docket-handlers.ts';
 import { docketCsv } from './export-docket.ts';
-import type { DocketFile } from './import-docket.ts';
-import { importDocketView, readDocket } from './preview-docket.ts';
+import { readDocket } from './preview-docket.ts';
 import { publishedReports } from './published-store.ts';
 import { publishedView, publishingView, publishNow, writePublished } from './publishing.ts';
 import { rejectedRowsCsv } from './rejected-rows-csv.ts';
@@ -25,8 +25,6 @@ type ReportCall =
   | 'reports.publish'
   | 'reports.published'
   | 'host.savePublished'
-  | 'docket.importPreview'
-  | 'docket.importCsv'
   | 'host.saveReport'
   | 'host.exportDocket'
   | 'host.saveDocketErrors';
@@ -43,10 +41,6 @@ export function reportHandlers(vault: () => Vault): Pick<Handlers<ProcessContrac
     'reports.publish': (asked) => publishNow(vault(), asked),
     'reports.published': () => publishedReports(vault().db).map(publishedView),
     'host.savePublished': ({ folder, id }) => writePublished(vault(), folder, id),
-    'docket.importPreview': ({ upload, ...reading }) =>
-      importDocketView(vault(), uploaded(vault(), upload), reading, true),
-    'docket.importCsv': ({ upload, ...reading }) =>
-      importDocketView(vault(), uploaded(vault(), upload), reading, false),
     'host.saveReport': async ({ file, format, totals, ...asked }) => {
       const { content, rows } = await savedReport(vault(), asked, { format, totals });
       return written(file, content, rows);
@@ -56,16 +50,11 @@ export function reportHandlers(vault: () => Vault): Pick<Handlers<ProcessContrac
       const bytes = Buffer.concat([...docketCsv(db)].map((piece) => Buffer.from(piece)));
       return written(file, bytes, value<number>(db, 'SELECT count(*) FROM report_case') ?? 0);
     },
-    'host.saveDocketErrors': ({ file, upload, ...reading }) => {
-      const found = readDocket(vault(), uploaded(vault(), upload), reading, true);
+    'host.saveDocketErrors': async ({ file, upload, ...reading }) => {
+      const found = await readDocket(vault(), uploaded(vault(), upload), reading, { preview: true });
       return written(file, rejectedRowsCsv(found), found.rejected.length);
     },
   };
-}
-
-function uploaded({ staging }: Vault, upload: string): DocketFile {
-  const source = staging.source(upload);
-  return { name: staging.nameOf(upload), bytes: source.read(0, source.size) };
 }
 
 /** Replaces the file's content. Failures: `disk-full`, `file-unreadable`. */

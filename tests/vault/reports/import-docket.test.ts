@@ -39,7 +39,7 @@ function foreign(reference: string) {
 describe('importing a docket', () => {
   it('makes a case of each row, whose entries say from which file and row', async () => {
     const vault = await temporaryVault();
-    const result = importDocket(
+    const result = await importDocket(
       vault,
       docketFile([good, { ...good, reference: 'A-2', country: 'Atlantis' }], 'Jan 2013.csv'),
     );
@@ -66,7 +66,7 @@ describe('importing a docket', () => {
       { ...good, reference: 'A-2', received_on: '31.02.2013', identifiers: 'x' },
       { ...good, reference: 'A-3', category: 'fax' },
     ];
-    const result = importDocket(vault, docketFile(bad));
+    const result = await importDocket(vault, docketFile(bad));
     expect(result.imported).toBe(1);
     expect(result.errors.map(({ row, column }) => [row, column])).toEqual([
       [3, 'received_on'],
@@ -79,8 +79,8 @@ describe('importing a docket', () => {
   it('imports nothing where asked to be strict, or for a preview, and says the same', async () => {
     const vault = await temporaryVault();
     const file = docketFile([good, { ...good, reference: 'A-2', category: 'fax' }]);
-    expect(importDocket(vault, file, { strict: true })).toMatchObject({ imported: 0, errorCount: 1 });
-    expect(importDocket(vault, file, { preview: true })).toMatchObject({
+    expect(await importDocket(vault, file, { strict: true })).toMatchObject({ imported: 0, errorCount: 1 });
+    expect(await importDocket(vault, file, { preview: true })).toMatchObject({
       imported: 1,
       errorCount: 1,
       preview: true,
@@ -97,20 +97,20 @@ describe('importing a docket', () => {
       { ...good, reference: '' },
       { ...good, category: 'device' },
     ]);
-    expect(importDocket(vault, file)).toMatchObject({ imported: 4, known: 0, errors: [] });
-    expect(importDocket(vault, file)).toMatchObject({ imported: 0, known: 4, errors: [] });
+    expect(await importDocket(vault, file)).toMatchObject({ imported: 4, known: 0, errors: [] });
+    expect(await importDocket(vault, file)).toMatchObject({ imported: 0, known: 4, errors: [] });
     for (const id of caseIds(vault.db)) {
       recordEvents(vault, id, changeRequest(caseState(vault.db, id), { agency: 'Police' }));
     }
     const named = caseIds(vault.db).find((id) => caseState(vault.db, id).request.reference === 'A-1') ?? '';
     recordEvents(vault, named, changeRequest(caseState(vault.db, named), { country: 'DE' }));
-    expect(importDocket(vault, file)).toMatchObject({ imported: 0, known: 4, errors: [] });
+    expect(await importDocket(vault, file)).toMatchObject({ imported: 0, known: 4, errors: [] });
   });
 
   it('names the row of a reference that is there with other content', async () => {
     const vault = await temporaryVault();
     const file = docketFile([good, { ...good, identifiers: 3 }]);
-    const result = importDocket(vault, file);
+    const result = await importDocket(vault, file);
     expect(result.imported).toBe(1);
     expect(result.errors).toMatchObject([{ row: 3, column: 'reference' }]);
   });
@@ -135,7 +135,7 @@ describe('importing a docket', () => {
     ],
   ])('reads %s', async (_, bytes, encoding) => {
     const vault = await temporaryVault();
-    expect(importDocket(vault, { name: 'a.csv', bytes })).toMatchObject({
+    expect(await importDocket(vault, { name: 'a.csv', bytes })).toMatchObject({
       imported: 1,
       errors: [],
       encoding,
@@ -153,7 +153,7 @@ describe('importing a docket', () => {
       ',,,,,',
       '="007",x,1/31/2013,DE,account',
     ];
-    const result = importDocket(vault, text(`${lines.join('\r\n')}\r\n`));
+    const result = await importDocket(vault, text(`${lines.join('\r\n')}\r\n`));
     expect(result).toMatchObject({ imported: 2, errors: [], ignored: ['note'] });
     const references = caseIds(vault.db).map((id) => caseState(vault.db, id).request.reference);
     expect(references.toSorted()).toEqual(['007', 'A-1']);
@@ -162,13 +162,13 @@ describe('importing a docket', () => {
   it('takes the order of day and month from the file, or says that it cannot know', async () => {
     const vault = await temporaryVault();
     const header = 'reference,received_on\n';
-    expect(importDocket(vault, text(`${header}A,3/4/2013\nB,13/4/2013\n`))).toMatchObject({
+    expect(await importDocket(vault, text(`${header}A,3/4/2013\nB,13/4/2013\n`))).toMatchObject({
       imported: 2,
       errors: [],
     });
     const unsure = text(`${header}C,3/4/2013\n`);
-    expect(importDocket(vault, unsure).errors).toMatchObject([{ row: 2, column: 'received_on' }]);
-    expect(importDocket(vault, unsure, { order: 'month-first' })).toMatchObject({ imported: 1 });
+    expect((await importDocket(vault, unsure)).errors).toMatchObject([{ row: 2, column: 'received_on' }]);
+    expect(await importDocket(vault, unsure, { order: 'month-first' })).toMatchObject({ imported: 1 });
     const days = caseIds(vault.db).map(
       (id) => caseState(vault.db, id).request.received?.at.slice(0, 10) ?? '',
     );
@@ -178,8 +178,11 @@ describe('importing a docket', () => {
   it('remembers a mapping', async () => {
     const vault = await temporaryVault();
     const mapping = { reference: 'aktenzeichen', country: 'STAAT' };
-    expect(importDocket(vault, foreign('A'), { mapping })).toMatchObject({ imported: 1, ignored: [] });
-    expect(importDocket(await reopened(vault), foreign('B'))).toMatchObject({ imported: 1, ignored: [] });
+    expect(await importDocket(vault, foreign('A'), { mapping })).toMatchObject({ imported: 1, ignored: [] });
+    expect(await importDocket(await reopened(vault), foreign('B'))).toMatchObject({
+      imported: 1,
+      ignored: [],
+    });
   });
 
   it.each([
@@ -196,7 +199,10 @@ describe('importing a docket', () => {
 
   it('does not take a row at which the file was cut off', async () => {
     const vault = await temporaryVault();
-    const result = importDocket(vault, text('reference,received_on,country\nA,2013-01-01,US\nB,2013-01'));
+    const result = await importDocket(
+      vault,
+      text('reference,received_on,country\nA,2013-01-01,US\nB,2013-01'),
+    );
     expect(result).toMatchObject({ imported: 1, errors: [{ row: 3 }] });
   });
 });
@@ -215,15 +221,15 @@ describe('exporting the docket', () => {
           ),
         );
         const [first, second] = [await temporaryVault(), await temporaryVault()];
-        const { imported, errors } = importDocket(first, file);
+        const { imported, errors } = await importDocket(first, file);
         expect(errors).toEqual([]);
         const exported = [...docketCsv(first.db)].join('');
-        const again = importDocket(second, text(exported));
+        const again = await importDocket(second, text(exported));
         expect(again).toMatchObject({ imported, errors: [] });
         expect([...docketCsv(second.db)].join('').split('\r\n').toSorted()).toEqual(
           exported.split('\r\n').toSorted(),
         );
-        expect(importDocket(first, text(exported))).toMatchObject({ imported: 0, errors: [] });
+        expect(await importDocket(first, text(exported))).toMatchObject({ imported: 0, errors: [] });
         first.close();
         second.close();
       }),
@@ -233,7 +239,7 @@ describe('exporting the docket', () => {
 
   it('holds no formula', async () => {
     const vault = await temporaryVault();
-    importDocket(
+    await importDocket(
       vault,
       docketFile([
         { ...good, reference: '=HYPERLINK("http://x")' },
@@ -249,7 +255,7 @@ describe('exporting the docket', () => {
 describe('what reports count', () => {
   it('is the same after a rebuild from the ledger', async () => {
     const vault = await temporaryVault();
-    importDocket(vault, docketFile([good, { ...good, reference: 'A-2', identifiers: '' }]));
+    await importDocket(vault, docketFile([good, { ...good, reference: 'A-2', identifiers: '' }]));
     const lines = () =>
       rows(
         vault.db,

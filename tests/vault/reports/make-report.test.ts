@@ -28,7 +28,7 @@ const request: DocketCells = {
 
 async function vaultWith(rows: readonly DocketCells[]) {
   const vault = await temporaryVault();
-  const { errors } = importDocket(
+  const { errors } = await importDocket(
     vault,
     docketFile(rows.map((row, index) => ({ reference: `R-${index}`, ...row }))),
   );
@@ -137,7 +137,7 @@ describe('a report from the vault', () => {
   it('is kept as published, signed, and a restatement says what changed and why', async () => {
     const vault = await vaultWith([request]);
     publishReport(vault, makeReport(vault, asked).published);
-    importDocket(vault, docketFile([{ ...request, reference: 'late', data_provided: 'content' }]));
+    await importDocket(vault, docketFile([{ ...request, reference: 'late', data_provided: 'content' }]));
     expect(await failureCode(() => publishReport(vault, makeReport(vault, asked).published))).toBe(
       'invalid-input',
     );

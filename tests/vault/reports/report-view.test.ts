@@ -19,7 +19,7 @@ const one: DocketCells = { received_on: '2013-02-01', country: 'DE', category: '
 
 async function vaultWith(rows: readonly DocketCells[]) {
   const vault = await temporaryVault();
-  importDocketView(vault, docketFile(rows), plain, false);
+  await importDocketView(vault, docketFile(rows), plain, {});
   return vault;
 }
 
@@ -95,10 +95,10 @@ describe('a docket from the window', () => {
 
   it('shows the headers where none is known, and reads them by the mapping given', async () => {
     const vault = await temporaryVault();
-    const first = importDocketView(vault, foreign, plain, true);
+    const first = await importDocketView(vault, foreign, plain, { preview: true });
     expect(first.header).toEqual(['Aktenzeichen', 'Land']);
     expect(first.refused).toMatch(/names none of the columns/);
-    const mapped = importDocketView(vault, foreign, { mapping, dates: null }, true);
+    const mapped = await importDocketView(vault, foreign, { mapping, dates: null }, { preview: true });
     expect(mapped).toMatchObject({ refused: null, columns: ['reference', 'country'], imported: 1 });
     expect(mapped.errors.map(({ row, column }) => [row, column])).toEqual([[3, 'country']]);
   });
@@ -106,14 +106,14 @@ describe('a docket from the window', () => {
   it('imports nothing by a preview, the good rows by an import, and nothing again', async () => {
     const vault = await temporaryVault();
     const reading = { mapping, dates: null };
-    importDocketView(vault, foreign, reading, true);
-    expect(importDocketView(vault, foreign, reading, false)).toMatchObject({ imported: 1, known: 0 });
-    expect(importDocketView(vault, foreign, plain, false)).toMatchObject({ imported: 0, known: 1 });
+    await importDocketView(vault, foreign, reading, { preview: true });
+    expect(await importDocketView(vault, foreign, reading, {})).toMatchObject({ imported: 1, known: 0 });
+    expect(await importDocketView(vault, foreign, plain, {})).toMatchObject({ imported: 0, known: 1 });
   });
 
   it('gives the rows in error as they came, with what is wrong in front', async () => {
     const vault = await temporaryVault();
-    const csv = rejectedRowsCsv(importDocket(vault, docketFile([{ ...one, country: 'ZQ' }])));
+    const csv = rejectedRowsCsv(await importDocket(vault, docketFile([{ ...one, country: 'ZQ' }])));
     const [header, row] = csv.split('\r\n');
     expect(header).toMatch(/^row,error,reference,received_on/);
     expect(row).toMatch(/^2,"?country: .*2013-02-01/);

@@ -1,0 +1,72 @@
+import { docketCells, type DocketRow } from '../../core/reports/docket-row.ts';
+import { rows, value, type ReadableDb } from '../database.ts';
+import { contentOf } from './report-case.ts';
+
+/** What a row is to the vault: new, known already, or in contradiction to what is there. */
+export type Standing = 'new' | 'known' | { readonly message: string };
+
+interface Taken {
+  /** What tells rows apart, in hexadecimal. */
+  readonly content: string;
+  readonly category: string | null;
+}
+
+/** Tells rows that the vault has, or that came before in the same file, from new ones. */
+export class DocketStanding {
+  readonly #db: ReadableDb;
+  readonly #named = new Map<string, Taken[]>();
+  /** Rows without a reference: how many of their kind the vault had before, and how many have come. */
+  readonly #unnamed = new Map<string, { readonly before: number; seen: number }>();
+
+  constructor(db: ReadableDb) {
+    this.#db = db;
+  }
+
+  /** Where it is new, it counts as taken from now on. */
+  take(row: DocketRow): Standing {
+    const content = contentOf(docketCells(row));
+    return row.reference === '' ? this.#takeUnnamed(content) : this.#takeNamed(row, content);
+  }
+
+  #takeNamed({ reference, category }: DocketRow, bytes: Buffer): Standing {
+    const content = bytes.toString('hex');
+    const taken = this.#named.get(reference) ?? [];
+    const there = [...taken, ...this.#stored(reference)];
+    if (there.some((one) => one.content === content)) return 'known';
+    // One request may be reported in several categories, a row each.
+    if (there.some((one) => one.category === category)) {
+      return { message: `The reference ${reference} is there already in this category, with other content.` };
+    }
+    this.#named.set(reference, [...taken, { content, category }]);
+    return 'new';
+  }
+
+  /** A case is known by the row that it was imported from too, whatever was changed since. */
+  #stored(reference: string): Taken[] {
+    const found = rows<{ content: Buffer; imported: Buffer | null; alike: string }>(
+      this.#db,
+      `SELECT content, imported, alike.alike FROM report_case JOIN report_group AS alike ON alike.id = report_case.alike
+       WHERE reference = ?`,
+      reference,
+    );
+    return found.flatMap(({ content, imported, alike }) => {
+      const { category } = JSON.parse(alike) as { readonly category: string | null };
+      return [content, ...(imported === null ? [] : [imported])].map((one) => ({
+        content: one.toString('hex'),
+        category,
+      }));
+    });
+  }
+
+  #takeUnnamed(content: Buffer): Standing {
+    const key = content.toString('hex');
+    let kind = this.#unnamed.get(key);
+    if (kind === undefined) {
+      const sql = `SELECT count(*) FROM report_case WHERE reference = '' AND content = ?`;
+      kind = { before: value<number>(this.#db, sql, content) ?? 0, seen: 0 };
+      this.#unnamed.set(key, kind);
+    }
+    kind.seen += 1;
+    return kind.seen <= kind.before ? 'known' : 'new';
+  }
+}
