@@ -102,9 +102,9 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   export: {
     usage:
-      'VAULT CASE... --to FILE [--for PERSON]... [--since-last] [--recipient AGE]... [--bundle-passphrase-file FILE] [--plain]',
+      'VAULT CASE... --to FILE [--for PERSON]... [--since-last] [--recipient AGE]... [--bundle-passphrase-file FILE] [--plain] [--allow REASON]',
     summary:
-      'Writes cases as a bundle: encrypted to people or recipients, under a passphrase, or (--plain) readable by anyone; with none of these, encrypted to yourself. --since-last leaves out what the PERSON has by now; without a CASE it takes the cases that were exchanged with them before.',
+      'Writes cases as a bundle: encrypted to people or recipients, under a passphrase, or (--plain) readable by anyone; with none of these, encrypted to yourself. --since-last leaves out what the PERSON has by now; without a CASE it takes the cases that were exchanged with them before. What may not leave (privileged documents; towards people outside of your side also nondisclosure, and texts that name other cases) is refused, unless --allow gives a reason, which is recorded in the case.',
     json: '{"file", "bytes", "sha256", "encrypted", "cases", "entries", "documents"}; --for: also "for": [{"name", "key", "state"}], "caseIds"',
     options: {
       to: { type: 'string' },
@@ -112,6 +112,7 @@ export const commands: Readonly<Record<string, Command>> = {
       'since-last': { type: 'boolean' },
       recipient: { type: 'string', multiple: true },
       plain: { type: 'boolean' },
+      allow: { type: 'string' },
       ...bundlePassphrase,
     },
     words: { min: 1, max: 100_001 },
@@ -130,7 +131,7 @@ export const commands: Readonly<Record<string, Command>> = {
   import: {
     usage: 'VAULT FILE [--preview] [--bundle-passphrase-file FILE]',
     summary: 'Merges a bundle into the vault; --preview only says what would change. Twice is once.',
-    json: '{"added", "known", "disagreements", "newDocuments", "signer": {"key", "name", "fingerprint", "state": "unknown|known|verified|retired|self"}, "createdAt", "authors": [{"key", "name", "state", "entries", "words"}], "cases": [{"case", "reference", "isNew", "added", "known", "changes": [{"name", "author", "state", "at", "what"}], "disagreements"}]}',
+    json: '{"added", "known", "disagreements", "newDocuments", "signer": {"key", "name", "fingerprint", "state": "unknown|known|verified|retired|self"}, "createdAt", "authors": [{"key", "name", "state", "entries", "words"}], "cases": [{"case", "reference", "isNew", "added", "known", "changes": [{"entry", "name", "author", "state", "at", "what"}], "fields": [{"entry", "author", "name", "state", "at", "entity": "case|request|demand|document|finding|decision", "id", "field", "from", "to"}], "disagreements"}]}',
     options: { preview: { type: 'boolean' }, ...bundlePassphrase },
     words: { min: 2, max: 2 },
     load: async () => (await import('./commands/import.ts')).importBundleFile,

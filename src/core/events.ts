@@ -4,6 +4,7 @@ import { decisionEvents } from './decisions/events.ts';
 import { documentEvents } from './documents/events.ts';
 import { emergencyEvents } from './emergencies/events.ts';
 import { evidenceEvents } from './evidence/events.ts';
+import { exportEvents } from './exports/events.ts';
 import { findingEvents } from './findings/events.ts';
 import { reviewerIntroduced } from './people/events.ts';
 import { reportEvents } from './reports/events.ts';
@@ -17,6 +18,7 @@ const shapes = {
   ...requestEvents,
   ...documentEvents,
   ...findingEvents,
+  ...exportEvents,
   ...evidenceEvents,
   ...emergencyEvents,
   ...clockEvents,

@@ -45,6 +45,7 @@ export const failureCodes = [
   'bundle-locked',
   'bundle-too-large',
   'nothing-to-export',
+  'export-blocked',
   'card-invalid',
   'person-unknown',
   'person-not-trusted',

@@ -18,6 +18,7 @@ import { recognitionCalls } from './recognition-calls.ts';
 import { inspectionCalls } from './inspection-calls.ts';
 import { demandCalls, emergencyCalls } from './emergency-calls.ts';
 import { handbookHostCalls, handbookShellCalls } from './handbook-calls.ts';
+import { exportHostCalls, exportShellCalls, exportVaultCalls } from './export-calls.ts';
 import { peopleHostCalls, peopleShellCalls, peopleVaultCalls } from './people-calls.ts';
 import { secondReviewCalls } from './second-review-calls.ts';
 import { reportHostCalls, reportShellCalls, reportVaultCalls } from './report-calls.ts';
@@ -28,7 +29,6 @@ import type {
   CheckReport,
   Draft,
   EditionComparison,
-  ExportReceipt,
   GuidelineProfile,
   Identity,
   ImportPreview,
@@ -49,12 +49,6 @@ const reason = text(20_000, 1);
 /** The text of a guideline file. */
 const guidelineText = text(4_000_000);
 
-/** How the plain ZIP is wrapped: to age recipients, under a passphrase, or (both empty) not at all. */
-const sealing = {
-  recipients: list(text(200, 1), 100),
-  passphrase: nullable(passphrase),
-};
-
 /** What the window may ask of the shell. No call takes a path; dialogs give paths, and the shell keeps them. */
 export const shellCalls = {
   'app.info': call<AppInfo>()(nothing),
@@ -67,8 +61,7 @@ export const shellCalls = {
   /** The window's answer to the event `locking`. */
   'app.readyToLock': call<null>()(nothing),
   'app.quit': call<null>()(nothing),
-  /** Asks where to put it by dialog; null when the person cancelled. */
-  'app.exportBundle': call<ExportReceipt | null>()(object({ cases: list(id, 100_000, 1), ...sealing })),
+  ...exportShellCalls,
   /** The deadlines of all cases, named after no target, as iCalendar; null when the person cancelled. */
   'app.exportCalendar': call<CalendarReceipt | null>()(nothing),
   'app.setTheme': call<null>()(object({ theme: oneOf(['system', 'light', 'dark']) })),
@@ -197,6 +190,7 @@ export const vaultCalls = {
   ...inspectionCalls,
   ...demandCalls,
   ...emergencyCalls,
+  ...exportVaultCalls,
   ...peopleVaultCalls,
   ...reportVaultCalls,
   ...folderVaultCalls,
@@ -209,7 +203,7 @@ export const windowCalls = { ...shellCalls, ...vaultCalls } as const;
 export const hostCalls = {
   'host.create': call<Identity>()(object({ folder: path, name: line, passphrase })),
   'host.unlock': call<Identity>()(object({ folder: path, passphrase, acceptLoss: optional(boolean) })),
-  'host.exportBundle': call<ExportReceipt>()(object({ file: path, cases: list(id, 100_000, 1), ...sealing })),
+  ...exportHostCalls,
   'host.exportCalendar': call<CalendarReceipt>()(object({ file: path })),
   ...handbookHostCalls,
   ...peopleHostCalls,

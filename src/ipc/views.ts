@@ -1,5 +1,6 @@
 import type { CaseState, CaseStatus } from '../core/cases/case-state.ts';
 import type { LinkKind } from '../core/cases/events.ts';
+import type { FieldChange } from '../core/cases/field-changes.ts';
 import type { CaseSummary } from '../core/cases/summary.ts';
 import type { Clock } from '../core/clocks/clock.ts';
 import type { NumberPlace } from '../core/emergencies/commands.ts';
@@ -218,6 +219,7 @@ export interface ImportPreview {
     readonly known: number;
     /** In words, oldest first: who, and what they changed. */
     readonly changes: readonly {
+      readonly entry: string;
       readonly name: string;
       /** The author's public key, and what this vault makes of them. */
       readonly author: string;
@@ -225,6 +227,8 @@ export interface ImportPreview {
       readonly at: string;
       readonly what: readonly string[];
     }[];
+    /** The same field by field, for programs. */
+    readonly fields: readonly (FieldChange & { readonly name: string; readonly state: PersonState })[];
     readonly disagreements: number;
   }[];
   readonly newDocuments: number;

@@ -28,6 +28,7 @@ import { compareHandlers } from './compare/compare-handlers.ts';
 import { coverageHandlers } from './coverage/coverage-handlers.ts';
 import { recognitionHandlers } from './recognition/recognition-handlers.ts';
 import { handbookHandlers } from './handbook/handbook-handlers.ts';
+import { exportHandlers } from './exports/export-handlers.ts';
 import { peopleHandlers } from './people/people-handlers.ts';
 import { reportHandlers } from './reports/report-handlers.ts';
 import { docketHandlers } from './reports/docket-handlers.ts';
@@ -68,7 +69,7 @@ export function processHandlers(session: SessionHolder): Handlers<ProcessContrac
     'host.unlock': async ({ folder, passphrase, acceptLoss = false }) =>
       (await session.begin(() => openVault(folder, passphrase, { acceptLoss }))).vault.identity,
     'host.exportBundle': ({ file, ...what }) =>
-      asJob('Exporting', async (options) => (await bundles()).writeBundle(vault(), what, file, options)),
+      asJob('Exporting', async (options) => (await bundles()).exportGuarded(vault(), what, file, options)),
     'host.exportCalendar': ({ file }) => exportCalendar(vault(), file),
     'host.settings': () => readSettings(db()),
     'host.close': () => nothing(session.end()),
@@ -142,6 +143,7 @@ export function processHandlers(session: SessionHolder): Handlers<ProcessContrac
     ...secondReviewHandlers(vault),
     ...guidelineHandlers(vault),
     ...handbookHandlers(vault),
+    ...exportHandlers(vault),
     ...peopleHandlers(vault),
     ...reportHandlers(vault),
     ...compareHandlers(open),
@@ -173,7 +175,7 @@ async function bundles() {
   const [reading, importing, writing] = await Promise.all([
     import('./bundles/open-bundle.ts'),
     import('./bundles/import-bundle.ts'),
-    import('./bundles/write-bundle.ts'),
+    import('./exports/guarded-export.ts'),
   ]);
   return { ...reading, ...importing, ...writing };
 }

@@ -153,8 +153,11 @@ describe('the vault process', () => {
     const receipt = await vault.call('host.exportBundle', {
       file,
       cases: [id],
+      people: [],
       recipients,
+      open: false,
       passphrase: null,
+      lifts: [],
     });
     expect(receipt).toMatchObject({ file: 'case.redrope', encrypted: true, cases: 1, documents: 1 });
     const uploaded = await upload(other.vault, 'case.redrope', readFileSync(file));
@@ -162,6 +165,8 @@ describe('the vault process', () => {
     expect(preview).toMatchObject({ signer: { name: 'Ada' }, known: 0, newDocuments: 1 });
     expect(await other.vault.call('docket.list', {})).toEqual([]);
     expect(await other.vault.call('bundles.import', { upload: uploaded, passphrase: null })).toEqual(preview);
+    const { key } = await vault.call('vault.identity', {});
+    await other.vault.call('people.accept', { key });
     expect((await other.vault.call('cases.show', { case: id })).state).toEqual(
       (await vault.call('cases.show', { case: id })).state,
     );

@@ -141,6 +141,9 @@ function acceptedEntries(): readonly SignedEntry[] {
   act({ type: 'decisions-approved', decisions: [two.id], supersedes: [one.id], note: '' });
   act({ type: 'case-responded', note: '' });
   act({ type: 'case-closed', reason: 'Answered; nothing is open.' });
+  act({ type: 'privilege-marked', document, privileged: true, reason: 'Anwaltsgeheimnis' });
+  act({ type: 'privilege-marked', document, privileged: false, reason: 'waived on 3 May' });
+  act({ type: 'export-allowed', despite: ['nondisclosure', 'privileged'], to: 'Bob', reason: 'Co-counsel' });
   return chain;
 }
 

@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
 import { counted } from '../../core/cases/summary.ts';
+import type { ExportBlock } from '../../core/exports/firewall.ts';
 import { Failure } from '../../core/failure.ts';
-import { writeBundle } from '../../vault/bundles/write-bundle.ts';
-import { addresseeNamed, changedFor, noteSentTo } from '../../vault/people/addressees.ts';
+import { planExport } from '../../vault/exports/export-plan.ts';
+import { exportGuarded } from '../../vault/exports/guarded-export.ts';
+import { addresseeNamed, changedFor } from '../../vault/people/addressees.ts';
 import type { Person } from '../../ipc/people-views.ts';
 import { UsageError, type Invocation, type Outcome } from '../command.ts';
 import { stateMark } from '../person-words.ts';
@@ -29,19 +31,27 @@ export async function exportCases(invocation: Invocation): Promise<Outcome> {
     const addressees = toPeople.map((person) => addresseeNamed(vault.db, person));
     const cases = sinceLast ? changedFor(vault.db, addressees, chosen) : chosen;
     const toSelf = named.length + toPeople.length === 0 && passphrase === null && !plain;
-    const recipients = toSelf
-      ? [vault.identity.recipient]
-      : [...new Set([...named, ...addressees.map(({ recipient }) => recipient)])];
+    const target = {
+      cases,
+      people: addressees.map(({ key }) => key),
+      recipients: toSelf ? [vault.identity.recipient] : named,
+      open: plain || passphrase !== null,
+    };
+    const { blocks } = planExport(vault, target);
+    // Who is named by a recipient alone, or by nobody, was chosen on purpose: what speaks against it is told.
+    const heeds = ({ kind }: ExportBlock) => kind === 'privileged' || addressees.length > 0;
+    const reason = invocation.option('allow') ?? '';
+    const lifts = blocks.filter(heeds).map(({ id }) => ({ block: id, reason }));
     const receipt = await stoppable((signal) =>
-      writeBundle(vault, { cases, recipients, passphrase }, file, { signal }),
+      exportGuarded(vault, { ...target, passphrase, lifts }, file, { signal, heeds }),
     );
-    noteSentTo(vault, addressees, cases, receipt.sha256);
     const what = `${counted(receipt.cases, 'case')}, ${counted(receipt.entries, 'entry', 'entries')}, ${counted(receipt.documents, 'document')}`;
     return {
       json: {
         ...receipt,
         ...(addressees.length === 0 ? {} : { for: addressees.map(inBrief), caseIds: cases }),
       },
+      notes: blocks.filter((block) => !heeds(block)).map(({ what }) => what),
       lines: [
         `Wrote ${file}: ${what}, SHA-256 ${receipt.sha256}.`,
         ...addressees.map(({ name, state, words }) => `For ${name}${stateMark(state)}: ${words.join(' ')}`),

@@ -201,6 +201,11 @@ function applyEvent(draft: CaseDraft, signed: SignedEntry): void {
       draft.amendments.push({ ...stamp, document, amends, stale });
       return;
     }
+    case 'privilege-marked':
+      change(draft.documents, event.document, { privileged: event.privileged ? event.reason : null });
+      return;
+    case 'export-allowed':
+      return;
     case 'finding-made': {
       const { finding: id, document, anchor, reading } = event;
       make(draft.findings, signed, {

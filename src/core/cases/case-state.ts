@@ -47,6 +47,8 @@ export interface CaseDocument extends Stamp {
   readonly name: string;
   readonly bytes: number;
   readonly role: DocumentRole;
+  /** Why it is privileged; null once it is not any more, absent where nobody marked it. */
+  readonly privileged?: string | null;
 }
 
 /** That a document is a later version of another one, and which findings rest on words that it changed. */

@@ -1,5 +1,5 @@
 import type { RecordedFact } from '../clocks/events.ts';
-import type { CaseEvent } from '../events.ts';
+import type { CaseEvent, EventOf } from '../events.ts';
 import { emergencyInWords } from '../emergencies/history.ts';
 import {
   dataCategories,
@@ -14,6 +14,7 @@ import {
 import type { SignedEntry } from '../ledger/entry.ts';
 import { inLedgerOrder } from '../ledger/graph.ts';
 import type { Outcome } from '../reports/outcome.ts';
+import type { BlockKind } from '../exports/events.ts';
 import type { Moment } from '../primitives.ts';
 import type { DemandTerms, RequestRecord } from '../requests/events.ts';
 import type { Reading } from '../findings/events.ts';
@@ -107,13 +108,21 @@ function describeEvent(before: CaseDraft | null, event: CaseEvent): readonly str
       return [
         `recorded that ${documentInWords(before, event.document)} amends ${documentInWords(before, event.amends)}${event.stale.length === 0 ? '' : `; words that ${event.stale.length === 1 ? '1 finding rests' : `${event.stale.length} findings rest`} on changed`}`,
       ];
+    case 'privilege-marked':
+      return [
+        `${event.privileged ? 'marked' : 'took back that'} ${documentInWords(before, event.document)} ${event.privileged ? 'as' : 'is'} privileged: ${quoted(event.reason)}`,
+      ];
+    case 'export-allowed':
+      return [
+        `let the case leave for ${quoted(event.to)} in spite of ${event.despite.map((kind) => blockNames[kind]).join(' and ')}: ${quoted(event.reason)}`,
+      ];
     case 'finding-made':
       return [
         `found on page ${event.anchor.page} of ${documentInWords(before, event.document)}: ${readingInWords(event.reading)}${event.anchor.quote === null ? '' : `, citing ${quoted(event.anchor.quote.exact)}`}`,
         ...(event.reading.note === '' ? [] : [`noting ${whole(event.reading.note)}`]),
       ];
     case 'finding-changed':
-      return changeInWords(before?.findings.get(event.finding)?.reading, event.reading);
+      return changeInWords(before, event);
     case 'finding-withdrawn':
       return [`withdrew ${findingInWords(before, event.finding)}: ${quoted(event.reason)}`];
     case 'decision-signed':
@@ -170,6 +179,12 @@ function describeEvent(before: CaseDraft | null, event: CaseEvent): readonly str
       return [`recorded how it ended${outcomeInWords(event.outcome)}`];
   }
 }
+
+const blockNames: Readonly<Record<BlockKind, string>> = {
+  nondisclosure: 'nondisclosure',
+  privileged: 'a privileged document',
+  'other-case': 'another case that it names',
+};
 
 const factNames: Readonly<Record<RecordedFact, string>> = {
   served: 'when it was served',
@@ -284,7 +299,19 @@ function documentInWords(before: CaseDraft | null, sha256: string): string {
   return document === undefined ? 'an unknown document' : quoted(document.name);
 }
 
-function changeInWords(before: Reading | undefined, after: Reading): readonly string[] {
+function changeInWords(
+  draft: CaseDraft | null,
+  { finding: id, reading: after }: EventOf<'finding-changed'>,
+): readonly string[] {
+  const found = draft?.findings.get(id);
+  const before = found?.reading;
+  if (found !== undefined && before !== undefined && isOtherVerdict(before, after)) {
+    const [was, is] = [before, after].map(({ verdict }) => verdicts.labels[verdict].toLowerCase());
+    const place = `page ${found.anchor.page} of ${documentInWords(draft, found.document)}`;
+    const changed = `changed “${elements.labels[after.element]}” from ${was} to ${is}, citing ${place}`;
+    if (before.note === after.note) return [changed];
+    return [changed, `changed its note from ${whole(before.note)} to ${whole(after.note)}`];
+  }
   const finding = before === undefined ? 'an unknown finding' : `the finding that ${readingInWords(before)}`;
   if (before === undefined || before.note === after.note)
     return [`changed ${finding} to ${readingInWords(after)}`];
@@ -293,6 +320,10 @@ function changeInWords(before: Reading | undefined, after: Reading): readonly st
   return isSame
     ? [`changed the note of ${finding} ${note}`]
     : [`changed ${finding} to ${readingInWords(after)}`, `changed its note ${note}`];
+}
+
+function isOtherVerdict(before: Reading, after: Reading): boolean {
+  return before.element === after.element && before.verdict !== after.verdict;
 }
 
 function readingInWords(reading: {

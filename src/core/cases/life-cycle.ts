@@ -116,6 +116,8 @@ const allowed: Readonly<Record<EventType, 'always' | 'answered' | 'review'>> = {
   'document-added': 'answered',
   'document-described': 'answered',
   'document-amended': 'review',
+  'privilege-marked': 'always',
+  'export-allowed': 'always',
   'finding-made': 'review',
   'finding-changed': 'review',
   'finding-withdrawn': 'review',

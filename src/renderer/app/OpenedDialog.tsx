@@ -29,6 +29,6 @@ export function OpenedDialog({
     case 'add-card':
       return <AddCardDialog file={dialog.file} onClose={onClose} />;
     case 'export':
-      return <ExportDialog cases={dialog.cases} onClose={onClose} />;
+      return <ExportDialog cases={dialog.cases} people={dialog.people ?? []} onClose={onClose} />;
   }
 }

@@ -27,7 +27,7 @@ export type OpenDialog =
   | { readonly name: 'import'; readonly file: File }
   | { readonly name: 'import-docket'; readonly file: File }
   | { readonly name: 'add-card'; readonly file: File | null }
-  | { readonly name: 'export'; readonly cases: readonly string[] };
+  | { readonly name: 'export'; readonly cases: readonly string[]; readonly people?: readonly string[] };
 
 /** What every screen of an unlocked vault may use. */
 export interface Workspace {

@@ -3,6 +3,7 @@ import { PackageOpen } from 'lucide-react';
 import { counted } from '../../core/cases/summary.ts';
 import type { ExportReceipt } from '../../ipc/views.ts';
 import { call } from '../app/client.ts';
+import { useQuery } from '../app/use-query.ts';
 import { useTask } from '../app/use-task.ts';
 import { useWorkspace } from '../app/workspace.ts';
 import { announce } from '../ui/announcer.tsx';
@@ -10,13 +11,17 @@ import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { FailureNotice, Notice } from '../ui/Notice.tsx';
 import { NewPassphrase } from '../unlock/NewPassphrase.tsx';
+import { BlockReasons } from './BlockReasons.tsx';
+import { Leaving } from './Leaving.tsx';
 import { Receipt } from './Receipt.tsx';
 import { RecipientChoice } from './RecipientChoice.tsx';
-import { recipientsOf, type RecipientText } from './recipients.ts';
+import { isNamed, recipientsOf, type RecipientText } from './recipients.ts';
 import './bundles.css';
 
 interface ExportDialogProps {
   readonly cases: readonly string[];
+  /** Keys of people who are chosen at once. */
+  readonly people: readonly string[];
   readonly onClose: () => void;
 }
 
@@ -32,28 +37,43 @@ const wrappings: readonly (readonly [id: Wrapping, label: string, hint: string])
   ['plain', 'Not encrypted', 'Anyone who gets the file can read everything in it.'],
 ];
 
-/** Writes cases into a bundle that somebody else can check and import. */
-export function ExportDialog({ cases, onClose }: ExportDialogProps): ReactNode {
+/** Writes cases into a bundle that somebody else can check and import, once it is seen what leaves. */
+export function ExportDialog({ cases, people, onClose }: ExportDialogProps): ReactNode {
   const { docket } = useWorkspace();
   const [wrapping, setWrapping] = useState<Wrapping>('people');
-  const [recipients, setRecipients] = useState<RecipientText>({ chosen: [], typed: '' });
+  const [recipients, setRecipients] = useState<RecipientText>({ people, chosen: [], typed: '' });
   const [passphrase, setPassphrase] = useState('');
   const [again, setAgain] = useState('');
+  const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({});
   const [receipt, setReceipt] = useState<ExportReceipt | null>(null);
   const exporting = useTask();
+  const toPeople = wrapping === 'people';
+  const target = {
+    cases,
+    people: toPeople ? recipients.people : [],
+    recipients: toPeople ? recipientsOf(recipients) : [],
+    open: !toPeople,
+  };
+  const named = !toPeople || isNamed(recipients);
+  const plan = useQuery(`plan ${named ? JSON.stringify(target) : ''}`, async () =>
+    named ? call('exports.plan', target) : null,
+  );
   const names = cases.map(
     (id) => docket.value?.find((summary) => summary.id === id)?.reference || 'No reference yet',
   );
-
+  const blocks = plan.value?.blocks ?? [];
+  const allowed = blocks.every(({ id, liftable }) => liftable && (reasons[id] ?? '').trim() !== '');
   const ready =
-    wrapping === 'plain' ||
-    (wrapping === 'people' ? recipientsOf(recipients).length > 0 : passphrase !== '' && passphrase === again);
+    named &&
+    plan.value !== null &&
+    allowed &&
+    (wrapping !== 'passphrase' || (passphrase !== '' && passphrase === again));
   const write = async (): Promise<void> => {
     await exporting.run(async () => {
       const written = await call('app.exportBundle', {
-        cases,
-        recipients: wrapping === 'people' ? recipientsOf(recipients) : [],
+        ...target,
         passphrase: wrapping === 'passphrase' ? passphrase : null,
+        lifts: blocks.map(({ id }) => ({ block: id, reason: reasons[id] ?? '' })),
       });
       if (written === null) return;
       setReceipt(written);
@@ -103,10 +123,6 @@ export function ExportDialog({ cases, onClose }: ExportDialogProps): ReactNode {
             {names.length > 12 && ' …'}
           </p>
         )}
-        <p>
-          The bundle holds the documents as they came, every signed entry of the history, the findings and
-          decisions, and your signature over all of it.
-        </p>
         <fieldset className="stack">
           <legend>Who can open it</legend>
           {wrappings.map(([id, label, hint]) => (
@@ -125,9 +141,7 @@ export function ExportDialog({ cases, onClose }: ExportDialogProps): ReactNode {
             </label>
           ))}
         </fieldset>
-        {wrapping === 'people' && (
-          <RecipientChoice cases={cases} value={recipients} onChange={setRecipients} />
-        )}
+        {toPeople && <RecipientChoice cases={cases} value={recipients} onChange={setRecipients} />}
         {wrapping === 'passphrase' && (
           <NewPassphrase
             label="Passphrase of the bundle"
@@ -143,7 +157,13 @@ export function ExportDialog({ cases, onClose }: ExportDialogProps): ReactNode {
             notes and decisions. Choose this only where that is meant, such as for a court.
           </Notice>
         )}
-        <FailureNotice failure={exporting.failure} />
+        {plan.value !== null && <Leaving plan={plan.value} />}
+        <BlockReasons
+          blocks={blocks}
+          reasons={reasons}
+          onChange={(id, reason) => setReasons({ ...reasons, [id]: reason })}
+        />
+        <FailureNotice failure={exporting.failure ?? plan.failure} />
       </div>
     </Dialog>
   );

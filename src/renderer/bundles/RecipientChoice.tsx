@@ -2,8 +2,11 @@ import type { ReactNode } from 'react';
 import { call } from '../app/client.ts';
 import { useQuery } from '../app/use-query.ts';
 import { useWorkspace } from '../app/workspace.ts';
+import { StateTag } from '../people/StateTag.tsx';
+import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
-import { readRecipients, type RecipientText } from './recipients.ts';
+import { Tag } from '../ui/Tag.tsx';
+import { readRecipients, toggled, type RecipientText } from './recipients.ts';
 
 interface RecipientChoiceProps {
   readonly cases: readonly string[];
@@ -11,36 +14,62 @@ interface RecipientChoiceProps {
   readonly onChange: (value: RecipientText) => void;
 }
 
-/** Whom a bundle is for: reviewers who already worked on the case, and anybody by their recipient. */
+/** Whom a bundle is for: people and groups, reviewers who already worked on the case, anybody by their recipient. */
 export function RecipientChoice({ cases, value, onChange }: RecipientChoiceProps): ReactNode {
   const { identity } = useWorkspace();
-  const [only] = cases;
-  const view = useQuery(`people ${only ?? ''}`, async () =>
-    cases.length === 1 && only !== undefined ? call('cases.show', { case: only }) : null,
-  );
-  const people = (view.value?.state.reviewers ?? []).filter(
-    ({ key, recipient }) => key !== identity.key && recipient !== '',
-  );
-  const { chosen, typed } = value;
+  const reviewers = useReviewers(cases);
+  const known = useQuery('people to export to', () => call('people.list', {}));
+  const groups = useQuery('groups to export to', () => call('exports.groups', {}));
+  const people = (known.value ?? []).filter(({ state }) => state === 'known' || state === 'verified');
+  const taken = new Set(people.map(({ key }) => key));
+  const others = reviewers.filter(({ key }) => !taken.has(key));
+  const { people: chosenPeople, chosen, typed } = value;
   const { invalid } = readRecipients(typed);
-  const toggle = (recipient: string): void =>
-    onChange({
-      typed,
-      chosen: chosen.includes(recipient)
-        ? chosen.filter((each) => each !== recipient)
-        : [...chosen, recipient],
-    });
   return (
     <div className="stack indented">
       {people.length > 0 && (
         <fieldset>
+          <legend>People</legend>
+          {people.map(({ key, name, state, side }) => (
+            <label key={key} className="check">
+              <input
+                type="checkbox"
+                checked={chosenPeople.includes(key)}
+                onChange={() => onChange({ ...value, people: toggled(chosenPeople, key) })}
+              />
+              <span>
+                For <bdi>{name}</bdi> <StateTag state={state} />{' '}
+                {side === 'outside' && <Tag tone="warn">Not on our side</Tag>}
+              </span>
+            </label>
+          ))}
+          <div className="row">
+            {groups.value?.map((group) => (
+              <Button
+                key={group.name}
+                look="quiet"
+                onClick={() =>
+                  onChange({
+                    ...value,
+                    people: [...new Set([...chosenPeople, ...group.keys.filter((key) => taken.has(key))])],
+                  })
+                }
+              >
+                All of <bdi>{group.name}</bdi>
+              </Button>
+            ))}
+          </div>
+        </fieldset>
+      )}
+      {others.length > 0 && (
+        <fieldset>
           <legend>Reviewers of this case</legend>
-          {people.map(({ key, name, recipient }) => (
+          {others.map(({ key, name, recipient }) => (
             <label key={key} className="check">
               <input
                 type="checkbox"
                 checked={chosen.includes(recipient)}
-                onChange={() => toggle(recipient)}
+                onChange={() => onChange({ ...value, chosen: toggled(chosen, recipient) })}
               />
               <span>
                 For <bdi>{name}</bdi> <span className="quiet code">{recipient.slice(0, 20)}…</span>
@@ -65,7 +94,7 @@ export function RecipientChoice({ cases, value, onChange }: RecipientChoiceProps
             spellCheck={false}
             aria-invalid={invalid.length > 0 || undefined}
             value={typed}
-            onChange={(event) => onChange({ chosen, typed: event.target.value })}
+            onChange={(event) => onChange({ ...value, typed: event.target.value })}
           />
         )}
       </Field>
@@ -73,11 +102,23 @@ export function RecipientChoice({ cases, value, onChange }: RecipientChoiceProps
         <button
           type="button"
           className="link-button"
-          onClick={() => onChange({ chosen, typed: `${typed.trim()}\n${identity.recipient}`.trim() })}
+          onClick={() => onChange({ ...value, typed: `${typed.trim()}\n${identity.recipient}`.trim() })}
         >
           Add my own
         </button>
       </div>
     </div>
+  );
+}
+
+/** Those who worked on the one case that is exported, but for oneself. */
+function useReviewers(cases: readonly string[]) {
+  const { identity } = useWorkspace();
+  const [only] = cases;
+  const view = useQuery(`people ${only ?? ''}`, async () =>
+    cases.length === 1 && only !== undefined ? call('cases.show', { case: only }) : null,
+  );
+  return (view.value?.state.reviewers ?? []).filter(
+    ({ key, recipient }) => key !== identity.key && recipient !== '',
   );
 }

@@ -13,17 +13,25 @@ interface DescribeFormProps {
   readonly onDone: () => void;
 }
 
-/** Gives a document another name or role; the file itself stays as it came. */
+/** Gives a document another name or role, or marks it as privileged; the file itself stays as it came. */
 export function DescribeForm({ caseId, document, onDone }: DescribeFormProps): ReactNode {
   const [name, setName] = useState(document.name);
   const [role, setRole] = useState<DocumentRole>(document.role);
+  const isMarked = (document.privileged ?? null) !== null;
+  const [privileged, setPrivileged] = useState(isMarked);
+  const [why, setWhy] = useState('');
   const saving = useTask();
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => input.current?.focus(), []);
   const save = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     const describe = { case: caseId, document: document.sha256, name: name.trim(), role };
-    if (await saving.run(() => call('documents.describe', describe))) onDone();
+    const mark = { case: caseId, document: document.sha256, privileged, reason: why };
+    const saved = await saving.run(async () => {
+      await call('documents.describe', describe);
+      if (privileged !== isMarked) await call('documents.markPrivilege', mark);
+    });
+    if (saved) onDone();
   };
   return (
     <form className="stack document-form" onSubmit={(event) => void save(event)}>
@@ -51,9 +59,40 @@ export function DescribeForm({ caseId, document, onDone }: DescribeFormProps): R
           </select>
         )}
       </Field>
+      <label className="check">
+        <input
+          type="checkbox"
+          checked={privileged}
+          onChange={(event) => setPrivileged(event.target.checked)}
+        />
+        <span>
+          Privileged
+          <br />
+          <span className="quiet">It keeps the case from being exported.</span>
+        </span>
+      </label>
+      {privileged !== isMarked && (
+        <Field label="Why">
+          {(control) => (
+            <input
+              {...control}
+              className="input"
+              dir="auto"
+              maxLength={500}
+              value={why}
+              onChange={(event) => setWhy(event.target.value)}
+            />
+          )}
+        </Field>
+      )}
       <FailureNotice failure={saving.failure} />
       <div className="row">
-        <Button look="primary" type="submit" busy={saving.busy} disabled={name.trim() === ''}>
+        <Button
+          look="primary"
+          type="submit"
+          busy={saving.busy}
+          disabled={name.trim() === '' || (privileged !== isMarked && why.trim() === '')}
+        >
           Change
         </Button>
         <Button look="quiet" onClick={onDone}>

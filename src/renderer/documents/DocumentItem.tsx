@@ -46,6 +46,7 @@ export function DocumentItem({
           <bdi>{name}</bdi>
           <span className="quiet document-role">
             {documentRoles.labels[role]}
+            {(document.privileged ?? null) !== null && ' · privileged'}
             {extraction.state === 'read' && ` · ${String(extraction.pages)} p`}
           </span>
         </button>

@@ -7,8 +7,10 @@ import { useQuery } from '../app/use-query.ts';
 import { useWorkspace } from '../app/workspace.ts';
 import { Button } from '../ui/Button.tsx';
 import { FailureNotice } from '../ui/Notice.tsx';
+import { Groups } from './Groups.tsx';
 import { OwnCard } from './OwnCard.tsx';
 import { PersonCard } from './PersonCard.tsx';
+import { SentBundles } from './SentBundles.tsx';
 import '../settings/settings.css';
 import './people.css';
 
@@ -53,6 +55,8 @@ export function PeopleScreen(): ReactNode {
             )}
             <Cards people={others} among={all} />
           </section>
+          {others.length > 0 && <Groups people={others} />}
+          <SentBundles />
         </div>
       </div>
     </main>

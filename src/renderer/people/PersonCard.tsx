@@ -1,10 +1,11 @@
 import { useState, type ReactNode } from 'react';
-import { ShieldCheck, UserX } from 'lucide-react';
+import { PackageOpen, ShieldCheck, UserX } from 'lucide-react';
 import { counted } from '../../core/cases/summary.ts';
 import type { ListedPerson } from '../../ipc/people-views.ts';
 import { call } from '../app/client.ts';
 import { localZone } from '../app/zoned-time.ts';
 import { useTask } from '../app/use-task.ts';
+import { useWorkspace } from '../app/workspace.ts';
 import { Button } from '../ui/Button.tsx';
 import { FailureNotice, Notice } from '../ui/Notice.tsx';
 import { When } from '../ui/When.tsx';
@@ -25,6 +26,7 @@ interface PersonCardProps {
 export function PersonCard({ person, replaces }: PersonCardProps): ReactNode {
   const [asking, setAsking] = useState<'verify' | 'retire' | null>(null);
   const task = useTask();
+  const { open } = useWorkspace();
   const { key, name, role, state, side, since, fingerprint, words, exchanged, signedIn } = person;
   const done = (): void => setAsking(null);
   return (
@@ -40,6 +42,23 @@ export function PersonCard({ person, replaces }: PersonCardProps): ReactNode {
           </span>
         )}
         <span className="spacer" />
+        {exchanged > 0 && (state === 'known' || state === 'verified') && (
+          <Button
+            icon={PackageOpen}
+            busy={task.busy}
+            onClick={() =>
+              void task.run(async () =>
+                open({
+                  name: 'export',
+                  cases: await call('exports.changed', { people: [key] }),
+                  people: [key],
+                }),
+              )
+            }
+          >
+            Send what changed
+          </Button>
+        )}
         {state !== 'verified' && (
           <Button icon={ShieldCheck} onClick={() => setAsking('verify')}>
             {state === 'unknown' ? 'Decide…' : 'Compare the words…'}

@@ -1,6 +1,7 @@
 import { disagreements, namesOf } from '../../core/cases/case-state.ts';
+import { fieldChanges } from '../../core/cases/field-changes.ts';
 import { historyOf } from '../../core/cases/history.ts';
-import { projectCounting } from '../../core/cases/projection.ts';
+import { projectCase, projectCounting } from '../../core/cases/projection.ts';
 import type { SignedEntry } from '../../core/ledger/entry.ts';
 import { checkGraph } from '../../core/ledger/graph.ts';
 import type { PersonState } from '../../core/people/standing.ts';
@@ -63,6 +64,7 @@ function previewCase(
   checkGraph(fresh, (parent) => headers.get(parent), opening);
   const merged = [...known, ...fresh];
   const changes = historyOf(merged);
+  const nameOf = namesOf(projectCase(merged));
   const after = projectCounting(merged, countsHere(db));
   return {
     case: id,
@@ -72,7 +74,19 @@ function previewCase(
     known: incoming.length - fresh.length,
     changes: changes
       .filter(({ entry }) => freshIds.has(entry))
-      .map(({ name, author, at, what }) => ({ name, author, state: stateOf(author), at, what })),
+      .map(({ entry, name, author, at, what }) => ({
+        entry,
+        name,
+        author,
+        state: stateOf(author),
+        at,
+        what,
+      })),
+    fields: fieldChanges(merged, (entry) => freshIds.has(entry)).map((change) => ({
+      ...change,
+      name: nameOf(change.author),
+      state: stateOf(change.author),
+    })),
     disagreements: disagreements(after).length,
   };
 }

@@ -13,6 +13,7 @@ import { sharedFolder } from './0010-shared-folder.ts';
 import { standing } from './0011-standing.ts';
 import { documentsOfCase } from './0012-documents-of-case.ts';
 import { identifiers } from './0013-identifiers.ts';
+import { exportsOut } from './0014-exports-out.ts';
 
 /** Numbered from 1; a migration that was released never changes. */
 export const migrations: readonly string[] = [
@@ -29,6 +30,7 @@ export const migrations: readonly string[] = [
   standing,
   documentsOfCase,
   identifiers,
+  exportsOut,
 ];
 
 /** `RDRP`, in SQLite's header, tells a vault from any other database. */

@@ -84,7 +84,7 @@ describe('the history in words', () => {
       'changed the demand Stored content of j.doe@example.com, 2026-06-01 to 2026-08-31 to Stored content of a and 2 more, the beginning to 2026-08-31',
       'described “warrant.pdf” as “Warrant.pdf”, Request',
       'found on page 2 of “Warrant.pdf”: breaks “Particularity: dates”, citing “all contents”',
-      'changed the finding that breaks “Particularity: dates” to leaves unclear “Particularity: dates”',
+      'changed “Particularity: dates” from breaks to leaves unclear, citing page 2 of “Warrant.pdf”',
       'decided on Stored content of a and 2 more, the beginning to 2026-08-31: Reject; because: No date range, Unclear; citing 1 finding',
       'decided on Stored content of a and 2 more, the beginning to 2026-08-31: Narrow; giving Stored content of a, 2026-06-01 to 2026-08-31; because: Overly broad; citing 1 finding; in place of an earlier decision',
       'withdrew the finding that leaves unclear “Particularity: dates”: “misread”',
@@ -111,7 +111,7 @@ describe('the history in words', () => {
       expect.arrayContaining([
         `noting “${first}”`,
         `changed the note of the finding that breaks “Particularity: dates” from “${first}” to nothing`,
-        'changed the finding that breaks “Particularity: dates” to leaves unclear “Particularity: dates”',
+        'changed “Particularity: dates” from breaks to leaves unclear, citing page 2 of an unknown document',
         'changed its note from nothing to “None”',
         'with the rationale “Too wide”',
         'with the rationale “Too wide by far”',

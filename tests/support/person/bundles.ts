@@ -22,6 +22,11 @@ export async function exportCase(
   const form = window.getByRole('dialog', { name: /^Export / });
   await form.getByLabel('Recipients', { exact: true }).fill(recipients.join('\n'));
   await form.getByRole('button', { name: 'Add my own' }).click();
+  // Samples are under nondisclosure: whoever lets them leave says why.
+  await form.getByRole('heading', { name: 'What leaves' }).waitFor();
+  for (const reason of await form.getByLabel('Reason to let it leave').all()) {
+    await reason.fill('They review the sample with us.');
+  }
   await look('export');
   await form.getByRole('button', { name: 'Export', exact: true }).click();
   const receipt = window.getByRole('dialog', { name: 'Exported' });

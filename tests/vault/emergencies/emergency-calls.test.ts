@@ -39,9 +39,18 @@ async function acquaint(one: VaultProcess, other: VaultProcess): Promise<void> {
 
 async function send(from: VaultProcess, to: VaultProcess, caseId: string): Promise<void> {
   const file = join(temporaryFolder(), 'case.redrope');
-  await from.call('host.exportBundle', { file, cases: [caseId], recipients: [], passphrase: null });
+  await from.call('host.exportBundle', {
+    file,
+    cases: [caseId],
+    people: [],
+    recipients: [],
+    open: true,
+    passphrase: null,
+    lifts: [],
+  });
   const uploaded = await upload(to, 'case.redrope', readFileSync(file));
   await to.call('bundles.import', { upload: uploaded, passphrase: null });
+  await to.call('people.accept', { key: (await from.call('vault.identity', {})).key });
 }
 
 it('an emergency goes from receipt over the call back to a release by two vaults, its answer and its review', async () => {

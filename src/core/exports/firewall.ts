@@ -1,0 +1,134 @@
+import type { CaseState } from '../cases/case-state.ts';
+import type { CaseEvent } from '../events.ts';
+import { Failure } from '../failure.ts';
+import type { BlockKind } from './events.ts';
+
+/** Who will be able to read a bundle: reviewers of one's own side; others who are named too; whoever gets hold of it. */
+export type Audience = 'team' | 'outside' | 'anyone';
+
+/** Something that may not leave as it is. */
+export interface ExportBlock {
+  readonly id: string;
+  readonly case: string;
+  readonly kind: BlockKind;
+  /** What, and why not, in a sentence. */
+  readonly what: string;
+  /** Whether a person may let it leave all the same, for a reason that is recorded. */
+  readonly liftable: boolean;
+}
+
+/** `otherCases` are references of other cases that the texts of this one name. `now` is UTC. */
+export function blocksOf(
+  state: CaseState,
+  audience: Audience,
+  { now, otherCases }: { readonly now: string; readonly otherCases: readonly string[] },
+): readonly ExportBlock[] {
+  return [
+    ...nondisclosureBlock(state, audience, now),
+    ...privilegeBlocks(state, audience),
+    ...foreign(state, audience, otherCases),
+  ];
+}
+
+function nondisclosureBlock(
+  { id, request }: CaseState,
+  audience: Audience,
+  now: string,
+): readonly ExportBlock[] {
+  const { nondisclosure } = request;
+  if (audience === 'team' || nondisclosure === null) return [];
+  const { authority, until } = nondisclosure;
+  if (until !== null && until.at <= now) return [];
+  const end = until === null ? 'without an end date' : `until ${until.at.slice(0, 10)}`;
+  const by = authority === '' ? '' : ` (${authority})`;
+  const what = `Nondisclosure runs ${end}${by}, and ${audiences[audience]}.`;
+  return [{ id: `${id}/nondisclosure`, case: id, kind: 'nondisclosure', what, liftable: true }];
+}
+
+const audiences: Readonly<Record<Exclude<Audience, 'team'>, string>> = {
+  outside: 'not everybody whom this is for reviews on your own side',
+  anyone: 'this can be read by whoever gets hold of it',
+};
+
+function privilegeBlocks({ id, documents }: CaseState, audience: Audience): readonly ExportBlock[] {
+  return documents.flatMap(({ sha256, name, privileged = null }) => {
+    if (privileged === null) return [];
+    const what = `“${name}” is marked as privileged: ${privileged}`;
+    return [
+      {
+        id: `${id}/privileged/${sha256}`,
+        case: id,
+        kind: 'privileged' as const,
+        what,
+        liftable: audience !== 'anyone',
+      },
+    ];
+  });
+}
+
+function foreign(
+  { id }: CaseState,
+  audience: Audience,
+  otherCases: readonly string[],
+): readonly ExportBlock[] {
+  if (audience === 'team') return [];
+  return otherCases.map((reference) => ({
+    id: `${id}/other-case/${reference}`,
+    case: id,
+    kind: 'other-case' as const,
+    what: `What was written in this case names another one, ${reference}, which does not go along.`,
+    liftable: true,
+  }));
+}
+
+/** Marks a document as privileged, or takes that back. Failures: `document-unknown`, `invalid-input` without a reason. */
+export function markPrivilege(
+  state: CaseState,
+  document: string,
+  privileged: boolean,
+  reason: string,
+): readonly CaseEvent[] {
+  const found = state.documents.find(({ sha256 }) => sha256 === document);
+  if (found === undefined) throw new Failure('document-unknown', 'This case has no such document.');
+  if (reason.trim() === '') throw new Failure('invalid-input', 'Write why. Nothing was changed.');
+  if (((found.privileged ?? null) !== null) === privileged) return [];
+  return [{ type: 'privilege-marked', document, privileged, reason }];
+}
+
+/** A reason by which blocks are lifted. */
+export interface Lift {
+  readonly block: string;
+  readonly reason: string;
+}
+
+/** The act, for each case, by which its blocks are lifted. Failure `export-blocked` where one stands. */
+export function liftBlocks(
+  blocks: readonly ExportBlock[],
+  lifts: readonly Lift[],
+  to: string,
+): ReadonlyMap<string, readonly CaseEvent[]> {
+  const reasons = new Map(lifts.map(({ block, reason }) => [block, reason.trim()]));
+  const standing = blocks.find(({ id, liftable }) => !liftable || (reasons.get(id) ?? '') === '');
+  if (standing !== undefined) {
+    const way = standing.liftable
+      ? 'Write the reason for which it may leave all the same.'
+      : 'It cannot leave so.';
+    throw new Failure('export-blocked', `${standing.what} Nothing was written. ${way}`);
+  }
+  const byCase = Map.groupBy(blocks, (block) => block.case);
+  return new Map([...byCase].map(([caseId, group]) => [caseId, allowedEvents(group, reasons, to)]));
+}
+
+function allowedEvents(
+  blocks: readonly ExportBlock[],
+  reasons: ReadonlyMap<string, string>,
+  to: string,
+): readonly CaseEvent[] {
+  const byReason = Map.groupBy(blocks, ({ id }) => reasons.get(id) ?? '');
+  return [...byReason].map(([reason, group]) => ({
+    type: 'export-allowed',
+    despite: [...new Set(group.map(({ kind }) => kind))].toSorted(),
+    to: to.slice(0, 2000).toWellFormed(),
+    reason,
+  }));
+}

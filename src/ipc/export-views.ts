@@ -1,0 +1,31 @@
+import type { Audience, ExportBlock } from '../core/exports/firewall.ts';
+import type { ExportContent } from '../core/exports/export-content.ts';
+import type { ExportReceipt } from './views.ts';
+
+/** What would leave, and what keeps it here. */
+export interface ExportPlan {
+  readonly audience: Audience;
+  readonly cases: readonly PlannedCase[];
+  readonly blocks: readonly ExportBlock[];
+}
+
+export interface PlannedCase extends ExportContent {
+  /** Entries that are withheld: nothing of them goes along. */
+  readonly staysHere: number;
+}
+
+/** A receipt as the vault keeps it. */
+export interface KeptReceipt extends ExportReceipt {
+  /** UTC, by this vault's clock. */
+  readonly at: string;
+  readonly to: string;
+  readonly caseIds: readonly string[];
+  /** What spoke against it and was lifted. */
+  readonly lifted: readonly string[];
+}
+
+export interface PersonGroup {
+  readonly name: string;
+  /** Keys of its people. */
+  readonly keys: readonly string[];
+}

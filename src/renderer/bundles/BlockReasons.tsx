@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react';
+import type { ExportBlock } from '../../core/exports/firewall.ts';
+import { Field } from '../ui/Field.tsx';
+import { Notice } from '../ui/Notice.tsx';
+
+interface BlockReasonsProps {
+  readonly blocks: readonly ExportBlock[];
+  /** By the block's id. */
+  readonly reasons: Readonly<Record<string, string>>;
+  readonly onChange: (block: string, reason: string) => void;
+}
+
+/** What keeps a bundle here, and for what may be lifted the reason that is recorded. */
+export function BlockReasons({ blocks, reasons, onChange }: BlockReasonsProps): ReactNode {
+  if (blocks.length === 0) return null;
+  return (
+    <section className="stack" aria-label="What keeps it here">
+      {blocks.map(({ id, what, liftable }) => (
+        <Notice key={id} tone={liftable ? 'warning' : 'failure'}>
+          <div className="stack">
+            <p className="user-text">{what}</p>
+            {liftable ? (
+              <Field label="Reason to let it leave" hint="Recorded in the case with your name, for ever.">
+                {(control) => (
+                  <textarea
+                    {...control}
+                    rows={2}
+                    dir="auto"
+                    maxLength={20_000}
+                    value={reasons[id] ?? ''}
+                    onChange={(event) => onChange(id, event.target.value)}
+                  />
+                )}
+              </Field>
+            ) : (
+              <p>
+                It cannot leave so. Make the bundle for named people, or take the mark back on the document.
+              </p>
+            )}
+          </div>
+        </Notice>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,68 @@
+import type { ReactNode } from 'react';
+import { counted } from '../../core/cases/summary.ts';
+import type { ExportPlan, PlannedCase } from '../../ipc/export-views.ts';
+import { Tag } from '../ui/Tag.tsx';
+
+const kinds = [
+  ['documents', 'Documents'],
+  ['findings', 'Findings'],
+  ['decisions', 'Decisions'],
+  ['notes', 'Notes and reasons'],
+  ['names', 'Names'],
+  ['dates', 'Dates'],
+] as const satisfies readonly (readonly [keyof PlannedCase, string])[];
+
+/** Exactly what goes along, as whoever receives it will see it. */
+export function Leaving({ plan }: { readonly plan: ExportPlan }): ReactNode {
+  return (
+    <section className="stack leaving" aria-labelledby="leaving">
+      <h3 id="leaving">What leaves</h3>
+      {plan.cases.map((one) => (
+        <details key={one.case} className="card" open={plan.cases.length === 1}>
+          <summary>
+            <b>
+              <bdi>{one.reference || 'No reference yet'}</bdi>
+            </b>{' '}
+            <span className="quiet">
+              {counted(one.documents.length, 'document')}, {counted(one.findings.length, 'finding')},{' '}
+              {counted(one.entries, 'signed entry', 'signed entries')}
+            </span>{' '}
+            {one.staysHere > 0 && (
+              <Tag tone="good">{counted(one.staysHere, 'withheld entry', 'withheld entries')} stay here</Tag>
+            )}
+          </summary>
+          <dl className="leaving-kinds">
+            {kinds.map(([kind, label]) => (
+              <Kind key={kind} label={label} items={one[kind]} />
+            ))}
+          </dl>
+        </details>
+      ))}
+    </section>
+  );
+}
+
+function Kind({ label, items }: { readonly label: string; readonly items: readonly string[] }): ReactNode {
+  return (
+    <>
+      <dt>
+        {label} <span className="quiet">{items.length}</span>
+      </dt>
+      <dd>
+        {items.length === 0 ? (
+          <span className="quiet">none</span>
+        ) : (
+          <ul>
+            {items.map((item, index) => (
+              // Two may read alike; their order is what tells them apart.
+              // oxlint-disable-next-line react/no-array-index-key
+              <li key={index} className="user-text" dir="auto">
+                {item}
+              </li>
+            ))}
+          </ul>
+        )}
+      </dd>
+    </>
+  );
+}

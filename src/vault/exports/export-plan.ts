@@ -1,0 +1,91 @@
+import { exportContent, textsOf } from '../../core/exports/export-content.ts';
+import { blocksOf, type Audience } from '../../core/exports/firewall.ts';
+import { Failure } from '../../core/failure.ts';
+import type { ExportPlan } from '../../ipc/export-views.ts';
+import { hasWithheld, openEntriesOf, withheldIn } from '../case-entries.ts';
+import { caseSummaries, ledgerState } from '../case-projection.ts';
+import type { ReadableDb } from '../database.ts';
+import { projectCase } from '../../core/cases/projection.ts';
+import { addresseeNamed } from '../people/addressees.ts';
+import type { Vault } from '../vault.ts';
+
+/** Who is to be able to read a bundle. */
+export interface ExportTarget {
+  readonly cases: readonly string[];
+  /** Keys of people who were taken in. */
+  readonly people: readonly string[];
+  /** Further age recipients. */
+  readonly recipients: readonly string[];
+  /** Under a passphrase, or not encrypted at all: then nobody is named. */
+  readonly open: boolean;
+}
+
+/** What would leave, and what may not. Failures: `case-unknown`, `person-unknown`, `person-not-trusted`. */
+export function planExport(
+  { db, identity, now }: Pick<Vault, 'db' | 'identity' | 'now'>,
+  target: ExportTarget,
+): ExportPlan {
+  const audience = audienceOf(db, identity.recipient, target);
+  const { at } = now();
+  const references = referencesBeside(db, target.cases);
+  const cases = target.cases.map((caseId) => {
+    const state = openState(db, caseId);
+    const otherCases = audience === 'team' ? [] : mentioned(textsOf(state), references);
+    return {
+      content: exportContent(state),
+      staysHere: withheldIn(db, caseId).size,
+      blocks: blocksOf(state, audience, { now: at, otherCases }),
+    };
+  });
+  return {
+    audience,
+    cases: cases.map(({ content, staysHere }) => ({ ...content, staysHere })),
+    blocks: cases.flatMap(({ blocks }) => blocks),
+  };
+}
+
+/** All that others would get of a case, whoever signed it. */
+function openState(db: ReadableDb, caseId: string) {
+  const state = ledgerState(db, caseId);
+  return hasWithheld(db, caseId) ? projectCase(openEntriesOf(db, caseId)) : state;
+}
+
+function audienceOf(db: ReadableDb, own: string, { people, recipients, open }: ExportTarget): Audience {
+  if (open) return 'anyone';
+  const named = people.map((key) => addresseeNamed(db, key));
+  const ours = new Set([own, ...named.map(({ recipient }) => recipient)]);
+  return named.every(({ side }) => side === 'team') && recipients.every((one) => ours.has(one))
+    ? 'team'
+    : 'outside';
+}
+
+/** References of the cases that do not go along, by how they are found in a text. */
+function referencesBeside(db: ReadableDb, cases: readonly string[]): ReadonlySet<string> {
+  const going = new Set(cases);
+  return new Set(
+    caseSummaries(db).flatMap(({ id, reference }) =>
+      going.has(id) || reference.length < leastReference ? [] : [reference],
+    ),
+  );
+}
+
+/** Shorter ones are found in texts that mean something else. */
+const leastReference = 5;
+const words = /[\p{L}\p{N}][\p{L}\p{N}./_:-]*[\p{L}\p{N}]/gu;
+
+function mentioned(texts: readonly string[], references: ReadonlySet<string>): readonly string[] {
+  const found = texts.flatMap((text) => text.match(words) ?? []).filter((word) => references.has(word));
+  return [...new Set(found)].toSorted();
+}
+
+/** Who a bundle is for, in words, as the record of what was let out says it. */
+export function targetInWords(db: ReadableDb, { people, recipients, open }: ExportTarget): string {
+  if (open) return 'whoever gets hold of the file';
+  const names = people
+    .map((key) => addresseeNamed(db, key))
+    .map(({ name, key }) => `${name} (key ${key.slice(0, 16)})`);
+  const known = new Set(people.map((key) => addresseeNamed(db, key).recipient));
+  const all = [...names, ...recipients.filter((one) => !known.has(one))];
+  if (all.length === 0) throw new Failure('invalid-input', 'Say who the bundle is for.');
+  return all.join(', ');
+}

@@ -1,0 +1,39 @@
+import { liftBlocks, type ExportBlock, type Lift } from '../../core/exports/firewall.ts';
+import type { ExportReceipt } from '../../ipc/views.ts';
+import { writeBundle, type ExportOptions } from '../bundles/write-bundle.ts';
+import { recordEvents } from '../ledger-store.ts';
+import { addresseeNamed, noteSentTo } from '../people/addressees.ts';
+import type { Vault } from '../vault.ts';
+import { planExport, targetInWords, type ExportTarget } from './export-plan.ts';
+import { keepReceipt } from './receipt-store.ts';
+
+export interface GuardedOptions extends ExportOptions {
+  /** Which blocks keep the bundle here; all of them where it is not said. */
+  readonly heeds?: (block: ExportBlock) => boolean;
+}
+
+export interface GuardedExport extends ExportTarget {
+  readonly passphrase: string | null;
+  readonly lifts: readonly Lift[];
+}
+
+/**
+ * Writes a bundle once nothing keeps it here any more, and keeps the receipt. What was let out in spite of a block is
+ * recorded in its case before it leaves. Failures: `export-blocked`, and those of `writeBundle` and `planExport`.
+ */
+export async function exportGuarded(
+  vault: Vault,
+  { passphrase, lifts, ...target }: GuardedExport,
+  file: string,
+  { heeds = () => true, ...options }: GuardedOptions = {},
+): Promise<ExportReceipt> {
+  const blocks = planExport(vault, target).blocks.filter(heeds);
+  const to = targetInWords(vault.db, target);
+  for (const [caseId, events] of liftBlocks(blocks, lifts, to)) recordEvents(vault, caseId, events);
+  const addressees = target.people.map((key) => addresseeNamed(vault.db, key));
+  const recipients = [...new Set([...target.recipients, ...addressees.map(({ recipient }) => recipient)])];
+  const receipt = await writeBundle(vault, { cases: target.cases, recipients, passphrase }, file, options);
+  noteSentTo(vault, addressees, target.cases, receipt.sha256);
+  keepReceipt(vault, { ...receipt, to, caseIds: target.cases, lifted: blocks.map(({ what }) => what) });
+  return receipt;
+}

@@ -1,0 +1,163 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { markPrivilege } from '../../../src/core/exports/firewall.ts';
+import { historyOf } from '../../../src/core/cases/history.ts';
+import { addDocument } from '../../../src/core/documents/commands.ts';
+import type { RequestRecord } from '../../../src/core/requests/events.ts';
+import { openCase } from '../../../src/core/requests/commands.ts';
+import { caseState, entriesOf, mergeEntries, recordEvents } from '../../../src/vault/ledger-store.ts';
+import { planExport, type ExportTarget } from '../../../src/vault/exports/export-plan.ts';
+import { exportGuarded } from '../../../src/vault/exports/guarded-export.ts';
+import { personGroups, setGroup } from '../../../src/vault/exports/group-store.ts';
+import { keptReceipts } from '../../../src/vault/exports/receipt-store.ts';
+import { exchangeOf } from '../../../src/vault/people/exchange-store.ts';
+import { placePerson } from '../../../src/vault/people/person-acts.ts';
+import { ledgerCrypto } from '../../../src/vault/ledger-crypto.ts';
+import type { Vault } from '../../../src/vault/vault.ts';
+import { acquaint } from '../../support/acquaint.ts';
+import { failureCode } from '../../support/failing.ts';
+import { bytesSource, request } from '../../support/sample-ledger.ts';
+import { temporaryFolder, temporaryVault } from '../../support/temporary-vault.ts';
+
+const gagged = { ...request, nondisclosure: { authority: '18 U.S.C. 2705(b)', until: null } };
+
+function openIn(vault: Vault, record: Partial<RequestRecord> = {}): string {
+  const id = randomUUID();
+  recordEvents(vault, id, openCase({ ...gagged, ...record }, [], randomUUID));
+  return id;
+}
+
+/** Adds a document of these words to a case. */
+function addTo(vault: Vault, id: string, words: string): string {
+  const bytes = Buffer.from(words);
+  const document = ledgerCrypto.sha256(bytes);
+  const source = bytesSource(bytes);
+  const added = addDocument(caseState(vault.db, id), {
+    document,
+    name: 'memo.pdf',
+    bytes: bytes.length,
+    role: 'attachment',
+  });
+  mergeEntries(vault, [], [{ sha256: document, bytes: bytes.length, source }]);
+  recordEvents(vault, id, added);
+  return document;
+}
+
+async function twoVaults() {
+  const [ada, bob] = [await temporaryVault('Ada'), await temporaryVault('Bob')];
+  acquaint(ada, bob);
+  return { ada, bob, key: bob.identity.key };
+}
+
+const to = (cases: readonly string[], people: readonly string[], open = false): ExportTarget => ({
+  cases,
+  people,
+  recipients: [],
+  open,
+});
+
+describe('the export firewall', () => {
+  it('lets a case under nondisclosure go to one’s own side, and to nobody else without a reason that is recorded', async () => {
+    const { ada, key } = await twoVaults();
+    const id = openIn(ada);
+    const file = join(temporaryFolder(), 'b.redrope');
+    expect(planExport(ada, to([id], [key]))).toMatchObject({ audience: 'team', blocks: [] });
+    expect(planExport(ada, to([id], [], true)).blocks).toMatchObject([
+      { kind: 'nondisclosure', liftable: true },
+    ]);
+    placePerson(ada, key, 'outside');
+    const { blocks } = planExport(ada, to([id], [key]));
+    expect(blocks).toMatchObject([
+      { kind: 'nondisclosure', what: expect.stringContaining('18 U.S.C. 2705(b)') },
+    ]);
+    const what = { ...to([id], [key]), passphrase: null };
+    const before = caseState(ada.db, id).heads;
+    expect(await failureCode(async () => exportGuarded(ada, { ...what, lifts: [] }, file))).toBe(
+      'export-blocked',
+    );
+    const blank = [{ block: `${id}/nondisclosure`, reason: '  ' }];
+    expect(await failureCode(async () => exportGuarded(ada, { ...what, lifts: blank }, file))).toBe(
+      'export-blocked',
+    );
+    expect(caseState(ada.db, id).heads).toEqual(before);
+    expect(keptReceipts(ada.db)).toEqual([]);
+
+    const lifts = [{ block: `${id}/nondisclosure`, reason: 'Counsel is bound too' }];
+    const receipt = await exportGuarded(ada, { ...what, lifts }, file);
+    expect(historyOf(entriesOf(ada.db, id)).at(-1)?.what[0]).toMatch(
+      /in spite of nondisclosure: “Counsel is bound too”/,
+    );
+    expect(keptReceipts(ada.db)).toMatchObject([
+      {
+        sha256: receipt.sha256,
+        caseIds: [id],
+        to: expect.stringMatching(/^Bob /),
+        lifted: [blocks[0]?.what],
+      },
+    ]);
+    expect(exchangeOf(ada.db, key, id)).toMatchObject({ behind: 0, lastSent: { bundle: receipt.sha256 } });
+  });
+
+  it('ends with the nondisclosure', async () => {
+    const { ada } = await twoVaults();
+    const until = { at: '2001-01-01T00:00:00.000Z', zone: 'UTC' };
+    const id = openIn(ada, { nondisclosure: { authority: '', until } });
+    expect(planExport(ada, to([id], [], true)).blocks).toEqual([]);
+  });
+
+  it('keeps privileged documents here: for named people with a reason, for whoever gets hold of it never', async () => {
+    const { ada, key } = await twoVaults();
+    const id = openIn(ada, { nondisclosure: null });
+    const document = addTo(ada, id, '%PDF- advice of counsel');
+    recordEvents(ada, id, markPrivilege(caseState(ada.db, id), document, true, 'Advice of counsel'));
+    const [block] = planExport(ada, to([id], [], true)).blocks;
+    expect(block).toMatchObject({ kind: 'privileged', liftable: false });
+    const file = join(temporaryFolder(), 'b.redrope');
+    const lifts = [{ block: block?.id ?? '', reason: 'Shared with co-counsel' }];
+    const open = { ...to([id], [], true), passphrase: null, lifts };
+    expect(await failureCode(async () => exportGuarded(ada, open, file))).toBe('export-blocked');
+    await exportGuarded(ada, { ...to([id], [key]), passphrase: null, lifts }, file);
+    expect(readFileSync(file).subarray(0, 3).toString()).toBe('age');
+    recordEvents(ada, id, markPrivilege(caseState(ada.db, id), document, false, 'Waived'));
+    expect(planExport(ada, to([id], [], true)).blocks).toEqual([]);
+  });
+
+  it('finds what names another case, which does not go along', async () => {
+    const { ada } = await twoVaults();
+    const other = openIn(ada, { reference: '25-SW-0999', nondisclosure: null });
+    const id = openIn(ada, { reference: 'SUB-1', nondisclosure: null });
+    recordEvents(ada, id, [{ type: 'case-closed', reason: 'Same as 25-SW-0999, see there.' }]);
+    expect(planExport(ada, to([id], [], true)).blocks).toMatchObject([{ kind: 'other-case', case: id }]);
+    expect(planExport(ada, to([id, other], [], true)).blocks).toEqual([]);
+  });
+
+  it('shows what goes along, and what is withheld does not', async () => {
+    const { ada, key } = await twoVaults();
+    const id = openIn(ada);
+    addTo(ada, id, '%PDF- a memo');
+    recordEvents(
+      ada,
+      id,
+      [{ type: 'moment-recorded', fact: 'served', moment: { at: '2026-11-20T10:00:00.000Z', zone: 'UTC' } }],
+      {
+        lane: 'kept',
+      },
+    );
+    const [shown] = planExport(ada, to([id], [key])).cases;
+    expect(shown).toMatchObject({ documents: ['memo.pdf (Attachment)'], staysHere: 1, findings: [] });
+    expect(shown?.dates.join()).not.toContain('served');
+    expect(shown?.names).toContain('Ada');
+  });
+});
+
+describe('groups of people', () => {
+  it('are kept, changed, and gone once nobody is in them', async () => {
+    const { ada, key } = await twoVaults();
+    setGroup(ada.db, { name: ' Night shift ', keys: [key, key] });
+    expect(personGroups(ada.db)).toEqual([{ name: 'Night shift', keys: [key] }]);
+    setGroup(ada.db, { name: 'Night shift', keys: [] });
+    expect(personGroups(ada.db)).toEqual([]);
+  });
+});
