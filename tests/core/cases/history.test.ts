@@ -111,7 +111,9 @@ describe('the history in words', () => {
       expect.arrayContaining([
         `noting “${first}”`,
         `changed the note of the finding that breaks “Particularity: dates” from “${first}” to nothing`,
-        'changed “Particularity: dates” from breaks to leaves unclear, citing page 2 of an unknown document',
+        expect.stringMatching(
+          /^changed “Particularity: dates” from breaks to leaves unclear, citing page \d+ of /,
+        ),
         'changed its note from nothing to “None”',
         'with the rationale “Too wide”',
         'with the rationale “Too wide by far”',
