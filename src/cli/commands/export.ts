@@ -45,7 +45,7 @@ export async function exportCases(invocation: Invocation): Promise<Outcome> {
     const receipt = await stoppable((signal) =>
       exportGuarded(vault, { ...target, passphrase, lifts }, file, { signal, heeds }),
     );
-    const what = `${counted(receipt.cases, 'case')}, ${counted(receipt.entries, 'entry', 'entries')}, ${counted(receipt.documents, 'document')}`;
+    const holds = `${counted(receipt.cases, 'case')}, ${counted(receipt.entries, 'entry', 'entries')}, ${counted(receipt.documents, 'document')}`;
     return {
       json: {
         ...receipt,
@@ -53,7 +53,7 @@ export async function exportCases(invocation: Invocation): Promise<Outcome> {
       },
       notes: blocks.filter((block) => !heeds(block)).map(({ what }) => what),
       lines: [
-        `Wrote ${file}: ${what}, SHA-256 ${receipt.sha256}.`,
+        `Wrote ${file}: ${holds}, SHA-256 ${receipt.sha256}.`,
         ...addressees.map(({ name, state, words }) => `For ${name}${stateMark(state)}: ${words.join(' ')}`),
         ...(sinceLast ? ['Each case that changed is in it as a whole; the others are left out.'] : []),
         ...(toSelf ? ['It is encrypted to yourself alone; --recipient names others.'] : []),
