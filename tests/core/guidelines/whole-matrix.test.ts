@@ -5,7 +5,8 @@ import { plainSufficiency } from '../../../src/core/guidelines/plain-sufficiency
 import type { AssessmentVerdict } from '../../../src/core/guidelines/verdict.ts';
 import { dataCategories, processes, type DataId, type ProcessId } from '../../../src/core/legal-basis.ts';
 import { defaultProfiles } from '../../../src/vault/guidelines/built-in.ts';
-import { demandOf, profiles, requestOf, today } from './built-in.ts';
+import { codeHost, demandOf, law, mlatOnly, profiles, requestOf, today } from './built-in.ts';
+import { expectedChanges, type Jurisdiction } from './expected-changes.ts';
 import { expectedSufficiency, type ExpectedLine } from './expected-sufficiency.ts';
 
 const guidelines = assembleGuidelines(profiles, defaultProfiles);
@@ -15,11 +16,9 @@ const jurisdictions = {
   germany: { country: 'DE', requester: 'government' },
   privateParty: { country: 'US', requester: 'private' },
 } as const;
-type Jurisdiction = keyof typeof jurisdictions;
-
-function assessed(where: Jurisdiction, process: ProcessId | null, data: DataId) {
+function assessed(where: Jurisdiction, process: ProcessId | null, data: DataId, by = guidelines) {
   const { country, requester } = jurisdictions[where];
-  return assess(guidelines, requestOf(country, process, { requester }), demandOf(data), [], today);
+  return assess(by, requestOf(country, process, { requester }), demandOf(data), [], today);
 }
 
 /** What the table says, and how often it says it: each pair must be said once. */
@@ -75,6 +74,24 @@ describe('every category of data, by every process, in every jurisdiction', () =
       expect(proposals.map(({ disposition }) => disposition)).not.toContain('produce');
     }
   });
+
+  const others = { 'the laws alone': law, 'code-host': codeHost, 'mlat-only': mlatOnly } as const;
+  const choices = Object.keys(others) as (keyof typeof others)[];
+  it.each(choices.flatMap((choice) => places.map((where) => [choice, where] as const)))(
+    'by %s, %s: differs from the table where the reference says so, and nowhere else',
+    (choice, where) => {
+      const wrong = pairs.flatMap(({ data, process }) => {
+        const [usual] = expectedOf(expectedSufficiency[where], process, data);
+        const change = expectedChanges[choice].findLast(
+          (line) =>
+            line.where.includes(where) && line.data.includes(data) && line.processes.includes(process),
+        );
+        const { verdict } = assessed(where, process, data, others[choice]);
+        return verdict === (change?.verdict ?? usual) ? [] : [`${data} by ${process}: ${verdict}`];
+      });
+      expect(wrong).toEqual([]);
+    },
+  );
 
   it('takes a process that is not recorded like one that is not known', () => {
     for (const where of places) {
