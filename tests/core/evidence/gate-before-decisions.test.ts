@@ -1,6 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { closeCase, reopen, respond } from '../../../src/core/cases/life-cycle.ts';
 import { signDecision } from '../../../src/core/decisions/commands.ts';
+import { settle } from '../../../src/core/decisions/settle.ts';
+import { recordCallBack, withdrawCallBack } from '../../../src/core/emergencies/commands.ts';
+import { verifyingCalls } from '../../../src/core/emergencies/emergency-state.ts';
 import type { Position } from '../../../src/core/decisions/events.ts';
 import { addDocument } from '../../../src/core/documents/commands.ts';
 import {
@@ -15,7 +19,12 @@ import { Failure } from '../../../src/core/failure.ts';
 import { changeFinding, makeFinding, withdrawFinding } from '../../../src/core/findings/commands.ts';
 import { checklist } from '../../../src/core/guidelines/checklist.ts';
 import { dispositions, type Disposition, type ElementId } from '../../../src/core/legal-basis.ts';
-import { changeRequest } from '../../../src/core/requests/commands.ts';
+import {
+  changeRequest,
+  disregardDemand,
+  locateDemand,
+  restoreDemand,
+} from '../../../src/core/requests/commands.ts';
 import {
   castReview,
   contentDemand,
@@ -32,7 +41,8 @@ const pages = 4;
 
 function basisOf({ state }: CastReviewer): DecisionBasis {
   const documents = state.documents.map(({ sha256 }) => ({ sha256, pages }));
-  return { guidelines: strict, editions, documents, calls: [], on: today };
+  const calls = verifyingCalls(state, new Set());
+  return { guidelines: strict, editions, documents, calls, on: today };
 }
 
 function warrantFrom(country: string) {
@@ -124,8 +134,33 @@ describe('the gate before decisions', () => {
   });
 });
 
+const processesPlayed = ['search-warrant', 'trial-subpoena', 'emergency'] as const;
+const nowhere = { places: [], compared: [] };
+const told = {
+  caller: 'Ada',
+  called: { at: '2026-11-22T07:40:00.000Z', zone: 'UTC' },
+  number: '202 555 0147',
+  source: 'switchboard',
+  sourceNote: 'the agency’s',
+  answeredBy: '',
+  note: '',
+  comparedByEye: false,
+} as const;
+
 type Step = readonly [
-  kind: 'find' | 'withdraw' | 'change' | 'search' | 'override' | 'document' | 'process' | 'decide',
+  kind:
+    | 'find'
+    | 'withdraw'
+    | 'change'
+    | 'search'
+    | 'override'
+    | 'document'
+    | 'process'
+    | 'call back'
+    | 'end'
+    | 'disregard'
+    | 'settle'
+    | 'decide',
   pick: number,
 ];
 
@@ -151,9 +186,30 @@ function play(reviewer: CastReviewer, [kind, pick]: Step, number: number): reado
       case 'override':
         return overrideGate(pick % 3 === 0 ? elements : [element], 'a reason');
       case 'document':
-        return addDocument(state, { document: namedHash(`${pick % 2}`), name: 'n', bytes: 1, role: 'order' });
+        return addDocument(state, { document: namedHash(`${pick % 2}`), name: 'n', bytes: 1, role: 'request' });
       case 'process':
-        return changeRequest(state, { process: pick % 2 === 0 ? 'search-warrant' : 'trial-subpoena' });
+        return changeRequest(state, { process: processesPlayed[pick % 3] ?? 'emergency' });
+      case 'call back': {
+        const { callBacks } = state.emergency;
+        const last = callBacks.findLast(({ withdrawn }) => withdrawn === null);
+        if (last !== undefined && pick % 2 === 0) return withdrawCallBack(state, last.entry, 'another case');
+        return recordCallBack({ ...told, outcome: pick % 3 === 0 ? 'not-reached' : 'denied' }, nowhere);
+      }
+      case 'end':
+        if (state.end !== null) return reopen(state, 'again');
+        return pick % 2 === 0 ? closeCase(state, 'over') : respond(state, '');
+      case 'disregard': {
+        const demand = namedId('demand 1');
+        if (state.demands[0]?.disregarded !== null) return restoreDemand(state, demand, 'it counts');
+        return [
+          ...locateDemand(state, demand, [{ document, finding: null }]),
+          ...disregardDemand(state, demand, 'a cover'),
+        ];
+      }
+      case 'settle': {
+        const take = state.decisions.at(-1)?.entry ?? '';
+        return settle(state, { demand: namedId('demand 1'), take, rationale: 'so' }, basisOf(reviewer));
+      }
       case 'decide':
         return sign(
           reviewer,
@@ -174,6 +230,7 @@ function restsOnSomething(reviewer: CastReviewer): boolean {
     (element) =>
       findings.some((item) => item.withdrawn === null && item.reading.element === element) ||
       overrides.some((item) => item.elements.includes(element)) ||
+      (element === 'emergency-verified' && isCalledBack(reviewer)) ||
       documents.every(({ sha256 }) =>
         Array.from({ length: pages }, (_, index) => index + 1).every((page) =>
           searches.some(
@@ -182,6 +239,12 @@ function restsOnSomething(reviewer: CastReviewer): boolean {
           ),
         ),
       ),
+  );
+}
+
+function isCalledBack({ state }: CastReviewer): boolean {
+  return state.emergency.callBacks.some(
+    ({ withdrawn, outcome }) => withdrawn === null && outcome !== 'not-reached',
   );
 }
 
@@ -197,6 +260,10 @@ describe('the gate, by any order of acts', () => {
       'override',
       'document',
       'process',
+      'call back',
+      'end',
+      'disregard',
+      'settle',
       'decide',
       'decide',
       'decide',
@@ -209,6 +276,7 @@ describe('the gate, by any order of acts', () => {
         for (const [number, each] of steps.entries()) {
           const rests = restsOnSomething(reviewer);
           const events = play(reviewer, each, number);
+          if (events.some(({ type }) => type === 'decision-signed')) expect(rests).toBe(true);
           if (each[0] === 'decide') {
             expect(gateOf(reviewer.state, ['stored-content'], basisOf(reviewer)).open).toBe(rests);
             if (!rests) expect(events).toEqual([]);
