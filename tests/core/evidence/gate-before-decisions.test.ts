@@ -197,7 +197,7 @@ function play(reviewer: CastReviewer, [kind, pick]: Step, number: number): reado
       }
       case 'end':
         if (state.end !== null) return reopen(state, 'again');
-        return pick % 2 === 0 ? closeCase(state, 'over') : respond(state, '');
+        return pick % 2 === 0 ? closeCase(state, 'over') : respond(state, '', null);
       case 'disregard': {
         const demand = namedId('demand 1');
         if (state.demands[0]?.disregarded !== null) return restoreDemand(state, demand, 'it counts');
