@@ -186,7 +186,12 @@ function play(reviewer: CastReviewer, [kind, pick]: Step, number: number): reado
       case 'override':
         return overrideGate(pick % 3 === 0 ? elements : [element], 'a reason');
       case 'document':
-        return addDocument(state, { document: namedHash(`${pick % 2}`), name: 'n', bytes: 1, role: 'request' });
+        return addDocument(state, {
+          document: namedHash(`${pick % 2}`),
+          name: 'n',
+          bytes: 1,
+          role: 'request',
+        });
       case 'process':
         return changeRequest(state, { process: processesPlayed[pick % 3] ?? 'emergency' });
       case 'call back': {
