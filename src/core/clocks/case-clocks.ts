@@ -50,9 +50,9 @@ function preservationRules(guidelines: Guidelines, state: CaseState): ReadonlySe
   );
 }
 
-function stopOf({ end }: CaseState, { endsWithAnswer, endsWithReview }: Clock): string | null {
-  if (end === null || endsWithReview) return null;
-  if (end.status === 'responded') return endsWithAnswer ? 'Answered.' : null;
+function stopOf({ end }: CaseState, { endsWith }: Clock): string | null {
+  if (end === null || endsWith === 'review') return null;
+  if (end.status === 'responded') return endsWith === 'answer' ? 'Answered.' : null;
   return end.status === 'closed' ? 'The case is closed.' : 'The request was withdrawn.';
 }
 
@@ -116,7 +116,7 @@ function metIdentifiers(state: CaseState): readonly string[] {
 
 /** A clock as the docket keeps it. */
 export interface DocketClock extends NextClock {
-  /** Stays until it is answered or reviewed, overdue or not; what does not stay lapses with its end. */
+  /** Stays until it is answered, reviewed or closed, overdue or not; what does not stay lapses with its end. */
   readonly stays: boolean;
 }
 
@@ -130,11 +130,11 @@ export function docketClocks(clocks: readonly Clock[]): readonly DocketClock[] {
     )
     .toSorted(byEnd)
     .slice(0, mostDocketClocks)
-    .map(({ label, endsAt, basis, endsWithAnswer, endsWithReview }) => ({
+    .map(({ label, endsAt, basis, endsWith }) => ({
       label,
       endsAt,
       basis: basis.source,
-      stays: endsWithAnswer || endsWithReview,
+      stays: endsWith !== 'time',
     }));
 }
 

@@ -3,6 +3,12 @@ import type { Moment } from '../primitives.ts';
 
 export type Severity = 'over' | 'now' | 'soon' | 'later';
 
+/**
+ * What ends a clock; until then it stays, overdue or not: the answer to the request, the follow-up review of an
+ * emergency and nothing else, or the close of the case. With `time` it lapses by itself.
+ */
+export type ClockEnding = 'answer' | 'review' | 'close' | 'time';
+
 /** One period that runs in a case. */
 export interface Clock {
   /** The rule's id; where it runs for one demand, with that demand's place in the list. */
@@ -14,10 +20,7 @@ export interface Clock {
   readonly endsAt: Moment | null;
   readonly severity: Severity;
   readonly basis: RuleCitation;
-  /** The answer to the request ends it; until then it stays overdue. What does not, lapses by itself. */
-  readonly endsWithAnswer: boolean;
-  /** The follow-up review of an emergency ends it, and nothing else does. */
-  readonly endsWithReview: boolean;
+  readonly endsWith: ClockEnding;
   /** What the end means. */
   readonly effect: string;
   /** What a person should know or question: no end date, longer than a year, a renewal that does not count. */

@@ -5,7 +5,7 @@ import type { ReasonId } from '../legal-basis.ts';
 import type { Moment } from '../primitives.ts';
 import type { DemandTerms, RequestRecord } from '../requests/events.ts';
 import { addDays, addDuration } from './add-duration.ts';
-import { byEnd, severityAt, type Clock } from './clock.ts';
+import { byEnd, severityAt, type Clock, type ClockEnding } from './clock.ts';
 import { retentionClocks, type LinkedPreservation } from './retention-clocks.ts';
 import { dayOf, isKnownZone } from './zoned-time.ts';
 
@@ -79,8 +79,7 @@ function clockOf(
     endsAt: end.endsAt,
     severity: ends,
     basis: citation,
-    endsWithAnswer: endsWithAnswer(rule),
-    endsWithReview: rule.start.earliestOf.some(({ fact }) => fact === 'emergency-released'),
+    endsWith: endingOf(rule),
     effect: rule.effect,
     notes: [...start.notes, ...end.notes, ...zoneNotes(start.moment.zone)],
     stoppedBy: null,
@@ -89,15 +88,16 @@ function clockOf(
 
 /**
  * A time to answer or object in is fixed, is not renewed, and runs from receipt or service; what the instrument names as
- * due and what is wanted at once are answered too. Whatever else runs (preservation, nondisclosure, a wiretap) runs on.
+ * due and what is wanted at once are answered too. The end of nondisclosure lets the user be told, which is still to do
+ * when it has passed. Whatever else runs (preservation, a wiretap) runs on and lapses.
  */
-function endsWithAnswer({ start, end }: RuleOf<'clock'>): boolean {
-  if (end.type === 'promptly') return true;
-  if (end.type === 'instrument') return end.field === 'due';
-  return (
-    end.renewals === undefined &&
-    start.earliestOf.some(({ fact }) => fact === 'received' || fact === 'served')
-  );
+function endingOf({ start, end }: RuleOf<'clock'>): ClockEnding {
+  const facts = start.earliestOf.map(({ fact }) => fact);
+  if (facts.includes('emergency-released')) return 'review';
+  if (end.type === 'promptly') return 'answer';
+  if (end.type === 'instrument') return end.field === 'due' ? 'answer' : 'close';
+  const isFixed = end.renewals === undefined && (facts.includes('received') || facts.includes('served'));
+  return isFixed ? 'answer' : 'time';
 }
 
 function momentOf(fact: ClockFact, request: TimedRequest, facts: ClockFacts): Moment | null {

@@ -55,8 +55,7 @@ function raceOf(
       endsAt,
       severity: severityAt(endsAt, now),
       basis: citation,
-      endsWithAnswer: false,
-      endsWithReview: false,
+      endsWith: 'time',
       effect:
         part === 'first'
           ? 'From here on demanded records are lost day by day.'

@@ -32,7 +32,7 @@ export const lifeActs: Readonly<Record<LifeAct, LifeActWords>> = {
     label: 'Close the case',
     title: 'Close the case?',
     about:
-      'Every clock stops, but for the follow-up review of an emergency, and the case becomes read-only. It can be reopened with a reason.',
+      'Every clock stops, but for the follow-up review of an emergency, and the case becomes read-only. Close it once nothing is to come, such as the notice to the user when a nondisclosure ends. It can be reopened with a reason.',
     field: 'Reason',
     action: 'Close the case',
     needsReason: true,

@@ -7,9 +7,9 @@ const FAR_MS = 45 * 86_400_000;
 /** What runs and has not lapsed, in the order given. What waits for an answer stays, overdue or not. */
 export function runningClocks(clocks: readonly Clock[], now: Date): readonly Clock[] {
   return clocks.filter(
-    ({ stoppedBy, endsAt, endsWithAnswer, endsWithReview }) =>
+    ({ stoppedBy, endsAt, endsWith }) =>
       stoppedBy === null &&
-      (endsWithAnswer || endsWithReview || endsAt === null || Date.parse(endsAt.at) >= now.getTime()),
+      (endsWith !== 'time' || endsAt === null || Date.parse(endsAt.at) >= now.getTime()),
   );
 }
 

@@ -6,13 +6,13 @@ const now = new Date('2026-11-22T12:00:00.000Z');
 const at = (text: string) => ({ at: text, zone: 'UTC' });
 
 function clock(id: string, own: Partial<Clock>): Clock {
-  return { id, endsAt: null, severity: 'later', stoppedBy: null, endsWithAnswer: false, ...own } as Clock;
+  return { id, endsAt: null, severity: 'later', stoppedBy: null, endsWith: 'time', ...own } as Clock;
 }
 
 describe('runningClocks', () => {
   it('leaves out what stopped and what lapsed, and keeps what is overdue', () => {
     const clocks = [
-      clock('overdue', { endsAt: at('2026-11-20T12:00:00.000Z'), endsWithAnswer: true }),
+      clock('overdue', { endsAt: at('2026-11-20T12:00:00.000Z'), endsWith: 'answer' }),
       clock('lapsed', { endsAt: at('2026-11-20T12:00:00.000Z') }),
       clock('stopped', { endsAt: at('2026-11-30T12:00:00.000Z'), stoppedBy: 'Answered.' }),
       clock('runs', { endsAt: at('2026-11-30T12:00:00.000Z') }),

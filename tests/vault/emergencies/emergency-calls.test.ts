@@ -119,7 +119,7 @@ it('an emergency goes from receipt over the call back to a release by two vaults
 
   const after = await shown();
   expect(after.review.clocks.filter(({ stoppedBy }) => stoppedBy === null)).toMatchObject([
-    { id: 'emergency-follow-up-review', endsWithReview: true },
+    { id: 'emergency-follow-up-review', endsWith: 'review' },
   ]);
   expect((await ada.call('docket.list', {}))[0]).toMatchObject({
     followUp: true,

@@ -85,6 +85,22 @@ describe('the docket', () => {
     expect(nextOf(vault, id)?.[0]).toBe('Response due');
   });
 
+  it('keeps a nondisclosure that has ended until the case is closed, since the user is still to be told', async () => {
+    const vault = await temporaryVault();
+    const until = at('2026-12-01T10:00:00.000Z');
+    const gagged = {
+      ...federal,
+      process: 'trial-subpoena',
+      nondisclosure: { authority: 'an order', until },
+    } as const;
+    const { id } = judgedCase(vault, gagged, [demand({ data: 'basic-subscriber' })], met);
+    act(vault, id, (state) => respond(state, 'given', null));
+    expect(nextOf(vault, id)).toEqual(['Nondisclosure ends', until.at]);
+    expect(nextOf(vault, id, '2027-03-01T00:00:00.000Z')).toEqual(['Nondisclosure ends', until.at]);
+    act(vault, id, (state) => closeCase(state, 'the user was told'));
+    expect(nextOf(vault, id, '2027-03-01T00:00:00.000Z')).toBeNull();
+  });
+
   it('stops the race of logs while a linked preservation holds them', async () => {
     const vault = await temporaryVault();
     const logs = demand({ data: 'mail-logs', from: '2026-11-01', to: '2026-11-15' });
