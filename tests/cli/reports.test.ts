@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -14,22 +15,15 @@ interface Imported {
 describe('reports on the command line', () => {
   it('give the published tables of 2013 H1 from a docket in CSV, byte for byte', async () => {
     const folder = await folderWithVault();
-    const docket = [...docketOf2013('account'), ...docketOf2013('device').slice(0, 3000)];
+    const docket = [...docketOf2013('account'), ...docketOf2013('device')];
     writeFileSync(join(folder, 'docket.csv'), docketText(docket, ';'));
     const first = await json<Imported>(folder, 'import-docket', 'vault', 'docket.csv');
     expect(first).toMatchObject({ imported: docket.length, errors: [] });
-    const account = await runUnlocked(
-      folder,
-      'report',
-      'vault',
-      '--period',
-      '2013 H1',
-      '--category',
-      'account',
-      '--format',
-      'csv',
-    );
-    expect(account).toMatchObject({ code: 0, stdout: published2013('account'), stderr: '' });
+    for (const category of ['account', 'device'] as const) {
+      const asked = ['--period', '2013 H1', '--category', category, '--format', 'csv'];
+      const report = await runUnlocked(folder, 'report', 'vault', ...asked);
+      expect(report).toMatchObject({ code: 0, stdout: published2013(category), stderr: '' });
+    }
     const exported = await runUnlocked(folder, 'export-docket', 'vault', '--to', 'again.csv');
     expect(exported.code).toBe(0);
     const again = await json<Imported>(folder, 'import-docket', 'vault', 'again.csv');
@@ -84,7 +78,9 @@ describe('reports on the command line', () => {
       '2013-H1-by-process.csv',
       '2013-H1-device.csv',
       '2013-H1-national-security.csv',
+      '2013-H1.html',
       '2013-H1.json',
+      '2013-H1.pdf',
     ]);
     expect(readFileSync(join(folder, 'out/2013-H1-device.csv'), 'utf8')).toContain(
       "2013 H1,'=cmd,1,,1,100%\r\n",
@@ -103,6 +99,79 @@ describe('reports on the command line', () => {
       'national-security',
     );
     expect(refused.code).toBe(2);
+  });
+
+  it('freeze a report with a signature that stock tools check, and give it later as it was published', async () => {
+    const folder = await folderWithVault();
+    const row = { reference: 'A', received_on: '2013-01-01', country: 'DE', category: 'device' };
+    writeFileSync(join(folder, 'd.csv'), docketText([{ ...row, identifiers: 2, data_provided: 'yes' }]));
+    await json(folder, 'import-docket', 'vault', 'd.csv');
+    const report = ['report', 'vault', '--period', '2013 H1'];
+    await json(folder, ...report, '--all', '--to', 'first', '--publish');
+    const record = readFileSync(join(folder, 'first/2013-H1-record.json'));
+    const signers = join(folder, 'first/allowed_signers');
+    const [key = ''] = readFileSync(signers, 'utf8').split(' ');
+    const verify = (input: Buffer) =>
+      spawnSync(
+        'ssh-keygen',
+        [
+          '-Y',
+          'verify',
+          '-f',
+          signers,
+          '-I',
+          key,
+          '-n',
+          'redrope-report',
+          '-s',
+          join(folder, 'first/2013-H1-record.json.sig'),
+        ],
+        { input },
+      ).status;
+    expect(verify(record)).toBe(0);
+    expect(verify(Buffer.from(record.toString().replace('Germany', 'France')))).not.toBe(0);
+
+    writeFileSync(
+      join(folder, 'e.csv'),
+      docketText([{ ...row, reference: 'B', identifiers: 1, data_provided: 'none' }]),
+    );
+    await json(folder, 'import-docket', 'vault', 'e.csv');
+    const silent = await runUnlocked(folder, ...report, '--all', '--to', 'second', '--publish');
+    expect([silent.code, existsSync(join(folder, 'second'))]).toEqual([1, false]);
+    const device = [...report, '--category', 'device'];
+    const asPublished = await runUnlocked(folder, ...device, '--as-published');
+    expect(asPublished.stdout).toContain('2013 H1,Germany,1,2,1,100%\r\n');
+    const why = ['--publish', '--why', 'A request was found late.'];
+    await json(folder, ...report, '--all', '--to', 'second', ...why);
+    expect(readFileSync(join(folder, 'second/2013-H1.html'), 'utf8')).toContain('A request was found late.');
+    const all = await json<{ restates: { changes: object[] } | null }[]>(
+      folder,
+      'report',
+      'vault',
+      '--published',
+    );
+    expect(all.map(({ restates }) => restates?.changes.length ?? null)).toEqual([null, 10]);
+  }, 60_000);
+
+  it('write one table as a web page or a PDF, also into a pipe', async () => {
+    const folder = await folderWithVault();
+    const row = {
+      reference: 'A',
+      received_on: '2013-01-01',
+      country: '<b>DE</b>',
+      category: 'private-party',
+    };
+    writeFileSync(join(folder, 'd.csv'), docketText([{ ...row, data_provided: 'yes' }]));
+    await json(folder, 'import-docket', 'vault', 'd.csv');
+    const asked = ['report', 'vault', '--period', '2013 H1', '--category', 'private-party', '--format'];
+    const page = await runUnlocked(folder, ...asked, 'html');
+    expect(page.stdout).toMatch(
+      /^<!doctype html>[^]*<th scope="row">2013 H1<\/th><td>1<\/td><td>1<\/td><td>100%/,
+    );
+    await json(folder, ...asked, 'pdf', '--to', 'report.pdf');
+    const text = spawnSync('pdftotext', ['-layout', join(folder, 'report.pdf'), '-'], { encoding: 'utf8' });
+    expect(text.stdout).toMatch(/Transparency report\s+1 January to 30 June 2013/);
+    expect((await runUnlocked(folder, ...asked, 'pdf')).stdout.slice(0, 5)).toBe('%PDF-');
   });
 
   it('band a number, and check a published table, without a vault', async () => {

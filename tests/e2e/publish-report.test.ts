@@ -1,4 +1,5 @@
-import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -162,5 +163,43 @@ describe('publishing in the real window', () => {
     );
     await first.getByRole('button', { name: 'Save all files…' }).click();
     await first.getByText(/has a 2013-H1-.* already. Nothing was written/).waitFor();
+  });
+
+  test('gives a web page that stands alone: accessible, light and dark, and fit to print', async () => {
+    const file = join(folder, 'out', '2013-H1.html');
+    const opened = app.electron.waitForEvent('window');
+    await app.electron.evaluate(async ({ BrowserWindow }, path) => {
+      const webPreferences = { partition: 'published-page', sandbox: true };
+      await new BrowserWindow({ width: 1200, height: 900, webPreferences }).loadFile(path);
+    }, file);
+    const page = await opened;
+    const requested = await page.evaluate(() => performance.getEntriesByType('resource').length);
+    expect(requested).toBe(0);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await page.screenshot({ path: `.cache/screenshots/publish-page-${colorScheme}.png` });
+      await page.evaluate(`${axeSource}; undefined`);
+      const { violations } = await page.evaluate(() =>
+        (window as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run(),
+      );
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
+    }
+    expect(await page.getByRole('table', { name: 'Account, 2013 H1' }).count()).toBe(1);
+    expect(await page.getByRole('rowheader', { name: 'Germany' }).count()).toBeGreaterThan(0);
+    expect(await page.getByRole('img', { name: /the most in United States of America: 927/ }).count()).toBe(
+      1,
+    );
+    const printed = await app.electron.evaluate(async ({ BrowserWindow }) => {
+      const shown = BrowserWindow.getAllWindows().find(({ webContents }) =>
+        webContents.getURL().endsWith('2013-H1.html'),
+      );
+      return (await shown?.webContents.printToPDF({ preferCSSPageSize: true }))?.toString('base64') ?? '';
+    });
+    await writeFile(join(folder, 'printed.pdf'), Buffer.from(printed, 'base64'));
+    const text = execFileSync('pdftotext', ['-layout', join(folder, 'printed.pdf'), '-'], {
+      encoding: 'utf8',
+    });
+    expect(text).toMatch(/United States of America\s+927\s+2,330\s+102\s+601\s+71\s+72%/);
+    await page.close();
   });
 });
