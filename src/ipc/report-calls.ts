@@ -1,5 +1,6 @@
 import { bandChoice } from '../core/reports/band-choice.ts';
 import { docketColumns } from '../core/reports/docket-columns.ts';
+import { outcome } from '../core/reports/outcome.ts';
 import { reportFormats } from '../core/reports/report.ts';
 import { id, paragraph, sha256 } from '../core/primitives.ts';
 import { tableOrder } from '../core/reports/table-titles.ts';
@@ -58,6 +59,8 @@ export const reportVaultCalls = {
   'reports.cases': call<ReportCases>()(
     object({ period, table, by: dateRule, row: nullable(text(2000)), column: text(60, 1) }),
   ),
+  /** How a request ended, as far as no decision says it. Failure `case-unknown`. */
+  'reports.recordOutcome': call<null>()(object({ case: id, outcome })),
   'reports.bandChoice': call<BandChoiceView>()(object({ period })),
   'reports.chooseBands': call<BandChoiceView>()(object({ period, choice: bandChoice })),
   /** What publishing would freeze. Failure `invalid-input` for a period that cannot be read. */

@@ -95,6 +95,23 @@ describe('publishing in the real window', () => {
     await look('by-process');
   });
 
+  test('lets an outcome that is not recorded be mended where its case opens', async () => {
+    const { window } = app;
+    await window
+      .getByRole('button', { name: 'Subpoena, Requests where Users Notified: not recorded' })
+      .click();
+    await window.getByRole('button', { name: 'Search warrant, Requests Received: 2' }).click();
+    await window.locator('.report-case').first().click();
+    await window.getByRole('tab', { name: 'Request', exact: true }).click();
+    const told = window.getByLabel('Users concerned were told');
+    await told.selectOption('told');
+    await told.press('Tab');
+    await told.scrollIntoViewIfNeeded();
+    await look('outcome');
+    await window.keyboard.press('Control+3');
+    await window.getByRole('button', { name: 'Search warrant, Requests where Users Notified: 1' }).waitFor();
+  });
+
   test('gives national security in the bands of one structure, with the floors that disclosed letters raise', async () => {
     const { window } = app;
     await window.getByLabel('Table').selectOption('national-security');
@@ -195,11 +212,12 @@ describe('publishing in the real window', () => {
       );
       return (await shown?.webContents.printToPDF({ preferCSSPageSize: true }))?.toString('base64') ?? '';
     });
+
     await writeFile(join(folder, 'printed.pdf'), Buffer.from(printed, 'base64'));
     const text = execFileSync('pdftotext', ['-layout', join(folder, 'printed.pdf'), '-'], {
       encoding: 'utf8',
     });
-    expect(text).toMatch(/United States of America\s+927\s+2,330\s+102\s+601\s+71\s+72%/);
+    expect(text).toMatch(/United States of America +927 +2,330 +102 +601 +71 +72%/);
     await page.close();
   });
 });

@@ -238,12 +238,14 @@ const outcomeNames: Record<keyof Outcome, string> = {
   appealsGranted: 'appeals granted',
   appsReinstated: 'apps reinstated',
   emergencyOutcome: 'emergency outcome',
+  notified: 'users told',
 };
 
 function outcomeInWords(outcome: Outcome): string {
   const said = Object.entries(outcomeNames).flatMap(([field, name]) => {
     const value = outcome[field as keyof Outcome];
-    return value === null ? [] : [`${name} ${value}`];
+    if (value === null || value === undefined) return [];
+    return [`${name} ${typeof value === 'boolean' ? (value ? 'yes' : 'no') : value}`];
   });
   return said.length === 0 ? '' : `: ${said.join(', ')}`;
 }

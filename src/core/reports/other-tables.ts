@@ -29,8 +29,8 @@ export const processColumns: readonly Column[] = [
   {
     id: 'notified',
     heading: 'Requests where Users Notified',
-    definition: 'Requests of which the users concerned were told. Redrope does not record that yet: blank.',
-    figure: { kind: 'count', test: () => null },
+    definition: 'Requests of which the users concerned were told.',
+    figure: { kind: 'count', test: ({ notified }) => notified },
   },
   {
     id: 'gagged',

@@ -1,4 +1,4 @@
-import { integer, nullable, object, oneOf, type Of } from '../shape.ts';
+import { boolean, integer, nullable, object, oneOf, optional, type Of } from '../shape.ts';
 
 /** Whether a request was objected to. */
 export const challengeIds = ['no', 'part', 'full'] as const;
@@ -23,6 +23,8 @@ export const outcome = object({
   appealsGranted: count,
   appsReinstated: count,
   emergencyOutcome: nullable(oneOf(emergencyOutcomeIds)),
+  /** Whether the users concerned were told of the request; absent where nobody recorded it. */
+  notified: optional(boolean),
 });
 export type Outcome = Of<typeof outcome>;
 
@@ -41,7 +43,9 @@ export const blankOutcome: Outcome = {
 
 /** `first` where it says something, else `second`, field by field. */
 export function outcomeOver(first: Outcome, second: Outcome): Outcome {
+  const notified = first.notified ?? second.notified;
   return {
+    ...(notified === undefined ? {} : { notified }),
     identifiers: first.identifiers ?? second.identifiers,
     challenged: first.challenged ?? second.challenged,
     dataProvided: first.dataProvided ?? second.dataProvided,

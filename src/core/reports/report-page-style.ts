@@ -43,7 +43,7 @@ table { width: 100%; border-collapse: collapse; font-variant-numeric: tabular-nu
 caption { padding: 0.75rem 1rem; text-align: start; color: var(--quiet); }
 th, td { padding: 0.45rem 1rem; border-top: 1px solid var(--rule); text-align: end; vertical-align: top; font-weight: 400; }
 thead th { vertical-align: bottom; background: var(--soft); color: var(--quiet); font-size: 0.9rem; line-height: 1.35; min-width: 6.5rem; }
-tr > :first-child { text-align: start; min-width: 11rem; overflow-wrap: anywhere; }
+tr > :first-child { text-align: start; min-width: 11rem; overflow-wrap: break-word; }
 tfoot th, tfoot td { border-top: 2px solid var(--quiet); font-weight: 600; }
 td.word { color: var(--quiet); }
 .changes td, .changes th { text-align: start; }
@@ -76,6 +76,5 @@ footer { margin-top: 3rem; padding-top: 1rem; padding-bottom: 3rem; border-top: 
   section { margin-top: 1.5rem; padding-top: 0.75rem; }
   .chart { font-size: 8pt; }
   h2, h3, caption, dt { break-after: avoid; }
-  tr > :first-child { min-width: 0; }
 }
 `;

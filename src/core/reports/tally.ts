@@ -10,6 +10,7 @@ export interface TallyGroup extends Pick<
 > {
   readonly outcome: Pick<Outcome, 'challenged' | 'dataProvided' | 'action' | 'emergencyOutcome'>;
   readonly anyAppRemoved: boolean | null;
+  readonly notified: boolean | null;
   /** Of which numbers something was recorded, in the order of `summedFields`. */
   readonly recorded: readonly boolean[];
 }
@@ -26,6 +27,7 @@ export function tallyGroupOf(one: CountedCase): TallyGroup {
     reasons,
     outcome: { challenged, dataProvided, action, emergencyOutcome },
     anyAppRemoved: appsRemoved === null ? null : appsRemoved > 0,
+    notified: outcome.notified ?? null,
     recorded: summedFields.map((field) => outcome[field] !== null),
   };
 }
@@ -51,6 +53,8 @@ export interface Facts extends Pick<Outcome, 'challenged' | 'dataProvided' | 'ac
   /** Whether any app was removed; null where nobody recorded it. */
   readonly anyAppRemoved: boolean | null;
   readonly underGag: boolean | null;
+  /** Whether the users concerned were told. */
+  readonly notified: boolean | null;
 }
 
 /** Requests that are alike in all that tables tell apart. One request is a tally of one. */
@@ -67,7 +71,8 @@ export interface Tally {
 
 /** A group's requests together; `sums` in the order of `summedFields`. */
 export function tallyOf(group: TallyGroup, requests: number, sums: readonly number[]): Tally {
-  const { category, region, process, processGiven, outcome, anyAppRemoved, underGag, reasons } = group;
+  const { category, region, process, processGiven, outcome, reasons } = group;
+  const { anyAppRemoved, underGag, notified } = group;
   const fields = summedFields.map((field, index): [SummedField, Sum] => [
     field,
     { sum: sums[index] ?? 0, recorded: group.recorded[index] === true ? requests : 0 },
@@ -78,7 +83,7 @@ export function tallyOf(group: TallyGroup, requests: number, sums: readonly numb
     process,
     processGiven,
     reasons,
-    facts: { ...outcome, anyAppRemoved, underGag },
+    facts: { ...outcome, anyAppRemoved, underGag, notified },
     requests,
     sums: Object.fromEntries(fields) as Record<SummedField, Sum>,
   };

@@ -7,6 +7,7 @@ import { ClocksSection } from '../clocks/ClocksSection.tsx';
 import { DemandList } from './DemandList.tsx';
 import { isRecordable } from './is-under-review.ts';
 import { LinkedCases } from './LinkedCases.tsx';
+import { OutcomeSection } from './OutcomeSection.tsx';
 import { SavedMoment } from './MomentField.tsx';
 import { categoryOptions, countryOptions, processOptions, requesterOptions } from './request-options.ts';
 import { SavedCheck, SavedSelect, SavedText } from './SavedField.tsx';
@@ -92,6 +93,7 @@ export function RequestPanel({ view }: { readonly view: CaseView }): ReactNode {
         />
         <Nondisclosure request={request} caseId={state.id} onChange={change} />
       </section>
+      <OutcomeSection state={state} />
       <ClocksSection view={view} />
       <LinkedCases view={view} />
     </fieldset>

@@ -1,9 +1,11 @@
 import { basename } from 'node:path';
+import { recordOutcome } from '../../core/reports/commands.ts';
 import type { Handlers } from '../../ipc/call.ts';
 import type { ProcessContract } from '../../ipc/contract.ts';
 import type { TableReceipt } from '../../ipc/report-views.ts';
 import { replaceFile } from '../atomic-file.ts';
 import { value } from '../database.ts';
+import { caseState, recordEvents } from '../ledger-store.ts';
 import { withStorageFailures } from '../sqlite-failure.ts';
 import type { Vault } from '../vault.ts';
 import { bandChoiceView, chooseBands } from './band-choice-store.ts';
@@ -19,6 +21,7 @@ type ReportCall =
   | 'reports.periods'
   | 'reports.make'
   | 'reports.cases'
+  | 'reports.recordOutcome'
   | 'reports.bandChoice'
   | 'reports.chooseBands'
   | 'reports.prepare'
@@ -35,6 +38,11 @@ export function reportHandlers(vault: () => Vault): Pick<Handlers<ProcessContrac
     'reports.periods': ({ by }) => reportPeriods(vault().db, by),
     'reports.make': (asked) => reportView(vault(), asked),
     'reports.cases': (figure) => figureCases(vault().db, figure),
+    'reports.recordOutcome': (input) => {
+      const { db } = vault();
+      recordEvents(vault(), input.case, recordOutcome(caseState(db, input.case), input.outcome));
+      return null;
+    },
     'reports.bandChoice': ({ period }) => bandChoiceView(vault(), period),
     'reports.chooseBands': ({ period, choice }) => chooseBands(vault(), period, choice),
     'reports.prepare': (asked) => publishingView(vault(), asked),

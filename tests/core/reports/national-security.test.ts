@@ -38,6 +38,7 @@ function nationalTally(
       reasons: [],
       outcome: { challenged: 'no', dataProvided: 'non-content', action: null, emergencyOutcome: null },
       anyAppRemoved: null,
+      notified: null,
       recorded: [true, false, false, false, false, false],
     },
     requests,

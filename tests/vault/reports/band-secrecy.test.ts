@@ -51,6 +51,7 @@ function tally(
         emergencyOutcome: null,
       },
       anyAppRemoved: null,
+      notified: null,
       recorded: [true, false, false, false, false, false],
     },
     requests,

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { recordOutcome } from '../../../src/core/reports/commands.ts';
+import { blankOutcome } from '../../../src/core/reports/outcome.ts';
 import { readPeriod } from '../../../src/core/reports/period.ts';
 import { tableCsv } from '../../../src/core/reports/report-csv.ts';
-import { caseState } from '../../../src/vault/ledger-store.ts';
+import { caseState, recordEvents } from '../../../src/vault/ledger-store.ts';
+import { isCountedAs } from '../../../src/vault/reports/report-case.ts';
 import { write } from '../../../src/vault/database.ts';
 import { importDocket } from '../../../src/vault/reports/import-docket.ts';
 import { casesBehind } from '../../../src/vault/reports/cases-behind.ts';
@@ -112,6 +115,44 @@ describe('a report from the vault', () => {
     ]);
     expect(Object.keys(published.tables).toSorted()).toEqual(['account', 'by-process']);
     expect(published.tables['national-security']).toBeUndefined();
+  });
+
+  it('counts what was recorded later of an outcome, and whether users were told', async () => {
+    const vault = await vaultWith([{ ...request, process: 'subpoena', data_provided: '', challenged: '' }]);
+    const [id = ''] = makeReport(vault, asked).incomplete[0]?.cases ?? [];
+    const recorded = { ...blankOutcome, identifiers: 2, challenged: 'no', dataProvided: 'content' } as const;
+    const act = () => recordOutcome(caseState(vault.db, id), { ...recorded, notified: true });
+    recordEvents(vault, id, act());
+    expect(act()).toEqual([]);
+    const { incomplete, published } = makeReport(vault, asked);
+    expect(incomplete).toEqual([]);
+    expect(published.tables.account?.rows[0]?.cells).toEqual([1, 2, 0, 0, 1, 100]);
+    expect(published.tables['by-process']?.rows).toEqual([{ name: 'Subpoena', cells: [1, 1, 2, 1, null] }]);
+    expect(isCountedAs(vault.db, caseState(vault.db, id))).toBe(true);
+  });
+
+  it('refuses bands that would lie over others that were published', async () => {
+    const vault = await vaultWith([request, ...letters(3)]);
+    publishReport(vault, makeReport(vault, { ...asked, bands: 'a3' }).published);
+    makeReport(vault, { ...asked, bands: 'a3' });
+    const refusal = await failureOf(() => makeReport(vault, { ...asked, bands: 'a2' }));
+    expect([refusal.code, refusal.message]).toEqual(['refused', expect.stringContaining('over them')]);
+    const shifted = { ...asked, period: readPeriod('2013-01-02..2013-07-01'), bands: 'a3' as const };
+    expect(await failureCode(() => makeReport(vault, shifted))).toBe('refused');
+    makeReport(vault, { ...asked, period: readPeriod('2013 H2'), bands: 'a1' });
+  });
+
+  it('says which national security process has no row in a structure', async () => {
+    const fisa = { ...request, category: 'national-security', process: 'FISA content', country: 'US' };
+    const vault = await vaultWith([
+      fisa,
+      { ...fisa, process: 'who knows' },
+      { ...request, process: 'FISA content' },
+    ]);
+    const why = (bands: 'a1' | 'a3') =>
+      makeReport(vault, { ...asked, bands }).uncounted.map((gap) => `${gap.why} ${gap.requests}`);
+    expect(why('a1').toSorted()).toEqual(['national-security-process 1', 'no-band-row 1']);
+    expect(why('a3')).toEqual(['national-security-process 1']);
   });
 
   it('leaves tables out that would tell what another one holds back', async () => {
