@@ -138,11 +138,11 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   people: {
     usage:
-      'VAULT (list | add FILE | verify PERSON | accept PERSON | retire PERSON | team PERSON | outside PERSON | card [--to FILE] [--role TEXT] | renew)',
+      'VAULT (list | add FILE | verify PERSON | accept PERSON | retire PERSON | team PERSON | outside PERSON | card [--to FILE] [--qr FILE.svg] [--role TEXT] | renew)',
     summary:
       'The people whose identity cards were taken in, and those who signed here and are unknown: verify once the words were compared, accept to count what they sign without that, retire when a key is lost or replaced; team and outside say whether they review on your side. card writes your own card, renew replaces your own key. PERSON is a name, a fingerprint, or 8 digits or more of a key.',
-    json: 'list: [PERSON + {"cases": [{"case", "reference", "lastSent": {"at", "bundle"}, "lastReceived", "behind", "unconfirmed"}]}]; PERSON: {"name", "role", "key", "recipient", "madeAt", "state": "unknown|known|verified|retired", "side": "team|outside", "since", "fingerprint", "words", "renews"}; add: also "change": "added|renewed|same|older|asks", "sameName": [{"key", "state"}]; card: {"name", "role", "key", "fingerprint", "words", "recipient", "card", "file"}',
-    options: { to: { type: 'string' }, role: { type: 'string' } },
+    json: 'list: [PERSON + {"cases": [{"case", "reference", "lastSent": {"at", "bundle"}, "lastReceived", "behind", "unconfirmed"}]}]; PERSON: {"name", "role", "key", "recipient", "madeAt", "state": "unknown|known|verified|retired", "side": "team|outside", "since", "fingerprint", "words", "renews"}; add: also "change": "added|renewed|same|older|asks", "sameName": [{"key", "state"}]; card: {"name", "role", "key", "fingerprint", "words", "recipient", "card", "file", "qr"}',
+    options: { to: { type: 'string' }, qr: { type: 'string' }, role: { type: 'string' } },
     words: { min: 2, max: 3 },
     load: async () => (await import('./commands/people.ts')).people,
   },

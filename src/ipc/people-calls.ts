@@ -12,6 +12,8 @@ const cardText = text(262_144);
 /** Calls that ask by dialog where to write; null when the person cancelled. */
 export const peopleShellCalls = {
   'app.saveCard': call<SavedCard | null>()(object({ role })),
+  /** The card as a QR code, a picture in SVG. */
+  'app.saveCardCode': call<SavedCard | null>()(object({ role })),
 } as const;
 
 export const peopleVaultCalls = {
@@ -33,4 +35,5 @@ export const peopleVaultCalls = {
 
 export const peopleHostCalls = {
   'host.saveCard': call<SavedCard>()(object({ file: path, role })),
+  'host.saveCardCode': call<SavedCard>()(object({ file: path, role })),
 } as const;

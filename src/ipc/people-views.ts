@@ -48,6 +48,14 @@ export interface OwnCard {
   readonly words: readonly string[];
   /** The text of the card file. */
   readonly card: string;
+  /** The same as a QR code; null where it is too long for one. */
+  readonly code: CardCode | null;
+}
+
+/** A QR code with its white border: `path` draws the dark modules, each one unit wide, in a square of `size` units. */
+export interface CardCode {
+  readonly size: number;
+  readonly path: string;
 }
 
 export interface SavedCard {

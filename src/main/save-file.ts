@@ -14,6 +14,7 @@ const formats = {
   pdf: 'PDF',
   docx: 'Word document (DOCX)',
   'redrope-card': 'Redrope identity card',
+  svg: 'Picture (SVG)',
 } as const;
 
 /** Asks by dialog where a file should go and has it written there; null when the person cancelled. */

@@ -69,6 +69,10 @@ export function shellHandlers(shell: Shell): Handlers<ShellContract> {
       saveFile(shell, 'identity', 'redrope-card', (vault, file) =>
         vault.call('host.saveCard', { file, ...input }),
       ),
+    'app.saveCardCode': (input) =>
+      saveFile(shell, 'identity', 'svg', (vault, file) =>
+        vault.call('host.saveCardCode', { file, ...input }),
+      ),
     'app.saveReport': (input) =>
       saveFile(shell, `report-${input.table}-${input.period}`, input.format, (vault, file) =>
         vault.call('host.saveReport', { file, ...input }),

@@ -133,3 +133,28 @@ test('a folder that went away is told with what is safe, and goes on when it is 
   await section.getByRole('button', { name: 'Exchange now' }).click();
   await section.getByText('Nothing was new, here or there.').waitFor();
 });
+
+test('a card is shown as a QR code, and a picture of it is read back', async () => {
+  await ben.window.getByRole('button', { name: 'People', exact: true }).click();
+  await ben.window.getByLabel('What you do').fill('Counsel for the defence of users');
+  await ben.window.getByText('Your card as a QR code').click();
+  const code = ben.window.getByRole('img', { name: 'Your card as a QR code' });
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await ben.window.emulateMedia({ colorScheme });
+    await ben.screenshot(`card-code-${colorScheme}`);
+  }
+  const picture = join(folder, 'photograph.png');
+  await code.screenshot({ path: picture });
+
+  await ada.window.getByRole('button', { name: 'People', exact: true }).click();
+  await ada.window
+    .getByRole('button', { name: /identity card|Take in/ })
+    .first()
+    .click();
+  const dialog = ada.window.getByRole('dialog', { name: 'Take in an identity card' });
+  const chooser = ada.window.waitForEvent('filechooser');
+  await dialog.getByRole('button', { name: 'Choose a file or a picture' }).click();
+  await (await chooser).setFiles(picture);
+  await ada.window.getByRole('dialog', { name: 'Ben' }).getByText('was known under this key').waitFor();
+  await ada.screenshot('card-code-read');
+});

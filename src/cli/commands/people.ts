@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { counted } from '../../core/cases/summary.ts';
 import { Failure } from '../../core/failure.ts';
+import { cardCode, cardCodeSvg } from '../../vault/people/card-code.ts';
 import { maxCardFile, writeCard } from '../../vault/people/card-file.ts';
 import { exchangedCases } from '../../vault/people/exchange-store.ts';
 import type { AddedPerson, ExchangedCase, Person } from '../../ipc/people-views.ts';
@@ -39,7 +40,9 @@ export async function people(invocation: Invocation): Promise<Outcome> {
   }
   const file = invocation.option('to');
   const role = invocation.option('role');
-  if (what !== 'card' && (file ?? role) !== undefined) throw new UsageError('--to and --role are for card.');
+  const code = invocation.option('qr');
+  if (what !== 'card' && (file ?? role ?? code) !== undefined)
+    throw new UsageError('--to, --qr and --role are for card.');
   const given = word(invocation, 2);
   const text = what === 'add' ? cardText(given) : '';
   return withVault(invocation, (vault) => {
@@ -61,7 +64,7 @@ export async function people(invocation: Invocation): Promise<Outcome> {
       case 'renew':
         return renewed(vault);
       case 'card':
-        return ownCard(vault, role ?? '', file);
+        return ownCard(vault, role ?? '', file, code);
       default:
         return listed(vault);
     }
@@ -160,17 +163,26 @@ function one(person: Person, what: string): Outcome {
   return { json: person, lines: [`${person.name} ${what}`, ...inWords(person)] };
 }
 
-function ownCard(vault: Vault, role: string, file: string | undefined): Outcome {
+function ownCard(vault: Vault, role: string, file: string | undefined, code: string | undefined): Outcome {
   const { name, key, fingerprint, recipient } = vault.identity;
   const card = writeCard(vault, role);
   const words = wordsOf(key);
   const json = { name, role, key, fingerprint, words, recipient, card };
-  if (file === undefined) return { json, lines: [], content: card };
+  if (code !== undefined) writeNew(code, cardCodeSvg(cardCode(card)));
+  if (file !== undefined) writeNew(file, card);
+  const written = [file, code].filter((each) => each !== undefined);
+  if (written.length === 0) return { json, lines: [], content: card };
+  return {
+    json: { ...json, ...(file === undefined ? {} : { file }), ...(code === undefined ? {} : { qr: code }) },
+    lines: [`Wrote ${written.join(' and ')}. Its words, to be compared: ${words.join(' ')}`],
+  };
+}
+
+function writeNew(file: string, content: string): void {
   if (existsSync(file)) throw new Failure('file-exists', `${file} exists already and was left as it is.`);
   try {
-    writeFileSync(file, card, { flag: 'wx' });
+    writeFileSync(file, content, { flag: 'wx' });
   } catch {
     throw new Failure('file-unreadable', `${file} cannot be written. Choose another place.`);
   }
-  return { json: { ...json, file }, lines: [`Wrote ${file}. Its words, to be compared: ${words.join(' ')}`] };
 }

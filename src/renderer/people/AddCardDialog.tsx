@@ -11,6 +11,7 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { Field } from '../ui/Field.tsx';
 import { FailureNotice, Notice } from '../ui/Notice.tsx';
 import { KeyWords } from './KeyWords.tsx';
+import { readQrPicture } from './read-qr-picture.ts';
 import { VerifyDialog } from './VerifyDialog.tsx';
 
 const maxCardBytes = 262_144;
@@ -88,7 +89,10 @@ export function AddCardDialog({ file, onClose }: AddCardDialogProps): ReactNode 
           Your colleague saves or copies their card under <i>People</i> and sends it by whatever way you have.
           It holds nothing secret.
         </p>
-        <Field label="The card as text" hint="Paste the lines, or the whole mail around them.">
+        <Field
+          label="The card as text"
+          hint="Paste the lines, the whole mail around them, or a picture of the QR code."
+        >
           {(control) => (
             <textarea
               {...control}
@@ -97,6 +101,12 @@ export function AddCardDialog({ file, onClose }: AddCardDialogProps): ReactNode 
               spellCheck={false}
               value={text}
               onChange={(event) => setText(event.target.value)}
+              onPaste={(event) => {
+                const picture = [...event.clipboardData.files].find(isPicture);
+                if (picture === undefined) return;
+                event.preventDefault();
+                void take(() => readQrPicture(picture));
+              }}
             />
           )}
         </Field>
@@ -107,10 +117,10 @@ export function AddCardDialog({ file, onClose }: AddCardDialogProps): ReactNode 
               chooseFiles((files) => {
                 const [chosen] = files;
                 if (chosen !== undefined) void take(() => cardText(chosen));
-              }, '.redrope-card,.txt')
+              }, '.redrope-card,.txt,image/png,image/jpeg,image/webp')
             }
           >
-            Choose a file
+            Choose a file or a picture
           </Button>
         </div>
         <FailureNotice failure={task.failure} />
@@ -159,7 +169,12 @@ function replacedName({ change, person }: AddedPerson): string | null {
   return change === 'asks' ? person.name : null;
 }
 
+function isPicture(file: File): boolean {
+  return file.type.startsWith('image/');
+}
+
 async function cardText(file: File): Promise<string> {
+  if (isPicture(file)) return readQrPicture(file);
   if (file.size > maxCardBytes) {
     throw new Failure(
       'card-invalid',

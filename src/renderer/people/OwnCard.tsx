@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { Copy, KeyRound, Save } from 'lucide-react';
+import { Copy, KeyRound, QrCode, Save } from 'lucide-react';
 import { call } from '../app/client.ts';
 import { useQuery } from '../app/use-query.ts';
 import { useTask } from '../app/use-task.ts';
@@ -8,6 +8,7 @@ import { Button } from '../ui/Button.tsx';
 import { copyText } from '../ui/CopyButton.tsx';
 import { FailureNotice, Notice } from '../ui/Notice.tsx';
 import { Field } from '../ui/Field.tsx';
+import { CardQr } from './CardQr.tsx';
 import { KeyWords } from './KeyWords.tsx';
 import { RenewKeyDialog } from './RenewKeyDialog.tsx';
 
@@ -22,6 +23,7 @@ export function OwnCard(): ReactNode {
     () => call('people.card', { role }),
     (event) => event.type === 'changed' && event.case === null,
   );
+  const code = own.value?.code ?? null;
   const tell = (words: string): void => {
     setDone(words);
     announce(words);
@@ -29,6 +31,11 @@ export function OwnCard(): ReactNode {
   const save = (): Promise<unknown> =>
     saving.run(async () => {
       const saved = await call('app.saveCard', { role });
+      if (saved !== null) tell(`Saved as ${saved.file}.`);
+    });
+  const saveCode = (): Promise<unknown> =>
+    saving.run(async () => {
+      const saved = await call('app.saveCardCode', { role });
       if (saved !== null) tell(`Saved as ${saved.file}.`);
     });
   return (
@@ -51,6 +58,16 @@ export function OwnCard(): ReactNode {
           />
         )}
       </Field>
+      {code !== null && (
+        <details className="card-code">
+          <summary>Your card as a QR code</summary>
+          <CardQr code={code} />
+          <p className="quiet">
+            A colleague photographs it and takes the picture in under <i>People</i>, or reads it with any
+            telephone and pastes the text.
+          </p>
+        </details>
+      )}
       <div className="row">
         <Button look="primary" icon={Save} busy={saving.busy} onClick={() => void save()}>
           Save the card
@@ -67,6 +84,9 @@ export function OwnCard(): ReactNode {
           }
         >
           Copy as text
+        </Button>
+        <Button icon={QrCode} busy={saving.busy} disabled={code === null} onClick={() => void saveCode()}>
+          Save the QR code
         </Button>
         <span className="spacer" />
         <Button look="quiet" icon={KeyRound} onClick={() => setRenewing(true)}>

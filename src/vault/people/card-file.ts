@@ -33,8 +33,13 @@ export interface ReadCard extends ReadIdentityCard {
   readonly json: string;
 }
 
-/** Reads the one card in a text; what stands around it is left aside. Failure `card-invalid`. */
+/**
+ * Reads the one card in a text; what stands around it is left aside. Its JSON alone is a card too, as a QR code has it.
+ * Failure `card-invalid`.
+ */
 export function readCard(file: string): ReadCard {
+  const bare = file.trim();
+  if (bare.startsWith('{')) return { ...readSignedCard(bare, ledgerCrypto), json: bare };
   const lines = file.split(/\r\n|\n|\r/).map((line) => line.trim());
   const [first, last] = [lines.indexOf(begin), lines.indexOf(end)];
   if (first === -1 || last < first) throw invalid('it has no identity card in it, or not the whole of one');

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { Failure } from '../../core/failure.ts';
 import type { Handlers } from '../../ipc/call.ts';
 import type { ProcessContract } from '../../ipc/contract.ts';
 import type { OwnCard } from '../../ipc/people-views.ts';
@@ -6,6 +7,7 @@ import { replaceFile } from '../atomic-file.ts';
 import type { ReadableDb } from '../database.ts';
 import { withStorageFailures } from '../sqlite-failure.ts';
 import type { Vault } from '../vault.ts';
+import { cardCode, cardCodeSvg } from './card-code.ts';
 import { writeCard } from './card-file.ts';
 import { exchangedCases, sharedCases } from './exchange-store.ts';
 import { acceptPerson, addPerson, placePerson, retirePerson, verifyPerson } from './person-acts.ts';
@@ -13,7 +15,7 @@ import { people, strangers } from './person-store.ts';
 import { casesOfAuthor } from './standing.ts';
 import { wordsOf } from './words-of.ts';
 
-type PeopleCall = Extract<keyof ProcessContract, `people.${string}` | 'host.saveCard'>;
+type PeopleCall = Extract<keyof ProcessContract, `people.${string}` | 'host.saveCard' | 'host.saveCardCode'>;
 
 /** The calls about the people with whom one works. */
 export function peopleHandlers(vault: () => Vault): Pick<Handlers<ProcessContract>, PeopleCall> {
@@ -31,11 +33,14 @@ export function peopleHandlers(vault: () => Vault): Pick<Handlers<ProcessContrac
       vault().emit({ type: 'changed', case: null });
       return ownCard(vault(), '');
     },
-    'host.saveCard': ({ file, role }) => {
-      withStorageFailures(() => replaceFile(file, Buffer.from(writeCard(vault(), role))));
-      return { file: basename(file) };
-    },
+    'host.saveCard': ({ file, role }) => written(file, writeCard(vault(), role)),
+    'host.saveCardCode': ({ file, role }) => written(file, cardCodeSvg(cardCode(writeCard(vault(), role)))),
   };
+}
+
+function written(file: string, content: string) {
+  withStorageFailures(() => replaceFile(file, Buffer.from(content)));
+  return { file: basename(file) };
 }
 
 function listed(db: ReadableDb) {
@@ -46,7 +51,17 @@ function listed(db: ReadableDb) {
   }));
 }
 
+function codeOrNone(card: string): OwnCard['code'] {
+  try {
+    return cardCode(card);
+  } catch (thrown) {
+    if (thrown instanceof Failure) return null;
+    throw thrown;
+  }
+}
+
 function ownCard(vault: Vault, role: string): OwnCard {
   const { name, key, fingerprint } = vault.identity;
-  return { name, key, fingerprint, words: wordsOf(key), card: writeCard(vault, role) };
+  const card = writeCard(vault, role);
+  return { name, key, fingerprint, words: wordsOf(key), card, code: codeOrNone(card) };
 }

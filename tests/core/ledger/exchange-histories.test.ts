@@ -4,11 +4,11 @@ import { historyOf } from '../../../src/core/cases/history.ts';
 import { projectCase } from '../../../src/core/cases/projection.ts';
 import type { SignedEntry } from '../../../src/core/ledger/entry.ts';
 import { checkGraph } from '../../../src/core/ledger/graph.ts';
+import { asManyAs } from '../../support/long-run.ts';
 import { castReview, CastReviewer } from '../../support/ledger-cast.ts';
 import { eventsOf, kinds, type Act } from './simulated-review.ts';
 
-/** Histories in one run; a long run sets more. */
-const numRuns = Number(process.env['REDROPE_HISTORIES'] ?? 1000);
+const numRuns = asManyAs(1000, 100_000);
 
 type Step =
   | { readonly type: 'act'; readonly act: Act }
@@ -87,4 +87,4 @@ it('3 to 5 reviewers whose bundles are lost, repeated, late and crossing come to
     ),
     { numRuns },
   );
-}, 1_800_000);
+}, 14_400_000);

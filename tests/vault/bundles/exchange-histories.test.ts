@@ -8,8 +8,10 @@ import { historyOf } from '../../../src/core/cases/history.ts';
 import { signDecision } from '../../../src/core/decisions/commands.ts';
 import { addDemand, changeRequest, openCase } from '../../../src/core/requests/commands.ts';
 import { importBundle } from '../../../src/vault/bundles/import-bundle.ts';
+import { projectCase } from '../../../src/core/cases/projection.ts';
 import { openBundle } from '../../../src/vault/bundles/open-bundle.ts';
 import { writeBundle } from '../../../src/vault/bundles/write-bundle.ts';
+import { openEntriesOf, releaseLane, withheldIn } from '../../../src/vault/case-entries.ts';
 import { caseState, entriesOf, recordEvents } from '../../../src/vault/ledger-store.ts';
 import type { Vault } from '../../../src/vault/vault.ts';
 import { noBasis } from '../../support/ledger-cast.ts';
@@ -18,16 +20,37 @@ import { acquaint } from '../../support/acquaint.ts';
 import { temporaryFolder, temporaryVault } from '../../support/temporary-vault.ts';
 
 interface Step {
-  readonly kind: 'decide' | 'change' | 'send' | 'arrive' | 'arrive-again';
+  /** `decide-blind`: in a lane that stays in the vault until the end. */
+  readonly kind: 'decide' | 'decide-blind' | 'change' | 'send' | 'arrive' | 'arrive-again';
   readonly who: number;
   readonly pick: number;
 }
 
 const step: fc.Arbitrary<Step> = fc.record({
-  kind: fc.constantFrom('decide', 'decide', 'change', 'send', 'arrive', 'arrive-again'),
+  kind: fc.constantFrom('decide', 'decide', 'decide-blind', 'change', 'send', 'arrive', 'arrive-again'),
   who: fc.nat(2),
   pick: fc.nat(100),
 });
+
+const lane = 'second-review';
+
+/** What an open act may rest on: what is withheld is not in it. */
+function stateSeen(vault: Vault, id: string, kind: Step['kind']) {
+  const entries = kind === 'decide-blind' ? entriesOf(vault.db, id) : openEntriesOf(vault.db, id);
+  return projectCase(entries);
+}
+
+/** No bundle that ever left has an entry that is still withheld where it was signed. */
+async function noneLeaked(vaults: readonly Vault[], id: string, sent: readonly Buffer[]) {
+  const withheld = new Set(vaults.flatMap(({ db }) => [...withheldIn(db, id).keys()]));
+  const [first] = vaults;
+  for (const bundle of sent) {
+    const keys = { ageIdentities: first === undefined ? [] : [first.ageIdentity], passphrase: null };
+    const { cases } = await openBundle(bytesSource(bundle), keys);
+    const out = cases.flatMap(({ entries }) => entries.filter((signed) => withheld.has(signed.id)));
+    expect(out).toEqual([]);
+  }
+}
 
 /** Plays one case out between real vaults, by real encrypted bundles; gives how many decisions were signed. */
 async function play(vaults: readonly Vault[], id: string, demand: string, steps: readonly Step[]) {
@@ -56,17 +79,22 @@ async function play(vaults: readonly Vault[], id: string, demand: string, steps:
   for (const { kind, who, pick } of steps) {
     const vault = vaultAt(who);
     if (kind === 'send') await send(who);
-    else if (kind !== 'decide' && kind !== 'change') await arrive(who, sent[pick % sent.length]);
+    else if (kind !== 'decide' && kind !== 'decide-blind' && kind !== 'change')
+      await arrive(who, sent[pick % sent.length]);
     else if (kind === 'change') {
       recordEvents(vault, id, changeRequest(caseState(vault.db, id), { agency: `Agency ${pick}` }));
     } else {
       const common = { demand, findings: [], rationale: `r ${pick}`, narrowed: null } as const;
       const position = { ...common, disposition: 'reject', reasons: ['unclear'] } as const;
       signed.push(
-        ...recordEvents(vault, id, signDecision(caseState(vault.db, id), position, noBasis)).slice(-1),
+        ...recordEvents(vault, id, signDecision(stateSeen(vault, id, kind), position, noBasis), {
+          lane: kind === 'decide-blind' ? lane : null,
+        }).slice(-1),
       );
     }
   }
+  await noneLeaked(vaults, id, sent);
+  for (const { db } of vaults) releaseLane(db, id, lane);
   // In the end a bundle goes round, so that the last one has everything, and then back to the others.
   for (const who of vaults.keys()) {
     await send(who);

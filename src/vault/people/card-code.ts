@@ -1,0 +1,37 @@
+import { encode } from 'uqr';
+import { Failure } from '../../core/failure.ts';
+import type { CardCode } from '../../ipc/people-views.ts';
+import { readCard } from './card-file.ts';
+
+/** White modules around a QR code, as ISO/IEC 18004 asks for. */
+const quietZone = 4;
+
+/**
+ * The QR code of the card in a text: its JSON, as UTF-8 in byte mode. A reader that was not made for it shows the same text,
+ * which is a card too. Failure `card-invalid` where it holds more than a QR code can, after many renewed keys.
+ */
+export function cardCode(card: string): CardCode {
+  const { json } = readCard(card);
+  let modules: boolean[][];
+  try {
+    modules = encode([...Buffer.from(json)], { ecc: 'L', boostEcc: true, border: quietZone }).data;
+  } catch {
+    throw new Failure(
+      'card-invalid',
+      'This card is too long for a QR code: it names many earlier keys. Nothing was written. Send the card as a file.',
+    );
+  }
+  const path = modules.flatMap((row, y) =>
+    row.flatMap((isDark, x) => (isDark ? [`M${x} ${y}h1v1h-1z`] : [])),
+  );
+  return { size: modules.length, path: path.join('') };
+}
+
+/** The same as a picture of its own, black on white whatever is around it. */
+export function cardCodeSvg({ size, path }: CardCode): string {
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}" width="${size * 4}" height="${size * 4}" shape-rendering="crispEdges">`,
+    `<rect width="${size}" height="${size}" fill="#fff"/><path d="${path}"/></svg>`,
+    '',
+  ].join('\n');
+}
