@@ -10,6 +10,7 @@ import { documentRoles, elements } from '../core/legal-basis.ts';
 import { id, line, moment, paragraph, sha256 } from '../core/primitives.ts';
 import { demandTerms, requestChanges, requestRecord } from '../core/requests/events.ts';
 import { boolean, bytes, integer, list, nullable, object, oneOf, optional, text } from '../core/shape.ts';
+import { annotationHostCalls, annotationShellCalls } from './annotation-calls.ts';
 import { call } from './call.ts';
 import { compareCalls } from './compare-calls.ts';
 import { coverageCalls } from './coverage-calls.ts';
@@ -67,6 +68,7 @@ export const shellCalls = {
   'app.setTheme': call<null>()(object({ theme: oneOf(['system', 'light', 'dark']) })),
   ...handbookShellCalls,
   ...peopleShellCalls,
+  ...annotationShellCalls,
   ...reportShellCalls,
   ...folderShellCalls,
 } as const;
@@ -207,6 +209,7 @@ export const hostCalls = {
   'host.exportCalendar': call<CalendarReceipt>()(object({ file: path })),
   ...handbookHostCalls,
   ...peopleHostCalls,
+  ...annotationHostCalls,
   ...reportHostCalls,
   ...folderHostCalls,
   'host.settings': call<Settings>()(nothing),

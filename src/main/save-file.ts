@@ -12,6 +12,8 @@ const formats = {
   json: 'JSON',
   html: 'Web page (HTML)',
   pdf: 'PDF',
+  jsonld: 'W3C Web Annotations (JSON-LD)',
+  xfdf: 'XFDF',
   docx: 'Word document (DOCX)',
   'redrope-card': 'Redrope identity card',
   svg: 'Picture (SVG)',

@@ -94,6 +94,10 @@ export function shellHandlers(shell: Shell): Handlers<ShellContract> {
       saveFile(shell, `guidelines-for-requesters-${input.profile}`, input.format, (vault, file) =>
         vault.call('host.saveHandbook', { file, ...input }),
       ),
+    'app.saveAnnotated': (input) =>
+      saveFile(shell, 'document-with-findings', input.format, (vault, file) =>
+        vault.call('host.saveAnnotated', { file, ...input }),
+      ),
     'app.setTheme'({ theme }) {
       nativeTheme.themeSource = theme;
       return null;

@@ -13,6 +13,7 @@ import {
 } from '../core/requests/commands.ts';
 import type { Handlers } from '../ipc/call.ts';
 import type { ProcessContract } from '../ipc/contract.ts';
+import { writeAnnotated } from './annotations/write-annotated.ts';
 import { viewCase } from './case-view.ts';
 import { checkVault } from './check.ts';
 import { receiveInSteps } from './documents/intake.ts';
@@ -70,6 +71,8 @@ export function processHandlers(session: SessionHolder): Handlers<ProcessContrac
       (await session.begin(() => openVault(folder, passphrase, { acceptLoss }))).vault.identity,
     'host.exportBundle': ({ file, ...what }) =>
       asJob('Exporting', async (options) => (await bundles()).exportGuarded(vault(), what, file, options)),
+    'host.saveAnnotated': ({ file, ...wanted }) =>
+      asJob('Writing a copy', async ({ signal }) => writeAnnotated(vault(), wanted, file, signal)),
     'host.exportCalendar': ({ file }) => exportCalendar(vault(), file),
     'host.settings': () => readSettings(db()),
     'host.close': () => nothing(session.end()),

@@ -6,26 +6,54 @@ import type { Anchor } from '../findings/events.ts';
  * marked. `isPdf` says under which name a document is in the bundle.
  */
 export function findingsJsonLd(state: CaseState, isPdf: (sha256: string) => boolean): string {
+  return collectionOf(state, state.findings, (finding) => ({
+    source: `../../documents/${finding.document}.${isPdf(finding.document) ? 'pdf' : 'bin'}`,
+    notes: true,
+  }));
+}
+
+/** The standing findings of one document among `chosen`, for a file of their own; notes go along only where wanted. */
+export function documentJsonLd(
+  state: CaseState,
+  document: string,
+  chosen: (finding: Finding) => boolean,
+  notes: boolean,
+): string {
+  const findings = state.findings.filter(
+    (finding) => finding.document === document && finding.withdrawn === null && chosen(finding),
+  );
+  return collectionOf(state, findings, () => ({ source: `urn:sha256:${document}`, notes }));
+}
+
+interface Told {
+  /** Where the document is found. */
+  readonly source: string;
+  readonly notes: boolean;
+}
+
+function collectionOf(
+  state: CaseState,
+  findings: readonly Finding[],
+  told: (finding: Finding) => Told,
+): string {
   const nameOf = namesOf(state);
   const collection = {
     '@context': ['http://www.w3.org/ns/anno.jsonld', { redrope: 'urn:redrope:terms:' }],
     id: `urn:uuid:${state.id}#findings`,
     type: 'AnnotationCollection',
     label: 'Findings',
-    total: state.findings.length,
+    total: findings.length,
     first: {
       id: `urn:uuid:${state.id}#findings-1`,
       type: 'AnnotationPage',
       startIndex: 0,
-      items: state.findings.map((finding) =>
-        annotation(finding, nameOf(finding.author), isPdf(finding.document)),
-      ),
+      items: findings.map((finding) => annotation(finding, nameOf(finding.author), told(finding))),
     },
   };
   return `${JSON.stringify(collection, null, 1)}\n`;
 }
 
-function annotation(finding: Finding, name: string, isPdf: boolean) {
+function annotation(finding: Finding, name: string, { source, notes }: Told) {
   const { reading } = finding;
   const note = { type: 'TextualBody', purpose: 'commenting', format: 'text/plain', value: reading.note };
   return {
@@ -42,10 +70,10 @@ function annotation(finding: Finding, name: string, isPdf: boolean) {
     body: [
       { type: 'TextualBody', purpose: 'classifying', value: reading.element },
       { type: 'TextualBody', purpose: 'assessing', value: reading.verdict },
-      ...(reading.note === '' ? [] : [note]),
+      ...(reading.note === '' || !notes ? [] : [note]),
     ],
     target: {
-      source: `../../documents/${finding.document}.${isPdf ? 'pdf' : 'bin'}`,
+      source,
       'redrope:sha256': finding.document,
       selector: selector(finding.anchor),
     },

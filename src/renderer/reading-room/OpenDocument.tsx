@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent, useRef, useState, type ReactNode } from 'react';
 import type { CaseDocument } from '../../core/cases/case-state.ts';
 import type { Anchor, Box } from '../../core/findings/events.ts';
+import { SaveWithFindings } from '../annotations/SaveWithFindings.tsx';
 import { CopyNote } from '../inspection/CopyNote.tsx';
 import { EyePanel } from '../inspection/EyePanel.tsx';
 import { InspectionProvider } from '../inspection/InspectionProvider.tsx';
@@ -112,6 +113,7 @@ export function OpenDocument(props: OpenDocumentProps): ReactNode {
         onFind={find.open ? find.close : find.show}
         onFinding={makeFinding}
         onBox={() => setDrawing(!drawing)}
+        more={props.revision === null && <SaveWithFindings view={props.view} document={props.held} />}
         eye={{ open: eye.open, count: concerns(props.inspected), onToggle: eye.toggle }}
       />
       <TextNotice view={props.view} document={document} />

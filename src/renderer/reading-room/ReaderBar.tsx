@@ -19,6 +19,8 @@ interface ReaderBarProps {
   readonly onFind: () => void;
   readonly onFinding: () => void;
   readonly onBox: () => void;
+  /** What can be done with the whole document. */
+  readonly more: ReactNode;
   /** What the eye misses: how much of it there is, and whether it is shown. */
   readonly eye: { readonly open: boolean; readonly count: number; readonly onToggle: () => void };
 }
@@ -61,6 +63,7 @@ export function ReaderBar(props: ReaderBarProps): ReactNode {
           </span>
         )}
       </button>
+      {props.more}
       <span className="spacer" />
       <button
         type="button"

@@ -94,3 +94,10 @@ export class BridgeQuestions {
     Atomics.store(this.#control, PAGE, page);
   }
 }
+
+/** A whole file of `size` bytes, for a worker that needs it at once. */
+export function readWhole(bridge: BridgeQuestions, size: number): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(size);
+  for (let at = 0; at < size; at += BLOCK_BYTES) bytes.set(bridge.read(at), at);
+  return bytes;
+}

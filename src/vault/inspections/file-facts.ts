@@ -47,6 +47,8 @@ function earlierEnds(ends: readonly number[], { head, tail, size }: FileEnds): n
   const first = linearised > 0 && linearised <= size ? linearised - 64 : 1;
   const named = tail.lastIndexOf('startxref');
   const last = named === -1 ? size - 64 : size - tail.length + named;
-  const earlier = ends.filter((end) => end >= first && end <= last);
+  // PDFium counts from the file's own first line, in front of which other bytes may stand.
+  const before = Math.max(0, head.indexOf('%PDF-'));
+  const earlier = ends.map((end) => end + before).filter((end) => end >= first && end <= last);
   return [...new Set(earlier)].toSorted((a, b) => a - b).slice(-MOST_REVISIONS);
 }

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { BlockCache } from '../documents/extract-blocks.ts';
-import { BLOCK_BYTES, BridgeQuestions } from '../documents/extract-bridge.ts';
+import { BridgeQuestions, readWhole } from '../documents/extract-bridge.ts';
 import { whyNotOpen, startPdfEngine, type PdfEngine } from '../documents/pdf-engine.ts';
 import type { WorkerMessage } from '../documents/extract-messages.ts';
 import { fileFacts, TAIL_BYTES } from './file-facts.ts';
@@ -23,12 +23,6 @@ function tell(report: InspectReport): void {
   send({ kind: 'page', page: report });
 }
 
-function wholeFile(): Uint8Array {
-  const bytes = new Uint8Array(start.size);
-  for (let at = 0; at < bytes.length; at += BLOCK_BYTES) bytes.set(bridge.read(at), at);
-  return bytes;
-}
-
 function latin1(file: BlockCache, from: number): string {
   const bytes = new Uint8Array(Math.min(TAIL_BYTES, start.size - from));
   return file.read(from, bytes) ? new TextDecoder('latin1').decode(bytes) : '';
@@ -37,7 +31,7 @@ function latin1(file: BlockCache, from: number): string {
 async function lookAtObjects(): Promise<void> {
   // Loaded for this part alone: it takes longer to load than most files to look into.
   const { objectFacts } = await import('./object-facts.ts');
-  const objects = await objectFacts(wholeFile(), start.password).catch(() => null);
+  const objects = await objectFacts(readWhole(bridge, start.size), start.password).catch(() => null);
   tell({ about: 'objects', objects });
   send({ kind: 'finished' });
 }

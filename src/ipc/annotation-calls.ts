@@ -1,0 +1,36 @@
+import { id, sha256 } from '../core/primitives.ts';
+import { boolean, list, object, oneOf, text } from '../core/shape.ts';
+import { call } from './call.ts';
+
+export const annotationFormats = ['pdf', 'jsonld', 'xfdf'] as const;
+export type AnnotationFormat = (typeof annotationFormats)[number];
+
+/** A document that was written with its findings. */
+export interface AnnotatedReceipt {
+  /** The file's own name; the window never learns the folder. */
+  readonly file: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly findings: number;
+  /** The original was encrypted and the copy is not. */
+  readonly decrypted: boolean;
+}
+
+const wanted = {
+  case: id,
+  document: sha256,
+  /** Those that go out; none is a copy without any. */
+  findings: list(id, 100_000),
+  /** Notes are internal work product: they stay in unless they are wanted. */
+  notes: boolean,
+  format: oneOf(annotationFormats),
+};
+
+export const annotationShellCalls = {
+  /** Asks by dialog where to write; null when the person cancelled. */
+  'app.saveAnnotated': call<AnnotatedReceipt | null>()(object(wanted)),
+} as const;
+
+export const annotationHostCalls = {
+  'host.saveAnnotated': call<AnnotatedReceipt>()(object({ file: text(4096, 1), ...wanted })),
+} as const;

@@ -1,0 +1,127 @@
+import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
+import { documentJsonLd } from '../../core/bundles/findings-jsonld.ts';
+import type { CaseState } from '../../core/cases/case-state.ts';
+import { Failure } from '../../core/failure.ts';
+import { outgoingFindings, type OutgoingFinding } from '../../core/findings/findings-out.ts';
+import { findingsXfdf } from '../../core/findings/findings-xfdf.ts';
+import type { AnnotatedReceipt, AnnotationFormat } from '../../ipc/annotation-calls.ts';
+import { replaceFile } from '../atomic-file.ts';
+import type { ByteSource } from '../byte-source.ts';
+import { documentSource } from '../document-store.ts';
+import { runWorker, startWorker } from '../documents/extract-run.ts';
+import { documentPassword } from '../documents/page-store.ts';
+import { caseState } from '../ledger-store.ts';
+import type { Vault } from '../vault.ts';
+import type { AnnotateReport, AnnotateStart } from './annotate-messages.ts';
+import type { AnnotatedPdf } from './annotate-pdf.ts';
+
+/** Above this a file is not held in memory all at once, with its copy. */
+const MOST_BYTES = 128 * 1024 * 1024;
+const GROWTH = 768 * 1024 * 1024;
+const MOST_MS = 60_000;
+
+export interface AnnotatedWanted {
+  readonly case: string;
+  readonly document: string;
+  /** Ids of the findings that go out. */
+  readonly findings: readonly string[];
+  readonly notes: boolean;
+  readonly format: AnnotationFormat;
+}
+
+/**
+ * Writes a document's findings to a file: as a copy of the PDF with annotations, or apart from it. The original stays as
+ * it is. Failures: `document-unknown`, `document-damaged`, `cancelled`, `disk-full`.
+ */
+export async function writeAnnotated(
+  vault: Pick<Vault, 'db'>,
+  wanted: AnnotatedWanted,
+  file: string,
+  signal: AbortSignal,
+): Promise<AnnotatedReceipt> {
+  const state = caseState(vault.db, wanted.case);
+  const held = state.documents.find(({ sha256 }) => sha256 === wanted.document);
+  if (held === undefined) {
+    throw new Failure('document-unknown', 'This case has no such document. Nothing was written.');
+  }
+  const chosen = new Set(wanted.findings);
+  const findings = outgoingFindings(state, wanted.document, ({ id }) => chosen.has(id), wanted.notes);
+  const written =
+    wanted.format === 'pdf'
+      ? await annotatedCopy(vault, wanted.document, findings, signal)
+      : { bytes: Buffer.from(apart(state, held, findings, wanted)), decrypted: false };
+  replaceFile(file, written.bytes);
+  return {
+    file: basename(file),
+    bytes: written.bytes.length,
+    sha256: createHash('sha256').update(written.bytes).digest('hex'),
+    findings: findings.length,
+    decrypted: written.decrypted,
+  };
+}
+
+function apart(
+  state: CaseState,
+  { name, sha256 }: CaseState['documents'][number],
+  findings: readonly OutgoingFinding[],
+  { format, notes }: AnnotatedWanted,
+): string {
+  if (format === 'xfdf') return findingsXfdf(findings, name);
+  const ids = new Set(findings.map(({ id }) => id));
+  return documentJsonLd(state, sha256, ({ id }) => ids.has(id), notes);
+}
+
+async function annotatedCopy(
+  { db }: Pick<Vault, 'db'>,
+  sha256: string,
+  findings: readonly OutgoingFinding[],
+  signal: AbortSignal,
+): Promise<Pick<AnnotatedPdf, 'bytes' | 'decrypted'>> {
+  const source = documentSource(db, sha256);
+  if (source.size > MOST_BYTES) {
+    throw new Failure(
+      'invalid-input',
+      'This PDF is larger than 128 MB, which is more than a copy with annotations can be made of. Nothing was written. Save its findings as XFDF or JSON-LD.',
+    );
+  }
+  // Without findings the copy is the file as it came, whatever its state.
+  if (findings.length === 0) return { bytes: source.read(0, source.size), decrypted: false };
+  const annotated = await inWorker(source, documentPassword(db, sha256) ?? undefined, findings, signal);
+  if (annotated !== null && annotated.left === 0) return annotated;
+  throw new Failure(
+    'document-damaged',
+    'This PDF is too damaged for annotations to be added to a copy of it. Nothing was written, and the document is as it was. Save its findings as XFDF or JSON-LD.',
+  );
+}
+
+async function inWorker(
+  source: ByteSource,
+  password: string | undefined,
+  findings: readonly OutgoingFinding[],
+  signal: AbortSignal,
+): Promise<AnnotateReport> {
+  let annotated: AnnotateReport = null;
+  const end = await runWorker<AnnotateReport>({
+    // The build (scripts/source-urls.ts) knows this form of URL and puts the worker's built file into it.
+    start: (bridge) =>
+      startWorker(new URL('./annotate-worker.ts', import.meta.url), {
+        size: source.size,
+        password,
+        findings,
+        bridge,
+      } satisfies AnnotateStart),
+    read: (offset, length) => source.read(offset, Math.min(length, source.size - offset)),
+    onOpened: () => undefined,
+    onPage: (report) => {
+      annotated = report;
+    },
+    allowed: () => MOST_MS,
+    growth: GROWTH,
+    signal,
+  });
+  if (end.kind === 'cancelled') {
+    throw new Failure('cancelled', 'Writing the copy was stopped. Nothing was written.');
+  }
+  return annotated;
+}
