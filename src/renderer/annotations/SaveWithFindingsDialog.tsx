@@ -116,7 +116,7 @@ export function SaveWithFindingsDialog({ view, document, onClose }: SaveWithFind
               Saved <bdi>{receipt.file}</bdi> with {counted(receipt.findings, 'finding')}.
               {receipt.decrypted && ' The document is protected by a password; this copy is not.'}
             </p>
-            <p className="code">SHA-256 {receipt.sha256}</p>
+            <p className="code user-text">SHA-256 {receipt.sha256}</p>
           </Notice>
         )}
       </div>
