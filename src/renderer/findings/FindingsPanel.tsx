@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { Highlighter } from 'lucide-react';
-import type { Finding } from '../../core/cases/case-state.ts';
+import { nameOf, type Finding } from '../../core/cases/case-state.ts';
 import { elements, verdicts, type ElementId, type Verdict } from '../../core/legal-basis.ts';
 import type { CaseView } from '../../ipc/views.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -18,6 +18,7 @@ export function FindingsPanel({ view, selected, onShow }: FindingsPanelProps): R
   const { state } = view;
   const [verdict, setVerdict] = useState<Verdict | ''>('');
   const [element, setElement] = useState<ElementId | ''>('');
+  const [author, setAuthor] = useState('');
   const [withdrawnToo, setWithdrawnToo] = useState(false);
   const withdrawn = state.findings.filter((finding) => finding.withdrawn !== null).length;
   if (state.findings.length === 0) {
@@ -36,7 +37,8 @@ export function FindingsPanel({ view, selected, onShow }: FindingsPanelProps): R
       (finding) =>
         (withdrawnToo || finding.withdrawn === null) &&
         (verdict === '' || finding.reading.verdict === verdict) &&
-        (element === '' || finding.reading.element === element),
+        (element === '' || finding.reading.element === element) &&
+        (author === '' || finding.author === author),
     )
     .toSorted(
       (a, b) =>
@@ -45,6 +47,7 @@ export function FindingsPanel({ view, selected, onShow }: FindingsPanelProps): R
         a.anchor.page - b.anchor.page ||
         (a.anchor.position?.start ?? 0) - (b.anchor.position?.start ?? 0),
     );
+  const authors = [...new Set(state.findings.map((finding) => finding.author))];
   const used = elements.ids.filter((id) => state.findings.some(({ reading }) => reading.element === id));
   return (
     <div className="panel stack">
@@ -75,6 +78,21 @@ export function FindingsPanel({ view, selected, onShow }: FindingsPanelProps): R
             </option>
           ))}
         </select>
+        {authors.length > 1 && (
+          <select
+            className="input"
+            aria-label="Show author"
+            value={author}
+            onChange={(event) => setAuthor(event.target.value)}
+          >
+            <option value="">Every author</option>
+            {authors.map((key) => (
+              <option key={key} value={key}>
+                {nameOf(state, key)}
+              </option>
+            ))}
+          </select>
+        )}
       </div>
       {withdrawn > 0 && (
         <label className="check">
@@ -97,7 +115,7 @@ export function FindingsPanel({ view, selected, onShow }: FindingsPanelProps): R
           />
         ))}
       </ul>
-      {shown.length === 0 && <p className="quiet">No finding fits both choices.</p>}
+      {shown.length === 0 && <p className="quiet">No finding fits the choices.</p>}
     </div>
   );
 }

@@ -17,7 +17,10 @@ interface HighlightsProps {
 export function Highlights({ placed, view, selected, flashing, onSelect }: HighlightsProps): ReactNode {
   const shown = placed.filter(({ boxes }) => boxes.length > 0);
   const levels = stackLevels(shown);
-  return shown.map((item, index) => (
+  const marks = shown.map((item, index) => (
+    <MarginMark key={`margin ${item.finding.id}`} item={item} view={view} level={levels[index] ?? 0} />
+  ));
+  const highlights = shown.map((item, index) => (
     <Highlight
       key={item.finding.id}
       item={item}
@@ -28,6 +31,20 @@ export function Highlights({ placed, view, selected, flashing, onSelect }: Highl
       onSelect={() => onSelect(item.finding.id)}
     />
   ));
+  return [...marks, ...highlights];
+}
+
+/** Stands in the page's margin at the height of a finding, so that it is seen from afar and under other marks. */
+function MarginMark({ item, view, level }: Pick<HighlightProps, 'item' | 'view' | 'level'>): ReactNode {
+  const frame = item.boxes.map((box) => boxToRect(view, box)).reduce(union);
+  const { top, height } = percentStyle(rectInPercent(view, frame));
+  return (
+    <span
+      className={`margin-mark highlight-${item.finding.reading.verdict}`}
+      data-level={Math.min(level, 3)}
+      style={{ top, height }}
+    />
+  );
 }
 
 interface HighlightProps {

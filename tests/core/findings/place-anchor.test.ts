@@ -197,3 +197,67 @@ describe('folded text', () => {
     );
   });
 });
+
+describe('an anchor over edits of the text', () => {
+  const edit = fc.record({
+    at: fc.nat(),
+    kind: fc.constantFrom('insert', 'delete', 'reflow'),
+    words: fc.constantFrom('WWW ', 'QQ\nQQ ', 'Zz ', '\u00AD', 'KKKK-\nKK '),
+    length: fc.integer({ min: 1, max: 25 }),
+  });
+
+  /** Edits a page before and behind a stretch, never inside it; gives the page and where the stretch begins by now. */
+  function edited(
+    text: string,
+    { start, end }: { readonly start: number; readonly end: number },
+    edits: readonly { at: number; kind: string; words: string; length: number }[],
+  ): { readonly text: string; readonly start: number } {
+    const change = (part: string, seed: (typeof edits)[number]): string => {
+      const characters = Array.from(part);
+      const at = seed.at % (characters.length + 1);
+      const head = characters.slice(0, at).join('');
+      if (seed.kind === 'insert') return head + seed.words + characters.slice(at).join('');
+      if (seed.kind === 'delete') return head + characters.slice(at + seed.length).join('');
+      return part.replaceAll(/\s+/g, seed.length % 2 === 0 ? '\n' : ' \t ');
+    };
+    let [before, after] = [text.slice(0, start), text.slice(end)];
+    for (const seed of edits) {
+      if (seed.at % 2 === 0) before = change(before, seed);
+      else after = change(after, seed);
+    }
+    return { text: before + text.slice(start, end) + after, start: before.length };
+  }
+
+  it('is at its own words after insertions, deletions and reflow elsewhere; nowhere else where they stand once', () => {
+    fc.assert(
+      fc.property(stretchOf, fc.array(edit, { minLength: 1, maxLength: 8 }), (chosen, edits) => {
+        const made = stretch(chosen);
+        if (made === null) return;
+        const now = edited(made.text, made, edits);
+        const found = placeAnchor(made.anchor, now.text);
+        const words = folded(made.anchor.quote?.exact ?? '');
+        expect(found).not.toBeNull();
+        expect(folded(now.text.slice(found?.start, found?.end))).toBe(words);
+        if (folded(now.text).split(words).length !== 2) return;
+        expect(found?.start).toBeGreaterThanOrEqual(now.start);
+        expect(found?.end).toBeLessThanOrEqual(now.start + (made.end - made.start));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('whose words were changed is placed nowhere, unless they stand elsewhere too', () => {
+    fc.assert(
+      fc.property(stretchOf, fc.nat(), (chosen, at) => {
+        const made = stretch(chosen);
+        if (made === null) return;
+        const words = Array.from(made.text.slice(made.start, made.end));
+        const cut = words.filter((_, index) => index !== at % words.length).join('');
+        const text = made.text.slice(0, made.start) + cut + made.text.slice(made.end);
+        const quote = folded(made.anchor.quote?.exact ?? '');
+        expect(placeAnchor(made.anchor, text) === null).toBe(!folded(text).includes(quote));
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
