@@ -198,6 +198,36 @@ describe('folded text', () => {
   });
 });
 
+interface Edit {
+  readonly at: number;
+  readonly kind: string;
+  readonly words: string;
+  readonly length: number;
+}
+
+function change(part: string, { at, kind, words, length }: Edit): string {
+  const characters = Array.from(part);
+  const from = at % (characters.length + 1);
+  const head = characters.slice(0, from).join('');
+  if (kind === 'insert') return head + words + characters.slice(from).join('');
+  if (kind === 'delete') return head + characters.slice(from + length).join('');
+  return part.replaceAll(/\s+/g, length % 2 === 0 ? '\n' : ' \t ');
+}
+
+/** Edits a page before and behind a stretch, never inside it; gives the page and where the stretch begins by now. */
+function edited(
+  text: string,
+  { start, end }: { readonly start: number; readonly end: number },
+  edits: readonly Edit[],
+): { readonly text: string; readonly start: number } {
+  let [before, after] = [text.slice(0, start), text.slice(end)];
+  for (const seed of edits) {
+    if (seed.at % 2 === 0) before = change(before, seed);
+    else after = change(after, seed);
+  }
+  return { text: before + text.slice(start, end) + after, start: before.length };
+}
+
 describe('an anchor over edits of the text', () => {
   const edit = fc.record({
     at: fc.nat(),
@@ -205,28 +235,6 @@ describe('an anchor over edits of the text', () => {
     words: fc.constantFrom('WWW ', 'QQ\nQQ ', 'Zz ', '\u00AD', 'KKKK-\nKK '),
     length: fc.integer({ min: 1, max: 25 }),
   });
-
-  /** Edits a page before and behind a stretch, never inside it; gives the page and where the stretch begins by now. */
-  function edited(
-    text: string,
-    { start, end }: { readonly start: number; readonly end: number },
-    edits: readonly { at: number; kind: string; words: string; length: number }[],
-  ): { readonly text: string; readonly start: number } {
-    const change = (part: string, seed: (typeof edits)[number]): string => {
-      const characters = Array.from(part);
-      const at = seed.at % (characters.length + 1);
-      const head = characters.slice(0, at).join('');
-      if (seed.kind === 'insert') return head + seed.words + characters.slice(at).join('');
-      if (seed.kind === 'delete') return head + characters.slice(at + seed.length).join('');
-      return part.replaceAll(/\s+/g, seed.length % 2 === 0 ? '\n' : ' \t ');
-    };
-    let [before, after] = [text.slice(0, start), text.slice(end)];
-    for (const seed of edits) {
-      if (seed.at % 2 === 0) before = change(before, seed);
-      else after = change(after, seed);
-    }
-    return { text: before + text.slice(start, end) + after, start: before.length };
-  }
 
   it('is at its own words after insertions, deletions and reflow elsewhere; nowhere else where they stand once', () => {
     fc.assert(
