@@ -2,15 +2,12 @@ import { id, paragraph, publicKey, sha256 } from '../core/primitives.ts';
 import { reviewMode } from '../core/second-review/events.ts';
 import { list, nullable, object, text } from '../core/shape.ts';
 import { call } from './call.ts';
-import type { KnownReviewer } from './second-review-views.ts';
 
 const reason = text(20_000, 1);
 /** Entries of decisions. */
 const decisions = list(sha256, 1000, 1);
 
 export const secondReviewCalls = {
-  /** Whom one could ask: the people whose cards were taken in, but for retired keys. */
-  'secondReview.people': call<readonly KnownReviewer[]>()(object({})),
   /** Failure `refused`, as for all of these, says why not. */
   'secondReview.ask': call<null>()(
     object({ case: id, mode: reviewMode, by: nullable(publicKey), note: paragraph }),

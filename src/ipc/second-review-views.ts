@@ -1,14 +1,6 @@
 import type { RuleCitation } from '../core/guidelines/guidelines.ts';
-import type { PersonState } from '../core/people/standing.ts';
 import type { BlindReview } from '../core/second-review/blind-review.ts';
 import type { Comparison } from '../core/second-review/comparison.ts';
-
-/** Somebody who could be asked for a second review. */
-export interface KnownReviewer {
-  readonly key: string;
-  readonly name: string;
-  readonly state: PersonState;
-}
 
 /** What is known of the second review of a case beside the case itself. */
 export interface SecondReviewView {

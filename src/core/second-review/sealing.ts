@@ -21,18 +21,23 @@ export function isSealedType(type: EventType): boolean {
   return sealedTypes.has(type);
 }
 
+/** Whether an author has committed while the other side is still sealed: until then nothing of theirs may change. */
+export function isBound({ secondReview }: Pick<CaseState, 'secondReview'>, author: string): boolean {
+  return isSealed(secondReview) && secondReview.commits.some((commit) => commit.author === author);
+}
+
 /**
  * The lane for an author's next acts; null where they are open to all. Failure `refused` where the author is bound
  * already: what is sealed stays as it is until the other side is bound too.
  */
 export function laneFor(
-  { secondReview }: Pick<CaseState, 'secondReview'>,
+  state: Pick<CaseState, 'secondReview'>,
   author: string,
   events: readonly CaseEvent[],
 ): typeof blindLane | null {
-  if (!isSealed(secondReview) || !events.some(({ type }) => isSealedType(type))) return null;
+  if (!isSealed(state.secondReview) || !events.some(({ type }) => isSealedType(type))) return null;
   if (!events.every(({ type }) => isSealedType(type))) throw new Error('Sealed acts are recorded apart');
-  if (!secondReview.commits.some((commit) => commit.author === author)) return blindLane;
+  if (!isBound(state, author)) return blindLane;
   throw new Failure(
     'refused',
     'You have committed your side of the blind review: it stays as it is until the other side has committed too. Nothing was recorded.',

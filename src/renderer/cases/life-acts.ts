@@ -1,4 +1,4 @@
-import { isDecided, type CaseState } from '../../core/cases/case-state.ts';
+import { statusOf, type CaseState } from '../../core/cases/case-state.ts';
 import { call } from '../app/client.ts';
 
 /** An act by which a case leaves the review, or comes back into it. */
@@ -59,9 +59,11 @@ export const lifeActs: Readonly<Record<LifeAct, LifeActWords>> = {
   },
 };
 
-/** What may be done now; `respond` only once every demand is decided. */
+/** What may be done now; `respond` only once every demand is decided, and approved where a second review was asked for. */
 export function lifeActsNow(state: CaseState): readonly LifeAct[] {
-  if (state.end === null) return isDecided(state) ? ['respond', 'close', 'withdraw'] : ['close', 'withdraw'];
+  if (state.end === null) {
+    return statusOf(state) === 'decided' ? ['respond', 'close', 'withdraw'] : ['close', 'withdraw'];
+  }
   return state.end.status === 'responded' ? ['close', 'withdraw', 'reopen'] : ['reopen'];
 }
 

@@ -5,7 +5,9 @@ import { lackingIn } from '../../core/decisions/commands.ts';
 import { isSameTerms } from '../../core/decisions/narrower-terms.ts';
 import type { Gate } from '../../core/guidelines/evidence-gate.ts';
 import { dispositions, type Disposition } from '../../core/legal-basis.ts';
+import { lackingToOverturn } from '../../core/second-review/commands.ts';
 import { useDraft } from '../app/drafts.ts';
+import { useWorkspace } from '../app/workspace.ts';
 import { readTermsDraft, termsToText, textToTerms } from '../cases/terms-text.ts';
 import { TermsFields } from '../cases/TermsFields.tsx';
 import { missingInShort } from '../evidence/gate-words.ts';
@@ -37,6 +39,7 @@ export function DecisionForm({
   replaces,
   onDone,
 }: DecisionFormProps): ReactNode {
+  const { identity } = useWorkspace();
   const narrowedKey = `${draftKey}/narrowed`;
   const [draft, putDraft] = useDraft(draftKey);
   const [narrowedDraft, putNarrowed] = useDraft(narrowedKey);
@@ -68,6 +71,7 @@ export function DecisionForm({
     position === null
       ? 'Choose what happens with this demand.'
       : (lackingIn(position, { terms: demand.terms, findings }) ??
+        lackingToOverturn(state, position, identity.key) ??
         (gate?.open === false ? missingInShort(gate) : null));
   return (
     <form className="stack decision-form" aria-label="Decision" onSubmit={(event) => event.preventDefault()}>

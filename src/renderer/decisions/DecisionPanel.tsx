@@ -4,6 +4,7 @@ import { standingDemands } from '../../core/cases/case-state.ts';
 import type { CaseView } from '../../ipc/views.ts';
 import { DisregardedDemands } from '../cases/DemandPlaces.tsx';
 import { isUnderReview } from '../cases/is-under-review.ts';
+import { SecondReviewSection } from '../second-review/SecondReviewSection.tsx';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { BesidesTheDemands } from './BesidesTheDemands.tsx';
@@ -37,6 +38,7 @@ export function DecisionPanel({ view, onRecordDemands }: DecisionPanelProps): Re
   }
   return (
     <div className="panel stack">
+      <SecondReviewSection view={view} />
       {demands.map((demand) => (
         <DemandCard key={demand.id} view={view} demand={demand} />
       ))}

@@ -7,12 +7,17 @@ import {
   type Decision,
   type Demand,
 } from '../../core/cases/case-state.ts';
+import type { Position } from '../../core/decisions/events.ts';
 import type { Gate } from '../../core/guidelines/evidence-gate.ts';
 import { elements } from '../../core/legal-basis.ts';
+import { isSamePosition } from '../../core/second-review/comparison.ts';
+import { isBound } from '../../core/second-review/sealing.ts';
 import type { CaseView } from '../../ipc/views.ts';
 import { draftNow } from '../app/drafts.ts';
+import { useWorkspace } from '../app/workspace.ts';
 import { isUnderReview } from '../cases/is-under-review.ts';
 import { TermsInWords } from '../cases/TermsInWords.tsx';
+import { DecisionReviews } from '../second-review/DecisionReviews.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { When } from '../ui/When.tsx';
@@ -30,15 +35,17 @@ interface DemandCardProps {
 
 /** One thing demanded: what the rules say to it, the decisions that stand, and the form where there is to decide. */
 export function DemandCard({ view, demand }: DemandCardProps): ReactNode {
+  const { identity } = useWorkspace();
   const { state, review } = view;
   const own = review.demands[demand.id];
   const draftKey = `${state.id}/decision/${demand.id}`;
   const standing = standingDecisions(state, demand.id);
   const [anew, setAnew] = useState(draftNow(draftKey) !== null);
   const card = useRef<HTMLElement>(null);
-  const canDecide = isUnderReview(state);
+  const canDecide = isUnderReview(state) && !isBound(state, identity.key);
   const deciding = canDecide && (standing.length === 0 || anew);
   const disputed = standing.length > 1;
+  const overturns = state.secondReview !== null && standing.some(({ author }) => author !== identity.key);
   return (
     <article ref={card} className="card demand-card">
       <div className="demand-head">
@@ -62,12 +69,7 @@ export function DemandCard({ view, demand }: DemandCardProps): ReactNode {
           }
         />
       )}
-      {disputed && (
-        <Notice tone="warning">
-          <b>Disagreement.</b> These decisions were signed without knowing of each other. Both stand until
-          somebody decides anew, which settles it; both stay in the history.
-        </Notice>
-      )}
+      {disputed && <Disputed positions={standing.map(({ position }) => position)} />}
       {standing.length > 0 && (
         <div className={disputed ? 'standing standing-disputed' : 'standing'}>
           {standing.map((decision) => (
@@ -93,11 +95,32 @@ export function DemandCard({ view, demand }: DemandCardProps): ReactNode {
       ) : (
         canDecide && (
           <div>
-            <Button onClick={() => setAnew(true)}>{disputed ? 'Settle it' : 'Decide anew'}</Button>
+            <Button onClick={() => setAnew(true)}>
+              {disputed ? 'Settle it' : overturns ? 'Overturn it' : 'Decide anew'}
+            </Button>
           </div>
         )
       )}
     </article>
+  );
+}
+
+/** Several decisions that stand: two that come to the same are agreed on as soon as one author approves the other's. */
+function Disputed({ positions }: { readonly positions: readonly Position[] }): ReactNode {
+  const [first, ...others] = positions;
+  if (first !== undefined && others.every((other) => isSamePosition(first, other))) {
+    return (
+      <Notice tone="info">
+        <b>Decided alike.</b> These decisions were signed without knowing of each other and come to the same.
+        Both stand until one author approves the other’s, or somebody decides anew.
+      </Notice>
+    );
+  }
+  return (
+    <Notice tone="warning">
+      <b>Disagreement.</b> These decisions were signed without knowing of each other. Both stand until
+      somebody decides anew, which settles it; both stay in the history.
+    </Notice>
   );
 }
 
@@ -136,6 +159,7 @@ function StandingDecision({ state, demand, decision, gate }: StandingDecisionPro
           </span>
         </Notice>
       ))}
+      <DecisionReviews state={state} decision={decision} />
       {isOutdated(decision, demand) && (
         <Notice tone="warning">
           The demand was changed after this was signed. It speaks of the demand as it was.

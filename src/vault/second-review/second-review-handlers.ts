@@ -10,7 +10,6 @@ import {
 import type { Handlers } from '../../ipc/call.ts';
 import type { secondReviewCalls } from '../../ipc/second-review-calls.ts';
 import { caseState, recordEvents } from '../ledger-store.ts';
-import { people } from '../people/person-store.ts';
 import type { Vault } from '../vault.ts';
 import { sealedHead } from './sealed-side.ts';
 
@@ -22,10 +21,6 @@ export function secondReviewHandlers(vault: () => Vault): Handlers<typeof second
     return null;
   };
   return {
-    'secondReview.people': () =>
-      people(vault().db)
-        .filter(({ state }) => state !== 'retired')
-        .map(({ key, name, state }) => ({ key, name, state })),
     'secondReview.ask': ({ case: caseId, ...wish }) =>
       record(caseId, (state, me) => askSecondReview(state, wish, me)),
     'secondReview.recall': (input) =>

@@ -1,0 +1,65 @@
+import { useState, type ReactNode } from 'react';
+import { namesOf, type CaseState, type Decision } from '../../core/cases/case-state.ts';
+import { mayReview } from '../../core/second-review/approval.ts';
+import { reviewableBy } from '../../core/second-review/commands.ts';
+import { useWorkspace } from '../app/workspace.ts';
+import { Button } from '../ui/Button.tsx';
+import { Tag } from '../ui/Tag.tsx';
+import { When } from '../ui/When.tsx';
+import { VerdictDialog } from './VerdictDialog.tsx';
+
+interface DecisionReviewsProps {
+  readonly state: CaseState;
+  readonly decision: Decision;
+}
+
+/** What other reviewers hold of a decision, and what the vault's reviewer may say of it. */
+export function DecisionReviews({ state, decision }: DecisionReviewsProps): ReactNode {
+  const { identity } = useWorkspace();
+  const [verdict, setVerdict] = useState<'approve' | 'return' | null>(null);
+  const mayAct =
+    state.secondReview !== null &&
+    reviewableBy(state, identity.key).some(({ entry }) => entry === decision.entry);
+  const own = decision.reviews.find(({ author }) => author === identity.key)?.verdict;
+  const shown = decision.reviews.filter(({ author }) => mayReview(state.secondReview, decision, author));
+  return (
+    <>
+      {shown.map((review) => (
+        <div key={review.entry} className="decision-review">
+          <p>
+            <Tag tone={review.verdict === 'approved' ? 'good' : 'warn'}>
+              {review.verdict === 'approved' ? 'Approved' : 'Returned'}
+            </Tag>{' '}
+            <span className="quiet">
+              by <bdi>{namesOf(state)(review.author)}</bdi> <When at={review.at} zone={review.zone} />
+            </span>
+          </p>
+          {review.words !== '' && (
+            <p className="user-text" dir="auto">
+              {review.words}
+            </p>
+          )}
+        </div>
+      ))}
+      {mayAct && (
+        <div className="row">
+          {own !== 'approved' && <Button onClick={() => setVerdict('approve')}>Approve…</Button>}
+          {own !== 'returned' && (
+            <Button look="quiet" onClick={() => setVerdict('return')}>
+              Return…
+            </Button>
+          )}
+        </div>
+      )}
+      {verdict !== null && (
+        <VerdictDialog
+          verdict={verdict}
+          state={state}
+          decisions={[decision]}
+          me={identity.key}
+          onClose={() => setVerdict(null)}
+        />
+      )}
+    </>
+  );
+}
