@@ -6,7 +6,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchApp, type TestApp } from '../support/app.ts';
 import { answerSaveDialog, exportCase, importBundle, ownRecipient } from '../support/person/bundles.ts';
 import { demandCard, prepareDecision, signDecision } from '../support/person/decisions.ts';
-import { passGate } from '../support/person/evidence.ts';
 import { goToDocket, makeVault, openCase } from '../support/person/door.ts';
 import { addDemand, showTab } from '../support/person/request-record.ts';
 import { beginCase, makeFindings } from '../support/review-as-a-person.ts';
@@ -58,6 +57,15 @@ async function release(window: Page, button: string, why: string): Promise<void>
   await form.getByLabel('Why the emergency needs this and no more').fill(why);
   await form.getByRole('button', { name: /^Release as/ }).click();
   await form.waitFor({ state: 'detached' });
+}
+
+async function overrideGate(window: Page): Promise<void> {
+  await showTab(window, 'Legal basis');
+  await window.getByLabel('Evidence gate').getByRole('button', { name: 'Override with a reason…' }).click();
+  const dialog = window.getByRole('dialog', { name: 'Override the evidence gate?' });
+  await dialog.getByLabel('Reason').fill('There is no time to read it all.');
+  await dialog.getByRole('button', { name: 'Override, with this reason' }).click();
+  await dialog.waitFor({ state: 'detached' });
 }
 
 async function respond(window: Page): Promise<void> {
@@ -127,7 +135,7 @@ describe('an emergency', () => {
 
   test('is answered only once a second key released the same, which a bundle brings', async () => {
     await makeFindings(ada.window, review);
-    await passGate(ada.window);
+    await overrideGate(ada.window);
     const [finding] = review.findings;
     const card = await demandCard(ada.window, records.data);
     await prepareDecision(card, {

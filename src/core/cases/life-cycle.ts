@@ -4,6 +4,7 @@ import { releaseMissing } from '../emergencies/emergency-state.ts';
 import { Failure } from '../failure.ts';
 import type { RuleCitation } from '../guidelines/guidelines.ts';
 import { isDecided, statusOf, unapproved, type CaseEnd, type CaseState } from './case-state.ts';
+import { checkReason } from './check-reason.ts';
 import type { LinkKind } from './events.ts';
 import { comparedIdentifiers, likelyLink } from './same-accounts.ts';
 
@@ -96,10 +97,6 @@ export function unlinkCase(state: CaseState, other: string, reason: string): rea
   }
   checkReason(reason);
   return [{ type: 'case-unlinked', case: other, reason }];
-}
-
-function checkReason(reason: string): void {
-  if (reason.trim() === '') throw new Failure('invalid-input', 'Write the reason. Nothing was changed.');
 }
 
 /** What may still be recorded of a case that was answered, and of one that is closed or withdrawn. */

@@ -29,7 +29,7 @@ export function likelyLink(state: CaseState, other: CaseState): LinkKind | null 
   const [isKept, wasKept] = [isPreservation(state), isPreservation(other)];
   if (isKept && wasKept) return isEarlier(other, state) ? 'extends' : null;
   if (wasKept) return 'preservation';
-  if (isKept) return 'follow-up';
+  if (isKept) return isEarlier(other, state) ? null : 'follow-up';
   const data = new Set(standingDemands(state).map(({ terms }) => terms.data));
   return standingDemands(other).some(({ terms }) => data.has(terms.data)) ? 'repeat' : null;
 }

@@ -1,4 +1,5 @@
 import type { CaseState } from '../cases/case-state.ts';
+import { checkReason } from '../cases/check-reason.ts';
 import type { CaseEvent } from '../events.ts';
 import { gateOf, missingInWords, type DecisionBasis } from '../evidence/commands.ts';
 import { Failure } from '../failure.ts';
@@ -171,8 +172,4 @@ export function reviewEmergency(
 
 function missing(what: string): Failure {
   return new Failure('invalid-input', `There is no such ${what} any more. Nothing was changed.`);
-}
-
-function checkReason(reason: string): void {
-  if (reason.trim() === '') throw new Failure('invalid-input', 'Write the reason. Nothing was changed.');
 }

@@ -1,4 +1,5 @@
 import { standingDecisions, type CaseState, type Demand } from '../cases/case-state.ts';
+import { checkReason } from '../cases/check-reason.ts';
 import type { CaseEvent } from '../events.ts';
 import { Failure } from '../failure.ts';
 import { canonicalJson } from '../ledger/canonical-json.ts';
@@ -122,10 +123,6 @@ export function restoreDemand(state: CaseState, id: string, reason: string): rea
   }
   checkReason(reason);
   return [{ type: 'demand-restored', demand: id, reason }];
-}
-
-function checkReason(reason: string): void {
-  if (reason.trim() === '') throw new Failure('invalid-input', 'Write the reason. Nothing was changed.');
 }
 
 /** The demand, if it is there and was neither withdrawn nor disregarded. */
