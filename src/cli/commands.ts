@@ -200,11 +200,13 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   report: {
     usage:
-      '(VAULT --period P (--category C [--format csv|json|html|pdf] [--to FILE] [--totals] | --all --to FOLDER | --problems) [--by received|decided] [--suppress-below N | --merge-below N] [--bands OPTION [--disclosed ROW=REQUESTS,ACCOUNTS]... [--new-service NAME=DAY]...] [--publish [--why TEXT] | --as-published] | VAULT --published | check FILE.csv --category C)',
+      '(VAULT --period P (--category C [--format csv|json|html|pdf] [--to FILE] [--totals] | --all --to FOLDER | --problems) [--by received|decided] [--suppress-below N | --merge-below N] [--bands OPTION [--disclosed ROW=REQUESTS,ACCOUNTS]... [--new-service NAME=DAY]...] [--publish [--why TEXT] | --as-published] | VAULT --published | check FILE.csv --category C | history VAULT (list | import FILE.csv --category C --publisher NAME [--period P] | remove ID | show --category C [--publisher NAME]) | compare VAULT --category C --period P --with P [--publisher NAME])',
     summary:
-      'Computes the transparency report of a period such as "2013 H1"; what is not counted is said on stderr, and listed by --problems. --all writes all that is fit to publish: each table as CSV, all as JSON, web page and PDF. --publish freezes and signs it, --as-published gives it as it was published last, --published lists what was. report check checks a published table, without a vault.',
-    json: 'the report with definitions; --to: {"files": []}; --published: [{"id", "period", "publishedAt", "restates": {"id", "why", "changes"}}]; check: {"errors": [{"row", "region", "rule", "message"}], "warnings": [], "rows": [{"period", "region", "figures"}]}',
+      'Computes the transparency report of a period such as "2013 H1"; what is not counted is said on stderr, and listed by --problems. --all writes all that is fit to publish: each table as CSV, all as JSON, web page and PDF. --publish freezes and signs it, --as-published gives it as it was published last, --published lists what was. report check checks a published table, without a vault. report history keeps tables that others published, as they are, and shows them over time; report compare sets two periods side by side. Without --publisher they are about what was published from this vault.',
+    json: 'the report with definitions; --to: {"files": []}; --published: [{"id", "period", "publishedAt", "restates": {"id", "why", "changes"}}]; check: {"errors": [{"row", "region", "rule", "message"}], "warnings": [], "rows": [{"period", "region", "figures", "words"}]}; history: [{"id", "publisher", "own", "category", "name", "at", "periods": [], "rows", "errors", "warnings"}]; history import: {"id", "known", "rows", "errors": [], "warnings": []}; history show: {"publisher", "category", "periods": [], "rows": [{"name", "figures": []}], "total"}; compare: {"before", "after", "rows": [{"name", "differences": {"requests|identifiers|share": {"before", "after", "change", "percent"}}}]}',
     options: {
+      publisher: { type: 'string' },
+      with: { type: 'string' },
       period: { type: 'string' },
       category: { type: 'string' },
       format: { type: 'string' },
@@ -225,7 +227,7 @@ export const commands: Readonly<Record<string, Command>> = {
       published: { type: 'boolean' },
       'as-published': { type: 'boolean' },
     },
-    words: { min: 1, max: 2 },
+    words: { min: 1, max: 4 },
     load: async () => (await import('./commands/report.ts')).report,
   },
   bands: {

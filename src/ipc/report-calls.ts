@@ -1,4 +1,5 @@
 import { bandChoice } from '../core/reports/band-choice.ts';
+import { historyCategories } from '../core/reports/published-form.ts';
 import { docketColumns } from '../core/reports/docket-columns.ts';
 import { outcome } from '../core/reports/outcome.ts';
 import { reportFormats } from '../core/reports/report.ts';
@@ -9,6 +10,8 @@ import { call } from './call.ts';
 import type {
   BandChoiceView,
   FilesReceipt,
+  HistoryView,
+  PublishedImport,
   PublishedView,
   PublishingView,
   DocketImportView,
@@ -69,6 +72,22 @@ export const reportVaultCalls = {
   'reports.publish': call<PublishedView>()(object({ ...whole, why: paragraph })),
   /** Every report that was published from this vault, oldest first. */
   'reports.published': call<readonly PublishedView[]>()(object({})),
+  /** What was published over time; where nothing is of that publisher and category, of others. */
+  'reports.history': call<HistoryView>()(
+    object({ publisher: nullable(text(200, 1)), category: nullable(oneOf(historyCategories)) }),
+  ),
+  /** Keeps an uploaded table that somebody published, as it is. Failures: `file-unreadable`, `invalid-input`. */
+  'reports.importPublished': call<PublishedImport>()(
+    object({
+      upload: id,
+      publisher: text(200, 1),
+      category: oneOf(historyCategories),
+      /** Of rows that name none. */
+      period: nullable(period),
+    }),
+  ),
+  /** Takes such a table away again. */
+  'reports.forgetPublished': call<null>()(object({ id: sha256 })),
   /** Says what an uploaded CSV docket would bring in. Failure `file-unreadable`. */
   'docket.importPreview': call<DocketImportView>()(object(docket)),
   /** Brings its good rows in, all at once. The upload stays until it is cancelled. */

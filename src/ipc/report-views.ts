@@ -4,6 +4,8 @@ import type { TableCategory } from '../core/reports/columns.ts';
 import type { DocketColumn } from '../core/reports/docket-columns.ts';
 import type { TableProblem } from '../core/reports/invariants.ts';
 import type { Embargo } from '../core/reports/national-security.ts';
+import type { Trend } from '../core/reports/history.ts';
+import type { HistoryCategory } from '../core/reports/published-form.ts';
 import type { Period } from '../core/reports/period.ts';
 import type { PublishedTable } from '../core/reports/published-table.ts';
 import type { TableId } from '../core/reports/report.ts';
@@ -127,4 +129,38 @@ export interface DocketImportView {
   readonly rejectedRows: number;
   readonly encoding: string;
   readonly delimiter: string;
+}
+
+/** A table of figures that was published, by others or from this vault. */
+export interface HistorySourceView {
+  readonly id: string;
+  readonly publisher: string;
+  readonly own: boolean;
+  readonly category: HistoryCategory;
+  readonly name: string;
+  readonly periods: readonly string[];
+  readonly rows: number;
+  readonly errors: number;
+  readonly warnings: number;
+  /** What is wrong in it: at most 200, errors first. */
+  readonly problems: readonly {
+    readonly severity: 'error' | 'warning';
+    readonly row: number | null;
+    readonly region: string;
+    readonly message: string;
+  }[];
+}
+
+/** What was published over time. */
+export interface HistoryView {
+  readonly sources: readonly HistorySourceView[];
+  /** Of one publisher and category; null where nothing was published. */
+  readonly trend: Trend | null;
+  /** ISO 3166-1 codes of the trend's rows, by name. */
+  readonly codes: Readonly<Record<string, string>>;
+}
+
+/** A published table that was taken in, or was there already. */
+export interface PublishedImport extends Pick<HistorySourceView, 'rows' | 'problems'> {
+  readonly known: boolean;
 }

@@ -33,6 +33,7 @@ const answeredMeanwhile: ReadonlySet<keyof ProcessContract> = new Set([
   'reports.bandChoice',
   'reports.prepare',
   'reports.published',
+  'reports.history',
 ]);
 
 /** The same handlers, of which those that may write wait while something is alone with the database. */

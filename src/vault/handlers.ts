@@ -33,6 +33,7 @@ import { exportHandlers } from './exports/export-handlers.ts';
 import { peopleHandlers } from './people/people-handlers.ts';
 import { reportHandlers } from './reports/report-handlers.ts';
 import { docketHandlers } from './reports/docket-handlers.ts';
+import { historyHandlers } from './reports/history-handlers.ts';
 import { exportCalendar } from './review/calendar.ts';
 import { docket } from './review/docket.ts';
 import { reviewHandlers } from './review/review-handlers.ts';
@@ -169,6 +170,7 @@ export function processHandlers(session: SessionHolder): Handlers<ProcessContrac
     },
 
     ...docketHandlers(vault, asJob),
+    ...historyHandlers(vault),
     'jobs.cancel': ({ job }) => nothing(open().jobs.cancel(job)),
   };
 }

@@ -195,3 +195,60 @@ describe('reports on the command line', () => {
     expect(existsSync(join(folder, 'out'))).toBe(false);
   });
 });
+
+describe('what was published before, on the command line', () => {
+  it('is imported with its defects, listed, shown over time, compared, and removed', async () => {
+    const folder = await folderWithVault();
+    const header = published2013('account').split('\r\n')[0] ?? '';
+    const later = `${header}\r\n2013 H2,Germany,100,120,9,6,1,7%\r\n2013 H2,Utopia,2,2,0,3,0,150%\r\n`;
+    writeFileSync(join(folder, 'h1.csv'), published2013('account'));
+    writeFileSync(join(folder, 'h2.csv'), later);
+    const asked = ['--category', 'account', '--publisher', 'A company'];
+    const take = (file: string) =>
+      json<{ known: boolean; rows: number; errors: { rule: string; region: string }[] }>(
+        folder,
+        'report',
+        'history',
+        'vault',
+        'import',
+        file,
+        ...asked,
+      );
+    expect(await take('h1.csv')).toMatchObject({ known: false, rows: 31, errors: [] });
+    const { errors } = await take('h2.csv');
+    expect(errors).toMatchObject([{ rule: 'data-at-most-received', region: 'Utopia' }]);
+    expect(await take('h1.csv')).toMatchObject({ known: true });
+    const compared = await json<{ rows: { name: string; differences: { requests: object } }[] }>(
+      folder,
+      'report',
+      'compare',
+      'vault',
+      ...asked,
+      '--period',
+      '2013 H1',
+      '--with',
+      '2013 H2',
+    );
+    expect(compared.rows.find(({ name }) => name === 'Germany')?.differences.requests).toMatchObject({
+      before: 93,
+      after: 100,
+      change: 7,
+      percent: 8,
+    });
+    const listed = await json<{ id: string; name: string }[]>(folder, 'report', 'history', 'vault');
+    expect(listed.map(({ name }) => name)).toEqual(['h1.csv', 'h2.csv']);
+    await json(folder, 'report', 'history', 'vault', 'remove', listed[1]?.id ?? '');
+    const shown = await json<{ periods: { name: string }[]; total: { figures: { received: number }[] } }>(
+      folder,
+      'report',
+      'history',
+      'vault',
+      'show',
+      ...asked,
+    );
+    expect(shown.periods.map(({ name }) => name)).toEqual(['2013 H1']);
+    expect(shown.total.figures[0]?.received).toBe(1646);
+    const unknown = await runUnlocked(folder, 'report', 'history', 'vault', 'import', 'absent.csv', ...asked);
+    expect(unknown.code).toBe(1);
+  }, 120_000);
+});

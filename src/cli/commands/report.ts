@@ -16,11 +16,15 @@ import {
 import type { Vault } from '../../vault/vault.ts';
 import { UsageError, type Invocation, type Outcome } from '../command.ts';
 import { withVault, word } from '../with-vault.ts';
+import { reportCompare, reportHistory } from './report-history.ts';
 import { categoryAsked, readAsked, type Asked } from './report-options.ts';
 
-/** Transparency reports: `report VAULT`, and `report check FILE.csv` for anybody's table. */
+/** Transparency reports: `report VAULT`; `report check FILE.csv`, `history` and `compare` for what was published. */
 export function report(invocation: Invocation): Promise<Outcome> {
   if (word(invocation, 0) === 'check' && invocation.words.length === 2) return checkFile(invocation);
+  const [first = '', ...others] = invocation.words;
+  if (first === 'history') return reportHistory({ ...invocation, words: others });
+  if (first === 'compare') return reportCompare({ ...invocation, words: others });
   if (invocation.words.length > 1) throw new UsageError(`“${word(invocation, 1)}” is one word too many.`);
   const { flags } = invocation;
   if (flags.has('published')) return withVault(invocation, (vault) => publishedOutcome(vault));

@@ -1,5 +1,5 @@
 import { at, svg, type SvgNode } from './svg.ts';
-import { axisTicks } from './ticks.ts';
+import { axisTicks, powerTicks } from './ticks.ts';
 
 export interface LineSeries {
   readonly name: string;
@@ -17,24 +17,29 @@ export interface LineChart {
   readonly write: (value: number) => string;
   /** The top of the axis, as 100 for percentages; else it follows from the values. */
   readonly top?: number;
+  /** Whether powers of ten are as far apart as one another, so that small lines show beside a large one. */
+  readonly logarithmic?: boolean;
 }
 
 export const mostLines = 6;
 
 const size = { width: 760, height: 300 };
-const plot = { left: 62, right: 588, top: 14, bottom: 262 };
+const plot = { left: 62, right: 560, top: 14, bottom: 262 };
 const labelHeight = 16;
 
 /** Figures over time as lines, each named at its end. Colours come from the page, by the classes. */
-export function lineChart({ label, periods, series, write, top }: LineChart): SvgNode {
+export function lineChart({ label, periods, series, write, top, logarithmic = false }: LineChart): SvgNode {
   const values = series.flatMap((one) => one.values.filter((value) => value !== null));
-  const ticks = axisTicks(top ?? Math.max(0, ...values));
+  const most = top ?? Math.max(0, ...values);
+  const ticks = logarithmic ? powerTicks(most) : axisTicks(most);
+  const grown = (value: number): number => (logarithmic ? Math.log10(1 + value) : value);
   const highest = ticks.at(-1) ?? 1;
   const x = (index: number): number =>
     periods.length < 2
       ? (plot.left + plot.right) / 2
       : plot.left + ((plot.right - plot.left) * index) / (periods.length - 1);
-  const y = (value: number): number => plot.bottom - ((plot.bottom - plot.top) * value) / highest;
+  const y = (value: number): number =>
+    plot.bottom - ((plot.bottom - plot.top) * grown(value)) / grown(highest);
   const drawn = series.slice(0, mostLines).map((one) => placed(one, x, y));
   return svg(
     'svg',
@@ -163,7 +168,7 @@ function endLabels(lines: readonly PlacedLine[]): SvgNode[] {
       svg(
         'text',
         { class: 'chart-label', x: plot.right + 26, y: at((heights[number] ?? 0) + 4) },
-        name.length > 21 ? `${name.slice(0, 20).trimEnd().toWellFormed()}…` : name,
+        name.length > 25 ? `${name.slice(0, 24).trimEnd().toWellFormed()}…` : name,
         svg('title', {}, name),
       ),
     ),

@@ -6,3 +6,9 @@ export function axisTicks(most: number): readonly number[] {
   const count = Math.max(1, Math.ceil(most / step));
   return Array.from({ length: count + 1 }, (_, index) => index * step);
 }
+
+/** 0 and the powers of ten, the last at or above `most`. */
+export function powerTicks(most: number): readonly number[] {
+  const powers = Math.max(1, Math.ceil(Math.log10(Math.max(1, most))));
+  return [0, ...Array.from({ length: powers + 1 }, (_, power) => 10 ** power)];
+}

@@ -1,12 +1,13 @@
-import { columnsOf, isByRegion, type TableCategory } from './columns.ts';
-import { foldedHeader } from './docket-columns.ts';
-import { rowProblems, type RowFigures, type TableProblem } from './invariants.ts';
+import type { RowFigures, TableProblem } from './invariants.ts';
+import { columnIds, type PublishedForm } from './published-form.ts';
 
 /** A row of a table that somebody published, as it is. */
 export interface PublishedFigures {
   readonly period: string;
   readonly region: string;
   readonly figures: RowFigures;
+  /** What stands in place of a figure, such as a band, by the id of its column. */
+  readonly words: Readonly<Record<string, string>>;
 }
 
 export interface PublishedProblem {
@@ -23,17 +24,20 @@ export interface PublishedCheck {
   readonly rows: readonly PublishedFigures[];
 }
 
-/** Reads and checks a published table of a category, row by row; `lines` begin with the header. */
+/** Reads and checks a published table, row by row; the first is the header. */
 export class PublishedChecker {
-  readonly #category: TableCategory;
+  readonly #form: PublishedForm;
+  /** The period of rows that name none. */
+  readonly #period: string | null;
   readonly #errors: PublishedProblem[] = [];
   readonly #warnings: PublishedProblem[] = [];
   readonly #rows: PublishedFigures[] = [];
   readonly #seen = new Map<string, number>();
   #header: readonly (string | null)[] | null = null;
 
-  constructor(category: TableCategory) {
-    this.#category = category;
+  constructor(form: PublishedForm, period: string | null = null) {
+    this.#form = form;
+    this.#period = period;
   }
 
   take(number: number, cells: readonly string[]): void {
@@ -50,23 +54,21 @@ export class PublishedChecker {
     this.#errors.push({ row, region, rule, message });
   }
 
-  /** The id of each cell's column, `period`, `region`, or null. */
   #readHeader(number: number, cells: readonly string[]): readonly (string | null)[] {
-    const expected = new Map<string, string>([
-      ['tr_period', 'period'],
-      ...(isByRegion(this.#category) ? [['country/region', 'region'] as const] : []),
-      ...columnsOf[this.#category].map(({ id, heading }) => [foldedHeader(heading), id] as const),
-    ]);
-    const found = cells.map((cell) => expected.get(foldedHeader(cell)) ?? null);
-    for (const [heading, id] of expected) {
+    const { columns, rowHeading } = this.#form;
+    const found = columnIds(this.#form, cells);
+    for (const [id, name] of [
+      ...(this.#period === null ? [['period', 'TR Period'] as const] : []),
+      ...(rowHeading === null ? [] : [['row', rowHeading] as const]),
+      ...columns.map(({ id: column, heading }) => [column, heading] as const),
+    ]) {
       if (found.filter((one) => one === id).length === 1) continue;
-      const name = columnsOf[this.#category].find((column) => column.id === id)?.heading ?? heading;
       const times = found.includes(id) ? 'twice' : 'not there';
       this.#fail(number, '', 'header', `The column “${name}” is ${times}.`);
     }
     for (const [index, cell] of cells.entries()) {
       if (found[index] === null && cell.trim() !== '')
-        this.#warn(number, '', 'header', `The column “${cell}” is none of this category's.`);
+        this.#warn(number, '', 'header', `The column “${cell}” is none of this table's.`);
     }
     return found;
   }
@@ -76,20 +78,23 @@ export class PublishedChecker {
   }
 
   #readRow(number: number, cells: readonly string[], header: readonly (string | null)[]): void {
-    const at = (id: string) => (cells[header.indexOf(id)] ?? '').trim();
-    const region = header.includes('region') ? at('region') : '';
-    const period = header.includes('period') ? at('period') : '';
-    if (isByRegion(this.#category) && header.includes('region') && region === '')
-      this.#fail(number, region, 'region', 'The row names no country or region.');
+    const { columns, rowHeading, problems } = this.#form;
+    const at = (id: string) => (header.includes(id) ? (cells[header.indexOf(id)] ?? '').trim() : '');
+    const region = at('row');
+    const period = at('period') === '' ? (this.#period ?? '') : at('period');
+    if (rowHeading !== null && header.includes('row') && region === '')
+      this.#fail(number, region, 'region', `The row names no ${rowHeading.toLowerCase()}.`);
+    const read = columns.map(({ id, heading }) => {
+      const figure = this.#readFigure({ number, region, heading }, at(id), id === 'percentage');
+      return [id, figure] as const;
+    });
     const figures = Object.fromEntries(
-      columnsOf[this.#category].map(({ id, heading }) => [
-        id,
-        header.includes(id) ? this.#readFigure(number, region, heading, at(id), id === 'percentage') : null,
-      ]),
+      read.map(([id, figure]) => [id, typeof figure === 'number' ? figure : null]),
     );
+    const words = read.filter((one): one is readonly [string, string] => typeof one[1] === 'string');
     this.#checkTwice(number, period, region);
-    this.#rows.push({ period, region, figures });
-    for (const problem of rowProblems(this.#category, region, figures)) this.#take(number, problem);
+    this.#rows.push({ period, region, figures, words: Object.fromEntries(words) });
+    for (const problem of problems(region, figures)) this.#take(number, problem);
   }
 
   #checkTwice(number: number, period: string, region: string): void {
@@ -105,11 +110,23 @@ export class PublishedChecker {
     else this.#warn(row, region, rule, message);
   }
 
-  #readFigure(row: number, region: string, heading: string, text: string, percent: boolean): number | null {
+  /** A band stands for itself; what is neither is a fault, and blank. */
+  #readFigure(place: FigurePlace, text: string, percent: boolean): number | string | null {
     if (text === '') return null;
     const digits = (percent ? text.replace(/\s*%$/, '') : text).replaceAll(/(?<=\d),(?=\d{3}(\D|$))/g, '');
     if (/^\d{1,15}$/.test(digits)) return Number(digits);
-    this.#fail(row, region, 'figure', `“${text.slice(0, 40)}” under “${heading}” is not a whole number.`);
+    const { number, region, heading } = place;
+    if (this.#form.bands && /^\d[\d,]*\s*[-\u2013]\s*\d[\d,]*$/.test(text)) {
+      this.#warn(number, region, 'band', `“${text}” under “${heading}” is a band: it counts in no sum.`);
+      return text;
+    }
+    this.#fail(number, region, 'figure', `“${text.slice(0, 40)}” under “${heading}” is not a whole number.`);
     return null;
   }
+}
+
+interface FigurePlace {
+  readonly number: number;
+  readonly region: string;
+  readonly heading: string;
 }

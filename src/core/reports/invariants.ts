@@ -131,6 +131,20 @@ const rulesOf: Readonly<Record<TableCategory, readonly Rule[]>> = {
   'private-party': [moreDisclosed(['data-provided'])],
 };
 
+/** Says for each of the columns that it counts more requests than were received. */
+export function moreThanReceived(
+  row: string,
+  figures: RowFigures,
+  columns: readonly string[],
+): readonly TableProblem[] {
+  return columns.flatMap((id): TableProblem[] => {
+    const [value, received] = [figures[id] ?? null, figures['received'] ?? null];
+    if (value === null || received === null || value <= received) return [];
+    const message = `More requests are ${id} than received: ${value} of ${received}.`;
+    return [{ severity: 'error', row, rule: `${id}-at-most-received`, message }];
+  });
+}
+
 /** Which columns a category's percentage rests on. */
 export function numeratorOf(category: TableCategory): readonly string[] {
   return category === 'account' ? ['non-content', 'content'] : ['data-provided'];

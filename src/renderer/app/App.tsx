@@ -3,6 +3,7 @@ import type { AppInfo, Identity, Settings } from '../../ipc/views.ts';
 import { forgetIntake } from '../documents/intake.ts';
 import { Announcer } from '../ui/announcer.tsx';
 import { FailureNotice } from '../ui/Notice.tsx';
+import { forgetHistoryChoice } from '../reports/history-choice.ts';
 import { forgetReportChoice } from '../reports/report-choice.ts';
 import { UnlockScreen } from '../unlock/UnlockScreen.tsx';
 import { forgetJobs } from './jobs.ts';
@@ -34,6 +35,7 @@ export function App(): ReactNode {
     forgetIntake();
     forgetJobs();
     forgetReportChoice();
+    forgetHistoryChoice();
     info.again();
   });
 

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { ChartColumn, FileDown, FileUp } from 'lucide-react';
 import type { ReportPeriod, TableReceipt } from '../../ipc/report-views.ts';
 import { call } from '../app/client.ts';
@@ -14,13 +14,21 @@ import { FailureNotice } from '../ui/Notice.tsx';
 import { requestsInWords } from './figure-words.ts';
 import { ReportBar } from './ReportBar.tsx';
 import { ReportRoom } from './ReportRoom.tsx';
-import { reportChoice } from './report-choice.ts';
+import { chooseReport, reportChoice } from './report-choice.ts';
 import './reports.css';
+
+// With the map of the world: fetched when it is first shown, not when the window starts.
+const HistoryRoom = lazy(async () => ({ default: (await import('./HistoryRoom.tsx')).HistoryRoom }));
+
+const views = [
+  { id: 'tables', label: 'Tables' },
+  { id: 'history', label: 'History' },
+] as const;
 
 /** Transparency reports: a period and a category chosen, their table, what is behind each figure. */
 export function ReportsScreen(): ReactNode {
   const { open } = useWorkspace();
-  const { by } = useStore(reportChoice);
+  const { by, view } = useStore(reportChoice);
   const exporting = useTask();
   const [exported, setExported] = useState<TableReceipt | null>(null);
   const periods = useQuery(
@@ -44,6 +52,18 @@ export function ReportsScreen(): ReactNode {
     <main className="screen">
       <header className="screen-head">
         <h1>Reports</h1>
+        <div className="report-views" role="group" aria-label="View">
+          {views.map(({ id, label }) => (
+            <button
+              key={id}
+              type="button"
+              aria-pressed={view === id}
+              onClick={() => chooseReport({ view: id })}
+            >
+              {label}
+            </button>
+          ))}
+        </div>
         <span className="spacer" />
         {exported !== null && (
           <span className="report-saved">
@@ -59,7 +79,11 @@ export function ReportsScreen(): ReactNode {
       </header>
       <div className="reports">
         <FailureNotice failure={exporting.failure} onDismiss={exporting.clear} />
-        {periods.value === null ? (
+        {view === 'history' ? (
+          <Suspense fallback={<p className="quiet report-wait">Opening…</p>}>
+            <HistoryRoom />
+          </Suspense>
+        ) : periods.value === null ? (
           <Waiting failure={periods.failure} />
         ) : (
           <Reports periods={periods.value} onImport={chooseDocket} />

@@ -15,6 +15,8 @@ export type ShownCases =
   | { readonly of: 'uncounted' | 'incomplete'; readonly index: number };
 
 export interface ReportChoice {
+  /** The tables of this vault's cases, or what was published over time. */
+  readonly view: 'tables' | 'history';
   /** Null until one is chosen: then it is the latest that has requests. */
   readonly period: string | null;
   readonly table: TableId;
@@ -26,6 +28,7 @@ export interface ReportChoice {
 }
 
 const atFirst: ReportChoice = {
+  view: 'tables',
   period: null,
   table: 'account',
   by: 'received',

@@ -14,6 +14,7 @@ import { standing } from './0011-standing.ts';
 import { documentsOfCase } from './0012-documents-of-case.ts';
 import { identifiers } from './0013-identifiers.ts';
 import { exportsOut } from './0014-exports-out.ts';
+import { publishedHistory } from './0015-published-history.ts';
 
 /** Numbered from 1; a migration that was released never changes. */
 export const migrations: readonly string[] = [
@@ -31,6 +32,7 @@ export const migrations: readonly string[] = [
   documentsOfCase,
   identifiers,
   exportsOut,
+  publishedHistory,
 ];
 
 /** `RDRP`, in SQLite's header, tells a vault from any other database. */

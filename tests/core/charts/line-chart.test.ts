@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lineChart, mostLines } from '../../../src/core/charts/line-chart.ts';
 import { svgText, type SvgNode } from '../../../src/core/charts/svg.ts';
-import { axisTicks } from '../../../src/core/charts/ticks.ts';
+import { axisTicks, powerTicks } from '../../../src/core/charts/ticks.ts';
 
 function all(node: SvgNode, wanted: (node: SvgNode) => boolean): SvgNode[] {
   const inside = node.children.flatMap((child) => (typeof child === 'string' ? [] : all(child, wanted)));
@@ -30,6 +30,17 @@ describe('lines over time', () => {
         expect(ticks.every((tick, index) => tick === index * step)).toBe(true);
       }),
     );
+  });
+
+  it('an axis of powers of ten ends at or above the most', () => {
+    fc.assert(
+      fc.property(fc.nat({ max: 2_000_000_000 }), (most) => {
+        expect(powerTicks(most).at(-1)).toBeGreaterThanOrEqual(most);
+        expect(powerTicks(most).length).toBeLessThanOrEqual(12);
+      }),
+    );
+    expect(powerTicks(0)).toEqual([0, 1, 10]);
+    expect(powerTicks(1000)).toEqual([0, 1, 10, 100, 1000]);
   });
 
   it('a figure that is not there leaves a gap, and has no mark', () => {

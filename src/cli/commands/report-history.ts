@@ -1,0 +1,145 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { Failure } from '../../core/failure.ts';
+import {
+  compareTrend,
+  measureOf,
+  measures,
+  measureWords,
+  ownPublisher,
+  trendOf,
+  type Difference,
+  type HistorySource,
+  type Measure,
+} from '../../core/reports/history.ts';
+import { historyCategories } from '../../core/reports/published-form.ts';
+import { forgetPublished, historySources, importPublished } from '../../vault/reports/history-store.ts';
+import type { Vault } from '../../vault/vault.ts';
+import { UsageError, type Invocation, type Outcome } from '../command.ts';
+import { withVault, word } from '../with-vault.ts';
+import { oneOf } from './report-options.ts';
+
+/** `report history VAULT …`: what was published before, by others or here. The invocation begins with the vault. */
+export function reportHistory(invocation: Invocation): Promise<Outcome> {
+  const [, act = 'list', what, ...more] = invocation.words;
+  const takesOne = act === 'import' || act === 'remove';
+  if (more.length > 0 || takesOne !== (what !== undefined))
+    throw new UsageError('After report history VAULT: list, import FILE.csv, remove ID, or show.');
+  switch (oneOf(act, ['list', 'import', 'remove', 'show'], 'The word after the vault')) {
+    case 'list':
+      return withVault(invocation, ({ db }) => listed(historySources(db)));
+    case 'import':
+      return importFile(invocation);
+    case 'remove':
+      return withVault(invocation, (vault) => {
+        forgetPublished(vault, word(invocation, 2));
+        return { json: { removed: word(invocation, 2) }, lines: ['Removed.'] };
+      });
+    case 'show':
+      return withVault(invocation, (vault) => shown(trendAsked(vault, invocation)));
+  }
+}
+
+/** `report compare VAULT --category C --period A --with B`: the difference between two periods. */
+export function reportCompare(invocation: Invocation): Promise<Outcome> {
+  const [before, after] = [invocation.option('period'), invocation.option('with')];
+  if (invocation.words.length !== 1 || before === undefined || after === undefined)
+    throw new UsageError(
+      'Name two periods: report compare VAULT --category C --period "2013 H1" --with "2013 H2".',
+    );
+  return withVault(invocation, (vault) => {
+    const trend = trendAsked(vault, invocation);
+    const missing = [before, after].find((name) => !trend.periods.some((period) => period.name === name));
+    if (missing !== undefined)
+      throw new Failure(
+        'invalid-input',
+        `Nothing that was published here tells of ${missing}. There are: ${trend.periods.map(({ name }) => name).join(', ')}.`,
+      );
+    const rows = compareTrend(trend, before, after);
+    const lines = rows.map(({ name, differences }) =>
+      [name, ...measures.map((measure) => differenceWords(measure, differences[measure]))].join('  '),
+    );
+    return { json: { before, after, rows }, lines: [measureLine(), ...lines] };
+  });
+}
+
+function measureLine(): string {
+  return ['', ...measures.map((measure) => measureWords[measure])].join('  ');
+}
+
+function signed(value: number): string {
+  return value > 0 ? `+${value}` : String(value);
+}
+
+function differenceWords(measure: Measure, { before, after, change, percent }: Difference): string {
+  const unit = measure === 'share' ? '%' : '';
+  const words = (value: number | null) => (value === null ? '-' : `${value}${unit}`);
+  const changed =
+    change === null ? '' : ` (${signed(change)}${percent === null ? '' : `, ${signed(percent)} %`})`;
+  return `${words(before)} → ${words(after)}${changed}`;
+}
+
+async function importFile(invocation: Invocation): Promise<Outcome> {
+  const path = word(invocation, 2);
+  const category = oneOf(invocation.option('category') ?? '', historyCategories, '--category');
+  const publisher = invocation.option('publisher');
+  if (publisher === undefined) throw new UsageError('Say who published it: --publisher NAME.');
+  const file = { name: basename(path).slice(-255), bytes: readInput(path), category, publisher };
+  return withVault(invocation, async (vault) => {
+    const period = invocation.option('period') ?? null;
+    const { source, known } = await importPublished(vault, { ...file, period });
+    const { id, errors, warnings, rows } = source;
+    const lines = [
+      `${known ? 'Known already' : 'Imported'}: ${rows.length} rows, ${errors.length} errors, ${warnings.length} warnings.`,
+      ...errors.map(({ row, region, message }) => `Error, row ${row ?? '-'} ${region}: ${message}`),
+      ...warnings.map(({ row, region, message }) => `Warning, row ${row ?? '-'} ${region}: ${message}`),
+    ];
+    return { json: { id, known, rows: rows.length, errors, warnings }, lines };
+  });
+}
+
+function readInput(path: string): Buffer {
+  try {
+    return readFileSync(path);
+  } catch {
+    throw new Failure('file-unreadable', `The file ${path} cannot be read. Nothing was changed.`);
+  }
+}
+
+function listed(sources: readonly HistorySource[]): Outcome {
+  const all = sources.map(({ id, publisher, own, category, name, at, rows, errors, warnings }) => ({
+    id,
+    publisher,
+    own,
+    category,
+    name,
+    at,
+    periods: [...new Set(rows.map(({ period }) => period))],
+    rows: rows.length,
+    errors: errors.length,
+    warnings: warnings.length,
+  }));
+  return {
+    json: all,
+    lines: all.map(
+      ({ id, publisher, category, name, rows, errors, warnings }) =>
+        `${publisher}  ${category}  ${name}  ${rows} rows, ${errors} errors, ${warnings} warnings  ${id}`,
+    ),
+  };
+}
+
+function trendAsked({ db }: Pick<Vault, 'db'>, invocation: Invocation) {
+  const category = oneOf(invocation.option('category') ?? '', historyCategories, '--category');
+  return trendOf(historySources(db), invocation.option('publisher') ?? ownPublisher, category);
+}
+
+function shown(trend: ReturnType<typeof trendOf>): Outcome {
+  const { category, periods } = trend;
+  const lines = [...trend.rows, trend.total].flatMap(({ name, figures }) =>
+    measures.map((measure) => {
+      const values = figures.map((one) => measureOf(measure, category, one) ?? '-');
+      return [name, measureWords[measure], ...values].join('  ');
+    }),
+  );
+  return { json: trend, lines: [['', '', ...periods.map(({ name }) => name)].join('  '), ...lines] };
+}

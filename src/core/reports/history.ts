@@ -1,0 +1,188 @@
+import type { PublishedCheck, PublishedFigures } from './check-published.ts';
+import { columnsOf } from './columns.ts';
+import { numeratorOf, type RowFigures } from './invariants.ts';
+import { processColumns } from './other-tables.ts';
+import { wholePercent } from './percentage.ts';
+import { readPeriod, type Period } from './period.ts';
+import type { HistoryCategory } from './published-form.ts';
+import type { PublishedTable } from './published-table.ts';
+import { compareNames } from './regions.ts';
+
+/** A table as it was published, by somebody or from this vault, with what is wrong in it. */
+export interface HistorySource extends PublishedCheck {
+  readonly id: string;
+  readonly publisher: string;
+  /** Whether it was published from this vault. */
+  readonly own: boolean;
+  readonly category: HistoryCategory;
+  /** The file that it came from, or the period of which it tells. */
+  readonly name: string;
+  /** When it was imported or published (UTC). */
+  readonly at: string;
+}
+
+/** The name under which this vault's own reports stand beside those of others. */
+export const ownPublisher = 'This vault';
+
+/** The figures of a table that was published here. What was held back or banded stays words. */
+export function ownRows(period: string, { columns, rows, rowHeading }: PublishedTable): PublishedFigures[] {
+  return rows.map(({ name, cells }) => {
+    const read = columns.map(({ id }, index) => [id, cells[index] ?? null] as const);
+    return {
+      period,
+      region: rowHeading === null ? '' : name,
+      figures: Object.fromEntries(read.map(([id, cell]) => [id, typeof cell === 'number' ? cell : null])),
+      words: Object.fromEntries(
+        read.filter((one): one is readonly [string, string] => typeof one[1] === 'string'),
+      ),
+    };
+  });
+}
+
+/** What a publisher's tables of a category say over time. */
+export interface Trend {
+  readonly publisher: string;
+  readonly category: HistoryCategory;
+  /** In their order. */
+  readonly periods: readonly Period[];
+  /** By country or process, in the order of their names. */
+  readonly rows: readonly TrendRow[];
+  readonly total: TrendRow;
+}
+
+export interface TrendRow {
+  readonly name: string;
+  /** One for each period; null where the row is not in it. */
+  readonly figures: readonly (RowFigures | null)[];
+}
+
+/** The trend over all tables of a publisher and category. Where two tell of a period, the later one counts. */
+export function trendOf(
+  sources: readonly HistorySource[],
+  publisher: string,
+  category: HistoryCategory,
+): Trend {
+  const own = sources
+    .filter((one) => one.publisher === publisher && one.category === category)
+    .toSorted((a, b) => (a.at < b.at ? -1 : 1));
+  const byPeriod = new Map<string, { readonly period: Period; readonly rows: readonly PublishedFigures[] }>();
+  for (const source of own) {
+    const counted = source.rows.filter(({ region }) => !isTotal(region));
+    for (const [name, rows] of Map.groupBy(counted, (row) => row.period)) {
+      const period = periodOf(name);
+      if (period !== null) byPeriod.set(period.name, { period, rows });
+    }
+  }
+  const told = [...byPeriod.values()].toSorted((a, b) =>
+    a.period.from === b.period.from
+      ? a.period.to < b.period.to
+        ? -1
+        : 1
+      : a.period.from < b.period.from
+        ? -1
+        : 1,
+  );
+  const names = [...new Set(told.flatMap(({ rows }) => rows.map(({ region }) => region)))];
+  return {
+    publisher,
+    category,
+    periods: told.map(({ period }) => period),
+    rows: names.toSorted(compareNames).map((name) => ({
+      name,
+      figures: told.map(({ rows }) => rows.find(({ region }) => region === name)?.figures ?? null),
+    })),
+    total: { name: 'All', figures: told.map(({ rows }) => sumOf(category, rows)) },
+  };
+}
+
+function isTotal(region: string): boolean {
+  return /^(grand |world )?total$/i.test(region);
+}
+
+/** The period that a published row names; null where it names none. */
+export function periodOf(name: string): Period | null {
+  try {
+    return readPeriod(name);
+  } catch {
+    return null;
+  }
+}
+
+/** A column's sum over the rows; null where a row has words in place of its figure, or none has a figure. */
+function sumOf(category: HistoryCategory, rows: readonly PublishedFigures[]): RowFigures {
+  const columns = category === 'by-process' ? processColumns : columnsOf[category];
+  const sums = columns
+    .filter(({ figure }) => figure.kind !== 'percent')
+    .map(({ id }) => {
+      const values = rows.flatMap(({ figures }) => figures[id] ?? []);
+      const isKnown = values.length > 0 && rows.every(({ words }) => words[id] === undefined);
+      return [id, isKnown ? values.reduce((sum, value) => sum + value, 0) : null] as const;
+    });
+  return Object.fromEntries(sums);
+}
+
+/** What is drawn and compared. */
+export const measures = ['requests', 'identifiers', 'share'] as const;
+export type Measure = (typeof measures)[number];
+
+export const measureWords: Readonly<Record<Measure, string>> = {
+  requests: 'Requests received',
+  identifiers: 'Identifiers specified',
+  share: 'Share with data provided',
+};
+
+/** A measure of a row: a number, or whole percent; null where it was not published. */
+export function measureOf(
+  measure: Measure,
+  category: HistoryCategory,
+  figures: RowFigures | null,
+): number | null {
+  if (figures === null) return null;
+  if (measure !== 'share') return figures[measure === 'requests' ? 'received' : 'identifiers'] ?? null;
+  const received = figures['received'] ?? null;
+  const parts = (category === 'by-process' ? ['disclosed'] : numeratorOf(category)).map(
+    (id) => figures[id] ?? null,
+  );
+  if (received === null || received === 0 || parts.every((part) => part === null))
+    return figures['percentage'] ?? null;
+  const part = parts.reduce<number>((sum, value) => sum + (value ?? 0), 0);
+  return wholePercent(part, received);
+}
+
+/** A measure in two periods; `change` in the measure's own unit, `percent` of what was before. */
+export interface Difference {
+  readonly before: number | null;
+  readonly after: number | null;
+  readonly change: number | null;
+  readonly percent: number | null;
+}
+
+export interface DifferenceRow {
+  readonly name: string;
+  readonly differences: Readonly<Record<Measure, Difference>>;
+}
+
+/** Two periods of a trend side by side, row by row, all rows together last. */
+export function compareTrend(
+  { category, periods, rows, total }: Trend,
+  before: string,
+  after: string,
+): readonly DifferenceRow[] {
+  const [first, second] = [before, after].map((name) => periods.findIndex((period) => period.name === name));
+  return [...rows, total].map(({ name, figures }) => ({
+    name,
+    differences: Object.fromEntries(
+      measures.map((measure) => {
+        const at = (index = -1) => measureOf(measure, category, figures[index] ?? null);
+        return [measure, differenceOf(measure, at(first), at(second))];
+      }),
+    ) as Record<Measure, Difference>,
+  }));
+}
+
+function differenceOf(measure: Measure, before: number | null, after: number | null): Difference {
+  if (before === null || after === null) return { before, after, change: null, percent: null };
+  const change = after - before;
+  const size = before === 0 || measure === 'share' ? null : wholePercent(Math.abs(change), before);
+  return { before, after, change, percent: size === null ? null : change < 0 ? -size : size };
+}

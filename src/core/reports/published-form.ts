@@ -1,0 +1,79 @@
+import { columnsOf, isByRegion, tableCategories, type TableCategory } from './columns.ts';
+import { foldedHeader } from './docket-columns.ts';
+import { moreThanReceived, rowProblems, type RowFigures, type TableProblem } from './invariants.ts';
+import { processColumns } from './other-tables.ts';
+import { regionHeading } from './table.ts';
+
+/** The form of a table that is published: what its columns are called, and what must hold of a row. */
+export interface PublishedForm {
+  readonly columns: readonly { readonly id: string; readonly heading: string }[];
+  /** What names a row; null where there is one row a period. */
+  readonly rowHeading: string | null;
+  /** Headings by which publishers call the same otherwise, folded, and the id (or `period`, `row`) that each is. */
+  readonly also: Readonly<Record<string, string>>;
+  /** Whether a band may stand in place of a figure. */
+  readonly bands: boolean;
+  readonly problems: (row: string, figures: RowFigures) => readonly TableProblem[];
+}
+
+/** The tables that can be imported as others published them. */
+export const historyCategories = [...tableCategories, 'by-process'] as const;
+export type HistoryCategory = (typeof historyCategories)[number];
+
+/** The exact form of a category. */
+export function formOf(category: TableCategory): PublishedForm {
+  return {
+    columns: columnsOf[category],
+    rowHeading: isByRegion(category) ? regionHeading : null,
+    also: {},
+    bands: false,
+    problems: (row, figures) => rowProblems(category, row, figures),
+  };
+}
+
+const processForm: PublishedForm = {
+  columns: processColumns,
+  rowHeading: 'Process',
+  bands: true,
+  also: {
+    process_type: 'row',
+    type_of_process: 'row',
+    type: 'row',
+    received: 'received',
+    requests: 'received',
+    disclosed: 'disclosed',
+    information_disclosed: 'disclosed',
+    accounts: 'identifiers',
+    accounts_affected: 'identifiers',
+    notified: 'notified',
+    users_notified: 'notified',
+    gag_order: 'gagged',
+    gag_orders: 'gagged',
+    under_gag_order: 'gagged',
+  },
+  problems: (row, figures) => moreThanReceived(row, figures, ['disclosed', 'notified', 'gagged']),
+};
+
+const periodNames = { period: 'period', half_year: 'period', reporting_period: 'period', year: 'period' };
+const regionNames = { country: 'row', region: 'row', country_or_region: 'row', 'country_/_region': 'row' };
+
+/** The form of a table as it is imported: leniently, by whatever heading is known. */
+export function historyForm(category: HistoryCategory): PublishedForm {
+  const form = category === 'by-process' ? processForm : formOf(category);
+  return {
+    ...form,
+    bands: true,
+    also: { ...periodNames, ...(category === 'by-process' ? {} : regionNames), ...form.also },
+  };
+}
+
+/** For each header of a file the id of its column, `period`, `row`, or null. */
+export function columnIds({ columns, rowHeading, also }: PublishedForm, header: readonly string[]) {
+  const known = new Map<string, string>([
+    ...Object.entries(also),
+    ['tr_period', 'period'],
+    ...(rowHeading === null ? [] : [[foldedHeader(rowHeading), 'row'] as const]),
+    ...columns.map(({ id, heading }) => [foldedHeader(heading), id] as const),
+  ]);
+  return header.map((cell) => known.get(foldedHeader(cell)) ?? null);
+}

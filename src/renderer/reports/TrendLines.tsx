@@ -1,0 +1,115 @@
+import type { ReactNode } from 'react';
+import { lineChart, mostLines } from '../../core/charts/line-chart.ts';
+import {
+  measureOf,
+  measureWords,
+  type Measure,
+  type Trend,
+  type TrendRow,
+} from '../../core/reports/history.ts';
+import { SvgDrawing } from './SvgDrawing.tsx';
+import { TableBox } from './TableBox.tsx';
+import { measureText } from './trend-words.ts';
+
+interface TrendLinesProps {
+  readonly trend: Trend;
+  readonly measure: Measure;
+}
+
+/** A measure over the periods: the rows with the most as lines, all of them in the table beside. */
+export function TrendLines({ trend, measure }: TrendLinesProps): ReactNode {
+  const { category, periods } = trend;
+  const valuesOf = ({ figures }: TrendRow) => figures.map((one) => measureOf(measure, category, one));
+  const rows = [...trend.rows]
+    .map((row) => ({
+      name: row.name === '' ? 'All' : row.name,
+      values: valuesOf(row),
+      requests: latestRequests(trend, row),
+    }))
+    .toSorted((a, b) => b.requests - a.requests);
+  const drawn = rows.filter(({ values }) => values.some((value) => value !== null)).slice(0, mostLines);
+  const names = periods.map(({ name }) => name);
+  const known = drawn.flatMap(({ values }) => values.filter((value) => value !== null));
+  const logarithmic = measure !== 'share' && Math.max(...known) > 20 * Math.max(1, Math.min(...known));
+  const [first = '', last = ''] = [names[0], names.at(-1)];
+  const label = `${measureWords[measure]}, ${first} to ${last}, as lines: ${drawn
+    .map(
+      ({ name, values }) =>
+        `${name} from ${measureText(measure, values[0] ?? null)} to ${measureText(measure, values.at(-1) ?? null)}`,
+    )
+    .join('; ')}.`;
+  return (
+    <section className="report-section" aria-labelledby="trend-lines">
+      <h2 id="trend-lines">
+        {measureWords[measure]}, {first === last ? first : `${first} to ${last}`}
+      </h2>
+      <div className="chart-and-table">
+        {drawn.length === 0 ? (
+          <p className="quiet">Nothing that was published says this.</p>
+        ) : (
+          <SvgDrawing
+            of={lineChart({
+              label,
+              periods: names,
+              series: drawn,
+              write: (value) => measureText(measure, value),
+              ...(measure === 'share' ? { top: 100 } : { logarithmic }),
+            })}
+          />
+        )}
+        <TableBox label={`${measureWords[measure]}, as a table`}>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{category === 'by-process' ? 'Process' : 'Country or region'}</th>
+                {names.map((name) => (
+                  <th key={name} scope="col">
+                    {name}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map(({ name, values }) => (
+                <TableLine key={name} name={name} values={values} measure={measure} />
+              ))}
+            </tbody>
+            {trend.rows.length > 1 && (
+              <tfoot>
+                <TableLine name="All" values={valuesOf(trend.total)} measure={measure} />
+              </tfoot>
+            )}
+          </table>
+        </TableBox>
+      </div>
+      {rows.length > drawn.length && drawn.length > 0 && (
+        <p className="quiet">
+          Lines for the {drawn.length} with the most requests in the last period; the table has all{' '}
+          {rows.length}.{logarithmic && ' Each step of the scale is ten times the one below.'}
+        </p>
+      )}
+    </section>
+  );
+}
+
+function latestRequests({ category }: Trend, { figures }: TrendRow): number {
+  const known = figures.map((one) => measureOf('requests', category, one)).filter((value) => value !== null);
+  return known.at(-1) ?? 0;
+}
+
+interface TableLineProps {
+  readonly name: string;
+  readonly values: readonly (number | null)[];
+  readonly measure: Measure;
+}
+
+function TableLine({ name, values, measure }: TableLineProps): ReactNode {
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      {values.map((value, index) => (
+        <td key={index}>{measureText(measure, value)}</td>
+      ))}
+    </tr>
+  );
+}

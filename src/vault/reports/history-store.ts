@@ -1,0 +1,130 @@
+import { PublishedChecker, type PublishedCheck } from '../../core/reports/check-published.ts';
+import { Failure } from '../../core/failure.ts';
+import { ownPublisher, ownRows, periodOf, type HistorySource } from '../../core/reports/history.ts';
+import { historyCategories, historyForm, type HistoryCategory } from '../../core/reports/published-form.ts';
+import { inTransaction, rows, value, write, type ReadableDb } from '../database.ts';
+import type { Vault } from '../vault.ts';
+import { publishedReports } from './published-store.ts';
+import { csvRows, csvText } from './read-csv.ts';
+import { sha256Of } from './sha256.ts';
+
+/** A table that somebody published, as a file. */
+export interface PublishedFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly category: HistoryCategory;
+  readonly publisher: string;
+  /** The period of rows that name none. */
+  readonly period: string | null;
+}
+
+const mostBytes = 8 * 1_048_576;
+
+/**
+ * Keeps a published table as it is, its faults with it. The same file twice is kept once. Failures: `file-unreadable`
+ * for what is no table, `invalid-input` where it names no period, or nothing that was received.
+ */
+export async function importPublished(
+  { db, now }: Pick<Vault, 'db' | 'now'>,
+  file: PublishedFile,
+): Promise<{ readonly source: HistorySource; readonly known: boolean }> {
+  if (file.bytes.length > mostBytes)
+    throw new Failure('file-unreadable', 'The file is larger than 8 MB: it is no table that was published.');
+  const publisher = file.publisher.trim();
+  if (publisher === '' || publisher === ownPublisher)
+    throw new Failure('invalid-input', 'Say who published it. Nothing was imported.');
+  const check = await checkHistory(file);
+  const id = sha256Of(Buffer.from(JSON.stringify([publisher, file.category, sha256Of(file.bytes)])));
+  const source = {
+    ...check,
+    id,
+    publisher,
+    category: file.category,
+    name: file.name,
+    own: false,
+    at: now().at,
+  };
+  return inTransaction(db, () => {
+    if (value(db, 'SELECT 1 FROM outside_report WHERE id = ?', id) !== undefined)
+      return { source, known: true };
+    write(
+      db,
+      `INSERT INTO outside_report (id, number, publisher, category, file, imported_at, csv, body)
+       VALUES (?, (SELECT coalesce(max(number), 0) + 1 FROM outside_report), ?, ?, ?, ?, ?, ?)`,
+      id,
+      publisher,
+      file.category,
+      file.name,
+      source.at,
+      file.bytes,
+      JSON.stringify(check),
+    );
+    return { source, known: false };
+  });
+}
+
+async function checkHistory({ bytes, category, period }: PublishedFile): Promise<PublishedCheck> {
+  const checker = new PublishedChecker(historyForm(category), period);
+  for await (const found of csvRows(csvText(bytes))) {
+    for (const { number, cells } of found) checker.take(number, cells);
+  }
+  const check = checker.result();
+  if (check.rows.every(({ figures, words }) => (figures['received'] ?? words['received'] ?? null) === null)) {
+    throw new Failure(
+      'invalid-input',
+      'No column of the file says how many requests were received in this category. Nothing was imported. Choose the category that the table is of.',
+    );
+  }
+  if (check.rows.every((row) => periodOf(row.period) === null)) {
+    throw new Failure(
+      'invalid-input',
+      'The rows of the file name no period, such as 2013 H1. Nothing was imported. Say of which period they are.',
+    );
+  }
+  return check;
+}
+
+/** Takes an imported table away again. Failure `invalid-input` where there is none of that id. */
+export function forgetPublished({ db }: Pick<Vault, 'db'>, id: string): void {
+  const { changes } = write(db, 'DELETE FROM outside_report WHERE id = ?', id);
+  if (changes === 0)
+    throw new Failure('invalid-input', 'No table with this id was imported. Nothing was changed.');
+}
+
+interface StoredTable {
+  readonly id: string;
+  readonly publisher: string;
+  readonly category: HistoryCategory;
+  readonly file: string;
+  readonly imported_at: string;
+  readonly body: string;
+}
+
+/** Everything that was published, by others and from this vault, in the order in which it came. */
+export function historySources(db: ReadableDb): readonly HistorySource[] {
+  const imported = rows<StoredTable>(
+    db,
+    'SELECT id, publisher, category, file, imported_at, body FROM outside_report ORDER BY number',
+  ).map(({ id, publisher, category, file, imported_at, body }) => ({
+    ...(JSON.parse(body) as PublishedCheck),
+    id,
+    publisher,
+    category,
+    own: false,
+    name: file,
+    at: imported_at,
+  }));
+  return [...ownSources(db), ...imported];
+}
+
+function ownSources(db: ReadableDb): HistorySource[] {
+  return publishedReports(db).flatMap(({ id, frozen: { report, publishedAt } }) =>
+    historyCategories.flatMap((category): HistorySource[] => {
+      const table = report.tables[category];
+      if (table === undefined) return [];
+      const { name } = report.period;
+      const told = { errors: [], warnings: [], rows: ownRows(name, table) };
+      return [{ ...told, id, publisher: ownPublisher, category, own: true, name, at: publishedAt }];
+    }),
+  );
+}

@@ -1,0 +1,115 @@
+import { createRequire } from 'node:module';
+import { readFile } from 'node:fs/promises';
+import type { AxeResults } from 'axe-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { launchApp, type TestApp } from '../support/app.ts';
+import { makeVault } from '../support/person/door.ts';
+import { published2013 } from '../vault/reports/docket-files.ts';
+
+const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+let app: TestApp;
+
+beforeAll(async () => {
+  app = await launchApp();
+  await makeVault(app.window, 'A. Reviewer', 'a long enough passphrase 7');
+});
+afterAll(() => app.close());
+
+async function look(name: string, checked = true): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await app.window.emulateMedia({ colorScheme });
+    await app.screenshot(`history-${name}-${colorScheme}`);
+    if (!checked) continue;
+    await app.window.evaluate(`${axeSource}; undefined`);
+    const { violations } = await app.window.evaluate(() =>
+      (window as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run(),
+    );
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`)).toEqual([]);
+  }
+  await app.window.emulateMedia({ colorScheme: 'light' });
+}
+
+/** A later half-year, in which every count of 2013 H1 has grown by a quarter or shrunk by a third. */
+function later(period: string, round: number): string {
+  const [header = '', ...lines] = published2013('account').trimEnd().split('\r\n');
+  const grown = lines.map((line, index) => {
+    const [, country = '', ...cells] = line.split(',');
+    const counts = cells.slice(0, -1).map((cell) => {
+      const factor = index % 3 === 0 ? (2 / 3) ** round : (5 / 4) ** round;
+      return Math.ceil(Number(cell) * factor);
+    });
+    const [received = 0, , , nonContent = 0, content = 0] = counts;
+    counts[3] = Math.min(nonContent, received);
+    counts[4] = Math.min(content, received - (counts[3] ?? 0));
+    return [period, country, ...counts, ''].join(',');
+  });
+  return [header, ...grown, ''].join('\r\n');
+}
+
+async function importTable(name: string, content: string, publisher: string): Promise<void> {
+  const chooser = app.window.waitForEvent('filechooser');
+  await app.window.getByRole('button', { name: 'Import a published table (CSV)' }).first().click();
+  await (await chooser).setFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(content) });
+  const dialog = app.window.getByRole('dialog', { name: 'Import a published table' });
+  await dialog.getByLabel('Published by').fill(publisher);
+  await dialog.getByRole('button', { name: 'Import', exact: true }).click();
+  await app.window.getByRole('dialog', { name: 'Published table imported' }).waitFor();
+}
+
+const done = () => app.window.getByRole('button', { name: 'Done' }).click();
+
+describe('the history of reports in the real window', () => {
+  test('begins with what it is for', async () => {
+    await app.window.keyboard.press('Control+3');
+    await app.window.getByRole('button', { name: 'History' }).click();
+    await app.window.getByText('Nothing was published from this vault yet').waitFor();
+    await look('empty');
+  });
+
+  test('shows what was published as lines, as a map and side by side, with a table for each', async () => {
+    for (const [period, round] of [
+      ['2012 H1', -2],
+      ['2012 H2', -1],
+      ['2013 H2', 1],
+    ] as const) {
+      await importTable(`${period}.csv`, later(period, round), 'A company');
+      await done();
+    }
+    await importTable('2013 H1.csv', published2013('account'), 'A company');
+    await done();
+    const lines = app.window.getByRole('img', { name: /^Requests received, 2012 H1 to 2013 H2, as lines/ });
+    await lines.waitFor();
+    expect(await lines.getAttribute('aria-label')).toContain('United States of America from');
+    await app.window.getByRole('img', { name: /^Map: Requests received, 2013 H2/ }).waitFor();
+    await app.window.getByLabel('Period of the map').selectOption('2013 H1');
+    const asTable = app.window.getByRole('group', { name: 'The map as a table' });
+    expect(await asTable.getByRole('row').nth(1).innerText()).toMatch(/United States of America\s+927/);
+    const compared = app.window.getByRole('group', { name: 'What changed' });
+    expect(await compared.getByRole('row', { name: /^Germany / }).innerText()).toMatch(
+      /93\s+117\s+\+24 \(\+26 %\)/,
+    );
+    await look('lines');
+    await app.window.getByRole('img', { name: /^Map/ }).scrollIntoViewIfNeeded();
+    await look('map', false);
+    await compared.scrollIntoViewIfNeeded();
+    await look('comparison', false);
+    await app.window.getByLabel('What is shown').selectOption('share');
+    await app.window.getByRole('img', { name: /^Share with data provided/ }).waitFor();
+    await look('share', false);
+  });
+
+  test('says what was wrong in a table as it was published, and takes it away again by keyboard', async () => {
+    const header = published2013('account').split('\r\n')[0] ?? '';
+    await importTable('odd.csv', `${header}\r\n2014 H1,Utopia,4,4,0,5,0,125%\r\n`, 'Another');
+    await app.window
+      .getByRole('dialog')
+      .getByText(/More requests were answered with data than received: 5 of 4/)
+      .waitFor();
+    await look('defects');
+    await done();
+    await app.window.getByRole('heading', { name: 'Requests received, 2014 H1', exact: true }).waitFor();
+    await app.window.getByRole('button', { name: 'Remove odd.csv' }).focus();
+    await app.window.keyboard.press('Enter');
+    await app.window.getByRole('img', { name: /^Map: Requests received, 2013 H2/ }).waitFor();
+  });
+});

@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import { measureOf, ownPublisher, trendOf } from '../../../src/core/reports/history.ts';
+import { readPeriod } from '../../../src/core/reports/period.ts';
+import { checkVault } from '../../../src/vault/check.ts';
+import {
+  forgetPublished,
+  historySources,
+  importPublished,
+} from '../../../src/vault/reports/history-store.ts';
+import { importDocket } from '../../../src/vault/reports/import-docket.ts';
+import { makeReport } from '../../../src/vault/reports/make-report.ts';
+import { publishReport } from '../../../src/vault/reports/published-store.ts';
+import { failureCode } from '../../support/failing.ts';
+import { reopened, temporaryVault } from '../../support/temporary-vault.ts';
+import { docketFile, docketOf2013, published2013 } from './docket-files.ts';
+
+const bytes = Buffer.from(published2013('account'));
+const account = {
+  name: 'account.csv',
+  bytes,
+  category: 'account',
+  publisher: 'A company',
+  period: null,
+} as const;
+
+describe('what was published before', () => {
+  it('is kept as it was published, once, also after a restart, until it is removed', async () => {
+    const vault = await temporaryVault();
+    expect(await importPublished(vault, account)).toMatchObject({ known: false, source: { errors: [] } });
+    expect(await importPublished(vault, account)).toMatchObject({ known: true });
+    const again = await reopened(vault);
+    const sources = historySources(again.db);
+    expect(sources).toMatchObject([{ publisher: 'A company', category: 'account', name: 'account.csv' }]);
+    const trend = trendOf(sources, 'A company', 'account');
+    const us = trend.rows.find(({ name }) => name === 'United States of America')?.figures[0] ?? null;
+    expect(us).toEqual({
+      received: 927,
+      identifiers: 2330,
+      challenged: 102,
+      'non-content': 601,
+      content: 71,
+      percentage: 72,
+    });
+    expect(trend.total.figures[0]).toMatchObject({ received: 1646 });
+    expect(await checkVault(again)).toMatchObject({ ok: true });
+    forgetPublished(again, sources[0]?.id ?? '');
+    expect(historySources(again.db)).toEqual([]);
+  });
+
+  it('by process type has its defects flagged, and is shown with them', async () => {
+    const vault = await temporaryVault();
+    const lines = [
+      'Period,Process Type,Received,Disclosed,Accounts Affected,Notified,Under gag order',
+      '2021 H1,Subpoena,100,90,140,60,20',
+      '2021 H1,Court order,10,14,20,1,12',
+    ];
+    const file = { ...account, bytes: Buffer.from(lines.join('\n')), category: 'by-process' } as const;
+    const { source } = await importPublished(vault, file);
+    expect(source.errors.map(({ row, region, rule }) => [row, region, rule])).toEqual([
+      [3, 'Court order', 'disclosed-at-most-received'],
+      [3, 'Court order', 'gagged-at-most-received'],
+    ]);
+    const trend = trendOf(historySources(vault.db), 'A company', 'by-process');
+    expect(
+      trend.rows.map(({ name, figures }) => [name, measureOf('share', 'by-process', figures[0] ?? null)]),
+    ).toEqual([
+      ['Court order', 140],
+      ['Subpoena', 90],
+    ]);
+  });
+
+  it('in bands stays in bands, under the period that a person says', async () => {
+    const vault = await temporaryVault();
+    const lines = [
+      'Country;Account Requests Received;Accounts Specified in Requests',
+      'United States;1000-2000;2000-3000',
+      'Germany;93;93',
+    ];
+    const file = { ...account, bytes: Buffer.from(lines.join('\r\n')), period: '2013 H1' };
+    const { source } = await importPublished(vault, file);
+    expect(source.rows[0]).toMatchObject({
+      period: '2013 H1',
+      region: 'United States',
+      words: { received: '1000-2000' },
+    });
+    expect(source.warnings.map(({ rule }) => rule)).toContain('band');
+    expect(source.errors.map(({ rule }) => rule)).toContain('header');
+    expect(trendOf(historySources(vault.db), 'A company', 'account').total.figures[0]).toMatchObject({
+      received: null,
+    });
+  });
+
+  it.each([
+    ['a table of something else', { bytes: Buffer.from('a,b\n1,2\n') }, 'invalid-input'],
+    [
+      'rows of no period',
+      { bytes: Buffer.from('Country,Account Requests Received\nDE,1\n') },
+      'invalid-input',
+    ],
+    ['no publisher', { publisher: ' ' }, 'invalid-input'],
+    ['the name of this vault', { publisher: ownPublisher }, 'invalid-input'],
+    ['zero bytes', { bytes: Buffer.from('a\u0000b') }, 'file-unreadable'],
+  ])('refuses %s', async (_, part, code) => {
+    const vault = await temporaryVault();
+    expect(await failureCode(() => importPublished(vault, { ...account, ...part }))).toBe(code);
+    expect(historySources(vault.db)).toEqual([]);
+  });
+
+  it('takes in what was published from this vault', async () => {
+    const vault = await temporaryVault();
+    await importDocket(vault, docketFile(docketOf2013('device').slice(0, 400)));
+    const asked = {
+      period: readPeriod('2013 H1'),
+      rule: 'received',
+      smallNumbers: { mode: 'show' },
+      bands: null,
+    } as const;
+    const { published } = makeReport(vault, asked);
+    publishReport(vault, published);
+    const trend = trendOf(historySources(vault.db), ownPublisher, 'device');
+    expect(trend.total.figures[0]).toMatchObject({ received: 400 });
+    expect(trend.rows).toHaveLength(published.tables.device?.rows.length ?? 0);
+  });
+});
