@@ -13,15 +13,18 @@ import { documentSource } from '../../vault/document-store.ts';
 import { documentPassword } from '../../vault/documents/page-store.ts';
 import { inspect as inspectFile } from '../../vault/inspections/inspect.ts';
 import { caseState } from '../../vault/ledger-store.ts';
-import type { Vault } from '../../vault/vault.ts';
 import type { Invocation, Outcome } from '../command.ts';
+import { documentNamed } from '../document-named.ts';
 import { stoppable } from '../stoppable.ts';
 import { caseNamed, withVault, word } from '../with-vault.ts';
 
 /** What the eye misses in a document. */
 export function inspect(invocation: Invocation): Promise<Outcome> {
   return withVault(invocation, async (vault) => {
-    const sha256 = documentNamed(vault, caseNamed(vault, word(invocation, 1)), word(invocation, 2));
+    const sha256 = documentNamed(
+      caseState(vault.db, caseNamed(vault, word(invocation, 1))),
+      word(invocation, 2),
+    );
     const outcome = await stoppable((signal) =>
       inspectFile(documentSource(vault.db, sha256), {
         password: documentPassword(vault.db, sha256) ?? undefined,
@@ -33,20 +36,6 @@ export function inspect(invocation: Invocation): Promise<Outcome> {
     const lines = outcome.kind === 'inspected' ? inLines(outcome.inspection) : [noInspection(outcome)];
     return { json: { document: sha256, ...outcome }, lines };
   });
-}
-
-/** The SHA-256 of the document of a case that a word names: by its SHA-256 or its name. */
-export function documentNamed({ db }: Pick<Vault, 'db'>, caseId: string, name: string): string {
-  const [found, ...others] = caseState(db, caseId).documents.filter(
-    (document) => document.sha256 === name || document.name === name,
-  );
-  if (found !== undefined && others.length === 0) return found.sha256;
-  throw new Failure(
-    'document-unknown',
-    found === undefined
-      ? 'The case has no such document. Nothing was changed.'
-      : `${String(others.length + 1)} documents have that name. Nothing was changed. Name it by its SHA-256.`,
-  );
 }
 
 function inLines(inspection: Inspection): string[] {

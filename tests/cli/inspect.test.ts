@@ -1,0 +1,45 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import type { InspectionOutcome } from '../../src/core/documents/inspection.ts';
+import { makeFinding } from '../../src/core/findings/commands.ts';
+import { openCase } from '../../src/core/requests/commands.ts';
+import { receiveTogether } from '../../src/vault/documents/receive-together.ts';
+import { caseState, recordEvents } from '../../src/vault/ledger-store.ts';
+import { bytesSource, request, sha256 as hashOf } from '../support/sample-ledger.ts';
+import { temporaryFolder, temporaryVault } from '../support/temporary-vault.ts';
+import { boxed, sheets } from '../vault/inspections/eye-pdfs.ts';
+import { json, runUnlocked } from './redrope-process.ts';
+
+it('a document is looked into and written with its findings from the command line', async () => {
+  const folder = temporaryFolder();
+  const vault = await temporaryVault('Ada Reviewer', folder);
+  const caseId = randomUUID();
+  recordEvents(vault, caseId, openCase(request, [], randomUUID));
+  const bytes = await sheets([boxed('Jane Roe')]);
+  const sha256 = hashOf(bytes);
+  receiveTogether(vault, caseId, [{ name: 'order.pdf', role: 'order', source: bytesSource(bytes), sha256 }]);
+  const anchor = { page: 1, quote: null, position: null, boxes: [[20, 440, 200, 470] as const] };
+  const reading = { element: 'particularity-dates', verdict: 'breaks', note: 'for us alone' } as const;
+  recordEvents(
+    vault,
+    caseId,
+    makeFinding(caseState(vault.db, caseId), randomUUID(), sha256, anchor, reading),
+  );
+  vault.close();
+
+  const looked = await json<InspectionOutcome>(folder, 'inspect', 'vault', caseId, 'order.pdf');
+  expect(looked).toMatchObject({
+    document: sha256,
+    kind: 'inspected',
+    inspection: { places: [{ kind: 'covered', by: 'dark-box', page: 1, text: 'Jane Roe' }] },
+  });
+  const { code, stderr } = await runUnlocked(folder, 'inspect', 'vault', caseId, 'other.pdf');
+  expect([code, stderr.includes('no such document')]).toEqual([1, true]);
+
+  const receipt = await json(folder, 'annotations', 'vault', caseId, sha256, '--to', 'out.xfdf');
+  expect(receipt).toMatchObject({ file: 'out.xfdf', findings: 1, decrypted: false });
+  const written = readFileSync(join(folder, 'out.xfdf'), 'utf8');
+  expect([written.includes('<square '), written.includes('for us alone')]).toEqual([true, false]);
+});
