@@ -1,4 +1,9 @@
-import { isEmergency, releaseNeeds, unreviewedReleases } from '../emergencies/emergency-state.ts';
+import {
+  isEmergency,
+  releaseMissing,
+  releaseNeeds,
+  unreviewedReleases,
+} from '../emergencies/emergency-state.ts';
 import { processes } from '../legal-basis.ts';
 import type { Moment } from '../primitives.ts';
 import type { RequestRecord } from '../requests/events.ts';
@@ -172,6 +177,9 @@ function waitsFor(state: CaseState): string {
 }
 
 function endedInWords(state: CaseState, ending: string): string {
+  if (state.end?.status === 'responded' && releaseMissing(state) !== null) {
+    return 'Answered without a release by two people';
+  }
   return unreviewedReleases(state).length === 0 ? ending : `${ending}; the follow-up review is to do`;
 }
 

@@ -158,6 +158,10 @@ describe('the release in an emergency', () => {
     ada.learn(bob.entries.values());
     expect(releaseNeeds(ada.state)[0]).toMatchObject({ complete: false, joint: [{}, {}] });
     expect(() => respond(ada.state, '', null)).toThrow(failsAs('release-missing'));
+    const forged = new CastReviewer('Cem');
+    forged.learn(ada.entries.values());
+    forged.record({ type: 'case-responded', note: '' });
+    expect(summarise(forged.state).waitsFor).toBe('Answered without a release by two people');
     const [entry] = ada.state.decisions;
     const wider = { ...contentDemand, to: null };
     for (const reviewer of [ada, bob]) {
