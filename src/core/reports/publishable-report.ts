@@ -1,4 +1,6 @@
 import { Failure } from '../failure.ts';
+import type { Agreement } from '../second-review/agreement.ts';
+import { agreementTable } from './agreement-table.ts';
 import { accountTable2013, bandTable } from './band-table.ts';
 import { tableCategories, type TableCategory } from './columns.ts';
 import { bandRows, type BandOption, type Disclosed } from './national-security.ts';
@@ -24,6 +26,8 @@ export interface PublishingOptions extends ReportQuery {
 export interface Counted {
   readonly tallies: readonly Tally[];
   readonly answered: readonly Answered[];
+  /** What two reviewers both judged. */
+  readonly agreements: readonly Agreement[];
 }
 
 type CategoryTables = Readonly<Partial<Record<TableCategory, ReportTable>>>;
@@ -48,10 +52,11 @@ export function emptyTable(category: TableCategory, regions: Pick<Regions, 'name
  * security it depends on nothing but the bands. Failure `refused` for choices that would tell what they hold back.
  */
 export function publishableReport(
-  { tallies, answered }: Counted,
+  counted: Counted,
   options: PublishingOptions,
   regions: Pick<Regions, 'nameOf'>,
 ): PublishedReport {
+  const { tallies } = counted;
   const { period, rule, smallNumbers, bands, disclosed } = options;
   if (bands === '2013' && smallNumbers.mode !== 'show') {
     throw new Failure(
@@ -68,19 +73,20 @@ export function publishableReport(
   if (bands === '2013') tables.account = accountTable2013(tallies, regions);
   if (bands !== null) tables['national-security'] = bandTable(bandRows(bands, tallies, disclosed));
   // These add up to the same requests as the categories do: beside suppressed or banded figures they would tell them.
-  if (smallNumbers.mode === 'show' && bands !== '2013')
-    Object.assign(tables, acrossCategories(tallies, answered));
+  if (smallNumbers.mode === 'show' && bands !== '2013') Object.assign(tables, acrossCategories(counted));
   return { form: 'redrope-transparency-report 1', period, rule, smallNumbers, bands, tables, definitions };
 }
 
-function acrossCategories(
-  tallies: readonly Tally[],
-  answered: readonly Answered[],
-): Partial<Record<TableId, PublishedTable>> {
+function acrossCategories({
+  tallies,
+  answered,
+  agreements,
+}: Counted): Partial<Record<TableId, PublishedTable>> {
   const tables: Partial<Record<TableId, PublishedTable>> = {
     'by-process': publishTable(processTable(tallies)),
     'by-reason': publishTable(reasonTable(tallies)),
     'response-time': responseTimeTable(answered),
+    'second-review': agreementTable(agreements),
   };
   return Object.fromEntries(Object.entries(tables).filter(([, { rows }]) => rows.length > 0));
 }

@@ -19,7 +19,7 @@ const most = 12;
 
 /** The rows with the most, the longest bar first; null for a table of which bars would tell nothing. */
 export function reportChart(id: TableId, table: PublishedTable): ReportChart | null {
-  if (id === 'national-security' || table.rowHeading === null) return null;
+  if (id === 'national-security' || id === 'second-review' || table.rowHeading === null) return null;
   const [value, partOf] = id === 'response-time' ? [2, []] : [0, partColumns(id, table)];
   const heading = table.columns[value];
   if (heading === undefined) return null;

@@ -5,7 +5,7 @@ import type { PublishedTable } from './published-table.ts';
 import type { DateRule } from './report-query.ts';
 import type { SmallNumbers } from './suppression.ts';
 
-export type TableId = ReportCategoryId | 'by-process' | 'by-reason' | 'response-time';
+export type TableId = ReportCategoryId | 'by-process' | 'by-reason' | 'response-time' | 'second-review';
 
 /** The forms in which a report is written. */
 export const reportFormats = ['csv', 'json', 'html', 'pdf'] as const;

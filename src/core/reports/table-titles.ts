@@ -8,6 +8,7 @@ export const tableTitles: Readonly<Record<TableId, string>> = {
   'by-process': 'Types of process',
   'by-reason': 'Reasons for challenges and rejections',
   'response-time': 'Time to respond',
+  'second-review': 'Second-review agreement',
 };
 
 /** The tables of a report in the order in which it gives them. */
@@ -17,6 +18,7 @@ export const tableOrder: readonly TableId[] = [
   'by-process',
   'by-reason',
   'response-time',
+  'second-review',
 ];
 
 /** The tables that a report has, in that order. */

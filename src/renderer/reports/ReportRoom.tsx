@@ -129,7 +129,7 @@ function Table({ view, table, period, choice }: TableProps): ReactNode {
         title="Counted, but not complete"
         explanation="These are counted as received, while a column can’t tell whether they belong into it."
       />
-      {table.rowHeading !== null && id !== 'national-security' && id !== 'response-time' && (
+      {table.rowHeading !== null && !['national-security', 'response-time', 'second-review'].includes(id) && (
         <RequestBars table={table} by={table.rowHeading} />
       )}
     </>

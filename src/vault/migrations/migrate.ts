@@ -15,6 +15,7 @@ import { documentsOfCase } from './0012-documents-of-case.ts';
 import { identifiers } from './0013-identifiers.ts';
 import { exportsOut } from './0014-exports-out.ts';
 import { publishedHistory } from './0015-published-history.ts';
+import { underSecondReview } from './0016-under-second-review.ts';
 
 /** Numbered from 1; a migration that was released never changes. */
 export const migrations: readonly string[] = [
@@ -33,6 +34,7 @@ export const migrations: readonly string[] = [
   identifiers,
   exportsOut,
   publishedHistory,
+  underSecondReview,
 ];
 
 /** `RDRP`, in SQLite's header, tells a vault from any other database. */

@@ -1,4 +1,5 @@
 import { reportCategories } from '../../core/legal-basis.ts';
+import { agreementRow } from '../../core/reports/agreement-table.ts';
 import { columnsOf, type Column, type TableCategory } from '../../core/reports/columns.ts';
 import { countsIn, whyUncounted } from '../../core/reports/countability.ts';
 import { bandRowNames, type BandOption } from '../../core/reports/national-security.ts';
@@ -7,6 +8,7 @@ import type { TableId } from '../../core/reports/report.ts';
 import type { ReportQuery } from '../../core/reports/report-query.ts';
 import type { Tally } from '../../core/reports/tally.ts';
 import type { WritableDb } from '../database.ts';
+import { agreementsIn } from './agreements.ts';
 import { publishedRegions } from './regions.ts';
 import { casesIn, countAllCases, talliesOf } from './tallies.ts';
 
@@ -28,6 +30,7 @@ export function casesBehind(
 ): readonly string[] {
   countAllCases(db);
   const { table, row, column } = figure;
+  if (table === 'second-review') return comparedCases(db, query, figure).slice(0, most);
   const numbers = talliesOf(db, query)
     .filter(({ tally }) => whyUncounted(tally, true, query.rule) === null)
     .filter(({ tally }) => {
@@ -36,6 +39,14 @@ export function casesBehind(
     })
     .map(({ number }) => number);
   return casesIn(db, query, numbers, { most, decided: table === 'response-time' });
+}
+
+/** Cases in which two reviewers judged what a row names, or agreed on it. */
+function comparedCases(db: WritableDb, query: ReportQuery, { row, column }: FigureName): readonly string[] {
+  const found = agreementsIn(db, query, talliesOf(db, query))
+    .filter((one) => row === null || agreementRow(one) === row)
+    .filter(({ agreed }) => column !== 'agreed' || agreed);
+  return [...new Set(found.map((one) => one.case))];
 }
 
 /** The rows of a table in which a request stands. */
@@ -49,6 +60,8 @@ function rowsOf({ table, bands }: FigureName, tally: Tally): readonly string[] {
       return tally.category === null || tally.category === 'national-security'
         ? []
         : [reportCategories.labels[tally.category]];
+    case 'second-review':
+      return [];
     case 'national-security':
       return bands === null ? [] : bandRowNames(bands, tally);
     case 'private-party':
@@ -72,6 +85,7 @@ function isCounted(table: TableId, id: string, tally: Tally): boolean {
 /** The columns of a table whose figures count some of the requests of a row; null where each figure is about all of them. */
 function exactColumns(table: TableId): readonly Column[] | null {
   if (table === 'by-process') return processColumns;
-  if (table === 'by-reason' || table === 'response-time' || table === 'national-security') return null;
+  if (table === 'by-reason' || table === 'response-time') return null;
+  if (table === 'second-review' || table === 'national-security') return null;
   return columnsOf[table satisfies TableCategory];
 }

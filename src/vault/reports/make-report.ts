@@ -18,6 +18,7 @@ import type { Answered } from '../../core/reports/response-time.ts';
 import type { ReportTable } from '../../core/reports/table.ts';
 import type { WritableDb } from '../database.ts';
 import type { Vault } from '../vault.ts';
+import { agreementsIn } from './agreements.ts';
 import { publishedReports } from './published-store.ts';
 import { publishedRegions } from './regions.ts';
 import {
@@ -72,6 +73,7 @@ export function makeReport({ db, now }: Pick<Vault, 'db' | 'now'>, options: Repo
   const tallies = counted.map(({ tally }) => tally);
   const tables = categoryTables(tallies, publishedRegions());
   const answered = answeredOf(counted, decidedIn(db, options));
+  const agreements = agreementsIn(db, options, counted);
   return {
     uncounted: uncountedCases(db, all, options),
     incomplete: tableCategories.flatMap((category) =>
@@ -79,7 +81,7 @@ export function makeReport({ db, now }: Pick<Vault, 'db' | 'now'>, options: Repo
     ),
     problems: problemsOf(tables),
     tables,
-    published: publishableReport({ tallies, answered }, options, publishedRegions()),
+    published: publishableReport({ tallies, answered, agreements }, options, publishedRegions()),
   };
 }
 

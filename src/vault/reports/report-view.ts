@@ -52,7 +52,9 @@ export function reportView(vault: Vault, asked: AskedTable): ReportView {
 
 /** A category has a table although nothing was received. */
 function isThere({ published }: Report, id: TableId): boolean {
-  const isOther = ['national-security', 'by-process', 'by-reason', 'response-time'].includes(id);
+  const isOther = ['national-security', 'by-process', 'by-reason', 'response-time', 'second-review'].includes(
+    id,
+  );
   return !isOther || published.tables[id] !== undefined;
 }
 

@@ -106,6 +106,7 @@ function reportOf(pair: Pair, which: 'one' | 'other'): PublishedReport {
     {
       tallies: [...national, ...others, ...domestic],
       answered: [{ category: 'device', minutes: 90, requests: 9 }],
+      agreements: [],
     },
     { period: readPeriod('2013 H1'), rule: 'received', smallNumbers: { mode: 'show' }, bands: option },
     publishedRegions(),
@@ -118,7 +119,7 @@ function recordOf(report: PublishedReport, earlier: PublishedReport): FrozenRepo
 }
 
 const earlier: PublishedReport = publishableReport(
-  { tallies: others, answered: [] },
+  { tallies: others, answered: [], agreements: [] },
   { period: readPeriod('2013 H1'), rule: 'received', smallNumbers: { mode: 'show' }, bands: 'a3' },
   publishedRegions(),
 );

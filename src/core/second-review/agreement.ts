@@ -1,0 +1,69 @@
+import type { CaseState, Decision } from '../cases/case-state.ts';
+import { elements, type Disposition, type ElementId } from '../legal-basis.ts';
+import { mayReview } from './approval.ts';
+import { isSamePosition, readingOf, type Comparison } from './comparison.ts';
+
+/** Something that two reviewers both judged: an element, or a demand by how the first of them decided on it. */
+export type Agreement =
+  | { readonly element: ElementId; readonly agreed: boolean }
+  | { readonly disposition: Disposition; readonly agreed: boolean };
+
+/**
+ * Where two reviewers of a case agreed. Of a blind review it is what stands side by side; of an open one, the decisions
+ * that a second reviewer approved, returned or overturned, and the elements on which both made findings of their own.
+ */
+export function agreementsOf(state: CaseState, comparison: Comparison | null): readonly Agreement[] {
+  if (comparison !== null) return [...elementsIn(comparison), ...demandsIn(comparison)];
+  if (state.secondReview?.mode !== 'open') return [];
+  const judged = state.decisions.flatMap((decision) => judgements(state, decision));
+  const pairs = new Map(judged.map(({ by, author }) => [`${by} ${author}`, [author, by] as const]));
+  return [
+    ...[...pairs.values()].flatMap((pair) => sharedElements(state, pair)),
+    ...judged.map(({ disposition, agreed }) => ({ disposition, agreed })),
+  ];
+}
+
+function elementsIn(comparison: Comparison): readonly Agreement[] {
+  return comparison.elements.flatMap(({ element, agree }) =>
+    agree === null ? [] : [{ element, agreed: agree }],
+  );
+}
+
+function demandsIn(comparison: Comparison): readonly Agreement[] {
+  return comparison.demands.flatMap(({ decisions: [first], agree }) =>
+    agree === null || first === null ? [] : [{ disposition: first.position.disposition, agreed: agree }],
+  );
+}
+
+interface Judgement {
+  readonly author: string;
+  readonly by: string;
+  readonly disposition: Disposition;
+  readonly agreed: boolean;
+}
+
+/** What other keys made of a decision: by their word, else by a decision of theirs in its place. */
+function judgements(state: CaseState, decision: Decision): readonly Judgement[] {
+  const { author, position, reviews, supersededBy } = decision;
+  const said = reviews
+    .filter((review) => mayReview(state.secondReview, decision, review.author))
+    .map((review) => ({ by: review.author, agreed: review.verdict === 'approved' }));
+  const overturned = state.decisions
+    .filter((other) => supersededBy.includes(other.entry) && other.author !== author)
+    .filter((other) => mayReview(state.secondReview, decision, other.author))
+    .filter((other) => !said.some(({ by }) => by === other.author))
+    .map((other) => ({ by: other.author, agreed: isSamePosition(position, other.position) }));
+  return [...said, ...overturned].map(({ by, agreed }) => ({
+    author,
+    by,
+    disposition: position.disposition,
+    agreed,
+  }));
+}
+
+function sharedElements(state: CaseState, [author, by]: readonly [string, string]): readonly Agreement[] {
+  return elements.ids.flatMap((element) => {
+    const [one, other] = [readingOf(element, [state, author]), readingOf(element, [state, by])];
+    return one === null || other === null ? [] : [{ element, agreed: one === other }];
+  });
+}
