@@ -7,6 +7,7 @@ import { measure, type Figure } from '../tests/bench/figure.ts';
 import { firstPageFigure } from '../tests/bench/first-page.ts';
 import { ledgerFigure } from '../tests/bench/ledger.ts';
 import { mergeFigure } from '../tests/bench/merge.ts';
+import { reportFigure } from '../tests/bench/reports.ts';
 import { startFigure } from '../tests/bench/start.ts';
 
 /** Every figure of docs/performance.md, a line each. `npm run bench -- WORD` measures those whose name has the word. */
@@ -16,6 +17,7 @@ const figures: Readonly<Record<string, (folder: string) => Figure | Promise<Figu
   ledger: ledgerFigure,
   merge: mergeFigure,
   'first-page': firstPageFigure,
+  reports: reportFigure,
   start: startFigure,
 };
 
