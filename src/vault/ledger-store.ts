@@ -177,13 +177,15 @@ export interface MergeResult {
 }
 
 /**
- * Takes in entries whose ids and signatures were verified, with their documents: set union, all or nothing. Failures:
+ * Takes in entries whose ids and signatures were verified, with their documents: set union, all or nothing. `alongside` runs
+ * in the same transaction, before. Failures:
  * `entries-missing`, `entry-invalid`, `bundle-incomplete` (a document is missing), `disk-full`; then nothing changed.
  */
 export function mergeEntries(
   vault: Vault,
   entries: readonly SignedEntry[],
   documents: readonly IncomingDocument[],
+  alongside: () => void = () => undefined,
 ): MergeResult {
   const { db } = vault;
   if (db.inTransaction) throw new Error('What is acknowledged must be committed');
@@ -191,6 +193,7 @@ export function mergeEntries(
   const states: CaseStates[] = [];
   let added = 0;
   const arrival = inTransaction(db, () => {
+    alongside();
     for (const { sha256, source } of documents) storeDocument(db, source, sha256);
     releaseEntries(db, entries);
     let last = null;

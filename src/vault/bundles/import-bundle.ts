@@ -7,18 +7,34 @@ import { checkGraph } from '../../core/ledger/graph.ts';
 import type { PersonState } from '../../core/people/standing.ts';
 import type { ImportPreview } from '../../ipc/views.ts';
 import { inTransaction, type ReadableDb } from '../database.ts';
-import { hasDocument } from '../document-store.ts';
-import { entriesOf, mergeEntries } from '../ledger-store.ts';
+import { DocumentCopy, hasDocument } from '../document-store.ts';
+import { bytesAtOnce, copyInSteps } from '../documents/intake.ts';
+import { entriesOf, mergeEntries, type IncomingDocument } from '../ledger-store.ts';
 import { noteReceived } from '../people/exchange-store.ts';
 import { countsHere, personStates } from '../people/standing.ts';
 import { wordsOf } from '../people/words-of.ts';
 import type { Vault } from '../vault.ts';
 import type { VerifiedBundle } from './open-bundle.ts';
+import { breathe } from './zip-content.ts';
 
 /** What importing would change; nothing is changed. Failures as of `importBundle`. */
 export function previewBundle({ db }: Pick<Vault, 'db'>, bundle: VerifiedBundle): ImportPreview {
-  const stateOf = personStates(db);
   const cases = bundle.cases.map(({ entries, state }) => previewCase(db, entries, state.id));
+  return previewOf(db, bundle, cases);
+}
+
+/** As `previewBundle`, by steps between which the vault answers others. */
+async function previewInSteps({ db }: Vault, bundle: VerifiedBundle): Promise<ImportPreview> {
+  const cases: ImportPreview['cases'][number][] = [];
+  for (const { entries, state } of bundle.cases) {
+    await breathe(undefined);
+    cases.push(previewCase(db, entries, state.id));
+  }
+  return previewOf(db, bundle, cases);
+}
+
+function previewOf(db: ReadableDb, bundle: VerifiedBundle, cases: ImportPreview['cases']): ImportPreview {
+  const stateOf = personStates(db);
   const sum = (count: (one: ImportPreview['cases'][number]) => number) =>
     cases.reduce((total, one) => total + count(one), 0);
   return {
@@ -93,20 +109,38 @@ function previewCase(
 
 /**
  * Takes a bundle into the vault: set union of entries, in one transaction with the documents; a second time it changes
- * nothing. Gives what it changed. Failures: `entry-invalid`, `entries-missing`, `bundle-incomplete`, `disk-full`; then
+ * nothing. What is checked, and the bytes of documents, go by steps before that, between which the vault answers others. Gives what it changed. Failures: `entry-invalid`, `entries-missing`, `bundle-incomplete`, `disk-full`; then
  * nothing was changed.
  */
-// oxlint-disable-next-line typescript/require-await -- the caller is told by a promise, whatever the merge becomes
 export async function importBundle(vault: Vault, bundle: VerifiedBundle): Promise<ImportPreview> {
-  const preview = previewBundle(vault, bundle);
+  const preview = await previewInSteps(vault, bundle);
   if (preview.added === 0 && preview.newDocuments === 0) {
     noteSender(vault, bundle);
     return preview;
   }
   const entries = bundle.cases.flatMap((one) => one.entries);
-  const merged = mergeEntries(vault, entries, bundle.documents);
-  noteSender(vault, bundle);
-  return { ...preview, ...merged };
+  const copies: DocumentCopy[] = [];
+  try {
+    for (const document of bundle.documents) await copyLarge(vault, document, copies);
+    const adopt = () => copies.forEach((copy) => copy.adopt());
+    const merged = mergeEntries(vault, entries, bundle.documents, adopt);
+    noteSender(vault, bundle);
+    return { ...preview, ...merged };
+  } finally {
+    if (vault.db.open) for (const copy of copies) copy.dropUnlessAdopted();
+  }
+}
+
+/** Brings the bytes of a large document in ahead; nothing shows them before the transaction adopts them. */
+async function copyLarge(
+  vault: Vault,
+  { sha256, source }: IncomingDocument,
+  copies: DocumentCopy[],
+): Promise<void> {
+  if (source.size <= bytesAtOnce || hasDocument(vault.db, sha256)) return;
+  const copy = new DocumentCopy(vault.db, source, sha256);
+  copies.push(copy);
+  await copyInSteps(vault, copy, source.size, {});
 }
 
 /** Remembers what the sender is now known to have. Should this be cut off, the next bundle of theirs says it again. */

@@ -31,7 +31,8 @@ export interface ReceiveOptions {
   readonly onProgress: (done: number, total: number) => void;
 }
 
-const bytesAtOnce = 4 * chunkBytes;
+/** As much as one step copies; less comes in at once. */
+export const bytesAtOnce = 4 * chunkBytes;
 
 /**
  * As `receiveDocument`, but a large file comes in by steps between which the vault answers others. Also fails with
@@ -54,21 +55,22 @@ export async function receiveInSteps(
   }
 }
 
-async function copyInSteps(
-  { db }: Vault,
+/** Copies the whole of a document, by steps between which the vault answers others. Failure `cancelled`. */
+export async function copyInSteps(
+  { db }: Pick<Vault, 'db'>,
   copy: DocumentCopy,
   total: number,
-  { signal, onProgress }: ReceiveOptions,
+  { signal, onProgress }: Partial<ReceiveOptions>,
 ): Promise<void> {
   while (!copy.whole) {
-    if (signal.aborted || !db.open) {
+    if (signal?.aborted === true || !db.open) {
       throw new Failure('cancelled', 'Adding the file was stopped. Nothing of it was recorded.');
     }
     const until = copy.copied + bytesAtOnce;
     inTransaction(db, () => {
       while (!copy.whole && copy.copied < until) copy.step();
     });
-    onProgress(copy.copied, total);
+    onProgress?.(copy.copied, total);
     await setImmediate();
   }
 }

@@ -13,6 +13,7 @@ import {
   forgetFile,
   knownFiles,
   logLine,
+  rememberFile,
   type KnownFile,
   type ListedFile,
   type SharedFolder,
@@ -20,7 +21,7 @@ import {
 import { isOwn, skippedFiles, waitingFiles } from './folder-lists.ts';
 import { lookAtFile, type Looked } from './look-at-file.ts';
 import { isToBeLookedAt, lookedInWords, receivedFile, rememberLooked, waitsForMore } from './receive.ts';
-import { outboxFor, sendPortion, type Outbox } from './send.ts';
+import { forgetSends, noteKept, outboxFor, sendPortion, type Outbox } from './send.ts';
 
 export interface RoundOptions {
   readonly signal?: AbortSignal | undefined;
@@ -91,17 +92,29 @@ class Round {
     this.#known = knownFiles(this.#vault.db, this.#folder.id);
     this.#isSame = this.#known.size === 0 || [...this.#known.keys()].some((name) => this.#listed.has(name));
     for (const { id, name, outcome } of this.#known.values()) {
-      if (outcome === 'writing') await this.#dropUnfinished(id, name);
+      if (outcome === 'writing') await this.#settleUnfinished(id, name);
       else if (!isOwn(outcome) && !this.#listed.has(name) && this.#isSame) forgetFile(this.#vault.db, id);
     }
     if (more)
       this.#log('trouble', 'There are more files in the folder than are looked at. Remove what is old.');
   }
 
+  /** A crash came while it was written: it has its name once it is whole. */
+  async #settleUnfinished(id: number, name: string): Promise<void> {
+    const { db } = this.#vault;
+    const whole = this.#listed.get(name);
+    if (whole === undefined) return this.#dropUnfinished(id, name);
+    await removeOwnFile(this.#folder.path, `${name}.part`);
+    rememberFile(db, this.#folder.id, whole, { outcome: 'sent', signer: null, detail: '{}', tries: 0 });
+    this.#known = knownFiles(db, this.#folder.id);
+  }
+
   async #dropUnfinished(id: number, name: string): Promise<void> {
     await removeOwnFile(this.#folder.path, `${name}.part`);
-    await removeOwnFile(this.#folder.path, name);
-    forgetFile(this.#vault.db, id);
+    inTransaction(this.#vault.db, () => {
+      forgetSends(this.#vault.db, id);
+      forgetFile(this.#vault.db, id);
+    });
   }
 
   /** Looks at what is new; what rests on entries that came with another file is looked at again. */
@@ -155,7 +168,7 @@ class Round {
   }
 
   async send(): Promise<Pick<FolderRound, 'sent' | 'kept'>> {
-    const outboxes = this.#outboxes();
+    const outboxes = await this.#outboxes();
     const waiting = outboxes.flatMap(({ person, portions }) => portions.map((cases) => ({ person, cases })));
     const sent: SentFile[] = [];
     const kept: KeptCase[] = [];
@@ -166,20 +179,21 @@ class Round {
     return { sent, kept };
   }
 
-  #outboxes(): Outbox[] {
-    const { named = { cases: [], to: [] } } = this.#options;
+  async #outboxes(): Promise<Outbox[]> {
+    const { named = { cases: [], to: [] }, isFirst = false, signal } = this.#options;
     const present = new Set(
       [...this.#known.values()]
         .filter(({ outcome, name, bytes }) => isOwn(outcome) && this.#listed.get(name)?.bytes === bytes)
         .map(({ id }) => id),
     );
-    return people(this.#vault.db)
-      .filter(({ state }) => state === 'known' || state === 'verified')
-      .map((person) => {
-        const first = named.to.some(({ key }) => key === person.key) ? named.cases : [];
-        const what = { named: first, present, isSame: this.#isSame };
-        return outboxFor(this.#vault.db, this.#folder, person, what);
-      });
+    const outboxes: Outbox[] = [];
+    for (const person of people(this.#vault.db)) {
+      if (person.state !== 'known' && person.state !== 'verified') continue;
+      const first = named.to.some(({ key }) => key === person.key) ? named.cases : [];
+      const what = { named: first, present, isSame: this.#isSame, isFirst, signal };
+      outboxes.push(await outboxFor(this.#vault.db, this.#folder, person, what));
+    }
+    return outboxes;
   }
 
   /** What may not leave keeps the other cases of its portion from nothing: they go one by one then. */
@@ -205,6 +219,7 @@ class Round {
 
   #kept({ name, key }: Person, caseId: string, reason: string): KeptCase {
     const { reference } = caseState(this.#vault.db, caseId).request;
+    noteKept(this.#vault.db, this.#folder, key, caseId);
     this.#log('skipped', `${reference || caseId} does not go to ${name}: ${reason}`);
     return { case: caseId, reference, for: { name, key }, reason };
   }

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SentFile } from '../../ipc/folder-views.ts';
-import { writeBundle } from '../bundles/write-bundle.ts';
+import { breathe } from '../bundles/zip-content.ts';
 import { caseState } from '../case-projection.ts';
-import { inTransaction, row, rows, write, type ReadableDb, type WritableDb } from '../database.ts';
-import { noteSentTo } from '../people/addressees.ts';
+import { inTransaction, rows, write, type ReadableDb, type WritableDb } from '../database.ts';
+import { exportGuarded } from '../exports/guarded-export.ts';
 import { exchangeOf, sharedCases } from '../people/exchange-store.ts';
 import type { Person } from '../../ipc/people-views.ts';
 import type { Vault } from '../vault.ts';
@@ -27,39 +27,80 @@ export interface Outbox {
   readonly portions: readonly (readonly string[])[];
 }
 
+export interface OutboxOptions {
+  /** Cases that go to the person for the first time. */
+  readonly named: readonly string[];
+  /** The own files that are there. */
+  readonly present: ReadonlySet<number>;
+  /** Whether the folder still is what it was: an empty one may be a drive that is not connected. */
+  readonly isSame: boolean;
+  /** Tries again what was kept here, though it did not change since: what kept it may have ended. */
+  readonly isFirst: boolean;
+  readonly signal?: AbortSignal | undefined;
+}
+
 /**
  * What a person lacks of the cases that they have a part in: what changed since, and what was put into the folder and is
- * there no more although nothing shows that it arrived. `named` goes to them for the first time. `present` has the own
- * files that are there; `isSame` says whether the folder still is what it was: an empty one may be a drive that is not
- * connected.
+ * there no more although nothing shows that it arrived.
  */
-export function outboxFor(
+export async function outboxFor(
   db: WritableDb,
   folder: SharedFolder,
   person: Person,
-  { named, present, isSame }: { named: readonly string[]; present: ReadonlySet<number>; isSame: boolean },
-): Outbox {
-  const before = new Map(
-    rows<SentRow>(
-      db,
-      'SELECT case_id, entries, file, sends FROM folder_sent WHERE folder = ? AND key = ?',
-      folder.id,
-      person.key,
-    ).map((sent) => [sent.case_id, sent]),
-  );
+  options: OutboxOptions,
+): Promise<Outbox> {
+  const before = sentTo(db, folder, person.key);
   const counts = entryCounts(db);
-  const cases = [...new Set([...sharedCases(db, person.key), ...named])].filter((caseId) => {
-    const sent = before.get(caseId);
+  const cases: string[] = [];
+  const looked = new Set([...sharedCases(db, person.key), ...options.named]);
+  for (const [index, caseId] of [...looked].entries()) {
+    if (index % casesBetweenPauses === 0) await breathe(options.signal);
     const entries = counts.get(caseId) ?? 0;
-    const isUnchanged = sent?.entries === entries;
-    const isLost = isUnchanged && sent.file !== null && !present.has(sent.file);
-    if (isUnchanged && (!isLost || !isSame || sent.sends >= folderLimits.sends)) return false;
-    const { behind, unconfirmed } = exchangeOf(db, person.key, caseId);
-    if (behind > 0 || (isLost && unconfirmed > 0)) return true;
-    noteSentRow(db, folder, person.key, { case_id: caseId, entries, file: null, sends: 0 });
-    return false;
-  });
+    if (isToBeSent(db, folder, person.key, caseId, entries, before.get(caseId), options)) cases.push(caseId);
+  }
   return { person, portions: inPortions(db, cases) };
+}
+
+const casesBetweenPauses = 50;
+/** Of `sends`: the case may not go to that person. */
+const kept = -1;
+/** Of `entries`: the file that was to hold the case did not come to be. */
+const forgotten = -1;
+
+function isToBeSent(
+  db: WritableDb,
+  folder: SharedFolder,
+  key: string,
+  caseId: string,
+  entries: number,
+  sent: SentRow | undefined,
+  { present, isSame, isFirst }: OutboxOptions,
+): boolean {
+  const isUnchanged = sent?.entries === entries;
+  const isLost =
+    sent?.entries === forgotten || (isUnchanged && sent.file !== null && !present.has(sent.file));
+  const isTriedAgain = isUnchanged && sent.sends === kept && isFirst;
+  if (isUnchanged && !isTriedAgain && (!isLost || !isSame || sent.sends >= folderLimits.sends)) return false;
+  const { behind, unconfirmed } = exchangeOf(db, key, caseId);
+  if (behind > 0 || (isLost && unconfirmed > 0)) return true;
+  noteSentRow(db, folder, key, { case_id: caseId, entries, file: null, sends: 0 });
+  return false;
+}
+
+function sentTo(db: ReadableDb, folder: SharedFolder, key: string): ReadonlyMap<string, SentRow> {
+  const sql = 'SELECT case_id, entries, file, sends FROM folder_sent WHERE folder = ? AND key = ?';
+  return new Map(rows<SentRow>(db, sql, folder.id, key).map((sent) => [sent.case_id, sent]));
+}
+
+/** Remembers that a case may not go to a person as it is: it is not tried again before it changes. */
+export function noteKept(db: WritableDb, folder: SharedFolder, key: string, caseId: string): void {
+  const entries = entryCounts(db).get(caseId) ?? 0;
+  noteSentRow(db, folder, key, { case_id: caseId, entries, file: null, sends: kept });
+}
+
+/** The file that was to hold cases does not: they count as changed. */
+export function forgetSends(db: WritableDb, file: number): void {
+  write(db, 'UPDATE folder_sent SET entries = ?, file = NULL WHERE file = ?', forgotten, file);
 }
 
 /** How many entries of each case may leave: none ever ceases to, so another number is another set. */
@@ -103,8 +144,9 @@ function noteSentRow(db: WritableDb, folder: SharedFolder, key: string, sent: Se
 }
 
 /**
- * Puts cases into the folder for one person, by the one way in which bundles leave: under a name that says nothing,
- * first beside it under another ending. What a crash leaves of it is known as `writing`.
+ * Puts cases into the folder for one person, by the one way in which bundles leave, which keeps here what may not: under a
+ * name that says nothing, first beside it under another ending. What a crash leaves of it is known as `writing`, and
+ * what it was to hold is noted before, so that it is sent again where it did not come to be. Failures as of `exportGuarded`.
  */
 export async function sendPortion(
   vault: Vault,
@@ -116,39 +158,33 @@ export async function sendPortion(
   const { db } = vault;
   const name = `${randomUUID().replaceAll('-', '')}${bundleEnding}`;
   const own = { signer: null, detail: '{}', tries: 0 };
-  rememberFile(db, folder.id, { name, bytes: 0, modified: 0 }, { ...own, outcome: 'writing' });
-  const path = join(folder.path, name);
-  const sealing = { recipients: [person.recipient], passphrase: null };
-  const receipt = await writeBundle(
-    vault,
-    { cases, ...sealing },
-    path,
-    signal === undefined ? {} : { signal },
-  );
-  const { size: bytes, mtimeMs: modified } = await lstat(path);
-  const counts = entryCounts(db);
   inTransaction(db, () => {
-    noteSentTo(vault, [person], cases, receipt.sha256);
-    const file = rememberFile(db, folder.id, { name, bytes, modified }, { ...own, outcome: 'sent' });
-    for (const caseId of cases) {
-      const entries = counts.get(caseId) ?? 0;
-      const again = sendsOf(db, folder, person.key, caseId, entries) + 1;
-      noteSentRow(db, folder, person.key, { case_id: caseId, entries, file, sends: again });
-    }
+    const file = rememberFile(db, folder.id, { name, bytes: 0, modified: 0 }, { ...own, outcome: 'writing' });
+    noteSends(db, folder, person.key, cases, file);
   });
+  const path = join(folder.path, name);
+  const target = { cases, people: [person.key], recipients: [], open: false, passphrase: null, lifts: [] };
+  const receipt = await exportGuarded(vault, target, path, signal === undefined ? {} : { signal });
+  const { size: bytes, mtimeMs: modified } = await lstat(path);
+  rememberFile(db, folder.id, { name, bytes, modified }, { ...own, outcome: 'sent' });
   const { name: whom, key } = person;
   const { cases: count, entries, documents } = receipt;
   return { file: name, for: { name: whom, key }, cases: count, entries, documents, bytes };
 }
 
-/** How often a case was put there in the state that it has. */
-function sendsOf(db: ReadableDb, folder: SharedFolder, key: string, caseId: string, entries: number): number {
-  const sent = row<SentRow>(
-    db,
-    'SELECT case_id, entries, file, sends FROM folder_sent WHERE folder = ? AND key = ? AND case_id = ?',
-    folder.id,
-    key,
-    caseId,
-  );
-  return sent?.entries === entries ? sent.sends : 0;
+function noteSends(
+  db: WritableDb,
+  folder: SharedFolder,
+  key: string,
+  cases: readonly string[],
+  file: number,
+): void {
+  const counts = entryCounts(db);
+  const before = sentTo(db, folder, key);
+  for (const caseId of cases) {
+    const entries = counts.get(caseId) ?? 0;
+    const earlier = before.get(caseId);
+    const sends = earlier?.entries === entries ? Math.max(0, earlier.sends) + 1 : 1;
+    noteSentRow(db, folder, key, { case_id: caseId, entries, file, sends });
+  }
 }

@@ -13,11 +13,13 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
+import { changeRequest } from '../../../src/core/requests/commands.ts';
 import { disagreements } from '../../../src/core/cases/case-state.ts';
 import { writeBundle } from '../../../src/vault/bundles/write-bundle.ts';
 import { decideOnFile } from '../../../src/vault/folder/receive.ts';
-import { caseState, entriesOf } from '../../../src/vault/ledger-store.ts';
-import { addPerson, retirePerson } from '../../../src/vault/people/person-acts.ts';
+import { openEntriesOf, releaseLane } from '../../../src/vault/case-entries.ts';
+import { caseState, entriesOf, recordEvents } from '../../../src/vault/ledger-store.ts';
+import { addPerson, placePerson, retirePerson } from '../../../src/vault/people/person-acts.ts';
 import { writeCard } from '../../../src/vault/people/card-file.ts';
 import type { Vault } from '../../../src/vault/vault.ts';
 import { failureCode } from '../../support/failing.ts';
@@ -147,11 +149,15 @@ describe('a shared folder', () => {
     expect((await roundOf(bob, path)).received).toHaveLength(2);
     for (const id of cases) expectSame(ada, bob, id);
 
-    ada.db.exec(`UPDATE folder_file SET outcome = 'writing' WHERE id = (SELECT max(id) FROM folder_file)`);
-    const unfinished = String(ada.db.prepare('SELECT name FROM folder_file ORDER BY id DESC').pluck().get());
-    writeFileSync(join(path, `${unfinished}.part`), 'half');
-    await roundOf(ada, path);
-    expect(readdirSync(path)).not.toContain(`${unfinished}.part`);
+    // A crash before the file had its name, and one after.
+    for (const isWhole of [false, true]) {
+      ada.db.exec(`UPDATE folder_file SET outcome = 'writing' WHERE id = (SELECT max(id) FROM folder_file)`);
+      const name = String(ada.db.prepare('SELECT name FROM folder_file ORDER BY id DESC').pluck().get());
+      writeFileSync(join(path, `${name}.part`), 'half');
+      if (!isWhole) rmSync(join(path, name));
+      expect((await roundOf(ada, path)).sent).toHaveLength(isWhole ? 0 : 1);
+      expect(readdirSync(path)).not.toContain(`${name}.part`);
+    }
   });
 
   it('that is gone is told, loses nothing, and goes on when it is back', async () => {
@@ -193,6 +199,38 @@ describe('a shared folder', () => {
     expect(sent).toHaveLength(4);
     await roundOf(bob, path);
     expect(entriesOf(bob.db, other)).not.toEqual([]);
+  });
+});
+
+describe('what may not leave', () => {
+  it('stays here, with the reason, whatever else goes, and is not tried again before something changed', async () => {
+    const { ada, bob, path } = await pair();
+    const [secret, open] = [caseOf(ada), caseOf(ada)];
+    recordEvents(ada, open, changeRequest(caseState(ada.db, open), { nondisclosure: null }));
+    placePerson(ada, bob.identity.key, 'outside');
+    const first = await firstRound(ada, path, [secret, open]);
+    expect(first).toMatchObject({ sent: [{ cases: 1 }], kept: [{ case: secret, for: { name: 'Bob' } }] });
+    expect(first.kept[0]?.reason).toContain('Nondisclosure runs');
+    expect(await roundOf(ada, path)).toMatchObject({ sent: [], kept: [] });
+    await roundOf(bob, path);
+    expect(entriesOf(bob.db, secret)).toEqual([]);
+    expectSame(ada, bob, open);
+    expect(bundlesIn(path)).toHaveLength(1);
+  });
+
+  it('is in no file while it is withheld, and goes once it is released', async () => {
+    const { ada, bob, path } = await pair();
+    const id = caseOf(ada);
+    await firstRound(ada, path, [id]);
+    const note = { type: 'case-responded', note: 'for my own vault, for now' } as const;
+    recordEvents(ada, id, [note], { lane: 'second-review' });
+    expect(await roundOf(ada, path)).toMatchObject({ sent: [], tidied: 0 });
+    await roundOf(bob, path);
+    expect(entriesOf(bob.db, id)).toEqual(openEntriesOf(ada.db, id));
+    releaseLane(ada.db, id, 'second-review');
+    expect((await roundOf(ada, path)).sent).toHaveLength(1);
+    await roundOf(bob, path);
+    expectSame(ada, bob, id);
   });
 });
 
