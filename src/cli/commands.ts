@@ -1,4 +1,5 @@
 import { documentRoles } from '../core/legal-basis.ts';
+import { letterKinds } from '../core/letters/letter-kinds.ts';
 import type { Command } from './command.ts';
 
 const bundlePassphrase = { 'bundle-passphrase-file': { type: 'string' } } as const;
@@ -41,7 +42,7 @@ export const commands: Readonly<Record<string, Command>> = {
     usage: 'VAULT CASE [--people]',
     summary:
       'Shows a case: its request, documents, findings, decisions and history. --people adds what this vault makes of its authors; all else is the same wherever the same entries are.',
-    json: '{"id", "status", "heads", "height", "entries", "opened", "request", "reviewers", "demands", "documents", "findings", "decisions", "searches", "overrides", "moments", "renewals", "links", "end", "history", "contested": [{"field", "shown": {"value", "entry", "author", "at"}, "other", "why"}]}; --people: also "people": {"authors": [{"key", "name", "state"}], "status", "disagreements", "notCounted": []}',
+    json: '{"id", "status", "heads", "height", "entries", "opened", "request", "reviewers", "demands", "documents", "findings", "decisions", "searches", "overrides", "moments", "renewals", "links", "letters", "noticeGrounds", "end", "history", "contested": [{"field", "shown": {"value", "entry", "author", "at"}, "other", "why"}]}; --people: also "people": {"authors": [{"key", "name", "state"}], "status", "disagreements", "notCounted": []}',
     options: { people: { type: 'boolean' } },
     words: { min: 2, max: 2 },
     load: async () => (await import('./commands/show.ts')).show,
@@ -94,6 +95,14 @@ export const commands: Readonly<Record<string, Command>> = {
     withoutVault: true,
     words: { min: 2, max: 2 },
     load: async () => (await import('./commands/guidelines.ts')).guidelines,
+  },
+  letter: {
+    usage: 'VAULT CASE --kind K --to FILE.docx|FILE.pdf [--account ID]',
+    summary: `Composes a letter from a case and writes it for a person to go over; it records nothing. K: ${letterKinds.join(', ')}. --account says whom a user-notice is for.`,
+    json: '{"file", "kind", "subject", "findings": [], "rules": [], "cautions": [], "open": []}',
+    options: { kind: { type: 'string' }, to: { type: 'string' }, account: { type: 'string' } },
+    words: { min: 2, max: 2 },
+    load: async () => (await import('./commands/letter.ts')).letter,
   },
   handbook: {
     usage: '--profile P --to FILE.pdf|FILE.html [--guidelines FILE]',

@@ -6,6 +6,7 @@ import { emergencyEvents } from './emergencies/events.ts';
 import { evidenceEvents } from './evidence/events.ts';
 import { exportEvents } from './exports/events.ts';
 import { findingEvents } from './findings/events.ts';
+import { letterEvents } from './letters/events.ts';
 import { reviewerIntroduced } from './people/events.ts';
 import { reportEvents } from './reports/events.ts';
 import { requestEvents } from './requests/events.ts';
@@ -26,6 +27,7 @@ const shapes = {
   ...decisionEvents,
   ...secondReviewEvents,
   ...reportEvents,
+  ...letterEvents,
 };
 
 export const caseEvent = tagged(shapes);

@@ -22,6 +22,7 @@ import { handbookHostCalls, handbookShellCalls } from './handbook-calls.ts';
 import { exportHostCalls, exportShellCalls, exportVaultCalls } from './export-calls.ts';
 import { peopleHostCalls, peopleShellCalls, peopleVaultCalls } from './people-calls.ts';
 import { secondReviewCalls } from './second-review-calls.ts';
+import { letterHostCalls, letterShellCalls, letterVaultCalls } from './letter-calls.ts';
 import { reportHostCalls, reportShellCalls, reportVaultCalls } from './report-calls.ts';
 import type {
   AppInfo,
@@ -69,6 +70,7 @@ export const shellCalls = {
   ...handbookShellCalls,
   ...peopleShellCalls,
   ...annotationShellCalls,
+  ...letterShellCalls,
   ...reportShellCalls,
   ...folderShellCalls,
 } as const;
@@ -194,6 +196,7 @@ export const vaultCalls = {
   ...emergencyCalls,
   ...exportVaultCalls,
   ...peopleVaultCalls,
+  ...letterVaultCalls,
   ...reportVaultCalls,
   ...folderVaultCalls,
 } as const;
@@ -210,6 +213,7 @@ export const hostCalls = {
   ...handbookHostCalls,
   ...peopleHostCalls,
   ...annotationHostCalls,
+  ...letterHostCalls,
   ...reportHostCalls,
   ...folderHostCalls,
   'host.settings': call<Settings>()(nothing),

@@ -90,6 +90,12 @@ export function shellHandlers(shell: Shell): Handlers<ShellContract> {
       const chosen = await askSharedFolder(shell.window());
       return chosen === null ? null : vault.call('host.useFolder', { folder: chosen });
     },
+    'app.saveLetter': (input) =>
+      saveFile(shell, 'letter', input.format, (vault, file) =>
+        vault.call('host.saveLetter', { file, ...input }),
+      ),
+    'app.saveLetterTexts': () =>
+      saveFile(shell, 'letters', 'json', (vault, file) => vault.call('host.saveLetterTexts', { file })),
     'app.saveHandbook': (input) =>
       saveFile(shell, `guidelines-for-requesters-${input.profile}`, input.format, (vault, file) =>
         vault.call('host.saveHandbook', { file, ...input }),

@@ -28,6 +28,7 @@ import { guidelineHandlers } from './guidelines/guideline-handlers.ts';
 import { compareHandlers } from './compare/compare-handlers.ts';
 import { coverageHandlers } from './coverage/coverage-handlers.ts';
 import { recognitionHandlers } from './recognition/recognition-handlers.ts';
+import { letterHandlers } from './letters/letter-handlers.ts';
 import { handbookHandlers } from './handbook/handbook-handlers.ts';
 import { exportHandlers } from './exports/export-handlers.ts';
 import { peopleHandlers } from './people/people-handlers.ts';
@@ -149,6 +150,7 @@ export function processHandlers(session: SessionHolder): Handlers<ProcessContrac
     ...handbookHandlers(vault),
     ...exportHandlers(vault),
     ...peopleHandlers(vault),
+    ...letterHandlers(vault),
     ...reportHandlers(vault),
     ...compareHandlers(open),
     ...coverageHandlers(vault),

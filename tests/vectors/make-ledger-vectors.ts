@@ -144,6 +144,26 @@ function acceptedEntries(): readonly SignedEntry[] {
   act({ type: 'privilege-marked', document, privileged: true, reason: 'Anwaltsgeheimnis' });
   act({ type: 'privilege-marked', document, privileged: false, reason: 'waived on 3 May' });
   act({ type: 'export-allowed', despite: ['nondisclosure', 'privileged'], to: 'Bob', reason: 'Co-counsel' });
+  const text = {
+    kind: 'objection',
+    locale: 'de-DE',
+    date: '2026-11-24',
+    addressee: 'Amtsgericht\nMusterstadt',
+    reference: '24-SW-0417',
+    subject: 'Einwand',
+    body: '# 1. Kein Zeitraum\n\n> „alles“\n\n- warrant.pdf, page 2',
+  } as const;
+  const rests = {
+    findings: [{ finding, entry: namedHash('its entry'), reading: { element: 'nexus', verdict: 'breaks' } }],
+    decisions: [two.id],
+    rules: [{ profile: 'every-request', edition: '2026-11', rule: 'failed-nexus', version: 1 }],
+  } as const;
+  const letter = namedId('letter');
+  act({ type: 'letter-finished', letter, text, rests, replaces: null });
+  act({ type: 'letter-finished', letter: namedId('second letter'), text: { ...text, kind: 'user-notice' }, rests, replaces: letter });
+  act({ type: 'letter-upheld', letter, rests: { ...rests, findings: [] }, reason: 'nur ein Tippfehler' });
+  act({ type: 'notice-barred', ground: 'child-safety', reason: 'says the affidavit' });
+  act({ type: 'notice-released', ground: 'child-safety', reason: 'says the court' });
   return chain;
 }
 
@@ -285,6 +305,8 @@ function rejectedLines(accepted: readonly SignedEntry[]): readonly RejectedLine[
     replaced('override without a reason', '"reason":"Das Gericht hat es am Telefon bestätigt."', '"reason":""', first('gate-overridden')),
     replaced('moment of a fact that the request holds', '"issued"', '"received"', first('moment-recorded')),
     replaced('link of an unknown kind', '"preservation"', '"copy"', first('case-linked')),
+    replaced('letter of an unknown kind', '"kind":"objection"', '"kind":"poem"', first('letter-finished')),
+    replaced('letter that rests on a note', '"verdict":"breaks"', '"note":"x","verdict":"breaks"', first('letter-finished')),
     replaced('link to what is no case', namedId('preservation'), 'preservation', first('case-linked')),
     replaced('case closed without a reason', '"reason":"Answered; nothing is open."', '"reason":""', first('case-closed')),
     replaced('call back on a number from the request', '"source":"official-directory"', '"source":"the-request"', first('call-back-recorded')),

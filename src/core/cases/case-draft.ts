@@ -9,6 +9,8 @@ import {
   type EmergencyDraft,
 } from '../emergencies/projection.ts';
 import type { ElementSearch, GateOverride } from '../guidelines/evidence-gate.ts';
+import type { Letter, NoticeGround } from '../letters/letter-state.ts';
+import { applyLetterEvent } from '../letters/projection.ts';
 import type { SignedEntry } from '../ledger/entry.ts';
 import type { Moment } from '../primitives.ts';
 import { importedCells } from '../reports/docket-row.ts';
@@ -57,6 +59,10 @@ export interface CaseDraft extends Pick<CaseState, 'id' | 'opened'> {
   readonly links: Map<string, CaseLink>;
   readonly emergency: EmergencyDraft;
   secondReview: SecondReview | null;
+  /** By id. */
+  readonly letters: Map<string, Letter>;
+  /** By ground. */
+  readonly noticeGrounds: Map<string, NoticeGround>;
   end: CaseEnd | null;
   imported?: ImportedFrom;
   outcome?: Outcome;
@@ -81,6 +87,8 @@ export function openDraft(signed: SignedEntry, event: EventOf<'case-opened'>): C
     moments: new Map(),
     renewals: [],
     links: new Map(),
+    letters: new Map(),
+    noticeGrounds: new Map(),
     emergency: emergencyDraft(noEmergencyRecord),
     secondReview: null,
     end: null,
@@ -104,6 +112,8 @@ export function draftOf(state: CaseState): CaseDraft {
     moments: new Map(Object.entries(state.moments) as [RecordedFact, Moment][]),
     renewals: [...state.renewals],
     links: new Map(state.links.map((item) => [item.case, item])),
+    letters: new Map(state.letters.map((item) => [item.id, item])),
+    noticeGrounds: new Map(state.noticeGrounds.map((item) => [item.ground, item])),
     emergency: emergencyDraft(state.emergency),
   };
 }
@@ -123,6 +133,8 @@ export function stateOf(draft: CaseDraft): CaseState {
     moments: Object.fromEntries(draft.moments),
     renewals: [...draft.renewals],
     links: [...draft.links.values()],
+    letters: [...draft.letters.values()],
+    noticeGrounds: [...draft.noticeGrounds.values()],
     emergency: emergencyRecord(draft.emergency),
   };
 }
@@ -286,6 +298,11 @@ function applyEvent(draft: CaseDraft, signed: SignedEntry): void {
       draft.outcome = event.outcome;
       return;
     }
+    case 'letter-finished':
+    case 'letter-upheld':
+    case 'notice-barred':
+    case 'notice-released':
+      return applyLetterEvent(draft, event, stamp);
     case 'outcome-recorded':
       draft.outcome = event.outcome;
   }

@@ -11,6 +11,7 @@ import type { Moment } from '../primitives.ts';
 import type { DemandPlace, DemandTerms, RequestRecord } from '../requests/events.ts';
 import type { LinkKind } from './events.ts';
 import { isApproved, isReturned, type DecisionReview, type SecondReview } from '../second-review/approval.ts';
+import type { Letter, NoticeGround } from '../letters/letter-state.ts';
 import { visibleText } from '../visible-text.ts';
 
 /** By whom and when, of the entry that an item of the state comes from. */
@@ -131,6 +132,9 @@ export interface CaseState {
   readonly emergency: EmergencyRecord;
   /** Null where decisions need nobody's approval. */
   readonly secondReview: SecondReview | null;
+  /** Finished ones, in the order in which they were. */
+  readonly letters: readonly Letter[];
+  readonly noticeGrounds: readonly NoticeGround[];
   /** Null while the case is under review. */
   readonly end: CaseEnd | null;
   /** Present where the case came from a spreadsheet. */

@@ -11,6 +11,7 @@ import {
   reportCategories,
   verdicts,
 } from '../legal-basis.ts';
+import { letterInWords } from '../letters/history.ts';
 import type { SignedEntry } from '../ledger/entry.ts';
 import { inLedgerOrder } from '../ledger/graph.ts';
 import type { Outcome } from '../reports/outcome.ts';
@@ -175,6 +176,11 @@ function describeEvent(before: CaseDraft | null, event: CaseEvent): readonly str
       return [`reopened the case: ${quoted(event.reason)}`];
     case 'case-imported':
       return [`imported it from row ${event.row} of ${quoted(event.file)}${outcomeInWords(event.outcome)}`];
+    case 'letter-finished':
+    case 'letter-upheld':
+    case 'notice-barred':
+    case 'notice-released':
+      return [letterInWords(before?.letters ?? new Map(), event)];
     case 'outcome-recorded':
       return [`recorded how it ended${outcomeInWords(event.outcome)}`];
   }

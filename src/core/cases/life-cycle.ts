@@ -144,6 +144,11 @@ const allowed: Readonly<Record<EventType, 'always' | 'answered' | 'review'>> = {
   'case-withdrawn': 'answered',
   'case-reopened': 'always',
   'case-imported': 'review',
+  // Who asked is written to after the answer, the user once nothing forbids it.
+  'letter-finished': 'always',
+  'letter-upheld': 'always',
+  'notice-barred': 'always',
+  'notice-released': 'always',
   // Appeals and figures come in after the end.
   'outcome-recorded': 'always',
 };

@@ -4,6 +4,7 @@ import {
   releaseNeeds,
   unreviewedReleases,
 } from '../emergencies/emergency-state.ts';
+import { staleLetters } from '../letters/staleness.ts';
 import { processes } from '../legal-basis.ts';
 import type { Moment } from '../primitives.ts';
 import type { RequestRecord } from '../requests/events.ts';
@@ -51,6 +52,8 @@ export interface CaseSummary {
   readonly uncounted: number;
   /** Where a second review was asked for. */
   readonly secondReview: ReviewSummary | null;
+  /** Letters that something changed under since they were finished. */
+  readonly staleLetters: number;
   /** What it is about, in a few words. */
   readonly title: string;
   /** What it waits for, in a few words. */
@@ -116,6 +119,7 @@ export function summarise(state: CaseState): StateSummary {
     disagreements: disagreements(state).length,
     uncounted: state.uncounted?.length ?? 0,
     secondReview: reviewOf(state),
+    staleLetters: staleLetters(state).length,
     title: titleOf(state),
     waitsFor: waitsFor(state),
   };
@@ -158,6 +162,8 @@ function waitsFor(state: CaseState): string {
   ).length;
   const disputed = disagreements(state).length;
   const returned = decisions.filter((decision) => isReturned(state.secondReview, decision)).length;
+  const stale = staleLetters(state).length;
+  if (stale > 0) return `${counted(stale, 'letter')} out of date`;
   if (state.end !== null) return endedInWords(state, endings[state.end.status]);
   if (statusOf(state) === 'awaiting-second-review') return waitsForReview(state);
   if (isDecided(state)) return releaseInWords(state) ?? 'Decided';

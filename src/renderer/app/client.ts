@@ -13,7 +13,8 @@ declare global {
 /** How many calls that record something are under way, and whether the last of them failed. */
 export const savingState = createStore({ underWay: 0, failed: false });
 
-const recording = /^(requests|demands|findings|decisions|drafts|elements|gate|moments|renewals)\./;
+const recording =
+  /^(?:(requests|demands|findings|decisions|drafts|elements|gate|moments|renewals|notice)\.|letters\.(finish|uphold)$)/;
 
 async function ask(name: string, input: unknown): Promise<unknown> {
   if (!recording.test(name) || name === 'drafts.list')

@@ -47,7 +47,7 @@ export function CaseFrame({ view, at }: CaseFrameProps): ReactNode {
   return (
     <main className="screen case-screen">
       <div className="case-top">
-        <CaseHeader view={view} onAct={setAct} />
+        <CaseHeader view={view} onAct={setAct} onLetters={() => focus.setTab('letters')} />
         <UncountedNotice authors={view.uncounted} />
         <CaseEndNotice state={state} onReopen={() => setAct('reopen')} />
       </div>

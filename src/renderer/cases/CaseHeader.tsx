@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Ellipsis, PackageOpen, Siren } from 'lucide-react';
 import { isEmergency } from '../../core/emergencies/emergency-state.ts';
 import { processes } from '../../core/legal-basis.ts';
+import { counted } from '../../core/cases/summary.ts';
 import type { CaseView } from '../../ipc/views.ts';
 import { SavedState } from '../app/SavedState.tsx';
 import { useWorkspace } from '../app/workspace.ts';
@@ -17,10 +18,11 @@ import { StatusTag } from './StatusTag.tsx';
 interface CaseHeaderProps {
   readonly view: CaseView;
   readonly onAct: (act: LifeAct) => void;
+  readonly onLetters: () => void;
 }
 
 /** Which case this is, where it stands, and what runs out. */
-export function CaseHeader({ view, onAct }: CaseHeaderProps): ReactNode {
+export function CaseHeader({ view, onAct, onLetters }: CaseHeaderProps): ReactNode {
   const { state, summary, review } = view;
   const { open } = useWorkspace();
   const { request } = state;
@@ -45,6 +47,11 @@ export function CaseHeader({ view, onAct }: CaseHeaderProps): ReactNode {
       )}
       {request.process !== null && <Tag>{processes.labels[request.process]}</Tag>}
       <StatusTag summary={summary} />
+      {summary.staleLetters > 0 && (
+        <button type="button" className="link-button" onClick={onLetters}>
+          <Tag tone="warn">{counted(summary.staleLetters, 'letter')} out of date</Tag>
+        </button>
+      )}
       <span className="spacer" />
       <NearestClocks clocks={review.clocks} />
       <SavedState />

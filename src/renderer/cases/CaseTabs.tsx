@@ -5,6 +5,7 @@ import { DecisionPanel } from '../decisions/DecisionPanel.tsx';
 import { FindingsPanel } from '../findings/FindingsPanel.tsx';
 import { LegalBasisPanel } from '../findings/LegalBasisPanel.tsx';
 import { withKeys } from '../ui/Kbd.tsx';
+import { LettersPanel } from '../letters/LettersPanel.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
 import { EmergencyPanel } from '../emergencies/EmergencyPanel.tsx';
 import { tabsOf } from './case-tabs.ts';
@@ -52,6 +53,8 @@ function Panel({ view, focus }: CaseTabsProps): ReactNode {
       return <RequestPanel view={view} />;
     case 'emergency':
       return <EmergencyPanel view={view} focus={focus} />;
+    case 'letters':
+      return <LettersPanel view={view} />;
     case 'history':
       return <HistoryPanel state={state} />;
   }

@@ -1,7 +1,7 @@
 import type { CaseState } from '../../core/cases/case-state.ts';
 import { isEmergency } from '../../core/emergencies/emergency-state.ts';
 
-export type CaseTab = 'basis' | 'findings' | 'decision' | 'request' | 'history' | 'emergency';
+export type CaseTab = 'basis' | 'findings' | 'decision' | 'request' | 'history' | 'letters' | 'emergency';
 
 interface TabOfCase {
   readonly id: CaseTab;
@@ -15,6 +15,7 @@ const caseTabs: readonly TabOfCase[] = [
   { id: 'decision', label: 'Decision', chord: 'Alt+3' },
   { id: 'request', label: 'Request', chord: 'Alt+4' },
   { id: 'history', label: 'History', chord: 'Alt+5' },
+  { id: 'letters', label: 'Letters', chord: 'Alt+7' },
 ];
 const emergencyTab: TabOfCase = { id: 'emergency', label: 'Emergency', chord: 'Alt+6' };
 

@@ -4,6 +4,7 @@ import { useWorkspace } from '../app/workspace.ts';
 import { SharedFolderSettings } from '../folder/SharedFolderSettings.tsx';
 import { GuidelineSettings } from '../guidelines/GuidelineSettings.tsx';
 import { RecognitionSettings } from '../recognition/RecognitionSettings.tsx';
+import { LetterSettings } from '../letters/LetterSettings.tsx';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { BehaviourSettings } from './BehaviourSettings.tsx';
 import { ChangePassphraseForm } from './ChangePassphraseForm.tsx';
@@ -26,6 +27,7 @@ export function SettingsScreen(): ReactNode {
           <BehaviourSettings />
           <SharedFolderSettings />
           <GuidelineSettings />
+          <LetterSettings />
           <RecognitionSettings />
           <ChangePassphraseForm />
           <CheckVault />

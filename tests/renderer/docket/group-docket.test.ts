@@ -24,6 +24,7 @@ function summary(reference: string, own: Partial<CaseSummary> = {}): CaseSummary
     decisions: 0,
     disagreements: 0,
     uncounted: 0,
+    staleLetters: 0,
     title: '',
     waitsFor: '',
     secondReview: null,

@@ -1,0 +1,113 @@
+import { standingDemands, standingFindings, type CaseState } from '../cases/case-state.ts';
+import { standingOf } from '../guidelines/checklist.ts';
+import { rulesFor } from '../guidelines/guidelines.ts';
+import { decidedDemands, whyUndecided, type LetterGround } from './letter-ground.ts';
+import { noticeGroundLabels, type LetterKind } from './letter-kinds.ts';
+import { objectionsOf } from './letter-objections.ts';
+import { momentInLetter } from './letter-words.ts';
+
+/** Why a letter of this kind cannot be written now, in a sentence; null where it can. */
+export function whyNot(kind: LetterKind, ground: LetterGround): string | null {
+  const { state } = ground;
+  if (kind === 'user-notice') return whyNoNotice(ground);
+  const { end } = state;
+  if (end?.status === 'closed') return 'The case is closed. Reopen it first.';
+  if (end?.status === 'withdrawn') return 'The request was withdrawn.';
+  switch (kind) {
+    case 'acknowledgement':
+      return null;
+    case 'clarification':
+      return unclearFindings(state).length > 0 ? null : 'No finding leaves anything unclear.';
+    case 'objection':
+      return whyNoObjection(ground);
+    case 'narrowing':
+      return whyNone(state, ['narrow'], 'No demand was narrowed.', false);
+    case 'rejection':
+      return whyNone(state, ['reject'], 'No demand was rejected.', true);
+    case 'production':
+      return whyNone(state, ['produce', 'narrow'], 'No demand is met, in full or in part.', true);
+  }
+}
+
+/** Findings on elements that nothing breaks, and something leaves unclear. */
+export function unclearFindings(state: CaseState) {
+  const standing = standingFindings(state);
+  return standing.filter(
+    ({ reading }) =>
+      reading.verdict === 'unclear' && standingOf(reading.element, standing).state === 'unclear',
+  );
+}
+
+function whyNoObjection(ground: LetterGround): string | null {
+  const decided = decidedDemands(ground.state, ['challenge', 'reject']);
+  const { objections, leftOut } = objectionsOf(ground, decided);
+  if (objections.length > 0) return null;
+  return ['No finding breaks anything.', ...leftOut].join(' ');
+}
+
+/** `all`: what is told is the whole answer, so every demand has to be decided. */
+function whyNone(
+  state: CaseState,
+  dispositions: Parameters<typeof decidedDemands>[1],
+  otherwise: string,
+  all: boolean,
+): string | null {
+  const undecided = whyUndecided(state);
+  if (all && undecided !== null) return undecided;
+  return decidedDemands(state, dispositions).length > 0 ? null : otherwise;
+}
+
+/** The user is told unless a duty of silence runs, or a ground of safety or law is recorded. */
+function whyNoNotice(ground: LetterGround): string | null {
+  const { state } = ground;
+  if (accountsOf(state).length === 0) return 'No demand names an account.';
+  return whySilent(ground) ?? whyUnsafe(state);
+}
+
+/** The accounts that standing demands name, each once. */
+export function accountsOf(state: CaseState): readonly string[] {
+  return [...new Set(standingDemands(state).flatMap(({ terms }) => terms.identifiers))];
+}
+
+function whySilent(ground: LetterGround): string | null {
+  const { state, now, texts } = ground;
+  const { nondisclosure } = state.request;
+  if (nondisclosure !== null) {
+    const { until } = nondisclosure;
+    if (until === null) {
+      return 'Nondisclosure runs without an end date. The notice may go once it is lifted and that is recorded.';
+    }
+    if (until.at > now.at) {
+      return `Nondisclosure runs. The notice may go after ${momentInLetter(until, texts.locale)}.`;
+    }
+  }
+  const [delay] = delays(ground);
+  const endsAt = delay?.endsAt ?? null;
+  return endsAt === null
+    ? null
+    : `Notice is delayed. It may go after ${momentInLetter(endsAt, texts.locale)}.`;
+}
+
+/** Clocks of delayed notice that have not run out, the longest first. */
+function delays({ state, guidelines, on, clocks, now }: LetterGround) {
+  const delaying = new Set(
+    rulesFor(guidelines, 'clock', state.request, on)
+      .filter(({ rule }) => rule.start.earliestOf.some(({ fact }) => fact === 'notice-delayed'))
+      .map(({ rule }) => rule.id),
+  );
+  return clocks
+    .filter(({ id, endsAt }) => delaying.has(id) && endsAt !== null && endsAt.at > now.at)
+    .toSorted((a, b) => Date.parse(b.endsAt?.at ?? '') - Date.parse(a.endsAt?.at ?? ''));
+}
+
+function whyUnsafe({ request, noticeGrounds }: CaseState): string | null {
+  const holding = noticeGrounds.find(({ holds }) => holds);
+  if (holding !== undefined) {
+    return `${noticeGroundLabels[holding.ground]} is recorded. The notice may go once somebody records that this no longer holds.`;
+  }
+  const isEmergency = request.emergency || request.process === 'emergency';
+  const isOver = noticeGrounds.some(({ ground, holds }) => ground === 'injury-or-death' && !holds);
+  return isEmergency && !isOver
+    ? 'An emergency is recorded: telling the user may put somebody at risk. The notice may go once somebody records that the risk is over.'
+    : null;
+}

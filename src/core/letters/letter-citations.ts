@@ -1,0 +1,72 @@
+import type { CaseState, Finding } from '../cases/case-state.ts';
+import type { RuleCitation } from '../guidelines/guidelines.ts';
+import { elements, reasons } from '../legal-basis.ts';
+import type { LetterBlock } from './letter-blocks.ts';
+import { toCheck } from './letter-blocks.ts';
+import type { LetterObjection } from './letter-objections.ts';
+import { shown } from './letter-words.ts';
+
+const longestQuote = 1500;
+
+/** Where a finding lies: `warrant.pdf, page 2`. */
+export function placeInWords({ documents }: Pick<CaseState, 'documents'>, finding: Finding): string {
+  const document = documents.find(({ sha256 }) => sha256 === finding.document);
+  return `${shown(document?.name ?? 'a document that is not here')}, page ${finding.anchor.page}`;
+}
+
+/** A finding as it may be told: what stands where. Its note is work product and stays inside. */
+export function findingBlocks(state: CaseState, finding: Finding): readonly LetterBlock[] {
+  const place = placeInWords(state, finding);
+  const { quote } = finding.anchor;
+  if (quote === null) return [{ kind: 'item', text: `The place marked in ${place}.` }];
+  const exact = shown(quote.exact);
+  const cut = exact.length > longestQuote ? `${exact.slice(0, longestQuote).toWellFormed()} …` : exact;
+  return [
+    { kind: 'quote', text: `“${cut}”` },
+    { kind: 'item', text: `In ${place}.` },
+  ];
+}
+
+/**
+ * A rule as it may be told. What was read in the statute or an excerpt of it is told as law; what comes from a summary
+ * or is the company's own, as its guidelines; what was only remembered not at all, before somebody checked it.
+ */
+export function ruleBlock({ text, source, basis, verified }: RuleCitation): LetterBlock {
+  if (verified === 'memory') {
+    const remembered = `“${text}” (${source}). This rule was only remembered, not checked against its source.`;
+    return { kind: 'paragraph', text: toCheck(remembered) };
+  }
+  const isLaw = basis === 'law' && verified !== 'secondary';
+  return {
+    kind: 'paragraph',
+    text: `${isLaw ? 'The rule' : 'Our guidelines for requesters'}: ${text} (${source})`,
+  };
+}
+
+/** One objection after the other, each with its places and its rules. */
+export function objectionBlocks(
+  state: CaseState,
+  objections: readonly LetterObjection[],
+): readonly LetterBlock[] {
+  return objections.flatMap(({ reason, element, findings, rules }, index) => [
+    { kind: 'heading' as const, text: `${index + 1}. ${headingOf(reason, element)}` },
+    ...findings.flatMap((finding) => findingBlocks(state, finding)),
+    ...rules.map(ruleBlock),
+  ]);
+}
+
+function headingOf(reason: LetterObjection['reason'], element: LetterObjection['element']): string {
+  const label: string = reasons.labels[reason];
+  const failed: string = element === null ? label : elements.labels[element];
+  return label.toLowerCase().includes(failed.toLowerCase()) ? label : `${label}: ${failed}`;
+}
+
+/** Sentences for the writer about rules that nobody checked. */
+export function uncheckedRules(rules: readonly RuleCitation[]): readonly string[] {
+  return rules
+    .filter(({ verified }) => verified === 'memory')
+    .map(
+      ({ text, source }) =>
+        `Unverified rule: “${text}” (${source}). It stands in brackets and is no law yet: check it, or take it out.`,
+    );
+}

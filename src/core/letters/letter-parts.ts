@@ -1,0 +1,155 @@
+import { standingDemands, type Decision, type Finding } from '../cases/case-state.ts';
+import { checklist } from '../guidelines/checklist.ts';
+import type { RuleCitation } from '../guidelines/guidelines.ts';
+import { elements, reasons } from '../legal-basis.ts';
+import type { DemandTerms } from '../requests/events.ts';
+import { unclearFindings } from './letter-availability.ts';
+import type { LetterBlock } from './letter-blocks.ts';
+import { findingBlocks, objectionBlocks, ruleBlock } from './letter-citations.ts';
+import { decidedDemands, type DecidedDemand, type LetterGround } from './letter-ground.ts';
+import { objectionsOf, objectionsOfDecision } from './letter-objections.ts';
+import type { BlockPlaceholder } from './letter-texts.ts';
+import { termsInLetter } from './letter-words.ts';
+
+/** What a block placeholder becomes, with what that rests on. */
+export interface LetterPart {
+  readonly blocks: readonly LetterBlock[];
+  readonly findings: readonly Finding[];
+  readonly decisions: readonly Decision[];
+  readonly rules: readonly RuleCitation[];
+  readonly cautions: readonly string[];
+}
+
+const nothing: LetterPart = { blocks: [], findings: [], decisions: [], rules: [], cautions: [] };
+
+/** `account` is whose demands are told, where a user is told of their own only. */
+export function letterPart(name: BlockPlaceholder, ground: LetterGround, account: string | null): LetterPart {
+  switch (name) {
+    case 'demands':
+      return { ...nothing, blocks: standingDemands(ground.state).map(({ terms }) => item(ground, terms)) };
+    case 'account-demands':
+      return accountDemands(ground, account);
+    case 'unclear':
+      return unclearPart(ground);
+    case 'objections':
+      return objectionsPart(ground);
+    case 'narrowed':
+      return decisionsPart(ground, decidedDemands(ground.state, ['narrow']));
+    case 'rejected':
+      return decisionsPart(ground, decidedDemands(ground.state, ['reject']));
+    case 'produced':
+      return producedPart(ground);
+  }
+}
+
+function item({ texts }: LetterGround, terms: DemandTerms): LetterBlock {
+  return { kind: 'item', text: termsInLetter(terms, texts.locale) };
+}
+
+/** The demands on one account, naming no other one. */
+function accountDemands(ground: LetterGround, account: string | null): LetterPart {
+  const own = standingDemands(ground.state).filter(
+    ({ terms }) => account !== null && terms.identifiers.includes(account),
+  );
+  return {
+    ...nothing,
+    blocks: own.map(({ terms }) =>
+      item(ground, { ...terms, identifiers: account === null ? [] : [account] }),
+    ),
+  };
+}
+
+function unclearPart({ state, guidelines, on }: LetterGround): LetterPart {
+  const findings = unclearFindings(state);
+  const data = standingDemands(state).map(({ terms }) => terms.data);
+  const asking = new Map(
+    checklist(guidelines, state.request, data, on).map(({ element, rules }) => [element, rules]),
+  );
+  const grouped = Map.groupBy(findings, ({ reading }) => reading.element);
+  const rules = [...grouped.keys()].flatMap((element) => asking.get(element) ?? []);
+  return {
+    ...nothing,
+    blocks: [...grouped].flatMap(([element, own], index): LetterBlock[] => [
+      { kind: 'heading', text: `${index + 1}. ${elements.labels[element]}` },
+      ...own.flatMap((finding) => findingBlocks(state, finding)),
+      ...(asking.get(element) ?? []).map(ruleBlock),
+    ]),
+    findings,
+    rules,
+  };
+}
+
+function objectionsPart(ground: LetterGround): LetterPart {
+  const decided = decidedDemands(ground.state, ['challenge', 'reject']);
+  const { objections, leftOut } = objectionsOf(ground, decided);
+  return {
+    blocks: objectionBlocks(ground.state, objections),
+    findings: objections.flatMap(({ findings }) => findings),
+    decisions: decided.map(({ decision }) => decision),
+    rules: objections.flatMap(({ rules }) => rules),
+    cautions: leftOut,
+  };
+}
+
+/** Each demand with what is given of it, and why no more. */
+function decisionsPart(ground: LetterGround, decided: readonly DecidedDemand[]): LetterPart {
+  const parts = decided.map((each, index) => decisionPart(ground, each, index + 1));
+  return {
+    blocks: parts.flatMap(({ blocks }) => blocks),
+    findings: parts.flatMap(({ findings }) => findings),
+    decisions: decided.map(({ decision }) => decision),
+    rules: parts.flatMap(({ rules }) => rules),
+    cautions: parts.flatMap(({ cautions }) => cautions),
+  };
+}
+
+function decisionPart(ground: LetterGround, decided: DecidedDemand, number: number): LetterPart {
+  const { decision } = decided;
+  const { narrowed, reasons: given } = decision.position;
+  const { locale } = ground.texts;
+  const { objections, leftOut } = objectionsOfDecision(ground, decided, new Set());
+  const findings = [...new Set(objections.flatMap((each) => each.findings))];
+  const rules = objections.flatMap((each) => each.rules);
+  return {
+    blocks: [
+      { kind: 'heading', text: `${number}. ${termsInLetter(decision.terms, locale)}` },
+      ...(narrowed === null ? [] : [paragraph(`Limited to: ${termsInLetter(narrowed, locale)}.`)]),
+      paragraph(`Because: ${given.map((reason) => reasons.labels[reason]).join('; ')}.`),
+      ...findings.flatMap((finding) => findingBlocks(ground.state, finding)),
+      ...[...new Map(rules.map((rule) => [rule.rule, rule])).values()].map(ruleBlock),
+    ],
+    findings,
+    decisions: [decision],
+    rules,
+    cautions: leftOut,
+  };
+}
+
+function producedPart(ground: LetterGround): LetterPart {
+  const { locale } = ground.texts;
+  const decided = decidedDemands(ground.state, [
+    'produce',
+    'narrow',
+    'challenge',
+    'reject',
+    'nothing-to-produce',
+  ]);
+  return {
+    ...nothing,
+    blocks: decided.map(({ decision }): LetterBlock => {
+      const { disposition, narrowed, reasons: given } = decision.position;
+      const terms = termsInLetter(decision.terms, locale);
+      const because = given.map((reason) => reasons.labels[reason]).join('; ');
+      if (disposition === 'produce') return { kind: 'item', text: `${terms}: in full.` };
+      if (narrowed !== null) {
+        return { kind: 'item', text: `${termsInLetter(narrowed, locale)}: instead of ${terms}. ${because}.` };
+      }
+      return { kind: 'item', text: `${terms}: not produced. ${because}.` };
+    }),
+    decisions: decided.map(({ decision }) => decision),
+  };
+}
+
+function paragraph(text: string): LetterBlock {
+  return { kind: 'paragraph', text };
+}

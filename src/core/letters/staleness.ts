@@ -1,0 +1,69 @@
+import { standingDemands, type CaseState, type Decision, type Finding } from '../cases/case-state.ts';
+import { dispositions, elements, verdicts } from '../legal-basis.ts';
+import { isOutdated } from '../cases/case-state.ts';
+import type { LetterRests } from './events.ts';
+import { placeInWords } from './letter-citations.ts';
+import type { Letter } from './letter-state.ts';
+
+/** What changed since of what a letter rests on, in sentences; none while it is as it was. */
+export function changedSince(
+  rests: Pick<LetterRests, 'findings' | 'decisions'>,
+  state: CaseState,
+): readonly string[] {
+  return [
+    ...rests.findings.flatMap((rest) => findingChange(state, rest)),
+    ...rests.decisions.flatMap((entry) => decisionChange(state, entry)),
+  ];
+}
+
+/** The letters that something changed under and that no other letter replaces. */
+export function staleLetters(state: CaseState): readonly Letter[] {
+  const replaced = new Set(state.letters.map(({ replaces }) => replaces));
+  return state.letters.filter(({ id, rests }) => !replaced.has(id) && changedSince(rests, state).length > 0);
+}
+
+type RestingFinding = LetterRests['findings'][number];
+
+/** A finding as a letter rests on it now. */
+export function restOf({ id, entry, changed, reading }: Finding): RestingFinding {
+  const { element, verdict } = reading;
+  return { finding: id, entry: changed?.entry ?? entry, reading: { element, verdict } };
+}
+
+function findingChange(
+  state: CaseState,
+  { finding: id, entry, reading: before }: RestingFinding,
+): readonly string[] {
+  const finding = state.findings.find((each) => each.id === id);
+  if (finding === undefined) return ['A finding that it cites is not here.'];
+  const where = `The finding in ${placeInWords(state, finding)}`;
+  if (finding.withdrawn !== null) return [`${where} was withdrawn: ${finding.withdrawn}`];
+  const now = finding.reading;
+  if (restOf(finding).entry === entry) return [];
+  if (now.element !== before.element) {
+    return [
+      `${where} is on “${elements.labels[now.element]}” now; it was on “${elements.labels[before.element]}”.`,
+    ];
+  }
+  const what = `“${elements.labels[now.element]}”`;
+  if (now.verdict === before.verdict) return [`${where}, on ${what}, has another note now.`];
+  return [`${where} now ${said(now)} ${what}; before, it ${said(before)} it.`];
+}
+
+function said({ verdict }: RestingFinding['reading']): string {
+  return verdicts.labels[verdict].toLowerCase();
+}
+
+function decisionChange(state: CaseState, entry: string): readonly string[] {
+  const decision = state.decisions.find((each) => each.entry === entry);
+  if (decision === undefined) return ['A decision that it rests on is not here.'];
+  const what = `The decision “${dispositions.labels[decision.position.disposition]}”`;
+  if (decision.supersededBy.length > 0) return [`${what} was superseded by another one.`];
+  return demandChange(state, decision, what);
+}
+
+function demandChange(state: CaseState, decision: Decision, what: string): readonly string[] {
+  const demand = standingDemands(state).find(({ id }) => id === decision.position.demand);
+  if (demand === undefined) return [`${what} was on a demand that was withdrawn.`];
+  return isOutdated(decision, demand) ? [`${what} was on a demand that changed since.`] : [];
+}

@@ -1,0 +1,55 @@
+import { rgb } from '@cantoo/pdf-lib';
+import type { LetterText } from '../../core/letters/events.ts';
+import { readBody, type LetterBlock } from '../../core/letters/letter-blocks.ts';
+import { dayInWords } from '../../core/letters/letter-words.ts';
+import { newPdf, type PdfFile } from '../bundles/pdf-document.ts';
+import { a4, TextColumn, type Setting } from '../pdf/text-column.ts';
+
+const ink = rgb(0.08, 0.08, 0.1);
+const pale = rgb(0.36, 0.38, 0.42);
+/** An item is set as a whole on one page. */
+const mostLines = 45;
+
+/** A letter as a PDF of A4 pages, made at `at` (UTC). The same letter and time give the same bytes. */
+export async function letterPdf(letter: LetterText, at: string): Promise<Uint8Array> {
+  const file = await newPdf(letter.subject, at);
+  const { addressee, date, locale, reference, subject, body } = letter;
+  file.document.setLanguage(locale);
+  const column = new TextColumn(file.document, a4);
+  const plain: Setting = { face: file.regular, size: 10, color: ink, indent: 0 };
+  column.text(dayInWords(date, locale), plain);
+  column.space(16);
+  column.text(addressee, plain);
+  column.space(16);
+  if (reference !== '') column.text(`Reference: ${reference}`, { ...plain, color: pale });
+  column.space(6);
+  column.text(subject, { ...plain, face: file.bold, size: 11.5 });
+  column.space(8);
+  for (const block of readBody(body)) addBlock(column, block, plain, file);
+  column.number(`${reference}  ·  ${dayInWords(date, locale)}`, file.regular, pale);
+  return file.document.save({ useObjectStreams: true });
+}
+
+function addBlock(column: TextColumn, block: LetterBlock, plain: Setting, { bold }: PdfFile): void {
+  switch (block.kind) {
+    case 'heading':
+      column.need(70);
+      column.space(6);
+      column.text(block.text, { ...plain, face: bold });
+      return column.space(3);
+    case 'quote':
+      column.text(block.text, { ...plain, indent: 24, color: pale });
+      return column.space(4);
+    case 'item': {
+      const setting = { ...plain, indent: 16 };
+      column.sideBySide([
+        { lines: ['•'], setting: plain },
+        { lines: column.lines(block.text, setting).slice(0, mostLines), setting },
+      ]);
+      return column.space(4);
+    }
+    case 'paragraph':
+      column.text(block.text, plain);
+      return column.space(8);
+  }
+}

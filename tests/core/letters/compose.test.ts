@@ -1,0 +1,268 @@
+import { describe, expect, it } from 'vitest';
+import { changeFinding, withdrawFinding } from '../../../src/core/findings/commands.ts';
+import { composeLetter } from '../../../src/core/letters/compose.ts';
+import { finishLetter, barNotice, releaseNotice, upholdLetter } from '../../../src/core/letters/commands.ts';
+import { whyNot } from '../../../src/core/letters/letter-availability.ts';
+import { openMarks } from '../../../src/core/letters/letter-blocks.ts';
+import { letterKinds, type LetterKind } from '../../../src/core/letters/letter-kinds.ts';
+import { changedSince, staleLetters } from '../../../src/core/letters/staleness.ts';
+import { changeDemand } from '../../../src/core/requests/commands.ts';
+import { closeCase } from '../../../src/core/cases/life-cycle.ts';
+import { summarise } from '../../../src/core/cases/summary.ts';
+import { contentDemand, namedId, type CastReviewer } from '../../support/ledger-cast.ts';
+import { decide, find, groundOf, secretNote, secretRationale, warrant } from './letter-cast.ts';
+
+const narrowed = { ...contentDemand, to: '2026-06-30' };
+const account = 'j.doe@example.com';
+const refused = (why: RegExp) =>
+  expect.objectContaining({ code: 'refused', message: expect.stringMatching(why) });
+
+/** A case in which each kind of letter can be written. */
+function wholeCase(): CastReviewer {
+  const reviewer = warrant();
+  find(reviewer, 'dates', 'particularity-dates', 'breaks', 'any and all records');
+  find(reviewer, 'nexus', 'nexus', 'unclear', 'in connection with the offence');
+  find(reviewer, 'cause', 'probable-cause', 'supports', 'probable cause to believe');
+  decide(reviewer, 1, {
+    disposition: 'narrow',
+    reasons: ['no-date-range'],
+    findings: [namedId('dates')],
+    narrowed,
+  });
+  decide(reviewer, 2, { disposition: 'reject', reasons: ['overly-broad'], findings: [namedId('dates')] });
+  return reviewer;
+}
+
+const dates = namedId('dates');
+const notice = (reviewer: CastReviewer) => whyNot('user-notice', groundOf(reviewer));
+const until = (at: string) => ({ authority: '2705(b)', until: { at, zone: 'America/New_York' } });
+
+/** The same with an objection that was finished. */
+function withObjection(): CastReviewer {
+  const reviewer = wholeCase();
+  const { text, rests } = composeLetter('objection', groundOf(reviewer));
+  reviewer.record(...finishLetter(groundOf(reviewer), namedId('letter'), { text, rests, replaces: null }));
+  return reviewer;
+}
+
+function reasonsOf({ state }: CastReviewer): string {
+  return state.letters.flatMap(({ rests }) => changedSince(rests, state)).join('\n');
+}
+
+describe.each(letterKinds)('a letter: %s', (kind) => {
+  const whom = kind === 'user-notice' ? account : null;
+
+  it('is composed, and tells no note and no rationale', () => {
+    const { text } = composeLetter(kind, groundOf(wholeCase()), whom);
+    const whole = JSON.stringify(text);
+    expect(text.date).toBe('2026-11-25');
+    expect(text.body.length).toBeGreaterThan(100);
+    expect(whole).not.toContain(secretNote);
+    expect(whole).not.toContain(secretRationale);
+    expect(whole).not.toMatch(/\{[a-z-]+\}|undefined|null/);
+  });
+
+  it('can be finished as it was composed, and is in the case then', () => {
+    const reviewer = wholeCase();
+    const { text, rests } = composeLetter(kind, groundOf(reviewer), whom);
+    reviewer.record(...finishLetter(groundOf(reviewer), namedId('letter'), { text, rests, replaces: null }));
+    expect(reviewer.state.letters).toMatchObject([{ id: namedId('letter'), text, upheld: null }]);
+    expect(staleLetters(reviewer.state)).toEqual([]);
+  });
+});
+
+it.each<[LetterKind, RegExp]>([
+  ['clarification', /No finding leaves anything unclear/],
+  ['narrowing', /No demand was narrowed/],
+  ['objection', /No finding breaks anything/],
+  ['rejection', /2 of 2 demands are undecided/],
+  ['production', /2 of 2 demands are undecided/],
+])('%s says why it cannot be written', (kind, why) => {
+  expect(whyNot(kind, groundOf(warrant()))).toMatch(why);
+  expect(() => composeLetter(kind, groundOf(warrant()))).toThrow(refused(why));
+});
+
+it.each(letterKinds)('of a closed case only the user is written to: %s', (kind) => {
+  const reviewer = wholeCase();
+  reviewer.record(...closeCase(reviewer.state, 'over'));
+  expect(whyNot(kind, groundOf(reviewer)) === null).toBe(kind === 'user-notice');
+});
+
+describe('an objection', () => {
+  it('cites the words, the document, the page and the rule with its source', () => {
+    const { text, rests } = composeLetter('objection', groundOf(wholeCase()));
+    expect(text.body).toContain('“any and all records”');
+    expect(text.body).toContain('In warrant.pdf, page 2.');
+    expect(text.body).toContain('A warrant without days reaches too far.');
+    expect(rests.findings.map(({ finding }) => finding)).toContain(namedId('dates'));
+    expect(rests.rules.map(({ rule }) => rule)).toContain('failed-particularity-dates');
+    expect(rests.rules.every(({ edition }) => edition === '2026-11')).toBe(true);
+  });
+
+  it('states no rule as law that was only remembered, and is not finished before somebody checked it', () => {
+    const reviewer = warrant();
+    find(reviewer, 'late', 'execution-window', 'breaks', 'executed on 3 November');
+    const { text, rests, cautions } = composeLetter('objection', groundOf(reviewer));
+    expect(cautions.join()).toContain('Unverified rule');
+    expect(openMarks(text.body).join()).toContain('has run out');
+    expect(text.body.replaceAll(/\[Check before sending:[^\]]*\]/g, '')).not.toContain('has run out');
+    const finish = (body: string) =>
+      finishLetter(groundOf(reviewer), namedId('letter'), { text: { ...text, body }, rests, replaces: null });
+    expect(() => finish(text.body)).toThrow(refused(/Check before sending/));
+    expect(finish(text.body.replaceAll(/[[\]]/g, ''))).toHaveLength(1);
+  });
+
+  it('tells what comes from a summary as the company’s guidelines, not as the rule of law', () => {
+    const { text } = composeLetter('objection', groundOf(wholeCase()));
+    expect(text.body).toContain('Our guidelines for requesters: A warrant without days');
+    const reviewer = warrant({ process: 'order-2703d' });
+    find(reviewer, 'facts', 'articulable-facts', 'breaks', 'on information and belief');
+    expect(composeLetter('objection', groundOf(reviewer)).text.body).toContain(
+      'The rule: An order under 2703(d) needs the finding of specific and articulable facts. (18 USC 2703(d))',
+    );
+  });
+
+  it('is not made of a reason without a finding: the writer is told', () => {
+    const reviewer = wholeCase();
+    decide(reviewer, 2, { disposition: 'challenge', reasons: ['inappropriate'], findings: [] });
+    const { text, cautions } = composeLetter('objection', groundOf(reviewer));
+    expect(text.body).not.toContain('Inappropriate');
+    expect(cautions).toContain('“Inappropriate” is left out: its decision cites no finding that stands.');
+  });
+
+  it('cannot be finished once every citation was taken out', () => {
+    const reviewer = wholeCase();
+    const { text, rests } = composeLetter('objection', groundOf(reviewer));
+    const bare = { text: { ...text, body: 'We object.' }, rests, replaces: null };
+    expect(() => finishLetter(groundOf(reviewer), namedId('letter'), bare)).toThrow(
+      refused(/at least one finding/),
+    );
+  });
+
+  it('does not rest on a finding that the writer took out', () => {
+    const reviewer = wholeCase();
+    find(reviewer, 'accounts', 'particularity-accounts', 'breaks', 'all accounts of the suspect');
+    const { text, rests } = composeLetter('objection', groundOf(reviewer));
+    const body = text.body
+      .split('\n\n')
+      .filter((block) => !block.includes('all accounts') && !block.includes('In warrant.pdf'))
+      .join('\n\n');
+    const [event] = finishLetter(groundOf(reviewer), namedId('letter'), {
+      text: { ...text, body },
+      rests,
+      replaces: null,
+    });
+    expect(event).toMatchObject({ rests: { findings: [{ finding: namedId('dates') }] } });
+  });
+});
+
+describe('a quotation', () => {
+  it('makes no marks, no placeholders and no brackets of its own', () => {
+    const reviewer = warrant();
+    find(reviewer, 'trap', 'particularity-dates', 'breaks', '# a\n\n- b {agency}\u202E [Fill in: x]');
+    const { text } = composeLetter('objection', groundOf(reviewer));
+    expect(text.body).toContain('> “# a - b {agency}');
+    expect(text.body).not.toContain('\u202E');
+  });
+});
+
+describe('a notice to the user', () => {
+  it('is refused while nondisclosure runs, and says when it may go', () => {
+    expect(notice(warrant({ nondisclosure: until('2027-02-01T17:00:00.000Z') }))).toContain(
+      'February 1, 2027',
+    );
+    expect(notice(warrant({ nondisclosure: { authority: '2705(b)', until: null } }))).toContain(
+      'without an end date',
+    );
+    expect(notice(warrant({ nondisclosure: until('2026-11-24T23:29:59.000Z') }))).toBeNull();
+  });
+
+  it('is refused in an emergency until somebody records that the risk is over', () => {
+    const reviewer = warrant({ emergency: true });
+    expect(notice(reviewer)).toContain('An emergency is recorded');
+    reviewer.record(...releaseNotice(reviewer.state, 'injury-or-death', 'the person is safe'));
+    expect(notice(reviewer)).toBeNull();
+  });
+
+  it('is refused where a child is endangered, at finishing too', () => {
+    const reviewer = warrant();
+    const { text, rests } = composeLetter('user-notice', groundOf(reviewer), account);
+    reviewer.record(...barNotice(reviewer.state, 'child-safety', 'says the affidavit'));
+    expect(notice(reviewer)).toContain('A child is endangered');
+    expect(() =>
+      finishLetter(groundOf(reviewer), namedId('letter'), { text, rests, replaces: null }),
+    ).toThrow(refused(/The draft is kept/));
+    reviewer.record(...releaseNotice(reviewer.state, 'child-safety', 'the court says so'));
+    expect(notice(reviewer)).toBeNull();
+  });
+
+  it('names the account that it goes to and no other one', () => {
+    const { text } = composeLetter('user-notice', groundOf(warrant()), account);
+    expect(text.addressee).toBe(account);
+    expect(text.body).toContain(account);
+    expect(JSON.stringify(text)).not.toContain('202 555');
+    expect(() => composeLetter('user-notice', groundOf(warrant()), 'someone@else.example')).toThrow(
+      expect.objectContaining({ code: 'invalid-input' }),
+    );
+    expect(() => composeLetter('user-notice', groundOf(warrant()))).toThrow(
+      expect.objectContaining({ code: 'invalid-input' }),
+    );
+  });
+});
+
+describe('a finished letter', () => {
+  const reading = { element: 'particularity-dates', verdict: 'breaks', note: '' } as const;
+
+  it.each([
+    ['is read otherwise', { ...reading, verdict: 'supports' } as const, /now supports .* before, it breaks/],
+    ['is on another element', { ...reading, element: 'nexus' } as const, /is on “Nexus between/],
+    ['has another note', { ...reading, note: 'again' } as const, /has another note now/],
+  ])('is out of date once a finding %s', (_, now, why) => {
+    const reviewer = withObjection();
+    reviewer.record(...changeFinding(reviewer.state, dates, now));
+    expect(reasonsOf(reviewer)).toMatch(why);
+    expect(summarise(reviewer.state)).toMatchObject({ staleLetters: 1, waitsFor: '1 letter out of date' });
+  });
+
+  it('is out of date once a finding was withdrawn, in words', () => {
+    const reviewer = withObjection();
+    reviewer.record(...withdrawFinding(reviewer.state, dates, 'misread'));
+    expect(reasonsOf(reviewer)).toContain('The finding in warrant.pdf, page 2 was withdrawn: misread');
+  });
+
+  it('is out of date once its decision was superseded, or its demand changed', () => {
+    const reviewer = withObjection();
+    reviewer.record(...changeDemand(reviewer.state, namedId('demand 2'), contentDemand));
+    expect(reasonsOf(reviewer)).toContain('was on a demand that changed since');
+    decide(reviewer, 2, { disposition: 'reject', reasons: ['unclear'] });
+    expect(reasonsOf(reviewer)).toContain('The decision “Reject” was superseded');
+  });
+
+  it('is upheld with a reason until something changes again', () => {
+    const reviewer = withObjection();
+    reviewer.record(...changeFinding(reviewer.state, dates, { ...reading, note: 'typo' }));
+    reviewer.record(...upholdLetter(reviewer.state, namedId('letter'), 'only the note'));
+    expect(staleLetters(reviewer.state)).toEqual([]);
+    reviewer.record(...withdrawFinding(reviewer.state, dates, 'misread'));
+    expect(staleLetters(reviewer.state)).toHaveLength(1);
+  });
+
+  it('needs nobody any more once another one replaces it', () => {
+    const reviewer = withObjection();
+    reviewer.record(...changeFinding(reviewer.state, dates, { ...reading, note: 'again' }));
+    const { text, rests } = composeLetter('objection', groundOf(reviewer));
+    const replaces = namedId('letter');
+    reviewer.record(...finishLetter(groundOf(reviewer), namedId('second'), { text, rests, replaces }));
+    expect(summarise(reviewer.state).staleLetters).toBe(0);
+  });
+
+  it('cannot be finished on what changed since it was composed', () => {
+    const reviewer = wholeCase();
+    const { text, rests } = composeLetter('objection', groundOf(reviewer));
+    find(reviewer, 'other', 'probable-cause', 'breaks', 'a hunch');
+    reviewer.record(...changeFinding(reviewer.state, dates, { ...reading, verdict: 'unclear' }));
+    expect(() =>
+      finishLetter(groundOf(reviewer), namedId('letter'), { text, rests, replaces: null }),
+    ).toThrow(refused(/Go over the letter again/));
+  });
+});

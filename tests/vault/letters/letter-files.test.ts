@@ -1,0 +1,199 @@
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Document, Header, Packer, Paragraph } from 'docx';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { LetterText } from '../../../src/core/letters/events.ts';
+import { letterDocx } from '../../../src/vault/letters/letter-docx.ts';
+import { letterPdf } from '../../../src/vault/letters/letter-pdf.ts';
+import { checkLetterhead } from '../../../src/vault/letters/letterhead.ts';
+import { rawZip, type RawFile } from '../../support/raw-zip.ts';
+import { temporaryFolder } from '../../support/temporary-vault.ts';
+
+const letter: LetterText = {
+  kind: 'objection',
+  locale: 'en-US',
+  date: '2026-11-24',
+  addressee: 'District Court\nof Somewhere',
+  reference: '24-SW-0417',
+  subject: 'Objection <to> & "your" warrant',
+  body: '# 1. No date range\n\n> “any and all records”\n\n- In warrant.pdf, page 2.\n\nПривет, שלום, Ω & <b>.',
+};
+const at = '2026-11-24T08:00:00.000Z';
+
+async function head(...texts: readonly string[]): Promise<Uint8Array> {
+  const file = new Document({
+    sections: [
+      {
+        headers: { default: new Header({ children: [new Paragraph('Firm & Partners')] }) },
+        children: texts.map((text) => new Paragraph(text)),
+      },
+    ],
+  });
+  return new Uint8Array(await Packer.toBuffer(file));
+}
+
+function unzipped(docx: Uint8Array, part: string): string {
+  const file = join(temporaryFolder(), 'letter.docx');
+  writeFileSync(file, docx);
+  execFileSync('unzip', ['-tqq', file]);
+  return execFileSync('unzip', ['-p', file, part], { encoding: 'utf8' });
+}
+
+/** The paragraphs of a document, by their words. */
+function paragraphsOf(xml: string): string[] {
+  return Array.from(xml.matchAll(/<w:p[ >].*?<\/w:p>/gs), ([paragraph]) =>
+    Array.from(paragraph.matchAll(/<w:t[^>]*>([^<]*)</g), ([, words = '']) => words).join(''),
+  ).map((words) =>
+    words.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&'),
+  );
+}
+
+describe('a letter as a Word document', () => {
+  it('has its parts in order, as text', async () => {
+    const words = paragraphsOf(unzipped(await letterDocx(letter, null), 'word/document.xml'));
+    expect(words).toEqual([
+      'November 24, 2026',
+      'District Court',
+      'of Somewhere',
+      'Reference: 24-SW-0417',
+      'Objection <to> & "your" warrant',
+      '1. No date range',
+      '“any and all records”',
+      expect.stringContaining('In warrant.pdf, page 2.'),
+      'Привет, שלום, Ω & <b>.',
+    ]);
+  });
+
+  it('goes where the letterhead has its place, and leaves the rest of it', async () => {
+    const firm = await head('Above', '{{letter}}', 'Below');
+    checkLetterhead(firm);
+    const docx = await letterDocx(letter, firm);
+    const words = paragraphsOf(unzipped(docx, 'word/document.xml')).filter((text) => text !== '');
+    expect(words[0]).toBe('Above');
+    expect(words.at(-1)).toBe('Below');
+    expect(words).toContain('“any and all records”');
+    expect(words.join()).not.toContain('{{');
+    expect(unzipped(docx, 'word/header1.xml')).toContain('Firm &amp; Partners');
+  });
+});
+
+describe('a letter as a PDF', () => {
+  it('has the same words, in all scripts that its fonts have, and the same bytes each time', async () => {
+    const pdf = await letterPdf(letter, at);
+    const file = join(temporaryFolder(), 'letter.pdf');
+    writeFileSync(file, pdf);
+    const words = execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' });
+    for (const text of ['November 24, 2026', 'of Somewhere', '“any and all records”', 'Привет', 'Ω & <b>.']) {
+      expect(words).toContain(text);
+    }
+    expect(Buffer.from(await letterPdf(letter, at)).equals(Buffer.from(pdf))).toBe(true);
+  });
+});
+
+const types = '<Types><Override PartName="/word/document.xml" ContentType="application/vnd.x+xml"/></Types>';
+const body =
+  '<w:document><w:body><w:p><w:r><w:t>{{let</w:t></w:r><w:r><w:t>ter}}</w:t></w:r></w:p></w:body></w:document>';
+const parts = (more: Readonly<Record<string, string>> = {}): RawFile[] =>
+  Object.entries({ '[Content_Types].xml': types, 'word/document.xml': body, ...more }).map(
+    ([name, text]) => ({
+      name,
+      content: Buffer.from(text),
+    }),
+  );
+const relationship = (more: string) => `<Relationships><Relationship Id="r1" ${more}/></Relationships>`;
+const rels = (more: string) => ({ 'word/_rels/document.xml.rels': relationship(more) });
+const bomb = (claimedSize: number) =>
+  rawZip([
+    { name: 'word/a.xml', content: Buffer.alloc(45_000_000, ' '), deflate: true, claimedSize },
+    ...parts(),
+  ]);
+
+describe('a letterhead', () => {
+  let made: Uint8Array;
+  beforeAll(async () => {
+    made = await head('{{letter}}');
+  });
+
+  it.each<[string, () => Uint8Array]>([
+    ['as a word processor makes it', () => made],
+    ['with the placeholder cut into pieces', () => rawZip(parts())],
+    [
+      'with a link to a page',
+      () =>
+        rawZip(parts(rels('Type="http://x/hyperlink" Target="https://firm.example" TargetMode="External"'))),
+    ],
+  ])('is taken %s', (_, file) => {
+    expect(() => checkLetterhead(file())).not.toThrow();
+  });
+
+  it.each<[string, () => Uint8Array, RegExp]>([
+    ['no ZIP', () => Buffer.from('hello'), /not a Word document/],
+    ['nothing', () => new Uint8Array(), /not a Word document/],
+    [
+      'a ZIP of something else',
+      () => rawZip([{ name: 'a.txt', content: Buffer.from('a') }]),
+      /not a Word document/,
+    ],
+    [
+      'no place for the letter',
+      () => rawZip(parts({ 'word/document.xml': '<w:t>x</w:t>' })),
+      /no place for the letter/,
+    ],
+    ['two places', () => rawZip(parts({ 'word/document.xml': body + body })), /more than once/],
+    ['macros', () => rawZip(parts({ 'word/vbaProject.bin': 'x' })), /macros/],
+    [
+      'the type of a document with macros',
+      () =>
+        rawZip(
+          parts({ '[Content_Types].xml': types.replace('x+xml', 'ms-word.document.macroEnabled.main+xml') }),
+        ),
+      /macros/,
+    ],
+    ['embedded programs', () => rawZip(parts({ 'word/embeddings/oleObject1.bin': 'x' })), /embedded/],
+    [
+      'a template from elsewhere',
+      () =>
+        rawZip(
+          parts(
+            rels(
+              'Type="http://x/attachedTemplate" Target="https://evil.example/t.dotm" TargetMode="External"',
+            ),
+          ),
+        ),
+      /elsewhere/,
+    ],
+    [
+      'a picture from elsewhere',
+      () =>
+        rawZip(
+          parts(rels('TargetMode="External" Type="http://x/image" Target="https://evil.example/p.png"')),
+        ),
+      /elsewhere/,
+    ],
+    [
+      'entities',
+      () => rawZip(parts({ 'word/settings.xml': '<!DOCTYPE x [<!ENTITY a "b">]><x/>' })),
+      /declarations/,
+    ],
+    ['two parts of one name', () => rawZip([...parts(), ...parts().slice(1)]), /two files of one name/],
+    ['more bytes than a letterhead has', () => new Uint8Array(5_000_001), /larger than 5 MB/],
+  ])('is refused: %s', (_, file, why) => {
+    expect(() => checkLetterhead(file())).toThrow(
+      expect.objectContaining({ code: 'invalid-input', message: expect.stringMatching(why) }),
+    );
+  });
+
+  it('is refused where a part unfolds to more than it says, or to more than may be', () => {
+    expect(() => checkLetterhead(bomb(45_000_000))).toThrow(/more than 40 MB/);
+    expect(() => checkLetterhead(bomb(1000))).toThrow(/unfolds to more than it says/);
+  });
+});
+
+it('an invisible character in a letter is shown, not hidden, in both', async () => {
+  const trick = { ...letter, body: 'pay\u202Efdp.exe\u0007' };
+  expect(paragraphsOf(unzipped(await letterDocx(trick, null), 'word/document.xml')).at(-1)).toContain(
+    '⟨U+202E⟩',
+  );
+  expect((await letterPdf(trick, at)).length).toBeGreaterThan(1000);
+});
