@@ -42,7 +42,7 @@ export const commands: Readonly<Record<string, Command>> = {
     usage: 'VAULT CASE [--people]',
     summary:
       'Shows a case: its request, documents, findings, decisions and history. --people adds what this vault makes of its authors; all else is the same wherever the same entries are.',
-    json: '{"id", "status", "heads", "height", "entries", "opened", "request", "reviewers", "demands", "documents", "findings", "decisions", "searches", "overrides", "moments", "renewals", "links", "letters", "noticeGrounds", "end", "history", "contested": [{"field", "shown": {"value", "entry", "author", "at"}, "other", "why"}]}; --people: also "people": {"authors": [{"key", "name", "state"}], "status", "disagreements", "notCounted": []}',
+    json: '{"id", "status", "heads", "height", "entries", "opened", "request", "reviewers", "demands", "documents", "findings", "decisions", "searches", "overrides", "moments", "renewals", "links", "letters", "noticeGrounds", "end", "history", "contested": [{"field", "shown": {"value", "entry", "author", "at"}, "other", "why"}]}; of a blind second review: also "blindReview"; --people: also "people": {"authors": [{"key", "name", "state"}], "status", "disagreements", "notCounted": []}',
     options: { people: { type: 'boolean' } },
     words: { min: 2, max: 2 },
     load: async () => (await import('./commands/show.ts')).show,
@@ -144,7 +144,7 @@ export const commands: Readonly<Record<string, Command>> = {
     usage: 'FILE [--identity FILE]...',
     summary:
       'Checks a bundle as a whole, without a vault. An identity file is one of age-keygen; the passphrase is that of the bundle.',
-    json: '{"ok", "cases", "entries", "documents", "signers": [{"name", "key", "fingerprint", "words", "signedBundle", "entries"}], "problems": []}',
+    json: '{"ok", "cases", "entries", "documents", "signers": [{"name", "key", "fingerprint", "words", "signedBundle", "entries"}], "problems": [], "blindReviews": [{"case", "state": "sealed|revealing|held|broken", "sides", "problems", "words"}] (of blind second reviews)}',
     options: { identity: { type: 'string', multiple: true }, ...bundlePassphrase },
     withoutVault: true,
     words: { min: 1, max: 1 },

@@ -3,6 +3,7 @@ import { contestedFields } from '../../core/cases/contested-fields.ts';
 import { historyOf } from '../../core/cases/history.ts';
 import { caseState, entriesOf, ledgerState } from '../../vault/ledger-store.ts';
 import { personStates } from '../../vault/people/standing.ts';
+import { toldBlindReview } from '../../core/second-review/blind-words.ts';
 import type { Vault } from '../../vault/vault.ts';
 import type { Invocation, Outcome } from '../command.ts';
 import { stateMark } from '../person-words.ts';
@@ -16,13 +17,22 @@ export function show(invocation: Invocation): Promise<Outcome> {
     const entries = entriesOf(vault.db, state.id);
     const history = historyOf(entries);
     const contested = contestedFields(entries);
+    const blind = toldBlindReview(entries, state);
     const stateOf = personStates(vault.db);
     const local = invocation.flags.has('people') ? { people: localView(vault, state) } : {};
     const { reference, agency } = state.request;
     return {
-      json: { ...state, status: statusOf(state), history, contested, ...local },
+      json: {
+        ...state,
+        status: statusOf(state),
+        history,
+        contested,
+        ...(blind === null ? {} : { blindReview: blind }),
+        ...local,
+      },
       lines: [
         [reference || '(no reference)', agency, statusOf(here)].join('  '),
+        ...(blind === null ? [] : [blind.words]),
         ...state.documents.map(({ sha256, name, role }) => `${sha256}  ${role}  ${name}`),
         ...history.map(
           ({ entry, at, name, author, what }) =>

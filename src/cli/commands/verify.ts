@@ -29,7 +29,7 @@ function verdict(code: FailureCode): string {
     : 'The bundle did not pass: rely on nothing in it.';
 }
 
-function inWords({ cases, entries, documents, signers }: VerifyReport): string[] {
+function inWords({ cases, entries, documents, signers, blindReviews = [] }: VerifyReport): string[] {
   const counts = [
     counted(cases, 'case'),
     counted(entries, 'entry', 'entries'),
@@ -41,6 +41,7 @@ function inWords({ cases, entries, documents, signers }: VerifyReport): string[]
       (signer) =>
         `${signer.signedBundle ? 'Signed by' : 'Entries by'} ${signer.name}, ${signer.fingerprint}, ${counted(signer.entries, 'entry', 'entries')}`,
     ),
+    ...blindReviews.map(({ case: caseId, words }) => `${caseId}: ${words}`),
   ];
 }
 

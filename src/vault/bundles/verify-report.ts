@@ -1,5 +1,6 @@
 import { namesOf } from '../../core/cases/case-state.ts';
 import { Failure, failureRecord, type FailureRecord } from '../../core/failure.ts';
+import { toldBlindReview, type ToldBlindReview } from '../../core/second-review/blind-words.ts';
 import { fileSource } from '../file-source.ts';
 import { wordsOf } from '../people/words-of.ts';
 import { sshFingerprint } from '../ssh-key.ts';
@@ -27,6 +28,8 @@ export interface VerifyReport {
   readonly signers: readonly ReportedSigner[];
   /** Sentences; the first thing that is wrong is the last that was looked at. */
   readonly problems: readonly string[];
+  /** What the ledgers show of blind second reviews; left out where there are none. */
+  readonly blindReviews?: readonly ToldBlindReview[];
   /** The problem as a failure; undefined where there is none. */
   readonly failure?: FailureRecord;
 }
@@ -69,6 +72,7 @@ function reportOf(bundle: VerifiedBundle): VerifyReport {
       entries.set(entry.author, (entries.get(entry.author) ?? 0) + 1);
     }
   }
+  const blind = bundle.cases.flatMap(({ entries: ledger, state }) => toldBlindReview(ledger, state) ?? []);
   const { key, name } = bundle.signer;
   const authors = [key, ...[...entries.keys()].filter((author) => author !== key).toSorted()];
   return {
@@ -85,5 +89,6 @@ function reportOf(bundle: VerifiedBundle): VerifyReport {
       entries: entries.get(author) ?? 0,
     })),
     problems: [],
+    ...(blind.length === 0 ? {} : { blindReviews: blind }),
   };
 }

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as fc from 'fast-check';
 import { statusOf } from '../../../src/core/cases/case-state.ts';
@@ -10,6 +12,7 @@ import {
   recallSecondReview,
 } from '../../../src/core/second-review/commands.ts';
 import { compareBlind } from '../../../src/core/second-review/comparison.ts';
+import { verifyReport } from '../../../src/vault/bundles/verify-report.ts';
 import { checkVault } from '../../../src/vault/check.ts';
 import { withheldIn } from '../../../src/vault/case-entries.ts';
 import { rows, type ReadableDb } from '../../../src/vault/database.ts';
@@ -19,7 +22,7 @@ import type { Vault } from '../../../src/vault/vault.ts';
 import { acquaint } from '../../support/acquaint.ts';
 import { act, blindCase, bundled, commit, decide, find, pass, take } from '../../support/blind-cast.ts';
 import { failureCode } from '../../support/failing.ts';
-import { reopened, temporaryVault } from '../../support/temporary-vault.ts';
+import { reopened, temporaryFolder, temporaryVault } from '../../support/temporary-vault.ts';
 
 /** Everything that a vault holds, decrypted: every cell of every table, as bytes. */
 function everyCell(db: ReadableDb): Buffer {
@@ -118,6 +121,12 @@ describe('a blind review between two vaults', () => {
     expect(review(ada, id)).toMatchObject({ state: 'held', problems: [] });
     await take(bob, await bundled(ada, id));
     expect(review(bob, id)).toEqual(review(ada, id));
+    const file = join(temporaryFolder(), 'held.redrope');
+    writeFileSync(file, await bundled(bob, id));
+    expect(await verifyReport(file, { ageIdentities: [], passphrase: null })).toMatchObject({
+      ok: true,
+      blindReviews: [{ case: id, state: 'held', words: expect.stringContaining('held') }],
+    });
     expect(comparison(bob, id)).toEqual(comparison(ada, id));
     expect(comparison(ada, id)).toMatchObject({
       authors: [ada.identity.key, bob.identity.key],
