@@ -153,17 +153,17 @@ export const commands: Readonly<Record<string, Command>> = {
   import: {
     usage: 'VAULT FILE [--preview] [--bundle-passphrase-file FILE]',
     summary: 'Merges a bundle into the vault; --preview only says what would change. Twice is once.',
-    json: '{"added", "known", "disagreements", "newDocuments", "signer": {"key", "name", "fingerprint", "state": "unknown|known|verified|retired|self"}, "createdAt", "authors": [{"key", "name", "state", "entries", "words"}], "cases": [{"case", "reference", "isNew", "added", "known", "changes": [{"entry", "name", "author", "state", "at", "what"}], "fields": [{"entry", "author", "name", "state", "at", "entity": "case|request|demand|document|finding|decision", "id", "field", "from", "to"}], "disagreements"}]}',
+    json: '{"added", "known", "disagreements", "newDocuments", "signer": {"key", "name", "fingerprint", "state": "unknown|known|verified|retired|self"}, "createdAt", "authors": [{"key", "name", "state", "entries", "words"}], "cases": [{"case", "reference", "isNew", "added", "known", "changes": [{"entry", "name", "author", "state", "at", "what"}], "fields": [{"entry", "author", "name", "state", "at", "entity": "case|request|demand|document|finding|decision", "id", "field", "from", "to"}], "lacksEarlier", "disagreements"}]}',
     options: { preview: { type: 'boolean' }, ...bundlePassphrase },
     words: { min: 2, max: 2 },
     load: async () => (await import('./commands/import.ts')).importBundleFile,
   },
   people: {
     usage:
-      'VAULT (list | add FILE | verify PERSON | accept PERSON | retire PERSON | team PERSON | outside PERSON | card [--to FILE] [--qr FILE.svg] [--role TEXT] | renew)',
+      'VAULT (list | add FILE | verify PERSON | accept PERSON | retire PERSON | team PERSON | outside PERSON | card [--to FILE] [--qr FILE.svg] [--role TEXT] | renew | receipt PERSON [--to FILE] | acknowledged FILE)',
     summary:
-      'The people whose identity cards were taken in, and those who signed here and are unknown: verify once the words were compared, accept to count what they sign without that, retire when a key is lost or replaced; team and outside say whether they review on your side. card writes your own card, renew replaces your own key. PERSON is a name, a fingerprint, or 8 digits or more of a key.',
-    json: 'list: [PERSON + {"cases": [{"case", "reference", "lastSent": {"at", "bundle"}, "lastReceived", "behind", "unconfirmed"}]}]; PERSON: {"name", "role", "key", "recipient", "madeAt", "state": "unknown|known|verified|retired", "side": "team|outside", "since", "fingerprint", "words", "renews"}; add: also "change": "added|renewed|same|older|asks", "sameName": [{"key", "state"}]; card: {"name", "role", "key", "fingerprint", "words", "recipient", "card", "file", "qr"}',
+      'The people whose identity cards were taken in, and those who signed here and are unknown: verify once the words were compared, accept to count what they sign without that, retire when a key is lost or replaced; team and outside say whether they review on your side. card writes your own card, renew replaces your own key. receipt writes what you hold of the cases that were exchanged with somebody, signed; acknowledged takes in such a receipt of theirs. PERSON is a name, a fingerprint, or 8 digits or more of a key.',
+    json: 'list: [PERSON + {"cases": [{"case", "reference", "lastSent": {"at", "bundle"}, "lastReceived", "behind", "unconfirmed"}]}]; PERSON: {"name", "role", "key", "recipient", "madeAt", "state": "unknown|known|verified|retired", "side": "team|outside", "since", "fingerprint", "words", "renews"}; add: also "change": "added|renewed|same|older|asks", "sameName": [{"key", "state"}]; card: {"name", "role", "key", "fingerprint", "words", "recipient", "card", "file", "qr"}; receipt: {"receipt", "file"}; acknowledged: {"name", "state", "cases", "missing": []}',
     options: { to: { type: 'string' }, qr: { type: 'string' }, role: { type: 'string' } },
     words: { min: 2, max: 3 },
     load: async () => (await import('./commands/people.ts')).people,

@@ -111,6 +111,8 @@ export const vaultCalls = {
   'cases.reopen': call<null>()(object({ case: id, reason })),
 
   'requests.change': call<null>()(object({ case: id, changes: requestChanges })),
+  /** Of contested fields, the values that hold. */
+  'requests.settle': call<null>()(object({ case: id, changes: requestChanges })),
   'demands.add': call<{ readonly demand: string }>()(object({ case: id, terms: demandTerms })),
   'demands.change': call<null>()(object({ case: id, demand: id, terms: demandTerms })),
   'demands.withdraw': call<null>()(object({ case: id, demand: id, reason: line })),

@@ -1,19 +1,31 @@
 import { publicKey } from '../core/primitives.ts';
 import { object, oneOf, text } from '../core/shape.ts';
 import { call } from './call.ts';
-import type { AddedPerson, ExchangedCase, ListedPerson, OwnCard, Person, SavedCard } from './people-views.ts';
+import type {
+  AddedPerson,
+  ExchangedCase,
+  ListedPerson,
+  OwnCard,
+  Person,
+  SavedCard,
+  TakenReceipt,
+} from './people-views.ts';
 
 const path = text(4096, 1);
 const one = object({ key: publicKey });
 const role = text(200);
 /** A card is some 4 KiB at most; there may be a mail around it. */
 const cardText = text(262_144);
+/** A receipt may be about some thousands of cases. */
+const receiptText = text(8_388_608);
 
 /** Calls that ask by dialog where to write; null when the person cancelled. */
 export const peopleShellCalls = {
   'app.saveCard': call<SavedCard | null>()(object({ role })),
   /** The card as a QR code, a picture in SVG. */
   'app.saveCardCode': call<SavedCard | null>()(object({ role })),
+  /** A signed receipt of what was received from somebody. Failure `nothing-to-export`. */
+  'app.saveReceipt': call<SavedCard | null>()(one),
 } as const;
 
 export const peopleVaultCalls = {
@@ -28,6 +40,10 @@ export const peopleVaultCalls = {
   'people.accept': call<Person>()(one),
   'people.retire': call<Person>()(one),
   'people.place': call<Person>()(object({ key: publicKey, side: oneOf(['team', 'outside']) })),
+  /** Takes in a receipt that somebody signed. Failures: `card-invalid`, `person-not-trusted`. */
+  'people.takeReceipt': call<TakenReceipt>()(object({ text: receiptText })),
+  /** Entries that others hold and this vault lacks, in words. */
+  'people.missing': call<readonly string[]>()(object({})),
   'people.card': call<OwnCard>()(object({ role })),
   /** Signs under a new key from now on; the old one signs the card of the new one. */
   'people.renewOwnKey': call<OwnCard>()(object({})),
@@ -36,4 +52,5 @@ export const peopleVaultCalls = {
 export const peopleHostCalls = {
   'host.saveCard': call<SavedCard>()(object({ file: path, role })),
   'host.saveCardCode': call<SavedCard>()(object({ file: path, role })),
+  'host.saveReceipt': call<SavedCard>()(object({ file: path, key: publicKey })),
 } as const;

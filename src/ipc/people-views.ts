@@ -40,6 +40,16 @@ export interface AddedPerson {
   readonly sameName: readonly { readonly key: string; readonly state: PersonState }[];
 }
 
+/** A receipt of somebody that was taken in. */
+export interface TakenReceipt {
+  readonly name: string;
+  readonly state: PersonState;
+  /** How many cases it is about. */
+  readonly cases: number;
+  /** What others hold and this vault lacks, in words. */
+  readonly missing: readonly string[];
+}
+
 /** One's own identity card, for others to take in. */
 export interface OwnCard {
   readonly name: string;

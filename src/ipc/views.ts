@@ -1,5 +1,6 @@
 import type { CaseState, CaseStatus } from '../core/cases/case-state.ts';
 import type { LinkKind } from '../core/cases/events.ts';
+import type { ContestedField } from '../core/cases/contested-fields.ts';
 import type { FieldChange } from '../core/cases/field-changes.ts';
 import type { CaseSummary } from '../core/cases/summary.ts';
 import type { Clock } from '../core/clocks/clock.ts';
@@ -67,6 +68,8 @@ export interface CaseView {
   readonly review: CaseReview;
   /** Whose acts do not count here: none in most cases. */
   readonly uncounted: readonly UncountedAuthor[];
+  /** Fields of the request that people gave different values to without knowing of each other. */
+  readonly contested: readonly ContestedField[];
 }
 
 /** What the guidelines in force say to a case as it stands. They decide nothing. */
@@ -229,6 +232,8 @@ export interface ImportPreview {
     }[];
     /** The same field by field, for programs. */
     readonly fields: readonly (FieldChange & { readonly name: string; readonly state: PersonState })[];
+    /** Whether it lacks entries that its sender had before: it is an older one, or their history was cut short. */
+    readonly lacksEarlier: boolean;
     readonly disagreements: number;
   }[];
   readonly newDocuments: number;

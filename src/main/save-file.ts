@@ -17,6 +17,7 @@ const formats = {
   docx: 'Word document (DOCX)',
   'redrope-card': 'Redrope identity card',
   svg: 'Picture (SVG)',
+  'redrope-receipt': 'Redrope receipt',
 } as const;
 
 /** Asks by dialog where a file should go and has it written there; null when the person cancelled. */

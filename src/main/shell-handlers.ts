@@ -65,6 +65,10 @@ export function shellHandlers(shell: Shell): Handlers<ShellContract> {
       const file = await askCalendarDestination(shell.window());
       return file === null ? null : vault.call('host.exportCalendar', { file });
     },
+    'app.saveReceipt': (input) =>
+      saveFile(shell, 'receipt', 'redrope-receipt', (vault, file) =>
+        vault.call('host.saveReceipt', { file, ...input }),
+      ),
     'app.saveCard': (input) =>
       saveFile(shell, 'identity', 'redrope-card', (vault, file) =>
         vault.call('host.saveCard', { file, ...input }),

@@ -1,3 +1,4 @@
+import { contestedFields } from '../core/cases/contested-fields.ts';
 import { statusOf } from '../core/cases/case-state.ts';
 import { summarise } from '../core/cases/summary.ts';
 import { docketClocks, nextClock } from '../core/clocks/case-clocks.ts';
@@ -5,6 +6,7 @@ import { Failure } from '../core/failure.ts';
 import { waitsForMe } from '../core/second-review/waits-for.ts';
 import type { CaseView, Extraction } from '../ipc/views.ts';
 import { caseState } from './ledger-store.ts';
+import { entriesOf } from './case-entries.ts';
 import { uncountedAuthors } from './people/uncounted-authors.ts';
 import { reviewCase } from './review/case-review.ts';
 import type { Session } from './session.ts';
@@ -27,6 +29,7 @@ export function viewCase({ vault, reading }: Pick<Session, 'vault' | 'reading'>,
     extractions: Object.fromEntries(extractions),
     review,
     uncounted: uncountedAuthors(vault.db, state),
+    contested: contestedFields(entriesOf(vault.db, caseId), state.uncounted),
   };
 }
 

@@ -12,6 +12,7 @@ import { withheldIn } from './case-entries.ts';
 import { countingState, keptState, openPart } from './case-projection.ts';
 import { row, rows, value, type ReadableDb } from './database.ts';
 import { chunkBytes, documentSource } from './document-store.ts';
+import { ownMissing } from './people/acknowledgements.ts';
 import { isCountedAs } from './reports/report-case.ts';
 import { ledgerCrypto } from './ledger-crypto.ts';
 import { caseIds } from './ledger-store.ts';
@@ -41,7 +42,7 @@ export async function checkVault(vault: Vault, options: CheckOptions = {}): Prom
     if (options.signal?.aborted === true)
       throw new Failure('cancelled', 'The check was stopped. Nothing was changed.');
   };
-  attempt('The database file', () => [...checkFile(db), ...checkArrivals(vault)]);
+  attempt('The database file', () => [...checkFile(db), ...checkArrivals(vault), ...ownMissing(vault)]);
   await step();
   for (const caseId of cases) {
     attempt(`Case ${caseId}`, () => checkCase(db, caseId));

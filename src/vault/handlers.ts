@@ -9,6 +9,7 @@ import {
   changeDemand,
   changeRequest,
   openCase,
+  settleFields,
   withdrawDemand,
 } from '../core/requests/commands.ts';
 import type { Handlers } from '../ipc/call.ts';
@@ -100,6 +101,7 @@ export function processHandlers(session: SessionHolder): Handlers<ProcessContrac
     },
 
     'requests.change': (input) => record(input.case, (state) => changeRequest(state, input.changes)),
+    'requests.settle': (input) => record(input.case, (state) => settleFields(state, input.changes)),
     'demands.add': (input) => {
       const demand = randomUUID();
       record(input.case, () => [addDemand(input.terms, demand)]);

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { identityToRecipient } from 'age-encryption';
 import { canonicalBytes, canonicalJson, type Json } from '../../src/core/ledger/canonical-json.ts';
 import type { IdentityCard } from '../../src/core/people/identity-card.ts';
-import { armoured } from '../../src/vault/people/card-file.ts';
+import { armouredCard as armoured } from '../../src/vault/people/card-file.ts';
 import { wordsOf } from '../../src/vault/people/words-of.ts';
 import { otherIdentity, testIdentity } from '../support/bundle-forge.ts';
 import { castSigner } from '../support/ledger-cast.ts';

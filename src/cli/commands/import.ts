@@ -21,11 +21,25 @@ export function importBundleFile(invocation: Invocation): Promise<Outcome> {
       const bundle = await stoppable((signal) => openBundle(source, keys, { signal }));
       const result = preview ? previewBundle(vault, bundle) : await importBundle(vault, bundle);
       if (!preview) await readWaiting(vault, []);
-      return { json: result, lines: inWords(result, preview), notes: result.authors.flatMap(notCounted) };
+      return {
+        json: result,
+        lines: inWords(result, preview),
+        notes: [...result.authors.flatMap(notCounted), ...cutShort(result)],
+      };
     } finally {
       source.close();
     }
   });
+}
+
+function cutShort({ signer, cases }: ImportPreview): string[] {
+  return cases.flatMap(({ reference, case: id, lacksEarlier }) =>
+    lacksEarlier
+      ? [
+          `${reference || id}: ${signer.name} had entries before that are not in this bundle. It is an older one, or their history was cut short. What you have stays.`,
+        ]
+      : [],
+  );
 }
 
 function notCounted({ name, key, state, entries }: ImportPreview['authors'][number]): string[] {

@@ -2,9 +2,10 @@ import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { counted } from '../../core/cases/summary.ts';
 import { Failure } from '../../core/failure.ts';
 import { cardCode, cardCodeSvg } from '../../vault/people/card-code.ts';
+import { takeReceipt, writeReceipt } from '../../vault/people/acknowledgements.ts';
 import { maxCardFile, writeCard } from '../../vault/people/card-file.ts';
 import { exchangedCases } from '../../vault/people/exchange-store.ts';
-import type { AddedPerson, ExchangedCase, Person } from '../../ipc/people-views.ts';
+import type { AddedPerson, ExchangedCase, Person, TakenReceipt } from '../../ipc/people-views.ts';
 import {
   acceptPerson,
   addPerson,
@@ -27,6 +28,8 @@ const takesWord: Readonly<Record<string, boolean>> = {
   team: true,
   outside: true,
   retire: true,
+  receipt: true,
+  acknowledged: true,
   card: false,
   renew: false,
 };
@@ -41,10 +44,12 @@ export async function people(invocation: Invocation): Promise<Outcome> {
   const file = invocation.option('to');
   const role = invocation.option('role');
   const code = invocation.option('qr');
-  if (what !== 'card' && (file ?? role ?? code) !== undefined)
-    throw new UsageError('--to, --qr and --role are for card.');
+  if (what !== 'card' && (role ?? code) !== undefined) throw new UsageError('--qr and --role are for card.');
+  if (what !== 'card' && what !== 'receipt' && file !== undefined) {
+    throw new UsageError('--to is for card and receipt.');
+  }
   const given = word(invocation, 2);
-  const text = what === 'add' ? cardText(given) : '';
+  const text = what === 'add' || what === 'acknowledged' ? cardText(given) : '';
   return withVault(invocation, (vault) => {
     switch (what) {
       case 'add':
@@ -61,6 +66,10 @@ export async function people(invocation: Invocation): Promise<Outcome> {
           retirePerson(vault, given),
           'is retired: what arrives from now on counts no more. The key:',
         );
+      case 'receipt':
+        return receiptFor(vault, given, file);
+      case 'acknowledged':
+        return acknowledged(takeReceipt(vault, text));
       case 'renew':
         return renewed(vault);
       case 'card':
@@ -69,6 +78,31 @@ export async function people(invocation: Invocation): Promise<Outcome> {
         return listed(vault);
     }
   });
+}
+
+function receiptFor(vault: Vault, person: string, file: string | undefined): Outcome {
+  const receipt = writeReceipt(vault, person);
+  if (file === undefined) return { json: { receipt }, lines: [], content: receipt };
+  writeNew(file, receipt);
+  return { json: { file, receipt }, lines: [`Wrote ${file}. Send it to ${person}.`] };
+}
+
+function acknowledged(taken: TakenReceipt): Outcome {
+  const { name, state, cases, missing } = taken;
+  return {
+    json: taken,
+    lines: [`${name}${stateMark(state)} signed what they hold of ${counted(cases, 'case')}.`, ...missing],
+  };
+}
+
+/** Writes a small file that is not there yet. Failures: `file-exists`, `file-unreadable`. */
+function writeNew(file: string, content: string): void {
+  if (existsSync(file)) throw new Failure('file-exists', `${file} exists already and was left as it is.`);
+  try {
+    writeFileSync(file, content, { flag: 'wx' });
+  } catch {
+    throw new Failure('file-unreadable', `${file} cannot be written. Choose another place.`);
+  }
 }
 
 const sides: Readonly<Record<Person['side'], string>> = {
@@ -176,13 +210,4 @@ function ownCard(vault: Vault, role: string, file: string | undefined, code: str
     json: { ...json, ...(file === undefined ? {} : { file }), ...(code === undefined ? {} : { qr: code }) },
     lines: [`Wrote ${written.join(' and ')}. Its words, to be compared: ${words.join(' ')}`],
   };
-}
-
-function writeNew(file: string, content: string): void {
-  if (existsSync(file)) throw new Failure('file-exists', `${file} exists already and was left as it is.`);
-  try {
-    writeFileSync(file, content, { flag: 'wx' });
-  } catch {
-    throw new Failure('file-unreadable', `${file} cannot be written. Choose another place.`);
-  }
 }

@@ -23,12 +23,19 @@ export interface ContestedField {
 
 /**
  * The fields of the request to which different values were given at the same time: neither edit knew of the other, and
- * none that knew of both came since. Ledger order says which one shows, as in the projection; no clock does.
+ * none that knew of both came since. Ledger order says which one shows, as in the projection; no clock does. Edits that
+ * do not count are left aside.
  */
-export function contestedFields(entries: Iterable<SignedEntry>): readonly ContestedField[] {
+export function contestedFields(
+  entries: Iterable<SignedEntry>,
+  uncounted: readonly string[] = [],
+): readonly ContestedField[] {
   const ordered = inLedgerOrder(entries);
+  const aside = new Set(uncounted);
   const byId = new Map(ordered.map((signed) => [signed.id, signed]));
-  return [...editsByField(ordered)].flatMap(([field, edits]) => contestOf(field, edits, byId));
+  return [...editsByField(ordered.filter(({ id }) => !aside.has(id)))].flatMap(([field, edits]) =>
+    contestOf(field, edits, byId),
+  );
 }
 
 function editsByField(ordered: readonly SignedEntry[]): ReadonlyMap<Field, readonly SignedEntry[]> {

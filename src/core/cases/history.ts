@@ -56,7 +56,7 @@ export function historyOf(entries: Iterable<SignedEntry>): HistoryItem[] {
   });
 }
 
-const fieldNames: Record<keyof RequestRecord, string> = {
+export const fieldNames: Record<keyof RequestRecord, string> = {
   reference: 'the reference',
   agency: 'the agency',
   country: 'the country',
@@ -265,7 +265,7 @@ function quoted(text: string): string {
   return `“${visibleText(text.length > 120 ? `${text.slice(0, 119).toWellFormed()}…` : text)}”`;
 }
 
-function shown(field: string, value: RequestRecord[keyof RequestRecord] | undefined): string {
+export function shown(field: string, value: RequestRecord[keyof RequestRecord] | undefined): string {
   if (value === undefined || value === null || value === '') return 'nothing';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value === 'string') {

@@ -43,6 +43,12 @@ export function changeRequest(state: CaseState, changes: RequestChanges): readon
   return [{ type: 'request-changed', changes: differing }];
 }
 
+/** Says of fields to which different values were given at the same time which one it is: the one that shows, too. */
+export function settleFields(state: CaseState, changes: RequestChanges): readonly CaseEvent[] {
+  checkDates({ ...state.request, ...changes });
+  return [{ type: 'request-changed', changes }];
+}
+
 function checkDates({ received, due }: RequestRecord): void {
   if (received !== null && due !== null && due.at < received.at) {
     throw new Failure('invalid-input', 'The request is due before it was received. Check the two dates.');

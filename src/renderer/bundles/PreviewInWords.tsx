@@ -64,6 +64,12 @@ export function PreviewInWords({ preview, done }: PreviewInWordsProps): ReactNod
               <Tag>{each.added === 0 ? 'Nothing new' : `${entries(each.added)} more`}</Tag>
             )}
           </summary>
+          {each.lacksEarlier && (
+            <Notice tone="warning">
+              <bdi>{signer.name}</bdi> had entries of this case before that are not in this bundle. It is an
+              older bundle, or their history was cut short. What you have stays.
+            </Notice>
+          )}
           <ol className="import-changes">
             {each.changes.map((change, index) => (
               // Two changes may be alike in all they show; their order is what tells them apart.

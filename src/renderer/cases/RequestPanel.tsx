@@ -4,6 +4,7 @@ import type { RequestChanges, RequestRecord } from '../../core/requests/events.t
 import type { CaseView } from '../../ipc/views.ts';
 import { call } from '../app/client.ts';
 import { ClocksSection } from '../clocks/ClocksSection.tsx';
+import { ContestedFields } from './ContestedFields.tsx';
 import { DemandList } from './DemandList.tsx';
 import { isRecordable } from './is-under-review.ts';
 import { LinkedCases } from './LinkedCases.tsx';
@@ -25,6 +26,7 @@ export function RequestPanel({ view }: { readonly view: CaseView }): ReactNode {
       <DemandList state={state} />
       <section className="stack" aria-label="The request">
         <h2 className="panel-title">The request</h2>
+        <ContestedFields view={view} />
         <p className="quiet">Every field is saved when you leave it. There is no Save button.</p>
         <div className="two-fields">
           <div className="stack">

@@ -47,9 +47,9 @@ export function isDocketName(name: string): boolean {
   return /\.csv$/i.test(name);
 }
 
-/** Whether a file looks like somebody's identity card. */
+/** Whether a file looks like somebody's identity card, or their receipt. */
 export function isCardName(name: string): boolean {
-  return /\.redrope-card$/i.test(name);
+  return /\.redrope-(card|receipt)$/i.test(name);
 }
 
 /** Whether a file looks like a bundle rather than a document. */

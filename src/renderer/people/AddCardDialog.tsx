@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useState, type ReactNode } from 'react';
 import { FileText, UserPlus } from 'lucide-react';
 import { Failure } from '../../core/failure.ts';
-import type { AddedPerson } from '../../ipc/people-views.ts';
+import type { AddedPerson, TakenReceipt } from '../../ipc/people-views.ts';
 import { call } from '../app/client.ts';
 import { useTask } from '../app/use-task.ts';
 import { chooseFiles } from '../documents/choose-files.ts';
@@ -12,9 +12,10 @@ import { Field } from '../ui/Field.tsx';
 import { FailureNotice, Notice } from '../ui/Notice.tsx';
 import { KeyWords } from './KeyWords.tsx';
 import { readQrPicture } from './read-qr-picture.ts';
+import { ReceiptDialog } from './ReceiptDialog.tsx';
 import { VerifyDialog } from './VerifyDialog.tsx';
 
-const maxCardBytes = 262_144;
+const maxCardBytes = 8_388_608;
 
 interface AddCardDialogProps {
   /** The file of a card that was dropped; null to begin with a choice. */
@@ -22,15 +23,22 @@ interface AddCardDialogProps {
   readonly onClose: () => void;
 }
 
-/** Takes in somebody's identity card: from a file, or as pasted text. */
+/** Takes in somebody's identity card, or a receipt of theirs: from a file, or as pasted text. */
 export function AddCardDialog({ file, onClose }: AddCardDialogProps): ReactNode {
   const [text, setText] = useState('');
   const [added, setAdded] = useState<AddedPerson | null>(null);
+  const [receipt, setReceipt] = useState<TakenReceipt | null>(null);
   const [comparing, setComparing] = useState(false);
   const task = useTask();
   const take = (read: () => Promise<string>): Promise<unknown> =>
     task.run(async () => {
-      const taken = await call('people.add', { text: await read() });
+      const found = await read();
+      if (found.includes('-----BEGIN REDROPE RECEIPT-----')) {
+        setReceipt(await call('people.takeReceipt', { text: found }));
+        announce('Took in a receipt');
+        return;
+      }
+      const taken = await call('people.add', { text: found });
       setAdded(taken);
       announce(`${taken.person.name}: ${changes[taken.change]}`);
     });
@@ -38,6 +46,7 @@ export function AddCardDialog({ file, onClose }: AddCardDialogProps): ReactNode 
     if (file !== null) void take(() => cardText(file));
   });
   useEffect(() => takeDropped(), []);
+  if (receipt !== null) return <ReceiptDialog receipt={receipt} onClose={onClose} />;
   if (added !== null && comparing) {
     return <VerifyDialog person={added.person} replaces={replacedName(added)} onClose={onClose} />;
   }
@@ -65,7 +74,7 @@ export function AddCardDialog({ file, onClose }: AddCardDialogProps): ReactNode 
   }
   return (
     <Dialog
-      title="Take in an identity card"
+      title="Take in an identity card or a receipt"
       onClose={onClose}
       actions={
         <>
@@ -117,7 +126,7 @@ export function AddCardDialog({ file, onClose }: AddCardDialogProps): ReactNode 
               chooseFiles((files) => {
                 const [chosen] = files;
                 if (chosen !== undefined) void take(() => cardText(chosen));
-              }, '.redrope-card,.txt,image/png,image/jpeg,image/webp')
+              }, '.redrope-card,.redrope-receipt,.txt,image/png,image/jpeg,image/webp')
             }
           >
             Choose a file or a picture
@@ -178,7 +187,7 @@ async function cardText(file: File): Promise<string> {
   if (file.size > maxCardBytes) {
     throw new Failure(
       'card-invalid',
-      `“${file.name}” is too large to be an identity card. Nothing was changed.`,
+      `“${file.name}” is too large to be an identity card or a receipt. Nothing was changed.`,
     );
   }
   try {

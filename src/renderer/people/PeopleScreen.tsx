@@ -10,6 +10,7 @@ import { FailureNotice } from '../ui/Notice.tsx';
 import { Groups } from './Groups.tsx';
 import { OwnCard } from './OwnCard.tsx';
 import { PersonCard } from './PersonCard.tsx';
+import { MissingEntries } from './ReceiptDialog.tsx';
 import { SentBundles } from './SentBundles.tsx';
 import '../settings/settings.css';
 import './people.css';
@@ -20,6 +21,11 @@ export function PeopleScreen(): ReactNode {
   const people = useQuery(
     'people',
     () => call('people.list', {}),
+    (event) => event.type === 'changed',
+  );
+  const missing = useQuery(
+    'missing entries',
+    () => call('people.missing', {}),
     (event) => event.type === 'changed',
   );
   const all = people.value ?? [];
@@ -38,6 +44,7 @@ export function PeopleScreen(): ReactNode {
       <div className="screen-body">
         <div className="settings">
           <FailureNotice failure={people.failure} />
+          <MissingEntries missing={missing.value ?? []} />
           {waiting.length > 0 && (
             <section aria-labelledby="people-waiting">
               <h2 id="people-waiting">Waiting for you</h2>

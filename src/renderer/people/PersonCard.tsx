@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { PackageOpen, ShieldCheck, UserX } from 'lucide-react';
+import { FileCheck, PackageOpen, ShieldCheck, UserX } from 'lucide-react';
 import { counted } from '../../core/cases/summary.ts';
 import type { ListedPerson } from '../../ipc/people-views.ts';
 import { call } from '../app/client.ts';
@@ -87,6 +87,17 @@ export function PersonCard({ person, replaces }: PersonCardProps): ReactNode {
           <KeyWords words={words} />
           <code>{fingerprint}</code>
           {exchanged > 0 && <ExchangeList person={key} />}
+          {exchanged > 0 && (
+            <div>
+              <Button
+                icon={FileCheck}
+                busy={task.busy}
+                onClick={() => void task.run(() => call('app.saveReceipt', { key }))}
+              >
+                Save a receipt for them
+              </Button>
+            </div>
+          )}
           {since !== null && (
             <label className="check">
               <input

@@ -10,7 +10,7 @@ import { inTransaction, type ReadableDb } from '../database.ts';
 import { DocumentCopy, hasDocument } from '../document-store.ts';
 import { bytesAtOnce, copyInSteps } from '../documents/intake.ts';
 import { entriesOf, mergeEntries, type IncomingDocument } from '../ledger-store.ts';
-import { noteReceived } from '../people/exchange-store.ts';
+import { headsReceived, noteReceived } from '../people/exchange-store.ts';
 import { countsHere, personStates } from '../people/standing.ts';
 import { wordsOf } from '../people/words-of.ts';
 import type { Vault } from '../vault.ts';
@@ -19,7 +19,9 @@ import { breathe } from './zip-content.ts';
 
 /** What importing would change; nothing is changed. Failures as of `importBundle`. */
 export function previewBundle({ db }: Pick<Vault, 'db'>, bundle: VerifiedBundle): ImportPreview {
-  const cases = bundle.cases.map(({ entries, state }) => previewCase(db, entries, state.id));
+  const cases = bundle.cases.map(({ entries, state }) =>
+    previewCase(db, entries, state.id, bundle.signer.key),
+  );
   return previewOf(db, bundle, cases);
 }
 
@@ -28,7 +30,7 @@ async function previewInSteps({ db }: Vault, bundle: VerifiedBundle): Promise<Im
   const cases: ImportPreview['cases'][number][] = [];
   for (const { entries, state } of bundle.cases) {
     await breathe(undefined);
-    cases.push(previewCase(db, entries, state.id));
+    cases.push(previewCase(db, entries, state.id, bundle.signer.key));
   }
   return previewOf(db, bundle, cases);
 }
@@ -69,9 +71,11 @@ function previewCase(
   db: ReadableDb,
   incoming: readonly SignedEntry[],
   id: string,
+  sender: string,
 ): ImportPreview['cases'][number] {
   const known = entriesOf(db, id);
   const stateOf = personStates(db);
+  const incomingIds = new Set(incoming.map((signed) => signed.id));
   const knownIds = new Set(known.map((signed) => signed.id));
   const fresh = incoming.filter((signed) => !knownIds.has(signed.id));
   const freshIds = new Set(fresh.map((signed) => signed.id));
@@ -103,6 +107,7 @@ function previewCase(
       name: nameOf(change.author),
       state: stateOf(change.author),
     })),
+    lacksEarlier: headsReceived(db, sender, id).some((head) => !incomingIds.has(head)),
     disagreements: disagreements(after).length,
   };
 }

@@ -16,6 +16,7 @@ import { identifiers } from './0013-identifiers.ts';
 import { exportsOut } from './0014-exports-out.ts';
 import { publishedHistory } from './0015-published-history.ts';
 import { underSecondReview } from './0016-under-second-review.ts';
+import { witnessedHeads } from './0017-witnessed-heads.ts';
 
 /** Numbered from 1; a migration that was released never changes. */
 export const migrations: readonly string[] = [
@@ -35,6 +36,7 @@ export const migrations: readonly string[] = [
   exportsOut,
   publishedHistory,
   underSecondReview,
+  witnessedHeads,
 ];
 
 /** `RDRP`, in SQLite's header, tells a vault from any other database. */

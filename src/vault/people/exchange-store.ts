@@ -81,6 +81,11 @@ function headsExchanged(
   return found === undefined ? [] : (JSON.parse(found.heads) as string[]);
 }
 
+/** The heads that a person is known to have had of a case. */
+export function headsReceived(db: ReadableDb, key: string, caseId: string): readonly string[] {
+  return headsExchanged(db, key, caseId, 'received');
+}
+
 /** The cases that went to a person or came from them, by reference. */
 export function exchangedCases(db: ReadableDb, key: string): ExchangedCase[] {
   const references = new Map(caseSummaries(db).map(({ id, reference }) => [id, reference]));

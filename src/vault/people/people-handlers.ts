@@ -8,6 +8,7 @@ import type { ReadableDb } from '../database.ts';
 import { withStorageFailures } from '../sqlite-failure.ts';
 import type { Vault } from '../vault.ts';
 import { cardCode, cardCodeSvg } from './card-code.ts';
+import { missingEntries, takeReceipt, writeReceipt } from './acknowledgements.ts';
 import { writeCard } from './card-file.ts';
 import { exchangedCases, sharedCases } from './exchange-store.ts';
 import { acceptPerson, addPerson, placePerson, retirePerson, verifyPerson } from './person-acts.ts';
@@ -15,7 +16,10 @@ import { people, strangers } from './person-store.ts';
 import { casesOfAuthor } from './standing.ts';
 import { wordsOf } from './words-of.ts';
 
-type PeopleCall = Extract<keyof ProcessContract, `people.${string}` | 'host.saveCard' | 'host.saveCardCode'>;
+type PeopleCall = Extract<
+  keyof ProcessContract,
+  `people.${string}` | 'host.saveCard' | 'host.saveCardCode' | 'host.saveReceipt'
+>;
 
 /** The calls about the people with whom one works. */
 export function peopleHandlers(vault: () => Vault): Pick<Handlers<ProcessContract>, PeopleCall> {
@@ -35,6 +39,9 @@ export function peopleHandlers(vault: () => Vault): Pick<Handlers<ProcessContrac
     },
     'host.saveCard': ({ file, role }) => written(file, writeCard(vault(), role)),
     'host.saveCardCode': ({ file, role }) => written(file, cardCodeSvg(cardCode(writeCard(vault(), role)))),
+    'people.takeReceipt': ({ text }) => takeReceipt(vault(), text),
+    'people.missing': () => missingEntries(vault().db),
+    'host.saveReceipt': ({ file, key }) => written(file, writeReceipt(vault(), key)),
   };
 }
 

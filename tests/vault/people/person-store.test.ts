@@ -9,7 +9,7 @@ import { openBundle } from '../../../src/vault/bundles/open-bundle.ts';
 import { writeBundle } from '../../../src/vault/bundles/write-bundle.ts';
 import { caseState, recordEvents } from '../../../src/vault/ledger-store.ts';
 import { addresseeNamed, changedFor, noteSentTo } from '../../../src/vault/people/addressees.ts';
-import { armoured, writeCard } from '../../../src/vault/people/card-file.ts';
+import { armouredCard, writeCard } from '../../../src/vault/people/card-file.ts';
 import { exchangedCases, exchangeOf } from '../../../src/vault/people/exchange-store.ts';
 import { addPerson, retirePerson, verifyPerson } from '../../../src/vault/people/person-acts.ts';
 import { people, personNamed } from '../../../src/vault/people/person-store.ts';
@@ -74,7 +74,7 @@ describe('people', () => {
     const { ada, bob } = await twoVaults();
     const { name, key, recipient } = bob.identity;
     const cardOf = (madeAt: string, role: string) =>
-      armoured(signCard({ v: 1, name, role, key, recipient, madeAt }, bob.signer));
+      armouredCard(signCard({ v: 1, name, role, key, recipient, madeAt }, bob.signer));
     const later = cardOf('2999-01-01T00:00:00.000Z', 'Judge');
     expect(addPerson(ada, later).change).toBe('renewed');
     expect(addPerson(ada, later).change).toBe('same');
