@@ -52,7 +52,7 @@ export function Groups({ people }: { readonly people: readonly ListedPerson[] })
           </Button>
         </fieldset>
       ))}
-      <form className="row" onSubmit={(event) => void add(event)}>
+      <form className="row new-group" onSubmit={(event) => void add(event)}>
         <Field label="New group">
           {(control) => (
             <input

@@ -6,6 +6,7 @@ import { call } from '../app/client.ts';
 import { localZone } from '../app/zoned-time.ts';
 import { useTask } from '../app/use-task.ts';
 import { useWorkspace } from '../app/workspace.ts';
+import { announce } from '../ui/announcer.tsx';
 import { Button } from '../ui/Button.tsx';
 import { FailureNotice, Notice } from '../ui/Notice.tsx';
 import { When } from '../ui/When.tsx';
@@ -25,10 +26,18 @@ interface PersonCardProps {
 /** One person: who they say they are, what this vault makes of them, and what can be done about it. */
 export function PersonCard({ person, replaces }: PersonCardProps): ReactNode {
   const [asking, setAsking] = useState<'verify' | 'retire' | null>(null);
+  const [saved, setSaved] = useState<string | null>(null);
   const task = useTask();
   const { open } = useWorkspace();
   const { key, name, role, state, side, since, fingerprint, words, exchanged, signedIn } = person;
   const done = (): void => setAsking(null);
+  const saveReceipt = (): Promise<unknown> =>
+    task.run(async () => {
+      const file = await call('app.saveReceipt', { key });
+      if (file === null) return;
+      setSaved(`Saved as ${file.file}.`);
+      announce(`Saved as ${file.file}.`);
+    });
   return (
     <article className="card stack person" aria-label={name}>
       <div className="row">
@@ -89,11 +98,7 @@ export function PersonCard({ person, replaces }: PersonCardProps): ReactNode {
           {exchanged > 0 && <ExchangeList person={key} />}
           {exchanged > 0 && (
             <div>
-              <Button
-                icon={FileCheck}
-                busy={task.busy}
-                onClick={() => void task.run(() => call('app.saveReceipt', { key }))}
-              >
+              <Button icon={FileCheck} busy={task.busy} onClick={() => void saveReceipt()}>
                 Save a receipt for them
               </Button>
             </div>
@@ -119,6 +124,7 @@ export function PersonCard({ person, replaces }: PersonCardProps): ReactNode {
           )}
         </div>
       </details>
+      {saved !== null && <Notice tone="good">{saved}</Notice>}
       <FailureNotice failure={task.failure} />
       {asking === 'verify' && <VerifyDialog person={person} replaces={replaces} onClose={done} />}
       {asking === 'retire' && <RetireDialog person={person} onClose={done} />}

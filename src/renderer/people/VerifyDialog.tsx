@@ -35,7 +35,7 @@ export function VerifyDialog({ person, replaces, onClose }: VerifyDialogProps): 
             Not now
           </Button>
           <Button busy={task.busy} onClick={() => void decide('people.accept')()}>
-            Count it without comparing
+            Count it anyway
           </Button>
           <Button
             look="primary"
