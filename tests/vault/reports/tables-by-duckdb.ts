@@ -3,7 +3,10 @@ import regionList from '../../../resources/reports/regions.json' with { type: 'j
 import type { TableCategory } from '../../../src/core/reports/columns.ts';
 import type { Period } from '../../../src/core/reports/period.ts';
 
-/** A reckoning of the tables that shares nothing with the app's: SQL over the canonical CSV, in another engine. */
+/**
+ * A reckoning of the tables that shares nothing with the app's: SQL over the canonical CSV, in another engine. Why it is
+ * here and not in the app: docs/decisions/duckdb-for-tests.md.
+ */
 export interface DuckTable {
   readonly name: string;
   readonly cells: readonly (number | null)[];
