@@ -107,9 +107,11 @@ describe('the history of reports in the real window', () => {
       .waitFor();
     await look('defects');
     await done();
-    await app.window.getByRole('heading', { name: 'Requests received, 2014 H1', exact: true }).waitFor();
+    await app.window
+      .getByRole('heading', { name: 'Share with data provided, 2014 H1', exact: true })
+      .waitFor();
     await app.window.getByRole('button', { name: 'Remove odd.csv' }).focus();
     await app.window.keyboard.press('Enter');
-    await app.window.getByRole('img', { name: /^Map: Requests received, 2013 H2/ }).waitFor();
+    await app.window.getByRole('img', { name: /^Map: Share with data provided, 2013 H2/ }).waitFor();
   });
 });
