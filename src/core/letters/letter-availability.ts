@@ -1,6 +1,8 @@
-import { standingDemands, standingFindings, type CaseState } from '../cases/case-state.ts';
+import { standingDemands, standingFindings, unapproved, type CaseState } from '../cases/case-state.ts';
+import { releaseMissing } from '../emergencies/emergency-state.ts';
 import { standingOf } from '../guidelines/checklist.ts';
 import { rulesFor } from '../guidelines/guidelines.ts';
+import { isSealed } from '../second-review/approval.ts';
 import { decidedDemands, whyUndecided, type LetterGround } from './letter-ground.ts';
 import { noticeGroundLabels, type LetterKind } from './letter-kinds.ts';
 import { objectionsOf } from './letter-objections.ts';
@@ -16,6 +18,24 @@ export function whyNot(kind: LetterKind, ground: LetterGround): string | null {
   switch (kind) {
     case 'acknowledgement':
       return null;
+    default:
+      return whySealed(state) ?? whyNotTold(kind, ground);
+  }
+}
+
+/** What is sealed from the other reviewer may stand in no letter, which anybody may read. */
+function whySealed({ secondReview }: CaseState): string | null {
+  return isSealed(secondReview)
+    ? 'A blind second review is under way. What it finds and decides is told once both reviewers have committed.'
+    : null;
+}
+
+function whyNotTold(
+  kind: Exclude<LetterKind, 'user-notice' | 'acknowledgement'>,
+  ground: LetterGround,
+): string | null {
+  const { state } = ground;
+  switch (kind) {
     case 'clarification':
       return unclearFindings(state).length > 0 ? null : 'No finding leaves anything unclear.';
     case 'objection':
@@ -25,7 +45,10 @@ export function whyNot(kind: LetterKind, ground: LetterGround): string | null {
     case 'rejection':
       return whyNone(state, ['reject'], 'No demand was rejected.', true);
     case 'production':
-      return whyNone(state, ['produce', 'narrow'], 'No demand is met, in full or in part.', true);
+      return (
+        whyNone(state, ['produce', 'narrow'], 'No demand is met, in full or in part.', true) ??
+        releaseMissing(state)
+      );
   }
 }
 
@@ -54,7 +77,10 @@ function whyNone(
 ): string | null {
   const undecided = whyUndecided(state);
   if (all && undecided !== null) return undecided;
-  return decidedDemands(state, dispositions).length > 0 ? null : otherwise;
+  if (decidedDemands(state, dispositions).length === 0) return otherwise;
+  return state.secondReview !== null && unapproved(state).length > 0
+    ? 'Another reviewer was asked to approve the decisions, and has not yet.'
+    : null;
 }
 
 /** The user is told unless a duty of silence runs, or a ground of safety or law is recorded. */

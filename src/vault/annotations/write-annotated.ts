@@ -11,6 +11,7 @@ import type { ByteSource } from '../byte-source.ts';
 import { documentSource } from '../document-store.ts';
 import { runWorker, startWorker } from '../documents/extract-run.ts';
 import { documentPassword } from '../documents/page-store.ts';
+import { isSealed } from '../../core/second-review/approval.ts';
 import { caseState } from '../ledger-store.ts';
 import type { Vault } from '../vault.ts';
 import type { AnnotateReport, AnnotateStart } from './annotate-messages.ts';
@@ -32,7 +33,7 @@ export interface AnnotatedWanted {
 
 /**
  * Writes a document's findings to a file: as a copy of the PDF with annotations, or apart from it. The original stays as
- * it is. Failures: `document-unknown`, `document-damaged`, `cancelled`, `disk-full`.
+ * it is. Failures: `document-unknown`, `document-damaged`, `refused` for findings that are sealed, `cancelled`, `disk-full`.
  */
 export async function writeAnnotated(
   vault: Pick<Vault, 'db'>,
@@ -44,6 +45,12 @@ export async function writeAnnotated(
   const held = state.documents.find(({ sha256 }) => sha256 === wanted.document);
   if (held === undefined) {
     throw new Failure('document-unknown', 'This case has no such document. Nothing was written.');
+  }
+  if (isSealed(state.secondReview) && wanted.findings.length > 0) {
+    throw new Failure(
+      'refused',
+      'A blind second review is under way, so findings do not leave this vault yet. Nothing was written. Save the document without findings, or wait until both reviewers have committed.',
+    );
   }
   const chosen = new Set(wanted.findings);
   const findings = outgoingFindings(state, wanted.document, ({ id }) => chosen.has(id), wanted.notes);

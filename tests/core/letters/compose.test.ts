@@ -7,6 +7,7 @@ import { openMarks } from '../../../src/core/letters/letter-blocks.ts';
 import { letterKinds, type LetterKind } from '../../../src/core/letters/letter-kinds.ts';
 import { changedSince, staleLetters } from '../../../src/core/letters/staleness.ts';
 import { changeDemand } from '../../../src/core/requests/commands.ts';
+import { askSecondReview } from '../../../src/core/second-review/commands.ts';
 import { closeCase } from '../../../src/core/cases/life-cycle.ts';
 import { summarise } from '../../../src/core/cases/summary.ts';
 import { contentDemand, namedId, type CastReviewer } from '../../support/ledger-cast.ts';
@@ -18,8 +19,7 @@ const refused = (why: RegExp) =>
   expect.objectContaining({ code: 'refused', message: expect.stringMatching(why) });
 
 /** A case in which each kind of letter can be written. */
-function wholeCase(): CastReviewer {
-  const reviewer = warrant();
+function wholeCase(reviewer = warrant()): CastReviewer {
   find(reviewer, 'dates', 'particularity-dates', 'breaks', 'any and all records');
   find(reviewer, 'nexus', 'nexus', 'unclear', 'in connection with the offence');
   find(reviewer, 'cause', 'probable-cause', 'supports', 'probable cause to believe');
@@ -80,6 +80,21 @@ it.each<[LetterKind, RegExp]>([
 ])('%s says why it cannot be written', (kind, why) => {
   expect(whyNot(kind, groundOf(warrant()))).toMatch(why);
   expect(() => composeLetter(kind, groundOf(warrant()))).toThrow(refused(why));
+});
+
+it.each(letterKinds.filter((kind) => kind !== 'acknowledgement' && kind !== 'user-notice'))(
+  'under a blind second review nothing is told of what is sealed: %s',
+  (kind) => {
+    const reviewer = warrant();
+    reviewer.record(...askSecondReview(reviewer.state, { mode: 'blind', by: null, note: '' }, ''));
+    expect(whyNot(kind, groundOf(wholeCase(reviewer)))).toMatch(/once both reviewers have committed/);
+  },
+);
+
+it.each<LetterKind>(['narrowing', 'production'])('%s waits for the approval that was asked for', (kind) => {
+  const reviewer = wholeCase();
+  reviewer.record(...askSecondReview(reviewer.state, { mode: 'open', by: null, note: '' }, ''));
+  expect(whyNot(kind, groundOf(reviewer))).toMatch(/has not yet/);
 });
 
 it.each(letterKinds)('of a closed case only the user is written to: %s', (kind) => {

@@ -86,6 +86,23 @@ async function drawn(file: string, page: number, x: number, y: number): Promise<
   return [...stdout.subarray(at, at + 3)];
 }
 
+it('writes no finding while a blind second review seals them', async () => {
+  const vault = await temporaryVault();
+  const caseId = randomUUID();
+  recordEvents(vault, caseId, openCase(request, [], randomUUID));
+  recordEvents(vault, caseId, [{ type: 'second-review-asked', mode: 'blind', by: null, note: '' }]);
+  const bytes = await (await textPdf(['disclose all contents of it'])).save();
+  const sha256 = hashOf(bytes);
+  receiveTogether(vault, caseId, [{ name: 'order.pdf', role: 'order', source: bytesSource(bytes), sha256 }]);
+  const file = join(temporaryFolder(), 'out');
+  const write = (findings: readonly string[]) => {
+    const wanted = { case: caseId, document: sha256, findings, notes: false, format: 'xfdf' } as const;
+    return writeAnnotated(vault, wanted, file, new AbortController().signal);
+  };
+  expect(await failureCode(() => write([randomUUID()]))).toBe('refused');
+  expect((await write([])).findings).toBe(0);
+});
+
 describe('a copy of a PDF with its findings', () => {
   it('begins with the original, and has each finding as an annotation that other readers read and draw', async () => {
     const original = await twoPages();
