@@ -6,6 +6,8 @@ import type { PageJob } from './pdf-session.ts';
 export interface TextLayerContent {
   readonly text: PageText;
   readonly pieces: readonly HTMLElement[];
+  /** It was made out from a picture by a machine, and may be wrong. */
+  readonly recognized: boolean;
 }
 
 /** The text of a page, joined as everywhere in the window. */
@@ -31,7 +33,7 @@ export async function fillTextLayer(
   container.style.width = `calc(var(--total-scale-factor) * ${right - left}px)`;
   container.style.height = `calc(var(--total-scale-factor) * ${top - bottom}px)`;
   await layer.render();
-  return { text: joinPieces(content.items.filter(isText)), pieces: layer.textDivs };
+  return { text: joinPieces(content.items.filter(isText)), pieces: layer.textDivs, recognized: false };
 }
 
 function isText(item: object): item is TextItem {

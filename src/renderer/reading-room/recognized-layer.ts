@@ -27,7 +27,11 @@ export function fillRecognizedLayer(
   );
   const pieces = words.map(({ word, str }) => pieceOf(word, str));
   container.replaceChildren(...pieces);
-  return { text: joinPieces(words.map(({ str, isLast }) => ({ str, hasEOL: isLast }))), pieces };
+  return {
+    text: joinPieces(words.map(({ str, isLast }) => ({ str, hasEOL: isLast }))),
+    pieces,
+    recognized: true,
+  };
 
   function pieceOf({ box, text }: RecognizedWord, str: string): HTMLElement {
     const rect = boxToRect(view, box);

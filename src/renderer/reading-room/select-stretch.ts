@@ -98,11 +98,11 @@ export function anchorOfStretch(page: PageOnScreen, start: number, end: number):
 
 /**
  * The anchor of a drawn box: with the words inside it where they are one stretch of the page's text, else the box
- * alone. The box that was drawn is kept as it was drawn.
+ * alone. The box that was drawn is kept as it was drawn; on a picture no machine's words are put beside it.
  */
 export function anchorOfBox(number: number, box: Box, page: PageOnScreen | null): Anchor {
   const bare = { page: number, quote: null, position: null, boxes: [box] };
-  if (page === null) return bare;
+  if (page === null || page.content.recognized) return bare;
   const frame = boxToRect(page.view, box);
   const inside = page.content.pieces.flatMap((_, piece) => {
     const start = page.content.text.starts[piece] ?? 0;
