@@ -7,6 +7,7 @@ import { evidenceEvents } from './evidence/events.ts';
 import { exportEvents } from './exports/events.ts';
 import { findingEvents } from './findings/events.ts';
 import { letterEvents } from './letters/events.ts';
+import { noteEvents } from './notes/events.ts';
 import { reviewerIntroduced } from './people/events.ts';
 import { reportEvents } from './reports/events.ts';
 import { requestEvents } from './requests/events.ts';
@@ -28,6 +29,7 @@ const shapes = {
   ...secondReviewEvents,
   ...reportEvents,
   ...letterEvents,
+  ...noteEvents,
 };
 
 export const caseEvent = tagged(shapes);

@@ -21,6 +21,7 @@ import { demandCalls, emergencyCalls } from './emergency-calls.ts';
 import { handbookHostCalls, handbookShellCalls } from './handbook-calls.ts';
 import { exportHostCalls, exportShellCalls, exportVaultCalls } from './export-calls.ts';
 import { peopleHostCalls, peopleShellCalls, peopleVaultCalls } from './people-calls.ts';
+import { noteCalls } from './note-calls.ts';
 import { secondReviewCalls } from './second-review-calls.ts';
 import { letterHostCalls, letterShellCalls, letterVaultCalls } from './letter-calls.ts';
 import { reportHostCalls, reportShellCalls, reportVaultCalls } from './report-calls.ts';
@@ -168,6 +169,7 @@ export const vaultCalls = {
   'decisions.sign': call<{ readonly entry: string }>()(object({ case: id, position })),
 
   ...secondReviewCalls,
+  ...noteCalls,
 
   'guidelines.list': call<readonly GuidelineProfile[]>()(nothing),
   /** The edition in force. */

@@ -12,6 +12,8 @@ export interface ExportPlan {
 export interface PlannedCase extends ExportContent {
   /** Entries that are withheld: nothing of them goes along. */
   readonly staysHere: number;
+  /** Internal notes among them. */
+  readonly notesStay: number;
 }
 
 /** A receipt as the vault keeps it. */

@@ -183,7 +183,7 @@ export interface Received {
 export interface SearchHit {
   readonly case: string;
   readonly reference: string;
-  readonly kind: 'case' | 'document' | 'finding' | 'decision';
+  readonly kind: 'case' | 'document' | 'finding' | 'decision' | 'note';
   /** SHA-256 and page, of a document's or finding's hit. */
   readonly document: string | null;
   readonly documentName: string | null;

@@ -40,6 +40,7 @@ import { exportCalendar } from './review/calendar.ts';
 import { docket } from './review/docket.ts';
 import { reviewHandlers } from './review/review-handlers.ts';
 import { searchVault } from './search.ts';
+import { noteHandlers } from './notes/note-handlers.ts';
 import { secondReviewHandlers } from './second-review/second-review-handlers.ts';
 import type { SessionHolder } from './session.ts';
 import { readSettings, writeSettings } from './settings.ts';
@@ -148,6 +149,7 @@ export function processHandlers(session: SessionHolder): Handlers<ProcessContrac
     ...inspectionHandlers(open),
     ...emergencyHandlers(open),
     ...secondReviewHandlers(vault),
+    ...noteHandlers(vault),
     ...guidelineHandlers(vault),
     ...handbookHandlers(vault),
     ...exportHandlers(vault),

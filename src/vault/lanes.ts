@@ -66,5 +66,6 @@ const names = /[0-9a-f]{64}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 /** The random name under which others would speak of what an event made. */
 function madeBy(event: CaseEvent): readonly string[] {
   if (event.type === 'finding-made') return [event.finding];
+  if (event.type === 'internal-note-written') return [event.note];
   return event.type === 'demand-added' ? [event.demand] : [];
 }

@@ -10,7 +10,7 @@ import { blindLane, laneFor } from '../core/second-review/sealing.ts';
 import { parse } from '../core/shape.ts';
 import { appendEntries } from './arrivals.ts';
 import type { ByteSource } from './byte-source.ts';
-import { entriesOf, releaseEntries, withhold } from './case-entries.ts';
+import { entriesOf, releaseEntries, releaseLane, withhold } from './case-entries.ts';
 import {
   caseState,
   forgetStates,
@@ -43,6 +43,8 @@ export function entryHeader(db: ReadableDb, id: string): EntryHeader | undefined
 export interface RecordOptions {
   /** Where the acts are withheld from others: see `tipOf`. Where it is left out, the case says: see `laneFor`. */
   readonly lane?: string | null;
+  /** The lane leaves from now on, these acts with it. */
+  readonly releases?: boolean;
   /** Runs in the same transaction, before. */
   readonly alongside?: () => void;
 }
@@ -58,7 +60,7 @@ export function recordEvents(
   vault: Vault,
   caseId: string,
   events: readonly CaseEvent[],
-  { lane: asked, alongside = () => undefined }: RecordOptions = {},
+  { lane: asked, releases = false, alongside = () => undefined }: RecordOptions = {},
 ): string[] {
   const [first] = events;
   if (first === undefined) return [];
@@ -78,10 +80,16 @@ export function recordEvents(
     recordSigned(vault, before, caseId, { events: introduced.slice(0, 1), lane: null });
   const begun =
     lane === blindLane ? [...beginSealed(vault.db, caseState(vault.db, caseId)), ...events] : events;
-  return recordSigned(vault, ledgerState(vault.db, caseId), caseId, { events: begun, lane, alongside });
+  return recordSigned(vault, ledgerState(vault.db, caseId), caseId, {
+    events: begun,
+    lane,
+    releases,
+    alongside,
+  });
 }
 
-interface ToSign extends Required<Pick<RecordOptions, 'lane'>>, Pick<RecordOptions, 'alongside'> {
+interface ToSign
+  extends Required<Pick<RecordOptions, 'lane'>>, Pick<RecordOptions, 'alongside' | 'releases'> {
   readonly events: readonly CaseEvent[];
 }
 
@@ -89,7 +97,7 @@ function recordSigned(
   vault: Vault,
   before: CaseState | null,
   caseId: string,
-  { events, lane, alongside }: ToSign,
+  { events, lane, releases = false, alongside }: ToSign,
 ): string[] {
   const { db } = vault;
   const entries = signEvents(vault, caseId, before === null ? null : tipOf(db, before, lane), events);
@@ -97,7 +105,8 @@ function recordSigned(
   const { arrival, states } = inTransaction(db, () => {
     alongside?.();
     const last = appendEntries(db, entries);
-    if (lane !== null) withhold(db, lane, entries);
+    if (lane !== null && releases) releaseLane(db, caseId, lane);
+    else if (lane !== null) withhold(db, lane, entries);
     return { arrival: last, states: writeView(db, isLater(before, entries) ? before : null, after) };
   });
   rememberStates(db, states);

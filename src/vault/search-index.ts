@@ -2,7 +2,7 @@ import type { CaseState } from '../core/cases/case-state.ts';
 import { write, type WritableDb } from './database.ts';
 
 interface Note {
-  readonly kind: 'case' | 'document' | 'finding' | 'decision';
+  readonly kind: 'case' | 'document' | 'finding' | 'decision' | 'note';
   readonly item: string;
   readonly document: string | null;
   readonly page: number | null;
@@ -21,6 +21,7 @@ export function indexCase(db: WritableDb, before: CaseState | null, after: CaseS
     ...fresh(before?.documents, after.documents).map(documentNote),
     ...fresh(before?.findings, after.findings).map(findingNote),
     ...after.decisions.filter(({ entry }) => !decided.has(entry)).map(decisionNote),
+    ...fresh(before?.internalNotes, after.internalNotes).map(internalNote),
   ]) {
     putNote(db, after.id, note);
   }
@@ -55,6 +56,10 @@ function findingNote({ id, document, anchor, reading, withdrawn }: CaseState['fi
 
 function decisionNote({ entry, position }: CaseState['decisions'][number]): Note {
   return { kind: 'decision', item: entry, document: null, page: null, text: position.rationale };
+}
+
+function internalNote({ id, text, withdrawn }: CaseState['internalNotes'][number]): Note {
+  return { kind: 'note', item: id, document: null, page: null, text: withdrawn === null ? text : '' };
 }
 
 function lines(parts: readonly string[]): string {

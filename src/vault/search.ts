@@ -5,7 +5,7 @@ import { rows, type ReadableDb } from './database.ts';
 import { searchQuery } from './search-words.ts';
 
 /**
- * Where words stand: in case records, findings, decisions, names of documents, and on pages, in this order and the best
+ * Where words stand: in case records, findings, decisions, internal notes, names of documents, and on pages, in this order and the best
  * first. At most `limit` hits; a page of a document that several cases hold is a hit in each.
  */
 export function searchVault(db: ReadableDb, words: string, limit: number): SearchHit[] {
@@ -32,7 +32,7 @@ function noteHits(db: ReadableDb, query: string, limit: number): SearchHit[] {
        snippet(note_words, 0, char(1), char(2), '…', 24) AS excerpt
      FROM note_words JOIN note ON note.id = note_words.rowid JOIN case_view USING (case_id)
      WHERE note_words MATCH ?
-     ORDER BY CASE note.kind WHEN 'case' THEN 0 WHEN 'finding' THEN 1 WHEN 'decision' THEN 2 ELSE 3 END,
+     ORDER BY CASE note.kind WHEN 'case' THEN 0 WHEN 'finding' THEN 1 WHEN 'decision' THEN 2 WHEN 'note' THEN 3 ELSE 4 END,
        note_words.rank, note.id
      LIMIT ?`,
     query,

@@ -164,6 +164,10 @@ function acceptedEntries(): readonly SignedEntry[] {
   act({ type: 'letter-upheld', letter, rests: { ...rests, findings: [] }, reason: 'nur ein Tippfehler' });
   act({ type: 'notice-barred', ground: 'child-safety', reason: 'says the affidavit' });
   act({ type: 'notice-released', ground: 'child-safety', reason: 'says the court' });
+  const note = namedId('internal note');
+  act({ type: 'internal-note-written', note, about: one.id, text: 'Zu streng?' });
+  act({ type: 'internal-note-released', note });
+  act({ type: 'internal-note-withdrawn', note, reason: 'besprochen' });
   return chain;
 }
 

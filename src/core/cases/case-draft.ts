@@ -11,6 +11,8 @@ import {
 import type { ElementSearch, GateOverride } from '../guidelines/evidence-gate.ts';
 import type { Letter, NoticeGround } from '../letters/letter-state.ts';
 import { applyLetterEvent } from '../letters/projection.ts';
+import type { InternalNote } from '../notes/internal-note.ts';
+import { applyNoteEvent } from '../notes/projection.ts';
 import type { SignedEntry } from '../ledger/entry.ts';
 import type { Moment } from '../primitives.ts';
 import { importedCells } from '../reports/docket-row.ts';
@@ -63,6 +65,8 @@ export interface CaseDraft extends Pick<CaseState, 'id' | 'opened'> {
   readonly letters: Map<string, Letter>;
   /** By ground. */
   readonly noticeGrounds: Map<string, NoticeGround>;
+  /** By id. */
+  readonly internalNotes: Map<string, InternalNote>;
   end: CaseEnd | null;
   imported?: ImportedFrom;
   outcome?: Outcome;
@@ -89,6 +93,7 @@ export function openDraft(signed: SignedEntry, event: EventOf<'case-opened'>): C
     links: new Map(),
     letters: new Map(),
     noticeGrounds: new Map(),
+    internalNotes: new Map(),
     emergency: emergencyDraft(noEmergencyRecord),
     secondReview: null,
     end: null,
@@ -114,6 +119,7 @@ export function draftOf(state: CaseState): CaseDraft {
     links: new Map(state.links.map((item) => [item.case, item])),
     letters: new Map(state.letters.map((item) => [item.id, item])),
     noticeGrounds: new Map(state.noticeGrounds.map((item) => [item.ground, item])),
+    internalNotes: new Map(state.internalNotes.map((item) => [item.id, item])),
     emergency: emergencyDraft(state.emergency),
   };
 }
@@ -135,6 +141,7 @@ export function stateOf(draft: CaseDraft): CaseState {
     links: [...draft.links.values()],
     letters: [...draft.letters.values()],
     noticeGrounds: [...draft.noticeGrounds.values()],
+    internalNotes: [...draft.internalNotes.values()],
     emergency: emergencyRecord(draft.emergency),
   };
 }
@@ -303,6 +310,10 @@ function applyEvent(draft: CaseDraft, signed: SignedEntry): void {
     case 'notice-barred':
     case 'notice-released':
       return applyLetterEvent(draft, event, stamp);
+    case 'internal-note-written':
+    case 'internal-note-withdrawn':
+    case 'internal-note-released':
+      return applyNoteEvent(draft.internalNotes, event, stamp);
     case 'outcome-recorded':
       draft.outcome = event.outcome;
   }

@@ -12,6 +12,7 @@ import type { DemandPlace, DemandTerms, RequestRecord } from '../requests/events
 import type { LinkKind } from './events.ts';
 import { isApproved, isReturned, type DecisionReview, type SecondReview } from '../second-review/approval.ts';
 import type { Letter, NoticeGround } from '../letters/letter-state.ts';
+import type { InternalNote } from '../notes/internal-note.ts';
 import { visibleText } from '../visible-text.ts';
 
 /** By whom and when, of the entry that an item of the state comes from. */
@@ -135,6 +136,8 @@ export interface CaseState {
   /** Finished ones, in the order in which they were. */
   readonly letters: readonly Letter[];
   readonly noticeGrounds: readonly NoticeGround[];
+  /** Released ones, and in their author's vault those that stay there. */
+  readonly internalNotes: readonly InternalNote[];
   /** Null while the case is under review. */
   readonly end: CaseEnd | null;
   /** Present where the case came from a spreadsheet. */

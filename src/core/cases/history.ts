@@ -14,6 +14,7 @@ import {
 import { letterInWords } from '../letters/history.ts';
 import type { SignedEntry } from '../ledger/entry.ts';
 import { inLedgerOrder } from '../ledger/graph.ts';
+import { internalNoteInWords } from '../notes/history.ts';
 import type { Outcome } from '../reports/outcome.ts';
 import type { BlockKind } from '../exports/events.ts';
 import type { Moment } from '../primitives.ts';
@@ -181,6 +182,10 @@ function describeEvent(before: CaseDraft | null, event: CaseEvent): readonly str
     case 'notice-barred':
     case 'notice-released':
       return [letterInWords(before?.letters ?? new Map(), event)];
+    case 'internal-note-written':
+    case 'internal-note-withdrawn':
+    case 'internal-note-released':
+      return internalNoteInWords(before, event, quoted);
     case 'outcome-recorded':
       return [`recorded how it ended${outcomeInWords(event.outcome)}`];
   }

@@ -151,6 +151,9 @@ const allowed: Readonly<Record<EventType, 'always' | 'answered' | 'review'>> = {
   'notice-released': 'always',
   // Appeals and figures come in after the end.
   'outcome-recorded': 'always',
+  'internal-note-written': 'always',
+  'internal-note-withdrawn': 'always',
+  'internal-note-released': 'always',
 };
 
 /** Throws a Failure `case-closed` where the case has ended and these acts are no longer for it. */

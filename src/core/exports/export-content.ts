@@ -12,6 +12,8 @@ export interface ExportContent {
   readonly decisions: readonly string[];
   /** Everything that was typed: notes, rationales, reasons. */
   readonly notes: readonly string[];
+  /** Internal notes that their authors released. */
+  readonly internalNotes: readonly string[];
   /** Reviewers, whoever requests, and the accounts demanded. */
   readonly names: readonly string[];
   readonly dates: readonly string[];
@@ -36,6 +38,7 @@ export function exportContent(state: CaseState): ExportContent {
         `${nameOf(author)}: ${dispositions.labels[position.disposition]}, on ${termsInWords(terms)}`,
     ),
     notes: textsOf(state),
+    internalNotes: state.internalNotes.map(({ text }) => text),
     names: [
       ...new Set([
         ...state.reviewers.map(({ key }) => nameOf(key)),
@@ -48,14 +51,7 @@ export function exportContent(state: CaseState): ExportContent {
 }
 
 /** The texts that reviewers typed, each once. */
-export function textsOf({
-  findings,
-  decisions,
-  searches,
-  overrides,
-  demands,
-  end,
-}: CaseState): readonly string[] {
+function textsOf({ findings, decisions, searches, overrides, demands, end }: CaseState): readonly string[] {
   const texts = [
     ...findings.flatMap(({ reading, withdrawn }) => [reading.note, withdrawn ?? '']),
     ...decisions.map(({ position }) => position.rationale),
@@ -65,6 +61,11 @@ export function textsOf({
     end?.reason ?? '',
   ];
   return [...new Set(texts)].filter((text) => text.trim() !== '');
+}
+
+/** All that was typed in the case and leaves with it. */
+export function writtenIn(state: CaseState): readonly string[] {
+  return [...textsOf(state), ...state.internalNotes.map(({ text }) => text)];
 }
 
 function datesOf({ request, demands, moments }: CaseState): readonly string[] {

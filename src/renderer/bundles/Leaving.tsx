@@ -8,6 +8,7 @@ const kinds = [
   ['findings', 'Findings'],
   ['decisions', 'Decisions'],
   ['notes', 'Notes and reasons'],
+  ['internalNotes', 'Released internal notes'],
   ['names', 'Names'],
   ['dates', 'Dates'],
 ] as const satisfies readonly (readonly [keyof PlannedCase, string])[];
@@ -29,6 +30,11 @@ export function Leaving({ plan }: { readonly plan: ExportPlan }): ReactNode {
             </span>{' '}
             {one.staysHere > 0 && (
               <Tag tone="good">{counted(one.staysHere, 'withheld entry', 'withheld entries')} stay here</Tag>
+            )}{' '}
+            {one.notesStay > 0 && (
+              <Tag tone="good">
+                {counted(one.notesStay, 'internal note')} {one.notesStay === 1 ? 'stays' : 'stay'} here
+              </Tag>
             )}
           </summary>
           <dl className="leaving-kinds">

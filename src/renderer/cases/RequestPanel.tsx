@@ -4,6 +4,7 @@ import type { RequestChanges, RequestRecord } from '../../core/requests/events.t
 import type { CaseView } from '../../ipc/views.ts';
 import { call } from '../app/client.ts';
 import { ClocksSection } from '../clocks/ClocksSection.tsx';
+import { InternalNotes } from '../notes/InternalNotes.tsx';
 import { ContestedFields } from './ContestedFields.tsx';
 import { DemandList } from './DemandList.tsx';
 import { isRecordable } from './is-under-review.ts';
@@ -22,83 +23,91 @@ export function RequestPanel({ view }: { readonly view: CaseView }): ReactNode {
   const key = (field: keyof RequestRecord): string => `${state.id}/request/${field}`;
   const countries = useMemo(() => countryOptions(request.country), [request.country]);
   return (
-    <fieldset className="panel stack request-panel" disabled={!isRecordable(state)}>
-      <DemandList state={state} />
-      <section className="stack" aria-label="The request">
-        <h2 className="panel-title">The request</h2>
-        <ContestedFields view={view} />
-        <p className="quiet">Every field is saved when you leave it. There is no Save button.</p>
-        <div className="two-fields">
-          <div className="stack">
-            <SavedText
-              label="Reference"
-              draftKey={key('reference')}
-              value={request.reference}
-              onSave={(reference) => change({ reference })}
-            />
+    <>
+      <fieldset className="panel stack request-panel" disabled={!isRecordable(state)}>
+        <DemandList state={state} />
+        <section className="stack" aria-label="The request">
+          <h2 className="panel-title">The request</h2>
+          <ContestedFields view={view} />
+          <p className="quiet">Every field is saved when you leave it. There is no Save button.</p>
+          <div className="two-fields">
+            <div className="stack">
+              <SavedText
+                label="Reference"
+                draftKey={key('reference')}
+                value={request.reference}
+                onSave={(reference) => change({ reference })}
+              />
+            </div>
+            <div className="stack">
+              <SavedSelect
+                label="Country"
+                draftKey={key('country')}
+                value={request.country ?? ''}
+                options={countries}
+                onSave={(country) => change({ country: country || null })}
+              />
+            </div>
           </div>
-          <div className="stack">
-            <SavedSelect
-              label="Country"
-              draftKey={key('country')}
-              value={request.country ?? ''}
-              options={countries}
-              onSave={(country) => change({ country: country || null })}
-            />
-          </div>
-        </div>
-        <SavedText
-          label="Agency or party"
-          draftKey={key('agency')}
-          value={request.agency}
-          onSave={(agency) => change({ agency })}
-        />
-        <SavedSelect
-          label="Who requests"
-          draftKey={key('requester')}
-          value={request.requester ?? ''}
-          options={requesterOptions}
-          onSave={(requester) => change({ requester: (requester || null) as RequestRecord['requester'] })}
-        />
-        <SavedSelect
-          label="Process"
-          draftKey={key('process')}
-          value={request.process ?? ''}
-          options={processOptions}
-          onSave={(process) => change({ process: (process || null) as ProcessId | null })}
-        />
-        <SavedSelect
-          label="Reported as"
-          draftKey={key('category')}
-          value={request.category ?? ''}
-          options={categoryOptions}
-          onSave={(category) => change({ category: (category || null) as ReportCategoryId | null })}
-        />
-        <SavedMoment
-          label="Received"
-          draftKey={key('received')}
-          value={request.received}
-          onSave={(received) => change({ received })}
-        />
-        <SavedMoment
-          label="Due"
-          draftKey={key('due')}
-          value={request.due}
-          onSave={(due) => change({ due })}
-        />
-        <SavedCheck
-          label="This is an emergency"
-          hint="It goes to the top of the docket."
-          draftKey={key('emergency')}
-          value={request.emergency ? 'yes' : 'no'}
-          onSave={(value) => change({ emergency: value === 'yes' })}
-        />
-        <Nondisclosure request={request} caseId={state.id} onChange={change} />
+          <SavedText
+            label="Agency or party"
+            draftKey={key('agency')}
+            value={request.agency}
+            onSave={(agency) => change({ agency })}
+          />
+          <SavedSelect
+            label="Who requests"
+            draftKey={key('requester')}
+            value={request.requester ?? ''}
+            options={requesterOptions}
+            onSave={(requester) => change({ requester: (requester || null) as RequestRecord['requester'] })}
+          />
+          <SavedSelect
+            label="Process"
+            draftKey={key('process')}
+            value={request.process ?? ''}
+            options={processOptions}
+            onSave={(process) => change({ process: (process || null) as ProcessId | null })}
+          />
+          <SavedSelect
+            label="Reported as"
+            draftKey={key('category')}
+            value={request.category ?? ''}
+            options={categoryOptions}
+            onSave={(category) => change({ category: (category || null) as ReportCategoryId | null })}
+          />
+          <SavedMoment
+            label="Received"
+            draftKey={key('received')}
+            value={request.received}
+            onSave={(received) => change({ received })}
+          />
+          <SavedMoment
+            label="Due"
+            draftKey={key('due')}
+            value={request.due}
+            onSave={(due) => change({ due })}
+          />
+          <SavedCheck
+            label="This is an emergency"
+            hint="It goes to the top of the docket."
+            draftKey={key('emergency')}
+            value={request.emergency ? 'yes' : 'no'}
+            onSave={(value) => change({ emergency: value === 'yes' })}
+          />
+          <Nondisclosure request={request} caseId={state.id} onChange={change} />
+        </section>
+        <OutcomeSection state={state} />
+        <ClocksSection view={view} />
+        <LinkedCases view={view} />
+      </fieldset>
+      <section className="panel stack" aria-labelledby="case-notes">
+        <h2 id="case-notes" className="panel-title">
+          Internal notes on the case
+        </h2>
+        <InternalNotes state={state} about={null} />
       </section>
-      <OutcomeSection state={state} />
-      <ClocksSection view={view} />
-      <LinkedCases view={view} />
-    </fieldset>
+    </>
   );
 }
 

@@ -17,6 +17,7 @@ import { draftNow } from '../app/drafts.ts';
 import { useWorkspace } from '../app/workspace.ts';
 import { isUnderReview } from '../cases/is-under-review.ts';
 import { TermsInWords } from '../cases/TermsInWords.tsx';
+import { InternalNotes } from '../notes/InternalNotes.tsx';
 import { DecisionReviews } from '../second-review/DecisionReviews.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
@@ -160,6 +161,7 @@ function StandingDecision({ state, demand, decision, gate }: StandingDecisionPro
         </Notice>
       ))}
       <DecisionReviews state={state} decision={decision} />
+      <InternalNotes state={state} about={decision.entry} />
       {isOutdated(decision, demand) && (
         <Notice tone="warning">
           The demand was changed after this was signed. It speaks of the demand as it was.

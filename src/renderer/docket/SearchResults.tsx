@@ -15,6 +15,7 @@ const kinds: readonly (readonly [kind: SearchHit['kind'], title: string])[] = [
   ['case', 'Cases'],
   ['finding', 'Findings'],
   ['decision', 'Decisions'],
+  ['note', 'Internal notes'],
   ['document', 'Documents'],
 ];
 

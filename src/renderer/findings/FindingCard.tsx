@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { Pencil, Undo2 } from 'lucide-react';
+import { NotebookPen, Pencil, Undo2 } from 'lucide-react';
 import { namesOf, nameOfDocument, staleBy, type Finding } from '../../core/cases/case-state.ts';
 import { elements } from '../../core/legal-basis.ts';
 import type { CaseView } from '../../ipc/views.ts';
@@ -7,6 +7,9 @@ import { call } from '../app/client.ts';
 import { draftNow } from '../app/drafts.ts';
 import { isUnderReview } from '../cases/is-under-review.ts';
 import { ReasonForm } from '../cases/ReasonForm.tsx';
+import { noteDraftKey } from '../notes/note-draft-key.ts';
+import { NoteForm } from '../notes/NoteForm.tsx';
+import { NotesOn } from '../notes/NotesOn.tsx';
 import { IconButton } from '../ui/Button.tsx';
 import { Tag } from '../ui/Tag.tsx';
 import { VerdictSign } from '../ui/VerdictSign.tsx';
@@ -25,8 +28,12 @@ interface FindingCardProps {
 export function FindingCard({ view, finding, selected, onShow }: FindingCardProps): ReactNode {
   const { state } = view;
   const draftKey = `${state.id}/finding/${finding.id}`;
-  const [mode, setMode] = useState<'show' | 'change' | 'withdraw'>(
-    draftNow(draftKey) === null ? 'show' : 'change',
+  const [mode, setMode] = useState<'show' | 'change' | 'withdraw' | 'note'>(
+    draftNow(draftKey) !== null
+      ? 'change'
+      : draftNow(noteDraftKey(state, finding.id)) !== null
+        ? 'note'
+        : 'show',
   );
   const card = useRef<HTMLLIElement>(null);
   useEffect(() => {
@@ -65,6 +72,11 @@ export function FindingCard({ view, finding, selected, onShow }: FindingCardProp
         {isOpen && mode === 'show' && (
           <span className="finding-actions">
             <IconButton
+              icon={NotebookPen}
+              label={`Add an internal note: ${label}`}
+              onClick={() => setMode('note')}
+            />
+            <IconButton
               icon={Pencil}
               label={`Change the reading: ${label}`}
               onClick={() => setMode('change')}
@@ -82,6 +94,8 @@ export function FindingCard({ view, finding, selected, onShow }: FindingCardProp
         </p>
       )}
       {withdrawn !== null && <p className="quiet user-text finding-foot">Withdrawn: {withdrawn}</p>}
+      <NotesOn state={state} about={finding.id} />
+      {isOpen && mode === 'note' && <NoteForm state={state} about={finding.id} onDone={done} />}
       {isOpen && mode === 'change' && (
         <ChangeFindingForm
           state={state}

@@ -1,6 +1,7 @@
-import { exportContent, textsOf } from '../../core/exports/export-content.ts';
+import { exportContent, writtenIn } from '../../core/exports/export-content.ts';
 import { blocksOf, type Audience } from '../../core/exports/firewall.ts';
 import { Failure } from '../../core/failure.ts';
+import { stayingNotes } from '../../core/notes/internal-note.ts';
 import type { ExportPlan } from '../../ipc/export-views.ts';
 import { hasWithheld, openEntriesOf, withheldIn } from '../case-entries.ts';
 import { caseSummaries, ledgerState } from '../case-projection.ts';
@@ -30,16 +31,17 @@ export function planExport(
   const references = referencesBeside(db, target.cases);
   const cases = target.cases.map((caseId) => {
     const state = openState(db, caseId);
-    const otherCases = audience === 'team' ? [] : mentioned(textsOf(state), references);
+    const otherCases = audience === 'team' ? [] : mentioned(writtenIn(state), references);
     return {
       content: exportContent(state),
       staysHere: withheldIn(db, caseId).size,
+      notesStay: stayingNotes(ledgerState(db, caseId)).length,
       blocks: blocksOf(state, audience, { now: at, otherCases }),
     };
   });
   return {
     audience,
-    cases: cases.map(({ content, staysHere }) => ({ ...content, staysHere })),
+    cases: cases.map(({ content, staysHere, notesStay }) => ({ ...content, staysHere, notesStay })),
     blocks: cases.flatMap(({ blocks }) => blocks),
   };
 }

@@ -31,7 +31,7 @@ describe('the ledger vectors', () => {
   it('accepts them together, as one whole graph with every event in it', () => {
     const entries = accepted.map((line) => readEntryLine(line, ledgerCrypto));
     checkGraph(entries, () => undefined, null);
-    expect(new Set(entries.map(({ entry }) => entry.event.type)).size).toBe(45);
+    expect(new Set(entries.map(({ entry }) => entry.event.type)).size).toBe(48);
     expect(projectCase(entries).entries).toBe(entries.length);
   });
 
