@@ -10,9 +10,9 @@ export interface ExportPlan {
 }
 
 export interface PlannedCase extends ExportContent {
-  /** Entries that are withheld: nothing of them goes along. */
+  /** Entries that are withheld, beside those of internal notes: nothing of them goes along. */
   readonly staysHere: number;
-  /** Internal notes among them. */
+  /** Internal notes that are not released: nothing of them goes along. */
   readonly notesStay: number;
 }
 

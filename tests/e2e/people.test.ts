@@ -80,7 +80,7 @@ describe('people', () => {
     await openCase(ada.window, reference);
     await showTab(ada.window, 'Request');
     const notes = ada.window.getByRole('region', { name: 'Internal notes on the case' });
-    await notes.getByRole('button', { name: 'Add an internal note' }).click();
+    await notes.getByRole('button', { name: 'Internal note' }).click();
     await notes.getByLabel('Internal note', { exact: true }).fill('The order may be stale.');
     await notes.getByRole('button', { name: 'Keep the note' }).click();
     await notes.getByText('Internal, stays here').waitFor();

@@ -105,6 +105,13 @@ describe('two reviewers', () => {
     await card.getByText('Disagreement.').waitFor();
     expect(await card.innerText()).toContain('Ada: the account is exact.');
     expect(await card.innerText()).toContain('Ben: there is no end date.');
+    const evidence = card.getByRole('list', { name: 'Findings it rests on' });
+    expect(await evidence.count()).toBe(2);
+    for (const cited of await evidence.all()) {
+      await cited.getByRole('blockquote').waitFor();
+      await cited.getByText('SUB-7731-subpoena.pdf').waitFor();
+    }
+    await card.getByText('Disagreement.').scrollIntoViewIfNeeded();
     await ada.screenshot('disagreement');
     await goToDocket(ada.window);
     await ada.window.getByText('To settle', { exact: true }).waitFor();

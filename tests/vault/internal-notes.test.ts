@@ -61,7 +61,7 @@ describe('an internal note', () => {
     for (const name of [secret, note, kept, 'Heronsgate']) expect(before.includes(name)).toBe(false);
     await take(bob, before);
     expect(ledgerState(bob.db, id).internalNotes).toEqual([]);
-    expect(planned(ada, id)).toMatchObject({ staysHere: 2, notesStay: 2, internalNotes: [] });
+    expect(planned(ada, id)).toMatchObject({ staysHere: 0, notesStay: 2, internalNotes: [] });
 
     release(ada, id, note);
     const after = await bundled(ada, id);
@@ -72,7 +72,7 @@ describe('an internal note', () => {
       { id: note, about: decision, text: secret, author: ada.identity.key, withdrawn: null },
     ]);
     expect(entriesOf(bob.db, id)).toEqual(openEntriesOf(ada.db, id));
-    expect(planned(ada, id)).toMatchObject({ staysHere: 1, notesStay: 1, internalNotes: [secret] });
+    expect(planned(ada, id)).toMatchObject({ staysHere: 0, notesStay: 1, internalNotes: [secret] });
     expect(await checkVault(ada)).toMatchObject({ ok: true, problems: [] });
   });
 
@@ -88,7 +88,7 @@ describe('an internal note', () => {
     ]);
     withdraw(again, id, note);
     expect(searchVault(again.db, 'quillfeather', 10)).toEqual([]);
-    expect(planned(again, id)).toMatchObject({ notesStay: 0, staysHere: 2 });
+    expect(planned(again, id)).toMatchObject({ notesStay: 0, staysHere: 0 });
   });
 
   it('that was withdrawn stays; one that was released is withdrawn for everybody', async () => {

@@ -233,9 +233,18 @@ function decisionInWords(
       ? []
       : [`because: ${position.reasons.map((reason) => reasons.labels[reason]).join(', ')}`]),
     `citing ${position.findings.length} finding${position.findings.length === 1 ? '' : 's'}`,
-    ...(supersedes.length === 0 ? [] : ['in place of an earlier decision']),
+    ...replacedInWords(supersedes.length),
   ];
   return parts.join('; ');
+}
+
+function replacedInWords(decisions: number): readonly string[] {
+  if (decisions === 0) return [];
+  return [
+    decisions === 1
+      ? 'in place of an earlier decision'
+      : `in place of ${decisions} earlier decisions, which it names`,
+  ];
 }
 
 const outcomeNames: Record<keyof Outcome, string> = {

@@ -14,8 +14,14 @@ export interface InternalNote extends Stamp {
 
 /** The lane of a note: one for each, so that each is released by itself. */
 export function laneOfNote(id: string): string {
-  return `note-${id}`;
+  return `${noteLane}${id}`;
 }
+
+export function isLaneOfNote(lane: string): boolean {
+  return lane.startsWith(noteLane);
+}
+
+const noteLane = 'note-';
 
 /** The notes that stay in this vault; withdrawn ones are not counted. */
 export function stayingNotes({ internalNotes }: Pick<CaseState, 'internalNotes'>): readonly InternalNote[] {

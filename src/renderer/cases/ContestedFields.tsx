@@ -31,7 +31,7 @@ function Contested({ view: { state }, contested }: ContestedProps): ReactNode {
     <Notice tone="warning">
       <div className="stack">
         <p>
-          <b>Two values for {fieldNames[field]}.</b> {why}
+          <b>Two values for {fieldNames[field]}.</b> The first of them shows. {why}
         </p>
         {[showing, other].map((edit) => (
           <div key={edit.entry} className="row">

@@ -1,15 +1,6 @@
 import { useRef, useState, type ReactNode } from 'react';
-import {
-  isOutdated,
-  namesOf,
-  standingDecisions,
-  type CaseState,
-  type Decision,
-  type Demand,
-} from '../../core/cases/case-state.ts';
+import { standingDecisions, type Demand } from '../../core/cases/case-state.ts';
 import type { Position } from '../../core/decisions/events.ts';
-import type { Gate } from '../../core/guidelines/evidence-gate.ts';
-import { elements } from '../../core/legal-basis.ts';
 import { isSamePosition } from '../../core/second-review/comparison.ts';
 import { isBound } from '../../core/second-review/sealing.ts';
 import type { CaseView } from '../../ipc/views.ts';
@@ -17,17 +8,13 @@ import { draftNow } from '../app/drafts.ts';
 import { useWorkspace } from '../app/workspace.ts';
 import { isUnderReview } from '../cases/is-under-review.ts';
 import { TermsInWords } from '../cases/TermsInWords.tsx';
-import { InternalNotes } from '../notes/InternalNotes.tsx';
-import { DecisionReviews } from '../second-review/DecisionReviews.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
-import { When } from '../ui/When.tsx';
 import { AssessmentInWords } from './AssessmentInWords.tsx';
 import { AssessmentTag } from './AssessmentTag.tsx';
 import { DecisionForm } from './DecisionForm.tsx';
-import { overridesBefore } from './overrides-before.ts';
-import { PositionInWords } from './PositionInWords.tsx';
-import { prefillDecision } from './prefill-decision.ts';
+import { prefillDecision, type Proposed } from './prefill-decision.ts';
+import { StandingDecision } from './StandingDecision.tsx';
 
 interface DemandCardProps {
   readonly view: CaseView;
@@ -47,6 +34,11 @@ export function DemandCard({ view, demand }: DemandCardProps): ReactNode {
   const deciding = canDecide && (standing.length === 0 || anew);
   const disputed = standing.length > 1;
   const overturns = state.secondReview !== null && standing.some(({ author }) => author !== identity.key);
+  const takeOver = (proposed: Proposed): void => {
+    prefillDecision(draftKey, proposed);
+    showForm(card.current);
+    setAnew(true);
+  };
   return (
     <article ref={card} className="card demand-card">
       <div className="demand-head">
@@ -59,15 +51,7 @@ export function DemandCard({ view, demand }: DemandCardProps): ReactNode {
           demand={demand}
           review={own}
           folded={!deciding}
-          onTake={
-            canDecide
-              ? (proposal) => {
-                  prefillDecision(draftKey, proposal);
-                  showForm(card.current);
-                  setAnew(true);
-                }
-              : null
-          }
+          onTake={canDecide ? takeOver : null}
         />
       )}
       {disputed && <Disputed positions={standing.map(({ position }) => position)} />}
@@ -80,6 +64,8 @@ export function DemandCard({ view, demand }: DemandCardProps): ReactNode {
               demand={demand}
               decision={decision}
               gate={own?.gate}
+              disputed={disputed}
+              onTake={disputed && canDecide ? takeOver : null}
             />
           ))}
         </div>
@@ -128,45 +114,4 @@ function Disputed({ positions }: { readonly positions: readonly Position[] }): R
 /** After the next frame, since the form may only now come to be. */
 function showForm(card: HTMLElement | null): void {
   setTimeout(() => card?.querySelector('.decision-form')?.scrollIntoView({ block: 'start' }), 50);
-}
-
-interface StandingDecisionProps {
-  readonly state: CaseState;
-  readonly demand: Demand;
-  readonly decision: Decision;
-  readonly gate: Gate | undefined;
-}
-
-function StandingDecision({ state, demand, decision, gate }: StandingDecisionProps): ReactNode {
-  const overrides = overridesBefore(state, decision, gate);
-  return (
-    <section className="standing-decision">
-      <p>
-        <b>
-          <bdi>{namesOf(state)(decision.author)}</bdi>
-        </b>{' '}
-        <span className="quiet">
-          signed <When at={decision.at} zone={decision.zone} />
-        </span>
-      </p>
-      <PositionInWords state={state} position={decision.position} terms={decision.terms} />
-      {overrides.map((override) => (
-        <Notice key={override.entry} tone="warning">
-          <b>Signed over the evidence gate.</b> Nothing showed how it stood with{' '}
-          {override.elements.map((element) => `“${elements.labels[element]}”`).join(', ')}.{' '}
-          <bdi>{namesOf(state)(override.author)}</bdi> gave as the reason:{' '}
-          <span className="user-text" dir="auto">
-            {override.reason}
-          </span>
-        </Notice>
-      ))}
-      <DecisionReviews state={state} decision={decision} />
-      <InternalNotes state={state} about={decision.entry} />
-      {isOutdated(decision, demand) && (
-        <Notice tone="warning">
-          The demand was changed after this was signed. It speaks of the demand as it was.
-        </Notice>
-      )}
-    </section>
-  );
 }

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
-import { staleBy, type CaseState } from '../../core/cases/case-state.ts';
+import type { CaseState } from '../../core/cases/case-state.ts';
 import type { Position } from '../../core/decisions/events.ts';
-import { elements, reasons } from '../../core/legal-basis.ts';
+import { reasons } from '../../core/legal-basis.ts';
 import type { DemandTerms } from '../../core/requests/events.ts';
 import { Tag } from '../ui/Tag.tsx';
-import { VerdictSign } from '../ui/VerdictSign.tsx';
+import { CitedFindings } from './CitedFindings.tsx';
 import { DispositionTag } from './DispositionTag.tsx';
 import { TermsDifferenceInWords } from './TermsDifferenceInWords.tsx';
 
@@ -13,10 +13,12 @@ interface PositionInWordsProps {
   readonly position: Position;
   /** The demand as the author has or had it. */
   readonly terms: DemandTerms;
+  /** With the words of the findings that it rests on. */
+  readonly quoted?: boolean;
 }
 
 /** Everything that a signature covers: the disposition, the narrower set, the reasons, the findings, the rationale. */
-export function PositionInWords({ state, position, terms }: PositionInWordsProps): ReactNode {
+export function PositionInWords({ state, position, terms, quoted = false }: PositionInWordsProps): ReactNode {
   const findings = position.findings.flatMap(
     (id) => state.findings.find((finding) => finding.id === id) ?? [],
   );
@@ -34,21 +36,7 @@ export function PositionInWords({ state, position, terms }: PositionInWordsProps
           {position.rationale}
         </p>
       )}
-      {findings.length > 0 && (
-        <ul className="cited" aria-label="Findings it rests on">
-          {findings.map((finding) => (
-            <li key={finding.id}>
-              <VerdictSign standing={finding.reading.verdict} />
-              <span>
-                {elements.labels[finding.reading.element]}
-                {finding.withdrawn !== null && ' (withdrawn since)'}
-                {staleBy(state, finding.id) !== undefined && ' (stale: its words changed since)'}
-              </span>
-              <span className="quiet page-number">p {finding.anchor.page}</span>
-            </li>
-          ))}
-        </ul>
-      )}
+      {findings.length > 0 && <CitedFindings state={state} findings={findings} quoted={quoted} />}
     </div>
   );
 }

@@ -3,8 +3,11 @@ import { draftNow, putDraft } from '../app/drafts.ts';
 import { termsToText } from '../cases/terms-text.ts';
 import { blankDecision, readDecisionDraft } from './decision-text.ts';
 
+/** What a decision may begin with: what the rules propose, or a position that stands already. */
+export type Proposed = Pick<Proposal, 'disposition' | 'reasons' | 'findings' | 'narrowed'>;
+
 /** Puts a proposal into the form of a decision. The rationale stays what the person wrote; nothing is decided. */
-export function prefillDecision(draftKey: string, proposal: Proposal): void {
+export function prefillDecision(draftKey: string, proposal: Proposed): void {
   const { disposition, reasons, findings, narrowed } = proposal;
   const { rationale } = readDecisionDraft(draftNow(draftKey)) ?? blankDecision;
   putDraft(draftKey, JSON.stringify({ disposition, reasons, findings, rationale }));

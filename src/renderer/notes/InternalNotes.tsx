@@ -25,7 +25,7 @@ export function InternalNotes({ state, about }: InternalNotesProps): ReactNode {
       ) : (
         <div>
           <Button look="quiet" icon={NotebookPen} onClick={() => setWriting(true)}>
-            Add an internal note
+            Internal note
           </Button>
         </div>
       )}

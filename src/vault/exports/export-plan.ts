@@ -1,7 +1,7 @@
 import { exportContent, writtenIn } from '../../core/exports/export-content.ts';
 import { blocksOf, type Audience } from '../../core/exports/firewall.ts';
 import { Failure } from '../../core/failure.ts';
-import { stayingNotes } from '../../core/notes/internal-note.ts';
+import { isLaneOfNote, stayingNotes } from '../../core/notes/internal-note.ts';
 import type { ExportPlan } from '../../ipc/export-views.ts';
 import { hasWithheld, openEntriesOf, withheldIn } from '../case-entries.ts';
 import { caseSummaries, ledgerState } from '../case-projection.ts';
@@ -34,7 +34,7 @@ export function planExport(
     const otherCases = audience === 'team' ? [] : mentioned(writtenIn(state), references);
     return {
       content: exportContent(state),
-      staysHere: withheldIn(db, caseId).size,
+      staysHere: [...withheldIn(db, caseId).values()].filter((lane) => !isLaneOfNote(lane)).length,
       notesStay: stayingNotes(ledgerState(db, caseId)).length,
       blocks: blocksOf(state, audience, { now: at, otherCases }),
     };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { historyOf } from '../../../src/core/cases/history.ts';
 import { signDecision } from '../../../src/core/decisions/commands.ts';
 import type { Position } from '../../../src/core/decisions/events.ts';
 import { disagreementsOf, settle } from '../../../src/core/decisions/settle.ts';
@@ -41,6 +42,7 @@ describe('settling a disagreement', () => {
     ]);
     ada.record(...events);
     bob.learn(ada.entries.values());
+    expect(historyOf(ada.entries.values()).at(-1)?.what[0]).toContain('in place of 2 earlier decisions');
     expect(disagreementsOf(bob.state)).toEqual([]);
     expect(bob.state.decisions.map(({ entry }) => entry)).toEqual(expect.arrayContaining([one, two]));
   });

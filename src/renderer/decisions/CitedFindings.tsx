@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react';
+import { staleBy, type CaseState, type Finding } from '../../core/cases/case-state.ts';
+import { elements } from '../../core/legal-basis.ts';
+import { PlaceQuote } from '../findings/PlaceQuote.tsx';
+import { VerdictSign } from '../ui/VerdictSign.tsx';
+
+interface CitedFindingsProps {
+  readonly state: CaseState;
+  readonly findings: readonly Finding[];
+  /** With their words and document, not their page alone. */
+  readonly quoted: boolean;
+}
+
+/** What a decision rests on. */
+export function CitedFindings({ state, findings, quoted }: CitedFindingsProps): ReactNode {
+  return (
+    <ul className="cited" aria-label="Findings it rests on">
+      {findings.map((finding) => (
+        <li key={finding.id}>
+          <VerdictSign standing={finding.reading.verdict} />
+          <span>
+            {elements.labels[finding.reading.element]}
+            {finding.withdrawn !== null && ' (withdrawn since)'}
+            {staleBy(state, finding.id) !== undefined && ' (stale: its words changed since)'}
+          </span>
+          {quoted ? (
+            <PlaceQuote
+              anchor={finding.anchor}
+              document={state.documents.find(({ sha256 }) => sha256 === finding.document)}
+            />
+          ) : (
+            <span className="quiet page-number">p {finding.anchor.page}</span>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,77 @@
+import type { ReactNode } from 'react';
+import {
+  isOutdated,
+  namesOf,
+  type CaseState,
+  type Decision,
+  type Demand,
+} from '../../core/cases/case-state.ts';
+import type { Position } from '../../core/decisions/events.ts';
+import type { Gate } from '../../core/guidelines/evidence-gate.ts';
+import { elements } from '../../core/legal-basis.ts';
+import { InternalNotes } from '../notes/InternalNotes.tsx';
+import { DecisionReviews } from '../second-review/DecisionReviews.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { When } from '../ui/When.tsx';
+import { overridesBefore } from './overrides-before.ts';
+import { PositionInWords } from './PositionInWords.tsx';
+
+interface StandingDecisionProps {
+  readonly state: CaseState;
+  readonly demand: Demand;
+  readonly decision: Decision;
+  readonly gate: Gate | undefined;
+  readonly disputed: boolean;
+  /** Null where it is not to be settled here and now. */
+  readonly onTake: ((position: Position) => void) | null;
+}
+
+/** A decision that stands, with its ground; beside others that did not know of it, with the words it cites. */
+export function StandingDecision({
+  state,
+  demand,
+  decision,
+  gate,
+  disputed,
+  onTake,
+}: StandingDecisionProps): ReactNode {
+  const overrides = overridesBefore(state, decision, gate);
+  return (
+    <section className="standing-decision">
+      <p>
+        <b>
+          <bdi>{namesOf(state)(decision.author)}</bdi>
+        </b>{' '}
+        <span className="quiet">
+          signed <When at={decision.at} zone={decision.zone} />
+        </span>
+      </p>
+      <PositionInWords state={state} position={decision.position} terms={decision.terms} quoted={disputed} />
+      {overrides.map((override) => (
+        <Notice key={override.entry} tone="warning">
+          <b>Signed over the evidence gate.</b> Nothing showed how it stood with{' '}
+          {override.elements.map((element) => `“${elements.labels[element]}”`).join(', ')}.{' '}
+          <bdi>{namesOf(state)(override.author)}</bdi> gave as the reason:{' '}
+          <span className="user-text" dir="auto">
+            {override.reason}
+          </span>
+        </Notice>
+      ))}
+      <DecisionReviews state={state} decision={decision} />
+      <InternalNotes state={state} about={decision.entry} />
+      {isOutdated(decision, demand) && (
+        <Notice tone="warning">
+          The demand was changed after this was signed. It speaks of the demand as it was.
+        </Notice>
+      )}
+      {onTake !== null && (
+        <div>
+          <Button look="quiet" onClick={() => onTake(decision.position)}>
+            Take this one
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}
