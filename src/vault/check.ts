@@ -13,6 +13,7 @@ import { countingState, keptState, openPart } from './case-projection.ts';
 import { row, rows, value, type ReadableDb } from './database.ts';
 import { chunkBytes, documentSource } from './document-store.ts';
 import { ownMissing } from './people/acknowledgements.ts';
+import { checkPublishedReports } from './reports/published-store.ts';
 import { isCountedAs } from './reports/report-case.ts';
 import { ledgerCrypto } from './ledger-crypto.ts';
 import { caseIds } from './ledger-store.ts';
@@ -25,8 +26,8 @@ export interface CheckOptions {
 }
 
 /**
- * Checks everything anew: the database file, what was acknowledged, every entry's id and signature, every graph, what
- * is shown against what the ledger gives, every document's SHA-256. Changes nothing. Failure `cancelled`.
+ * Checks everything anew: the database file, what was acknowledged, every entry's id and signature, every graph, every
+ * published report, what is shown against what the ledger gives, every document's SHA-256. Changes nothing. Failure `cancelled`.
  */
 export async function checkVault(vault: Vault, options: CheckOptions = {}): Promise<CheckReport> {
   const { db } = vault;
@@ -43,6 +44,7 @@ export async function checkVault(vault: Vault, options: CheckOptions = {}): Prom
       throw new Failure('cancelled', 'The check was stopped. Nothing was changed.');
   };
   attempt('The database file', () => [...checkFile(db), ...checkArrivals(vault), ...ownMissing(vault)]);
+  attempt('The published reports', () => checkPublishedReports(db));
   await step();
   for (const caseId of cases) {
     attempt(`Case ${caseId}`, () => checkCase(db, caseId));

@@ -2,6 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { write } from '../../src/vault/database.ts';
+import { openVault } from '../../src/vault/vault.ts';
+import { testPassphrase } from '../support/temporary-vault.ts';
 import { docketOf2013, docketText, published2013 } from '../vault/reports/docket-files.ts';
 import { folderWithVault } from './folder-with-vault.ts';
 import { json, run, runUnlocked } from './redrope-process.ts';
@@ -141,6 +144,10 @@ describe('reports on the command line', () => {
     const device = [...report, '--category', 'device'];
     const asPublished = await runUnlocked(folder, ...device, '--as-published');
     expect(asPublished.stdout).toContain('2013 H1,Germany,1,2,1,100%\r\n');
+    await json(folder, ...report, '--all', '--to', 'again', '--as-published');
+    expect(readFileSync(join(folder, 'again/2013-H1-record.json.sig'))).toEqual(
+      readFileSync(join(folder, 'first/2013-H1-record.json.sig')),
+    );
     const why = ['--publish', '--why', 'A request was found late.'];
     await json(folder, ...report, '--all', '--to', 'second', ...why);
     expect(readFileSync(join(folder, 'second/2013-H1.html'), 'utf8')).toContain('A request was found late.');
@@ -151,6 +158,13 @@ describe('reports on the command line', () => {
       '--published',
     );
     expect(all.map(({ restates }) => restates?.changes.length ?? null)).toEqual([null, 10]);
+
+    const open = await openVault(join(folder, 'vault'), testPassphrase);
+    write(open.db, `UPDATE published_report SET body = replace(body, 'found late', 'found soon')`);
+    open.close();
+    const falsified = await runUnlocked(folder, ...report, '--all', '--to', 'third', '--as-published');
+    expect([falsified.code, existsSync(join(folder, 'third'))]).toEqual([1, false]);
+    expect(falsified.stderr).toContain('not what was signed');
   }, 60_000);
 
   it('write one table as a web page or a PDF, also into a pipe', async () => {

@@ -5,7 +5,12 @@ import type { SignedReport } from '../../core/reports/frozen-report.ts';
 import type { PublishedReport, TableId } from '../../core/reports/report.ts';
 import { checkPublishedFile } from '../../vault/reports/check-published-file.ts';
 import { makeReport, type Report } from '../../vault/reports/make-report.ts';
-import { earlierOf, publishedReports, publishReport } from '../../vault/reports/published-store.ts';
+import {
+  earlierOf,
+  publishedReports,
+  publishReport,
+  refuseAltered,
+} from '../../vault/reports/published-store.ts';
 import {
   recordFiles,
   reportContent,
@@ -57,6 +62,7 @@ function asPublished(vault: Vault, asked: Asked): Omit<ToWrite, 'notes'> {
   const signed = earlierOf(vault.db, asked);
   if (signed === undefined)
     throw new Failure('nothing-to-export', 'No report of this period was published from this vault.');
+  refuseAltered(signed);
   return { report: signed.frozen.report, signed };
 }
 
@@ -138,13 +144,13 @@ async function writeAll(vault: Vault, asked: Asked, what: ToWrite): Promise<Outc
 }
 
 async function filesOf(
-  { now, signer }: Vault,
+  { now }: Vault,
   { totals }: Asked,
   { report: published, signed }: Omit<ToWrite, 'notes'>,
 ): Promise<readonly ReportFile[]> {
   const createdAt = signed?.frozen.publishedAt ?? now().at;
   const files = await reportFiles(published, signed, { totals, createdAt });
-  return signed === null ? files : [...files, ...recordFiles(signed, signer)];
+  return signed === null ? files : [...files, ...recordFiles(signed)];
 }
 
 /** Before anything is published that could then not be written. */

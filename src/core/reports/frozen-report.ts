@@ -19,4 +19,6 @@ export interface SignedReport {
   readonly frozen: FrozenReport;
   readonly author: string;
   readonly signature: string;
+  /** The same in OpenSSH's form, made when it was published; null where an early version published it. */
+  readonly sshSignature: string | null;
 }

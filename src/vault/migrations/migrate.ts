@@ -17,6 +17,7 @@ import { exportsOut } from './0014-exports-out.ts';
 import { publishedHistory } from './0015-published-history.ts';
 import { underSecondReview } from './0016-under-second-review.ts';
 import { witnessedHeads } from './0017-witnessed-heads.ts';
+import { publishedSignature } from './0018-published-signature.ts';
 
 /** Numbered from 1; a migration that was released never changes. */
 export const migrations: readonly string[] = [
@@ -37,6 +38,7 @@ export const migrations: readonly string[] = [
   publishedHistory,
   underSecondReview,
   witnessedHeads,
+  publishedSignature,
 ];
 
 /** `RDRP`, in SQLite's header, tells a vault from any other database. */

@@ -6,7 +6,11 @@ import type { PublishedReport } from '../../core/reports/report.ts';
 import { restatement } from '../../core/reports/restatement.ts';
 import { inTransaction, rows, value, write, type ReadableDb } from '../database.ts';
 import { ledgerCrypto } from '../ledger-crypto.ts';
+import { checkSshSignature, writeSshSignature } from '../bundles/ssh-signature.ts';
 import type { Vault } from '../vault.ts';
+
+/** Keeps signatures of reports from being taken for those of another kind. */
+export const reportNamespace = 'redrope-report';
 
 /**
  * Freezes and signs a report. One of a period that was reported before restates the latest one, and needs a `why`.
@@ -35,17 +39,24 @@ export function publishReport(vault: Vault, report: PublishedReport, why = ''): 
     frozen,
     author: signer.author,
     signature: signer.sign(bytes),
+    sshSignature: writeSshSignature(bytes, reportNamespace, signer),
   };
   inTransaction(db, () => {
     const number = (value<number>(db, 'SELECT max(number) FROM published_report') ?? 0) + 1;
     write(
       db,
-      'INSERT INTO published_report (id, number, body, author, signature) VALUES (?, ?, ?, ?, ?)',
+      'INSERT INTO published_report (id, number, body, author, signature, ssh_signature) VALUES (?, ?, ?, ?, ?, ?)',
       signed.id,
       number,
       Buffer.from(bytes).toString('utf8'),
       signed.author,
       signed.signature,
+      signed.sshSignature,
+    );
+    write(
+      db,
+      `INSERT INTO setting (key, value) VALUES ('last-published', ?) ON CONFLICT DO UPDATE SET value = excluded.value`,
+      signed.id,
     );
   });
   return signed;
@@ -64,21 +75,65 @@ function bytesOf(frozen: FrozenReport): Uint8Array {
   return canonicalBytes(frozen as unknown as Json);
 }
 
+interface StoredReport extends Omit<SignedReport, 'frozen'> {
+  readonly body: string;
+}
+
 /** All reports that were published, oldest first. */
 export function publishedReports(db: ReadableDb): SignedReport[] {
-  const sql = 'SELECT id, body, author, signature FROM published_report ORDER BY number';
-  return rows<{ id: string; body: string; author: string; signature: string }>(db, sql).map(
-    ({ id, body, author, signature }) => ({
-      id,
-      frozen: JSON.parse(body) as FrozenReport,
-      author,
-      signature,
-    }),
-  );
+  const sql =
+    'SELECT id, body, author, signature, ssh_signature AS sshSignature FROM published_report ORDER BY number';
+  return rows<StoredReport>(db, sql).map(({ body, ...signed }) => ({
+    ...signed,
+    frozen: JSON.parse(body) as FrozenReport,
+  }));
 }
 
 /** Whether a report is still what its author signed. */
-export function isAsSigned({ id, frozen, author, signature }: SignedReport): boolean {
+export function isAsSigned({ id, frozen, author, signature, sshSignature }: SignedReport): boolean {
   const bytes = bytesOf(frozen);
-  return hash('sha256', bytes, 'hex') === id && ledgerCrypto.verify(author, bytes, signature);
+  if (hash('sha256', bytes, 'hex') !== id || !ledgerCrypto.verify(author, bytes, signature)) return false;
+  return sshSignature === null || isSshSignatureOf(author, bytes, sshSignature);
+}
+
+function isSshSignatureOf(author: string, bytes: Uint8Array, sshSignature: string): boolean {
+  try {
+    return checkSshSignature(sshSignature, bytes, reportNamespace) === author;
+  } catch {
+    return false;
+  }
+}
+
+/** Failure `refused` for a report that is no longer what was signed. */
+export function refuseAltered(signed: SignedReport | undefined): asserts signed is SignedReport {
+  if (signed !== undefined && isAsSigned(signed)) return;
+  throw new Failure(
+    'refused',
+    'This report is not what was signed when it was published. Nothing was written.',
+  );
+}
+
+/** What is wrong with the published reports that are kept: one that was changed, one that was taken out. */
+export function checkPublishedReports(db: ReadableDb): string[] {
+  const all = publishedReports(db);
+  const altered = all
+    .filter((one) => !isAsSigned(one))
+    .map(({ id }) => `The published report ${id} is not what was signed when it was published.`);
+  return hasGaps(db, all)
+    ? [...altered, 'A published report was taken out, or their order was changed.']
+    : altered;
+}
+
+/** Numbers have no gaps, the last one is that which was published last, and what is restated is the report before. */
+function hasGaps(db: ReadableDb, all: readonly SignedReport[]): boolean {
+  const numbers = rows<{ number: number }>(db, 'SELECT number FROM published_report ORDER BY number');
+  const last = value<string>(db, `SELECT value FROM setting WHERE key = 'last-published'`);
+  const isRestating = ({ frozen: { report, restates } }: SignedReport, index: number) =>
+    (restates?.id ?? null) ===
+    (all.slice(0, index).findLast(({ frozen }) => isSamePeriod(frozen.report, report))?.id ?? null);
+  return (
+    numbers.some(({ number }, index) => number !== index + 1) ||
+    (last !== undefined && last !== all.at(-1)?.id) ||
+    !all.every(isRestating)
+  );
 }

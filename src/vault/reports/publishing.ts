@@ -9,7 +9,7 @@ import { replaceFile } from '../atomic-file.ts';
 import { withStorageFailures } from '../sqlite-failure.ts';
 import type { Vault } from '../vault.ts';
 import { makeReport, type Report } from './make-report.ts';
-import { earlierOf, isAsSigned, publishedReports, publishReport } from './published-store.ts';
+import { earlierOf, isAsSigned, publishedReports, publishReport, refuseAltered } from './published-store.ts';
 import { recordFiles, reportFiles } from './report-files.ts';
 import { gapsOf, optionsOf, refuseContradictions, type AskedReport } from './report-view.ts';
 
@@ -84,15 +84,11 @@ export function publishedView(signed: SignedReport): PublishedView {
  */
 export async function writePublished(vault: Vault, folder: string, id: string): Promise<FilesReceipt> {
   const signed = publishedReports(vault.db).find((one) => one.id === id);
-  if (signed === undefined || !isAsSigned(signed))
-    throw new Failure(
-      'refused',
-      'This report is not what was signed when it was published. Nothing was written.',
-    );
+  refuseAltered(signed);
   const { report, publishedAt } = signed.frozen;
   const files = [
     ...(await reportFiles(report, signed, { totals: false, createdAt: publishedAt })),
-    ...recordFiles(signed, vault.signer),
+    ...recordFiles(signed),
   ];
   const taken = files.find(({ name }) => existsSync(join(folder, name)));
   if (taken !== undefined) {

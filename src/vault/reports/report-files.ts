@@ -1,6 +1,5 @@
 import { Failure } from '../../core/failure.ts';
 import { canonicalJson, type Json } from '../../core/ledger/canonical-json.ts';
-import type { Signer } from '../../core/ledger/entry.ts';
 import { tableCategories } from '../../core/reports/columns.ts';
 import type { SignedReport } from '../../core/reports/frozen-report.ts';
 import { emptyTable } from '../../core/reports/publishable-report.ts';
@@ -9,7 +8,8 @@ import { tableCsv } from '../../core/reports/report-csv.ts';
 import { reportPage } from '../../core/reports/report-page.ts';
 import type { PublishedReport, ReportFormat, TableId } from '../../core/reports/report.ts';
 import { tablesOf } from '../../core/reports/table-titles.ts';
-import { allowedSignersLine, writeSshSignature } from '../bundles/ssh-signature.ts';
+import { allowedSignersLine } from '../bundles/ssh-signature.ts';
+import { reportNamespace } from './published-store.ts';
 import { publishedRegions } from './regions.ts';
 import { reportPdf } from './report-pdf.ts';
 
@@ -20,9 +20,6 @@ export interface ReportForm {
   /** When it was made (UTC): a PDF says so. */
   readonly createdAt: string;
 }
-
-/** Keeps signatures of reports from being taken for those of another kind. */
-export const reportNamespace = 'redrope-report';
 
 /**
  * A table of a report; of a category of which nothing was received, one without rows. Failure `nothing-to-export` for
@@ -91,13 +88,21 @@ export async function reportFiles(
   return files;
 }
 
-/** The record of a published report with its signature, as `ssh-keygen -Y verify` checks it. */
-export function recordFiles({ frozen }: SignedReport, signer: Signer): readonly ReportFile[] {
+/**
+ * The record of a published report with the signature that was made then, as `ssh-keygen -Y verify` checks it: nothing
+ * is signed anew. Failure `refused` where none was kept.
+ */
+export function recordFiles({ frozen, author, sshSignature }: SignedReport): readonly ReportFile[] {
+  if (sshSignature === null)
+    throw new Failure(
+      'refused',
+      'An early version of Redrope published this report and kept no signature for ssh-keygen. Nothing was written.',
+    );
   const name = `${reportFileName(frozen.report)}-record.json`;
   const record = canonicalJson(frozen as unknown as Json);
   return [
     { name, content: record },
-    { name: `${name}.sig`, content: writeSshSignature(Buffer.from(record), reportNamespace, signer) },
-    { name: 'allowed_signers', content: allowedSignersLine(signer.author, reportNamespace) },
+    { name: `${name}.sig`, content: sshSignature },
+    { name: 'allowed_signers', content: allowedSignersLine(author, reportNamespace) },
   ];
 }

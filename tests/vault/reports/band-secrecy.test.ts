@@ -127,7 +127,7 @@ const earlier: PublishedReport = publishableReport(
 /** Every file of a report, by its name, a restating record among them. */
 async function everythingOf(report: PublishedReport): Promise<Record<string, string>> {
   const frozen = recordOf(report, earlier);
-  const signed = { id: '', frozen, author: '', signature: '' };
+  const signed = { id: '', frozen, author: '', signature: '', sshSignature: null };
   const files = await reportFiles(report, signed, { totals: true, createdAt });
   return {
     ...Object.fromEntries(files.map(({ name, content }) => [name, Buffer.from(content).toString('latin1')])),

@@ -5,7 +5,9 @@ import { readPeriod } from '../../../src/core/reports/period.ts';
 import { tableCsv } from '../../../src/core/reports/report-csv.ts';
 import { caseState, recordEvents } from '../../../src/vault/ledger-store.ts';
 import { isCountedAs } from '../../../src/vault/reports/report-case.ts';
-import { write } from '../../../src/vault/database.ts';
+import { checkVault } from '../../../src/vault/check.ts';
+import { value, write } from '../../../src/vault/database.ts';
+import { recordFiles } from '../../../src/vault/reports/report-files.ts';
 import { importDocket } from '../../../src/vault/reports/import-docket.ts';
 import { casesBehind } from '../../../src/vault/reports/cases-behind.ts';
 import { makeReport, type ReportOptions } from '../../../src/vault/reports/make-report.ts';
@@ -197,6 +199,38 @@ describe('a report from the vault', () => {
     expect(
       isAsSigned({ ...first, frozen: { ...first.frozen, publishedAt: '2020-01-01T00:00:00.000Z' } }),
     ).toBe(false);
+  });
+
+  it('is not handed out, and found by the check, once it is another or one was taken out', async () => {
+    const vault = await vaultWith([request]);
+    for (const why of ['', 'Counted again.', 'And again.'])
+      publishReport(vault, makeReport(vault, asked).published, why);
+    expect((await checkVault(vault)).problems).toEqual([]);
+    const body = value<string>(vault.db, 'SELECT body FROM published_report WHERE number = 2') ?? '';
+    write(vault.db, 'DELETE FROM published_report WHERE number = 3');
+    expect((await checkVault(vault)).problems).toEqual([expect.stringContaining('taken out')]);
+    const falsified = body.replace('Counted again.', 'Counted right.');
+    write(vault.db, 'UPDATE published_report SET body = ? WHERE number = 2', falsified);
+    expect((await checkVault(vault)).problems).toContainEqual(expect.stringContaining('not what was signed'));
+    write(vault.db, 'UPDATE published_report SET body = ? WHERE number = 2', body);
+    write(vault.db, 'DELETE FROM published_report WHERE number = 1');
+    expect((await checkVault(vault)).problems).toEqual([expect.stringContaining('taken out')]);
+  });
+
+  it('keeps the signature that was made, whoever signs today', async () => {
+    const vault = await vaultWith([request]);
+    const signed = publishReport(vault, makeReport(vault, asked).published);
+    const [kept] = publishedReports(vault.db);
+    if (kept === undefined) throw new Error('not kept');
+    const [, signature, signers] = recordFiles(kept);
+    expect([signature?.content, kept.author]).toEqual([signed.sshSignature, vault.signer.author]);
+    expect(signers?.content).toMatch(new RegExp(`^${signed.author} `));
+    const other = publishReport(
+      { ...vault, signer: (await temporaryVault()).signer },
+      signed.frozen.report,
+      'Other key.',
+    );
+    expect(isAsSigned({ ...signed, sshSignature: other.sshSignature })).toBe(false);
   });
 
   it('counts cases of a vault that was made before reports were', async () => {
