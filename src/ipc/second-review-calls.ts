@@ -15,6 +15,8 @@ export const secondReviewCalls = {
   'secondReview.recall': call<null>()(object({ case: id, reason })),
   /** Binds the vault's reviewer to what they have sealed. */
   'secondReview.commit': call<null>()(object({ case: id })),
+  /** Lets a side leave that stayed sealed when its blind review ended. */
+  'secondReview.open': call<null>()(object({ case: id })),
   'secondReview.approve': call<null>()(object({ case: id, decisions, note: paragraph })),
   'secondReview.return': call<null>()(object({ case: id, decisions, reason })),
 } as const;

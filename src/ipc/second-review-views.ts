@@ -8,6 +8,8 @@ export interface SecondReviewView {
   readonly rule: RuleCitation | null;
   /** What the ledger shows of a blind one; null where it is none. */
   readonly blind: BlindReview | null;
+  /** Whether this vault's side stays sealed though no blind review seals it any more. */
+  readonly isLeftSealed: boolean;
   /** Both sides, once the ledger shows that they were bound without knowing of each other. */
   readonly comparison: Comparison | null;
 }

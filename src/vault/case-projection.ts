@@ -140,7 +140,7 @@ export function casesWith(db: ReadableDb, sha256: string): string[] {
  */
 export function writeView(db: WritableDb, before: CaseState | null, ledger: CaseState): CaseStates {
   const counting = countingState(db, ledger);
-  releaseRevealed(db, { ledger, counting });
+  releaseRevealed(db, counting);
   const whole = counting === ledger;
   const wasWhole = value(db, 'SELECT counting IS NULL FROM case_view WHERE case_id = ?', ledger.id) === 1;
   writeStates(db, { ledger, counting });

@@ -107,6 +107,9 @@ function recordSigned(
     const last = appendEntries(db, entries);
     if (lane !== null && releases) releaseLane(db, caseId, lane);
     else if (lane !== null) withhold(db, lane, entries);
+    // Whoever takes back what they asked for opens what they sealed themselves, and nobody else's.
+    const isTakenBack = (before?.secondReview ?? null) !== null && after.secondReview === null;
+    if (isTakenBack) releaseLane(db, caseId, blindLane);
     return { arrival: last, states: writeView(db, isLater(before, entries) ? before : null, after) };
   });
   rememberStates(db, states);

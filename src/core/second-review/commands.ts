@@ -21,7 +21,8 @@ export interface ReviewWish {
 
 /**
  * Asks for a second review, or for one by somebody else. Failures: `invalid-input` for one's own key; `refused` for a
- * blind one where something is in the open already, and where another mode stands or somebody is bound.
+ * blind one where something is in the open already, and where another mode stands, somebody is bound, or somebody else
+ * asked for a blind one.
  */
 export function askSecondReview(state: CaseState, wish: ReviewWish, me: string): readonly CaseEvent[] {
   const standing = state.secondReview;
@@ -30,6 +31,11 @@ export function askSecondReview(state: CaseState, wish: ReviewWish, me: string):
   }
   if (standing !== null && (standing.mode !== wish.mode || standing.commits.length > 0)) {
     throw refused('A second review was asked for already. Take that back first.');
+  }
+  if (isSealed(standing) && standing.author !== me) {
+    throw refused(
+      `${nameOf(state, standing.author)} asked for a blind second review, and alone can ask anew.`,
+    );
   }
   if (wish.mode === 'blind' && standing === null) {
     const why = whyNotBlind(state);
@@ -44,7 +50,7 @@ export function whyNotBlind({ findings, searches, overrides, decisions }: CaseSt
   return 'A blind review begins before the first finding: what is recorded here already would be seen by the other side. Ask for an open one.';
 }
 
-/** Takes one's request back. What was sealed is open then. Failures: `refused` for another's, `invalid-input`. */
+/** Takes one's request back. What one sealed oneself is open then. Failures: `refused` for another's, `invalid-input`. */
 export function recallSecondReview(state: CaseState, reason: string, me: string): readonly CaseEvent[] {
   const standing = state.secondReview;
   if (standing === null) throw refused('No second review was asked for.');

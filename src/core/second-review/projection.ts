@@ -1,7 +1,7 @@
 import type { CaseDraft, DraftDecision } from '../cases/case-draft.ts';
 import type { Stamp } from '../cases/case-state.ts';
 import type { EventOf } from '../events.ts';
-import type { DecisionReview } from './approval.ts';
+import { isSealed, type DecisionReview } from './approval.ts';
 import type { secondReviewEvents } from './events.ts';
 
 export type SecondReviewEvent = EventOf<keyof typeof secondReviewEvents>;
@@ -11,6 +11,8 @@ export function applySecondReview(draft: CaseDraft, stamp: Stamp, event: SecondR
   const asked = draft.secondReview;
   switch (event.type) {
     case 'second-review-asked':
+      // Nobody else ends what seals somebody's side.
+      if (isSealed(asked) && asked.author !== stamp.author) return;
       draft.secondReview = { ...stamp, mode: event.mode, by: event.by, note: event.note, commits: [] };
       return;
     case 'second-review-recalled':

@@ -16,6 +16,7 @@ import { Notice } from '../ui/Notice.tsx';
 import { AskReviewDialog } from './AskReviewDialog.tsx';
 import { BlindState } from './BlindState.tsx';
 import { CommitDialog } from './CommitDialog.tsx';
+import { LeftSealed } from './LeftSealed.tsx';
 import { SideBySide } from './SideBySide.tsx';
 import { VerdictDialog } from './VerdictDialog.tsx';
 import './second-review.css';
@@ -29,14 +30,13 @@ export function SecondReviewSection({ view }: { readonly view: CaseView }): Reac
   const [doing, setDoing] = useState<Doing>(null);
   const done = (): void => setDoing(null);
   const open = isUnderReview(state);
-  if (secondReview === null && (!open || standingDemands(state).length === 0)) return null;
+  const isAskable = open && standingDemands(state).length > 0;
+  if (secondReview === null && !isAskable && !review.second.isLeftSealed) return null;
   return (
     <section className="card second-review" aria-label="Second review">
-      {secondReview === null ? (
-        <NotAsked view={view} onAsk={() => setDoing('ask')} />
-      ) : (
-        <Asked view={view} onDo={setDoing} doing={doing} />
-      )}
+      {review.second.isLeftSealed && <LeftSealed caseId={state.id} />}
+      {secondReview === null && isAskable && <NotAsked view={view} onAsk={() => setDoing('ask')} />}
+      {secondReview !== null && <Asked view={view} onDo={setDoing} doing={doing} />}
       {review.second.comparison !== null && (
         <SideBySide state={state} comparison={review.second.comparison} />
       )}

@@ -1,20 +1,19 @@
 import type { CaseState } from '../../core/cases/case-state.ts';
-import { isSealed } from '../../core/second-review/approval.ts';
+import { isRevealed } from '../../core/second-review/approval.ts';
 import { blindLane } from '../../core/second-review/sealing.ts';
 import { releaseLane } from '../case-entries.ts';
 import type { WritableDb } from '../database.ts';
-
-type Review = Pick<CaseState, 'id' | 'secondReview'>;
+import { personStates } from '../people/standing.ts';
 
 /**
- * Lets this vault's side leave, once both sides are bound or nobody asks for it any more: by what counts here, so that
- * no stranger can have it out, and by the ledger, so that it does not come out since somebody counts no more.
+ * Lets this vault's side leave once both sides are bound, its own among them, by what counts here. Whatever others do
+ * before that, a side leaves by a word of its own reviewer alone: see `openSide`.
  */
 export function releaseRevealed(
   db: WritableDb,
-  { ledger, counting }: { readonly ledger: Review; readonly counting: Review },
+  { id, secondReview }: Pick<CaseState, 'id' | 'secondReview'>,
 ): void {
-  if (!isSealed(ledger.secondReview) && !isSealed(counting.secondReview)) {
-    releaseLane(db, ledger.id, blindLane);
-  }
+  if (secondReview === null || !isRevealed(secondReview)) return;
+  const stateOf = personStates(db);
+  if (secondReview.commits.some(({ author }) => stateOf(author) === 'self')) releaseLane(db, id, blindLane);
 }

@@ -6,13 +6,14 @@ import { withheldIn } from '../case-entries.ts';
 import type { ReadableDb } from '../database.ts';
 import { tipOf } from '../lanes.ts';
 
-function hasBegun(db: ReadableDb, caseId: string): boolean {
+/** Whether this vault's reviewer has something sealed in a case. */
+export function hasSealed(db: ReadableDb, caseId: string): boolean {
   return [...withheldIn(db, caseId).values()].includes(blindLane);
 }
 
 /** What has to come before the first sealed act of this vault's reviewer. */
 export function beginSealed(db: ReadableDb, { id, secondReview }: CaseState): readonly CaseEvent[] {
-  if (secondReview === null || hasBegun(db, id)) return [];
+  if (secondReview === null || hasSealed(db, id)) return [];
   const nonce = randomBytes(32).toString('hex');
   return [{ type: 'second-review-sealed', request: secondReview.entry, nonce }];
 }

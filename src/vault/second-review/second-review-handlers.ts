@@ -11,6 +11,7 @@ import type { Handlers } from '../../ipc/call.ts';
 import type { secondReviewCalls } from '../../ipc/second-review-calls.ts';
 import { caseState, recordEvents } from '../ledger-store.ts';
 import type { Vault } from '../vault.ts';
+import { openSide } from './open-side.ts';
 import { sealedHead } from './sealed-side.ts';
 
 /** The calls by which a second review is asked for and made. */
@@ -27,6 +28,10 @@ export function secondReviewHandlers(vault: () => Vault): Handlers<typeof second
       record(input.case, (state, me) => recallSecondReview(state, input.reason, me)),
     'secondReview.commit': (input) =>
       record(input.case, (state, me) => commitSealed(state, sealedHead(vault().db, state), me)),
+    'secondReview.open': (input) => {
+      openSide(vault(), input.case);
+      return null;
+    },
     'secondReview.approve': (input) =>
       record(input.case, (state, me) => approveDecisions(state, input.decisions, input.note, me)),
     'secondReview.return': (input) =>

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import * as fc from 'fast-check';
 import { statusOf } from '../../../src/core/cases/case-state.ts';
 import { respond } from '../../../src/core/cases/life-cycle.ts';
+import { changeRequest } from '../../../src/core/requests/commands.ts';
 import { summarise } from '../../../src/core/cases/summary.ts';
 import { blindReview } from '../../../src/core/second-review/blind-review.ts';
 import {
@@ -11,17 +12,28 @@ import {
   askSecondReview,
   recallSecondReview,
 } from '../../../src/core/second-review/commands.ts';
+import { isSealedType } from '../../../src/core/second-review/sealing.ts';
 import { compareBlind } from '../../../src/core/second-review/comparison.ts';
 import { verifyReport } from '../../../src/vault/bundles/verify-report.ts';
 import { checkVault } from '../../../src/vault/check.ts';
-import { withheldIn } from '../../../src/vault/case-entries.ts';
+import { openEntriesOf, withheldIn } from '../../../src/vault/case-entries.ts';
 import { rows, type ReadableDb } from '../../../src/vault/database.ts';
-import { caseState, entriesOf, rebuildProjections } from '../../../src/vault/ledger-store.ts';
+import { guidelinesOf } from '../../../src/vault/guidelines/guideline-store.ts';
+import {
+  caseState,
+  entriesOf,
+  mergeEntries,
+  rebuildProjections,
+  recordEvents,
+} from '../../../src/vault/ledger-store.ts';
 import { docket } from '../../../src/vault/review/docket.ts';
 import type { Vault } from '../../../src/vault/vault.ts';
 import { acquaint } from '../../support/acquaint.ts';
+import { openSide } from '../../../src/vault/second-review/open-side.ts';
+import { viewSecondReview } from '../../../src/vault/second-review/second-review-view.ts';
 import { act, blindCase, bundled, commit, decide, find, pass, take } from '../../support/blind-cast.ts';
 import { failureCode } from '../../support/failing.ts';
+import { demand, openedCase } from '../../support/judged-case.ts';
 import { reopened, temporaryFolder, temporaryVault } from '../../support/temporary-vault.ts';
 
 /** Everything that a vault holds, decrypted: every cell of every table, as bytes. */
@@ -56,6 +68,18 @@ async function acquainted(): Promise<readonly [Vault, Vault]> {
   const [ada, bob] = [await temporaryVault('Ada'), await temporaryVault('Bob')];
   acquaint(ada, bob);
   return [ada, bob];
+}
+
+/** Bob signs what his own vault would refuse. */
+function forge(bob: Vault, id: string, mode: 'open' | 'blind' | null): void {
+  const { secondReview } = caseState(bob.db, id);
+  const asked = entriesOf(bob.db, id).findLast(({ entry }) => entry.event.type === 'second-review-asked');
+  const request = secondReview?.author === bob.identity.key ? secondReview.entry : (asked?.id ?? '');
+  recordEvents(bob, id, [
+    mode === null
+      ? { type: 'second-review-recalled', request, reason: 'forged' }
+      : { type: 'second-review-asked', mode, by: null, note: 'forged' },
+  ]);
 }
 
 async function pair() {
@@ -186,7 +210,77 @@ describe('a blind review between two vaults', () => {
     );
   });
 
-  const step = fc.constantFrom('ada-finds', 'ada-decides', 'bob-finds', 'bob-decides', 'send', 'send-back');
+  it('keeps a side sealed that was not bound, whoever else ends the review, until its reviewer opens it', async () => {
+    const [ada, bob] = await acquainted();
+    const id = blindCase(bob);
+    pass(bob, ada, id);
+    decide(ada, id, 0, { rationale: 'Quillfeather' });
+    expect(await failureCode(() => openSide(ada, id))).toBe('refused');
+    act(bob, id, (state, me) => recallSecondReview(state, 'Ada is away', me));
+    pass(bob, ada, id);
+    expect((await bundled(ada, id)).includes('Quillfeather')).toBe(false);
+    expect(
+      viewSecondReview(ada.db, caseState(ada.db, id), guidelinesOf(ada.db).guidelines).isLeftSealed,
+    ).toBe(true);
+    openSide(ada, id);
+    expect(
+      viewSecondReview(ada.db, caseState(ada.db, id), guidelinesOf(ada.db).guidelines).isLeftSealed,
+    ).toBe(false);
+    expect((await bundled(ada, id)).includes('Quillfeather')).toBe(true);
+    expect(await checkVault(ada)).toMatchObject({ ok: true });
+  });
+
+  it('keeps the side of whoever asked sealed where two others are bound', async () => {
+    const [ada, bob, cem] = [
+      await temporaryVault('Ada'),
+      await temporaryVault('Bob'),
+      await temporaryVault('Cem'),
+    ];
+    acquaint(ada, bob, cem);
+    const id = blindCase(ada, bob.identity.key);
+    for (const other of [bob, cem]) pass(ada, other, id);
+    decide(ada, id, 0, { rationale: 'Quillfeather' });
+    for (const other of [bob, cem]) {
+      for (const index of [0, 1]) decide(other, id, index);
+      commit(other, id);
+      pass(other, ada, id);
+    }
+    expect((await bundled(ada, id)).includes('Quillfeather')).toBe(false);
+    openSide(ada, id);
+    expect((await bundled(ada, id)).includes('Quillfeather')).toBe(true);
+  });
+
+  it('stays blind where another asks for an open one without knowing of it', async () => {
+    const [ada, bob] = await acquainted();
+    for (const first of [ada, bob]) {
+      const { id } = openedCase(ada, { process: 'search-warrant' }, [demand(), demand()]);
+      mergeEntries(bob, entriesOf(ada.db, id), []);
+      const ask = (vault: Vault, mode: 'blind' | 'open') =>
+        act(vault, id, (state, me) => askSecondReview(state, { mode, by: null, note: '' }, me));
+      // An act more puts a request later in ledger order.
+      const second = first === ada ? bob : ada;
+      act(second, id, (state) => changeRequest(state, { agency: `later than ${first.identity.name}` }));
+      ask(ada, 'blind');
+      decide(ada, id, 0, { rationale: 'Quillfeather' });
+      ask(bob, 'open');
+      mergeEntries(ada, entriesOf(bob.db, id), []);
+      expect(caseState(ada.db, id).secondReview?.mode).toBe('blind');
+      expect((await bundled(ada, id)).includes('Quillfeather')).toBe(false);
+    }
+  });
+
+  const step = fc.constantFrom(
+    'ada-finds',
+    'ada-decides',
+    'bob-finds',
+    'bob-decides',
+    'send',
+    'send-back',
+    'ada-asks-anew',
+    'bob-asks-open',
+    'bob-asks-blind',
+    'bob-recalls',
+  );
   it('leaks nothing in whatever order it is done', async () => {
     const [ada, bob] = await acquainted();
     fc.assert(
@@ -199,9 +293,19 @@ describe('a blind review between two vaults', () => {
           if (one === 'bob-finds') find(bob, id, 'nexus', 'unclear', said('Brambleshank'));
           if (one === 'ada-decides') decide(ada, id, 0, { rationale: said('Quillfeather') });
           if (one === 'bob-decides') decide(bob, id, 1, { rationale: said('Brambleshank') });
+          if (one === 'ada-asks-anew') {
+            const wish = { mode: 'blind', by: null, note: 'anew' } as const;
+            act(ada, id, (state, me) => askSecondReview(state, wish, me));
+          }
+          if (one === 'bob-asks-open') forge(bob, id, 'open');
+          if (one === 'bob-asks-blind') forge(bob, id, 'blind');
+          if (one === 'bob-recalls') forge(bob, id, null);
           if (one === 'send') pass(ada, bob, id);
           if (one === 'send-back') pass(bob, ada, id);
         }
+        expect(openEntriesOf(ada.db, id).some(({ entry }) => isSealedType(entry.event.type))).toBe(false);
+        pass(bob, ada, id);
+        pass(ada, bob, id);
         for (const vault of [ada, bob]) for (const index of [0, 1]) decide(vault, id, index);
         commit(ada, id);
         pass(ada, bob, id);
@@ -211,7 +315,7 @@ describe('a blind review between two vaults', () => {
         pass(bob, ada, id);
         expect(review(ada, id).state).toBe('held');
       }),
-      { numRuns: 12 },
+      { numRuns: 20 },
     );
   }, 600_000);
 });
