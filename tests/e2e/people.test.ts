@@ -84,6 +84,8 @@ describe('people', () => {
     await notes.getByLabel('Internal note', { exact: true }).fill('The order may be stale.');
     await notes.getByRole('button', { name: 'Keep the note' }).click();
     await notes.getByText('Internal, stays here').waitFor();
+    const again = notes.getByRole('button', { name: 'Internal note' });
+    expect(await again.evaluate((button) => button === document.activeElement)).toBe(true);
     await ada.screenshot('internal-note');
     await ada.window.getByRole('button', { name: 'Export', exact: true }).click();
     const form = ada.window.getByRole('dialog', { name: `Export ${reference}` });

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { NotebookPen } from 'lucide-react';
 import type { CaseState } from '../../core/cases/case-state.ts';
 import { draftNow } from '../app/drafts.ts';
@@ -16,15 +16,19 @@ interface InternalNotesProps {
 /** The internal notes on something, and the way to write another one. */
 export function InternalNotes({ state, about }: InternalNotesProps): ReactNode {
   const draftKey = noteDraftKey(state, about);
-  const [writing, setWriting] = useState(draftNow(draftKey) !== null);
+  const [form, setForm] = useState<'none' | 'open' | 'left'>(draftNow(draftKey) === null ? 'none' : 'open');
+  const way = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (form === 'left') way.current?.querySelector('button')?.focus();
+  }, [form]);
   return (
     <div className="internal-notes">
       <NotesOn state={state} about={about} />
-      {writing ? (
-        <NoteForm state={state} about={about} onDone={() => setWriting(false)} />
+      {form === 'open' ? (
+        <NoteForm state={state} about={about} onDone={() => setForm('left')} />
       ) : (
-        <div>
-          <Button look="quiet" icon={NotebookPen} onClick={() => setWriting(true)}>
+        <div ref={way}>
+          <Button look="quiet" icon={NotebookPen} onClick={() => setForm('open')}>
             Internal note
           </Button>
         </div>

@@ -5,7 +5,7 @@ import { lifeActsNow } from '../../../src/renderer/cases/life-acts.ts';
 
 function stateWith(status: 'responded' | 'closed' | 'withdrawn' | null): CaseState {
   const end = status === null ? null : { status, reason: '' };
-  return { end, demands: [], decisions: [] } as unknown as CaseState;
+  return { end, demands: [], findings: [], decisions: [] } as unknown as CaseState;
 }
 
 describe('lifeActsNow', () => {
