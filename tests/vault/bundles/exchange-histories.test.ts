@@ -14,6 +14,7 @@ import { writeBundle } from '../../../src/vault/bundles/write-bundle.ts';
 import { openEntriesOf, releaseLane, withheldIn } from '../../../src/vault/case-entries.ts';
 import { caseState, entriesOf, recordEvents } from '../../../src/vault/ledger-store.ts';
 import type { Vault } from '../../../src/vault/vault.ts';
+import { asManyAs } from '../../support/long-run.ts';
 import { noBasis } from '../../support/ledger-cast.ts';
 import { bytesSource, request } from '../../support/sample-ledger.ts';
 import { acquaint } from '../../support/acquaint.ts';
@@ -123,6 +124,6 @@ it('vaults that exchange bundles at random come to the same, with every decision
         expect(historyOf(entriesOf(db, id))).toEqual(historyOf(entriesOf(ada.db, id)));
       }
     }),
-    { numRuns: 24 },
+    { numRuns: asManyAs(8, 400) },
   );
 }, 600_000);
