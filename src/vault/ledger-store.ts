@@ -25,6 +25,7 @@ import { hasDocument, storeDocument } from './document-store.ts';
 import { checkNamesNothingWithheld, tipOf, type Tip } from './lanes.ts';
 import { ledgerCrypto } from './ledger-crypto.ts';
 import { beginSealed } from './second-review/sealed-side.ts';
+import { introductionOf } from './people/introduction.ts';
 import type { Vault } from './vault.ts';
 
 export { entriesOf } from './case-entries.ts';
@@ -129,14 +130,14 @@ function stateWith(db: ReadableDb, before: CaseState, entries: readonly SignedEn
 }
 
 export function withIntroduction(
-  { identity }: Vault,
+  vault: Vault,
   before: CaseState | null,
   events: readonly CaseEvent[],
 ): readonly CaseEvent[] {
-  const { name, key, recipient } = identity;
+  const { name, key, recipient } = vault.identity;
   const known = before?.reviewers.find((reviewer) => reviewer.key === key);
   if (known?.name === name && known.recipient === recipient) return events;
-  const introduction: CaseEvent = { type: 'reviewer-introduced', name, recipient };
+  const introduction = introductionOf(vault);
   const opening = before === null ? 1 : 0;
   return [...events.slice(0, opening), introduction, ...events.slice(opening)];
 }

@@ -13,6 +13,7 @@ import type { Letter, NoticeGround } from '../letters/letter-state.ts';
 import { applyLetterEvent } from '../letters/projection.ts';
 import type { InternalNote } from '../notes/internal-note.ts';
 import { applyNoteEvent } from '../notes/projection.ts';
+import { introduce } from '../people/same-person.ts';
 import type { SignedEntry } from '../ledger/entry.ts';
 import type { Moment } from '../primitives.ts';
 import { importedCells } from '../reports/docket-row.ts';
@@ -175,8 +176,7 @@ function applyEvent(draft: CaseDraft, signed: SignedEntry): void {
     case 'case-opened':
       return;
     case 'reviewer-introduced':
-      draft.reviewers.delete(stamp.author);
-      draft.reviewers.set(stamp.author, { key: stamp.author, name: event.name, recipient: event.recipient });
+      introduce(draft.reviewers, stamp.author, event);
       return;
     case 'request-changed':
       draft.request = { ...draft.request, ...event.changes };

@@ -27,6 +27,8 @@ export interface Reviewer {
   readonly key: string;
   readonly name: string;
   readonly recipient: string;
+  /** The keys that they said were theirs before; absent where they named none. */
+  readonly renews?: readonly string[];
 }
 
 export interface Demand extends Stamp {
@@ -227,9 +229,7 @@ function isProposed(state: CaseState): boolean {
       const decisions = standing.get(demand.id) ?? [];
       return (
         decisions.length > 0 &&
-        decisions.every(
-          (decision) => !isOutdated(decision, demand) && !isReturned(state.secondReview, decision),
-        )
+        decisions.every((decision) => !isOutdated(decision, demand) && !isReturned(state, decision))
       );
     })
   );
@@ -240,7 +240,7 @@ export function unapproved(state: CaseState): readonly Decision[] {
   const standing = standingByDemand(state);
   return standingDemands(state)
     .flatMap(({ id }) => standing.get(id) ?? [])
-    .filter((decision) => !isApproved(state.secondReview, decision));
+    .filter((decision) => !isApproved(state, decision));
 }
 
 export function statusOf(state: CaseState): CaseStatus {

@@ -128,7 +128,7 @@ export function summarise(state: CaseState): StateSummary {
 function reviewOf(state: CaseState): ReviewSummary | null {
   const { secondReview } = state;
   if (secondReview === null) return null;
-  const returned = (decision: Decision) => isReturned(secondReview, decision);
+  const returned = (decision: Decision) => isReturned(state, decision);
   const open = unapproved(state);
   return {
     mode: secondReview.mode,
@@ -161,7 +161,7 @@ function waitsFor(state: CaseState): string {
     standing.get(demand.id)?.some((decision) => isOutdated(decision, demand)),
   ).length;
   const disputed = disagreements(state).length;
-  const returned = decisions.filter((decision) => isReturned(state.secondReview, decision)).length;
+  const returned = decisions.filter((decision) => isReturned(state, decision)).length;
   const stale = staleLetters(state).length;
   if (stale > 0) return `${counted(stale, 'letter')} out of date`;
   if (state.end !== null) return endedInWords(state, endings[state.end.status]);

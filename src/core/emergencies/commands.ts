@@ -3,6 +3,7 @@ import { checkReason } from '../cases/check-reason.ts';
 import type { CaseEvent } from '../events.ts';
 import { gateOf, missingInWords, type DecisionBasis } from '../evidence/commands.ts';
 import { Failure } from '../failure.ts';
+import { isSamePerson } from '../people/same-person.ts';
 import { boolean, object, oneOf, type Of } from '../shape.ts';
 import { visibleText } from '../visible-text.ts';
 import { givenBy, isEmergency, isWithin, releaseNeeds, unreviewedReleases } from './emergency-state.ts';
@@ -115,7 +116,9 @@ export function signRelease(
   }
   const fault = whyNotRelease(need.decision, release);
   if (fault !== null) throw new Failure('invalid-input', `${fault} Nothing was released.`);
-  const own = need.joint.find(({ releases }) => releases.some((one) => one.author === author));
+  const own = need.joint.find(({ releases }) =>
+    releases.some((one) => isSamePerson(state, one.author, author)),
+  );
   if (own !== undefined) {
     throw new Failure(
       'invalid-input',

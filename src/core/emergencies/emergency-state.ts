@@ -12,6 +12,7 @@ import type { EventOf } from '../events.ts';
 import type { VerifyingCall } from '../guidelines/checklist.ts';
 import { acts } from '../legal-basis.ts';
 import { canonicalJson } from '../ledger/canonical-json.ts';
+import { areTwoPeople } from '../people/same-person.ts';
 import type { DemandTerms, RequestRecord } from '../requests/events.ts';
 import type { ReleaseTerms, ReviewOutcome } from './events.ts';
 
@@ -47,7 +48,7 @@ export interface JointRelease {
   readonly given: DemandTerms;
   /** In ledger order, one of each author. */
   readonly releases: readonly Release[];
-  /** Two different keys or more. */
+  /** Of two people or more. */
   readonly complete: boolean;
 }
 
@@ -87,7 +88,7 @@ export function releaseNeeds(state: CaseState): readonly ReleaseNeed[] {
 }
 
 /** The releases on a decision that stand and keep within it, by what they give. */
-function jointReleases({ emergency }: CaseState, decision: Decision): readonly JointRelease[] {
+function jointReleases({ emergency, reviewers }: CaseState, decision: Decision): readonly JointRelease[] {
   const valid = emergency.releases.filter(
     (release) =>
       release.withdrawn === null &&
@@ -98,7 +99,11 @@ function jointReleases({ emergency }: CaseState, decision: Decision): readonly J
   return [...Map.groupBy(valid, ({ given }) => sameGiven(given)).values()].flatMap((group) => {
     const releases = [...new Map(group.toReversed().map((one) => [one.author, one])).values()].toReversed();
     const [first] = releases;
-    return first === undefined ? [] : [{ given: first.given, releases, complete: releases.length > 1 }];
+    const complete = areTwoPeople(
+      { reviewers },
+      releases.map(({ author }) => author),
+    );
+    return first === undefined ? [] : [{ given: first.given, releases, complete }];
   });
 }
 

@@ -1,5 +1,5 @@
-import { literal, object, text } from '../shape.ts';
-import { line } from '../primitives.ts';
+import { list, literal, object, optional, text } from '../shape.ts';
+import { line, publicKey } from '../primitives.ts';
 
 /** A reviewer says who they are, before their first act in a case and whenever that changes. */
 export const reviewerIntroduced = object({
@@ -7,4 +7,6 @@ export const reviewerIntroduced = object({
   name: line,
   /** The age recipient to encrypt for this reviewer. */
   recipient: text(200),
+  /** Their own keys before this one. Nobody proves it: it only ever takes weight from whoever says it. */
+  renews: optional(list(publicKey, 100, 1)),
 });

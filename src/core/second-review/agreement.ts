@@ -46,11 +46,11 @@ interface Judgement {
 function judgements(state: CaseState, decision: Decision): readonly Judgement[] {
   const { author, position, reviews, supersededBy } = decision;
   const said = reviews
-    .filter((review) => mayReview(state.secondReview, decision, review.author))
+    .filter((review) => mayReview(state, decision, review.author))
     .map((review) => ({ by: review.author, agreed: review.verdict === 'approved' }));
   const overturned = state.decisions
     .filter((other) => supersededBy.includes(other.entry) && other.author !== author)
-    .filter((other) => mayReview(state.secondReview, decision, other.author))
+    .filter((other) => mayReview(state, decision, other.author))
     .filter((other) => !said.some(({ by }) => by === other.author))
     .map((other) => ({ by: other.author, agreed: isSamePosition(position, other.position) }));
   return [...said, ...overturned].map(({ by, agreed }) => ({

@@ -1,4 +1,5 @@
-import type { Decision, Stamp } from '../cases/case-state.ts';
+import type { CaseState, Decision, Stamp } from '../cases/case-state.ts';
+import { isSamePerson } from '../people/same-person.ts';
 import type { ReviewMode } from './events.ts';
 
 /** What a second reviewer holds of a decision; of several by one key the latest in ledger order. */
@@ -33,30 +34,28 @@ export function isSealed(review: SecondReview | null): review is SecondReview {
   return review !== null && review.mode === 'blind' && !isRevealed(review);
 }
 
+/** What of a case says whose word counts. */
+type Bench = Pick<CaseState, 'secondReview' | 'reviewers'>;
 type Reviewed = Pick<Decision, 'author' | 'reviews'>;
 
 /**
- * Whether a key may approve or return a decision: never one of its own. Where somebody was named, they review the
+ * Whether a key may approve or return a decision: never one of the same person, by this key or an earlier one. Where somebody was named, they review the
  * others, and any other key reviews them.
  */
-export function mayReview(
-  review: SecondReview | null,
-  { author }: Pick<Stamp, 'author'>,
-  key: string,
-): boolean {
-  if (key === author) return false;
-  const by = review?.by ?? null;
+export function mayReview(state: Bench, { author }: Pick<Stamp, 'author'>, key: string): boolean {
+  if (isSamePerson(state, key, author)) return false;
+  const by = state.secondReview?.by ?? null;
   return by === null || by === key || by === author;
 }
 
-export function isReturned(review: SecondReview | null, decision: Reviewed): boolean {
+export function isReturned(state: Bench, decision: Reviewed): boolean {
   return decision.reviews.some(
-    ({ author, verdict }) => verdict === 'returned' && mayReview(review, decision, author),
+    ({ author, verdict }) => verdict === 'returned' && mayReview(state, decision, author),
   );
 }
 
-/** Whether another key approved it, and none of those that may returned it. */
-export function isApproved(review: SecondReview | null, decision: Reviewed): boolean {
-  const counted = decision.reviews.filter(({ author }) => mayReview(review, decision, author));
+/** Whether another person approved it, and none of those that may returned it. */
+export function isApproved(state: Bench, decision: Reviewed): boolean {
+  const counted = decision.reviews.filter(({ author }) => mayReview(state, decision, author));
   return counted.length > 0 && counted.every(({ verdict }) => verdict === 'approved');
 }

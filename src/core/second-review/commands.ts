@@ -9,6 +9,7 @@ import {
 import { maxSuperseded, type Position } from '../decisions/events.ts';
 import type { CaseEvent } from '../events.ts';
 import { Failure } from '../failure.ts';
+import { isSamePerson } from '../people/same-person.ts';
 import { isSealed, mayReview } from './approval.ts';
 import type { ReviewMode } from './events.ts';
 
@@ -66,7 +67,8 @@ export function whyNotCommit(state: CaseState, me: string): string | null {
   const standing = state.secondReview;
   if (!isSealed(standing)) return 'There is no blind review that waits for anybody.';
   const { by, commits } = standing;
-  if (commits.some(({ author }) => author === me)) return 'You have committed your side already.';
+  if (commits.some(({ author }) => isSamePerson(state, author, me)))
+    return 'You have committed your side already.';
   if (by !== null && by !== me && commits.some(({ author }) => author !== by)) {
     return `The other side is that of ${nameOf(state, by)}.`;
   }
@@ -124,14 +126,14 @@ export function reviewableBy(state: CaseState, me: string): readonly Decision[] 
     .flatMap((demand) =>
       standingDecisions(state, demand.id).filter((decision) => !isOutdated(decision, demand)),
     )
-    .filter((decision) => mayReview(state.secondReview, decision, me));
+    .filter((decision) => mayReview(state, decision, me));
 }
 
 function reviewable(state: CaseState, entry: string, me: string): Decision {
   const found = reviewableBy(state, me).find((decision) => decision.entry === entry);
   if (found !== undefined) return found;
   const decision = state.decisions.find((one) => one.entry === entry);
-  if (decision?.author === me) {
+  if (decision !== undefined && isSamePerson(state, decision.author, me)) {
     throw refused(
       'You signed this decision yourself. Another reviewer, with another key, has to approve it.',
     );

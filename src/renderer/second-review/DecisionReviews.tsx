@@ -21,7 +21,7 @@ export function DecisionReviews({ state, decision }: DecisionReviewsProps): Reac
     state.secondReview !== null &&
     reviewableBy(state, identity.key).some(({ entry }) => entry === decision.entry);
   const own = decision.reviews.find(({ author }) => author === identity.key)?.verdict;
-  const shown = decision.reviews.filter(({ author }) => mayReview(state.secondReview, decision, author));
+  const shown = decision.reviews.filter(({ author }) => mayReview(state, decision, author));
   return (
     <>
       {shown.map((review) => (

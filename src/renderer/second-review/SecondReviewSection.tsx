@@ -127,7 +127,7 @@ function Asked({ view, doing, onDo }: AskedProps): ReactNode {
 function progressInWords({ state }: CaseView): string {
   if (isSealed(state.secondReview)) return '';
   const open = unapproved(state);
-  const returned = open.filter((decision) => isReturned(state.secondReview, decision)).length;
+  const returned = open.filter((decision) => isReturned(state, decision)).length;
   if (open.length === 0)
     return state.decisions.length === 0 ? 'Nothing is decided yet.' : 'Every decision is approved.';
   const waiting = open.length - returned;

@@ -12,6 +12,7 @@ import type { Handlers } from '../../ipc/call.ts';
 import type { VaultContract } from '../../ipc/contract.ts';
 import type { demandCalls, emergencyCalls } from '../../ipc/emergency-calls.ts';
 import { extractionOf } from '../case-view.ts';
+import { introducedTo } from '../people/introduction.ts';
 import { caseState, recordEvents } from '../ledger-store.ts';
 import { decisionBasis } from '../review/case-review.ts';
 import type { Session } from '../session.ts';
@@ -23,7 +24,7 @@ type EmergencyCall = keyof typeof emergencyCalls | keyof typeof demandCalls;
 export function emergencyHandlers(session: () => Session): Pick<Handlers<VaultContract>, EmergencyCall> {
   const record = (caseId: string, command: (state: CaseState) => readonly CaseEvent[]) => {
     const { vault } = session();
-    recordEvents(vault, caseId, command(caseState(vault.db, caseId)));
+    recordEvents(vault, caseId, command(introducedTo(vault, caseState(vault.db, caseId))));
     return null;
   };
   const basisOf = (state: CaseState) => {

@@ -10,6 +10,7 @@ import {
 import type { Handlers } from '../../ipc/call.ts';
 import type { secondReviewCalls } from '../../ipc/second-review-calls.ts';
 import { caseState, recordEvents } from '../ledger-store.ts';
+import { introducedTo } from '../people/introduction.ts';
 import type { Vault } from '../vault.ts';
 import { openSide } from './open-side.ts';
 import { sealedHead } from './sealed-side.ts';
@@ -18,7 +19,7 @@ import { sealedHead } from './sealed-side.ts';
 export function secondReviewHandlers(vault: () => Vault): Handlers<typeof secondReviewCalls> {
   const record = (caseId: string, command: (state: CaseState, me: string) => readonly CaseEvent[]) => {
     const { db, identity } = vault();
-    recordEvents(vault(), caseId, command(caseState(db, caseId), identity.key));
+    recordEvents(vault(), caseId, command(introducedTo(vault(), caseState(db, caseId)), identity.key));
     return null;
   };
   return {

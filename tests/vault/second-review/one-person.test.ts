@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { statusOf } from '../../../src/core/cases/case-state.ts';
+import { respond } from '../../../src/core/cases/life-cycle.ts';
+import { releaseNeeds } from '../../../src/core/emergencies/emergency-state.ts';
+import { approveDecisions, askSecondReview, commitSealed } from '../../../src/core/second-review/commands.ts';
+import { withheldIn } from '../../../src/vault/case-entries.ts';
+import { caseState, recordEvents } from '../../../src/vault/ledger-store.ts';
+import { writeCard } from '../../../src/vault/people/card-file.ts';
+import { introducedTo } from '../../../src/vault/people/introduction.ts';
+import { addPerson, verifyPerson } from '../../../src/vault/people/person-acts.ts';
+import { acquaint } from '../../support/acquaint.ts';
+import { act, blindCase, bundled, commit, decide, take } from '../../support/blind-cast.ts';
+import { failureCode } from '../../support/failing.ts';
+import { demand, judgedCase } from '../../support/judged-case.ts';
+import { temporaryVault } from '../../support/temporary-vault.ts';
+
+describe('one person with a key and the one that replaced it', () => {
+  it('neither approves nor releases for two, in their own vault or in that of another', async () => {
+    const [ada, bob] = [await temporaryVault('Ada'), await temporaryVault('Bob')];
+    acquaint(ada, bob);
+    const request = {
+      process: 'emergency',
+      emergency: true,
+      country: 'US',
+      requester: 'government',
+    } as const;
+    const { id } = judgedCase(ada, request, [demand()], { disposition: 'produce', reasons: [] });
+    act(ada, id, (state, me) => askSecondReview(state, { mode: 'open', by: null, note: '' }, me));
+    const [decision] = caseState(ada.db, id).decisions;
+    if (decision === undefined) throw new Error('there is a decision');
+    const release = { decision: decision.entry, given: decision.terms, why: 'A life is at risk.' };
+    recordEvents(ada, id, [{ type: 'release-signed', release }]);
+    await take(bob, await bundled(ada, id));
+    await ada.replaceKey();
+    const me = ada.identity.key;
+    const known = introducedTo(ada, caseState(ada.db, id));
+    expect(await failureCode(() => approveDecisions(known, [decision.entry], '', me))).toBe('refused');
+    recordEvents(ada, id, [
+      { type: 'decisions-approved', decisions: [decision.entry], supersedes: [], note: 'forged' },
+      { type: 'release-signed', release },
+    ]);
+    addPerson(bob, writeCard(ada, ''));
+    verifyPerson(bob, me);
+    await take(bob, await bundled(ada, id));
+    for (const { db } of [ada, bob]) {
+      const state = caseState(db, id);
+      expect(state.emergency.releases).toHaveLength(2);
+      expect(statusOf(state)).toBe('awaiting-second-review');
+      expect(releaseNeeds(state)).toMatchObject([{ complete: false }]);
+      expect(await failureCode(() => respond(state, '', null))).toBe('approval-missing');
+    }
+    recordEvents(bob, id, [
+      { type: 'decisions-approved', decisions: [decision.entry], supersedes: [], note: '' },
+      { type: 'release-signed', release },
+    ]);
+    expect(respond(caseState(bob.db, id), '', null)).toHaveLength(1);
+  });
+
+  it('commits no two sides of a blind review', async () => {
+    const ada = await temporaryVault('Ada');
+    const id = blindCase(ada);
+    for (const index of [0, 1]) decide(ada, id, index);
+    commit(ada, id);
+    const { secondReview } = caseState(ada.db, id);
+    await ada.replaceKey();
+    const me = ada.identity.key;
+    const known = introducedTo(ada, caseState(ada.db, id));
+    const head = 'a'.repeat(64);
+    expect(await failureCode(() => commitSealed(known, head, me))).toBe('refused');
+    recordEvents(ada, id, [{ type: 'second-review-committed', request: secondReview?.entry ?? '', head }]);
+    expect(caseState(ada.db, id).secondReview?.commits).toHaveLength(1);
+    expect(withheldIn(ada.db, id).size).toBeGreaterThan(0);
+  });
+});
