@@ -18,6 +18,7 @@ import {
   withTable,
   type ReportFile,
 } from '../../vault/reports/report-files.ts';
+import { releaseTables } from '../../vault/reports/released-bands.ts';
 import type { Vault } from '../../vault/vault.ts';
 import { UsageError, type Invocation, type Outcome } from '../command.ts';
 import { withVault, word } from '../with-vault.ts';
@@ -120,6 +121,7 @@ function publishedOutcome({ db }: Vault): Outcome {
 async function writeOne(vault: Vault, asked: Asked, id: TableId, what: ToWrite): Promise<Outcome> {
   const { to, format, totals } = asked;
   const own = withTable(what.report, id);
+  if (what.signed === null) releaseTables(vault.db, own);
   const createdAt = what.signed?.frozen.publishedAt ?? vault.now().at;
   const content = await reportContent(own, what.signed, { format, totals, createdAt });
   const { notes } = what;
@@ -137,6 +139,7 @@ async function writeAll(vault: Vault, asked: Asked, what: ToWrite): Promise<Outc
   const folder = asked.to ?? '';
   const files = await filesOf(vault, asked, what);
   refuseExisting(folder, files);
+  if (what.signed === null) releaseTables(vault.db, what.report);
   mkdirSync(folder, { recursive: true });
   for (const { name, content } of files) writeNew(join(folder, name), content);
   const paths = files.map(({ name }) => join(folder, name));

@@ -1,5 +1,6 @@
 import type { Column, TableCategory } from './columns.ts';
 import { columnsOf, isByRegion } from './columns.ts';
+import { saysNationalSecurity } from './national-security-words.ts';
 import type { DateRule } from './report-query.ts';
 import type { Tally } from './tally.ts';
 
@@ -30,7 +31,7 @@ export function isNationalSecurity({
   processGiven,
 }: Pick<Tally, 'category' | 'process' | 'processGiven'>): boolean {
   if (category === 'national-security' || process === 'nsl') return true;
-  return processGiven !== null && /\bFISA\b|national[\s_-]security|\bNSL\b/i.test(processGiven);
+  return processGiven !== null && saysNationalSecurity(processGiven);
 }
 
 /** Why requests that are alike are in no table; null where they are counted. `dated`: they have the day that is asked for. */

@@ -1,4 +1,5 @@
 import { Failure } from '../failure.ts';
+import { saysFisa } from './national-security-words.ts';
 import { addDays, daysIn, type Period } from './period.ts';
 import type { Tally } from './tally.ts';
 
@@ -63,7 +64,8 @@ export interface NewService {
 /**
  * What keeps a report under a structure from being published on a day; empty when nothing does. FISA figures and those
  * of (a)(1) and (a)(2) are of a 180-day period that ended 180 days before; those of (a)(4) of a year that ended a year
- * before; a new platform, product or service waits 540 days in (a)(1) and (a)(2).
+ * before; a new platform, product or service that had its first order by the period's
+ * end waits 540 days in (a)(1) and (a)(2).
  */
 export function embargoes(
   option: BandOption,
@@ -78,6 +80,7 @@ export function embargoes(
       why: 'FISA figures are of a period that ended at least 180 days before publication.',
     });
     for (const { name, firstOrderOn } of newServices) {
+      if (firstOrderOn > period.to) continue;
       all.push({
         allowedFrom: addDays(firstOrderOn, newServiceDays),
         why: `Orders for the new service “${name}” are withheld for 540 days.`,
@@ -125,7 +128,7 @@ export function checkNationalSecurity(
     throw new Failure('refused', `${embargo.why} This report is allowed from ${embargo.allowedFrom} on.`);
 }
 
-/** One row as it is published; null where the structure asks for no such figure. */
+/** One row as it is published; null where the structure asks for no such figure, or not all of it is recorded. */
 export interface BandRow {
   readonly type: string;
   readonly requests: Band | null;
@@ -145,7 +148,7 @@ interface RowType {
 function isFisa(kind: 'content' | 'non-content', authority: string | null = null) {
   return ({ category, processGiven }: Tally): boolean => {
     const given = (processGiven ?? '').toLowerCase();
-    if (category !== 'national-security' || !given.includes('fisa')) return false;
+    if (category !== 'national-security' || !saysFisa(given)) return false;
     const isNonContent = /non[\s_-]?content/.test(given);
     if (kind === 'content') return !isNonContent && given.includes('content');
     return isNonContent && (authority === null || new RegExp(`\\b${authority}\\b`).test(given));
@@ -205,11 +208,12 @@ export function bandRows(
     const held = all.filter(holds);
     const requests = held.reduce((sum, tally) => sum + tally.requests, 0);
     const accounts = held.reduce((sum, tally) => sum + tally.sums.identifiers.sum, 0);
+    const isKnown = held.every((tally) => tally.sums.identifiers.recorded === tally.requests);
     const single = disclosed[type] ?? { requests: 0, accounts: 0 };
     return {
       type,
       requests: figures === 'accounts' ? null : bandOf(option, requests, single.requests),
-      accounts: figures === 'requests' ? null : bandOf(option, accounts, single.accounts),
+      accounts: figures === 'requests' || !isKnown ? null : bandOf(option, accounts, single.accounts),
     };
   });
 }

@@ -1,28 +1,40 @@
 import { Failure } from '../failure.ts';
-import type { SignedReport } from './frozen-report.ts';
 import { bandStructures, type BandOption } from './national-security.ts';
 import type { Period } from './period.ts';
 
+/** What left of a period: in which structure, or without bands and with the account table exact. */
+export interface Released {
+  readonly bands: BandOption | null;
+  readonly period: Period;
+}
+
 /**
- * Refuses bands that a reader could lay over others that were published, so that both together tell more than the law
- * lets either tell: of a period that overlaps, or in another structure. A report that restates the same period in the
- * same structure goes, and so does one that leaves the style of 2013.
+ * Refuses bands that a reader could lay over others that left, so that both together tell more than the law lets
+ * either tell: of a period that overlaps, or in another structure. The style of 2013 is such bands, and goes with no
+ * exact account table either: the difference of both would be national security. The same period in the same structure
+ * may be restated.
  */
 export function refuseSecondBands(
-  published: readonly SignedReport[],
-  bands: BandOption,
+  released: readonly Released[],
+  bands: BandOption | null,
   period: Period,
 ): void {
-  for (const { frozen } of published) {
-    const { report } = frozen;
-    if (report.bands === null || report.bands === '2013') continue;
-    if (report.period.to < period.from || period.to < report.period.from) continue;
+  for (const earlier of released) {
+    if (earlier.period.to < period.from || period.to < earlier.period.from) continue;
+    const isExactBesideBands =
+      (bands === null || earlier.bands === null) && bands !== '2013' && earlier.bands !== '2013';
     const isSame =
-      report.bands === bands && report.period.from === period.from && report.period.to === period.to;
-    if (isSame) continue;
+      earlier.bands === bands && earlier.period.from === period.from && earlier.period.to === period.to;
+    if (isSame || isExactBesideBands) continue;
     throw new Failure(
       'refused',
-      `National security figures of ${report.period.name} were published as ${bandStructures[report.bands].cite} has it. Figures of ${period.name} as ${bandStructures[bands].cite} has it would lie over them, and both together would tell more than either. Nothing was written. Keep to the same period and structure.`,
+      `${figuresOf(earlier)} left this vault before. ${figuresOf({ bands, period })} would lie over them, and both together would tell more than either. Nothing was written. Keep to the same period and structure.`,
     );
   }
+}
+
+function figuresOf({ bands, period }: Released): string {
+  return bands === null
+    ? `Exact account figures of ${period.name}`
+    : `National security figures of ${period.name}, ${bandStructures[bands].cite},`;
 }

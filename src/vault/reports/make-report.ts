@@ -13,13 +13,14 @@ import {
   publishableReport,
   type PublishingOptions,
 } from '../../core/reports/publishable-report.ts';
-import type { PublishedReport } from '../../core/reports/report.ts';
+import type { PublishedReport, TableId } from '../../core/reports/report.ts';
 import type { Answered } from '../../core/reports/response-time.ts';
 import type { ReportTable } from '../../core/reports/table.ts';
+import type { Tally } from '../../core/reports/tally.ts';
 import type { WritableDb } from '../database.ts';
 import type { Vault } from '../vault.ts';
 import { agreementsIn } from './agreements.ts';
-import { publishedReports } from './published-store.ts';
+import { releasedBands } from './released-bands.ts';
 import { publishedRegions } from './regions.ts';
 import {
   casesIn,
@@ -50,7 +51,7 @@ export interface Report {
   /** Requests that are in no table. */
   readonly uncounted: readonly CaseProblem[];
   /** Requests that are counted as received, while something of their outcome is not known. */
-  readonly incomplete: readonly (CaseProblem & { readonly category: TableCategory })[];
+  readonly incomplete: readonly (CaseProblem & { readonly category: TableId })[];
   readonly problems: readonly (TableProblem & { readonly category: TableCategory })[];
   readonly tables: Readonly<Partial<Record<TableCategory, ReportTable>>>;
   readonly published: PublishedReport;
@@ -65,7 +66,7 @@ const casesShown = 1000;
 export function makeReport({ db, now }: Pick<Vault, 'db' | 'now'>, options: ReportOptions): Report {
   if (options.bands !== null) {
     checkNationalSecurity(options.bands, options.period, now().at.slice(0, 10), options.newServices);
-    refuseSecondBands(publishedReports(db), options.bands, options.period);
+    refuseSecondBands(releasedBands(db), options.bands, options.period);
   }
   countAllCases(db);
   const all = talliesOf(db, options);
@@ -76,10 +77,13 @@ export function makeReport({ db, now }: Pick<Vault, 'db' | 'now'>, options: Repo
   const agreements = agreementsIn(db, options, counted);
   return {
     uncounted: uncountedCases(db, all, options),
-    incomplete: tableCategories.flatMap((category) =>
-      incompleteCases(db, category, ofCategory(counted, category), options),
-    ),
-    problems: problemsOf(tables),
+    incomplete: [
+      ...tableCategories.flatMap((category) =>
+        incompleteCases(db, category, ofCategory(counted, category), options),
+      ),
+      ...(options.bands === null ? [] : withoutAccounts(db, counted, options)),
+    ],
+    problems: [...problemsOf(tables), ...unknownProcesses(tallies)],
     tables,
     published: publishableReport({ tallies, answered, agreements }, options, publishedRegions()),
   };
@@ -164,6 +168,50 @@ function incompleteCases(
     requests: requestsOf(group),
     cases: casesIn(db, options, numbersOf(group), { most: casesShown }),
   }));
+}
+
+/** National security process of which the accounts are blank: a band of accounts would take them for 0. */
+function withoutAccounts(
+  db: WritableDb,
+  counted: readonly NumberedTally[],
+  options: ReportOptions,
+): Report['incomplete'] {
+  const group = counted.filter(
+    ({ tally: { category, sums, requests } }) =>
+      category === 'national-security' && sums.identifiers.recorded < requests,
+  );
+  if (group.length === 0) return [];
+  return [
+    {
+      category: 'national-security',
+      why: 'not-recorded',
+      message: 'It is not recorded how many accounts it names: no band of accounts is given for its rows.',
+      requests: requestsOf(group),
+      cases: casesIn(db, options, numbersOf(group), { most: casesShown }),
+    },
+  ];
+}
+
+const processesNamed = 20;
+
+/** Process in the docket's own words is to be looked at: it could be national security by a name that no list has. */
+function unknownProcesses(tallies: readonly Tally[]): Report['problems'] {
+  return tableCategories.flatMap((category) => {
+    const own = tallies.filter((tally) => tally.category === category);
+    const given = [...new Set(own.flatMap(({ processGiven }) => processGiven ?? []))].toSorted();
+    if (given.length === 0) return [];
+    const named = given.slice(0, processesNamed).map((text) => `“${text}”`);
+    const more = given.length > named.length ? ` and ${given.length - named.length} more` : '';
+    return [
+      {
+        category,
+        severity: 'warning' as const,
+        row: 'Process',
+        rule: 'process-known',
+        message: `No process that Redrope knows: ${named.join(', ')}${more}. What is national security process belongs into that category: here it is published exactly.`,
+      },
+    ];
+  });
 }
 
 function problemsOf(tables: Report['tables']): Report['problems'] {

@@ -3,7 +3,9 @@ import { Failure } from '../../core/failure.ts';
 import { canonicalBytes, type Json } from '../../core/ledger/canonical-json.ts';
 import type { FrozenReport, SignedReport } from '../../core/reports/frozen-report.ts';
 import type { PublishedReport } from '../../core/reports/report.ts';
+import { refuseUnmasking } from '../../core/reports/refuse-unmasking.ts';
 import { restatement } from '../../core/reports/restatement.ts';
+import { refuseSecondBands } from '../../core/reports/second-bands.ts';
 import { inTransaction, rows, value, write, type ReadableDb } from '../database.ts';
 import { ledgerCrypto } from '../ledger-crypto.ts';
 import { checkSshSignature, writeSshSignature } from '../bundles/ssh-signature.ts';
@@ -14,10 +16,13 @@ export const reportNamespace = 'redrope-report';
 
 /**
  * Freezes and signs a report. One of a period that was reported before restates the latest one, and needs a `why`.
- * Failure `invalid-input` without it.
+ * Failures: `invalid-input` without it; `refused` where it would tell what an earlier one holds back.
  */
 export function publishReport(vault: Vault, report: PublishedReport, why = ''): SignedReport {
   const { db, signer, now } = vault;
+  const all = publishedReports(db).map(({ frozen }) => frozen.report);
+  refuseSecondBands(all, report.bands, report.period);
+  refuseUnmasking(all, report);
   const earlier = earlierOf(db, report);
   if (earlier !== undefined && why.trim() === '') {
     throw new Failure(

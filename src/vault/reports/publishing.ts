@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { Failure } from '../../core/failure.ts';
 import type { SignedReport } from '../../core/reports/frozen-report.ts';
+import { refuseUnmasking } from '../../core/reports/refuse-unmasking.ts';
 import { restatement } from '../../core/reports/restatement.ts';
 import { tablesOf } from '../../core/reports/table-titles.ts';
 import type { FilesReceipt, PublishedView, PublishingView } from '../../ipc/report-views.ts';
@@ -17,6 +18,10 @@ import { gapsOf, optionsOf, refuseContradictions, type AskedReport } from './rep
 export function publishingView(vault: Vault, asked: AskedReport): PublishingView {
   const { report, withheld } = publishable(vault, asked);
   const { published } = report;
+  refuseUnmasking(
+    publishedReports(vault.db).map(({ frozen }) => frozen.report),
+    published,
+  );
   const earlier = earlierOf(vault.db, published);
   return {
     period: published.period,

@@ -1,4 +1,5 @@
 import { Failure } from '../../core/failure.ts';
+import { tableCategories } from '../../core/reports/columns.ts';
 import { disclosedOf } from '../../core/reports/band-choice.ts';
 import { readPeriod } from '../../core/reports/period.ts';
 import type { ReportFormat, TableId } from '../../core/reports/report.ts';
@@ -12,6 +13,7 @@ import { casesBehind } from './cases-behind.ts';
 import { makeReport, type CaseProblem, type Report, type ReportOptions } from './make-report.ts';
 import { dayOfNumber } from './report-case.ts';
 import { reportContent, tableOf, withTable } from './report-files.ts';
+import { releaseTables } from './released-bands.ts';
 import { countAllCases } from './tallies.ts';
 
 /** Which report the window asks for. */
@@ -68,6 +70,7 @@ export async function savedReport(
   const { table: id } = asked;
   refuseContradictions(problemsOf(report, id));
   const own = withTable(report.published, id);
+  releaseTables(vault.db, own);
   const content = await reportContent(own, null, { ...form, createdAt: vault.now().at });
   return { content, rows: tableOf(own, id).rows.length };
 }
@@ -96,11 +99,16 @@ export function optionsOf({ db }: Pick<Vault, 'db'>, { period: given, by, smallN
   } satisfies ReportOptions;
 }
 
+/** Whether a table is of one category other than account: in the style of 2013 all others tell of account requests. */
+function isOfOneOther(table: TableId): boolean {
+  return table !== 'account' && tableCategories.some((category) => category === table);
+}
+
 /** Only what a table shows of national security waits for the days that the law sets. */
 function reportOf(vault: Vault, asked: AskedTable): Report {
   const options = optionsOf(vault, asked);
   const isBanded =
-    asked.table === 'national-security' || (asked.table === 'account' && options.bands === '2013');
+    asked.table === 'national-security' || (options.bands === '2013' && !isOfOneOther(asked.table));
   return makeReport(vault, isBanded ? options : { ...options, bands: null });
 }
 

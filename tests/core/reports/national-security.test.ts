@@ -188,6 +188,8 @@ describe('the time before national security figures may be published', () => {
     const allowedFrom = addDays('2015-03-01', 540);
     expect(embargoes('a2', period, '2016-01-15', [service])).toMatchObject([{ allowedFrom }]);
     expect(embargoes('a3', period, '2016-01-15', [service])).toEqual([]);
+    const later = { name: 'Later', firstOrderOn: '2015-07-01' };
+    expect(embargoes('a2', period, '2016-01-15', [later])).toEqual([]);
     expect(embargoes('a2', period, allowedFrom, [service])).toEqual([]);
   });
 

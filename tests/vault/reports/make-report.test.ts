@@ -7,6 +7,7 @@ import { caseState, recordEvents } from '../../../src/vault/ledger-store.ts';
 import { isCountedAs } from '../../../src/vault/reports/report-case.ts';
 import { checkVault } from '../../../src/vault/check.ts';
 import { value, write } from '../../../src/vault/database.ts';
+import { releaseTables } from '../../../src/vault/reports/released-bands.ts';
 import { recordFiles } from '../../../src/vault/reports/report-files.ts';
 import { importDocket } from '../../../src/vault/reports/import-docket.ts';
 import { casesBehind } from '../../../src/vault/reports/cases-behind.ts';
@@ -142,6 +143,56 @@ describe('a report from the vault', () => {
     const shifted = { ...asked, period: readPeriod('2013-01-02..2013-07-01'), bands: 'a3' as const };
     expect(await failureCode(() => makeReport(vault, shifted))).toBe('refused');
     makeReport(vault, { ...asked, period: readPeriod('2013 H2'), bands: 'a1' });
+  });
+
+  it('goes with the style of 2013 neither before nor after an exact account table', async () => {
+    const vault = await vaultWith([request, ...letters(3)]);
+    const other = await vaultWith([request, ...letters(3)]);
+    publishReport(vault, makeReport(vault, asked).published);
+    expect(await failureCode(() => makeReport(vault, { ...asked, bands: '2013' }))).toBe('refused');
+    makeReport(vault, { ...asked, bands: 'a3' });
+    const exact = makeReport(other, asked).published;
+    publishReport(other, makeReport(other, { ...asked, bands: '2013' }).published);
+    expect(await failureCode(() => publishReport(other, exact, 'Exact now.'))).toBe('refused');
+    expect(await failureCode(() => makeReport(other, { ...asked, bands: 'a3' }))).toBe('refused');
+  });
+
+  it('remembers bands that were written to a file alone', async () => {
+    const vault = await vaultWith([request, ...letters(3)]);
+    releaseTables(vault.db, makeReport(vault, { ...asked, bands: 'a3' }).published);
+    const year = { ...asked, period: readPeriod('2013'), bands: 'a4' as const };
+    expect(await failureCode(() => makeReport(vault, year))).toBe('refused');
+    releaseTables(vault.db, makeReport(vault, { ...asked, bands: 'a3' }).published);
+  });
+
+  it('gives nothing away that a published report holds back', async () => {
+    const small = { ...asked, smallNumbers: { mode: 'suppress', threshold: 5 } as const };
+    const vault = await vaultWith([request, { ...request, country: 'FR' }]);
+    publishReport(vault, makeReport(vault, small).published);
+    publishReport(vault, makeReport(vault, small).published, 'The same again.');
+    const year = { ...small, period: readPeriod('2013') };
+    expect(await failureCode(() => publishReport(vault, makeReport(vault, year).published))).toBe('refused');
+    const shown = makeReport(vault, asked).published;
+    expect(await failureCode(() => publishReport(vault, shown, 'All of it.'))).toBe('refused');
+    const device = { ...request, category: 'device', identifiers: 9, reference: 'late' };
+    await importDocket(vault, docketFile([{ ...device, country: 'AT' }]));
+    await importDocket(vault, docketFile([{ ...request, reference: 'later', country: 'AT' }]));
+    const late = makeReport(vault, small).published;
+    expect(await failureCode(() => publishReport(vault, late, 'Found late.'))).toBe('refused');
+  });
+
+  it('gives no band of accounts that were not recorded, and lists the requests', async () => {
+    const vault = await vaultWith([...letters(2), { ...letters(1)[0], identifiers: '' }]);
+    const { incomplete, published } = makeReport(vault, { ...asked, bands: 'a3' });
+    expect(incomplete).toMatchObject([{ category: 'national-security', requests: 1 }]);
+    expect(published.tables['national-security']?.rows[0]?.cells).toEqual([0, 249, null, null]);
+  });
+
+  it('has process in words that it does not know looked at', async () => {
+    const vault = await vaultWith([{ ...request, process: 'Ausspähung nach § 100a' }]);
+    expect(makeReport(vault, asked).problems).toMatchObject([
+      { category: 'account', severity: 'warning', message: expect.stringContaining('Ausspähung') as string },
+    ]);
   });
 
   it('says which national security process has no row in a structure', async () => {

@@ -9,6 +9,7 @@ import {
   savedReport,
   type AskedTable,
 } from '../../../src/vault/reports/report-view.ts';
+import { chooseBands } from '../../../src/vault/reports/band-choice-store.ts';
 import { failureCode } from '../../support/failing.ts';
 import { temporaryVault } from '../../support/temporary-vault.ts';
 import { docketFile, docketOf2013, published2013, type DocketCells } from './docket-files.ts';
@@ -77,6 +78,18 @@ describe('a table for the window', () => {
     expect(await failureCode(() => reportView(vault, { ...asked, period: 'last year' }))).toBe(
       'invalid-input',
     );
+  });
+
+  it('gives no exact table in the style of 2013 from which the bands could be worked out', async () => {
+    const vault = await vaultWith([{ ...one, reference: 'A', country: 'US', process: 'subpoena' }]);
+    expect(reportView(vault, { ...asked, table: 'by-process' }).table?.rows).toHaveLength(1);
+    chooseBands(vault, '2013 H1', { bands: '2013', newServices: [], disclosed: [] });
+    for (const table of ['by-process', 'by-reason', 'response-time', 'second-review'] as const) {
+      const other = { ...asked, table };
+      expect(reportView(vault, other).table).toBeNull();
+      const form = { format: 'csv', totals: false } as const;
+      expect(await failureCode(() => savedReport(vault, other, form))).toBe('nothing-to-export');
+    }
   });
 
   it('holds small counts back', async () => {
