@@ -202,10 +202,11 @@ describe('reports on the command line', () => {
     const found = JSON.parse(checked.stdout) as {
       errors: { rule: string }[];
       warnings: object[];
-      rows: object[];
+      rows: number;
+      figures: object[];
     };
     expect(found.errors.map(({ rule }) => rule)).toEqual(['data-at-most-received', 'percentage']);
-    expect([found.warnings.length, found.rows.length]).toEqual([0, 41]);
+    expect([found.warnings.length, found.rows, found.figures.length]).toEqual([0, 41, 41]);
     expect(existsSync(join(folder, 'out'))).toBe(false);
   });
 });

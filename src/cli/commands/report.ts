@@ -187,7 +187,9 @@ async function checkFile(invocation: Invocation): Promise<Outcome> {
     ...found.errors.map(({ row, region, message }) => `Error, row ${row ?? '-'} ${region}: ${message}`),
     ...found.warnings.map(({ row, region, message }) => `Warning, row ${row ?? '-'} ${region}: ${message}`),
   ];
-  return { json: found, lines: [`${found.rows.length} rows.`, ...lines] };
+  const { errors, warnings, rows: figures } = found;
+  const json = { errors, warnings, rows: figures.length, figures };
+  return { json, lines: [`${figures.length} rows.`, ...lines] };
 }
 
 function readInput(path: string): Buffer {

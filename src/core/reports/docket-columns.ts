@@ -57,6 +57,26 @@ function badMapping(): Failure {
   );
 }
 
+/**
+ * What a remembered mapping and one that is given now come to for a file. What is remembered never overrides a header
+ * that is itself a column's name, nor fills a column that the file has under its own name or that is mapped now.
+ */
+export function mappingFor(
+  headers: readonly string[],
+  remembered: DocketMapping,
+  given: DocketMapping,
+): DocketMapping {
+  const present = new Set(headers.map(foldedHeader));
+  const mapped = new Set(
+    Object.entries(given).flatMap(([header, column]) => (present.has(header) ? [column] : [])),
+  );
+  const names = new Set<string>(docketColumns);
+  const kept = Object.entries(remembered).filter(
+    ([header, column]) => !names.has(header) && !present.has(column) && !mapped.has(column),
+  );
+  return { ...Object.fromEntries(kept), ...given };
+}
+
 /** Which cell fills which column. Failure `invalid-input` where no column is found, or one twice. */
 export function readHeader(headers: readonly string[], mapping: DocketMapping): DocketHeader {
   const mapped = new Set(Object.values(mapping));

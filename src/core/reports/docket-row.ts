@@ -59,7 +59,7 @@ export function readDocketRow(
   const count = (column: DocketColumn) => readCount(cell(column), (why) => fail(column, why));
   const process = processOf(words('process'));
   const row: DocketRow = {
-    reference: words('reference'),
+    reference: spacedOnce(words('reference')),
     receivedOn: readReceived(cell('received_on'), reading.order, (why) => fail('received_on', why)),
     region: readRegion(words('country'), reading, (why) => fail('country', why)),
     category: categoryOf(cell('category'), (why) => fail('category', why)),
@@ -78,6 +78,11 @@ export function readDocketRow(
     },
   };
   return errors.length === 0 ? { row } : { errors };
+}
+
+/** A reference as dockets are compared by it: all white space is one space. */
+function spacedOnce(reference: string): string {
+  return reference.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim();
 }
 
 type Fail = (why: string) => null;
@@ -145,11 +150,13 @@ function processOf(given: string): Pick<DocketRow, 'process' | 'processGiven'> {
   return process === undefined ? { process: 'other', processGiven: given } : { process, processGiven: null };
 }
 
-/** A whole number; `1,234` and `12.0` are what spreadsheets make of one. */
+/** A whole number; `1,234` and `12.0` are what spreadsheets make of one. `2.000` may be 2 or 2,000: it is an error. */
 function readCount(text: string, fail: Fail): number | null {
   if (text === '') return null;
   const grouped = /^\d{1,3}([,' \u00A0\u202F\u2019]\d{3})+$/.test(text);
-  const digits = grouped ? text.replaceAll(/\D/g, '') : text.replace(/\.0+$/, '');
+  if (/^\d{1,3}(\.\d{3})+$/.test(text))
+    return fail(`${shortened(text)} may be with thousands or with decimals. Write it with digits alone.`);
+  const digits = grouped ? text.replaceAll(/\D/g, '') : text.replace(/\.00?$/, '');
   if (!/^\d+$/.test(digits)) return fail(`${shortened(text)} is not a whole number.`);
   const number = Number(digits);
   return number <= mostPerRequest ? number : fail(`${shortened(text)} is more than 1,000,000,000.`);
@@ -199,7 +206,7 @@ export function importedCells(
 /** The row that a case stands for. */
 export function docketRowOf(one: CountedCase): DocketRow {
   return {
-    reference: one.reference.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim(),
+    reference: spacedOnce(one.reference),
     receivedOn: one.receivedOn,
     region: one.region,
     category: one.category,

@@ -1,6 +1,6 @@
 import type { Column } from './columns.ts';
 import { publishTable, type PublishedCell, type PublishedTable } from './published-table.ts';
-import { percentOf, type Cell, type ReportTable, type TableRow } from './table.ts';
+import { percentOf, wholeCells, type Cell, type ReportTable, type TableRow } from './table.ts';
 
 /** What is done with counts above 0 and below `threshold`, which is at least 2. */
 export type SmallNumbers =
@@ -53,13 +53,13 @@ function sumRows(
     const known = rows.map(({ cells }) => cells[index] ?? null).filter((cell) => cell !== null);
     return known.length === 0 ? null : known.reduce((sum, cell) => sum + cell, 0);
   });
-  const cells = columns.map(({ figure }, index) =>
-    figure.kind === 'percent'
-      ? percentOf(figure.of, columns, summed, summed[received] ?? 0)
-      : (summed[index] ?? null),
-  );
   const notRecorded = columns.map((_, index) =>
     rows.reduce((sum, row) => sum + (row.notRecorded[index] ?? 0), 0),
+  );
+  const cells = columns.map(({ figure }, index) =>
+    figure.kind === 'percent'
+      ? percentOf(figure.of, columns, wholeCells(summed, notRecorded), summed[received] ?? 0)
+      : (summed[index] ?? null),
   );
   return { name, cells, notRecorded };
 }

@@ -97,13 +97,13 @@ class RowSums {
       const blank = this.#requests > 0 && (this.#known[index] ?? 0) === 0;
       return blank ? null : (this.#values[index] ?? 0);
     });
-    const cells = this.#columns.map((column, index) => {
-      if (column.figure.kind !== 'percent') return counted[index] ?? null;
-      return percentOf(column.figure.of, this.#columns, counted, this.#requests);
-    });
     const notRecorded = this.#columns.map(({ figure }, index) =>
       figure.kind === 'percent' ? 0 : this.#requests - (this.#known[index] ?? 0),
     );
+    const cells = this.#columns.map((column, index) => {
+      if (column.figure.kind !== 'percent') return counted[index] ?? null;
+      return percentOf(column.figure.of, this.#columns, wholeCells(counted, notRecorded), this.#requests);
+    });
     return { name, cells, notRecorded };
   }
 }
@@ -125,7 +125,12 @@ function contribution({ figure }: Column, tally: Tally): { value: number; known:
   }
 }
 
-/** The percentage over the columns named; blank where none of them is known, or nothing was received. */
+/** The cells that are about all requests of their row; null where some do not say whether they count. */
+export function wholeCells(cells: readonly Cell[], notRecorded: readonly number[]): readonly Cell[] {
+  return cells.map((cell, index) => (notRecorded[index] === 0 ? cell : null));
+}
+
+/** The percentage over the columns named; blank where one of them is not known, or nothing was received. */
 export function percentOf(
   of: readonly string[],
   columns: readonly Pick<Column, 'id'>[],
@@ -133,9 +138,10 @@ export function percentOf(
   requests: number,
 ): Cell {
   const parts = of.map((id) => cells[columns.findIndex((column) => column.id === id)] ?? null);
-  if (requests === 0 || parts.every((part) => part === null)) return null;
+  const known = parts.filter((part) => part !== null);
+  if (requests === 0 || known.length < parts.length) return null;
   return wholePercent(
-    parts.reduce<number>((sum, part) => sum + (part ?? 0), 0),
+    known.reduce((sum, part) => sum + part, 0),
     requests,
   );
 }

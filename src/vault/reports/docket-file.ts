@@ -1,6 +1,11 @@
 import { Failure } from '../../core/failure.ts';
 import { readCell } from '../../core/reports/docket-cell.ts';
-import { readHeader, type DocketHeader, type DocketMapping } from '../../core/reports/docket-columns.ts';
+import {
+  mappingFor,
+  readHeader,
+  type DocketHeader,
+  type DocketMapping,
+} from '../../core/reports/docket-columns.ts';
 import { orderShownBy, type DayOrder } from '../../core/reports/docket-day.ts';
 import { csvRows, csvText, firstRow, type CsvText } from './read-csv.ts';
 
@@ -29,13 +34,13 @@ export interface DocketTable {
  */
 export async function docketTable(
   bytes: Uint8Array,
-  mapping: DocketMapping,
+  { remembered, given }: { readonly remembered: DocketMapping; readonly given: DocketMapping },
   order: DayOrder | null,
 ): Promise<DocketTable> {
   const csv = csvText(bytes);
   const first = await firstRow(csv);
   if (first === null) throw new Failure('file-unreadable', 'The file has no rows. Nothing was imported.');
-  const header = { ...first, ...readHeader(first.cells, mapping) };
+  const header = { ...first, ...readHeader(first.cells, mappingFor(first.cells, remembered, given)) };
   return { csv, header, order: order ?? (await orderOf(csv, header)) };
 }
 

@@ -62,8 +62,8 @@ export class DocketStanding {
     const key = content.toString('hex');
     let kind = this.#unnamed.get(key);
     if (kind === undefined) {
-      const sql = `SELECT count(*) FROM report_case WHERE reference = '' AND content = ?`;
-      kind = { before: value<number>(this.#db, sql, content) ?? 0, seen: 0 };
+      const sql = `SELECT count(*) FROM report_case WHERE reference = '' AND (content = ? OR imported = ?)`;
+      kind = { before: value<number>(this.#db, sql, content, content) ?? 0, seen: 0 };
       this.#unnamed.set(key, kind);
     }
     kind.seen += 1;

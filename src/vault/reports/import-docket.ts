@@ -69,8 +69,8 @@ export async function importDocket(
 ): Promise<DocketImport> {
   const { db } = vault;
   const mapping = options.mapping === undefined ? undefined : readMapping(options.mapping);
-  const known = { ...docketMapping(db), ...mapping };
-  const table = await docketTable(file.bytes, known, options.order ?? null);
+  const mappings = { remembered: docketMapping(db), given: mapping ?? {} };
+  const table = await docketTable(file.bytes, mappings, options.order ?? null);
   const importing = new Importing(new DocketStanding(db), file, table);
   if (options.preview === true) {
     await takeAll(importing, null, options);

@@ -1,5 +1,5 @@
 import { Failure } from '../../core/failure.ts';
-import { readHeader, readMapping, type DocketColumn } from '../../core/reports/docket-columns.ts';
+import { mappingFor, readHeader, readMapping, type DocketColumn } from '../../core/reports/docket-columns.ts';
 import type { DayOrder } from '../../core/reports/docket-day.ts';
 import type { DocketImportView } from '../../ipc/report-views.ts';
 import type { Vault } from '../vault.ts';
@@ -71,7 +71,8 @@ function columnsOf(
   { mapping }: DocketReading,
 ): readonly (DocketColumn | null)[] | string {
   try {
-    return readHeader(header, { ...docketMapping(db), ...readMapping(mappingObject(mapping)) }).columns;
+    const given = readMapping(mappingObject(mapping));
+    return readHeader(header, mappingFor(header, docketMapping(db), given)).columns;
   } catch (thrown) {
     if (thrown instanceof Failure && thrown.code === 'invalid-input') return thrown.message;
     throw thrown;

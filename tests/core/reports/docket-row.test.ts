@@ -60,6 +60,15 @@ describe('a row of a docket', () => {
     expect(read({ country: 'Atlantis', process: 'FISA content' })).toMatchObject({ row });
   });
 
+  it('takes no number that may be with thousands or with decimals', () => {
+    for (const identifiers of ['2.000', '1.000', '1.234.567', '1234.000'])
+      expect(read({ identifiers })).toMatchObject({ errors: [{ column: 'identifiers' }] });
+    for (const identifiers of ['2', '2.0', '2.00', '2,000'])
+      expect(read({ identifiers })).toMatchObject({
+        row: { outcome: { identifiers: identifiers === '2,000' ? 2000 : 2 } },
+      });
+  });
+
   it('names every cell that is wrong, and why', () => {
     const wrong = {
       received_on: '2013-02-30',

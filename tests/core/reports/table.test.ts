@@ -80,7 +80,15 @@ function naive(category: TableCategory, cases: readonly CountedCase[]): Record<s
         return yes.includes(value) ? 1 : no.includes(value) ? 0 : null;
       });
     const percent = (...parts: (number | null)[]) => {
-      if (parts.every((part) => part === null)) return null;
+      const says =
+        category === 'account'
+          ? ['non-content', 'content', 'none']
+          : ['non-content', 'content', 'none', 'yes'];
+      const isKnown = (one: CountedCase) =>
+        category === 'emergency'
+          ? ['rejected', 'no-data', 'data'].includes(emergency(one) ?? '')
+          : says.includes(data(one) ?? '');
+      if (!own.every(isKnown)) return null;
       const hundredths = BigInt(parts.reduce<number>((all, part) => all + (part ?? 0), 0)) * 1000n;
       const tenths = hundredths / BigInt(n);
       return Number(tenths / 10n) + (tenths % 10n >= 5n ? 1 : 0);

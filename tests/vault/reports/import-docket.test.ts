@@ -2,7 +2,9 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { historyOf } from '../../../src/core/cases/history.ts';
 import { docketCells } from '../../../src/core/reports/docket-row.ts';
+import { recordOutcome } from '../../../src/core/reports/commands.ts';
 import { docketColumns } from '../../../src/core/reports/docket-columns.ts';
+import { blankOutcome } from '../../../src/core/reports/outcome.ts';
 import { changeRequest } from '../../../src/core/requests/commands.ts';
 import { checkVault } from '../../../src/vault/check.ts';
 import {
@@ -159,6 +161,22 @@ describe('importing a docket', () => {
     expect(references.toSorted()).toEqual(['007', 'A-1']);
   });
 
+  it('knows a row again whose case was mended, and a reference in whatever white space', async () => {
+    const vault = await temporaryVault();
+    const file = docketFile([
+      { ...good, reference: '' },
+      { ...good, reference: 'R  1' },
+      { ...good, reference: 'A\u00A0B' },
+    ]);
+    expect(await importDocket(vault, file)).toMatchObject({ imported: 3, errors: [] });
+    for (const id of caseIds(vault.db)) {
+      const { outcome } = caseState(vault.db, id);
+      const mended = { ...blankOutcome, ...outcome, identifiers: 3 };
+      recordEvents(vault, id, recordOutcome(caseState(vault.db, id), mended));
+    }
+    expect(await importDocket(vault, file)).toMatchObject({ imported: 0, known: 3, errors: [] });
+  });
+
   it('takes the order of day and month from the file, or says that it cannot know', async () => {
     const vault = await temporaryVault();
     const header = 'reference,received_on\n';
@@ -182,6 +200,22 @@ describe('importing a docket', () => {
     expect(await importDocket(await reopened(vault), foreign('B'))).toMatchObject({
       imported: 1,
       ignored: [],
+    });
+  });
+
+  it('never reads a column under its own name by a mapping that it remembers', async () => {
+    const vault = await temporaryVault();
+    const mapping = { country: 'process', category: 'Kind' };
+    expect(await importDocket(vault, text('process,Kind\nDE,account\n'), { mapping })).toMatchObject({
+      imported: 1,
+    });
+    const canonical = text('reference,country,process,kind,category\nB,FR,search-warrant,account,device\n');
+    expect(await importDocket(vault, canonical)).toMatchObject({ imported: 1, ignored: ['kind'] });
+    const states = caseIds(vault.db).map((id) => caseState(vault.db, id).request);
+    expect(states.find(({ reference }) => reference === 'B')).toMatchObject({
+      country: 'FR',
+      process: 'search-warrant',
+      category: 'device',
     });
   });
 

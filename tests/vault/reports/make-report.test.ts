@@ -79,7 +79,28 @@ describe('a report from the vault', () => {
       uncounted.map(({ why, requests, cases }) => `${why} ${requests} ${cases.length}`).toSorted(),
     ).toEqual(['national-security-process 1 1', 'no-category 1 1', 'no-country 1 1', 'no-received-date 1 1']);
     expect(incomplete.map(({ requests }) => requests)).toEqual([1, 1]);
-    expect(published.tables.account?.rows).toEqual([{ name: 'Germany', cells: [3, 2, 0, 0, 0, 0] }]);
+    expect(published.tables.account?.rows).toEqual([{ name: 'Germany', cells: [3, 2, 0, 0, 0, null] }]);
+  });
+
+  it('gives no percentage of which a request does not say whether it counts', async () => {
+    const answers = [
+      ['FR', 'yes'],
+      ['FR', 'content'],
+      ['DE', 'unknown'],
+      ['DE', 'content'],
+      ['IT', 'none'],
+      ['IT', 'content'],
+    ] as const;
+    const vault = await vaultWith(
+      answers.map(([country, data_provided]) => ({ ...request, country, data_provided })),
+    );
+    const { tables } = makeReport(vault, asked).published;
+    const percentages = tables.account?.rows.map(({ name, cells }) => [name, cells.at(-1)]);
+    expect(percentages).toEqual([
+      ['France', null],
+      ['Germany', null],
+      ['Italy', 50],
+    ]);
   });
 
   it('opens the cases behind every figure', async () => {

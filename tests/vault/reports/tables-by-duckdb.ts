@@ -16,8 +16,8 @@ const count = (test: string) => `CASE WHEN count(${test}) = 0 THEN NULL ELSE cou
 const sum = (column: string) => `sum(${column})`;
 const percent = (...parts: readonly string[]) => {
   const known = parts.map((part) => `coalesce(${count(part)}, 0)`).join(' + ');
-  const none = parts.map((part) => `count(${part}) = 0`).join(' AND ');
-  return `CASE WHEN ${none} THEN NULL ELSE (200 * (${known}) + count(*)) // (2 * count(*)) END`;
+  const unknown = parts.map((part) => `count(${part}) < count(*)`).join(' OR ');
+  return `CASE WHEN ${unknown} THEN NULL ELSE (200 * (${known}) + count(*)) // (2 * count(*)) END`;
 };
 
 const identifiers = ['count(*)', sum('identifiers'), count('provided'), percent('provided')];
