@@ -9,6 +9,7 @@ import {
   type Finding,
   type Stamp,
 } from '../cases/case-state.ts';
+import { isUnapprovedAnswer } from '../cases/summary.ts';
 import { termsInWords } from '../cases/history.ts';
 import { emergencyBlocks } from '../emergencies/summary.ts';
 import {
@@ -80,6 +81,9 @@ function requestBlocks(state: CaseState): SummaryBlock[] {
     ...(state.end === null || state.end.reason.trim() === ''
       ? []
       : [field(statusLabels[state.end.status], state.end.reason)]),
+    ...(isUnapprovedAnswer(state)
+      ? [field('Approval', 'Answered without the approval that was asked for')]
+      : []),
     field('Agency', request.agency),
     field('Country', request.country),
     field('Requested by', request.requester === null ? null : requesters[request.requester]),

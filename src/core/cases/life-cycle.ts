@@ -3,7 +3,9 @@ import type { CaseEvent, EventType } from '../events.ts';
 import { releaseMissing } from '../emergencies/emergency-state.ts';
 import { Failure } from '../failure.ts';
 import type { RuleCitation } from '../guidelines/guidelines.ts';
-import { isDecided, statusOf, unapproved, type CaseEnd, type CaseState } from './case-state.ts';
+import { isDecided, statusOf, type CaseEnd, type CaseState } from './case-state.ts';
+import { isSealed } from '../second-review/approval.ts';
+import { approvalMissing } from '../second-review/approval-missing.ts';
 import { checkReason } from './check-reason.ts';
 import type { LinkKind } from './events.ts';
 import { comparedIdentifiers, likelyLink } from './same-accounts.ts';
@@ -24,18 +26,17 @@ export function respond(state: CaseState, note: string, rule: RuleCitation | nul
   if (!isDecided(state)) {
     throw new Failure('decision-incomplete', 'Decide on every demand before you record the response.');
   }
-  if (rule !== null && unapproved(state).length > 0) {
-    throw new Failure(
-      'approval-missing',
-      `The guidelines want a second review here: “${rule.text}” (${rule.profile}, ${rule.rule}). Nothing was recorded. Ask for a second review first.`,
-    );
-  }
+  const approval = approvalMissing(state, rule);
+  if (approval !== null) throw new Failure('approval-missing', `${approval} Nothing was recorded.`);
   const missing = releaseMissing(state);
   if (missing !== null) throw new Failure('release-missing', `${missing} Nothing was recorded.`);
   return [{ type: 'case-responded', note }];
 }
 
-/** Closes a case, answered or not. Failures: `case-closed`, `invalid-input` without a reason. */
+/**
+ * Closes a case, answered or not. Failures: `case-closed`, `invalid-input` without a reason, `refused` while a blind
+ * review seals a side, which nobody could open any more.
+ */
 export function closeCase(state: CaseState, reason: string): readonly CaseEvent[] {
   return leave(state, { type: 'case-closed', reason });
 }
@@ -46,10 +47,16 @@ export function withdrawRequest(state: CaseState, reason: string): readonly Case
 }
 
 function leave(
-  { end }: CaseState,
+  { end, secondReview }: CaseState,
   event: Extract<CaseEvent, { type: 'case-closed' | 'case-withdrawn' }>,
 ): readonly CaseEvent[] {
   if (end !== null && end.status !== 'responded') throw ended(end);
+  if (end === null && isSealed(secondReview)) {
+    throw new Failure(
+      'refused',
+      'A blind second review is under way, and what it sealed would stay sealed. Nothing was changed. Commit both sides, or have whoever asked for it take it back.',
+    );
+  }
   checkReason(event.reason);
   return [event];
 }

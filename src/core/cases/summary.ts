@@ -182,10 +182,20 @@ function waitsFor(state: CaseState): string {
   return `${open} of ${counted(demands.length, 'demand')} undecided`;
 }
 
+/** Whether the case was answered though another reviewer was asked to approve what stands, and did not. */
+export function isUnapprovedAnswer(state: CaseState): boolean {
+  const { end, secondReview } = state;
+  return end?.status === 'responded' && secondReview !== null && unapproved(state).length > 0;
+}
+
 function endedInWords(state: CaseState, ending: string): string {
-  if (state.end?.status === 'responded' && releaseMissing(state) !== null) {
-    return 'Answered without a release by two people';
-  }
+  const lacking = [
+    ...(isUnapprovedAnswer(state) ? ['an approval'] : []),
+    ...(state.end?.status === 'responded' && releaseMissing(state) !== null
+      ? ['a release by two people']
+      : []),
+  ];
+  if (lacking.length > 0) return `Answered without ${lacking.join(' and ')}`;
   return unreviewedReleases(state).length === 0 ? ending : `${ending}; the follow-up review is to do`;
 }
 

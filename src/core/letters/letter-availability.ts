@@ -1,8 +1,10 @@
-import { standingDemands, standingFindings, unapproved, type CaseState } from '../cases/case-state.ts';
+import { standingDemands, standingFindings, type CaseState } from '../cases/case-state.ts';
 import { releaseMissing } from '../emergencies/emergency-state.ts';
 import { standingOf } from '../guidelines/checklist.ts';
 import { rulesFor } from '../guidelines/guidelines.ts';
 import { isSealed } from '../second-review/approval.ts';
+import { approvalMissing } from '../second-review/approval-missing.ts';
+import { secondReviewRule } from '../second-review/demanded.ts';
 import { decidedDemands, whyUndecided, type LetterGround } from './letter-ground.ts';
 import { noticeGroundLabels, type LetterKind } from './letter-kinds.ts';
 import { objectionsOf } from './letter-objections.ts';
@@ -41,12 +43,12 @@ function whyNotTold(
     case 'objection':
       return whyNoObjection(ground);
     case 'narrowing':
-      return whyNone(state, ['narrow'], 'No demand was narrowed.', false);
+      return whyNone(ground, ['narrow'], 'No demand was narrowed.', false);
     case 'rejection':
-      return whyNone(state, ['reject'], 'No demand was rejected.', true);
+      return whyNone(ground, ['reject'], 'No demand was rejected.', true);
     case 'production':
       return (
-        whyNone(state, ['produce', 'narrow'], 'No demand is met, in full or in part.', true) ??
+        whyNone(ground, ['produce', 'narrow'], 'No demand is met, in full or in part.', true) ??
         releaseMissing(state)
       );
   }
@@ -64,23 +66,26 @@ export function unclearFindings(state: CaseState) {
 function whyNoObjection(ground: LetterGround): string | null {
   const decided = decidedDemands(ground.state, ['challenge', 'reject']);
   const { objections, leftOut } = objectionsOf(ground, decided);
-  if (objections.length > 0) return null;
+  if (objections.length > 0) return whyUnapproved(ground);
   return ['No finding breaks anything.', ...leftOut].join(' ');
 }
 
 /** `all`: what is told is the whole answer, so every demand has to be decided. */
 function whyNone(
-  state: CaseState,
+  ground: LetterGround,
   dispositions: Parameters<typeof decidedDemands>[1],
   otherwise: string,
   all: boolean,
 ): string | null {
+  const { state } = ground;
   const undecided = whyUndecided(state);
   if (all && undecided !== null) return undecided;
   if (decidedDemands(state, dispositions).length === 0) return otherwise;
-  return state.secondReview !== null && unapproved(state).length > 0
-    ? 'Another reviewer was asked to approve the decisions, and has not yet.'
-    : null;
+  return whyUnapproved(ground);
+}
+
+function whyUnapproved({ state, guidelines, on }: LetterGround): string | null {
+  return approvalMissing(state, secondReviewRule(guidelines, state, on));
 }
 
 /** The user is told unless a duty of silence runs, or a ground of safety or law is recorded. */

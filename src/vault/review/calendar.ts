@@ -3,20 +3,20 @@ import { basename } from 'node:path';
 import { calendarItem, iCalendar, type CalendarItem } from '../../core/clocks/icalendar.ts';
 import type { CalendarReceipt } from '../../ipc/views.ts';
 import { replaceFile } from '../atomic-file.ts';
-import { caseState } from '../case-projection.ts';
+import { caseState, openPart } from '../case-projection.ts';
 import { caseIds } from '../ledger-store.ts';
 import { withStorageFailures } from '../sqlite-failure.ts';
 import type { Vault } from '../vault.ts';
 import { clocksOfCase } from './docket.ts';
 
-/** The deadlines of all cases as iCalendar, under titles that name no target. Failure `nothing-to-export`. */
+/** The deadlines of all cases as iCalendar, under titles that name no target, by what is not withheld of them. Failure `nothing-to-export`. */
 export function calendarOf({ db, now }: Pick<Vault, 'db' | 'now'>): {
   readonly text: string;
   readonly deadlines: number;
 } {
   const { at } = now();
   const items = caseIds(db).flatMap((caseId): readonly CalendarItem[] =>
-    clocksOfCase(db, caseState(db, caseId), at).flatMap(
+    clocksOfCase(db, openPart(db, caseState(db, caseId)), at).flatMap(
       (clock) => calendarItem(clock, caseId, hash('sha256', `${caseId} ${clock.id}`, 'hex')) ?? [],
     ),
   );

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { assembleGuidelines } from '../../../src/core/guidelines/guidelines.ts';
+import { builtInProfiles } from '../../../src/vault/guidelines/built-in.ts';
 import { changeFinding, withdrawFinding } from '../../../src/core/findings/commands.ts';
 import { composeLetter } from '../../../src/core/letters/compose.ts';
 import { finishLetter, barNotice, releaseNotice, upholdLetter } from '../../../src/core/letters/commands.ts';
@@ -7,10 +9,10 @@ import { openMarks } from '../../../src/core/letters/letter-blocks.ts';
 import { letterKinds, type LetterKind } from '../../../src/core/letters/letter-kinds.ts';
 import { changedSince, staleLetters } from '../../../src/core/letters/staleness.ts';
 import { changeDemand } from '../../../src/core/requests/commands.ts';
-import { askSecondReview } from '../../../src/core/second-review/commands.ts';
+import { approveDecisions, askSecondReview } from '../../../src/core/second-review/commands.ts';
 import { closeCase } from '../../../src/core/cases/life-cycle.ts';
 import { summarise } from '../../../src/core/cases/summary.ts';
-import { contentDemand, namedId, type CastReviewer } from '../../support/ledger-cast.ts';
+import { CastReviewer, contentDemand, namedId } from '../../support/ledger-cast.ts';
 import { decide, find, groundOf, secretNote, secretRationale, warrant } from './letter-cast.ts';
 
 const narrowed = { ...contentDemand, to: '2026-06-30' };
@@ -281,3 +283,20 @@ describe('a finished letter', () => {
     ).toThrow(refused(/Go over the letter again/));
   });
 });
+
+it.each<LetterKind>(['objection', 'narrowing', 'rejection', 'production'])(
+  '%s waits for the approval that a rule wants, and for one that was asked for',
+  (kind) => {
+    const guidelines = assembleGuidelines(builtInProfiles(), ['us-federal', 'two-person']);
+    const reviewer = wholeCase();
+    expect(whyNot(kind, groundOf(reviewer))).toBeNull();
+    expect(whyNot(kind, groundOf(reviewer, { guidelines }))).toMatch(/guidelines want a second review/);
+    const bob = new CastReviewer('Bob');
+    bob.learn(reviewer.entries.values());
+    bob.record({ type: 'second-review-asked', mode: 'open', by: null, note: '' });
+    expect(whyNot(kind, groundOf(bob))).toMatch(/asked to approve the decisions/);
+    const entries = bob.state.decisions.map(({ entry }) => entry);
+    bob.record(...approveDecisions(bob.state, entries, '', bob.signer.author));
+    expect(whyNot(kind, groundOf(bob, { guidelines }))).toBeNull();
+  },
+);

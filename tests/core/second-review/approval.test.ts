@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isDecided, statusOf } from '../../../src/core/cases/case-state.ts';
 import { historyOf } from '../../../src/core/cases/history.ts';
-import { respond } from '../../../src/core/cases/life-cycle.ts';
+import { closeCase, respond, withdrawRequest } from '../../../src/core/cases/life-cycle.ts';
 import { projectCase, projectCounting } from '../../../src/core/cases/projection.ts';
 import { summarise } from '../../../src/core/cases/summary.ts';
 import { signDecision } from '../../../src/core/decisions/commands.ts';
@@ -144,6 +144,26 @@ describe('a second review', () => {
     expect(statusOf(changed.state)).toBe('in-review');
     decide(changed, demands[0] ?? '');
     expect(statusOf(changed.state)).toBe('awaiting-second-review');
+  });
+
+  it('that an answer went without is told in the docket, until it is there', () => {
+    const { ada, bob, entries } = proposed();
+    exchange(ada, bob);
+    bob.record(...approveDecisions(bob.state, entries, '', bob.signer.author));
+    ada.record({ type: 'case-responded', note: 'forged' });
+    expect(summarise(ada.state).waitsFor).toBe('Answered without an approval');
+    exchange(ada, bob);
+    expect(summarise(ada.state).waitsFor).toBe('Answered');
+  });
+
+  it('keeps a case open while a blind one seals a side', () => {
+    const ada = castReview('Ada');
+    const me = ada.signer.author;
+    ada.record(...askSecondReview(ada.state, { mode: 'blind', by: null, note: '' }, me));
+    expect(() => closeCase(ada.state, 'over')).toThrow(failsAs('refused'));
+    expect(() => withdrawRequest(ada.state, 'over')).toThrow(failsAs('refused'));
+    ada.record(...recallSecondReview(ada.state, 'over', me));
+    expect(closeCase(ada.state, 'over')).toHaveLength(1);
   });
 
   it('is taken back by whoever asked, and by nobody else', () => {

@@ -26,7 +26,10 @@ import {
   rebuildProjections,
   recordEvents,
 } from '../../../src/vault/ledger-store.ts';
-import { docket } from '../../../src/vault/review/docket.ts';
+import { recordMoment } from '../../../src/core/clocks/commands.ts';
+import { openPart } from '../../../src/vault/case-projection.ts';
+import { calendarOf } from '../../../src/vault/review/calendar.ts';
+import { clocksOfCase, docket } from '../../../src/vault/review/docket.ts';
 import type { Vault } from '../../../src/vault/vault.ts';
 import { acquaint } from '../../support/acquaint.ts';
 import { openSide } from '../../../src/vault/second-review/open-side.ts';
@@ -120,6 +123,26 @@ describe('a blind review between two vaults', () => {
     expect(statusOf(caseState(bob.db, id))).toBe('received');
     expect(docket(bob, bob.now().at)[0]?.waitsForMe).toBe('commit');
     expect(review(bob, id)).toMatchObject({ state: 'sealed', sides: [{ isHere: false }] });
+  });
+
+  it('tells nothing of a sealed decision in the calendar', async () => {
+    const { ada, id } = await pair();
+    const received = { at: '2026-11-20T10:00:00.000Z', zone: 'UTC' };
+    act(ada, id, (state) => changeRequest(state, { country: 'US', requester: 'government', received }));
+    act(ada, id, (state) => recordMoment(state, 'served', received));
+    const calendar = () => {
+      try {
+        return calendarOf(ada).text.replaceAll(/^DTSTAMP.*$/gm, '');
+      } catch (thrown) {
+        return String(thrown);
+      }
+    };
+    const before = calendar();
+    decide(ada, id, 0, { reasons: ['foreign-law-conflict'] });
+    const names = clocksOfCase(ada.db, caseState(ada.db, id), ada.now().at);
+    const open = clocksOfCase(ada.db, openPart(ada.db, caseState(ada.db, id)), ada.now().at);
+    expect(names.length).toBeGreaterThan(open.length);
+    expect(calendar()).toBe(before);
   });
 
   it('reveals both sides once both are bound; then they are settled and approved', async () => {
