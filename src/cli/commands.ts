@@ -212,11 +212,11 @@ export const commands: Readonly<Record<string, Command>> = {
     load: async () => (await import('./commands/import-docket.ts')).importDocketFile,
   },
   'export-docket': {
-    usage: 'VAULT --to FILE.csv',
+    usage: 'VAULT --to FILE.csv [--with-national-security]',
     summary:
-      'Writes the docket as CSV, a row a request, safe against formulas; import-docket reads it again.',
-    json: '{"file", "requests"}',
-    options: { to: { type: 'string' } },
+      'Writes the docket as CSV, a row a request, safe against formulas; import-docket reads it again. National security process is left out, and how much of it said, unless --with-national-security.',
+    json: '{"file", "requests", "leftOut"}',
+    options: { to: { type: 'string' }, 'with-national-security': { type: 'boolean' } },
     words: { min: 1, max: 1 },
     load: async () => (await import('./commands/export-docket.ts')).exportDocket,
   },

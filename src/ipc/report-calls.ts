@@ -15,6 +15,7 @@ import type {
   PublishedView,
   PublishingView,
   DocketImportView,
+  DocketReceipt,
   ReportCases,
   ReportPeriod,
   ReportView,
@@ -50,7 +51,7 @@ export const reportShellCalls = {
   'app.saveReport': call<TableReceipt | null>()(object(saved)),
   /** All files of a published report, into a folder. */
   'app.savePublished': call<FilesReceipt | null>()(object({ id: sha256 })),
-  'app.exportDocket': call<TableReceipt | null>()(object({})),
+  'app.exportDocket': call<DocketReceipt | null>()(object({})),
   /** The rows in error as they came, with what is wrong in front. */
   'app.saveDocketErrors': call<TableReceipt | null>()(object(docket)),
 } as const;
@@ -68,8 +69,8 @@ export const reportVaultCalls = {
   'reports.chooseBands': call<BandChoiceView>()(object({ period, choice: bandChoice })),
   /** What publishing would freeze. Failure `invalid-input` for a period that cannot be read. */
   'reports.prepare': call<PublishingView>()(object(whole)),
-  /** Freezes and signs. Failures: `refused` while figures contradict each other; `invalid-input` for a restatement without `why`. */
-  'reports.publish': call<PublishedView>()(object({ ...whole, why: paragraph })),
+  /** Freezes and signs what `reports.prepare` showed. Failures: `refused` while figures contradict each other, or where it would be another report by now; `invalid-input` for a restatement without `why`. */
+  'reports.publish': call<PublishedView>()(object({ ...whole, why: paragraph, hash: sha256 })),
   /** Every report that was published from this vault, oldest first. */
   'reports.published': call<readonly PublishedView[]>()(object({})),
   /** What was published over time; where nothing is of that publisher and category, of others. */
@@ -97,6 +98,6 @@ export const reportVaultCalls = {
 export const reportHostCalls = {
   'host.saveReport': call<TableReceipt>()(object({ file: path, ...saved })),
   'host.savePublished': call<FilesReceipt>()(object({ folder: path, id: sha256 })),
-  'host.exportDocket': call<TableReceipt>()(object({ file: path })),
+  'host.exportDocket': call<DocketReceipt>()(object({ file: path })),
   'host.saveDocketErrors': call<TableReceipt>()(object({ file: path, ...docket })),
 } as const;

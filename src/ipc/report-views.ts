@@ -60,6 +60,8 @@ export interface BandChoiceView {
 
 /** What publishing a period would freeze, and what is to be known before. */
 export interface PublishingView {
+  /** Of all that would be frozen. */
+  readonly hash: string;
   readonly period: Period;
   readonly tables: readonly { readonly id: TableId; readonly rows: number }[];
   /** Requests that no table has. */
@@ -104,6 +106,12 @@ export interface ReportCases {
 export interface TableReceipt {
   readonly file: string;
   readonly rows: number;
+}
+
+/** The docket that was written. */
+export interface DocketReceipt extends TableReceipt {
+  /** Requests of national security process, which are not in it. */
+  readonly leftOut: number;
 }
 
 /** The jobs of a docket that comes in, by what they are called. */

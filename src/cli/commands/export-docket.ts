@@ -1,6 +1,6 @@
 import { closeSync, fsyncSync, openSync, rmSync, writeSync } from 'node:fs';
 import { Failure } from '../../core/failure.ts';
-import { docketCsv } from '../../vault/reports/export-docket.ts';
+import { docketCsv, nationalSecurityRequests } from '../../vault/reports/export-docket.ts';
 import { UsageError, type Invocation, type Outcome } from '../command.ts';
 import { withVault } from '../with-vault.ts';
 
@@ -9,8 +9,14 @@ export function exportDocket(invocation: Invocation): Promise<Outcome> {
   const file = invocation.option('to');
   if (file === undefined) throw new UsageError('Say where to: --to FILE.csv.');
   return withVault(invocation, ({ db }) => {
-    const cases = writePieces(file, docketCsv(db)) - 1;
-    return { json: { file, requests: cases }, lines: [`Wrote ${file}: ${cases} requests.`] };
+    const nationalSecurity = invocation.flags.has('with-national-security');
+    const leftOut = nationalSecurity ? 0 : nationalSecurityRequests(db);
+    const cases = writePieces(file, docketCsv(db, { nationalSecurity })) - 1;
+    const notes =
+      leftOut === 0
+        ? []
+        : [`${leftOut} of national security process left out. To have them in it: --with-national-security.`];
+    return { json: { file, requests: cases, leftOut }, lines: [`Wrote ${file}: ${cases} requests.`], notes };
   });
 }
 

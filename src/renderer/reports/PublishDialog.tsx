@@ -31,9 +31,9 @@ export function PublishDialog({ period, by, smallNumbers, onClose }: PublishDial
   const [why, setWhy] = useState('');
   const publishing = useTask();
   const view = prepared.value;
-  const publish = async (): Promise<void> => {
+  const publish = async ({ hash }: PublishingView): Promise<void> => {
     await publishing.run(async () => {
-      await call('reports.publish', { ...asked, why });
+      await call('reports.publish', { ...asked, why, hash });
       announce(`The report of ${period} is published`);
       onClose();
     });
@@ -51,7 +51,9 @@ export function PublishDialog({ period, by, smallNumbers, onClose }: PublishDial
             icon={Stamp}
             busy={publishing.busy}
             disabled={view === null || !isReady(view, why)}
-            onClick={() => void publish()}
+            onClick={() => {
+              if (view !== null) void publish(view);
+            }}
           >
             Freeze and sign
           </Button>

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { ChartColumn, FileDown, FileUp } from 'lucide-react';
-import type { ReportPeriod, TableReceipt } from '../../ipc/report-views.ts';
+import type { DocketReceipt, ReportPeriod } from '../../ipc/report-views.ts';
 import { call } from '../app/client.ts';
 import { useStore } from '../app/store.ts';
 import { useQuery } from '../app/use-query.ts';
@@ -30,7 +30,7 @@ export function ReportsScreen(): ReactNode {
   const { open } = useWorkspace();
   const { by, view } = useStore(reportChoice);
   const exporting = useTask();
-  const [exported, setExported] = useState<TableReceipt | null>(null);
+  const [exported, setExported] = useState<DocketReceipt | null>(null);
   const periods = useQuery(
     `report periods by ${by}`,
     () => call('reports.periods', { by }),
@@ -45,7 +45,8 @@ export function ReportsScreen(): ReactNode {
     await exporting.run(async () => {
       const receipt = await call('app.exportDocket', {});
       setExported(receipt);
-      if (receipt !== null) announce(`Saved ${receipt.file}: ${requestsInWords(receipt.rows)}`);
+      if (receipt !== null)
+        announce(`Saved ${receipt.file}: ${requestsInWords(receipt.rows)}${leftOutInWords(receipt)}`);
     });
   };
   return (
@@ -68,6 +69,7 @@ export function ReportsScreen(): ReactNode {
         {exported !== null && (
           <span className="report-saved">
             {requestsInWords(exported.rows)} saved as <bdi>{exported.file}</bdi>
+            {leftOutInWords(exported)}
           </span>
         )}
         <Button look="quiet" icon={FileUp} onClick={chooseDocket}>
@@ -91,6 +93,11 @@ export function ReportsScreen(): ReactNode {
       </div>
     </main>
   );
+}
+
+/** Empty where nothing is left out. */
+function leftOutInWords({ leftOut }: DocketReceipt): string {
+  return leftOut === 0 ? '' : `; ${requestsInWords(leftOut)} of national security process left out`;
 }
 
 function Waiting({

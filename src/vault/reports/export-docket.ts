@@ -1,6 +1,8 @@
 import { writeCell } from '../../core/reports/docket-cell.ts';
 import { docketColumns } from '../../core/reports/docket-columns.ts';
 import { docketCells, docketRowOf } from '../../core/reports/docket-row.ts';
+import { isNationalSecurity } from '../../core/reports/countability.ts';
+import type { TallyGroup } from '../../core/reports/tally.ts';
 import { countedCase } from '../../core/reports/counted-case.ts';
 import { caseState, openPart } from '../case-projection.ts';
 import { rows, type WritableDb } from '../database.ts';
@@ -8,21 +10,37 @@ import { countAllCases } from './tallies.ts';
 
 const casesAtOnce = 1000;
 
-/** The docket as CSV with the canonical columns, piece by piece: UTF-8, CRLF, safe against formulas. */
-export function* docketCsv(db: WritableDb): Generator<string> {
+/** How many requests of national security process a docket leaves out. */
+export function nationalSecurityRequests(db: WritableDb): number {
+  countAllCases(db);
+  const sql =
+    'SELECT g.alike, count(*) AS requests FROM report_group AS g JOIN report_case AS c ON c.alike = g.id GROUP BY g.id';
+  return rows<{ alike: string; requests: number }>(db, sql)
+    .filter(({ alike }) => isNationalSecurity(JSON.parse(alike) as TallyGroup))
+    .reduce((sum, { requests }) => sum + requests, 0);
+}
+
+/**
+ * The docket as CSV with the canonical columns, piece by piece: UTF-8, CRLF, safe against formulas. National security
+ * process, whose rows anybody can count, is left out unless it is asked for.
+ */
+export function* docketCsv(
+  db: WritableDb,
+  { nationalSecurity = false }: { readonly nationalSecurity?: boolean } = {},
+): Generator<string> {
   countAllCases(db);
   yield line(docketColumns);
   for (let after = ''; ;) {
     const sql = 'SELECT case_id FROM report_case WHERE case_id > ? ORDER BY case_id LIMIT ?';
     const found = rows<{ case_id: string }>(db, sql, after, casesAtOnce);
     if (found.length === 0) return;
-    yield found.map(({ case_id }) => line(cellsOf(db, case_id))).join('');
+    const counted = found.map(({ case_id }) => countedCase(openPart(db, caseState(db, case_id))));
+    yield counted
+      .filter((one) => nationalSecurity || !isNationalSecurity(one))
+      .map((one) => line(docketCells(docketRowOf(one))))
+      .join('');
     after = found.at(-1)?.case_id ?? '';
   }
-}
-
-function cellsOf(db: WritableDb, caseId: string): readonly string[] {
-  return docketCells(docketRowOf(countedCase(openPart(db, caseState(db, caseId)))));
 }
 
 function line(cells: readonly string[]): string {

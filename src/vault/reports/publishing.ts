@@ -1,6 +1,9 @@
+import { hash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { Failure } from '../../core/failure.ts';
+import { canonicalBytes, type Json } from '../../core/ledger/canonical-json.ts';
+import type { PublishedReport } from '../../core/reports/report.ts';
 import type { SignedReport } from '../../core/reports/frozen-report.ts';
 import { refuseUnmasking } from '../../core/reports/refuse-unmasking.ts';
 import { restatement } from '../../core/reports/restatement.ts';
@@ -24,6 +27,7 @@ export function publishingView(vault: Vault, asked: AskedReport): PublishingView
   );
   const earlier = earlierOf(vault.db, published);
   return {
+    hash: hashOf(published),
     period: published.period,
     tables: tablesOf(published.tables).map(([id, { rows }]) => ({ id, rows: rows.length })),
     uncounted: gapsOf(vault.db, report.uncounted),
@@ -39,13 +43,22 @@ export function publishingView(vault: Vault, asked: AskedReport): PublishingView
   };
 }
 
-/** Freezes and signs the report as it is now. */
+function hashOf(report: PublishedReport): string {
+  return hash('sha256', canonicalBytes(report as unknown as Json), 'hex');
+}
+
+/** Freezes and signs the report that was shown. Failure `refused` where it would be another one by now. */
 export function publishNow(
   vault: Vault,
-  { why, ...asked }: AskedReport & { readonly why: string },
+  { why, hash: shown, ...asked }: AskedReport & { readonly why: string; readonly hash: string },
 ): PublishedView {
   const { report } = publishable(vault, asked);
   refuseContradictions(report.problems);
+  if (hashOf(report.published) !== shown)
+    throw new Failure(
+      'refused',
+      'The figures changed since they were shown. Nothing was published. Look at the report again, then publish it.',
+    );
   const signed = publishReport(vault, report.published, why);
   vault.emit({ type: 'changed', case: null });
   return publishedView(signed);

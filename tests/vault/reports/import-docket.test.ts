@@ -257,12 +257,12 @@ describe('exporting the docket', () => {
         const [first, second] = [await temporaryVault(), await temporaryVault()];
         const { imported, errors } = await importDocket(first, file);
         expect(errors).toEqual([]);
-        const exported = [...docketCsv(first.db)].join('');
+        const exported = [...docketCsv(first.db, { nationalSecurity: true })].join('');
         const again = await importDocket(second, text(exported));
         expect(again).toMatchObject({ imported, errors: [] });
-        expect([...docketCsv(second.db)].join('').split('\r\n').toSorted()).toEqual(
-          exported.split('\r\n').toSorted(),
-        );
+        expect(
+          [...docketCsv(second.db, { nationalSecurity: true })].join('').split('\r\n').toSorted(),
+        ).toEqual(exported.split('\r\n').toSorted());
         expect(await importDocket(first, text(exported))).toMatchObject({ imported: 0, errors: [] });
         first.close();
         second.close();

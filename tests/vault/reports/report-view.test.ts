@@ -10,6 +10,8 @@ import {
   type AskedTable,
 } from '../../../src/vault/reports/report-view.ts';
 import { chooseBands } from '../../../src/vault/reports/band-choice-store.ts';
+import { docketCsv, nationalSecurityRequests } from '../../../src/vault/reports/export-docket.ts';
+import { publishingView, publishNow } from '../../../src/vault/reports/publishing.ts';
 import { failureCode } from '../../support/failing.ts';
 import { temporaryVault } from '../../support/temporary-vault.ts';
 import { docketFile, docketOf2013, published2013, type DocketCells } from './docket-files.ts';
@@ -90,6 +92,29 @@ describe('a table for the window', () => {
       const form = { format: 'csv', totals: false } as const;
       expect(await failureCode(() => savedReport(vault, other, form))).toBe('nothing-to-export');
     }
+  });
+
+  it('is published as it was shown, or not', async () => {
+    const vault = await vaultWith([{ ...one, reference: 'A' }]);
+    const whole = { period: '2013 H1', by: 'received', smallNumbers: null } as const;
+    const { hash } = publishingView(vault, whole);
+    await importDocketView(vault, docketFile([{ ...one, reference: 'B' }]), plain, {});
+    expect(await failureCode(() => publishNow(vault, { ...whole, why: '', hash }))).toBe('refused');
+    const again = publishingView(vault, whole).hash;
+    expect(publishNow(vault, { ...whole, why: '', hash: again }).isAsSigned).toBe(true);
+  });
+
+  it('goes with a docket that leaves national security out, unless it is asked for', async () => {
+    const vault = await vaultWith([
+      { ...one, reference: 'A' },
+      { ...one, reference: 'N', category: 'national-security', process: 'nsl' },
+      { ...one, reference: 'F', process: 'FISA_content' },
+    ]);
+    const lines = (options?: { nationalSecurity: boolean }) =>
+      [...docketCsv(vault.db, options)].join('').trimEnd().split('\r\n').length - 1;
+    expect([lines(), nationalSecurityRequests(vault.db), lines({ nationalSecurity: true })]).toEqual([
+      1, 2, 3,
+    ]);
   });
 
   it('holds small counts back', async () => {
