@@ -16,6 +16,8 @@ export const emergencyCalls = {
   /** One of the two releases, by different keys, that data takes in an emergency. Failure `evidence-missing`. */
   'releases.sign': call<null>()(object({ case: id, release })),
   'releases.withdraw': call<null>()(object({ case: id, release: sha256, reason })),
+  /** What another key said: the request is no emergency. */
+  'emergencies.confirmNone': call<null>()(object({ case: id })),
   /** The follow-up review of everything that was released and not reviewed yet. */
   'emergencies.review': call<null>()(object({ case: id, outcome: oneOf(reviewOutcomes.ids), note: reason })),
 } as const;

@@ -1,13 +1,13 @@
 import { contestedFields } from '../core/cases/contested-fields.ts';
 import { statusOf } from '../core/cases/case-state.ts';
-import { summarise } from '../core/cases/summary.ts';
+import { summarise, withGate } from '../core/cases/summary.ts';
 import { docketClocks, nextClock } from '../core/clocks/case-clocks.ts';
-import { Failure } from '../core/failure.ts';
 import { waitsForMe } from '../core/second-review/waits-for.ts';
-import type { CaseView, Extraction } from '../ipc/views.ts';
+import type { CaseView } from '../ipc/views.ts';
 import { caseState } from './ledger-store.ts';
 import { entriesOf } from './case-entries.ts';
 import { uncountedAuthors } from './people/uncounted-authors.ts';
+import { extractionOf } from './review/decision-basis.ts';
 import { reviewCase } from './review/case-review.ts';
 import type { Session } from './session.ts';
 
@@ -16,7 +16,7 @@ export function viewCase({ vault, reading }: Pick<Session, 'vault' | 'reading'>,
   const state = caseState(vault.db, caseId);
   const now = vault.now().at;
   const review = reviewCase(vault.db, state, (sha256) => extractionOf(reading, sha256), now);
-  const summary = summarise(state);
+  const summary = withGate(summarise(state), review.gate);
   const extractions = state.documents.map(({ sha256 }) => [sha256, extractionOf(reading, sha256)] as const);
   return {
     state,
@@ -31,18 +31,4 @@ export function viewCase({ vault, reading }: Pick<Session, 'vault' | 'reading'>,
     uncounted: uncountedAuthors(vault.db, state),
     contested: contestedFields(entriesOf(vault.db, caseId), state.uncounted),
   };
-}
-
-/** How far a document was read; a lost one says so. */
-export function extractionOf(reading: Pick<Session['reading'], 'stateOf'>, sha256: string): Extraction {
-  try {
-    return reading.stateOf(sha256);
-  } catch (thrown) {
-    if (!(thrown instanceof Failure)) throw thrown;
-    return {
-      state: 'failed',
-      kind: 'damaged',
-      why: 'The vault has lost this document. Import a bundle that holds it.',
-    };
-  }
 }

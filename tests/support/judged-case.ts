@@ -9,7 +9,7 @@ import { blankRequest, openCase } from '../../src/core/requests/commands.ts';
 import type { DemandTerms, RequestRecord } from '../../src/core/requests/events.ts';
 import { caseState, recordEvents } from '../../src/vault/ledger-store.ts';
 import { receiveTogether } from '../../src/vault/documents/receive-together.ts';
-import { decisionBasis } from '../../src/vault/review/case-review.ts';
+import { decisionBasis } from '../../src/vault/review/decision-basis.ts';
 import type { Vault } from '../../src/vault/vault.ts';
 import { quoteAnchor } from './ledger-cast.ts';
 import { bytesSource, samplePdfBytes, sha256 } from './sample-ledger.ts';

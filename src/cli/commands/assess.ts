@@ -6,7 +6,7 @@ import { reviewDay } from '../../core/guidelines/review-day.ts';
 import { dataCategories, elements, processes, type ProcessId } from '../../core/legal-basis.ts';
 import { guidelinesOf } from '../../vault/guidelines/guideline-store.ts';
 import { caseState } from '../../vault/ledger-store.ts';
-import { verifyingCallsOf } from '../../vault/review/case-review.ts';
+import { verifyingCallsOf } from '../../vault/review/decision-basis.ts';
 import type { Invocation, Outcome } from '../command.ts';
 import { caseNamed, withVault, word } from '../with-vault.ts';
 

@@ -1,9 +1,8 @@
 import { disagreementsOf, settle as settleDisagreement } from '../../core/decisions/settle.ts';
 import { dispositions } from '../../core/legal-basis.ts';
-import { extractionOf } from '../../vault/case-view.ts';
 import { storedReading } from '../../vault/documents/page-store.ts';
 import { caseState, recordEvents } from '../../vault/ledger-store.ts';
-import { decisionBasis } from '../../vault/review/case-review.ts';
+import { decisionBasis, extractionOf } from '../../vault/review/decision-basis.ts';
 import { UsageError, type Invocation, type Outcome } from '../command.ts';
 import { caseNamed, withVault, word } from '../with-vault.ts';
 

@@ -2,9 +2,11 @@ import type { EventOf } from '../events.ts';
 import { Failure } from '../failure.ts';
 import type { RecordedFact } from '../clocks/events.ts';
 import {
+  answerReleases,
   applyEmergencyEvent,
   emergencyDraft,
   emergencyRecord,
+  followRequest,
   noEmergencyRecord,
   type EmergencyDraft,
 } from '../emergencies/projection.ts';
@@ -179,6 +181,7 @@ function applyEvent(draft: CaseDraft, signed: SignedEntry): void {
       introduce(draft.reviewers, stamp.author, event);
       return;
     case 'request-changed':
+      followRequest(draft.emergency, stamp.author, draft.request, event.changes);
       draft.request = { ...draft.request, ...event.changes };
       return;
     case 'demand-added':
@@ -287,6 +290,7 @@ function applyEvent(draft: CaseDraft, signed: SignedEntry): void {
       draft.links.delete(event.case);
       return;
     case 'case-responded':
+      answerReleases(draft.emergency);
       draft.end = { ...stamp, status: 'responded', reason: event.note };
       return;
     case 'case-closed':

@@ -1,6 +1,7 @@
 import { recordRenewal } from '../clocks/commands.ts';
 import type { CaseEvent, EventType } from '../events.ts';
 import { releaseMissing } from '../emergencies/emergency-state.ts';
+import { gateOfCase, missingInWords, type DecisionBasis } from '../evidence/commands.ts';
 import { Failure } from '../failure.ts';
 import type { RuleCitation } from '../guidelines/guidelines.ts';
 import { isDecided, statusOf, type CaseEnd, type CaseState } from './case-state.ts';
@@ -13,9 +14,15 @@ import { comparedIdentifiers, likelyLink } from './same-accounts.ts';
 /**
  * The decisions were told to whoever requests. `rule` wants a second review of this case; null where none does.
  * Failures: `decision-incomplete`; `approval-missing` where another key has to approve; `release-missing` where data
- * would be given in an emergency that two keys have not released; `case-closed`.
+ * would be given in an emergency that two keys have not released; `evidence-missing` where the gate closed since the
+ * decisions; `case-closed`.
  */
-export function respond(state: CaseState, note: string, rule: RuleCitation | null): readonly CaseEvent[] {
+export function respond(
+  state: CaseState,
+  note: string,
+  rule: RuleCitation | null,
+  basis: DecisionBasis,
+): readonly CaseEvent[] {
   if (state.end !== null) throw ended(state.end);
   if (statusOf(state) === 'awaiting-second-review') {
     throw new Failure(
@@ -28,6 +35,13 @@ export function respond(state: CaseState, note: string, rule: RuleCitation | nul
   }
   const approval = approvalMissing(state, rule);
   if (approval !== null) throw new Failure('approval-missing', `${approval} Nothing was recorded.`);
+  const gate = gateOfCase(state, basis);
+  if (!gate.open) {
+    throw new Failure(
+      'evidence-missing',
+      `The evidence gate closed since the decisions. Nothing was recorded. ${missingInWords(gate)}`,
+    );
+  }
   const missing = releaseMissing(state);
   if (missing !== null) throw new Failure('release-missing', `${missing} Nothing was recorded.`);
   return [{ type: 'case-responded', note }];

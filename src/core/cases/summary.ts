@@ -1,11 +1,12 @@
 import {
-  isEmergency,
+  countsAsEmergency,
   releaseMissing,
   releaseNeeds,
   unreviewedReleases,
 } from '../emergencies/emergency-state.ts';
 import { staleLetters } from '../letters/staleness.ts';
 import { processes } from '../legal-basis.ts';
+import type { Gate } from '../guidelines/evidence-gate.ts';
 import type { Moment } from '../primitives.ts';
 import type { RequestRecord } from '../requests/events.ts';
 import { isReturned, isSealed } from '../second-review/approval.ts';
@@ -88,6 +89,16 @@ export interface NextClock {
   readonly basis: string;
 }
 
+/**
+ * The same line where the evidence gate is closed, which a line of its own does not know: a decided case then waits for
+ * evidence before anything else.
+ */
+export function withGate<T extends StateSummary>(summary: T, { open }: Pick<Gate, 'open'>): T {
+  return open || summary.status !== 'decided'
+    ? summary
+    : { ...summary, waitsFor: 'Decided; the evidence gate closed since' };
+}
+
 /** What follows from the case alone; the clocks depend on guidelines and linked cases too. */
 export type StateSummary = Omit<CaseSummary, 'next' | 'waitsForMe'>;
 
@@ -104,7 +115,7 @@ export function summarise(state: CaseState): StateSummary {
     country: request.country,
     process: request.process,
     category: request.category,
-    emergency: isEmergency(request),
+    emergency: countsAsEmergency(state),
     followUp: unreviewedReleases(state).length > 0,
     received: request.received,
     due: request.due,

@@ -1,3 +1,4 @@
+import { isEmergency } from '../emergencies/emergency-state.ts';
 import { isChosen } from '../guidelines/choice.ts';
 import type { ClockFact, RuleOf } from '../guidelines/guideline.ts';
 import { rulesFor, type ApplicableRule, type Guidelines } from '../guidelines/guidelines.ts';
@@ -56,7 +57,7 @@ function isAsked(rule: RuleOf<'clock'>, request: TimedRequest, facts: ClockFacts
   const { emergency, raised } = rule.when ?? {};
   return (
     isChosen(rule.processes, request.process ?? 'other') &&
-    (emergency === undefined || emergency === (request.emergency || request.process === 'emergency')) &&
+    (emergency === undefined || emergency === isEmergency(request)) &&
     (raised === undefined || facts.raised.includes(raised))
   );
 }

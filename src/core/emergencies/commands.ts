@@ -6,7 +6,7 @@ import { Failure } from '../failure.ts';
 import { isSamePerson } from '../people/same-person.ts';
 import { boolean, object, oneOf, type Of } from '../shape.ts';
 import { visibleText } from '../visible-text.ts';
-import { givenBy, isEmergency, isWithin, releaseNeeds, unreviewedReleases } from './emergency-state.ts';
+import { countsAsEmergency, givenBy, isWithin, releaseNeeds, unreviewedReleases } from './emergency-state.ts';
 import {
   calledBack,
   numberSources,
@@ -101,7 +101,7 @@ export function signRelease(
   release: ReleaseTerms,
   basis: DecisionBasis,
 ): readonly CaseEvent[] {
-  if (!isEmergency(state.request)) {
+  if (!countsAsEmergency(state)) {
     throw new Failure(
       'invalid-input',
       'The request is no emergency: nothing is released. Nothing was recorded.',
@@ -140,7 +140,7 @@ export function whyNotRelease(
   return why.trim() === '' ? 'Say why the emergency needs this and no more.' : null;
 }
 
-/** Takes back a release, before anything is given. Failures: `invalid-input` where there is none, or without a reason. */
+/** Takes back a release, before anything is given. Failures: `invalid-input` where there is none, it was answered on, or without a reason. */
 export function withdrawRelease(
   state: CaseState,
   author: string,
@@ -152,8 +152,31 @@ export function withdrawRelease(
   if (found.author !== author) {
     throw new Failure('invalid-input', 'Only who released can take it back. Nothing was changed.');
   }
+  if (found.answered) {
+    throw new Failure(
+      'invalid-input',
+      'The request was answered on this release: what was given stays given. Nothing was changed.',
+    );
+  }
   checkReason(reason);
   return [{ type: 'release-withdrawn', release, reason }];
+}
+
+/**
+ * Says, as `author`, what another key said before: that the request is no emergency. From then on it counts as none.
+ * Failure `invalid-input` where nobody said so, or this key alone did.
+ */
+export function confirmNoEmergency({ emergency }: CaseState, author: string): readonly CaseEvent[] {
+  if (emergency.liftedBy === null) {
+    throw new Failure('invalid-input', 'Nobody took the emergency back. Nothing was recorded.');
+  }
+  if (emergency.liftedBy === author) {
+    throw new Failure(
+      'invalid-input',
+      'You took the emergency back yourself. Another person, with another key, confirms it. Nothing was recorded.',
+    );
+  }
+  return [{ type: 'request-changed', changes: { emergency: false } }];
 }
 
 /** The follow-up review of everything that was released and not reviewed yet. Failure `invalid-input`. */

@@ -23,6 +23,8 @@ export interface CallBack extends Stamp, Omit<EventOf<'call-back-recorded'>, 'ty
 
 export interface Release extends Stamp, ReleaseTerms {
   readonly withdrawn: string | null;
+  /** A response was recorded while it stood: what was given stays given. */
+  readonly answered: boolean;
 }
 
 export interface EmergencyReview extends Stamp {
@@ -37,10 +39,18 @@ export interface EmergencyRecord {
   readonly callBacks: readonly CallBack[];
   readonly releases: readonly Release[];
   readonly reviews: readonly EmergencyReview[];
+  /** Whose key alone says that what was an emergency is none; null where none says so, or another one says it too. */
+  readonly liftedBy: string | null;
 }
 
+/** Whether the request is recorded as an emergency; what that asks of people outlasts the record: see `countsAsEmergency`. */
 export function isEmergency({ emergency, process }: Pick<RequestRecord, 'emergency' | 'process'>): boolean {
   return emergency || process === 'emergency';
+}
+
+/** Whether the care that an emergency takes is due: one person does not end it by changing the request. */
+export function countsAsEmergency({ request, emergency }: Pick<CaseState, 'request' | 'emergency'>): boolean {
+  return isEmergency(request) || emergency.liftedBy !== null;
 }
 
 /** What one or more keys released alike, on one decision. */
@@ -76,7 +86,7 @@ export function isWithin(decision: Pick<Decision, 'position' | 'terms'>, given: 
 
 /** The decisions of an emergency that give data; none of any other request. Whoever wrote the ledger, two keys it takes. */
 export function releaseNeeds(state: CaseState): readonly ReleaseNeed[] {
-  if (!isEmergency(state.request)) return [];
+  if (!countsAsEmergency(state)) return [];
   const standing = standingByDemand(state);
   return standingDemands(state).flatMap((demand): readonly ReleaseNeed[] => {
     const [decision, ...others] = standing.get(demand.id) ?? [];

@@ -1,7 +1,14 @@
 import type { Stamp } from '../cases/case-state.ts';
 import type { EventOf } from '../events.ts';
 import type { emergencyEvents } from './events.ts';
-import type { CallBack, EmergencyRecord, EmergencyReview, Release } from './emergency-state.ts';
+import type { RequestChanges, RequestRecord } from '../requests/events.ts';
+import {
+  isEmergency,
+  type CallBack,
+  type EmergencyRecord,
+  type EmergencyReview,
+  type Release,
+} from './emergency-state.ts';
 
 export type EmergencyEvent = EventOf<keyof typeof emergencyEvents>;
 
@@ -10,21 +17,52 @@ export interface EmergencyDraft {
   readonly callBacks: Map<string, CallBack>;
   readonly releases: Map<string, Release>;
   readonly reviews: EmergencyReview[];
+  liftedBy: string | null;
 }
 
-export function emergencyDraft({ callBacks, releases, reviews }: EmergencyRecord): EmergencyDraft {
+export function emergencyDraft({ callBacks, releases, reviews, liftedBy }: EmergencyRecord): EmergencyDraft {
   return {
     callBacks: new Map(callBacks.map((item) => [item.entry, item])),
     releases: new Map(releases.map((item) => [item.entry, item])),
     reviews: [...reviews],
+    liftedBy,
   };
 }
 
-export function emergencyRecord({ callBacks, releases, reviews }: EmergencyDraft): EmergencyRecord {
-  return { callBacks: [...callBacks.values()], releases: [...releases.values()], reviews: [...reviews] };
+export function emergencyRecord({ callBacks, releases, reviews, liftedBy }: EmergencyDraft): EmergencyRecord {
+  return {
+    callBacks: [...callBacks.values()],
+    releases: [...releases.values()],
+    reviews: [...reviews],
+    liftedBy,
+  };
 }
 
-export const noEmergencyRecord: EmergencyRecord = { callBacks: [], releases: [], reviews: [] };
+export const noEmergencyRecord: EmergencyRecord = {
+  callBacks: [],
+  releases: [],
+  reviews: [],
+  liftedBy: null,
+};
+
+/** Keeps who took an emergency back from a request that `changes` change, until another key says so in as many words. */
+export function followRequest(
+  draft: EmergencyDraft,
+  author: string,
+  request: RequestRecord,
+  changes: RequestChanges,
+): void {
+  if (isEmergency({ ...request, ...changes })) draft.liftedBy = null;
+  else if (isEmergency(request)) draft.liftedBy = author;
+  else if (changes.emergency === false && draft.liftedBy !== author) draft.liftedBy = null;
+}
+
+/** A response was recorded: the releases that stand then cannot be taken back. */
+export function answerReleases({ releases }: EmergencyDraft): void {
+  for (const [entry, release] of releases) {
+    if (release.withdrawn === null) releases.set(entry, { ...release, answered: true });
+  }
+}
 
 export function applyEmergencyEvent(draft: EmergencyDraft, stamp: Stamp, event: EmergencyEvent): void {
   switch (event.type) {
@@ -37,10 +75,10 @@ export function applyEmergencyEvent(draft: EmergencyDraft, stamp: Stamp, event: 
       withdraw(draft.callBacks, event.callBack, event.reason);
       return;
     case 'release-signed':
-      draft.releases.set(stamp.entry, { ...stamp, ...event.release, withdrawn: null });
+      draft.releases.set(stamp.entry, { ...stamp, ...event.release, withdrawn: null, answered: false });
       return;
     case 'release-withdrawn':
-      withdraw(draft.releases, event.release, event.reason);
+      withdrawOwn(draft.releases, stamp.author, event);
       return;
     case 'emergency-reviewed':
       draft.reviews.push({
@@ -50,6 +88,16 @@ export function applyEmergencyEvent(draft: EmergencyDraft, stamp: Stamp, event: 
         note: event.note,
       });
   }
+}
+
+/** By another author, or after the answer, it changes nothing. */
+function withdrawOwn(
+  releases: EmergencyDraft['releases'],
+  author: string,
+  { release, reason }: EventOf<'release-withdrawn'>,
+): void {
+  const found = releases.get(release);
+  if (found?.author === author && !found.answered) withdraw(releases, release, reason);
 }
 
 function withdraw<T extends object>(things: Map<string, T>, entry: string, reason: string): void {

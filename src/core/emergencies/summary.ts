@@ -2,7 +2,7 @@ import type { CaseState, Stamp } from '../cases/case-state.ts';
 import type { SummaryBlock } from '../bundles/summary.ts';
 import type { Moment } from '../primitives.ts';
 import type { DemandTerms } from '../requests/events.ts';
-import { isEmergency, releaseMissing, unreviewedReleases, type CallBack } from './emergency-state.ts';
+import { countsAsEmergency, releaseMissing, unreviewedReleases, type CallBack } from './emergency-state.ts';
 import { callOutcomes, numberSources, reviewOutcomes } from './events.ts';
 
 /** How a summary writes what the emergency's blocks have in common with its others. */
@@ -18,7 +18,7 @@ export interface SummaryWords {
 /** The calls back, the releases and the follow-up reviews of a case; nothing where there are none. */
 export function emergencyBlocks(state: CaseState, words: SummaryWords): readonly SummaryBlock[] {
   const { callBacks, releases, reviews } = state.emergency;
-  if (!isEmergency(state.request) && callBacks.length + releases.length + reviews.length === 0) return [];
+  if (!countsAsEmergency(state) && callBacks.length + releases.length + reviews.length === 0) return [];
   const { cut, field, fine, signed, termsInWords } = words;
   const missing = releaseMissing(state);
   const open = unreviewedReleases(state).length > 0;

@@ -1,4 +1,5 @@
 import type { Finding } from '../cases/case-state.ts';
+import { isEmergency } from '../emergencies/emergency-state.ts';
 import type { DataId, ElementId, Verdict } from '../legal-basis.ts';
 import type { RequestRecord } from '../requests/events.ts';
 import { isChosen } from './choice.ts';
@@ -31,7 +32,7 @@ export function checklist(
   for (const { rule, citation } of rulesFor(guidelines, 'element', request, on)) {
     if (!isChosen(rule.processes, request.process ?? 'other')) continue;
     if (rule.when === 'nondisclosure' && request.nondisclosure === null) continue;
-    if (rule.when === 'emergency' && !request.emergency && request.process !== 'emergency') continue;
+    if (rule.when === 'emergency' && !isEmergency(request)) continue;
     if (rule.data !== undefined && !rule.data.some((category) => data.includes(category))) continue;
     const item = items.get(rule.element);
     items.set(rule.element, {

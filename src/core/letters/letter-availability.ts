@@ -1,5 +1,5 @@
 import { standingDemands, standingFindings, type CaseState } from '../cases/case-state.ts';
-import { releaseMissing } from '../emergencies/emergency-state.ts';
+import { countsAsEmergency, releaseMissing } from '../emergencies/emergency-state.ts';
 import { standingOf } from '../guidelines/checklist.ts';
 import { rulesFor } from '../guidelines/guidelines.ts';
 import { isSealed } from '../second-review/approval.ts';
@@ -131,14 +131,14 @@ function delays({ state, guidelines, on, clocks, now }: LetterGround) {
     .toSorted((a, b) => Date.parse(b.endsAt?.at ?? '') - Date.parse(a.endsAt?.at ?? ''));
 }
 
-function whyUnsafe({ request, noticeGrounds }: CaseState): string | null {
+function whyUnsafe(state: CaseState): string | null {
+  const { noticeGrounds } = state;
   const holding = noticeGrounds.find(({ holds }) => holds);
   if (holding !== undefined) {
     return `${noticeGroundLabels[holding.ground]} is recorded. The notice may go once somebody records that this no longer holds.`;
   }
-  const isEmergency = request.emergency || request.process === 'emergency';
   const isOver = noticeGrounds.some(({ ground, holds }) => ground === 'injury-or-death' && !holds);
-  return isEmergency && !isOver
+  return countsAsEmergency(state) && !isOver
     ? 'An emergency is recorded: telling the user may put somebody at risk. The notice may go once somebody records that the risk is over.'
     : null;
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Ellipsis, PackageOpen, Siren } from 'lucide-react';
-import { isEmergency } from '../../core/emergencies/emergency-state.ts';
+import { countsAsEmergency } from '../../core/emergencies/emergency-state.ts';
 import { processes } from '../../core/legal-basis.ts';
 import { counted } from '../../core/cases/summary.ts';
 import type { CaseView } from '../../ipc/views.ts';
@@ -40,7 +40,7 @@ export function CaseHeader({ view, onAct, onLetters }: CaseHeaderProps): ReactNo
           </span>
         )}
       </span>
-      {isEmergency(request) && (
+      {countsAsEmergency(state) && (
         <Tag tone="bad">
           <Siren className="tag-icon" aria-hidden="true" /> Emergency
         </Tag>

@@ -1,5 +1,5 @@
 import type { CaseState } from '../../core/cases/case-state.ts';
-import { isEmergency } from '../../core/emergencies/emergency-state.ts';
+import { countsAsEmergency } from '../../core/emergencies/emergency-state.ts';
 
 export type CaseTab = 'basis' | 'findings' | 'decision' | 'request' | 'history' | 'letters' | 'emergency';
 
@@ -20,10 +20,8 @@ const caseTabs: readonly TabOfCase[] = [
 const emergencyTab: TabOfCase = { id: 'emergency', label: 'Emergency', chord: 'Alt+6' };
 
 /** The tabs of a case; an emergency has one of its own, and so has what was one when it was called back or released. */
-export function tabsOf({
-  request,
-  emergency,
-}: Pick<CaseState, 'request' | 'emergency'>): readonly TabOfCase[] {
-  const isOne = isEmergency(request) || emergency.callBacks.length + emergency.releases.length > 0;
+export function tabsOf(state: Pick<CaseState, 'request' | 'emergency'>): readonly TabOfCase[] {
+  const { callBacks, releases } = state.emergency;
+  const isOne = countsAsEmergency(state) || callBacks.length + releases.length > 0;
   return isOne ? [emergencyTab, ...caseTabs] : caseTabs;
 }

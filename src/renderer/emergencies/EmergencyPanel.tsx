@@ -9,6 +9,7 @@ import { CallBackLog } from './CallBackLog.tsx';
 import { emergencySteps } from './emergency-steps.ts';
 import { FollowUpReview } from './FollowUpReview.tsx';
 import { ReleaseSection } from './ReleaseSection.tsx';
+import { TakenBack } from './TakenBack.tsx';
 import './emergencies.css';
 
 interface EmergencyPanelProps {
@@ -20,6 +21,7 @@ interface EmergencyPanelProps {
 export function EmergencyPanel({ view, focus }: EmergencyPanelProps): ReactNode {
   return (
     <div className="panel stack">
+      <TakenBack state={view.state} />
       <EmergencySteps view={view} />
       <CallBackLog view={view} focus={focus} />
       <ReleaseSection view={view} onDecide={() => focus.setTab('decision')} />

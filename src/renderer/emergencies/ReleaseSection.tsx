@@ -112,7 +112,7 @@ function JointLines({ joint, need, state }: JointLinesProps): ReactNode {
           <ReleaseLine
             key={release.entry}
             release={release}
-            canWithdraw={isUnderReview(state)}
+            canWithdraw={isUnderReview(state) && !release.answered}
             state={state}
           />
         ))}

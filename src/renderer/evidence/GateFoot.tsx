@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { PenLine } from 'lucide-react';
+import { isDecided } from '../../core/cases/case-state.ts';
 import { counted } from '../../core/cases/summary.ts';
 import type { Gate } from '../../core/guidelines/evidence-gate.ts';
 import type { CaseView } from '../../ipc/views.ts';
@@ -35,7 +36,7 @@ export function GateFoot({ view, focus }: GateFootProps): ReactNode {
             ? overridden > 0
               ? 'The reason stands beside every decision that is signed over it.'
               : 'Each thing demanded can be decided and signed.'
-            : wayOutInWords(gate, state.documents, extractions)}
+            : `${isDecided(state) ? 'It closed since the decisions; until it is open no response is recorded. ' : ''}${wayOutInWords(gate, state.documents, extractions)}`}
         </p>
         {next !== undefined && (
           <p className="row gate-ways">

@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import type { CaseState } from '../../core/cases/case-state.ts';
+import { countsAsEmergency } from '../../core/emergencies/emergency-state.ts';
 import { noticeGroundLabels, noticeGrounds, type NoticeGroundId } from '../../core/letters/letter-kinds.ts';
 import { call } from '../app/client.ts';
 import { ReasonForm } from '../cases/ReasonForm.tsx';
@@ -9,8 +10,7 @@ export function NoticeGrounds({ state }: { readonly state: CaseState }): ReactNo
   const [acting, setActing] = useState<NoticeGroundId | null>(null);
   const isHeld = (id: NoticeGroundId): boolean => {
     const known = state.noticeGrounds.find(({ ground }) => ground === id);
-    const isEmergency = state.request.emergency || state.request.process === 'emergency';
-    return known?.holds ?? (id === 'injury-or-death' && isEmergency);
+    return known?.holds ?? (id === 'injury-or-death' && countsAsEmergency(state));
   };
   return (
     <details className="notice-grounds">

@@ -54,6 +54,12 @@ export function storedReading(db: ReadableDb, sha256: string): Extraction {
 export function storeReading(db: WritableDb, sha256: string, extraction: Extraction): void {
   const sql = 'UPDATE document SET reading_state = ?, reading = ? WHERE sha256 = ?';
   write(db, sql, extraction.state, JSON.stringify(extraction), sha256);
+  // The evidence gate of its cases asks for its pages, and its words for the numbers that were called.
+  write(
+    db,
+    'DELETE FROM case_clock WHERE case_id IN (SELECT case_id FROM case_document WHERE sha256 = ?)',
+    sha256,
+  );
 }
 
 /** A document that waits to be read; undefined when none does. */

@@ -1,5 +1,6 @@
 import type { CaseState } from '../../core/cases/case-state.ts';
 import {
+  confirmNoEmergency,
   recordCallBack,
   reviewEmergency,
   signRelease,
@@ -11,10 +12,9 @@ import { disregardDemand, locateDemand, restoreDemand } from '../../core/request
 import type { Handlers } from '../../ipc/call.ts';
 import type { VaultContract } from '../../ipc/contract.ts';
 import type { demandCalls, emergencyCalls } from '../../ipc/emergency-calls.ts';
-import { extractionOf } from '../case-view.ts';
 import { introducedTo } from '../people/introduction.ts';
 import { caseState, recordEvents } from '../ledger-store.ts';
-import { decisionBasis } from '../review/case-review.ts';
+import { decisionBasis, extractionOf } from '../review/decision-basis.ts';
 import type { Session } from '../session.ts';
 import { compareNumber } from './compare-number.ts';
 
@@ -44,6 +44,7 @@ export function emergencyHandlers(session: () => Session): Pick<Handlers<VaultCo
       record(input.case, (state) => signRelease(state, ownKey(), input.release, basisOf(state))),
     'releases.withdraw': (input) =>
       record(input.case, (state) => withdrawRelease(state, ownKey(), input.release, input.reason)),
+    'emergencies.confirmNone': (input) => record(input.case, (state) => confirmNoEmergency(state, ownKey())),
     'emergencies.review': (input) =>
       record(input.case, (state) => reviewEmergency(state, input.outcome, input.note)),
     'demands.locate': (input) =>

@@ -1,7 +1,8 @@
 import { caseClocks, docketClocks, nextClock, type DocketClock } from '../../core/clocks/case-clocks.ts';
-import type { CaseState } from '../../core/cases/case-state.ts';
-import type { CaseSummary } from '../../core/cases/summary.ts';
+import { statusOf, type CaseState } from '../../core/cases/case-state.ts';
+import { withGate, type CaseSummary } from '../../core/cases/summary.ts';
 import type { Clock } from '../../core/clocks/clock.ts';
+import { gateOfCase } from '../../core/evidence/commands.ts';
 import { compareText } from '../../core/guidelines/guidelines.ts';
 import { canonicalJson } from '../../core/ledger/canonical-json.ts';
 import { waitsForMe } from '../../core/second-review/waits-for.ts';
@@ -9,10 +10,18 @@ import { caseState, caseSummaries } from '../case-projection.ts';
 import { inTransaction, rows, value, write, type WritableDb } from '../database.ts';
 import { guidelinesOf } from '../guidelines/guideline-store.ts';
 import type { Vault } from '../vault.ts';
+import { storedBasis } from './decision-basis.ts';
 import { linkedPreservations } from './links.ts';
 
 /** The way in which clocks are reckoned; another number has them all reckoned anew. */
-const reckoning = 3;
+const reckoning = 4;
+
+/** What is reckoned of a case by the guidelines, and kept. */
+interface Reckoned {
+  readonly clocks: readonly DocketClock[];
+  /** Whether the evidence gate lets the decisions be told; asked of a decided case alone. */
+  readonly open: boolean;
+}
 
 /** The docket: one line a case, with the period that runs out first at `now` (UTC), and what it waits for from this reviewer. */
 export function docket({ db, identity }: Pick<Vault, 'db' | 'identity'>, now: string): CaseSummary[] {
@@ -23,9 +32,9 @@ export function docket({ db, identity }: Pick<Vault, 'db' | 'identity'>, now: st
     ),
   );
   const lines = caseSummaries(db).map((summary) => {
-    const clocks = JSON.parse(stored.get(summary.id) ?? '[]') as readonly DocketClock[];
+    const { clocks, open } = JSON.parse(stored.get(summary.id) ?? '{"clocks":[],"open":true}') as Reckoned;
     return {
-      ...summary,
+      ...withGate(summary, { open }),
       next: nextClock(clocks, now),
       waitsForMe: waitsForMe(summary.secondReview, identity.key),
     };
@@ -48,7 +57,7 @@ export function clocksOfCase(db: WritableDb, state: CaseState, now: string): rea
   return caseClocks(guidelines, state, linkedPreservations(db, guidelines, state), now);
 }
 
-/** Reckons the clocks of the cases that changed since, or of all where the guidelines did. */
+/** Reckons the clocks and the gates of the cases that changed since, or of all where the guidelines did. */
 function reckonMissing(db: WritableDb): void {
   const under = canonicalJson({ reckoning, editions: guidelinesOf(db).editions });
   inTransaction(db, () => {
@@ -66,8 +75,11 @@ function reckonMissing(db: WritableDb): void {
     );
     for (const { case_id } of missing) {
       const state = caseState(db, case_id);
-      const clocks = docketClocks(clocksOfCase(db, state, state.opened.at));
-      write(db, 'INSERT INTO case_clock (case_id, clocks) VALUES (?, ?)', case_id, JSON.stringify(clocks));
+      const reckoned: Reckoned = {
+        clocks: docketClocks(clocksOfCase(db, state, state.opened.at)),
+        open: statusOf(state) !== 'decided' || gateOfCase(state, storedBasis(db, state)).open,
+      };
+      write(db, 'INSERT INTO case_clock (case_id, clocks) VALUES (?, ?)', case_id, JSON.stringify(reckoned));
     }
   });
 }

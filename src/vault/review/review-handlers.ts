@@ -18,10 +18,9 @@ import { secondReviewRule } from '../../core/second-review/demanded.ts';
 import type { Handlers } from '../../ipc/call.ts';
 import type { VaultContract } from '../../ipc/contract.ts';
 import { isHere } from '../case-projection.ts';
-import { extractionOf } from '../case-view.ts';
 import { caseState, recordEvents } from '../ledger-store.ts';
 import type { Session } from '../session.ts';
-import { decisionBasis } from './case-review.ts';
+import { decisionBasis, extractionOf } from './decision-basis.ts';
 
 type ReviewCall =
   | 'elements.search'
@@ -76,7 +75,8 @@ export function reviewHandlers(session: () => Session): Pick<Handlers<VaultContr
       return null;
     },
     'cases.unlink': (input) => record(input.case, (state) => unlinkCase(state, input.other, input.reason)),
-    'cases.respond': (input) => record(input.case, (state) => respond(state, input.note, ruleOf(state))),
+    'cases.respond': (input) =>
+      record(input.case, (state) => respond(state, input.note, ruleOf(state), basisOf(state))),
     'cases.close': (input) => record(input.case, (state) => closeCase(state, input.reason)),
     'cases.withdraw': (input) => record(input.case, (state) => withdrawRequest(state, input.reason)),
     'cases.reopen': (input) => record(input.case, (state) => reopen(state, input.reason)),

@@ -46,14 +46,14 @@ describe('the life of a case', () => {
   it('goes from received by the answer to its close, and back', () => {
     const reviewer = decided();
     expect(statusOf(reviewer.state)).toBe('decided');
-    reviewer.record(...respond(reviewer.state, 'by mail', null));
+    reviewer.record(...respond(reviewer.state, 'by mail', null, noBasis));
     expect(reviewer.state.end).toMatchObject({
       status: 'responded',
       reason: 'by mail',
       author: reviewer.signer.author,
     });
     expect(statusOf(reviewer.state)).toBe('responded');
-    expect(() => respond(reviewer.state, '', null)).toThrow(failsAs('case-closed'));
+    expect(() => respond(reviewer.state, '', null, noBasis)).toThrow(failsAs('case-closed'));
     reviewer.record(...closeCase(reviewer.state, 'nothing is open'));
     expect(statusOf(reviewer.state)).toBe('closed');
     expect(summarise(reviewer.state)).toMatchObject({ status: 'closed', waitsFor: 'Closed' });
@@ -65,7 +65,7 @@ describe('the life of a case', () => {
   });
 
   it('is answered only once every demand is decided', () => {
-    expect(() => respond(castReview().state, '', null)).toThrow(failsAs('decision-incomplete'));
+    expect(() => respond(castReview().state, '', null, noBasis)).toThrow(failsAs('decision-incomplete'));
   });
 
   it('may be closed or withdrawn at any time before, with a reason', () => {
@@ -118,7 +118,7 @@ describe('the life of a case', () => {
     '%s: what ended takes only what belongs there',
     (_, [event, answered, closed]) => {
       const answeredCase = decided();
-      answeredCase.record(...respond(answeredCase.state, '', null));
+      answeredCase.record(...respond(answeredCase.state, '', null, noBasis));
       const closedCase = castReview();
       closedCase.record(...closeCase(closedCase.state, 'r'));
       const withdrawn = castReview();

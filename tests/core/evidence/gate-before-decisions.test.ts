@@ -1,10 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { isDecided } from '../../../src/core/cases/case-state.ts';
 import { closeCase, reopen, respond } from '../../../src/core/cases/life-cycle.ts';
 import { signDecision } from '../../../src/core/decisions/commands.ts';
 import { settle } from '../../../src/core/decisions/settle.ts';
 import { recordCallBack, withdrawCallBack } from '../../../src/core/emergencies/commands.ts';
-import { verifyingCalls } from '../../../src/core/emergencies/emergency-state.ts';
+import { releaseMissing, verifyingCalls } from '../../../src/core/emergencies/emergency-state.ts';
 import type { Position } from '../../../src/core/decisions/events.ts';
 import { addDocument } from '../../../src/core/documents/commands.ts';
 import {
@@ -24,6 +25,7 @@ import {
   disregardDemand,
   locateDemand,
   restoreDemand,
+  withdrawDemand,
 } from '../../../src/core/requests/commands.ts';
 import {
   castReview,
@@ -202,7 +204,7 @@ function play(reviewer: CastReviewer, [kind, pick]: Step, number: number): reado
       }
       case 'end':
         if (state.end !== null) return reopen(state, 'again');
-        return pick % 2 === 0 ? closeCase(state, 'over') : respond(state, '', null);
+        return pick % 2 === 0 ? closeCase(state, 'over') : respond(state, '', null, basisOf(reviewer));
       case 'disregard': {
         const demand = namedId('demand 1');
         if (state.demands[0]?.disregarded !== null) return restoreDemand(state, demand, 'it counts');
@@ -253,8 +255,22 @@ function isCalledBack({ state }: CastReviewer): boolean {
   );
 }
 
+/** Tries to answer at the end: what is decided is answered while it rests on something, and not once it no longer does. */
+function answer(reviewer: CastReviewer, seen: { answered: number; closedSince: number }): void {
+  const { state } = reviewer;
+  if (!isDecided(state) || state.end !== null || releaseMissing(state) !== null) return;
+  const answered = () => respond(state, '', null, basisOf(reviewer));
+  if (restsOnSomething(reviewer)) {
+    expect(answered()).toHaveLength(1);
+    seen.answered += 1;
+  } else {
+    expect(answered).toThrow(failsAs('evidence-missing'));
+    seen.closedSince += 1;
+  }
+}
+
 describe('the gate, by any order of acts', () => {
-  it('is passed by no decision without evidence, search or override for every required element', () => {
+  it('is passed by no decision, and no answer, without evidence, search or override for every required element', () => {
     const kinds = [
       'find',
       'find',
@@ -274,14 +290,20 @@ describe('the gate, by any order of acts', () => {
       'decide',
     ] as const;
     const step = fc.tuple(fc.constantFrom(...kinds), fc.nat(1000));
-    const seen = { passed: 0, refused: 0 };
+    const seen = { passed: 0, refused: 0, answered: 0, closedSince: 0 };
     fc.assert(
-      fc.property(fc.array(step, { minLength: 4, maxLength: 30 }), (steps) => {
+      fc.property(fc.boolean(), fc.array(step, { minLength: 4, maxLength: 30 }), (decided, steps) => {
         const reviewer = warrantFrom('US');
+        reviewer.record(...withdrawDemand(reviewer.state, namedId('demand 2'), 'another case'));
+        if (decided) {
+          reviewer.record(...overrideGate(required(reviewer), 'a reason'));
+          reviewer.record(...sign(reviewer, 'reject', []));
+        }
         for (const [number, each] of steps.entries()) {
           const rests = restsOnSomething(reviewer);
           const events = play(reviewer, each, number);
           if (events.some(({ type }) => type === 'decision-signed')) expect(rests).toBe(true);
+          if (events.some(({ type }) => type === 'case-responded')) expect(rests).toBe(true);
           if (each[0] === 'decide') {
             expect(gateOf(reviewer.state, ['stored-content'], basisOf(reviewer)).open).toBe(rests);
             if (!rests) expect(events).toEqual([]);
@@ -289,10 +311,13 @@ describe('the gate, by any order of acts', () => {
           }
           reviewer.record(...events);
         }
+        answer(reviewer, seen);
       }),
       { numRuns: 120 },
     );
     expect(seen.passed).toBeGreaterThan(5);
     expect(seen.refused).toBeGreaterThan(5);
+    expect(seen.answered).toBeGreaterThan(3);
+    expect(seen.closedSince).toBeGreaterThan(0);
   });
 });

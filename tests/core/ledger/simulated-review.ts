@@ -233,7 +233,7 @@ function release(state: ReturnType<typeof projectCase>, author: string, word: nu
 
 function endOrReopen(state: ReturnType<typeof projectCase>, word: number): readonly CaseEvent[] {
   if (state.end !== null && word % 2 === 0) return reopen(state, 'again');
-  if (word % 3 === 0) return respond(state, '', null);
+  if (word % 3 === 0) return respond(state, '', null, noBasis);
   return word % 3 === 1 ? closeCase(state, 'over') : withdrawRequest(state, 'taken back');
 }
 

@@ -60,14 +60,14 @@ describe('a second review', () => {
     const { ada, bob, entries } = proposed();
     expect(statusOf(ada.state)).toBe('awaiting-second-review');
     expect(summarise(ada.state)).toMatchObject({ waitsFor: '2 decisions to approve' });
-    expect(() => respond(ada.state, '', null)).toThrow(failsAs('approval-missing'));
+    expect(() => respond(ada.state, '', null, noBasis)).toThrow(failsAs('approval-missing'));
     bob.record(...approveDecisions(bob.state, entries.slice(0, 1), '', bob.signer.author));
     expect(statusOf(bob.state)).toBe('awaiting-second-review');
     bob.record(...approveDecisions(bob.state, entries.slice(1), 'both well', bob.signer.author));
     exchange(ada, bob);
     expect(statusOf(ada.state)).toBe('decided');
     expect(ada.state).toEqual(bob.state);
-    ada.record(...respond(ada.state, '', null));
+    ada.record(...respond(ada.state, '', null, noBasis));
     expect(statusOf(ada.state)).toBe('responded');
   });
 
@@ -78,7 +78,7 @@ describe('a second review', () => {
     ada.record({ type: 'decisions-approved', decisions: entries, supersedes: [], note: 'forged' });
     expect(statusOf(ada.state)).toBe('awaiting-second-review');
     expect(ada.state.decisions.flatMap(({ reviews }) => reviews)).toEqual([]);
-    expect(() => respond(ada.state, '', null)).toThrow(failsAs('approval-missing'));
+    expect(() => respond(ada.state, '', null, noBasis)).toThrow(failsAs('approval-missing'));
   });
 
   it('counts the word of whoever was asked, and no other', () => {
@@ -233,12 +233,12 @@ describe('a second review', () => {
       source: 's',
       verified: 'text',
     } as const;
-    expect(() => respond(ada.state, '', rule)).toThrow(/“Content needs two.” \(two-person, /);
+    expect(() => respond(ada.state, '', rule, noBasis)).toThrow(/“Content needs two.” \(two-person, /);
     const bob = new CastReviewer('Bob');
     exchange(ada, bob);
     const entries = bob.state.decisions.map(({ entry }) => entry);
     bob.record(...approveDecisions(bob.state, entries, '', bob.signer.author));
-    expect(respond(bob.state, '', rule)).toHaveLength(1);
+    expect(respond(bob.state, '', rule, noBasis)).toHaveLength(1);
   });
 
   it('ignores what names nothing that is there', () => {

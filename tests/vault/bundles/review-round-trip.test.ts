@@ -14,6 +14,7 @@ import { writeBundle } from '../../../src/vault/bundles/write-bundle.ts';
 import { checkVault } from '../../../src/vault/check.ts';
 import { caseState, recordEvents } from '../../../src/vault/ledger-store.ts';
 import { alikeDecisions } from '../../../src/vault/review/memory.ts';
+import { storedBasis } from '../../../src/vault/review/decision-basis.ts';
 import { docket } from '../../../src/vault/review/docket.ts';
 import { demand, judgedCase } from '../../support/judged-case.ts';
 import { bytesSource } from '../../support/sample-ledger.ts';
@@ -43,7 +44,7 @@ it('takes searches, overrides, moments, links and the life of a case from one va
   const pages = [{ document: documents[0]?.sha256 ?? '', from: 1, to: 3 }];
   act((state) => searchElement(state, 'nexus', pages, 'nor in the margin', []));
   act((state) => recordMoment(state, 'issued', moment));
-  act((state) => respond(state, 'by portal', null));
+  act((state) => respond(state, 'by portal', null, storedBasis(ada.db, state)));
   act((state) => recordRenewal(state, moment));
   act((state) => linkCase(state, randomUUID(), 'follow-up'));
   act((state) => closeCase(state, 'over'));

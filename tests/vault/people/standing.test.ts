@@ -75,7 +75,9 @@ describe('what a stranger signed', () => {
     expect(standOf(caseState(ada.db, id))).toEqual(['received', request.agency, 0]);
     expect(caseState(ada.db, id).uncounted).toContain(decision);
     expect(caseSummaries(ada.db)).toMatchObject([{ status: 'received', decisions: 0, uncounted: 3 }]);
-    expect(await failureCode(() => respond(caseState(ada.db, id), '', null))).toBe('decision-incomplete');
+    expect(await failureCode(() => respond(caseState(ada.db, id), '', null, noBasis))).toBe(
+      'decision-incomplete',
+    );
     expect(ledgerState(ada.db, id)).toEqual(ledgerState(mal.db, id));
     expect(strangers(ada.db)).toMatchObject([{ name: 'Mal', state: 'unknown', key: mal.identity.key }]);
     expect(await checkVault(ada)).toMatchObject({ ok: true });

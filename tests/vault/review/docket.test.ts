@@ -3,11 +3,14 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { closeCase, linkCase, reopen, respond, unlinkCase } from '../../../src/core/cases/life-cycle.ts';
 import { recordRenewal } from '../../../src/core/clocks/commands.ts';
+import { overrideGate } from '../../../src/core/evidence/commands.ts';
 import type { CaseEvent } from '../../../src/core/events.ts';
+import { withdrawFinding } from '../../../src/core/findings/commands.ts';
 import { value } from '../../../src/vault/database.ts';
 import { chooseProfiles } from '../../../src/vault/guidelines/guideline-store.ts';
 import { caseState, rebuildProjections, recordEvents } from '../../../src/vault/ledger-store.ts';
 import { calendarOf, exportCalendar } from '../../../src/vault/review/calendar.ts';
+import { storedBasis } from '../../../src/vault/review/decision-basis.ts';
 import { clocksOfCase, docket } from '../../../src/vault/review/docket.ts';
 import type { Vault } from '../../../src/vault/vault.ts';
 import { failureCode } from '../../support/failing.ts';
@@ -67,7 +70,7 @@ describe('the docket', () => {
       met,
     );
     expect(nextOf(vault, id)).toEqual(['Response due', '2026-11-23T10:00:00.000Z']);
-    act(vault, id, (state) => respond(state, 'preserved', null));
+    act(vault, id, (state) => respond(state, 'preserved', null, storedBasis(vault.db, state)));
     expect(nextOf(vault, id)).toEqual(['Preservation ends', '2027-02-18T10:00:00.000Z']);
     act(vault, id, (state) => recordRenewal(state, at('2027-02-01T10:00:00.000Z')));
     expect(nextOf(vault, id)).toEqual(['Preservation ends', '2027-05-19T10:00:00.000Z']);
@@ -85,6 +88,21 @@ describe('the docket', () => {
     expect(nextOf(vault, id)?.[0]).toBe('Response due');
   });
 
+  it('says that the gate closed since the decision, which no answer passes', async () => {
+    const vault = await temporaryVault();
+    const warrant = { ...federal, process: 'search-warrant' } as const;
+    const { id, findings } = judgedCase(vault, warrant, [demand()], met);
+    const line = () => docket(vault, '2026-11-23T10:00:00.000Z').find((each) => each.id === id);
+    expect(line()).toMatchObject({ status: 'decided', waitsFor: 'Decided' });
+    act(vault, id, (state) => withdrawFinding(state, findings[0]?.id ?? '', 'misread'));
+    expect(line()).toMatchObject({ status: 'decided', waitsFor: 'Decided; the evidence gate closed since' });
+    const answer = () => act(vault, id, (state) => respond(state, '', null, storedBasis(vault.db, state)));
+    expect(await failureCode(answer)).toBe('evidence-missing');
+    act(vault, id, () => overrideGate(['dated'], 'The copy has no date.'));
+    expect(line()).toMatchObject({ waitsFor: 'Decided' });
+    answer();
+  });
+
   it('keeps a nondisclosure that has ended until the case is closed, since the user is still to be told', async () => {
     const vault = await temporaryVault();
     const until = at('2026-12-01T10:00:00.000Z');
@@ -94,7 +112,7 @@ describe('the docket', () => {
       nondisclosure: { authority: 'an order', until },
     } as const;
     const { id } = judgedCase(vault, gagged, [demand({ data: 'basic-subscriber' })], met);
-    act(vault, id, (state) => respond(state, 'given', null));
+    act(vault, id, (state) => respond(state, 'given', null, storedBasis(vault.db, state)));
     expect(nextOf(vault, id)).toEqual(['Nondisclosure ends', until.at]);
     expect(nextOf(vault, id, '2027-03-01T00:00:00.000Z')).toEqual(['Nondisclosure ends', until.at]);
     act(vault, id, (state) => closeCase(state, 'the user was told'));

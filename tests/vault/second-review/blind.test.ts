@@ -30,6 +30,7 @@ import { recordMoment } from '../../../src/core/clocks/commands.ts';
 import { openPart } from '../../../src/vault/case-projection.ts';
 import { calendarOf } from '../../../src/vault/review/calendar.ts';
 import { clocksOfCase, docket } from '../../../src/vault/review/docket.ts';
+import { storedBasis } from '../../../src/vault/review/decision-basis.ts';
 import type { Vault } from '../../../src/vault/vault.ts';
 import { acquaint } from '../../support/acquaint.ts';
 import { openSide } from '../../../src/vault/second-review/open-side.ts';
@@ -184,7 +185,11 @@ describe('a blind review between two vaults', () => {
       demands: [{ agree: true }, { agree: false }],
     });
     expect(statusOf(caseState(ada.db, id))).toBe('awaiting-second-review');
-    expect(await failureCode(() => respond(caseState(ada.db, id), '', null))).toBe('approval-missing');
+    expect(
+      await failureCode(() =>
+        respond(caseState(ada.db, id), '', null, storedBasis(ada.db, caseState(ada.db, id))),
+      ),
+    ).toBe('approval-missing');
 
     // Bob takes over Ada's decisions; Ada alone could not approve them.
     const adas = caseState(bob.db, id).decisions.filter(({ author }) => author === ada.identity.key);
