@@ -5,9 +5,15 @@ import type { ProcessContract } from '../../src/ipc/contract.ts';
 import { connect, type Connection } from '../../src/ipc/rpc.ts';
 import type { AppEvent } from '../../src/ipc/views.ts';
 
-export interface VaultProcess extends Pick<Connection<ProcessContract>, 'call' | 'relay'> {
+/** A vault behind its calls, in a process of its own or not. */
+export interface ToldVault extends Pick<Connection<ProcessContract>, 'call'> {
+  readonly events: readonly AppEvent[];
+  /** Resolves once it says something more. */
+  readonly told: () => Promise<unknown>;
+}
+
+export interface VaultProcess extends ToldVault, Pick<Connection<ProcessContract>, 'relay'> {
   readonly child: ChildProcess;
-  readonly events: AppEvent[];
   /** Resolves with the exit code and signal. */
   readonly exited: Promise<readonly [number | null, NodeJS.Signals | null]>;
   /** What it printed. */
@@ -38,11 +44,16 @@ export function startVaultProcess(env: Readonly<Record<string, string>> = {}): V
   const exited = new Promise<readonly [number | null, NodeJS.Signals | null]>((resolve) => {
     child.once('exit', (code, signal) => resolve([code, signal]));
   });
-  return { ...connection, child, events, exited, printed: () => printed };
+  const told = () => new Promise((resolve) => child.once('message', resolve));
+  return { ...connection, child, events, told, exited, printed: () => printed };
 }
 
 /** Uploads a file as the window does, by pieces. */
-export async function upload({ call }: VaultProcess, name: string, bytes: Uint8Array): Promise<string> {
+export async function upload(
+  { call }: Pick<ToldVault, 'call'>,
+  name: string,
+  bytes: Uint8Array,
+): Promise<string> {
   const { upload: id } = await call('uploads.begin', { name, bytes: bytes.length });
   for (let offset = 0; offset < bytes.length; offset += 65_536) {
     await call('uploads.piece', { upload: id, bytes: bytes.slice(offset, offset + 65_536) });
@@ -51,10 +62,10 @@ export async function upload({ call }: VaultProcess, name: string, bytes: Uint8A
 }
 
 /** Waits until an event comes for which `test` holds, or came already. */
-export async function heard(process_: VaultProcess, test: (event: AppEvent) => boolean): Promise<AppEvent> {
+export async function heard(vault: ToldVault, test: (event: AppEvent) => boolean): Promise<AppEvent> {
   for (;;) {
-    const found = process_.events.find(test);
+    const found = vault.events.find(test);
     if (found !== undefined) return found;
-    await new Promise((resolve) => process_.child.once('message', resolve));
+    await vault.told();
   }
 }

@@ -49,6 +49,14 @@ function shifted(start: Moment, move: (wall: WallTime) => WallTime): Moment {
   return momentAt(instantOf(start.zone, move(wallTimeOf(start.zone, Date.parse(start.at)))), start.zone);
 }
 
+/** No calendar here goes on after this; what would is cut off, so that each moment has a year of four figures. */
+const lastInstant = Date.parse('9999-12-31T23:59:59.999Z');
+
+/** Whether a period would have gone on past the last moment that can be told. */
+export function isCutOff({ at }: Moment): boolean {
+  return Date.parse(at) >= lastInstant;
+}
+
 function momentAt(instant: number, zone: string): Moment {
-  return { at: new Date(instant).toISOString(), zone };
+  return { at: new Date(Math.min(instant, lastInstant)).toISOString(), zone };
 }

@@ -5,7 +5,7 @@ import { rulesFor, type ApplicableRule, type Guidelines } from '../guidelines/gu
 import type { ReasonId } from '../legal-basis.ts';
 import type { Moment } from '../primitives.ts';
 import type { DemandTerms, RequestRecord } from '../requests/events.ts';
-import { addDays, addDuration } from './add-duration.ts';
+import { addDays, addDuration, isCutOff } from './add-duration.ts';
 import { byEnd, severityAt, type Clock, type ClockEnding } from './clock.ts';
 import { retentionClocks, type LinkedPreservation } from './retention-clocks.ts';
 import { dayOf, isKnownZone } from './zoned-time.ts';
@@ -82,7 +82,14 @@ function clockOf(
     basis: citation,
     endsWith: endingOf(rule),
     effect: rule.effect,
-    notes: [...start.notes, ...end.notes, ...zoneNotes(start.moment.zone)],
+    notes: [
+      ...start.notes,
+      ...end.notes,
+      ...(end.endsAt !== null && isCutOff(end.endsAt)
+        ? ['It would end after the year 9999. Check the dates.']
+        : []),
+      ...zoneNotes(start.moment.zone),
+    ],
     stoppedBy: null,
   };
 }

@@ -1,10 +1,14 @@
 const fewestDigits = 5;
 const mostDigits = 20;
 /** So many last digits in common make the same number, with or without the codes in front of them. */
-const localDigits = 7;
+const localDigits = 6;
 
-const separators = String.raw`[\s().,:_\[\]{}/\p{Pd}\u2212\u00B7\u2022\u2024\p{Cf}]{0,4}`;
+/** Whatever parts digits of one number on a page: no letters, no digits, and no more of it than lines and margins take. */
+const separators = String.raw`[^\p{L}\p{Nd}]{0,40}`;
 const runOfDigits = new RegExp(String.raw`(?:[+(]\s?){0,2}\p{Nd}(?:${separators}\p{Nd})*`, 'gu');
+/** The letters O, I and l beside a digit, as they are typed or recognised in its place. */
+const letterDigits =
+  /(?<=\p{Nd}[^\p{L}\p{Nd}]?)[OoIl](?![\p{L}])|(?<![\p{L}])[OoIl](?=[^\p{L}\p{Nd}]?\p{Nd})/gu;
 const extension =
   /(?:;\s*ext\s*=|\bext(?:ension)?\b\.?|\bextn\b\.?|\bx|#|\bDurchwahl\b|\bposte\b)\s*:?\s*\p{Nd}{1,8}\s*$/iu;
 
@@ -18,7 +22,7 @@ export function dialledDigits(number: string): string | null {
 
 /**
  * How a text writes the same telephone number: with or without country and area code, `+`, `00` or a trunk `0`, with
- * other separators, other digits of Unicode, or an extension. Null where it does not have the number. `dialled` is what
+ * whatever signs and lines between its digits, other digits of Unicode, an O for a nought, or an extension; not in words. Null where it does not have the number. `dialled` is what
  * `dialledDigits` gave.
  */
 export function writtenInText(dialled: string, text: string): string | null {
@@ -47,7 +51,10 @@ function isSameNumber(a: string, b: string): boolean {
 
 /** `+49 (0)30` names the trunk digit that is not dialled from abroad. */
 function plain(text: string): string {
-  return text.normalize('NFKC').replaceAll(/\(\s*0\s*\)/g, ' ');
+  return text
+    .normalize('NFKC')
+    .replaceAll(letterDigits, (letter) => (letter.toLowerCase() === 'o' ? '0' : '1'))
+    .replaceAll(/\(\s*0\s*\)/g, ' ');
 }
 
 function withoutTrunk(digits: string): string {

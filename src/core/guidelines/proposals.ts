@@ -1,5 +1,12 @@
 import type { Finding } from '../cases/case-state.ts';
-import { elements, reasons, type Disposition, type ElementId, type ReasonId } from '../legal-basis.ts';
+import {
+  elements,
+  reasons,
+  type DataId,
+  type Disposition,
+  type ElementId,
+  type ReasonId,
+} from '../legal-basis.ts';
 import { standingOf, type ExaminedElement, type VerifyingCall } from './checklist.ts';
 import { isChosen } from './choice.ts';
 import type { RuleOf } from './guideline.ts';
@@ -13,7 +20,6 @@ import {
 } from './guidelines.ts';
 import { uniqueCitations } from './sufficiency.ts';
 import type { Judged } from './verdict.ts';
-import type { DataId } from '../legal-basis.ts';
 
 /** An objection that the rules draw from what was found. */
 export interface Objection {

@@ -28,13 +28,19 @@ const written = new RegExp(
   'gi',
 );
 
+/** What stands between the first and the last day of a period, and nothing else. */
+const joining =
+  /^[\s,]*(?:(?:up\s+)?to|through|thru|until|till|and|\/|\p{Pd})(?:\s+(?:and\s+)?including)?[\s,]*$/iu;
+
 /**
  * The period that a quotation names: two days, written as `2026-06-01`, `1 June 2026` or `June 1, 2026`. The first may
- * leave out its year (`1 June to 31 August 2026`). Null where it is not plainly two days, the earlier one first; figures
- * such as 06/01/2026 are never guessed at.
+ * leave out its year (`1 June to 31 August 2026`). Null where it is not plainly two days, the earlier one first, with
+ * nothing between them but what makes them a period; figures such as 06/01/2026 are never guessed at.
  */
 export function quotedPeriod(quote: string): Period | null {
-  const days = [...quote.matchAll(written)].map(({ groups = {} }) => ({
+  const days = [...quote.matchAll(written)].map(({ 0: words, index, groups = {} }) => ({
+    begins: index,
+    ends: index + words.length,
     year: groups['isoYear'] ?? groups['year'] ?? groups['usYear'] ?? null,
     month: groups['isoMonth'] ?? monthNumber(groups['month'] ?? groups['usMonth'] ?? ''),
     day: (groups['isoDay'] ?? groups['day'] ?? groups['usDay'] ?? '').padStart(2, '0'),
@@ -42,6 +48,7 @@ export function quotedPeriod(quote: string): Period | null {
   const [first, second, ...others] = days;
   if (first === undefined || second?.year === undefined || second.year === null || others.length > 0)
     return null;
+  if (!joining.test(quote.slice(first.ends, second.begins))) return null;
   const from = existing(`${first.year ?? second.year}-${first.month}-${first.day}`);
   const to = existing(`${second.year}-${second.month}-${second.day}`);
   return from !== null && to !== null && from <= to ? { from, to } : null;

@@ -1,4 +1,5 @@
 import type { CaseState } from '../cases/case-state.ts';
+import { checkReason } from '../cases/check-reason.ts';
 import type { CaseEvent } from '../events.ts';
 import { Failure } from '../failure.ts';
 import type { LetterRests, LetterText } from './events.ts';
@@ -105,8 +106,4 @@ function letterNamed({ letters }: CaseState, id: string): Letter {
   if (letter === undefined)
     throw new Failure('invalid-input', 'This case has no such letter. Nothing was changed.');
   return letter;
-}
-
-function checkReason(reason: string): void {
-  if (reason.trim() === '') throw new Failure('invalid-input', 'Write the reason. Nothing was changed.');
 }

@@ -68,8 +68,8 @@ export function alikeDecisions(db: ReadableDb, state: CaseState, demand: Demand)
     JSON.stringify(defects),
   );
   return [...Map.groupBy(found, ({ disposition, reasons }) => `${disposition} ${reasons}`).values()]
-    .toSorted((a, b) => b.length - a.length)
-    .flatMap(alikeOf);
+    .flatMap(alikeOf)
+    .toSorted((a, b) => b.count - a.count);
 }
 
 function alikeOf(group: readonly Remembered[]): readonly AlikeDecisions[] {
@@ -79,8 +79,8 @@ function alikeOf(group: readonly Remembered[]): readonly AlikeDecisions[] {
   const reasons = JSON.parse(first.reasons) as readonly ReasonId[];
   return [
     {
-      words: alikeInWords(group.length, first.disposition, reasons),
-      count: group.length,
+      words: alikeInWords(cases.size, first.disposition, reasons),
+      count: cases.size,
       cases: [...cases].slice(0, mostNamed).map(([caseId, reference]) => ({ case: caseId, reference })),
     },
   ];

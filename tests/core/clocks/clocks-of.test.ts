@@ -80,6 +80,16 @@ describe('from the rules', () => {
     });
   });
 
+  it('ends nothing after the year 9999, and says so', () => {
+    const late = { at: '9999-12-30T00:00:00.000Z', zone: 'America/New_York' };
+    const { endsAt, notes } = clock(
+      run(timed('letter-2703f', { received: late })),
+      'preservation-2703f-clock',
+    );
+    expect(endsAt?.at).toBe('9999-12-31T23:59:59.999Z');
+    expect(notes).toContain('It would end after the year 9999. Check the dates.');
+  });
+
   it('says which renewal does not count', () => {
     const renewals = ['2026-11-01', '2027-01-10', '2027-02-01', '2027-09-01'].map((day) =>
       berlin(`${day}T08:00:00.000Z`),

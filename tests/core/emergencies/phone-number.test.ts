@@ -26,6 +26,16 @@ describe('the same telephone number', () => {
     ['+1 202 555 0147', '2\u200b0\u200b2 555\u00ad0147'],
     ['555-0147', 'Tel. (202) 555-0147'],
     ['11833', 'or dial 11833'],
+    ['202 555 0111', '202-555-\n   0111'],
+    ['202 555 0111', '202 555      0111'],
+    ['202 555 0111', '202|555|0111'],
+    ['202 555 0111', '202*555*0111, 202~555'],
+    ['202 555 0111', '202~555~0111'],
+    ['202 555 0111', '202‧555‧0111'],
+    ['202 555 0111', '202 // 555 // 0111'],
+    ['202 555 0111', '202-555-O111'],
+    ['202 555 0111', '2o2-555-O1l1'],
+    ['030 123456', 'in town 123456'],
     ['+1 202 555 0147', 'Badge 4471 (202) 555-0147 2026-11-22'],
   ])('%s is in “%s”', (typed, text) => {
     expect(found(typed, text)).not.toBeNull();
@@ -59,7 +69,21 @@ describe('the same telephone number', () => {
         fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 8, maxLength: 11 }),
       )
       .map(([first, rest]) => [first, ...rest].join(''));
-    const part = fc.constantFrom('', ' ', '-', '.', ' - ', ') ', '\u2011', '/', '\u00a0');
+    const part = fc.constantFrom(
+      '',
+      ' ',
+      '-',
+      '.',
+      ' - ',
+      ') ',
+      '\u2011',
+      '/',
+      '\u00a0',
+      '*',
+      '|',
+      ' ~ ',
+      '\n      ',
+    );
     const prefix = fc.constantFrom('', '0', '+49 ', '+49', '0049', '011 49 ', '+49 (0)');
     const before = fc.constantFrom('', 'Tel. ', 'call: ', 'Rückruf unter ', '电话');
     fc.assert(
@@ -76,7 +100,7 @@ describe('the same telephone number', () => {
           expect(
             found(typedPrefix + national, `${words}${writtenPrefix}${spread(national)} thank you`),
           ).not.toBeNull();
-          fc.pre(!national.endsWith(other.slice(-7)));
+          fc.pre(!national.endsWith(other.slice(-6)));
           expect(found(national, `${words}${other}.`)).toBeNull();
         },
       ),

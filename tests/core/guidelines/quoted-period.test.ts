@@ -10,6 +10,7 @@ const read: readonly (readonly [string, string, string])[] = [
   ['the 1st of nothing; 2nd March 2024 until 29 Feb 2028', '2024-03-02', '2028-02-29'],
   ['2026-06-01/2026-08-31', '2026-06-01', '2026-08-31'],
   ['on 3 May 2026 and 3 May 2026', '2026-05-03', '2026-05-03'],
+  ['1 June 2026 up to and including 30 June 2026', '2026-06-01', '2026-06-30'],
   ['JUNE 1 2026 TO SEPT 3 2026', '2026-06-01', '2026-09-03'],
 ];
 const unread: readonly string[] = [
@@ -22,6 +23,8 @@ const unread: readonly string[] = [
   '1 December to 31 January 2027',
   '30 February 2026 to 1 March 2026',
   '1 June 2026, 2 June 2026, 3 June 2026',
+  'issued 3 May 2026, covers until 30 June 2026',
+  'served on 3 May 2026 for the account opened 30 June 2026',
   'you may 5 times march 2026',
 ];
 

@@ -7,10 +7,11 @@ import { failureCode } from '../../support/failing.ts';
 import { quoteAnchor } from '../../support/ledger-cast.ts';
 import { searchWhatIsMissing } from '../../support/open-gate.ts';
 import { sampleFolder, sampleReview } from '../../support/sample-case.ts';
-import { temporaryFolder, testPassphrase } from '../../support/temporary-vault.ts';
-import { heard, startVaultProcess, upload, type VaultProcess } from '../../support/vault-process.ts';
+import { temporaryFolder } from '../../support/temporary-vault.ts';
+import { vaultInProcess } from '../../support/vault-in-process.ts';
+import { heard, upload, type ToldVault } from '../../support/vault-process.ts';
 
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 60_000 });
 
 const told: ToldCallBack = {
   caller: 'Ada',
@@ -24,20 +25,13 @@ const told: ToldCallBack = {
   comparedByEye: false,
 };
 
-async function vaultOf(name: string): Promise<VaultProcess> {
-  const vault = startVaultProcess();
-  const folder = join(temporaryFolder(), 'vault');
-  await vault.call('host.create', { folder, name, passphrase: testPassphrase });
-  return vault;
-}
-
 /** What each signs counts for the other: nobody compared words, which is not the point here. */
-async function acquaint(one: VaultProcess, other: VaultProcess): Promise<void> {
+async function acquaint(one: ToldVault, other: ToldVault): Promise<void> {
   const { key } = await other.call('vault.identity', {});
   await one.call('people.accept', { key });
 }
 
-async function send(from: VaultProcess, to: VaultProcess, caseId: string): Promise<void> {
+async function send(from: ToldVault, to: ToldVault, caseId: string): Promise<void> {
   const file = join(temporaryFolder(), 'case.redrope');
   await from.call('host.exportBundle', {
     file,
@@ -50,11 +44,10 @@ async function send(from: VaultProcess, to: VaultProcess, caseId: string): Promi
   });
   const uploaded = await upload(to, 'case.redrope', readFileSync(file));
   await to.call('bundles.import', { upload: uploaded, passphrase: null });
-  await to.call('people.accept', { key: (await from.call('vault.identity', {})).key });
 }
 
 it('an emergency goes from receipt over the call back to a release by two vaults, its answer and its review', async () => {
-  const [ada, bob] = [await vaultOf('Ada'), await vaultOf('Bob')];
+  const [ada, bob] = [await vaultInProcess('Ada'), await vaultInProcess('Bob')];
   const { request, demands } = await sampleReview('EM-0092');
   const [records, content] = demands;
   if (records === undefined || content === undefined) throw new Error('the sample has two demands');
@@ -96,7 +89,7 @@ it('an emergency goes from receipt over the call back to a release by two vaults
   const { entry: decision } = await decide({ demand: first?.id ?? '', disposition: 'produce', reasons: [] });
   await decide({ demand: second?.id ?? '', disposition: 'reject', reasons: ['overly-broad'] });
 
-  const respond = (vault: VaultProcess) => vault.call('cases.respond', { case: id, note: '' });
+  const respond = (vault: ToldVault) => vault.call('cases.respond', { case: id, note: '' });
   const given = { ...records, from: '2026-11-21' };
   const release = { case: id, release: { decision, given, why: 'only the last log-ins show where he is' } };
   expect(await failureCode(() => respond(ada))).toBe('release-missing');
@@ -145,7 +138,7 @@ it('an emergency goes from receipt over the call back to a release by two vaults
 });
 
 it('a call back counts no longer once a document comes that has its number', async () => {
-  const ada = await vaultOf('Ada');
+  const ada = await vaultInProcess('Ada');
   const { request, demands } = await sampleReview('EM-0092');
   const { case: id } = await ada.call('cases.open', { request, demands });
   await ada.call('callBacks.record', { case: id, callBack: { ...told, number: '555 5550188' } });

@@ -56,8 +56,13 @@ describe('earlier decisions that are alike', () => {
       ['two alike were rejected for no date range', 2],
       ['one alike was challenged for unclear', 1],
     ]);
+    // One case with two decisions alike is one case.
+    judge({ ...subpoena, reference: 'C' }, [demand(), demand({ identifiers: ['b@x.org'] })], rejected, [
+      'date-range',
+    ]);
+    expect(alikeTo(vault, now)).toEqual([['four alike were rejected for no date range', 4]]);
     rebuildProjections(vault);
-    expect(alikeTo(vault, now)).toEqual([['three alike were rejected for no date range', 3]]);
+    expect(alikeTo(vault, now)).toEqual([['four alike were rejected for no date range', 4]]);
   });
 
   it('follow what is withdrawn, changed and superseded', async () => {
