@@ -6,7 +6,14 @@ import { Failure } from '../failure.ts';
 import { isSamePerson } from '../people/same-person.ts';
 import { boolean, object, oneOf, type Of } from '../shape.ts';
 import { visibleText } from '../visible-text.ts';
-import { countsAsEmergency, givenBy, isWithin, releaseNeeds, unreviewedReleases } from './emergency-state.ts';
+import {
+  countsAsEmergency,
+  givenBy,
+  liftedAlone,
+  isWithin,
+  releaseNeeds,
+  unreviewedReleases,
+} from './emergency-state.ts';
 import {
   calledBack,
   numberSources,
@@ -166,11 +173,12 @@ export function withdrawRelease(
  * Says, as `author`, what another key said before: that the request is no emergency. From then on it counts as none.
  * Failure `invalid-input` where nobody said so, or this key alone did.
  */
-export function confirmNoEmergency({ emergency }: CaseState, author: string): readonly CaseEvent[] {
-  if (emergency.liftedBy === null) {
+export function confirmNoEmergency(state: CaseState, author: string): readonly CaseEvent[] {
+  const lifted = liftedAlone(state);
+  if (lifted === null) {
     throw new Failure('invalid-input', 'Nobody took the emergency back. Nothing was recorded.');
   }
-  if (emergency.liftedBy === author) {
+  if (isSamePerson(state, lifted, author)) {
     throw new Failure(
       'invalid-input',
       'You took the emergency back yourself. Another person, with another key, confirms it. Nothing was recorded.',

@@ -39,8 +39,8 @@ export interface EmergencyRecord {
   readonly callBacks: readonly CallBack[];
   readonly releases: readonly Release[];
   readonly reviews: readonly EmergencyReview[];
-  /** Whose key alone says that what was an emergency is none; null where none says so, or another one says it too. */
-  readonly liftedBy: string | null;
+  /** The keys that say that what was an emergency is none, whoever's they are; empty while it is one. */
+  readonly liftedBy: readonly string[];
 }
 
 /** Whether the request is recorded as an emergency; what that asks of people outlasts the record: see `countsAsEmergency`. */
@@ -49,8 +49,17 @@ export function isEmergency({ emergency, process }: Pick<RequestRecord, 'emergen
 }
 
 /** Whether the care that an emergency takes is due: one person does not end it by changing the request. */
-export function countsAsEmergency({ request, emergency }: Pick<CaseState, 'request' | 'emergency'>): boolean {
-  return isEmergency(request) || emergency.liftedBy !== null;
+export function countsAsEmergency(state: Pick<CaseState, 'request' | 'emergency' | 'reviewers'>): boolean {
+  return isEmergency(state.request) || liftedAlone(state) !== null;
+}
+
+/** The key of the one person that says that what was an emergency is none; null where nobody says so, or two people do. */
+export function liftedAlone({
+  emergency,
+  ...people
+}: Pick<CaseState, 'emergency' | 'reviewers'>): string | null {
+  const [first] = emergency.liftedBy;
+  return first === undefined || areTwoPeople(people, emergency.liftedBy) ? null : first;
 }
 
 /** What one or more keys released alike, on one decision. */

@@ -17,7 +17,7 @@ export interface EmergencyDraft {
   readonly callBacks: Map<string, CallBack>;
   readonly releases: Map<string, Release>;
   readonly reviews: EmergencyReview[];
-  liftedBy: string | null;
+  readonly liftedBy: Set<string>;
 }
 
 export function emergencyDraft({ callBacks, releases, reviews, liftedBy }: EmergencyRecord): EmergencyDraft {
@@ -25,7 +25,7 @@ export function emergencyDraft({ callBacks, releases, reviews, liftedBy }: Emerg
     callBacks: new Map(callBacks.map((item) => [item.entry, item])),
     releases: new Map(releases.map((item) => [item.entry, item])),
     reviews: [...reviews],
-    liftedBy,
+    liftedBy: new Set(liftedBy),
   };
 }
 
@@ -34,7 +34,7 @@ export function emergencyRecord({ callBacks, releases, reviews, liftedBy }: Emer
     callBacks: [...callBacks.values()],
     releases: [...releases.values()],
     reviews: [...reviews],
-    liftedBy,
+    liftedBy: [...liftedBy],
   };
 }
 
@@ -42,19 +42,19 @@ export const noEmergencyRecord: EmergencyRecord = {
   callBacks: [],
   releases: [],
   reviews: [],
-  liftedBy: null,
+  liftedBy: [],
 };
 
-/** Keeps who took an emergency back from a request that `changes` change, until another key says so in as many words. */
+/** Keeps who says that an emergency is none: who made it none by changing the request, and who says so in as many words. */
 export function followRequest(
   draft: EmergencyDraft,
   author: string,
   request: RequestRecord,
   changes: RequestChanges,
 ): void {
-  if (isEmergency({ ...request, ...changes })) draft.liftedBy = null;
-  else if (isEmergency(request)) draft.liftedBy = author;
-  else if (changes.emergency === false && draft.liftedBy !== author) draft.liftedBy = null;
+  if (isEmergency({ ...request, ...changes })) draft.liftedBy.clear();
+  else if (isEmergency(request) || (changes.emergency === false && draft.liftedBy.size > 0))
+    draft.liftedBy.add(author);
 }
 
 /** A response was recorded: the releases that stand then cannot be taken back. */

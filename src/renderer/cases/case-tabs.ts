@@ -20,7 +20,7 @@ const caseTabs: readonly TabOfCase[] = [
 const emergencyTab: TabOfCase = { id: 'emergency', label: 'Emergency', chord: 'Alt+6' };
 
 /** The tabs of a case; an emergency has one of its own, and so has what was one when it was called back or released. */
-export function tabsOf(state: Pick<CaseState, 'request' | 'emergency'>): readonly TabOfCase[] {
+export function tabsOf(state: Pick<CaseState, 'request' | 'emergency' | 'reviewers'>): readonly TabOfCase[] {
   const { callBacks, releases } = state.emergency;
   const isOne = countsAsEmergency(state) || callBacks.length + releases.length > 0;
   return isOne ? [emergencyTab, ...caseTabs] : caseTabs;

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 import { nameOf, type CaseState } from '../../core/cases/case-state.ts';
+import { liftedAlone } from '../../core/emergencies/emergency-state.ts';
+import { isSamePerson } from '../../core/people/same-person.ts';
 import { call } from '../app/client.ts';
 import { useTask } from '../app/use-task.ts';
 import { useWorkspace } from '../app/workspace.ts';
@@ -11,9 +13,9 @@ import { FailureNotice, Notice } from '../ui/Notice.tsx';
 export function TakenBack({ state }: { readonly state: CaseState }): ReactNode {
   const { identity } = useWorkspace();
   const confirming = useTask();
-  const { liftedBy } = state.emergency;
-  if (liftedBy === null) return null;
-  const isOwn = liftedBy === identity.key;
+  const lifted = liftedAlone(state);
+  if (lifted === null) return null;
+  const isOwn = isSamePerson(state, lifted, identity.key);
   const confirm = async (): Promise<void> => {
     const input = { case: state.id };
     if (await confirming.run(() => call('emergencies.confirmNone', input)))
@@ -26,7 +28,7 @@ export function TakenBack({ state }: { readonly state: CaseState }): ReactNode {
           'You say'
         ) : (
           <>
-            <bdi>{nameOf(state, liftedBy)}</bdi> says
+            <bdi>{nameOf(state, lifted)}</bdi> says
           </>
         )}{' '}
         that this is no emergency. Until another person confirms it, with their own key, two people still

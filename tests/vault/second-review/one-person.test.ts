@@ -8,6 +8,7 @@ import { caseState, recordEvents } from '../../../src/vault/ledger-store.ts';
 import { writeCard } from '../../../src/vault/people/card-file.ts';
 import { introducedTo } from '../../../src/vault/people/introduction.ts';
 import { addPerson, verifyPerson } from '../../../src/vault/people/person-acts.ts';
+import { storedBasis } from '../../../src/vault/review/decision-basis.ts';
 import { acquaint } from '../../support/acquaint.ts';
 import { act, blindCase, bundled, commit, decide, take } from '../../support/blind-cast.ts';
 import { failureCode } from '../../support/failing.ts';
@@ -47,13 +48,17 @@ describe('one person with a key and the one that replaced it', () => {
       expect(state.emergency.releases).toHaveLength(2);
       expect(statusOf(state)).toBe('awaiting-second-review');
       expect(releaseNeeds(state)).toMatchObject([{ complete: false }]);
-      expect(await failureCode(() => respond(state, '', null))).toBe('approval-missing');
+      expect(await failureCode(() => respond(state, '', null, storedBasis(db, state)))).toBe(
+        'approval-missing',
+      );
     }
     recordEvents(bob, id, [
       { type: 'decisions-approved', decisions: [decision.entry], supersedes: [], note: '' },
       { type: 'release-signed', release },
     ]);
-    expect(respond(caseState(bob.db, id), '', null)).toHaveLength(1);
+    expect(respond(caseState(bob.db, id), '', null, storedBasis(bob.db, caseState(bob.db, id)))).toHaveLength(
+      1,
+    );
   });
 
   it('commits no two sides of a blind review', async () => {
