@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { Failure } from '../../core/failure.ts';
 import { importDocket, type DocketImport, type ImportOptions } from '../../vault/reports/import-docket.ts';
@@ -7,6 +7,7 @@ import { UsageError, type Invocation, type Outcome } from '../command.ts';
 import { showingProgress } from '../progress.ts';
 import { stoppable } from '../stoppable.ts';
 import { withVault, word } from '../with-vault.ts';
+import { writeNew } from '../write-new.ts';
 
 /** A docket's rows become cases. */
 export function importDocketFile(invocation: Invocation): Promise<Outcome> {
@@ -14,22 +15,42 @@ export function importDocketFile(invocation: Invocation): Promise<Outcome> {
   const path = word(invocation, 1);
   const bytes = readInput(path);
   const errorFile = invocation.option('errors');
-  if (errorFile !== undefined && existsSync(errorFile))
-    throw new Failure('file-exists', `${errorFile} exists already and was left as it is.`);
   return withVault(invocation, async (vault) => {
-    const result = await showingProgress('Importing', (onProgress) =>
-      stoppable((signal) =>
-        importDocket(vault, { name: basename(path).slice(-255), bytes }, { ...options, signal, onProgress }),
+    const result = await withErrorFile(errorFile, () =>
+      showingProgress('Importing', (onProgress) =>
+        stoppable((signal) =>
+          importDocket(
+            vault,
+            { name: basename(path).slice(-255), bytes },
+            { ...options, signal, onProgress },
+          ),
+        ),
       ),
     );
-    if (errorFile !== undefined && result.rejected.length > 0)
-      writeFileSync(errorFile, rejectedRowsCsv(result), { flag: 'wx' });
     const { imported, known, errors, errorCount, ignored, encoding, delimiter } = result;
     return {
       json: { imported, known, errors, errorCount, ignored, encoding, delimiter },
       lines: inWords(result),
     };
   });
+}
+
+/** Writes the rows in error into a file that is made before anything is imported, and stays only if there are any. */
+async function withErrorFile(
+  file: string | undefined,
+  work: () => Promise<DocketImport>,
+): Promise<DocketImport> {
+  if (file === undefined) return work();
+  writeNew(file, '');
+  let isNeeded = false;
+  try {
+    const result = await work();
+    isNeeded = result.rejected.length > 0;
+    if (isNeeded) writeFileSync(file, rejectedRowsCsv(result));
+    return result;
+  } finally {
+    if (!isNeeded) rmSync(file, { force: true });
+  }
 }
 
 function optionsOf(invocation: Invocation): ImportOptions {

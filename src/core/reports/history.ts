@@ -68,7 +68,7 @@ export function trendOf(
   const byPeriod = new Map<string, { readonly period: Period; readonly rows: readonly PublishedFigures[] }>();
   for (const source of own) {
     const counted = source.rows.filter(({ region }) => !isTotal(region));
-    for (const [name, rows] of Map.groupBy(counted, (row) => row.period)) {
+    for (const [name, rows] of Map.groupBy(counted, (row) => periodOf(row.period)?.name ?? '')) {
       const period = periodOf(name);
       if (period !== null) byPeriod.set(period.name, { period, rows });
     }

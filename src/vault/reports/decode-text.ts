@@ -14,7 +14,13 @@ export interface DecodedText {
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
   const encoding = encodingOf(bytes);
-  const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  const text = textIn(bytes, encoding);
+  if (text === null) {
+    throw new Failure(
+      'file-unreadable',
+      `The file is damaged or was cut off: it is not whole as ${encoding.toUpperCase()}. Nothing was changed.`,
+    );
+  }
   if (text.includes('\u0000')) {
     throw new Failure('file-unreadable', 'The file is no text: it holds zero bytes. Nothing was changed.');
   }
@@ -22,7 +28,8 @@ export function decodeText(bytes: Uint8Array): DecodedText {
 }
 
 function encodingOf(bytes: Uint8Array): TextEncoding {
-  const [first, second] = bytes;
+  const [first, second, third] = bytes;
+  if (first === 0xef && second === 0xbb && third === 0xbf) return 'utf-8';
   if (first === 0xff && second === 0xfe) return 'utf-16le';
   if (first === 0xfe && second === 0xff) return 'utf-16be';
   const zeros = [0, 0];
@@ -37,10 +44,14 @@ function encodingOf(bytes: Uint8Array): TextEncoding {
 }
 
 function isText(bytes: Uint8Array, encoding: TextEncoding): boolean {
+  return textIn(bytes, encoding) !== null;
+}
+
+/** The text that bytes are in an encoding; null where they are none. */
+function textIn(bytes: Uint8Array, encoding: TextEncoding): string | null {
   try {
-    new TextDecoder(encoding, { fatal: true }).decode(bytes);
-    return true;
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
-    return false;
+    return null;
   }
 }

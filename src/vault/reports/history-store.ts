@@ -6,6 +6,7 @@ import { inTransaction, rows, value, write, type ReadableDb } from '../database.
 import type { Vault } from '../vault.ts';
 import { publishedReports } from './published-store.ts';
 import { csvRows, csvText } from './read-csv.ts';
+import { publishedRegions } from './regions.ts';
 import { sha256Of } from './sha256.ts';
 
 /** A table that somebody published, as a file. */
@@ -106,7 +107,7 @@ export function historySources(db: ReadableDb): readonly HistorySource[] {
     db,
     'SELECT id, publisher, category, file, imported_at, body FROM outside_report ORDER BY number',
   ).map(({ id, publisher, category, file, imported_at, body }) => ({
-    ...(JSON.parse(body) as PublishedCheck),
+    ...joinedByRegion(category, JSON.parse(body) as PublishedCheck),
     id,
     publisher,
     category,
@@ -115,6 +116,20 @@ export function historySources(db: ReadableDb): readonly HistorySource[] {
     at: imported_at,
   }));
   return [...ownSources(db), ...imported];
+}
+
+/** Rows under the name that the list of regions has for them, so that tables that spell a country otherwise join. */
+function joinedByRegion(category: HistoryCategory, check: PublishedCheck): PublishedCheck {
+  if (category === 'by-process') return check;
+  const regions = publishedRegions();
+  const rowsByName = check.rows.map((row) => {
+    const region = regions.find(row.region);
+    return { ...row, region: (region === undefined ? null : regions.nameOf(region)) ?? row.region };
+  });
+  const places = (some: PublishedCheck['rows']) =>
+    new Set(some.map(({ period, region }) => JSON.stringify([period, region]))).size;
+  // A table that has one region under two names keeps both rows.
+  return places(rowsByName) < places(check.rows) ? check : { ...check, rows: rowsByName };
 }
 
 function ownSources(db: ReadableDb): HistorySource[] {

@@ -45,8 +45,8 @@ export interface DocketImport {
   readonly errors: readonly DocketError[];
   /** How many errors there are; `errors` lists the first 10,000. */
   readonly errorCount: number;
-  /** The rows in error as they are in the file, for `--errors`. */
-  readonly rejected: readonly { readonly number: number; readonly cells: readonly string[] }[];
+  /** All rows in error as they are in the file, for `--errors`. */
+  readonly rejected: readonly (CsvRow & { readonly errors: readonly Omit<DocketError, 'row'>[] })[];
   readonly header: readonly string[];
   /** Headers of the file that fill no column. */
   readonly ignored: readonly string[];
@@ -179,9 +179,9 @@ class Importing {
 
   #reject({ number, cells }: CsvRow, errors: readonly Omit<DocketError, 'row'>[]): void {
     this.errorCount += errors.length;
+    this.#rejected.push({ number, cells, errors });
     if (this.#errors.length >= mostErrors) return;
     this.#errors.push(...errors.map((error) => ({ row: number, ...error })));
-    this.#rejected.push({ number, cells });
   }
 
   #read(cells: readonly string[]): { row: DocketRow } | { errors: readonly Omit<DocketError, 'row'>[] } {

@@ -1,17 +1,13 @@
+import { readCell, writeCell } from '../../core/reports/docket-cell.ts';
 import { csvLines } from '../../core/reports/report-csv.ts';
 import type { DocketImport } from './import-docket.ts';
 
-/** The rows in error as they came, with what is wrong in front, to be mended and imported again. */
-export function rejectedRowsCsv({
-  header,
-  rejected,
-  errors,
-}: Pick<DocketImport, 'header' | 'rejected' | 'errors'>): string {
-  const messages = Map.groupBy(errors, ({ row }) => row);
-  const lines = rejected.map(({ number, cells }) => [
+/** The rows in error with what is wrong in front, to be mended and imported again; each cell reads as it did. */
+export function rejectedRowsCsv({ header, rejected }: Pick<DocketImport, 'header' | 'rejected'>): string {
+  const lines = rejected.map(({ number, cells, errors }) => [
     String(number),
-    (messages.get(number) ?? []).map(({ column, message }) => `${column ?? 'row'}: ${message}`).join(' '),
-    ...cells,
+    errors.map(({ column, message }) => `${column ?? 'row'}: ${message}`).join(' '),
+    ...cells.map((cell) => writeCell(readCell(cell))),
   ]);
   return csvLines([['row', 'error', ...header], ...lines]);
 }

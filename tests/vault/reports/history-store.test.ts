@@ -121,4 +121,23 @@ describe('what was published before', () => {
     expect(trend.total.figures[0]).toMatchObject({ received: 400 });
     expect(trend.rows).toHaveLength(published.tables.device?.rows.length ?? 0);
   });
+
+  it('loses no row of a period or a country that is spelt in two ways', async () => {
+    const vault = await temporaryVault();
+    const [header = ''] = account.bytes.toString('utf8').split('\r\n');
+    const lines = [
+      '2013 H1,Germany,1,1,0,1,0,100%',
+      '2013H1,France,2,2,0,2,0,100%',
+      '2013 H2,DE,3,3,0,3,0,100%',
+    ];
+    await importPublished(vault, { ...account, bytes: Buffer.from([header, ...lines, ''].join('\r\n')) });
+    const { rows, total } = trendOf(historySources(vault.db), 'A company', 'account');
+    expect(
+      rows.map(({ name, figures }) => [name, ...figures.map((one) => one?.['received'] ?? null)]),
+    ).toEqual([
+      ['France', 2, null],
+      ['Germany', 1, 3],
+    ]);
+    expect(total.figures.map((one) => one?.['received'])).toEqual([3, 3]);
+  });
 });

@@ -224,6 +224,16 @@ describe('importing a docket', () => {
     ['a quote that never closes', 'reference,country\n"A,US\n', 'file-unreadable'],
     ['no known column', 'a,b\n1,2\n', 'invalid-input'],
     ['a column twice', 'reference,Reference\nA,B\n', 'invalid-input'],
+    [
+      'UTF-16 that was cut inside a character',
+      Buffer.from('\uFEFFreference\nA\n', 'utf16le').subarray(0, -1),
+      'file-unreadable',
+    ],
+    [
+      'a wrong byte behind a UTF-8 byte order mark',
+      Buffer.from('\u00EF\u00BB\u00BFreference\nA\u00E9\n', 'latin1'),
+      'file-unreadable',
+    ],
     ['zero bytes', 'reference\u0000\n', 'file-unreadable'],
   ])('refuses %s as a whole', async (_, content, code) => {
     const vault = await temporaryVault();

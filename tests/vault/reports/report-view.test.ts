@@ -156,4 +156,15 @@ describe('a docket from the window', () => {
     expect(header).toMatch(/^row,error,reference,received_on/);
     expect(row).toMatch(/^2,"?country: .*2013-02-01/);
   });
+
+  it('gives all rows in error, however many, and each cell so that it reads as before', async () => {
+    const vault = await temporaryVault();
+    const lines = Array.from({ length: 10_100 }, () => '="007",=1+1,fax\n');
+    const file = { name: 'd.csv', bytes: Buffer.from(`reference,country,category\n${lines.join('')}`) };
+    const found = await importDocket(vault, file);
+    expect([found.errors.length, found.errorCount]).toEqual([10_000, 10_100]);
+    const rows = rejectedRowsCsv(found).trimEnd().split('\r\n').slice(1);
+    expect(rows).toHaveLength(10_100);
+    expect(rows.at(-1)).toMatch(/^10101,.*category: .*,007,'=1\+1,fax$/);
+  });
 });
