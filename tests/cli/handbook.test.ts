@@ -5,11 +5,12 @@ import { expect, it } from 'vitest';
 import { dataCategories } from '../../src/core/legal-basis.ts';
 import { fileText } from '../core/guidelines/built-in.ts';
 import { temporaryFolder } from '../support/temporary-vault.ts';
-import { run } from './redrope-process.ts';
+import { run } from './redrope-here.ts';
+import { run as runInProcess } from './redrope-process.ts';
 
 it('redrope handbook writes a page and a PDF of the same rules, without a vault, and replaces nothing', async () => {
   const folder = temporaryFolder();
-  const html = await run(folder, 'handbook', '--profile', 'us-federal', '--to', 'us.html', '--json');
+  const html = await runInProcess(folder, 'handbook', '--profile', 'us-federal', '--to', 'us.html', '--json');
   expect(html.code, html.stderr).toBe(0);
   const told = JSON.parse(html.stdout) as { rules: number; unverified: number; questions: number };
   expect(told.unverified).toBeGreaterThan(0);

@@ -7,7 +7,8 @@ import { openVault } from '../../src/vault/vault.ts';
 import { testPassphrase } from '../support/temporary-vault.ts';
 import { docketOf2013, docketText, published2013 } from '../vault/reports/docket-files.ts';
 import { folderWithVault } from './folder-with-vault.ts';
-import { json, run, runUnlocked } from './redrope-process.ts';
+import { json, run, runUnlocked } from './redrope-here.ts';
+import { runUnlocked as runInProcess } from './redrope-process.ts';
 
 interface Imported {
   readonly imported: number;
@@ -18,19 +19,23 @@ interface Imported {
 describe('reports on the command line', () => {
   it('give the published tables of 2013 H1 from a docket in CSV, byte for byte', async () => {
     const folder = await folderWithVault();
-    const docket = [...docketOf2013('account'), ...docketOf2013('device')];
-    writeFileSync(join(folder, 'docket.csv'), docketText(docket, ';'));
-    const first = await json<Imported>(folder, 'import-docket', 'vault', 'docket.csv');
-    expect(first).toMatchObject({ imported: docket.length, errors: [] });
-    for (const category of ['account', 'device'] as const) {
-      const asked = ['--period', '2013 H1', '--category', category, '--format', 'csv'];
-      const report = await runUnlocked(folder, 'report', 'vault', ...asked);
-      expect(report).toMatchObject({ code: 0, stdout: published2013(category), stderr: '' });
-    }
+    const account = docketOf2013('account');
+    const device = docketOf2013('device');
+    const take = (file: string) => json<Imported>(folder, 'import-docket', 'vault', file);
+    writeFileSync(join(folder, 'account.csv'), docketText(account, ';'));
+    writeFileSync(join(folder, 'device.csv'), docketText(device));
+    expect(await take('account.csv')).toMatchObject({ imported: account.length, errors: [] });
     const exported = await runUnlocked(folder, 'export-docket', 'vault', '--to', 'again.csv');
     expect(exported.code).toBe(0);
-    const again = await json<Imported>(folder, 'import-docket', 'vault', 'again.csv');
-    expect(again).toMatchObject({ imported: 0, known: docket.length, errors: [] });
+    expect(await take('again.csv')).toMatchObject({ imported: 0, known: account.length, errors: [] });
+    expect(await take('device.csv')).toMatchObject({ imported: device.length, errors: [] });
+    for (const category of ['account', 'device'] as const) {
+      const asked = ['--period', '2013 H1', '--category', category, '--format', 'csv'];
+      // What a process of its own prints is what is printed here: once for both is enough.
+      const started = category === 'account' ? runInProcess : runUnlocked;
+      const report = await started(folder, 'report', 'vault', ...asked);
+      expect(report).toMatchObject({ code: 0, stdout: published2013(category), stderr: '' });
+    }
   }, 120_000);
 
   it('list rows in error, write them to a file, and import the good ones', async () => {
@@ -42,6 +47,13 @@ describe('reports on the command line', () => {
     expect(readFileSync(join(folder, 'bad.csv'), 'utf8')).toMatch(
       /^row,error,reference,[^]*\r\n3,"?category: /,
     );
+    const errors = ['--errors', 'no/such/folder.csv'];
+    writeFileSync(join(folder, 'c.csv'), docketText([{ ...good, reference: 'C' }, { category: 'fax' }]));
+    const nowhere = await runUnlocked(folder, 'import-docket', 'vault', 'c.csv', ...errors, '--json');
+    expect([nowhere.code, nowhere.stdout]).toEqual([1, expect.stringContaining('file-unreadable')]);
+    expect(await json<Imported>(folder, 'import-docket', 'vault', 'c.csv')).toMatchObject({ imported: 1 });
+    await json(folder, 'import-docket', 'vault', 'd.csv', '--errors', 'worse.csv');
+    expect(existsSync(join(folder, 'worse.csv'))).toBe(true);
     const problems = await json<{ incomplete: object[] }>(
       folder,
       'report',
@@ -50,7 +62,7 @@ describe('reports on the command line', () => {
       '2013 H1',
       '--problems',
     );
-    expect(problems.incomplete).toHaveLength(1);
+    expect(problems.incomplete).toMatchObject([{ requests: 2 }]);
     const missing = await runUnlocked(folder, 'import-docket', 'vault', 'absent.csv', '--json');
     expect([missing.code, missing.stdout]).toEqual([1, expect.stringContaining('file-unreadable')]);
   });
@@ -71,6 +83,7 @@ describe('reports on the command line', () => {
         country: 'US',
         category: 'national-security',
         process: 'nsl',
+        identifiers: 1,
       },
     ];
     writeFileSync(join(folder, 'd.csv'), docketText(rows));
@@ -185,7 +198,7 @@ describe('reports on the command line', () => {
     await json(folder, ...asked, 'pdf', '--to', 'report.pdf');
     const text = spawnSync('pdftotext', ['-layout', join(folder, 'report.pdf'), '-'], { encoding: 'utf8' });
     expect(text.stdout).toMatch(/Transparency report\s+1 January to 30 June 2013/);
-    expect((await runUnlocked(folder, ...asked, 'pdf')).stdout.slice(0, 5)).toBe('%PDF-');
+    expect((await runInProcess(folder, ...asked, 'pdf')).stdout.slice(0, 5)).toBe('%PDF-');
   });
 
   it('band a number, and check a published table, without a vault', async () => {

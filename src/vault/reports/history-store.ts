@@ -126,10 +126,12 @@ function joinedByRegion(category: HistoryCategory, check: PublishedCheck): Publi
     const region = regions.find(row.region);
     return { ...row, region: (region === undefined ? null : regions.nameOf(region)) ?? row.region };
   });
-  const places = (some: PublishedCheck['rows']) =>
-    new Set(some.map(({ period, region }) => JSON.stringify([period, region]))).size;
   // A table that has one region under two names keeps both rows.
-  return places(rowsByName) < places(check.rows) ? check : { ...check, rows: rowsByName };
+  return placesIn(rowsByName) < placesIn(check.rows) ? check : { ...check, rows: rowsByName };
+}
+
+function placesIn(published: PublishedCheck['rows']): number {
+  return new Set(published.map(({ period, region }) => JSON.stringify([period, region]))).size;
 }
 
 function ownSources(db: ReadableDb): HistorySource[] {
