@@ -66,6 +66,9 @@ function faultsOf(known: Known, review: SecondReview, side: BlindSide, other: Bl
   if (actedInTheOpen(known, review, side, other, own)) {
     problems.push(fault('made findings or decisions outside the sealed part while it was sealed'));
   }
+  if (actedUnshown(known, side, other)) {
+    problems.push(fault('acted after both had committed without showing the side that was committed to'));
+  }
   return problems;
 }
 
@@ -95,12 +98,30 @@ function actedInTheOpen(
   other: BlindSide,
   own: ReadonlySet<string>,
 ): boolean {
+  const [asked, bound, otherBound] = [request, side.entry, other.entry].map((id) => above(known, id));
   return [...known.values()].some(({ id, entry }) => {
     if (entry.author !== side.author || !isSealedType(entry.event.type) || own.has(id)) return false;
-    const rests = under(known, [id]);
     // Until the sealed part is here, what would be in it is not here either.
-    return rests.has(request) && !(rests.has(side.entry) && rests.has(other.entry));
+    return asked?.has(id) === true && !(bound?.has(id) === true && otherBound?.has(id) === true);
   });
+}
+
+/** Acts that know of both commitments, and so would rest on the side that is revealed by them, while that is missing. */
+function actedUnshown(known: Known, side: BlindSide, other: BlindSide): boolean {
+  if (side.isHere) return false;
+  const otherBound = above(known, other.entry);
+  return [...above(known, side.entry)].some(
+    (id) => id !== side.entry && otherBound.has(id) && known.get(id)?.entry.author === side.author,
+  );
+}
+
+/** The entries that rest on one, itself included; `known` has them in ledger order. */
+function above(known: Known, from: string): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const [id, { entry }] of known) {
+    if (id === from || entry.parents.some((parent) => found.has(parent))) found.add(id);
+  }
+  return found;
 }
 
 function entriesIn(known: Known, ids: ReadonlySet<string>): SignedEntry[] {

@@ -28,7 +28,7 @@ export function isBound({ secondReview }: Pick<CaseState, 'secondReview'>, autho
 
 /**
  * The lane for an author's next acts; null where they are open to all. Failure `refused` where the author is bound
- * already: what is sealed stays as it is until the other side is bound too.
+ * already: what is sealed stays as it is until the other side is bound too; and for sealed acts together with open ones.
  */
 export function laneFor(
   state: Pick<CaseState, 'secondReview'>,
@@ -36,7 +36,12 @@ export function laneFor(
   events: readonly CaseEvent[],
 ): typeof blindLane | null {
   if (!isSealed(state.secondReview) || !events.some(({ type }) => isSealedType(type))) return null;
-  if (!events.every(({ type }) => isSealedType(type))) throw new Error('Sealed acts are recorded apart');
+  if (!events.every(({ type }) => isSealedType(type))) {
+    throw new Failure(
+      'refused',
+      'This changes findings that the blind review seals together with what is open to all. Nothing was recorded. Do it once both reviewers have committed.',
+    );
+  }
   if (!isBound(state, author)) return blindLane;
   throw new Failure(
     'refused',

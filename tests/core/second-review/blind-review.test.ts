@@ -140,6 +140,19 @@ describe('whether a blind review held', () => {
     ]);
   });
 
+  it('does not where somebody was bound to nothing, sees the other side, and goes on', () => {
+    const ledger = new Ledger();
+    const one = ledger.seal(ada, [ledger.asked], decision);
+    const first = ledger.commit(bob, [ledger.asked], { id: namedHash('nothing') });
+    const second = ledger.commit(ada, [first], one);
+    expect(told(ledger.review())).toEqual(['revealing']);
+    ledger.act([second, one], bob, decision);
+    expect(told(ledger.review())).toEqual([
+      'broken',
+      'Bob acted after both had committed without showing the side that was committed to',
+    ]);
+  });
+
   it('knows the first commitment of each alone: a later one binds to nothing else', () => {
     const ledger = new Ledger();
     const one = ledger.seal(ada, [ledger.asked], decision);

@@ -126,6 +126,15 @@ describe('a blind review between two vaults', () => {
     expect(review(bob, id)).toMatchObject({ state: 'sealed', sides: [{ isHere: false }] });
   });
 
+  it('refuses in words what would change sealed findings together with what is open', async () => {
+    const { ada, id } = await pair();
+    const mixed = [
+      { type: 'element-searched', element: 'nexus', documents: [], note: '' },
+      { type: 'request-changed', changes: { agency: 'FBI' } },
+    ] as never;
+    expect(await failureCode(() => recordEvents(ada, id, mixed))).toBe('refused');
+  });
+
   it('tells nothing of a sealed decision in the calendar', async () => {
     const { ada, id } = await pair();
     const received = { at: '2026-11-20T10:00:00.000Z', zone: 'UTC' };
