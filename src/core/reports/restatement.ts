@@ -22,7 +22,7 @@ export function restatement(before: PublishedReport, after: PublishedReport): re
     return [...new Set([...earlier.keys(), ...later.keys()])].flatMap((key): CellChange[] => {
       const [was, is] = [earlier.get(key) ?? absent, later.get(key) ?? absent];
       if (canonicalJson(was) === canonicalJson(is)) return [];
-      const [row, heading] = JSON.parse(key) as [string, string];
+      const [, row, heading] = JSON.parse(key) as [line: 'row' | 'total', row: string, heading: string];
       return [{ table, row, heading, before: told(was), after: told(is) }];
     });
   });
@@ -36,11 +36,13 @@ function told(held: Held): CellChange['before'] {
 
 function cellsOf(table: PublishedTable | undefined): Map<string, Held> {
   if (table === undefined) return new Map();
-  const lines = table.rowHeading === null ? table.rows : [...table.rows, table.total];
+  // A country may be called what the total is called.
+  const lines = table.rows.map((row) => ({ ...row, line: 'row' }));
+  if (table.rowHeading !== null) lines.push({ ...table.total, line: 'total' });
   return new Map(
-    lines.flatMap(({ name, cells }) =>
+    lines.flatMap(({ line, name, cells }) =>
       table.columns.map(({ heading }, index): [string, Held] => [
-        JSON.stringify([name, heading]),
+        JSON.stringify([line, name, heading]),
         { cell: cells[index] ?? null },
       ]),
     ),

@@ -45,4 +45,9 @@ describe('a restatement', () => {
     ]);
     expect(restatement(before, before)).toEqual([]);
   });
+
+  it('takes a row that is called Total for no total', () => {
+    const changes = restatement(reportOf({ Total: [0, 0] }), reportOf({ Total: [1, 0] }));
+    expect(changes.map(({ row, before, after }) => [row, before, after])).toEqual([['Total', 0, 1]]);
+  });
 });
