@@ -117,8 +117,6 @@ export interface SuggestedLink {
   readonly kind: LinkKind;
   /** How many accounts or numbers both are about. */
   readonly shared: number;
-  /** Of a preservation that this one would extend: it was extended already, and once is all there is. */
-  readonly isExtended: boolean;
 }
 
 export interface LinkedCase {

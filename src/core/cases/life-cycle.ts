@@ -1,9 +1,10 @@
+import { wouldExtend } from '../clocks/case-clocks.ts';
 import { recordRenewal } from '../clocks/commands.ts';
 import type { CaseEvent, EventType } from '../events.ts';
 import { releaseMissing } from '../emergencies/emergency-state.ts';
 import { gateOfCase, missingInWords, type DecisionBasis } from '../evidence/commands.ts';
 import { Failure } from '../failure.ts';
-import type { RuleCitation } from '../guidelines/guidelines.ts';
+import type { Guidelines, RuleCitation } from '../guidelines/guidelines.ts';
 import { isDecided, statusOf, type CaseEnd, type CaseState } from './case-state.ts';
 import { isSealed } from '../second-review/approval.ts';
 import { approvalMissing } from '../second-review/approval-missing.ts';
@@ -93,11 +94,13 @@ export function linkCase(state: CaseState, other: string, kind: LinkKind): reado
 
 /**
  * Has a preservation count as the extension of an earlier one: the events of this case, and of the earlier one. Failure
- * `invalid-input` where they are no two preservations of the same account, the earlier one first.
+ * `invalid-input` where they are no two preservations of the same account, the earlier one first, or where it would not
+ * lengthen the earlier one: it has a period of its own then.
  */
 export function extendPreservation(
   state: CaseState,
   earlier: CaseState,
+  guidelines: Guidelines,
 ): { readonly own: readonly CaseEvent[]; readonly earlier: readonly CaseEvent[] } {
   const { received } = state.request;
   const shared = comparedIdentifiers(earlier);
@@ -106,6 +109,12 @@ export function extendPreservation(
     throw new Failure(
       'invalid-input',
       'Only a second preservation of the same account, received after the first, extends it. Nothing was changed.',
+    );
+  }
+  if (!wouldExtend(guidelines, earlier, received)) {
+    throw new Failure(
+      'invalid-input',
+      'It does not lengthen the earlier preservation: that one had ended, was extended as often as it may be, or extends another one itself. Nothing was changed. This one has a period of its own.',
     );
   }
   return { own: linkCase(state, earlier.id, 'extends'), earlier: recordRenewal(earlier, received) };

@@ -1,5 +1,6 @@
 import { standingByDemand, standingDemands, type CaseState } from '../cases/case-state.ts';
 import type { NextClock } from '../cases/summary.ts';
+import type { Moment } from '../primitives.ts';
 import { unreviewedReleases } from '../emergencies/emergency-state.ts';
 import { isPreservation } from '../cases/same-accounts.ts';
 import { rulesFor, type Guidelines } from '../guidelines/guidelines.ts';
@@ -12,30 +13,72 @@ import type { LinkedPreservation } from './retention-clocks.ts';
 
 /**
  * The clocks of a case at `now` (UTC), what runs out first first. The answer stops what waits for it; the end of the case
- * stops everything. `preservations` are those of linked cases.
+ * stops everything. `preservations` are those of linked cases; `isExtension`: it counts as the extension of one of them,
+ * see `countsAsExtension`.
  */
 export function caseClocks(
   guidelines: Guidelines,
   state: CaseState,
   preservations: readonly LinkedPreservation[],
+  isExtension: boolean,
   now: string,
 ): readonly Clock[] {
   return clocksOf(guidelines, state.request, clockFactsOf(state, preservations), now)
     .map((clock) => ({
       ...clock,
-      stoppedBy: clock.stoppedBy ?? extensionStop(guidelines, state, clock) ?? stopOf(state, clock),
+      stoppedBy:
+        clock.stoppedBy ??
+        (isExtension ? extensionStop(guidelines, state, clock) : null) ??
+        stopOf(state, clock),
     }))
     .toSorted(byEnd);
 }
 
 /** A preservation that counts as the extension of another one has no period of its own. */
 function extensionStop(guidelines: Guidelines, state: CaseState, { id }: Clock): string | null {
-  if (!isExtension(state) || !preservationRules(guidelines, state).has(id)) return null;
-  return 'It counts as the extension of the preservation that is linked.';
+  return preservationRules(guidelines, state).has(id)
+    ? 'It counts as the extension of the preservation that is linked.'
+    : null;
 }
 
-function isExtension({ links }: CaseState): boolean {
-  return links.some(({ kind }) => kind === 'extends');
+/**
+ * Whether a preservation received at `received` lengthens an earlier one: it came in time, a renewal was left, and the
+ * earlier one has a period of its own.
+ */
+export function wouldExtend(guidelines: Guidelines, earlier: CaseState, received: Moment): boolean {
+  if (earlier.links.some(({ kind }) => kind === 'extends')) return false;
+  const others = earlier.renewals.filter(({ moment }) => moment.at !== received.at);
+  const renewal = { ...earlier.opened, moment: received };
+  const endWith = (renewals: CaseState['renewals']) =>
+    preservationClock(guidelines, { ...earlier, renewals })?.endsAt?.at ?? '';
+  return endWith([...others, renewal]) > endWith(others);
+}
+
+/** Whether a case counts as the extension of one of `earlier`, of which each is recorded as renewed by it. */
+export function countsAsExtension(
+  guidelines: Guidelines,
+  state: CaseState,
+  earlier: readonly CaseState[],
+): boolean {
+  const { received } = state.request;
+  return (
+    received !== null &&
+    earlier.some(
+      (other) =>
+        state.links.some((link) => link.kind === 'extends' && link.case === other.id) &&
+        other.renewals.some(({ moment }) => moment.at === received.at) &&
+        wouldExtend(guidelines, other, received),
+    )
+  );
+}
+
+/** By the rules of its own process; undefined where it has no such clock. */
+function preservationClock(guidelines: Guidelines, state: CaseState): Clock | undefined {
+  const { request } = state;
+  if (request.received === null) return undefined;
+  const own = preservationRules(guidelines, state);
+  const clocks = clocksOf(guidelines, request, clockFactsOf(state, []), request.received.at);
+  return clocks.find(({ id }) => own.has(id));
 }
 
 /** The rules by which a preservation of this process ends. */
@@ -80,17 +123,18 @@ function releasedMoment(state: CaseState): ClockFacts['moments'] {
 
 /**
  * What a case preserves, for the cases that are linked to it: the accounts of its demands that were met, until its own
- * preservation clock ends. Null where it preserves nothing.
+ * preservation clock ends. Null where it preserves nothing, or extends another one's period.
  */
-export function preservationOf(guidelines: Guidelines, state: CaseState): LinkedPreservation | null {
+export function preservationOf(
+  guidelines: Guidelines,
+  state: CaseState,
+  isExtension: boolean,
+): LinkedPreservation | null {
   const { request } = state;
   const { received } = request;
   if (received === null || state.end?.status === 'withdrawn') return null;
-  if (!isPreservation(state) || isExtension(state)) return null;
-  const own = preservationRules(guidelines, state);
-  const [clock] = clocksOf(guidelines, request, clockFactsOf(state, []), received.at).filter(({ id }) =>
-    own.has(id),
-  );
+  if (!isPreservation(state) || isExtension) return null;
+  const clock = preservationClock(guidelines, state);
   const identifiers = metIdentifiers(state);
   if (clock === undefined || identifiers.length === 0) return null;
   return {

@@ -35,7 +35,7 @@ function SuggestedLine({
 }): ReactNode {
   const { go } = useWorkspace();
   const linking = useTask();
-  const { case: other, reference, kind, shared, received, isExtended } = link;
+  const { case: other, reference, kind, shared, received } = link;
   const take = async (): Promise<void> => {
     if (await linking.run(() => takeUp(caseId, link))) announce('The cases are linked');
   };
@@ -59,8 +59,7 @@ function SuggestedLine({
       {kind === 'extends' && (
         <p className="quiet">
           A second request for the same account counts as the extension: the first one runs on from its end,
-          and this one has no period of its own.{' '}
-          {isExtended && 'The first one was extended already; by law that is possible once.'}
+          and this one has no period of its own.
         </p>
       )}
       <FailureNotice failure={linking.failure} />

@@ -36,7 +36,7 @@ export function reviewCase(
     demands: Object.fromEntries(demands.map((demand) => [demand.id, review(demand)])),
     clocks: clocksOfCase(db, state, now),
     linked: linkedCases(db, state),
-    suggested: suggestedLinks(db, state),
+    suggested: suggestedLinks(db, guidelines, state),
     dependentCallBacks: Object.fromEntries(dependentCallBacks(db, state)),
     second: viewSecondReview(db, state, guidelines),
   };

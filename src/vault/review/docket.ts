@@ -11,7 +11,7 @@ import { inTransaction, rows, value, write, type WritableDb } from '../database.
 import { guidelinesOf } from '../guidelines/guideline-store.ts';
 import type { Vault } from '../vault.ts';
 import { storedBasis } from './decision-basis.ts';
-import { linkedPreservations } from './links.ts';
+import { isExtension, linkedPreservations } from './links.ts';
 
 /** The way in which clocks are reckoned; another number has them all reckoned anew. */
 const reckoning = 4;
@@ -54,7 +54,13 @@ function keyOf({ next }: CaseSummary): string {
 /** The clocks of one case at `now`. */
 export function clocksOfCase(db: WritableDb, state: CaseState, now: string): readonly Clock[] {
   const { guidelines } = guidelinesOf(db);
-  return caseClocks(guidelines, state, linkedPreservations(db, guidelines, state), now);
+  return caseClocks(
+    guidelines,
+    state,
+    linkedPreservations(db, guidelines, state),
+    isExtension(db, guidelines, state),
+    now,
+  );
 }
 
 /** Reckons the clocks and the gates of the cases that changed since, or of all where the guidelines did. */

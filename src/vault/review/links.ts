@@ -1,6 +1,6 @@
 import type { CaseState } from '../../core/cases/case-state.ts';
 import type { LinkKind } from '../../core/cases/events.ts';
-import { preservationOf } from '../../core/clocks/case-clocks.ts';
+import { countsAsExtension, preservationOf } from '../../core/clocks/case-clocks.ts';
 import type { LinkedPreservation } from '../../core/clocks/retention-clocks.ts';
 import type { Guidelines } from '../../core/guidelines/guidelines.ts';
 import type { LinkedCase } from '../../ipc/views.ts';
@@ -37,5 +37,14 @@ export function linkedPreservations(
     .map(({ case_id }) => case_id);
   return [...new Set([...named, ...naming])]
     .filter((other) => isHere(db, other))
-    .flatMap((other) => preservationOf(guidelines, caseState(db, other)) ?? []);
+    .map((other) => caseState(db, other))
+    .flatMap((other) => preservationOf(guidelines, other, isExtension(db, guidelines, other)) ?? []);
+}
+
+/** Whether a preservation has no period of its own, since it lengthens an earlier one of this vault. */
+export function isExtension(db: ReadableDb, guidelines: Guidelines, state: CaseState): boolean {
+  const earlier = state.links
+    .filter((link) => link.kind === 'extends' && isHere(db, link.case))
+    .map((link) => caseState(db, link.case));
+  return countsAsExtension(guidelines, state, earlier);
 }

@@ -18,6 +18,7 @@ import { secondReviewRule } from '../../core/second-review/demanded.ts';
 import type { Handlers } from '../../ipc/call.ts';
 import type { VaultContract } from '../../ipc/contract.ts';
 import { isHere } from '../case-projection.ts';
+import { guidelinesOf } from '../guidelines/guideline-store.ts';
 import { caseState, recordEvents } from '../ledger-store.ts';
 import type { Session } from '../session.ts';
 import { decisionBasis, extractionOf } from './decision-basis.ts';
@@ -68,7 +69,11 @@ export function reviewHandlers(session: () => Session): Pick<Handlers<VaultContr
     },
     'cases.extend': (input) => {
       const { vault } = session();
-      const both = extendPreservation(caseState(vault.db, input.case), caseState(vault.db, input.earlier));
+      const both = extendPreservation(
+        caseState(vault.db, input.case),
+        caseState(vault.db, input.earlier),
+        guidelinesOf(vault.db).guidelines,
+      );
       // Said twice it changes nothing, so what a failure in between leaves is completed by saying it again.
       recordEvents(vault, input.earlier, both.earlier);
       recordEvents(vault, input.case, both.own);

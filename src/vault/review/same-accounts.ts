@@ -1,5 +1,7 @@
 import type { CaseState } from '../../core/cases/case-state.ts';
 import { comparedIdentifiers, likelyLink } from '../../core/cases/same-accounts.ts';
+import { wouldExtend } from '../../core/clocks/case-clocks.ts';
+import type { Guidelines } from '../../core/guidelines/guidelines.ts';
 import type { SuggestedLink } from '../../ipc/views.ts';
 import { caseState } from '../case-projection.ts';
 import { rows, type ReadableDb } from '../database.ts';
@@ -8,7 +10,11 @@ const mostCompared = 60;
 const mostSuggested = 10;
 
 /** Other cases of the vault on the same accounts that are not linked yet, those with most in common first. */
-export function suggestedLinks(db: ReadableDb, state: CaseState): readonly SuggestedLink[] {
+export function suggestedLinks(
+  db: ReadableDb,
+  guidelines: Guidelines,
+  state: CaseState,
+): readonly SuggestedLink[] {
   const found = rows<{ case_id: string; shared: number }>(
     db,
     `SELECT case_id, count(*) AS shared FROM case_identifier
@@ -27,9 +33,11 @@ export function suggestedLinks(db: ReadableDb, state: CaseState): readonly Sugge
       const other = caseState(db, case_id);
       const kind = likelyLink(state, other);
       if (kind === null) return [];
+      // One that would not lengthen the other preservation keeps a period of its own.
+      const own = state.request.received;
+      if (kind === 'extends' && (own === null || !wouldExtend(guidelines, other, own))) return [];
       const { reference, received } = other.request;
-      const isExtended = kind === 'extends' && other.renewals.length > 0;
-      return [{ case: case_id, reference, received, kind, shared, isExtended }];
+      return [{ case: case_id, reference, received, kind, shared }];
     })
     .slice(0, mostSuggested);
 }

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { extendPreservation, linkCase, unlinkCase } from '../../../src/core/cases/life-cycle.ts';
 import { changeDemand } from '../../../src/core/requests/commands.ts';
 import { caseState, rebuildProjections, recordEvents } from '../../../src/vault/ledger-store.ts';
+import { guidelinesOf } from '../../../src/vault/guidelines/guideline-store.ts';
 import { clocksOfCase } from '../../../src/vault/review/docket.ts';
 import { suggestedLinks } from '../../../src/vault/review/same-accounts.ts';
 import type { Vault } from '../../../src/vault/vault.ts';
@@ -10,15 +11,14 @@ import { temporaryVault } from '../../support/temporary-vault.ts';
 
 const federal = { country: 'US', requester: 'government' } as const;
 const day = (number: number) => ({ at: `2026-11-${number}T10:00:00.000Z`, zone: 'UTC' });
+const at = (date: string) => ({ at: `${date}T10:00:00.000Z`, zone: 'UTC' });
 const met = { disposition: 'produce', reasons: [] } as const;
 const kept = demand({ data: 'preservation' });
 
 function suggested(vault: Vault, id: string) {
-  return suggestedLinks(vault.db, caseState(vault.db, id)).map(({ reference, kind, shared }) => [
-    reference,
-    kind,
-    shared,
-  ]);
+  return suggestedLinks(vault.db, guidelinesOf(vault.db).guidelines, caseState(vault.db, id)).map(
+    ({ reference, kind, shared }) => [reference, kind, shared],
+  );
 }
 
 function preservation(vault: Vault, reference: string, received: number) {
@@ -64,9 +64,13 @@ it('suggests by the accounts: the preservation and what follows it, a second pre
 it('a second preservation extends the first, has no period of its own, and a third one is one too many', async () => {
   const vault = await temporaryVault();
   const first = preservation(vault, 'PR-1', 10);
-  const extend = (id: string) => {
-    const both = extendPreservation(caseState(vault.db, id), caseState(vault.db, first));
-    recordEvents(vault, first, both.earlier);
+  const extend = (id: string, earlier = first) => {
+    const both = extendPreservation(
+      caseState(vault.db, id),
+      caseState(vault.db, earlier),
+      guidelinesOf(vault.db).guidelines,
+    );
+    recordEvents(vault, earlier, both.earlier);
     recordEvents(vault, id, both.own);
   };
   const clock = (id: string) => {
@@ -81,14 +85,30 @@ it('a second preservation extends the first, has no period of its own, and a thi
   expect(clock(first)?.endsAt?.at).toBe('2027-05-09T10:00:00.000Z');
   expect(clock(second)?.stoppedBy).toContain('counts as the extension');
   const third = preservation(vault, 'PR-3', 22);
-  expect(suggestedLinks(vault.db, caseState(vault.db, third))).toContainEqual(
-    expect.objectContaining({ reference: 'PR-1', kind: 'extends', isExtended: true }),
-  );
-  extend(third);
+  expect(suggested(vault, third)).toEqual([]);
+  expect(() => extend(third)).toThrow('period of its own');
+  expect(() => extend(third, second)).toThrow('period of its own');
   expect(clock(first)?.endsAt?.at).toBe('2027-05-09T10:00:00.000Z');
-  expect(clock(first)?.notes.join()).toContain('no more than 1 is allowed');
+  expect(clock(third)?.stoppedBy).toBeNull();
+  // A link alone, which the earlier case does not know of, stops nothing.
+  recordEvents(vault, third, linkCase(caseState(vault.db, third), first, 'extends'));
+  expect(clock(third)?.stoppedBy).toBeNull();
   recordEvents(vault, second, unlinkCase(caseState(vault.db, second), first, 'other accounts'));
   expect(clock(second)?.stoppedBy).toBeNull();
   const warrant = openedCase(vault, { ...federal, process: 'search-warrant' }, [demand()]);
-  expect(() => extendPreservation(warrant, caseState(vault.db, first))).toThrow('second preservation');
+  expect(() =>
+    extendPreservation(warrant, caseState(vault.db, first), guidelinesOf(vault.db).guidelines),
+  ).toThrow('second preservation');
+});
+
+it('a second preservation that came after the first had ended has a clock of its own', async () => {
+  const vault = await temporaryVault();
+  const open = (received: string) =>
+    openedCase(vault, { ...federal, process: 'letter-2703f', received: at(received) }, [kept]);
+  const [early, late] = [open('2026-01-01'), open('2026-06-01')];
+  const { guidelines } = guidelinesOf(vault.db);
+  expect(suggestedLinks(vault.db, guidelines, late)).toEqual([]);
+  expect(() => extendPreservation(late, early, guidelines)).toThrow('had ended');
+  const clocks = clocksOfCase(vault.db, late, '2026-06-02T00:00:00.000Z');
+  expect(clocks.find(({ label }) => label === 'Preservation ends')).toMatchObject({ stoppedBy: null });
 });
