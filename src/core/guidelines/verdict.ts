@@ -1,7 +1,7 @@
 import type { Finding } from '../cases/case-state.ts';
 import { dataCategories, processes, type DataId, type ProcessId, type ReasonId } from '../legal-basis.ts';
 import { isChosen } from './choice.ts';
-import type { RuleOf } from './guideline.ts';
+import type { RuleOf, Verification } from './guideline.ts';
 import {
   rulesFor,
   type ApplicableRule,
@@ -120,9 +120,17 @@ function byLadder(law: Side, policy: Side): Ladder {
   };
 }
 
+/** A rule whose source is no text of the law is not told as one: providers' practice, or what somebody remembered. */
+const saidBy: Readonly<Record<Verification, string>> = {
+  text: 'By law',
+  excerpt: 'By law',
+  secondary: 'As reported, not read in the law itself',
+  memory: 'As remembered, not checked',
+};
+
 function explained(ladder: Ladder, law: Side, policy: Side, request: Asked, data: DataId): readonly string[] {
   return [
-    ...law.why.map((sentence) => `By law: ${sentence}`),
+    ...law.why.map((sentence) => `${saidBy[law.verified]}: ${sentence}`),
     ...policy.why.map((sentence) => `By company policy: ${sentence}`),
     ...(ladder.verdict === 'no-rule' ? [noRuleInWords(request, data)] : []),
     ...(ladder.verdict === 'unverified-rule'

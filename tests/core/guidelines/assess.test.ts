@@ -162,6 +162,17 @@ describe('what the rules say', () => {
     expect(assessed(law, 'US', 'nsl', 'stored-content').narrower?.terms.data).toBe('nsl-subscriber');
   });
 
+  it('what providers do, or somebody remembered, is told as that and not as law', () => {
+    expect(assessed(law, 'US', 'subpoena', 'push-token').why[0]).toMatch(
+      /^As reported, not read in the law itself: /,
+    );
+    expect(assessed(law, 'US', 'subpoena', 'stored-content').why[0]).toMatch(/^By law: /);
+    for (const data of dataCategories.ids) {
+      const { why, law: side } = assessed(law, 'US', 'subpoena', data);
+      if (side.verified === 'memory') expect(why.join()).not.toContain('By law');
+    }
+  });
+
   it('law and policy are both shown, and the stricter minimum wins', () => {
     const result = assessed(codeHost, 'US', 'subpoena', 'connection-logs');
     expect(result.law).toMatchObject({ says: 'sufficient', minimum: 'subpoena' });
