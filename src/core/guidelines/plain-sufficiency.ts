@@ -1,4 +1,5 @@
 import type { ProcessId } from '../legal-basis.ts';
+import type { Assessment } from './assess.ts';
 import type { AssessmentVerdict, Judged } from './verdict.ts';
 
 /** Whether the process is enough, in one word. */
@@ -15,12 +16,16 @@ const plain: Readonly<Record<Exclude<AssessmentVerdict, 'voluntary'>, PlainSuffi
 
 /**
  * For what is not held, and what nobody can compel, no process is enough. What the law lets be given without being
- * compelled, an emergency request is enough for (18 USC 2702(b)(8), (c)(4)); any other process compels nothing there.
+ * compelled, an emergency request is enough for (18 USC 2702(b)(8), (c)(4)), unless a finding breaks that there is the
+ * danger it rests on; any other process compels nothing there.
  */
 export function plainSufficiency(
-  { verdict }: Pick<Judged, 'verdict'>,
+  { verdict, elements = [] }: Pick<Judged, 'verdict'> & Partial<Pick<Assessment, 'elements'>>,
   process: ProcessId | null,
 ): PlainSufficiency {
-  if (verdict === 'voluntary') return process === 'emergency' ? 'sufficient' : 'insufficient';
-  return plain[verdict];
+  if (verdict !== 'voluntary') return plain[verdict];
+  const isBroken = elements.some(
+    ({ element, state }) => element === 'emergency-threshold' && state === 'broken',
+  );
+  return process === 'emergency' && !isBroken ? 'sufficient' : 'insufficient';
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { assess, type Assessment } from '../../../src/core/guidelines/assess.ts';
 import type { ExaminedRequest } from '../../../src/core/guidelines/checklist.ts';
 import type { Guidelines } from '../../../src/core/guidelines/guidelines.ts';
+import { plainSufficiency } from '../../../src/core/guidelines/plain-sufficiency.ts';
 import { checkProfile } from '../../../src/core/guidelines/read-profile.ts';
 import { assembleGuidelines } from '../../../src/core/guidelines/guidelines.ts';
 import {
@@ -171,6 +172,16 @@ describe('what the rules say', () => {
       const { why, law: side } = assessed(law, 'US', 'subpoena', data);
       if (side.verified === 'memory') expect(why.join()).not.toContain('By law');
     }
+  });
+
+  it('an emergency in which a finding breaks the danger is enough for nothing', () => {
+    const words = (['broken', 'unclear'] as const).map((state) =>
+      plainSufficiency(
+        { verdict: 'voluntary', elements: [{ element: 'emergency-threshold', state } as never] },
+        'emergency',
+      ),
+    );
+    expect(words).toEqual(['insufficient', 'sufficient']);
   });
 
   it('law and policy are both shown, and the stricter minimum wins', () => {
