@@ -1,7 +1,10 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    // Vitest would leave one core to a person who works meanwhile, which is half of a machine with two.
+    maxWorkers: availableParallelism(),
     projects: [
       {
         test: {
