@@ -22,9 +22,12 @@ function statementsOf(block: HandbookBlock): readonly Statement[] {
   return block.kind === 'table' ? block.rows.map(({ said }) => said) : [];
 }
 
+/** What a requester can ask for; who has to approve an answer is no business of theirs. */
 function dataNamedBy(id: string): readonly DataId[] {
   return profileNamed(id).rules.flatMap((rule) =>
-    'data' in rule && rule.data !== undefined && rule.type !== 'element' ? rule.data : [],
+    'data' in rule && rule.data !== undefined && rule.type !== 'element' && rule.type !== 'second-review'
+      ? rule.data
+      : [],
   );
 }
 
