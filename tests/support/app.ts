@@ -35,13 +35,19 @@ export interface TestAppOptions {
 export async function launchApp(options: TestAppOptions = {}): Promise<TestApp> {
   const runtime = await electronRuntime();
   const vault = options.vault ?? join(await mkdtemp(join(tmpdir(), 'redrope-e2e-')), 'vault');
-  const electron = await _electron.launch({
-    executablePath: runtime.executable,
-    args: [...runtime.args, '--vault', vault],
-    env: { ...inherited(), ...runtime.env, ...options.env },
+  const start = () =>
+    startApp({
+      executablePath: runtime.executable,
+      args: [...runtime.args, '--vault', vault],
+      env: { ...inherited(), ...runtime.env, ...options.env },
+    });
+  const { electron, window } = await start().catch((thrown: unknown) => {
+    if (runtime.kind !== 'demonstration') throw thrown;
+    console.log(
+      `The demonstration runtime did not open a window; it is started once more. ${String(thrown)}`,
+    );
+    return start();
   });
-  const window = await electron.firstWindow();
-  await window.waitForLoadState('domcontentloaded');
   const screenshot = async (name: string): Promise<void> => {
     const path = join(projectRoot, '.cache', 'screenshots', `${name}.png`);
     await mkdir(dirname(path), { recursive: true });
@@ -52,6 +58,21 @@ export async function launchApp(options: TestAppOptions = {}): Promise<TestApp> 
     if (options.vault === undefined) await rm(dirname(vault), { recursive: true, force: true });
   };
   return { electron, window, vault, screenshot, close };
+}
+
+/** Some starts of the demonstration runtime come to no window, and never will: they end after this long. */
+const START_MS = 40_000;
+
+async function startApp(options: Parameters<typeof _electron.launch>[0]) {
+  const electron = await _electron.launch({ ...options, timeout: START_MS });
+  try {
+    const window = await electron.firstWindow({ timeout: START_MS });
+    await window.waitForLoadState('domcontentloaded', { timeout: START_MS });
+    return { electron, window };
+  } catch (thrown) {
+    electron.process().kill('SIGKILL');
+    throw thrown;
+  }
 }
 
 function inherited(): Record<string, string> {
