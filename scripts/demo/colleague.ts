@@ -54,5 +54,10 @@ async function redrope({ path, passphraseFile }: DemoFolder, ...args: readonly s
   const script = ['src/cli/redrope.ts', ...args, '--passphrase-file', passphraseFile, '--json'];
   const { code, output } = await runCommand(pinnedNode, script, { quiet: true });
   if (code !== 0) throw new Error(`redrope ${args[0] ?? ''} failed: ${output}`);
-  return JSON.parse(output);
+  // The JSON is one line; what a person is told beside it stands on stderr.
+  const lines = output.trimEnd().split('\n');
+  const json = lines.find((line) => /^[[{]/.test(line));
+  for (const line of lines) if (line !== json) console.log(`    ${line}`);
+  if (json === undefined) throw new Error(`redrope ${args[0] ?? ''} gave no JSON.`);
+  return JSON.parse(json);
 }
