@@ -61,8 +61,8 @@ describe('an amended order', () => {
       const [left, right] = [...document.querySelectorAll('.compare-pane .page-scroller')];
       return (left?.scrollTop ?? 0) > 100 && (right?.scrollTop ?? 0) > 100;
     });
-    await earlier.getByRole('textbox', { name: 'Page to show' }).waitFor();
-    expect(await earlier.getByRole('textbox', { name: 'Page to show' }).inputValue()).toBe('2');
+    const page = earlier.getByRole('textbox', { name: 'Page to show' });
+    await expect.poll(() => page.inputValue(), { timeout: 30_000 }).toBe('2');
   });
 
   test('takes findings along where their words are the same; the others are stale', async () => {

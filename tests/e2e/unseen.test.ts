@@ -62,7 +62,7 @@ test('text under a box and in the colour of the page is told, marked on its page
   );
   await window.getByText('What you copied holds more than is seen').waitFor();
   await app.screenshot('unseen-copied');
-  await window.getByRole('button', { name: 'Dismiss' }).click();
+  await window.getByRole('button', { name: 'Dismiss', exact: true }).click();
 });
 
 /** Copies the selection as Ctrl+C does, and gives what is on the clipboard. */
