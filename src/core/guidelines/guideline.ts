@@ -102,6 +102,8 @@ const base = {
   /** Statute, guideline or other authority, as one cites it. */
   source: text(500, 1),
   verified: oneOf(verifications),
+  /** In a profile of law: what providers report that they do, which no text of the law says. */
+  basis: optional(literal('practice')),
   version: integer(1, 1_000_000),
   /** First and last day on which it holds; null: no such limit is known. */
   effectiveFrom: nullable(day),
@@ -135,6 +137,8 @@ export const rule = tagged({
     data: someData,
     processes: optional(choice(oneOf(processes.ids))),
     availability: oneOf(availabilities),
+    /** Of what is voluntary: elements that have to be supported before it may be given at all. */
+    needs: optional(list(oneOf(elements.ids), 20, 1)),
     reason: nullable(oneOf(reasons.ids)),
   }),
   /** What a process must show. `order` is the order of reading. */

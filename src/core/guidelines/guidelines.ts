@@ -22,13 +22,20 @@ export interface Guidelines {
 export interface RuleCitation {
   readonly profile: string;
   readonly edition: string;
-  readonly basis: Profile['basis'];
+  readonly basis: Profile['basis'] | 'practice';
   readonly rule: string;
   readonly version: number;
   readonly text: string;
   readonly source: string;
   readonly verified: Verification;
 }
+
+/** What stands before the source of a rule that is no law. */
+export const basisMark: Readonly<Record<RuleCitation['basis'], string | null>> = {
+  law: null,
+  policy: 'Company policy',
+  practice: 'A provider’s reported practice',
+};
 
 export interface ApplicableRule<R extends Rule = Rule> {
   readonly rule: R;
@@ -64,6 +71,14 @@ export function assembleGuidelines(atHand: readonly Profile[], chosen: readonly 
 /** A civil subpoena comes from a private party; where nobody recorded who requests, it is taken for a government. */
 export function requesterOf(request: Pick<RequestRecord, 'requester' | 'process'>): 'government' | 'private' {
   return request.process === 'civil-subpoena' ? 'private' : (request.requester ?? 'government');
+}
+
+/** What has to be said where nobody recorded who requests; null where somebody did. */
+export function assumedRequester(request: Pick<RequestRecord, 'requester' | 'process'>): string | null {
+  if (request.requester !== null) return null;
+  return requesterOf(request) === 'private'
+    ? 'Who requests is not recorded. A civil subpoena is taken to come from a private party.'
+    : 'Who requests is not recorded. The rules for a government are applied.';
 }
 
 export type Asked = Pick<RequestRecord, 'country' | 'requester' | 'process'>;
@@ -129,7 +144,7 @@ export function cite(profile: Profile, rule: Rule): RuleCitation {
   return {
     profile: profile.id,
     edition: profile.edition,
-    basis: profile.basis,
+    basis: profile.basis === 'law' ? (rule.basis ?? 'law') : profile.basis,
     rule: rule.id,
     version: rule.version,
     text: rule.text,

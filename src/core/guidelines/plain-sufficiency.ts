@@ -1,5 +1,4 @@
 import type { ProcessId } from '../legal-basis.ts';
-import type { Assessment } from './assess.ts';
 import type { AssessmentVerdict, Judged } from './verdict.ts';
 
 /** Whether the process is enough, in one word. */
@@ -16,16 +15,13 @@ const plain: Readonly<Record<Exclude<AssessmentVerdict, 'voluntary'>, PlainSuffi
 
 /**
  * For what is not held, and what nobody can compel, no process is enough. What the law lets be given without being
- * compelled, an emergency request is enough for (18 USC 2702(b)(8), (c)(4)), unless a finding breaks that there is the
- * danger it rests on; any other process compels nothing there.
+ * compelled, an emergency request is enough for (18 USC 2702(b)(8), (c)(4)), once a finding supports the danger that it
+ * rests on; any other process compels nothing there.
  */
 export function plainSufficiency(
-  { verdict, elements = [] }: Pick<Judged, 'verdict'> & Partial<Pick<Assessment, 'elements'>>,
+  { verdict, lacking }: Pick<Judged, 'verdict' | 'lacking'>,
   process: ProcessId | null,
 ): PlainSufficiency {
   if (verdict !== 'voluntary') return plain[verdict];
-  const isBroken = elements.some(
-    ({ element, state }) => element === 'emergency-threshold' && state === 'broken',
-  );
-  return process === 'emergency' && !isBroken ? 'sufficient' : 'insufficient';
+  return process === 'emergency' && lacking.length === 0 ? 'sufficient' : 'insufficient';
 }

@@ -1,6 +1,13 @@
 import type { Finding } from '../cases/case-state.ts';
-import { dataCategories, elements, processes, type DataId, type ProcessId } from '../legal-basis.ts';
-import { standingOf } from './checklist.ts';
+import {
+  dataCategories,
+  elements,
+  processes,
+  type DataId,
+  type ElementId,
+  type ProcessId,
+} from '../legal-basis.ts';
+import { standingOf, type ElementState } from './checklist.ts';
 import type { RuleOf, Verification } from './guideline.ts';
 import {
   rulesFor,
@@ -49,7 +56,7 @@ export function sidesOf(
       .map((classified) => weigh(applicable, classified, request.process, findings));
   });
   return {
-    law: alternatives(weighed.filter(({ rules }) => rules[0]?.basis === 'law')),
+    law: alternatives(weighed.filter(({ rules }) => rules[0]?.basis !== 'policy')),
     policy: conditions(weighed.filter(({ rules }) => rules[0]?.basis === 'policy')),
   };
 }
@@ -64,6 +71,7 @@ function weigh(
   const reached = process !== null && accepted.includes(process);
   const shown = reached ? needs.map((element) => ({ element, ...standingOf(element, findings) })) : [];
   const lacking = shown.filter(({ state }) => state !== 'supported');
+  const rules = [citation, ...(classified === null ? [] : [classified.citation])];
   return {
     says: reached && lacking.length === 0 ? 'sufficient' : 'insufficient',
     verified: classified === null ? rule.verified : weaker(rule.verified, classified.rule.verified),
@@ -73,14 +81,42 @@ function weigh(
     why: [
       ...(classified === null ? [] : [classInWords(classified.rule)]),
       reachInWords(rule, process, reached),
-      ...lacking.map(
-        ({ element, state }) =>
-          `It also has to show “${elements.labels[element]}”, which is ${stateWords[state]}.`,
-      ),
-    ],
-    rules: [citation, ...(classified === null ? [] : [classified.citation])],
+      ...lacking.map(lackInWords),
+    ].map((sentence) => `${saidBy(rules)}: ${sentence}`),
+    rules,
     findings: shown.flatMap((item) => item.findings.map(({ id }) => id)),
   };
+}
+
+/** Whose word a conclusion is: no text of the law where it also rests on practice, a summary or memory. */
+function saidBy(rules: readonly RuleCitation[]): string {
+  if (rules.some(({ basis }) => basis === 'policy')) return 'By company policy';
+  const mark = rules.map(({ verified }) => verified).reduce<Verification>(weaker, 'text');
+  if (rules.some(({ basis }) => basis === 'practice')) {
+    return mark === 'memory'
+      ? 'By what is remembered of providers’ practice, not checked'
+      : 'By a provider’s reported practice';
+  }
+  switch (mark) {
+    case 'text':
+    case 'excerpt':
+      return 'By law';
+    case 'secondary':
+      return 'As reported, not read in the law itself';
+    case 'memory':
+      return 'As remembered, not checked';
+  }
+}
+
+/** An element that has to be supported first, and is not. */
+export function lackInWords({
+  element,
+  state,
+}: {
+  readonly element: ElementId;
+  readonly state: ElementState;
+}): string {
+  return `It also has to show “${elements.labels[element]}”, which is ${stateWords[state]}.`;
 }
 
 const stateWords = {

@@ -1,15 +1,24 @@
 import type { Finding } from '../cases/case-state.ts';
-import { dataCategories, processes, type DataId, type ProcessId, type ReasonId } from '../legal-basis.ts';
-import { isChosen } from './choice.ts';
-import type { RuleOf, Verification } from './guideline.ts';
 import {
+  dataCategories,
+  processes,
+  type DataId,
+  type ElementId,
+  type ProcessId,
+  type ReasonId,
+} from '../legal-basis.ts';
+import { standingOf } from './checklist.ts';
+import { isChosen } from './choice.ts';
+import type { RuleOf } from './guideline.ts';
+import {
+  assumedRequester,
   rulesFor,
   type ApplicableRule,
   type Asked,
   type Guidelines,
   type RuleCitation,
 } from './guidelines.ts';
-import { sidesOf, uniqueCitations, type Side } from './sufficiency.ts';
+import { lackInWords, sidesOf, uniqueCitations, type Side } from './sufficiency.ts';
 
 /** What the rules come to, of a rule that was checked against a source. */
 export type Conclusion = 'sufficient' | 'insufficient' | 'not-compellable' | 'not-held' | 'voluntary';
@@ -30,6 +39,8 @@ export interface Judged {
   readonly policy: Side;
   /** The reason that the deciding availability rule names. */
   readonly reason: ReasonId | null;
+  /** What has to be supported before something voluntary may be given, and is not. */
+  readonly lacking: readonly ElementId[];
   readonly why: readonly string[];
   readonly rules: readonly RuleCitation[];
   readonly findings: readonly string[];
@@ -37,8 +48,21 @@ export interface Judged {
 
 type Availability = ApplicableRule<RuleOf<'availability'>>;
 
-/** In this order: what does not exist, what nobody can compel, what is forbidden, then the ladder of processes. */
+/** What the rules come to, and what was assumed where the record is silent. */
 export function judge(
+  guidelines: Guidelines,
+  request: Asked,
+  data: DataId,
+  findings: readonly Finding[],
+  on: string,
+): Judged {
+  const judged = concluded(guidelines, request, data, findings, on);
+  const assumed = assumedRequester(request);
+  return assumed === null ? judged : { ...judged, why: [...judged.why, assumed] };
+}
+
+/** In this order: what does not exist, what nobody can compel, what is forbidden, then the ladder of processes. */
+function concluded(
   guidelines: Guidelines,
   request: Asked,
   data: DataId,
@@ -58,29 +82,34 @@ export function judge(
     ['insufficient', of('prohibited')],
   ] as const;
   for (const [conclusion, rules] of order) {
-    if (rules.length > 0) return byAvailability(conclusion, rules, sides);
+    if (rules.length > 0) return byAvailability(conclusion, rules, sides, findings);
   }
   const ladder = byLadder(law, policy);
   const voluntary = of('voluntary');
   return voluntary.length > 0 && (ladder.leaning ?? ladder.verdict) !== 'sufficient'
-    ? byAvailability('voluntary', voluntary, sides)
-    : { ...sides, reason: null, ...ladder, why: explained(ladder, law, policy, request, data) };
+    ? byAvailability('voluntary', voluntary, sides, findings)
+    : { ...sides, reason: null, lacking: [], ...ladder, why: explained(ladder, law, policy, request, data) };
 }
 
 function byAvailability(
   conclusion: Conclusion,
   rules: readonly Availability[],
   sides: Pick<Judged, 'law' | 'policy' | 'minimum'>,
+  findings: readonly Finding[],
 ): Judged {
   const checked = rules.filter(({ rule }) => rule.verified !== 'memory');
   const deciding = checked.length > 0 ? checked : rules;
+  const needed = [...new Set(deciding.flatMap(({ rule }) => rule.needs ?? []))];
+  const shown = needed.map((element) => ({ element, ...standingOf(element, findings) }));
+  const lacking = shown.filter(({ state }) => state !== 'supported');
   return {
     ...sides,
     ...marked(conclusion, checked.length > 0),
     reason: deciding.map(({ rule }) => rule.reason).find((reason) => reason !== null) ?? null,
-    why: deciding.map(({ rule }) => rule.text),
+    lacking: lacking.map(({ element }) => element),
+    why: [...deciding.map(({ rule }) => rule.text), ...lacking.map(lackInWords)],
     rules: uniqueCitations(deciding.map(({ citation }) => citation)),
-    findings: [],
+    findings: shown.flatMap((item) => item.findings.map(({ id }) => id)),
   };
 }
 
@@ -120,18 +149,10 @@ function byLadder(law: Side, policy: Side): Ladder {
   };
 }
 
-/** A rule whose source is no text of the law is not told as one: providers' practice, or what somebody remembered. */
-const saidBy: Readonly<Record<Verification, string>> = {
-  text: 'By law',
-  excerpt: 'By law',
-  secondary: 'As reported, not read in the law itself',
-  memory: 'As remembered, not checked',
-};
-
 function explained(ladder: Ladder, law: Side, policy: Side, request: Asked, data: DataId): readonly string[] {
   return [
-    ...law.why.map((sentence) => `${saidBy[law.verified]}: ${sentence}`),
-    ...policy.why.map((sentence) => `By company policy: ${sentence}`),
+    ...law.why,
+    ...policy.why,
     ...(ladder.verdict === 'no-rule' ? [noRuleInWords(request, data)] : []),
     ...(ladder.verdict === 'unverified-rule'
       ? ['What decides here was only remembered, not checked against its source. Check it first.']

@@ -1,3 +1,4 @@
+import { basisMark } from '../guidelines/guidelines.ts';
 import type { HandbookBlock } from './blocks.ts';
 import { checkedWords, type Handbook } from './handbook.ts';
 import type { Question } from './self-test.ts';
@@ -121,8 +122,8 @@ function sourceHtml(
     verified === 'memory'
       ? `<strong class="mark">${checkedWords[verified]}</strong>`
       : checkedWords[verified];
-  const policy = basis === 'policy' ? 'Company policy. ' : '';
-  return `<li id="source-${number}">${escaped(text)} <span class="fine">${policy}${escaped(source)}; ${checked}. ${escaped(profile)}/${escaped(rule)}, edition ${escaped(edition)}.</span></li>`;
+  const mark = basisMark[basis] === null ? '' : `${basisMark[basis]}. `;
+  return `<li id="source-${number}">${escaped(text)} <span class="fine">${mark}${escaped(source)}; ${checked}. ${escaped(profile)}/${escaped(rule)}, edition ${escaped(edition)}.</span></li>`;
 }
 
 function anchorOf(part: number, name: string): string {

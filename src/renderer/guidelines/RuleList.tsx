@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { RuleCitation } from '../../core/guidelines/guidelines.ts';
+import { basisMark, type RuleCitation } from '../../core/guidelines/guidelines.ts';
 import { Verified } from './Verified.tsx';
 import './guidelines.css';
 
@@ -11,7 +11,7 @@ export function RuleList({ rules }: { readonly rules: readonly RuleCitation[] })
         <li key={`${rule.profile}/${rule.rule}`}>
           <p>{rule.text}</p>
           <p className="rule-source">
-            {rule.basis === 'policy' && 'Company policy · '}
+            {basisMark[rule.basis] !== null && `${basisMark[rule.basis]} · `}
             <span title={`${rule.profile}, ${rule.rule}, edition ${rule.edition}`}>{rule.source}</span> ·{' '}
             <Verified as={rule.verified} />
           </p>

@@ -1,4 +1,5 @@
 import type { Handbook } from '../../core/handbook/handbook.ts';
+import { basisMark } from '../../core/guidelines/guidelines.ts';
 import { checkedWords } from '../../core/handbook/handbook.ts';
 import { newPdf } from '../bundles/pdf-document.ts';
 import { HandbookPages } from './handbook-pages.ts';
@@ -16,8 +17,8 @@ export async function handbookPdf(handbook: Handbook, at: string): Promise<Uint8
   }
   pages.part('Sources');
   sources.forEach(({ text, source, verified, profile, rule, edition, basis }, index) => {
-    const policy = basis === 'policy' ? 'Company policy. ' : '';
-    const cited = `${policy}${source}; ${checkedWords[verified]}. ${profile}/${rule}, edition ${edition}.`;
+    const mark = basisMark[basis] === null ? '' : `${basisMark[basis]}. `;
+    const cited = `${mark}${source}; ${checkedWords[verified]}. ${profile}/${rule}, edition ${edition}.`;
     pages.numbered(index + 1, text, cited);
   });
   pages.number(`${title}  ·  ${name}`);

@@ -14,6 +14,7 @@ import {
   type DataId,
   type ElementId,
   type ProcessId,
+  type Verdict,
 } from '../../../src/core/legal-basis.ts';
 import {
   codeHost,
@@ -39,6 +40,21 @@ function assessed(
 ): Assessment {
   return assess(guidelines, requestOf(country, process, more), demandOf(data), [], on);
 }
+
+/** What an emergency for content comes to in the United States and elsewhere, by what is found on its danger. */
+function emergencies(...found: readonly Verdict[]): readonly Assessment[] {
+  const findings = found.map((verdict) => findingOn('emergency-threshold', verdict));
+  return ['US', 'DE'].map((country) =>
+    assess(law, requestOf(country, 'emergency'), demandOf('stored-content'), findings, today),
+  );
+}
+
+function inOneWord(judged: readonly Assessment[]): ReadonlySet<string> {
+  return new Set(judged.map((each) => plainSufficiency(each, 'emergency')));
+}
+
+/** The types of rules that say what may be given or is refused. */
+const bearing = ['minimum-process', 'class', 'availability', 'objection', 'narrower'];
 
 type Row = readonly [
   guidelines: 'law' | 'strict' | 'code-host' | 'mlat-only',
@@ -165,23 +181,37 @@ describe('what the rules say', () => {
 
   it('what providers do, or somebody remembered, is told as that and not as law', () => {
     expect(assessed(law, 'US', 'subpoena', 'push-token').why[0]).toMatch(
-      /^As reported, not read in the law itself: /,
+      /^By a provider’s reported practice: /,
+    );
+    expect(assessed(law, 'DE', 'foreign-request', 'basic-subscriber').why[0]).toMatch(
+      /^By a provider’s reported practice: /,
     );
     expect(assessed(law, 'US', 'subpoena', 'stored-content').why[0]).toMatch(/^By law: /);
     for (const data of dataCategories.ids) {
       const { why, law: side } = assessed(law, 'US', 'subpoena', data);
       if (side.verified === 'memory') expect(why.join()).not.toContain('By law');
     }
+    const practised = law.profiles.flatMap(({ rules }) => rules.filter(({ basis }) => basis === 'practice'));
+    const published = law.profiles
+      .flatMap(({ rules }) => rules)
+      .filter(({ type, source }) => bearing.includes(type) && /^Published guidelines [^;]*$/.test(source));
+    expect(practised.map(({ id }) => id)).toEqual(published.map(({ id }) => id));
   });
 
-  it('an emergency in which a finding breaks the danger is enough for nothing', () => {
-    const words = (['broken', 'unclear'] as const).map((state) =>
-      plainSufficiency(
-        { verdict: 'voluntary', elements: [{ element: 'emergency-threshold', state } as never] },
-        'emergency',
-      ),
-    );
-    expect(words).toEqual(['insufficient', 'sufficient']);
+  it('where nobody recorded who requests, it says whose rules were applied', () => {
+    const unknown = (process: ProcessId) =>
+      assessed(law, 'US', process, 'basic-subscriber', { requester: null }).why.at(-1);
+    expect(unknown('subpoena')).toBe('Who requests is not recorded. The rules for a government are applied.');
+    expect(unknown('civil-subpoena')).toMatch(/taken to come from a private party\.$/);
+    expect(assessed(law, 'US', 'subpoena', 'basic-subscriber').why.join()).not.toContain('not recorded');
+  });
+
+  it('an emergency is enough only once a finding supports the danger that it rests on', () => {
+    expect(inOneWord(emergencies())).toEqual(new Set(['insufficient']));
+    expect(emergencies()[0]?.why.at(-1)).toMatch(/^It also has to show “.*”, which is not examined yet\.$/);
+    expect(inOneWord(emergencies('breaks'))).toEqual(new Set(['insufficient']));
+    expect(inOneWord(emergencies('supports', 'unclear'))).toEqual(new Set(['insufficient']));
+    expect(inOneWord(emergencies('supports'))).toEqual(new Set(['sufficient']));
   });
 
   it('law and policy are both shown, and the stricter minimum wins', () => {
@@ -386,7 +416,7 @@ describe('laws of the assessment', () => {
             const result = assessed(chosen, country, process, category);
             expect(result.verdict === 'unverified-rule').toBe(result.leaning !== null);
             const yes = result.verdict === 'sufficient' || result.verdict === 'voluntary';
-            if (yes) expect(result.rules.some(({ basis }) => basis === 'law')).toBe(true);
+            if (yes) expect(result.rules.some(({ basis }) => basis !== 'policy')).toBe(true);
             if (yes) expect(result.rules.every(({ verified }) => verified !== 'memory')).toBe(true);
             if (yes)
               expect(result.proposals.some(({ disposition }) => disposition === 'produce')).toBe(false);

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import type { Finding } from '../../../src/core/cases/case-state.ts';
 import { assess } from '../../../src/core/guidelines/assess.ts';
 import { assembleGuidelines } from '../../../src/core/guidelines/guidelines.ts';
 import { plainSufficiency } from '../../../src/core/guidelines/plain-sufficiency.ts';
 import type { AssessmentVerdict } from '../../../src/core/guidelines/verdict.ts';
 import { dataCategories, processes, type DataId, type ProcessId } from '../../../src/core/legal-basis.ts';
 import { defaultProfiles } from '../../../src/vault/guidelines/built-in.ts';
-import { codeHost, demandOf, law, mlatOnly, profiles, requestOf, today } from './built-in.ts';
+import { codeHost, demandOf, findingOn, law, mlatOnly, profiles, requestOf, today } from './built-in.ts';
 import { expectedChanges, type Jurisdiction } from './expected-changes.ts';
 import { expectedSufficiency, type ExpectedLine } from './expected-sufficiency.ts';
 
@@ -16,9 +17,15 @@ const jurisdictions = {
   germany: { country: 'DE', requester: 'government' },
   privateParty: { country: 'US', requester: 'private' },
 } as const;
-function assessed(where: Jurisdiction, process: ProcessId | null, data: DataId, by = guidelines) {
+function assessed(
+  where: Jurisdiction,
+  process: ProcessId | null,
+  data: DataId,
+  by = guidelines,
+  found: readonly Finding[] = [],
+) {
   const { country, requester } = jurisdictions[where];
-  return assess(by, requestOf(country, process, { requester }), demandOf(data), [], today);
+  return assess(by, requestOf(country, process, { requester }), demandOf(data), found, today);
 }
 
 /** What the table says, and how often it says it: each pair must be said once. */
@@ -52,16 +59,20 @@ describe('every category of data, by every process, in every jurisdiction', () =
   });
 
   it.each(places)(
-    '%s: is plainly sufficient only where the table has it so, or for an emergency',
+    '%s: is plainly sufficient only where the table has it so, or for an emergency whose danger is supported',
     (where) => {
-      const sufficient = pairs.filter(
-        ({ data, process }) => plainSufficiency(assessed(where, process, data), process) === 'sufficient',
-      );
+      const sufficientBy = (findings: readonly Finding[]) =>
+        pairs.filter(({ data, process }) => {
+          const judged = assessed(where, process, data, guidelines, findings);
+          return plainSufficiency(judged, process) === 'sufficient';
+        });
       const table = pairs.filter(({ data, process }) => {
         const verdicts = expectedOf(expectedSufficiency[where], process, data);
         return verdicts.includes('sufficient') || (process === 'emergency' && verdicts.includes('voluntary'));
       });
-      expect(sufficient).toEqual(table);
+      expect(sufficientBy([findingOn('emergency-threshold', 'supports')])).toEqual(table);
+      const examined = table.filter(({ process }) => process !== 'emergency');
+      expect(sufficientBy([])).toEqual(examined);
     },
   );
 
