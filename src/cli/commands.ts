@@ -82,7 +82,7 @@ export const commands: Readonly<Record<string, Command>> = {
     usage: 'VAULT [--ics FILE]',
     summary:
       'Lists every period that runs in any case, what runs out first first; --ics writes the deadlines as a calendar that names no target.',
-    json: '[{"case", "reference", "id", "label", "startsAt", "endsAt", "severity": "over|now|soon|later", "effect", "notes": [], "stoppedBy", "basis": {"profile", "rule", "source", "verified"}}]; --ics: {"file", "deadlines"}',
+    json: '[{"case", "reference", "id", "label", "startsAt", "endsAt", "severity": "over|now|soon|later", "effect", "notes": [], "conditional", "stoppedBy", "basis": {"profile", "rule", "source", "verified"}}]; --ics: {"file", "deadlines"}',
     options: { ics: { type: 'string' } },
     words: { min: 1, max: 1 },
     load: async () => (await import('./commands/clocks.ts')).clocks,

@@ -26,7 +26,7 @@ function listed({ db, now }: Vault): Outcome {
     json: running.map(({ state, clock }) => jsonOf(state, clock)),
     lines: running.map(({ state, clock }) =>
       [
-        clock.stoppedBy === null ? clock.severity.padEnd(7) : 'stopped',
+        stateWord(clock),
         clock.endsAt?.at ?? (clock.severity === 'now' ? 'at once' : 'no end').padEnd(24),
         state.request.reference || state.id.slice(0, 8),
         clock.label,
@@ -36,8 +36,13 @@ function listed({ db, now }: Vault): Outcome {
   };
 }
 
+function stateWord({ stoppedBy, conditional, severity }: Clock): string {
+  if (stoppedBy !== null) return 'stopped';
+  return conditional ? 'if     ' : severity.padEnd(7);
+}
+
 function jsonOf({ id: caseId, request }: CaseState, clock: Clock): object {
-  const { id, label, startsAt, endsAt, severity, effect, notes, stoppedBy, basis } = clock;
+  const { id, label, startsAt, endsAt, severity, effect, notes, conditional, stoppedBy, basis } = clock;
   const { profile, rule, source, verified } = basis;
   return {
     case: caseId,
@@ -49,6 +54,7 @@ function jsonOf({ id: caseId, request }: CaseState, clock: Clock): object {
     severity,
     effect,
     notes,
+    conditional,
     stoppedBy,
     basis: { profile, rule, source, verified },
   };

@@ -111,6 +111,7 @@ function clockFactsOf(state: CaseState, preservations: readonly LinkedPreservati
     renewals: state.renewals.map(({ moment }) => moment),
     preservations,
     raised,
+    undecided: state.end === null && (demands.length === 0 || demands.some(({ id }) => !standing.has(id))),
   };
 }
 
@@ -170,7 +171,8 @@ const mostDocketClocks = 100;
 export function docketClocks(clocks: readonly Clock[]): readonly DocketClock[] {
   return clocks
     .filter(
-      ({ stoppedBy, endsAt, severity }) => stoppedBy === null && (endsAt !== null || severity === 'now'),
+      ({ stoppedBy, conditional, endsAt, severity }) =>
+        stoppedBy === null && !conditional && (endsAt !== null || severity === 'now'),
     )
     .toSorted(byEnd)
     .slice(0, mostDocketClocks)

@@ -25,6 +25,8 @@ export interface Clock {
   readonly effect: string;
   /** What a person should know or question: no end date, longer than a year, a renewal that does not count. */
   readonly notes: readonly string[];
+  /** It bears on the case only where a reason is raised that nobody raised yet: shown, and counted nowhere. */
+  readonly conditional: boolean;
   /** Why it no longer runs; null while it does. */
   readonly stoppedBy: string | null;
 }
@@ -39,13 +41,14 @@ export function severityAt(endsAt: Moment, now: string): Severity {
   return left < 48 * hour ? 'soon' : 'later';
 }
 
-/** What runs out first comes first: what is wanted at once, then by the end; without an end or stopped comes last. */
+/** What runs out first comes first: what is wanted at once, then by the end; without an end, of a reason that nobody raised, or stopped comes last. */
 export function byEnd(a: Clock, b: Clock): number {
   return rank(a) - rank(b) || compare(a.endsAt?.at ?? '', b.endsAt?.at ?? '') || compare(a.id, b.id);
 }
 
-function rank({ stoppedBy, endsAt, severity }: Clock): number {
-  if (stoppedBy !== null) return 3;
+function rank({ stoppedBy, conditional, endsAt, severity }: Clock): number {
+  if (stoppedBy !== null) return 4;
+  if (conditional) return 3;
   if (endsAt !== null) return 1;
   return severity === 'now' ? 0 : 2;
 }

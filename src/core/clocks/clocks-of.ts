@@ -2,7 +2,7 @@ import { isEmergency } from '../emergencies/emergency-state.ts';
 import { isChosen } from '../guidelines/choice.ts';
 import type { ClockFact, RuleOf } from '../guidelines/guideline.ts';
 import { rulesFor, type ApplicableRule, type Guidelines } from '../guidelines/guidelines.ts';
-import type { ReasonId } from '../legal-basis.ts';
+import { reasons, type ReasonId } from '../legal-basis.ts';
 import type { Moment } from '../primitives.ts';
 import type { DemandTerms, RequestRecord } from '../requests/events.ts';
 import { addDays, addDuration, isCutOff } from './add-duration.ts';
@@ -25,6 +25,8 @@ export interface ClockFacts {
   readonly preservations: readonly LinkedPreservation[];
   /** Reasons that are being raised: some set a time for the motion. */
   readonly raised: readonly ReasonId[];
+  /** Something is left to decide, so that any other reason may still be raised. */
+  readonly undecided: boolean;
 }
 
 /**
@@ -40,8 +42,11 @@ export function clocksOf(
   const seen = request.received ?? { at: now, zone: 'UTC' };
   const on = dayOf(seen.zone, Date.parse(seen.at));
   const clocks = rulesFor(guidelines, 'clock', request, on).flatMap((applicable) => {
-    const clock = isAsked(applicable.rule, request, facts) ? clockOf(applicable, request, facts, now) : null;
-    return clock === null ? [] : [clock];
+    if (!isAsked(applicable.rule, request)) return [];
+    const awaited = awaitedReason(applicable.rule, facts);
+    if (awaited !== null && !facts.undecided) return [];
+    const clock = clockOf(applicable, request, facts, now);
+    return clock === null ? [] : [awaited === null ? clock : conditional(clock, awaited)];
   });
   const retention = retentionClocks(
     rulesFor(guidelines, 'retention', request, on),
@@ -53,13 +58,21 @@ export function clocksOf(
   return [...clocks, ...retention].toSorted(byEnd);
 }
 
-function isAsked(rule: RuleOf<'clock'>, request: TimedRequest, facts: ClockFacts): boolean {
-  const { emergency, raised } = rule.when ?? {};
+function isAsked({ processes, when }: RuleOf<'clock'>, request: TimedRequest): boolean {
   return (
-    isChosen(rule.processes, request.process ?? 'other') &&
-    (emergency === undefined || emergency === isEmergency(request)) &&
-    (raised === undefined || facts.raised.includes(raised))
+    isChosen(processes, request.process ?? 'other') &&
+    (when?.emergency === undefined || when.emergency === isEmergency(request))
   );
+}
+
+/** The reason without which a clock bears on nothing, while nobody has raised it; null where it runs. */
+function awaitedReason({ when }: RuleOf<'clock'>, { raised }: ClockFacts): ReasonId | null {
+  return when?.raised === undefined || raised.includes(when.raised) ? null : when.raised;
+}
+
+function conditional(clock: Clock, reason: ReasonId): Clock {
+  const note = `It matters only where this is raised: ${reasons.labels[reason].toLowerCase()}.`;
+  return { ...clock, conditional: true, notes: [note, ...clock.notes] };
 }
 
 function clockOf(
@@ -90,6 +103,7 @@ function clockOf(
         : []),
       ...zoneNotes(start.moment.zone),
     ],
+    conditional: false,
     stoppedBy: null,
   };
 }

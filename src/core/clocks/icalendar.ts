@@ -15,10 +15,10 @@ export interface CalendarItem {
 
 /**
  * The deadline of a clock under an opaque title: its kind, and the start of the case's random id. Null for a clock that
- * has no end or was stopped. `uid` is for the caller to derive (a digest of case and clock), since core has no hash.
+ * has no end, was stopped, or waits for a reason. `uid` is for the caller to derive (a digest of case and clock), since core has no hash.
  */
 export function calendarItem(clock: Clock, caseId: string, uid: string): CalendarItem | null {
-  if (clock.endsAt === null || clock.stoppedBy !== null) return null;
+  if (clock.endsAt === null || clock.stoppedBy !== null || clock.conditional) return null;
   const hours = Date.parse(clock.endsAt.at) - Date.parse(clock.startsAt.at) <= 86_400_000;
   return {
     uid,

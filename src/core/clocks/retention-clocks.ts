@@ -64,6 +64,7 @@ function raceOf(
         part === 'last' && first === null
           ? ['No first day is demanded: the oldest records are lost day by day already.']
           : [],
+      conditional: false,
       stoppedBy: stopped(demand, endsAt, preservations, now),
     };
   };

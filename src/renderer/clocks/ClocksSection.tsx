@@ -32,13 +32,14 @@ export function ClocksSection({ view }: { readonly view: CaseView }): ReactNode 
 
 function ClockLine({ clock }: { readonly clock: Clock }): ReactNode {
   const now = useNow();
-  const { label, startsAt, endsAt, basis, effect, notes, stoppedBy } = clock;
+  const { label, startsAt, endsAt, basis, effect, notes, conditional, stoppedBy } = clock;
   const { words, severity } = endInWords(clock, now);
+  const isQuiet = stoppedBy !== null || conditional;
   return (
-    <li className={stoppedBy === null ? 'clock' : 'clock clock-stopped'}>
+    <li className={isQuiet ? 'clock clock-stopped' : 'clock'}>
       <div className="clock-head">
         <b>{label}</b>
-        {stoppedBy === null && <strong className={`clock-${severity}`}>{words}</strong>}
+        {stoppedBy === null && <strong className={isQuiet ? undefined : `clock-${severity}`}>{words}</strong>}
       </div>
       <p>
         {effect}{' '}
@@ -54,7 +55,7 @@ function ClockLine({ clock }: { readonly clock: Clock }): ReactNode {
         </span>
       </p>
       {notes.map((note) => (
-        <p key={note} className="clock-note">
+        <p key={note} className={conditional ? 'quiet' : 'clock-note'}>
           {note}
         </p>
       ))}

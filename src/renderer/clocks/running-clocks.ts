@@ -7,8 +7,9 @@ const FAR_MS = 45 * 86_400_000;
 /** What runs and has not lapsed, in the order given. What waits for an answer stays, overdue or not. */
 export function runningClocks(clocks: readonly Clock[], now: Date): readonly Clock[] {
   return clocks.filter(
-    ({ stoppedBy, endsAt, endsWith }) =>
+    ({ stoppedBy, conditional, endsAt, endsWith }) =>
       stoppedBy === null &&
+      !conditional &&
       (endsWith !== 'time' || endsAt === null || Date.parse(endsAt.at) >= now.getTime()),
   );
 }

@@ -2,6 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { byEnd, severityAt, type Clock } from '../../../src/core/clocks/clock.ts';
 import { clocksOf, type ClockFacts, type TimedRequest } from '../../../src/core/clocks/clocks-of.ts';
+import { docketClocks } from '../../../src/core/clocks/case-clocks.ts';
+import { calendarItem } from '../../../src/core/clocks/icalendar.ts';
 import { noFacts } from './no-facts.ts';
 import { assembleGuidelines, type Guidelines } from '../../../src/core/guidelines/guidelines.ts';
 import { checkProfile } from '../../../src/core/guidelines/read-profile.ts';
@@ -187,6 +189,21 @@ describe('from the rules', () => {
     const unserved = clock(run(timed('search-warrant'), { raised }), 'comity-2703h');
     expect(unserved.startsAt).toEqual(received);
     expect(unserved.notes[0]).toContain('Not recorded: when it was served');
+  });
+
+  it('until everything is decided a comity motion is shown quietly, last, and in no calendar', () => {
+    const served = { at: '2026-11-20T15:00:00.000Z', zone: 'America/New_York' };
+    const undecided = run(timed('search-warrant'), { moments: { served }, undecided: true });
+    const quiet = clock(undecided, 'comity-2703h');
+    expect(undecided.at(-1)).toBe(quiet);
+    expect(quiet).toMatchObject({ conditional: true, endsAt: { at: '2026-12-04T15:00:00.000Z' } });
+    expect(quiet.notes).toEqual([
+      `It matters only where this is raised: ${reasons.labels['foreign-law-conflict'].toLowerCase()}.`,
+    ]);
+    expect(calendarItem(quiet, 'c'.repeat(36), 'a'.repeat(64))).toBeNull();
+    expect(docketClocks(undecided).map(({ label }) => label)).not.toContain(quiet.label);
+    const voluntary = run(timed('emergency'), { moments: { served }, undecided: true });
+    expect(voluntary.map(({ id }) => id)).not.toContain('comity-2703h');
   });
 
   it('a wiretap counts from the first interception or the tenth day, whichever is first', () => {
@@ -378,6 +395,7 @@ describe('severity and order', () => {
     renewals: fc.array(moment, { maxLength: 3 }),
     preservations: fc.constant([]),
     raised: fc.subarray([...reasons.ids]),
+    undecided: fc.boolean(),
   });
 
   it('time brings an end nearer and moves none; the rules’ order changes nothing; ids are unique', () => {

@@ -1,4 +1,11 @@
 import type { ClockFacts } from '../../../src/core/clocks/clocks-of.ts';
 
 /** A case of which a clock can learn nothing but its request. */
-export const noFacts: ClockFacts = { demands: [], moments: {}, renewals: [], preservations: [], raised: [] };
+export const noFacts: ClockFacts = {
+  demands: [],
+  moments: {},
+  renewals: [],
+  preservations: [],
+  raised: [],
+  undecided: false,
+};
