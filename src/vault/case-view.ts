@@ -1,11 +1,14 @@
 import { contestedFields } from '../core/cases/contested-fields.ts';
 import { statusOf } from '../core/cases/case-state.ts';
-import { summarise, withGate } from '../core/cases/summary.ts';
+import { summarise, waitsForByRules } from '../core/cases/summary.ts';
 import { docketClocks, nextClock } from '../core/clocks/case-clocks.ts';
+import { reviewDay } from '../core/guidelines/review-day.ts';
+import { secondReviewRule } from '../core/second-review/demanded.ts';
 import { waitsForMe } from '../core/second-review/waits-for.ts';
 import type { CaseView } from '../ipc/views.ts';
 import { caseState } from './ledger-store.ts';
 import { entriesOf } from './case-entries.ts';
+import { guidelinesOf } from './guidelines/guideline-store.ts';
 import { uncountedAuthors } from './people/uncounted-authors.ts';
 import { extractionOf } from './review/decision-basis.ts';
 import { reviewCase } from './review/case-review.ts';
@@ -16,13 +19,15 @@ export function viewCase({ vault, reading }: Pick<Session, 'vault' | 'reading'>,
   const state = caseState(vault.db, caseId);
   const now = vault.now().at;
   const review = reviewCase(vault.db, state, (sha256) => extractionOf(reading, sha256), now);
-  const summary = withGate(summarise(state), review.gate);
+  const summary = summarise(state);
+  const rule = secondReviewRule(guidelinesOf(vault.db).guidelines, state, reviewDay(state));
   const extractions = state.documents.map(({ sha256 }) => [sha256, extractionOf(reading, sha256)] as const);
   return {
     state,
     status: statusOf(state),
     summary: {
       ...summary,
+      waitsFor: waitsForByRules(state, review.gate, rule) ?? summary.waitsFor,
       next: nextClock(docketClocks(review.clocks), now),
       waitsForMe: waitsForMe(summary.secondReview, vault.identity.key),
     },

@@ -7,9 +7,11 @@ import {
 import { staleLetters } from '../letters/staleness.ts';
 import { processes } from '../legal-basis.ts';
 import type { Gate } from '../guidelines/evidence-gate.ts';
+import type { RuleCitation } from '../guidelines/guidelines.ts';
 import type { Moment } from '../primitives.ts';
 import type { RequestRecord } from '../requests/events.ts';
 import { isReturned, isSealed } from '../second-review/approval.ts';
+import { approvalMissing } from '../second-review/approval-missing.ts';
 import type { ReviewMode } from '../second-review/events.ts';
 import type { WaitsForMe } from '../second-review/waits-for.ts';
 import {
@@ -90,13 +92,28 @@ export interface NextClock {
 }
 
 /**
- * The same line where the evidence gate is closed, which a line of its own does not know: a decided case then waits for
- * evidence before anything else.
+ * What a case waits for by the guidelines, which a line of its own does not know; null where they change nothing. `rule`
+ * wants a second review of it. Once it is answered that bears on it only where the decisions were made under that rule's
+ * profile: a policy that was chosen later accuses nobody.
  */
-export function withGate<T extends StateSummary>(summary: T, { open }: Pick<Gate, 'open'>): T {
-  return open || summary.status !== 'decided'
-    ? summary
-    : { ...summary, waitsFor: 'Decided; the evidence gate closed since' };
+export function waitsForByRules(
+  state: CaseState,
+  { open }: Pick<Gate, 'open'>,
+  rule: RuleCitation | null,
+): string | null {
+  switch (statusOf(state)) {
+    case 'decided':
+      if (!open) return 'Decided; the evidence gate closed since';
+      return approvalMissing(state, rule) === null ? null : 'Decided; another reviewer has to approve';
+    case 'responded': {
+      const lacks = unapproved(state).some(({ guidelines }) =>
+        guidelines.some(({ profile }) => profile === rule?.profile),
+      );
+      return lacks ? endedInWords(state, 'Answered', true) : null;
+    }
+    default:
+      return null;
+  }
 }
 
 /** What follows from the case alone; the clocks depend on guidelines and linked cases too. */
@@ -199,9 +216,9 @@ export function isUnapprovedAnswer(state: CaseState): boolean {
   return end?.status === 'responded' && secondReview !== null && unapproved(state).length > 0;
 }
 
-function endedInWords(state: CaseState, ending: string): string {
+function endedInWords(state: CaseState, ending: string, isUnapproved = isUnapprovedAnswer(state)): string {
   const lacking = [
-    ...(isUnapprovedAnswer(state) ? ['an approval'] : []),
+    ...(isUnapproved ? ['an approval'] : []),
     ...(state.end?.status === 'responded' && releaseMissing(state) !== null
       ? ['a release by two people']
       : []),

@@ -1,26 +1,27 @@
 import { caseClocks, docketClocks, nextClock, type DocketClock } from '../../core/clocks/case-clocks.ts';
 import { statusOf, type CaseState } from '../../core/cases/case-state.ts';
-import { withGate, type CaseSummary } from '../../core/cases/summary.ts';
+import { waitsForByRules, type CaseSummary } from '../../core/cases/summary.ts';
 import type { Clock } from '../../core/clocks/clock.ts';
 import { gateOfCase } from '../../core/evidence/commands.ts';
 import { compareText } from '../../core/guidelines/guidelines.ts';
 import { canonicalJson } from '../../core/ledger/canonical-json.ts';
+import { secondReviewRule } from '../../core/second-review/demanded.ts';
 import { waitsForMe } from '../../core/second-review/waits-for.ts';
 import { caseState, caseSummaries } from '../case-projection.ts';
-import { inTransaction, rows, value, write, type WritableDb } from '../database.ts';
+import { inTransaction, rows, value, write, type ReadableDb, type WritableDb } from '../database.ts';
 import { guidelinesOf } from '../guidelines/guideline-store.ts';
 import type { Vault } from '../vault.ts';
 import { storedBasis } from './decision-basis.ts';
 import { isExtension, linkedPreservations } from './links.ts';
 
 /** The way in which clocks are reckoned; another number has them all reckoned anew. */
-const reckoning = 4;
+const reckoning = 5;
 
 /** What is reckoned of a case by the guidelines, and kept. */
 interface Reckoned {
   readonly clocks: readonly DocketClock[];
-  /** Whether the evidence gate lets the decisions be told; asked of a decided case alone. */
-  readonly open: boolean;
+  /** What it waits for by the guidelines; null where the case alone says it. */
+  readonly waitsFor: string | null;
 }
 
 /** The docket: one line a case, with the period that runs out first at `now` (UTC), and what it waits for from this reviewer. */
@@ -32,9 +33,11 @@ export function docket({ db, identity }: Pick<Vault, 'db' | 'identity'>, now: st
     ),
   );
   const lines = caseSummaries(db).map((summary) => {
-    const { clocks, open } = JSON.parse(stored.get(summary.id) ?? '{"clocks":[],"open":true}') as Reckoned;
+    const kept = stored.get(summary.id) ?? '{"clocks":[],"waitsFor":null}';
+    const { clocks, waitsFor } = JSON.parse(kept) as Reckoned;
     return {
-      ...withGate(summary, { open }),
+      ...summary,
+      waitsFor: waitsFor ?? summary.waitsFor,
       next: nextClock(clocks, now),
       waitsForMe: waitsForMe(summary.secondReview, identity.key),
     };
@@ -63,6 +66,13 @@ export function clocksOfCase(db: WritableDb, state: CaseState, now: string): rea
   );
 }
 
+function waitsForOf(db: ReadableDb, state: CaseState): string | null {
+  if (!['decided', 'responded'].includes(statusOf(state))) return null;
+  const basis = storedBasis(db, state);
+  const rule = secondReviewRule(basis.guidelines, state, basis.on);
+  return waitsForByRules(state, gateOfCase(state, basis), rule);
+}
+
 /** Reckons the clocks and the gates of the cases that changed since, or of all where the guidelines did. */
 function reckonMissing(db: WritableDb): void {
   const under = canonicalJson({ reckoning, editions: guidelinesOf(db).editions });
@@ -83,7 +93,7 @@ function reckonMissing(db: WritableDb): void {
       const state = caseState(db, case_id);
       const reckoned: Reckoned = {
         clocks: docketClocks(clocksOfCase(db, state, state.opened.at)),
-        open: statusOf(state) !== 'decided' || gateOfCase(state, storedBasis(db, state)).open,
+        waitsFor: waitsForOf(db, state),
       };
       write(db, 'INSERT INTO case_clock (case_id, clocks) VALUES (?, ?)', case_id, JSON.stringify(reckoned));
     }

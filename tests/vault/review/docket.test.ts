@@ -103,6 +103,21 @@ describe('the docket', () => {
     answer();
   });
 
+  it('names an approval that only a rule wants, and that an answer went out without it', async () => {
+    const vault = await temporaryVault();
+    const warrant = { ...federal, process: 'search-warrant' } as const;
+    const before = judgedCase(vault, warrant, [demand()], met).id;
+    chooseProfiles(vault.db, ['strict-company', 'two-person']);
+    const { id } = judgedCase(vault, warrant, [demand()], met);
+    const waits = (each: string) => docket(vault, now).find((line) => line.id === each)?.waitsFor;
+    expect([waits(before), waits(id)]).toEqual(Array(2).fill('Decided; another reviewer has to approve'));
+    for (const each of [before, id]) act(vault, each, () => [{ type: 'case-responded', note: '' }]);
+    expect(waits(id)).toBe('Answered without an approval');
+    expect(waits(before)).toBe('Answered');
+    chooseProfiles(vault.db, ['strict-company']);
+    expect(waits(id)).toBe('Answered');
+  });
+
   it('keeps a nondisclosure that has ended until the case is closed, since the user is still to be told', async () => {
     const vault = await temporaryVault();
     const until = at('2026-12-01T10:00:00.000Z');
@@ -129,9 +144,9 @@ describe('the docket', () => {
     const kept = judgedCase(vault, letter, [demand({ data: 'preservation' })], met).id;
     act(vault, warrant, (state) => linkCase(state, kept, 'preservation'));
     expect(nextOf(vault, warrant)).toBeNull();
-    const stopped = clocksOfCase(vault.db, caseState(vault.db, warrant), now).map(
-      ({ stoppedBy }) => stoppedBy,
-    );
+    const stopped = clocksOfCase(vault.db, caseState(vault.db, warrant), now)
+      .filter(({ conditional }) => !conditional)
+      .map(({ stoppedBy }) => stoppedBy);
     expect(stopped).toEqual(['Preserved under PR-1.', 'Preserved under PR-1.']);
     act(vault, warrant, (state) => unlinkCase(state, kept, 'wrong'));
     expect(nextOf(vault, warrant)).toEqual(first);
