@@ -42,7 +42,7 @@ export const commands: Readonly<Record<string, Command>> = {
     usage: 'VAULT CASE [--people]',
     summary:
       'Shows a case: its request, documents, findings, decisions and history. --people adds what this vault makes of its authors; all else is the same wherever the same entries are.',
-    json: '{"id", "status", "heads", "height", "entries", "opened", "request", "reviewers", "demands", "documents", "findings", "decisions", "searches", "overrides", "moments", "renewals", "links", "letters", "noticeGrounds", "end", "history", "contested": [{"field", "shown": {"value", "entry", "author", "at"}, "other", "why"}]}; of a blind second review: also "blindReview"; --people: also "people": {"authors": [{"key", "name", "state"}], "status", "disagreements", "notCounted": []}',
+    json: '{"id", "status", "heads", "height", "entries", "opened", "request", "reviewers", "demands", "documents", "findings", "decisions", "searches", "overrides", "moments", "renewals", "links", "letters", "noticeGrounds", "end", "history", "contested": [{"field", "shown": {"value", "entry", "author", "at"}, "other", "why"}], "histories": [{"kind": "forked|missing", "author", "entries": [], "words"}]}; of a blind second review: also "blindReview"; --people: also "people": {"authors": [{"key", "name", "state"}], "status", "disagreements", "notCounted": []}',
     options: { people: { type: 'boolean' } },
     words: { min: 2, max: 2 },
     load: async () => (await import('./commands/show.ts')).show,
@@ -144,7 +144,7 @@ export const commands: Readonly<Record<string, Command>> = {
     usage: 'FILE [--identity FILE]...',
     summary:
       'Checks a bundle as a whole, without a vault. An identity file is one of age-keygen; the passphrase is that of the bundle.',
-    json: '{"ok", "cases", "entries", "documents", "signers": [{"name", "key", "fingerprint", "words", "signedBundle", "entries"}], "problems": [], "blindReviews": [{"case", "state": "sealed|revealing|held|broken", "sides", "problems", "words"}] (of blind second reviews)}',
+    json: '{"ok", "cases", "entries", "documents", "signers": [{"name", "key", "fingerprint", "words", "signedBundle", "entries"}], "problems": [], "blindReviews": [{"case", "state": "sealed|revealing|held|broken", "sides", "problems", "words"}] (of blind second reviews), "forks": [{"case", "kind": "forked", "author", "entries": [], "words"}] (where an author signed acts that do not know of each other)}',
     options: { identity: { type: 'string', multiple: true }, ...bundlePassphrase },
     withoutVault: true,
     words: { min: 1, max: 1 },
@@ -153,7 +153,7 @@ export const commands: Readonly<Record<string, Command>> = {
   import: {
     usage: 'VAULT FILE [--preview] [--bundle-passphrase-file FILE]',
     summary: 'Merges a bundle into the vault; --preview only says what would change. Twice is once.',
-    json: '{"added", "known", "disagreements", "newDocuments", "signer": {"key", "name", "fingerprint", "state": "unknown|known|verified|retired|self"}, "createdAt", "authors": [{"key", "name", "state", "entries", "words"}], "cases": [{"case", "reference", "isNew", "added", "known", "changes": [{"entry", "name", "author", "state", "at", "what"}], "fields": [{"entry", "author", "name", "state", "at", "entity": "case|request|demand|document|finding|decision", "id", "field", "from", "to"}], "lacksEarlier", "disagreements"}]}',
+    json: '{"added", "known", "disagreements", "newDocuments", "signer": {"key", "name", "fingerprint", "state": "unknown|known|verified|retired|self"}, "createdAt", "authors": [{"key", "name", "state", "entries", "words"}], "cases": [{"case", "reference", "isNew", "added", "known", "changes": [{"entry", "name", "author", "state", "at", "what"}], "fields": [{"entry", "author", "name", "state", "at", "entity": "case|request|demand|document|finding|decision", "id", "field", "from", "to"}], "lacksEarlier", "histories": [HISTORY], "disagreements"}]}; HISTORY: {"kind": "forked|cut-short|missing|own-unknown", "author", "entries": [], "words"}',
     options: { preview: { type: 'boolean' }, ...bundlePassphrase },
     words: { min: 2, max: 2 },
     load: async () => (await import('./commands/import.ts')).importBundleFile,
@@ -265,7 +265,7 @@ export const commands: Readonly<Record<string, Command>> = {
     usage: 'VAULT [--rebuild] [--accept-loss]',
     summary:
       'Checks every entry, signature and document; --rebuild first makes anew what is shown, from the ledger.',
-    json: '{"ok", "entries", "documents", "problems": []}',
+    json: '{"ok", "entries", "documents", "problems": [], "warnings": []}',
     options: { rebuild: { type: 'boolean' }, 'accept-loss': { type: 'boolean' } },
     words: { min: 1, max: 1 },
     load: async () => (await import('./commands/check.ts')).check,

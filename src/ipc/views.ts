@@ -1,6 +1,7 @@
 import type { CaseState, CaseStatus } from '../core/cases/case-state.ts';
 import type { LinkKind } from '../core/cases/events.ts';
 import type { ContestedField } from '../core/cases/contested-fields.ts';
+import type { ToldHistory } from '../core/cases/told-histories.ts';
 import type { FieldChange } from '../core/cases/field-changes.ts';
 import type { CaseSummary } from '../core/cases/summary.ts';
 import type { Clock } from '../core/clocks/clock.ts';
@@ -70,6 +71,8 @@ export interface CaseView {
   readonly uncounted: readonly UncountedAuthor[];
   /** Fields of the request that people gave different values to without knowing of each other. */
   readonly contested: readonly ContestedField[];
+  /** Forked histories, and what others hold that is not here: none in most cases. */
+  readonly histories: readonly ToldHistory[];
 }
 
 /** What the guidelines in force say to a case as it stands. They decide nothing. */
@@ -232,6 +235,8 @@ export interface ImportPreview {
     readonly fields: readonly (FieldChange & { readonly name: string; readonly state: PersonState })[];
     /** Whether it lacks entries that its sender had before: it is an older one, or their history was cut short. */
     readonly lacksEarlier: boolean;
+    /** Histories that are forked or cut short, by what is here and what was witnessed. */
+    readonly histories: readonly ToldHistory[];
     readonly disagreements: number;
   }[];
   readonly newDocuments: number;
@@ -256,6 +261,8 @@ export interface CheckReport {
   readonly entries: number;
   readonly documents: number;
   readonly problems: readonly string[];
+  /** Forked histories, and what others hold that is not here: nothing is wrong with the vault itself. */
+  readonly warnings: readonly string[];
 }
 
 export interface Settings {

@@ -9,6 +9,7 @@ import type { CaseView } from '../ipc/views.ts';
 import { caseState } from './ledger-store.ts';
 import { entriesOf } from './case-entries.ts';
 import { guidelinesOf } from './guidelines/guideline-store.ts';
+import { historiesOf } from './people/histories.ts';
 import { uncountedAuthors } from './people/uncounted-authors.ts';
 import { extractionOf } from './review/decision-basis.ts';
 import { reviewCase } from './review/case-review.ts';
@@ -34,6 +35,7 @@ export function viewCase({ vault, reading }: Pick<Session, 'vault' | 'reading'>,
     extractions: Object.fromEntries(extractions),
     review,
     uncounted: uncountedAuthors(vault.db, state),
+    histories: historiesOf(vault.db, caseId),
     contested: contestedFields(entriesOf(vault.db, caseId), state.uncounted),
   };
 }

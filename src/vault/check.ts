@@ -12,7 +12,8 @@ import { withheldIn } from './case-entries.ts';
 import { countingState, keptState, openPart } from './case-projection.ts';
 import { row, rows, value, type ReadableDb } from './database.ts';
 import { chunkBytes, documentSource } from './document-store.ts';
-import { ownMissing } from './people/acknowledgements.ts';
+import { historiesOf } from './people/histories.ts';
+import { ownMissing } from './people/witnessed-heads.ts';
 import { checkPublishedReports } from './reports/published-store.ts';
 import { isCountedAs } from './reports/report-case.ts';
 import { ledgerCrypto } from './ledger-crypto.ts';
@@ -32,6 +33,7 @@ export interface CheckOptions {
 export async function checkVault(vault: Vault, options: CheckOptions = {}): Promise<CheckReport> {
   const { db } = vault;
   const problems: string[] = [];
+  const warnings: string[] = [];
   const attempt = (what: string, work: () => readonly string[]) => problems.push(...tried(what, work));
   const cases = caseIds(db);
   const documents = rows<{ sha256: string }>(db, 'SELECT sha256 FROM document ORDER BY id');
@@ -48,6 +50,7 @@ export async function checkVault(vault: Vault, options: CheckOptions = {}): Prom
   await step();
   for (const caseId of cases) {
     attempt(`Case ${caseId}`, () => checkCase(db, caseId));
+    warnings.push(...tried(`Case ${caseId}`, () => historiesInWords(db, caseId)));
     await step();
   }
   for (const { sha256 } of documents) {
@@ -59,7 +62,12 @@ export async function checkVault(vault: Vault, options: CheckOptions = {}): Prom
     entries: value<number>(db, 'SELECT count(*) FROM entry') ?? 0,
     documents: documents.length,
     problems,
+    warnings,
   };
+}
+
+function historiesInWords(db: ReadableDb, caseId: string): readonly string[] {
+  return historiesOf(db, caseId).map(({ words }) => `Case ${caseId}: ${words}`);
 }
 
 function tried(what: string, work: () => readonly string[]): readonly string[] {

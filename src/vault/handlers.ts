@@ -183,12 +183,13 @@ export function processHandlers(session: SessionHolder): Handlers<ProcessContrac
 
 /** Loaded when first used: what writes a bundle's PDF takes longer to load than all that unlocking needs. */
 async function bundles() {
-  const [reading, importing, writing] = await Promise.all([
+  const [reading, previewing, importing, writing] = await Promise.all([
     import('./bundles/open-bundle.ts'),
+    import('./bundles/preview-bundle.ts'),
     import('./bundles/import-bundle.ts'),
     import('./exports/guarded-export.ts'),
   ]);
-  return { ...reading, ...importing, ...writing };
+  return { ...reading, ...previewing, ...importing, ...writing };
 }
 
 /** The answer of a call that gives nothing, once it is done. */

@@ -26,7 +26,13 @@ async function vaultWithDocument(): Promise<{ vault: Vault; caseId: string; sha2
 describe('checking a vault', () => {
   it('finds nothing wrong with one that is as it was written', async () => {
     const { vault } = await vaultWithDocument();
-    expect(await checkVault(vault)).toEqual({ ok: true, entries: 3, documents: 1, problems: [] });
+    expect(await checkVault(vault)).toEqual({
+      ok: true,
+      entries: 3,
+      documents: 1,
+      problems: [],
+      warnings: [],
+    });
   });
 
   const tampering: readonly (readonly [string, string, RegExp])[] = [

@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import type { CaseEvent } from '../../src/core/events.ts';
 import { canonicalJson, type Json } from '../../src/core/ledger/canonical-json.ts';
 import { writeEntryLine, type SignedEntry } from '../../src/core/ledger/entry.ts';
+import { inLedgerOrder } from '../../src/core/ledger/graph.ts';
 import {
   actOn,
   castReview,
@@ -13,7 +14,7 @@ import {
   quoteAnchor,
 } from '../support/ledger-cast.ts';
 
-// Writes ledger/must-accept.jsonl and ledger/must-reject.json beside this file; keys and times are fixed, so that
+// Writes ledger/must-accept.jsonl, must-reject.json and must-detect.json beside this file; keys and times are fixed, so that
 // running it again gives the same bytes: `node tests/vectors/make-ledger-vectors.ts`.
 
 export interface RejectedLine {
@@ -324,10 +325,53 @@ function rejectedLines(accepted: readonly SignedEntry[]): readonly RejectedLine[
   ];
 }
 
-/** The two files, by name. */
-export function ledgerVectors(): Readonly<Record<'must-accept.jsonl' | 'must-reject.json', string>> {
+export interface ForkVector {
+  readonly about: string;
+  readonly lines: readonly string[];
+  /** Of each fork the first entry of either side, by id, in ledger order. */
+  readonly forks: readonly (readonly [string, string])[];
+}
+
+function on(parents: readonly SignedEntry[], event: CaseEvent, signer = ada): SignedEntry {
+  return actOn(parents, signer, event);
+}
+
+function agency(name: string): CaseEvent {
+  return { type: 'request-changed', changes: { agency: name } };
+}
+
+/** Valid ledgers, with the forks that a reader must find in each. */
+function forkedLedgers(): readonly ForkVector[] {
+  const base = [...castReview('Ada').entries.values()];
+  const tip = base.slice(-1);
+  const [one, two] = [on(tip, agency('one')), on(tip, agency('two'))];
+  const [later, other] = [on([one], agency('later')), on([two], agency('other'))];
+  const byBob = on(tip, agency('by Bob'), bob);
+  const note = on(tip, { type: 'internal-note-written', note: namedId('note'), about: null, text: 'kept back' });
+  const released = on([note, one], { type: 'internal-note-released', note: namedId('note') });
+  const vector = (about: string, more: readonly SignedEntry[], ...forks: readonly (readonly SignedEntry[])[]) => ({
+    about,
+    lines: [...base, ...more].map(writeEntryLine),
+    forks: forks.map((sides) => inLedgerOrder(sides).map(({ id }) => id) as [string, string]),
+  });
+  return [
+    vector('acts of two authors that did not know of each other', [one, byBob]),
+    vector('two acts of one author on the same entry', [one, two], [one, two]),
+    vector('the sides of a fork go on', [one, later, two, other], [one, two]),
+    vector('somebody else joined the sides', [one, two, on([one, two], agency('joined'), bob)], [one, two]),
+    vector('an author forks twice', [one, later, on([one], agency('again')), two], [one, two], [later, on([one], agency('again'))]),
+    vector('an internal note that was kept back', [note, one, released]),
+    vector('a fork beside an internal note', [note, one, released, two], [one, two]),
+  ];
+}
+
+/** The files, by name. */
+export function ledgerVectors(): Readonly<
+  Record<'must-accept.jsonl' | 'must-reject.json' | 'must-detect.json', string>
+> {
   const accepted = acceptedEntries();
   return {
+    'must-detect.json': `${JSON.stringify(forkedLedgers(), null, 1)}\n`,
     'must-accept.jsonl': accepted.map((signed) => `${writeEntryLine(signed)}\n`).join(''),
     'must-reject.json': `${JSON.stringify(rejectedLines(accepted), null, 1)}\n`,
   };

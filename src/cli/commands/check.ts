@@ -23,13 +23,14 @@ async function checkReport(invocation: Invocation): Promise<CheckReport> {
     // So damaged that it does not open: the same answer as for what is found inside.
     if (!(thrown instanceof Failure) || !['vault-damaged', 'entries-lost'].includes(thrown.code))
       throw thrown;
-    return { ok: false, entries: 0, documents: 0, problems: [thrown.message] };
+    return { ok: false, entries: 0, documents: 0, problems: [thrown.message], warnings: [] };
   }
 }
 
 function reported(report: CheckReport): Outcome {
   const counts = `${counted(report.entries, 'entry', 'entries')}, ${counted(report.documents, 'document')}`;
-  if (report.ok) return { json: report, lines: [`All is well: ${counts}.`] };
+  const notes = report.warnings;
+  if (report.ok) return { json: report, lines: [`All is well: ${counts}.`], notes };
   const failure = {
     code: 'vault-damaged' as const,
     message: `The check found ${counted(report.problems.length, 'fault')} in the vault.`,
@@ -37,6 +38,7 @@ function reported(report: CheckReport): Outcome {
   return {
     json: { ...report, failure },
     lines: [`Something is wrong: ${counts}.`, ...report.problems],
+    notes,
     fault: failure,
   };
 }

@@ -1,7 +1,8 @@
 import { counted } from '../../core/cases/summary.ts';
 import type { ImportPreview } from '../../ipc/views.ts';
 import { fileSource } from '../../vault/file-source.ts';
-import { importBundle, previewBundle } from '../../vault/bundles/import-bundle.ts';
+import { importBundle } from '../../vault/bundles/import-bundle.ts';
+import { previewBundle } from '../../vault/bundles/preview-bundle.ts';
 import { bundleKeys, openBundle } from '../../vault/bundles/open-bundle.ts';
 import type { Invocation, Outcome } from '../command.ts';
 import { stateMark } from '../person-words.ts';
@@ -19,12 +20,12 @@ export function importBundleFile(invocation: Invocation): Promise<Outcome> {
     try {
       const keys = bundleKeys(vault, passphrase);
       const bundle = await stoppable((signal) => openBundle(source, keys, { signal }));
-      const result = preview ? previewBundle(vault, bundle) : await importBundle(vault, bundle);
+      const result = preview ? await previewBundle(vault, bundle) : await importBundle(vault, bundle);
       if (!preview) await readWaiting(vault, []);
       return {
         json: result,
         lines: inWords(result, preview),
-        notes: [...result.authors.flatMap(notCounted), ...cutShort(result)],
+        notes: [...result.authors.flatMap(notCounted), ...toldHistories(result)],
       };
     } finally {
       source.close();
@@ -32,13 +33,9 @@ export function importBundleFile(invocation: Invocation): Promise<Outcome> {
   });
 }
 
-function cutShort({ signer, cases }: ImportPreview): string[] {
-  return cases.flatMap(({ reference, case: id, lacksEarlier }) =>
-    lacksEarlier
-      ? [
-          `${reference || id}: ${signer.name} had entries before that are not in this bundle. It is an older one, or their history was cut short. What you have stays.`,
-        ]
-      : [],
+function toldHistories({ cases }: ImportPreview): string[] {
+  return cases.flatMap(({ reference, case: id, histories }) =>
+    histories.map(({ words }) => `${reference || id}: ${words}`),
   );
 }
 

@@ -4,6 +4,7 @@ import { historyOf } from '../../core/cases/history.ts';
 import { caseState, entriesOf, ledgerState } from '../../vault/ledger-store.ts';
 import { personStates } from '../../vault/people/standing.ts';
 import { toldBlindReview } from '../../core/second-review/blind-words.ts';
+import { historiesOf } from '../../vault/people/histories.ts';
 import type { Vault } from '../../vault/vault.ts';
 import type { Invocation, Outcome } from '../command.ts';
 import { stateMark } from '../person-words.ts';
@@ -17,6 +18,7 @@ export function show(invocation: Invocation): Promise<Outcome> {
     const entries = entriesOf(vault.db, state.id);
     const history = historyOf(entries);
     const contested = contestedFields(entries);
+    const histories = historiesOf(vault.db, state.id);
     const blind = toldBlindReview(entries, state);
     const stateOf = personStates(vault.db);
     const local = invocation.flags.has('people') ? { people: localView(vault, state) } : {};
@@ -27,6 +29,7 @@ export function show(invocation: Invocation): Promise<Outcome> {
         status: statusOf(state),
         history,
         contested,
+        histories,
         ...(blind === null ? {} : { blindReview: blind }),
         ...local,
       },
@@ -38,6 +41,7 @@ export function show(invocation: Invocation): Promise<Outcome> {
           ({ entry, at, name, author, what }) =>
             `${at}  ${name}${stateMark(stateOf(author))} ${what.join('; ')}${uncounted.has(entry) ? '  (does not count here)' : ''}`,
         ),
+        ...histories.map(({ words }) => words),
         ...contested.map(({ field, shown, other, why }) => {
           const [one, two] = [shown.value, other.value].map((value) => JSON.stringify(value));
           return `Contested: ${field} shows ${one}; ${nameOf(state, other.author)} gave ${two}. ${why}`;

@@ -29,7 +29,14 @@ function verdict(code: FailureCode): string {
     : 'The bundle did not pass: rely on nothing in it.';
 }
 
-function inWords({ cases, entries, documents, signers, blindReviews = [] }: VerifyReport): string[] {
+function inWords({
+  cases,
+  entries,
+  documents,
+  signers,
+  blindReviews = [],
+  forks = [],
+}: VerifyReport): string[] {
   const counts = [
     counted(cases, 'case'),
     counted(entries, 'entry', 'entries'),
@@ -41,6 +48,7 @@ function inWords({ cases, entries, documents, signers, blindReviews = [] }: Veri
       (signer) =>
         `${signer.signedBundle ? 'Signed by' : 'Entries by'} ${signer.name}, ${signer.fingerprint}, ${counted(signer.entries, 'entry', 'entries')}`,
     ),
+    ...forks.map(({ case: caseId, words }) => `${caseId}: ${words}`),
     ...blindReviews.map(({ case: caseId, words }) => `${caseId}: ${words}`),
   ];
 }

@@ -53,7 +53,11 @@ export function PreviewInWords({ preview, done }: PreviewInWordsProps): ReactNod
         </Notice>
       )}
       {cases.map((each) => (
-        <details key={each.case} className="card import-case" open={cases.length === 1}>
+        <details
+          key={each.case}
+          className="card import-case"
+          open={cases.length === 1 || each.histories.length > 0}
+        >
           <summary>
             <b>
               <bdi>{each.reference || 'No reference yet'}</bdi>
@@ -64,12 +68,11 @@ export function PreviewInWords({ preview, done }: PreviewInWordsProps): ReactNod
               <Tag>{each.added === 0 ? 'Nothing new' : `${entries(each.added)} more`}</Tag>
             )}
           </summary>
-          {each.lacksEarlier && (
-            <Notice tone="warning">
-              <bdi>{signer.name}</bdi> had entries of this case before that are not in this bundle. It is an
-              older bundle, or their history was cut short. What you have stays.
+          {each.histories.map(({ kind, entries: [entry], words }) => (
+            <Notice key={`${kind} ${String(entry)}`} tone="warning">
+              <bdi>{words}</bdi>
             </Notice>
-          )}
+          ))}
           <ol className="import-changes">
             {each.changes.map((change, index) => (
               // Two changes may be alike in all they show; their order is what tells them apart.

@@ -6,6 +6,7 @@ import { DocumentList } from '../documents/DocumentList.tsx';
 import { GateFoot } from '../evidence/GateFoot.tsx';
 import { askedOf } from '../findings/element-standing.ts';
 import { NewFindingForm } from '../findings/NewFindingForm.tsx';
+import { HistoriesNotice } from '../people/HistoriesNotice.tsx';
 import { UncountedNotice } from '../people/UncountedNotice.tsx';
 import { PageStrip } from '../reading-room/PageStrip.tsx';
 import { ReadingRoomProvider } from '../reading-room/ReadingRoomProvider.tsx';
@@ -49,6 +50,7 @@ export function CaseFrame({ view, at }: CaseFrameProps): ReactNode {
       <div className="case-top">
         <CaseHeader view={view} onAct={setAct} onLetters={() => focus.setTab('letters')} />
         <UncountedNotice authors={view.uncounted} />
+        <HistoriesNotice histories={view.histories} />
         <CaseEndNotice state={state} onReopen={() => setAct('reopen')} />
       </div>
       <div className="pane-switch" role="group" aria-label="Columns">

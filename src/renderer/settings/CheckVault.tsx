@@ -33,23 +33,40 @@ export function CheckVault(): ReactNode {
 }
 
 function Report({
-  report: { ok, entries, documents, problems },
+  report: { ok, entries, documents, problems, warnings },
 }: {
   readonly report: CheckReport;
 }): ReactNode {
   const what = `${String(entries)} signed ${entries === 1 ? 'entry' : 'entries'} and ${counted(documents, 'document')}`;
-  if (ok) return <Notice tone="good">All is as it should be: {what} were verified.</Notice>;
   return (
-    <Notice tone="failure">
-      <p>
-        {what} were verified, and something is wrong. Do not decide on the affected cases; restore the vault
-        from a copy, or ask a colleague for a bundle of them.
-      </p>
-      <ul className="problems">
-        {problems.map((problem) => (
-          <li key={problem}>{problem}</li>
-        ))}
-      </ul>
-    </Notice>
+    <>
+      {ok ? (
+        <Notice tone="good">All is as it should be: {what} were verified.</Notice>
+      ) : (
+        <Notice tone="failure">
+          <p>
+            {what} were verified, and something is wrong. Do not decide on the affected cases; restore the
+            vault from a copy, or ask a colleague for a bundle of them.
+          </p>
+          <Findings of={problems} />
+        </Notice>
+      )}
+      {warnings.length > 0 && (
+        <Notice tone="warning">
+          <p>The histories of these cases show what somebody should ask about:</p>
+          <Findings of={warnings} />
+        </Notice>
+      )}
+    </>
+  );
+}
+
+function Findings({ of: found }: { readonly of: readonly string[] }): ReactNode {
+  return (
+    <ul className="problems">
+      {found.map((one) => (
+        <li key={one}>{one}</li>
+      ))}
+    </ul>
   );
 }

@@ -1,4 +1,5 @@
 import { namesOf } from '../../core/cases/case-state.ts';
+import { toldForks, type ToldHistory } from '../../core/cases/told-histories.ts';
 import { Failure, failureRecord, type FailureRecord } from '../../core/failure.ts';
 import { toldBlindReview, type ToldBlindReview } from '../../core/second-review/blind-words.ts';
 import { fileSource } from '../file-source.ts';
@@ -30,6 +31,8 @@ export interface VerifyReport {
   readonly problems: readonly string[];
   /** What the ledgers show of blind second reviews; left out where there are none. */
   readonly blindReviews?: readonly ToldBlindReview[];
+  /** Authors who signed acts that do not know of each other; left out where there are none. */
+  readonly forks?: readonly (ToldHistory & { readonly case: string })[];
   /** The problem as a failure; undefined where there is none. */
   readonly failure?: FailureRecord;
 }
@@ -73,6 +76,9 @@ function reportOf(bundle: VerifiedBundle): VerifyReport {
     }
   }
   const blind = bundle.cases.flatMap(({ entries: ledger, state }) => toldBlindReview(ledger, state) ?? []);
+  const forks = bundle.cases.flatMap(({ entries: ledger, state }) =>
+    toldForks(ledger, () => false).map((fork) => ({ case: state.id, ...fork })),
+  );
   const { key, name } = bundle.signer;
   const authors = [key, ...[...entries.keys()].filter((author) => author !== key).toSorted()];
   return {
@@ -90,5 +96,6 @@ function reportOf(bundle: VerifiedBundle): VerifyReport {
     })),
     problems: [],
     ...(blind.length === 0 ? {} : { blindReviews: blind }),
+    ...(forks.length === 0 ? {} : { forks }),
   };
 }

@@ -160,8 +160,8 @@ class Round {
       for (const { file, looked } of this.#looked) {
         const known = this.#known.get(file.name);
         rememberLooked(db, this.#folder, file, known, looked);
-        const line = lookedInWords(file.name, known, looked);
-        if (line !== null) logLine(db, this.#folder.id, { at: now().at, ...line });
+        for (const line of lookedInWords(file.name, known, looked))
+          logLine(db, this.#folder.id, { at: now().at, ...line });
       }
     });
     this.#looked = [];

@@ -83,37 +83,37 @@ export function receivedFile(file: string, imported: ImportPreview): ReceivedFil
   return { file, signer, cases: cases.length, added, known, newDocuments, disagreements };
 }
 
-/** The line of the log that says what became of a file; null where it says nothing new. */
-export function lookedInWords(
-  file: string,
-  known: KnownFile | undefined,
-  looked: Looked,
-): Pick<FolderLogLine, 'kind' | 'text'> | null {
-  if (looked.outcome === 'taken-in') return receivedInWords(receivedFile(file, looked.imported));
-  if (looked.outcome === known?.outcome) return null;
+type Line = Pick<FolderLogLine, 'kind' | 'text'>;
+
+/** The lines of the log that say what became of a file; none where that is nothing new. */
+export function lookedInWords(file: string, known: KnownFile | undefined, looked: Looked): readonly Line[] {
+  if (looked.outcome === 'taken-in') return receivedInWords(file, looked.imported);
+  if (looked.outcome === known?.outcome) return [];
   switch (looked.outcome) {
     case 'for-others':
-      return null;
+      return [];
     case 'waits':
-      return {
-        kind: 'waits',
-        text: `A bundle signed by ${looked.signer.name} waits: the key is ${looked.signer.state} here, so nothing of it was taken in.`,
-      };
+      return [
+        {
+          kind: 'waits',
+          text: `A bundle signed by ${looked.signer.name} waits: the key is ${looked.signer.state} here, so nothing of it was taken in.`,
+        },
+      ];
     case 'refused':
-      return { kind: 'skipped', text: `${file}: ${looked.reason}` };
+      return [{ kind: 'skipped', text: `${file}: ${looked.reason}` }];
   }
 }
 
-function receivedInWords({
-  signer,
-  cases,
-  added,
-  newDocuments,
-}: ReceivedFile): Pick<FolderLogLine, 'kind' | 'text'> | null {
-  if (added === 0 && newDocuments === 0) return null;
+/** What brought nothing new is an older bundle, which says nothing of anybody's history. */
+function receivedInWords(file: string, imported: ImportPreview): readonly Line[] {
+  const { signer, cases, added, newDocuments } = receivedFile(file, imported);
+  if (added === 0 && newDocuments === 0) return [];
   const documents = newDocuments === 0 ? '' : ` and ${counted(newDocuments, 'document')}`;
   const what = `${counted(added, 'entry', 'entries')}${documents} in ${counted(cases, 'case')}`;
-  return { kind: 'received', text: `${signer.name}: ${what} came in.` };
+  const told = imported.cases.flatMap(({ reference, case: id, histories }) =>
+    histories.map(({ words }): Line => ({ kind: 'trouble', text: `${reference || id}: ${words}` })),
+  );
+  return [{ kind: 'received', text: `${signer.name}: ${what} came in.` }, ...told];
 }
 
 /**
@@ -135,9 +135,9 @@ export async function decideOnFile(
     return;
   }
   const looked = await lookAtFile(vault, folder.path, known, { signal, fromAnybody: true });
-  const line = lookedInWords(known.name, known, looked);
+  const lines = lookedInWords(known.name, known, looked);
   rememberLooked(vault.db, folder, known, known, looked);
-  if (line !== null) logLine(vault.db, folder.id, { at: vault.now().at, ...line });
+  for (const line of lines) logLine(vault.db, folder.id, { at: vault.now().at, ...line });
   if (looked.outcome === 'refused') throw new Failure('refused', looked.reason);
   if (looked.outcome !== 'taken-in')
     throw new Failure('refused', 'It is for others by now. Nothing was changed.');

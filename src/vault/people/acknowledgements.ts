@@ -8,7 +8,7 @@ import {
 import type { TakenReceipt } from '../../ipc/people-views.ts';
 import { entriesOf } from '../case-entries.ts';
 import { caseSummaries, ledgerState } from '../case-projection.ts';
-import { inTransaction, rows, write, type ReadableDb } from '../database.ts';
+import { inTransaction, type ReadableDb } from '../database.ts';
 import { openHeads } from '../lanes.ts';
 import { ledgerCrypto } from '../ledger-crypto.ts';
 import type { Vault } from '../vault.ts';
@@ -16,6 +16,7 @@ import { armoured, readArmoured } from './armour.ts';
 import { exchangeOf, noteReceived, sharedCases } from './exchange-store.ts';
 import { personNamed } from './person-store.ts';
 import { personStates } from './standing.ts';
+import { missingEntries, witnessHeads } from './witnessed-heads.ts';
 
 const kind = 'RECEIPT';
 
@@ -70,68 +71,9 @@ export function takeReceipt(vault: Vault, text: string): TakenReceipt {
         at,
         bundle: exchangeOf(db, said.by, caseId).lastReceived?.bundle ?? bundle,
       });
-      for (const head of heads) witness(vault, caseId, said, head, bundle);
+      witnessHeads(db, caseId, heads, { by: said.name, bundle });
     }
   });
   emit({ type: 'changed', case: null });
   return { name: said.name, state, cases: said.cases.length, missing: missingEntries(db) };
-}
-
-function witness(
-  { db }: Vault,
-  caseId: string,
-  said: Acknowledgement,
-  { entry, author, name, at }: Acknowledgement['cases'][number]['heads'][number],
-  bundle: string,
-): void {
-  write(
-    db,
-    `INSERT INTO witnessed_head (entry, case_id, author, name, at, told_by, bundle) VALUES (?, ?, ?, ?, ?, ?, ?)
-     ON CONFLICT DO NOTHING`,
-    entry,
-    caseId,
-    author,
-    name,
-    at,
-    said.name,
-    bundle,
-  );
-}
-
-interface WitnessedHead {
-  readonly entry: string;
-  readonly author: string;
-  readonly case_id: string;
-  readonly name: string;
-  readonly at: string;
-  readonly told_by: string;
-  readonly bundle: string;
-}
-
-/** Own acts that others hold, or held, and this vault does not: it was put back, or its history was cut short. */
-export function ownMissing({ db, identity }: Pick<Vault, 'db' | 'identity'>): readonly string[] {
-  return missingHeads(db)
-    .filter(({ author }) => author === identity.key)
-    .map((head) => `The history of this vault was cut short: ${missingInWords(head)}`);
-}
-
-/** Entries that others hold, or held, and this vault does not, in words: it is behind, or its history was cut short. */
-export function missingEntries(db: ReadableDb): readonly string[] {
-  const references = new Map(caseSummaries(db).map(({ id, reference }) => [id, reference]));
-  return missingHeads(db).map(
-    (head) => `${references.get(head.case_id) ?? head.case_id}: ${missingInWords(head)}`,
-  );
-}
-
-function missingHeads(db: ReadableDb): readonly WitnessedHead[] {
-  return rows<WitnessedHead>(
-    db,
-    'SELECT * FROM witnessed_head WHERE entry NOT IN (SELECT id FROM entry) ORDER BY at, entry',
-  );
-}
-
-function missingInWords({ name, at, told_by, bundle, entry }: WitnessedHead): string {
-  const what =
-    bundle === '' ? 'a bundle of the case' : `a bundle of the case (they had it after bundle ${bundle})`;
-  return `an entry of ${name}, of ${at.slice(0, 10)}, is missing here (${entry.slice(0, 16)}); ask ${told_by} for ${what}.`;
 }

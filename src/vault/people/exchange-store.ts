@@ -150,6 +150,11 @@ function byId(entries: readonly SignedEntry[]): ReadonlyMap<string, SignedEntry>
   return new Map(entries.map((signed) => [signed.id, signed]));
 }
 
+/** The ids among `entries` of those named, and of all that these rest on. */
+export function restingUnder(entries: readonly SignedEntry[], from: Iterable<string>): ReadonlySet<string> {
+  return closure(byId(entries), from);
+}
+
 /** The ids of `from`, and of everything that they rest on, as far as the vault has it. */
 function closure(entries: ReadonlyMap<string, SignedEntry>, from: Iterable<string>): ReadonlySet<string> {
   const found = new Set<string>();

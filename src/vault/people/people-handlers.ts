@@ -8,12 +8,13 @@ import type { ReadableDb } from '../database.ts';
 import { withStorageFailures } from '../sqlite-failure.ts';
 import type { Vault } from '../vault.ts';
 import { cardCode, cardCodeSvg } from './card-code.ts';
-import { missingEntries, takeReceipt, writeReceipt } from './acknowledgements.ts';
+import { takeReceipt, writeReceipt } from './acknowledgements.ts';
 import { writeCard } from './card-file.ts';
 import { exchangedCases, sharedCases } from './exchange-store.ts';
 import { acceptPerson, addPerson, placePerson, retirePerson, verifyPerson } from './person-acts.ts';
 import { people, strangers } from './person-store.ts';
 import { casesOfAuthor } from './standing.ts';
+import { missingEntries } from './witnessed-heads.ts';
 import { wordsOf } from './words-of.ts';
 
 type PeopleCall = Extract<

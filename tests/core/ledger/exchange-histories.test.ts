@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { historyOf } from '../../../src/core/cases/history.ts';
 import { projectCase } from '../../../src/core/cases/projection.ts';
 import type { SignedEntry } from '../../../src/core/ledger/entry.ts';
+import { forksOf } from '../../../src/core/ledger/forks.ts';
 import { checkGraph } from '../../../src/core/ledger/graph.ts';
 import { asManyAs } from '../../support/long-run.ts';
 import { castReview, CastReviewer } from '../../support/ledger-cast.ts';
@@ -74,6 +75,7 @@ it('3 to 5 reviewers whose bundles are lost, repeated, late and crossing come to
         if (first === undefined) throw new Error('there are reviewers');
         const state = projectCase(first.entries.values());
         const history = historyOf(first.entries.values());
+        expect(forksOf(first.entries.values())).toEqual([]);
         for (const { entries } of others) {
           expect(entries.size).toBe(first.entries.size);
           expect(projectCase(entries.values())).toEqual(state);

@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { projectCase } from '../../../src/core/cases/projection.ts';
 import { canonicalJson } from '../../../src/core/ledger/canonical-json.ts';
 import { readEntryLine, writeEntryLine } from '../../../src/core/ledger/entry.ts';
+import { forksOf } from '../../../src/core/ledger/forks.ts';
 import { checkGraph } from '../../../src/core/ledger/graph.ts';
 import { ledgerCrypto } from '../../../src/vault/ledger-crypto.ts';
-import { ledgerVectors, type RejectedLine } from '../../vectors/make-ledger-vectors.ts';
+import { ledgerVectors, type ForkVector, type RejectedLine } from '../../vectors/make-ledger-vectors.ts';
 import { rejection } from './simulated-review.ts';
 
 function read(name: string): string {
@@ -13,6 +14,7 @@ function read(name: string): string {
 }
 
 const accepted = read('must-accept.jsonl').trimEnd().split('\n');
+const forked = JSON.parse(read('must-detect.json')) as readonly ForkVector[];
 const rejected = JSON.parse(read('must-reject.json')) as readonly RejectedLine[];
 
 describe('the ledger vectors', () => {
@@ -20,6 +22,7 @@ describe('the ledger vectors', () => {
     const fresh = ledgerVectors();
     expect(read('must-accept.jsonl')).toBe(fresh['must-accept.jsonl']);
     expect(read('must-reject.json')).toBe(fresh['must-reject.json']);
+    expect(read('must-detect.json')).toBe(fresh['must-detect.json']);
   });
 
   it.each(accepted)('accepts %.90s', (line) => {
@@ -37,6 +40,12 @@ describe('the ledger vectors', () => {
 
   it.each(rejected)('rejects: $reason', ({ line }) => {
     expect(rejection(() => readEntryLine(line, ledgerCrypto))).toBe('entry-invalid');
+  });
+
+  it.each(forked)('finds the forks in: $about', ({ lines, forks }) => {
+    const entries = lines.map((line) => readEntryLine(line, ledgerCrypto));
+    checkGraph(entries, () => undefined, null);
+    expect(forksOf(entries).map(({ acts }) => acts.map(({ id }) => id))).toEqual(forks);
   });
 
   it('rejects each line for one reason of its own', () => {

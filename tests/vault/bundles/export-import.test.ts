@@ -7,7 +7,8 @@ import { disagreements } from '../../../src/core/cases/case-state.ts';
 import { signDecision } from '../../../src/core/decisions/commands.ts';
 import { makeFinding } from '../../../src/core/findings/commands.ts';
 import { addDemand, openCase } from '../../../src/core/requests/commands.ts';
-import { importBundle, previewBundle } from '../../../src/vault/bundles/import-bundle.ts';
+import { importBundle } from '../../../src/vault/bundles/import-bundle.ts';
+import { previewBundle } from '../../../src/vault/bundles/preview-bundle.ts';
 import { openBundle } from '../../../src/vault/bundles/open-bundle.ts';
 import { makeFile } from '../../../src/vault/bundles/part-file.ts';
 import { verifyReport } from '../../../src/vault/bundles/verify-report.ts';
@@ -105,7 +106,7 @@ describe('a bundle between two vaults', () => {
 
     const keys = { ageIdentities: [grace.ageIdentity], passphrase: null };
     const bundle = await opened(file, keys);
-    const preview = previewBundle(grace, bundle);
+    const preview = await previewBundle(grace, bundle);
     expect(preview).toMatchObject({
       added: 6,
       known: 0,
@@ -144,7 +145,7 @@ describe('a bundle between two vaults', () => {
     decide(ada, id, demand, finding, 'reject');
     decide(grace, id, demand, finding, 'challenge');
     const [fromAda, fromGrace] = [await exported(ada, 'ada'), await exported(grace, 'grace')];
-    expect(previewBundle(ada, fromGrace)).toMatchObject({ added: 2, disagreements: 1 });
+    expect(await previewBundle(ada, fromGrace)).toMatchObject({ added: 2, disagreements: 1 });
     await importBundle(ada, fromGrace);
     await importBundle(grace, fromAda);
     expect(caseState(ada.db, id)).toEqual(caseState(grace.db, id));

@@ -4,8 +4,9 @@ import { changeRequest, openCase, settleFields } from '../../../src/core/request
 import { contestedFields } from '../../../src/core/cases/contested-fields.ts';
 import { checkVault } from '../../../src/vault/check.ts';
 import { caseState, entriesOf, mergeEntries, recordEvents } from '../../../src/vault/ledger-store.ts';
-import { missingEntries, takeReceipt, writeReceipt } from '../../../src/vault/people/acknowledgements.ts';
+import { takeReceipt, writeReceipt } from '../../../src/vault/people/acknowledgements.ts';
 import { exchangeOf, noteReceived, noteSent } from '../../../src/vault/people/exchange-store.ts';
+import { missingEntries } from '../../../src/vault/people/witnessed-heads.ts';
 import type { Vault } from '../../../src/vault/vault.ts';
 import { acquaint } from '../../support/acquaint.ts';
 import { failureCode } from '../../support/failing.ts';

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { signCard } from '../../../src/core/people/identity-card.ts';
 import { openCase, changeRequest } from '../../../src/core/requests/commands.ts';
-import { importBundle, previewBundle } from '../../../src/vault/bundles/import-bundle.ts';
+import { importBundle } from '../../../src/vault/bundles/import-bundle.ts';
+import { previewBundle } from '../../../src/vault/bundles/preview-bundle.ts';
 import { openBundle } from '../../../src/vault/bundles/open-bundle.ts';
 import { writeBundle } from '../../../src/vault/bundles/write-bundle.ts';
 import { caseState, recordEvents } from '../../../src/vault/ledger-store.ts';
@@ -125,7 +126,7 @@ describe('the exchange with a person', () => {
     expect(exchangeOf(ada.db, key, id)).toMatchObject({ lastSent: null, behind: size, unconfirmed: 0 });
     const bundle = await sendTo(ada, 'Bob', id);
     expect(exchangedCases(ada.db, key)).toMatchObject([{ case: id, behind: 0, unconfirmed: size }]);
-    const preview = previewBundle(bob, await opened(bob, bundle));
+    const preview = await previewBundle(bob, await opened(bob, bundle));
     expect(preview).toMatchObject({ signer: { state: 'known' } });
     expect(preview.cases[0]?.changes[0]).toMatchObject({ author: ada.identity.key, state: 'known' });
     expect(exchangedCases(bob.db, ada.identity.key)).toEqual([]);

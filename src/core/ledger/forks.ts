@@ -1,0 +1,109 @@
+import type { SignedEntry } from './entry.ts';
+import { inLedgerOrder } from './graph.ts';
+
+/**
+ * Two acts of one author, neither of which knew of the other. Who signs in one vault alone cannot make them: every act
+ * rests on those before it. A copied vault can, one that was put back from a backup, and somebody else with the key.
+ */
+export interface Fork {
+  readonly author: string;
+  /** The first act of either side, in ledger order. */
+  readonly acts: readonly [SignedEntry, SignedEntry];
+}
+
+/** So many authors are looked at, those who came to the case first; of each, so many sides that are open at once. */
+const mostAuthors = 1000;
+const mostSides = 100;
+
+/** With these a part of a case begins that its author keeps back for now: what is open cannot rest on it. */
+const keptBack: ReadonlySet<string> = new Set(['second-review-sealed', 'internal-note-written']);
+
+/** The forks in a whole ledger of one case, in ledger order. */
+export function forksOf(entries: Iterable<SignedEntry>): readonly Fork[] {
+  const ordered = inLedgerOrder(entries);
+  const children = new Map<string, number>();
+  for (const { entry } of ordered)
+    for (const parent of entry.parents) children.set(parent, (children.get(parent) ?? 0) + 1);
+  const authors = new Map<string, Author>();
+  const clocks = new Map<string, Clock>();
+  for (const signed of ordered) {
+    const clock = clockOver(signed, clocks, children);
+    const { author } = signed.entry;
+    if (!authors.has(author) && authors.size < mostAuthors) authors.set(author, new Author());
+    authors.get(author)?.act(signed, clock);
+    clocks.set(signed.id, clock);
+  }
+  return [...authors].flatMap(([author, { forks }]) => forks.map((acts) => ({ author, acts })));
+}
+
+/** How many acts of each strand an entry rests on, itself counted. */
+type Clock = Map<Strand, number>;
+
+/** Acts of one author of which each rests on the one before. */
+type Strand = Act[];
+
+interface Act {
+  readonly signed: SignedEntry;
+  readonly strand: Strand;
+  /** Its place in the strand, from 1. */
+  readonly place: number;
+  /** What it rests on, as far as that is of its author. */
+  readonly under: ReadonlyMap<Strand, number>;
+}
+
+/** A clock that no other entry needs any more is gone on with, so that a history without branches takes no copies. */
+function clockOver({ entry }: SignedEntry, clocks: Map<string, Clock>, children: Map<string, number>): Clock {
+  const under = entry.parents.map((parent) => {
+    const clock = clocks.get(parent) ?? new Map<Strand, number>();
+    const left = (children.get(parent) ?? 1) - 1;
+    children.set(parent, left);
+    if (left > 0) return new Map(clock);
+    clocks.delete(parent);
+    return clock;
+  });
+  const [widest = new Map<Strand, number>(), ...others] = under.toSorted((a, b) => b.size - a.size);
+  for (const other of others)
+    for (const [strand, place] of other) if (place > (widest.get(strand) ?? 0)) widest.set(strand, place);
+  return widest;
+}
+
+class Author {
+  readonly #strands: Strand[] = [];
+  /** The pairs of sides that no act has joined yet, those that are as they must be among them. */
+  #met: (readonly [Act, Act])[] = [];
+  readonly forks: [SignedEntry, SignedEntry][] = [];
+
+  act(signed: SignedEntry, clock: Clock): void {
+    if (this.#strands.length > mostSides) return;
+    const under = new Map(this.#strands.map((strand) => [strand, clock.get(strand) ?? 0]));
+    const unknown = this.#strands
+      .flatMap((strand) => strand[under.get(strand) ?? 0] ?? [])
+      .toSorted((a, b) => a.signed.entry.height - b.signed.entry.height);
+    const followed = this.#strands.find((one) => under.get(one) === one.length);
+    const strand = followed ?? [];
+    if (followed === undefined) this.#strands.push(strand);
+    const act = { signed, strand, place: strand.length + 1, under };
+    strand.push(act);
+    clock.set(strand, act.place);
+    this.#met = this.#met.filter((pair) => !pair.every((side) => restsOn(act, side)));
+    for (const other of unknown) this.#meet(other, act);
+  }
+
+  #meet(before: Act, act: Act): void {
+    if (this.#met.length >= mostSides || this.#met.some((pair) => isBeyond(pair, before, act))) return;
+    this.#met.push([before, act]);
+    const isKeptBack = [before, act].some(({ signed }) => keptBack.has(signed.entry.event.type));
+    if (!isKeptBack) this.forks.push([before.signed, act.signed]);
+  }
+}
+
+/** Whether two acts lie on the two sides of a pair that was met, so that they tell nothing new. */
+function isBeyond([one, other]: readonly [Act, Act], a: Act, b: Act): boolean {
+  const isOn = (left: Act, right: Act) =>
+    restsOn(left, one) && restsOn(right, other) && !restsOn(left, other) && !restsOn(right, one);
+  return isOn(a, b) || isOn(b, a);
+}
+
+function restsOn(act: Act, earlier: Act): boolean {
+  return act === earlier || (act.under.get(earlier.strand) ?? 0) >= earlier.place;
+}

@@ -1,0 +1,114 @@
+import { disagreements, namesOf } from '../../core/cases/case-state.ts';
+import { fieldChanges } from '../../core/cases/field-changes.ts';
+import { historyOf } from '../../core/cases/history.ts';
+import { projectCase, projectCounting } from '../../core/cases/projection.ts';
+import type { SignedEntry } from '../../core/ledger/entry.ts';
+import { checkGraph } from '../../core/ledger/graph.ts';
+import type { PersonState } from '../../core/people/standing.ts';
+import type { ImportPreview } from '../../ipc/views.ts';
+import type { ReadableDb } from '../database.ts';
+import { hasDocument } from '../document-store.ts';
+import { entriesOf } from '../ledger-store.ts';
+import { incomingHistories } from '../people/histories.ts';
+import { countsHere, personStates } from '../people/standing.ts';
+import { wordsOf } from '../people/words-of.ts';
+import type { Vault } from '../vault.ts';
+import type { VerifiedBundle } from './open-bundle.ts';
+import type { ReadOptions } from './read-bag.ts';
+import { breathe } from './zip-content.ts';
+
+/**
+ * What importing would change; nothing is changed. It goes by steps between which the vault answers others. Failures as
+ * of `importBundle`.
+ */
+export async function previewBundle(
+  { db }: Pick<Vault, 'db'>,
+  bundle: VerifiedBundle,
+  { signal, onProgress }: ReadOptions = {},
+): Promise<ImportPreview> {
+  const cases: ImportPreview['cases'][number][] = [];
+  for (const { entries, state } of bundle.cases) {
+    await breathe(signal);
+    onProgress?.(cases.length, bundle.cases.length);
+    cases.push(previewCase(db, entries, state.id, bundle.signer));
+  }
+  return previewOf(db, bundle, cases);
+}
+
+function previewOf(db: ReadableDb, bundle: VerifiedBundle, cases: ImportPreview['cases']): ImportPreview {
+  const stateOf = personStates(db);
+  const sum = (count: (one: ImportPreview['cases'][number]) => number) =>
+    cases.reduce((total, one) => total + count(one), 0);
+  return {
+    signer: { ...bundle.signer, state: stateOf(bundle.signer.key) },
+    createdAt: bundle.info.createdAt,
+    authors: authorsOf(bundle, stateOf),
+    cases,
+    newDocuments: bundle.documents.filter(({ sha256 }) => !hasDocument(db, sha256)).length,
+    added: sum(({ added }) => added),
+    known: sum(({ known }) => known),
+    disagreements: sum((one) => one.disagreements),
+  };
+}
+
+/** Everybody who signed an entry of the bundle. */
+function authorsOf(
+  { cases }: VerifiedBundle,
+  stateOf: (author: string) => PersonState,
+): ImportPreview['authors'] {
+  const found = new Map<string, { name: string; entries: number }>();
+  for (const { entries, state } of cases) {
+    const nameOf = namesOf(state);
+    for (const { entry } of entries) {
+      const before = found.get(entry.author)?.entries ?? 0;
+      found.set(entry.author, { name: nameOf(entry.author), entries: before + 1 });
+    }
+  }
+  return [...found].map(([key, said]) => ({ key, ...said, state: stateOf(key), words: wordsOf(key) }));
+}
+
+function previewCase(
+  db: ReadableDb,
+  incoming: readonly SignedEntry[],
+  id: string,
+  sender: VerifiedBundle['signer'],
+): ImportPreview['cases'][number] {
+  const known = entriesOf(db, id);
+  const stateOf = personStates(db);
+  const knownIds = new Set(known.map((signed) => signed.id));
+  const fresh = incoming.filter((signed) => !knownIds.has(signed.id));
+  const freshIds = new Set(fresh.map((signed) => signed.id));
+  const headers = new Map(known.map((signed) => [signed.id, signed.entry]));
+  const opening = known.find(({ entry }) => entry.height === 1)?.id ?? null;
+  checkGraph(fresh, (parent) => headers.get(parent), opening);
+  const merged = [...known, ...fresh];
+  const changes = historyOf(merged);
+  const nameOf = namesOf(projectCase(merged));
+  const after = projectCounting(merged, countsHere(db));
+  const histories = incomingHistories(db, { case: id, sender, incoming, known, fresh });
+  return {
+    case: id,
+    reference: after.request.reference,
+    isNew: known.length === 0,
+    added: fresh.length,
+    known: incoming.length - fresh.length,
+    changes: changes
+      .filter(({ entry }) => freshIds.has(entry))
+      .map(({ entry, name, author, at, what }) => ({
+        entry,
+        name,
+        author,
+        state: stateOf(author),
+        at,
+        what,
+      })),
+    fields: fieldChanges(merged, (entry) => freshIds.has(entry)).map((change) => ({
+      ...change,
+      name: nameOf(change.author),
+      state: stateOf(change.author),
+    })),
+    lacksEarlier: histories.some(({ kind }) => kind === 'cut-short'),
+    histories,
+    disagreements: disagreements(after).length,
+  };
+}

@@ -1,0 +1,67 @@
+import type { Acknowledgement } from '../../core/people/acknowledgement.ts';
+import { caseSummaries } from '../case-projection.ts';
+import { rows, write, type ReadableDb, type WritableDb } from '../database.ts';
+import type { Vault } from '../vault.ts';
+
+/** An entry that somebody said to hold. */
+export interface WitnessedHead {
+  readonly entry: string;
+  readonly author: string;
+  readonly case_id: string;
+  readonly name: string;
+  readonly at: string;
+  readonly told_by: string;
+  readonly bundle: string;
+}
+
+/** Remembers which entries of a case somebody holds; `bundle` is the last one that reached them from here. */
+export function witnessHeads(
+  db: WritableDb,
+  caseId: string,
+  heads: Acknowledgement['cases'][number]['heads'],
+  { by, bundle }: { readonly by: string; readonly bundle: string },
+): void {
+  for (const { entry, author, name, at } of heads) {
+    write(
+      db,
+      `INSERT INTO witnessed_head (entry, case_id, author, name, at, told_by, bundle) VALUES (?, ?, ?, ?, ?, ?, ?)
+       ON CONFLICT DO NOTHING`,
+      entry,
+      caseId,
+      author,
+      name,
+      at,
+      by,
+      bundle,
+    );
+  }
+}
+
+/** Entries that others hold, or held, and this vault does not: it is behind, or its history was cut short. */
+export function missingHeads(db: ReadableDb): readonly WitnessedHead[] {
+  return rows<WitnessedHead>(
+    db,
+    'SELECT * FROM witnessed_head WHERE entry NOT IN (SELECT id FROM entry) ORDER BY at, entry',
+  );
+}
+
+/** Own acts among these: the vault was put back, or its history was cut short. */
+export function ownMissing({ db, identity }: Pick<Vault, 'db' | 'identity'>): readonly string[] {
+  return missingHeads(db)
+    .filter(({ author }) => author === identity.key)
+    .map((head) => `The history of this vault was cut short: ${missingInWords(head)}`);
+}
+
+/** All of them in words, each under the reference of its case. */
+export function missingEntries(db: ReadableDb): readonly string[] {
+  const references = new Map(caseSummaries(db).map(({ id, reference }) => [id, reference]));
+  return missingHeads(db).map(
+    (head) => `${references.get(head.case_id) ?? head.case_id}: ${missingInWords(head)}`,
+  );
+}
+
+export function missingInWords({ name, at, told_by, bundle, entry }: WitnessedHead): string {
+  const what =
+    bundle === '' ? 'a bundle of the case' : `a bundle of the case (they had it after bundle ${bundle})`;
+  return `an entry of ${name}, of ${at.slice(0, 10)}, is missing here (${entry.slice(0, 16)}); ask ${told_by} for ${what}.`;
+}

@@ -1,0 +1,97 @@
+import * as fc from 'fast-check';
+import { expect, it } from 'vitest';
+import type { CaseEvent } from '../../../src/core/events.ts';
+import type { SignedEntry } from '../../../src/core/ledger/entry.ts';
+import { forksOf } from '../../../src/core/ledger/forks.ts';
+import { inLedgerOrder } from '../../../src/core/ledger/graph.ts';
+import { actOn, castReview, castSigner, namedId } from '../../support/ledger-cast.ts';
+
+const opened = [...castReview('Ada').entries.values()];
+const tip = opened.at(-1);
+const authors = [castSigner('Ada'), castSigner('Bob')] as const;
+
+function change(agency: string): CaseEvent {
+  return { type: 'request-changed', changes: { agency } };
+}
+
+/** Acts of two authors, each on one or two of what is there, as nobody would who uses one vault. */
+const anyGraph = fc.array(fc.record({ who: fc.nat(1), on: fc.nat(100), also: fc.nat(100) }), {
+  minLength: 1,
+  maxLength: 12,
+});
+
+function graphOf(acts: readonly { who: number; on: number; also: number }[]): readonly SignedEntry[] {
+  const entries = [...opened];
+  for (const [step, { who, on, also }] of acts.entries()) {
+    const rest = entries.slice(opened.length - 1);
+    const parents = new Set([rest[on % rest.length], rest[also % rest.length]].flatMap((one) => one ?? []));
+    entries.push(actOn([...parents], authors[who % 2] ?? authors[0], change(`step ${step}`)));
+  }
+  return entries;
+}
+
+/** What each entry rests on, itself counted. */
+function below(entries: readonly SignedEntry[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const found = new Map<string, Set<string>>();
+  for (const { id, entry } of entries)
+    found.set(id, new Set([id, ...entry.parents.flatMap((parent) => [...(found.get(parent) ?? [])])]));
+  return found;
+}
+
+it('an author is found to be forked exactly where two of their acts did not know of each other', () => {
+  fc.assert(
+    fc.property(anyGraph, (acts) => {
+      const entries = graphOf(acts);
+      const under = below(entries);
+      const apart = (a: SignedEntry, b: SignedEntry) =>
+        under.get(a.id)?.has(b.id) === false && under.get(b.id)?.has(a.id) === false;
+      const forked = authors
+        .map(({ author }) => author)
+        .filter((author) => {
+          const own = entries.filter(({ entry }) => entry.author === author);
+          return own.some((a) => own.some((b) => apart(a, b)));
+        });
+      const forks = forksOf(entries.toReversed());
+      expect([...new Set(forks.map(({ author }) => author))].toSorted()).toEqual(forked.toSorted());
+      for (const { author, acts: sides } of forks) {
+        expect(sides.every(({ entry }) => entry.author === author)).toBe(true);
+        expect(apart(...sides)).toBe(true);
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
+
+function told(entries: readonly SignedEntry[]): readonly string[][] {
+  return forksOf(entries).map(({ acts }) => acts.map(({ id }) => id));
+}
+
+it('a fork is told once, however far its sides go on, and a later one besides', () => {
+  const [ada] = authors;
+  if (tip === undefined) throw new Error('the case has entries');
+  const one = [actOn([tip], ada, change('one'))];
+  const two = [actOn([tip], ada, change('two'))];
+  for (const side of [one, two])
+    for (const name of ['more', 'and more'])
+      side.push(actOn(side.slice(-1), ada, change(`${side[0]?.id} ${name}`)));
+  const joined = actOn([...one.slice(-1), ...two.slice(-1)], ada, change('joined'));
+  const first = [...opened, ...one, ...two, joined];
+  expect(told(first)).toEqual([inLedgerOrder([...one.slice(0, 1), ...two.slice(0, 1)]).map(({ id }) => id)]);
+  const again = ['three', 'four'].map((name) => actOn([joined], ada, change(name)));
+  expect(told([...first, ...again])).toHaveLength(2);
+});
+
+it('what its author kept back for a while is no fork; what leaves it out on both sides is', () => {
+  const [ada] = authors;
+  if (tip === undefined) throw new Error('the case has entries');
+  const note = actOn([tip], ada, {
+    type: 'internal-note-written',
+    note: namedId('note'),
+    about: null,
+    text: 'n',
+  });
+  const open = actOn([tip], ada, change('open'));
+  const after = actOn([open], ada, change('after'));
+  expect(forksOf([...opened, note, open, after])).toEqual([]);
+  expect(forksOf([...opened, note, open, after, actOn([open], ada, change('else'))])).toHaveLength(1);
+});
