@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useId } from 'react';
+import { createContext, useContext, useEffect, useEffectEvent, useId } from 'react';
 import { createStore } from './store.ts';
 
 /** Something that a person can do from where they are, by key or by its name in the palette. */
@@ -13,15 +13,20 @@ export interface Command {
 /** The commands of what is shown now, by the component that offers them. */
 export const offeredCommands = createStore<ReadonlyMap<string, readonly Command[]>>(new Map());
 
+/** Whether what is inside offers its commands: of two parts that have the same ones only one does. */
+export const CommandsHere = createContext(true);
+
 /** Offers commands for as long as the component is shown. */
 export function useCommands(commands: readonly Command[]): void {
   const owner = useId();
+  const here = useContext(CommandsHere);
   const runById = useEffectEvent((id: string) => commands.find((command) => command.id === id)?.run());
   const signature = commands.map(({ id, label, chord }) => `${id}|${label}|${chord ?? ''}`).join('\n');
   const offer = useEffectEvent(() =>
     commands.map((command) => ({ ...command, run: () => runById(command.id) })),
   );
   useEffect(() => {
+    if (!here) return;
     offeredCommands.set((before) => new Map(before).set(owner, offer()));
     return () =>
       offeredCommands.set((before) => {
@@ -30,7 +35,7 @@ export function useCommands(commands: readonly Command[]): void {
         return after;
       });
     // oxlint-disable-next-line react/exhaustive-effect-dependencies -- offered anew when what is offered changed
-  }, [owner, signature]);
+  }, [owner, here, signature]);
 }
 
 export function commandsNow(): readonly Command[] {

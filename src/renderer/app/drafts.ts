@@ -8,6 +8,8 @@ const trouble = createStore<FailureRecord | null>(null);
 const pending = new Map<string, string>();
 const QUIET_MS = 700;
 let timer: ReturnType<typeof setTimeout> | undefined;
+/** Whether a vault is unlocked to take them: what comes after a lock belongs to no vault any more. */
+let open = false;
 
 function remember(key: string, text: string): void {
   texts.set((before) => {
@@ -20,7 +22,7 @@ function remember(key: string, text: string): void {
 
 /** Keeps `text` under `key`: in the window at once, in the vault once the typing rests. Empty text removes it. */
 export function putDraft(key: string, text: string): void {
-  if ((texts.get().get(key) ?? '') === text) return;
+  if (!open || (texts.get().get(key) ?? '') === text) return;
   remember(key, text);
   pending.set(key, text);
   clearTimeout(timer);
@@ -49,10 +51,12 @@ export async function flushDrafts(): Promise<void> {
 export async function loadDrafts(): Promise<void> {
   const drafts = await call('drafts.list', { prefix: '' });
   texts.set(() => new Map(drafts.map(({ key, text }) => [key, text])));
+  open = true;
 }
 
 /** Removes from memory what belongs to the vault that was just locked. */
 export function forgetDrafts(): void {
+  open = false;
   clearTimeout(timer);
   pending.clear();
   texts.set(() => new Map());

@@ -27,11 +27,19 @@ export function isSingleKey(chord: string): boolean {
   return chord.length === 1;
 }
 
+const printed: Readonly<Record<string, string>> = {
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  PageUp: 'Page ↑',
+  PageDown: 'Page ↓',
+};
+
 /** The chord as it is printed on keys. */
 export function chordParts(chord: string, mac: boolean): readonly string[] {
   if (chord === '+') return ['+'];
   return chord.split('+').map((part) => {
     if (part === 'Mod') return mac ? '⌘' : 'Ctrl';
-    return part === 'Alt' && mac ? '⌥' : part;
+    if (part === 'Alt' && mac) return '⌥';
+    return printed[part] ?? part;
   });
 }

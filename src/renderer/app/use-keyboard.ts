@@ -16,7 +16,9 @@ export function useKeyboard(singleKeys: boolean): void {
     if (event.defaultPrevented || document.querySelector('dialog[open]') !== null) return;
     const command = commandsNow().find(({ chord }) => {
       if (chord === undefined || !matchesChord(chord, event)) return false;
-      return !isSingleKey(chord) || (singleKeys && !isTyping(event.target));
+      if (isSingleKey(chord)) return singleKeys && !isTyping(event.target);
+      // Arrows move by words where text is typed.
+      return !chord.includes('Arrow') || !isTyping(event.target);
     });
     if (command === undefined) return;
     event.preventDefault();

@@ -9,6 +9,7 @@ import { NewFindingForm } from '../findings/NewFindingForm.tsx';
 import { HistoriesNotice } from '../people/HistoriesNotice.tsx';
 import { UncountedNotice } from '../people/UncountedNotice.tsx';
 import { PageStrip } from '../reading-room/PageStrip.tsx';
+import { placesOfCase } from '../reading-room/reading-places.ts';
 import { ReadingRoomProvider } from '../reading-room/ReadingRoomProvider.tsx';
 import { Splitter } from '../ui/Splitter.tsx';
 import { CaseEndNotice } from './CaseEndNotice.tsx';
@@ -73,7 +74,7 @@ export function CaseFrame({ view, at }: CaseFrameProps): ReactNode {
         />
       )}
       {comparing === null && (
-        <ReadingRoomProvider>
+        <ReadingRoomProvider places={placesOfCase(state.id)}>
           <div className="case-columns" data-pane={pane} style={columns}>
             <section className="case-documents" aria-label="Documents and pages" data-pane-of="documents">
               <DocumentList

@@ -1,5 +1,5 @@
 import type { CaseState } from '../../core/cases/case-state.ts';
-import { useCommands } from '../app/commands.ts';
+import { useCommands, type Command } from '../app/commands.ts';
 import { useWorkspace } from '../app/workspace.ts';
 import { lifeActs, lifeActsNow, type LifeAct } from './life-acts.ts';
 import { tabsOf } from './case-tabs.ts';
@@ -22,12 +22,55 @@ function focusPane(step: 1 | -1, onPane: (pane: Pane) => void): void {
   }, 0);
 }
 
-export function useCaseCommands(
-  state: CaseState,
-  { armed, arm, setTab, setPane }: CaseFocus,
-  onAct: (act: LifeAct) => void,
-): void {
+/** Between the documents of the case. */
+function documentCommands({ documents }: CaseState, focus: CaseFocus): readonly Command[] {
+  const group = 'Case' as const;
+  const { open, shown, beside } = focus.opened;
+  if (documents.length < 2) return [];
+  return [
+    ...(open.length < 2
+      ? []
+      : [
+          {
+            id: 'next-document',
+            label: 'Next open document',
+            group,
+            chord: 'Mod+PageDown',
+            run: () => focus.stepDocument(1),
+          },
+          {
+            id: 'last-document',
+            label: 'Previous open document',
+            group,
+            chord: 'Mod+PageUp',
+            run: () => focus.stepDocument(-1),
+          },
+          {
+            id: 'close-document',
+            label: 'Close this document',
+            group,
+            chord: 'Mod+W',
+            run: () => {
+              if (shown !== null) focus.closeDocument(shown);
+            },
+          },
+        ]),
+    ...(beside === null
+      ? []
+      : [
+          { id: 'change-sides', label: 'Change sides of the two documents', group, run: focus.changeSides },
+          { id: 'alone', label: 'Show nothing beside', group, run: () => focus.showBeside(null) },
+        ]),
+    ...documents.flatMap(({ sha256, name }) => [
+      { id: `open-${sha256}`, label: `Open ${name}`, group, run: () => focus.showDocument(sha256) },
+      { id: `beside-${sha256}`, label: `Show beside: ${name}`, group, run: () => focus.showBeside(sha256) },
+    ]),
+  ];
+}
+
+export function useCaseCommands(state: CaseState, focus: CaseFocus, onAct: (act: LifeAct) => void): void {
   const { open } = useWorkspace();
+  const { armed, arm, setTab, setPane } = focus;
   useCommands([
     {
       id: 'export',
@@ -60,6 +103,7 @@ export function useCaseCommands(
       chord: 'Shift+F6',
       run: () => focusPane(-1, setPane),
     },
+    ...documentCommands(state, focus),
     ...lifeActsNow(state).map((act) => ({
       id: `life-${act}`,
       label: lifeActs[act].label,

@@ -9,6 +9,8 @@ import type { ReadingTarget } from '../reading-room/reading-room-props.ts';
 import { announce } from '../ui/announcer.tsx';
 import type { CaseTab } from './case-tabs.ts';
 import { isUnderReview } from './is-under-review.ts';
+import { nextOpened, withOpened, withoutOpened, type OpenDocuments } from './open-documents.ts';
+import { useOpenDocuments } from './use-open-documents.ts';
 
 export type Pane = 'documents' | 'room' | 'panel';
 
@@ -20,7 +22,9 @@ export interface CaseFocus {
   readonly setPane: (pane: Pane) => void;
   /** SHA-256; null while there is no document. */
   readonly document: string | null;
-  readonly target: ReadingTarget | null;
+  readonly opened: OpenDocuments;
+  /** The place that is to be shown in a document. */
+  readonly targetIn: (document: string) => ReadingTarget | null;
   readonly selectedFinding: string | null;
   readonly selectedElement: ElementId | null;
   /** The element that the next place will be for. */
@@ -28,6 +32,12 @@ export interface CaseFocus {
   /** The finding that is being made. */
   readonly pending: NewFindingText | null;
   readonly showDocument: (sha256: string) => void;
+  readonly closeDocument: (sha256: string) => void;
+  /** Shows the next or the last of the open documents. */
+  readonly stepDocument: (by: 1 | -1) => void;
+  /** Beside the one that is shown; null shows it alone. */
+  readonly showBeside: (sha256: string | null) => void;
+  readonly changeSides: () => void;
   readonly showPage: (sha256: string, page: number) => void;
   readonly showFinding: (finding: Finding) => void;
   readonly selectFinding: (id: string) => void;
@@ -39,6 +49,12 @@ export interface CaseFocus {
   readonly finishFinding: (made: string | null) => void;
 }
 
+/** A place, and the document that it is in. */
+interface Wanted {
+  readonly document: string | null;
+  readonly place: ReadingTarget;
+}
+
 export function useCaseFocus(state: CaseState, at: CasePlace | null): CaseFocus {
   const [tab, setTab] = useState<CaseTab>(at?.tab ?? (state.demands.length === 0 ? 'request' : 'basis'));
   const [pane, setPane] = useState<Pane>(at?.tab === undefined ? 'room' : 'panel');
@@ -47,20 +63,25 @@ export function useCaseFocus(state: CaseState, at: CasePlace | null): CaseFocus 
   const [armed, setArmed] = useState<ElementId | null>(null);
   const [draft, putDraft] = useDraft(`${state.id}/finding/new`);
   const pending = readNewFindingDraft(draft);
-  const [chosen, setChosen] = useState<string | null>(at?.document ?? pending?.document ?? null);
-  const [target, setTarget] = useState<ReadingTarget | null>(at?.target ?? placeOf(pending));
+  const [opened, changeOpened] = useOpenDocuments(
+    state,
+    at === null ? (pending?.document ?? null) : at.document,
+    at,
+  );
+  const [wanted, setWanted] = useState(() => wantedAt(at ?? placeOf(pending)));
 
-  const goTo = (sha256: string | null, place: ReadingTarget | null): void => {
-    setChosen(sha256);
-    setTarget(place);
+  const goTo = (sha256: string, place: ReadingTarget | null): void => {
+    if (place === null || sha256 !== opened.beside) changeOpened((before) => withOpened(before, sha256));
+    setWanted(place === null ? null : { document: sha256, place });
     setPane('room');
   };
   const [seen, setSeen] = useState(at);
   if (at !== seen) {
     setSeen(at);
     if (at !== null) {
-      goTo(at.document, at.target);
+      setWanted(wantedAt(at));
       setSelectedFinding(at.target?.finding ?? null);
+      setPane('room');
     }
   }
 
@@ -69,14 +90,24 @@ export function useCaseFocus(state: CaseState, at: CasePlace | null): CaseFocus 
     setTab,
     pane,
     setPane,
-    document:
-      state.documents.find(({ sha256 }) => sha256 === chosen)?.sha256 ?? state.documents[0]?.sha256 ?? null,
-    target,
+    document: opened.shown,
+    opened,
+    targetIn: (document) => (wanted?.document === document ? wanted.place : null),
     selectedFinding,
     selectedElement,
     armed,
     pending,
     showDocument: (sha256) => goTo(sha256, null),
+    closeDocument: (sha256) => changeOpened((before) => withoutOpened(before, sha256)),
+    stepDocument(by) {
+      const next = nextOpened(opened, by);
+      if (next !== null) goTo(next, null);
+    },
+    showBeside: (beside) => changeOpened((before) => ({ ...before, beside })),
+    changeSides: () =>
+      changeOpened((before) =>
+        before.beside === null ? before : { ...withOpened(before, before.beside), beside: before.shown },
+      ),
     showPage: (sha256, page) => goTo(sha256, { page, finding: null, words: null }),
     showFinding(finding) {
       goTo(finding.document, { page: finding.anchor.page, finding: finding.id, words: null });
@@ -119,8 +150,13 @@ export function useCaseFocus(state: CaseState, at: CasePlace | null): CaseFocus 
   };
 }
 
+function wantedAt(place: CasePlace | null): Wanted | null {
+  return place === null || place.target === null ? null : { document: place.document, place: place.target };
+}
+
 /** Where a finding is being made, so that its words are in view again after a lock. */
-function placeOf(pending: NewFindingText | null): ReadingTarget | null {
+function placeOf(pending: NewFindingText | null): CasePlace | null {
   if (pending === null) return null;
-  return { page: pending.anchor.page, finding: null, words: pending.anchor.quote?.exact ?? null };
+  const { page, quote } = pending.anchor;
+  return { document: pending.document, target: { page, finding: null, words: quote?.exact ?? null } };
 }

@@ -6,6 +6,7 @@ import { counted } from '../../core/cases/summary.ts';
 import type { Comparison, TextPlace } from '../../ipc/compare-calls.ts';
 import type { CaseView } from '../../ipc/views.ts';
 import { call } from '../app/client.ts';
+import { CommandsHere } from '../app/commands.ts';
 import { useQuery } from '../app/use-query.ts';
 import { ReadingRoom } from '../reading-room/ReadingRoom.tsx';
 import { ReadingRoomProvider } from '../reading-room/ReadingRoomProvider.tsx';
@@ -34,7 +35,7 @@ export function CompareView({ view, before, after, onAnchor, onClose }: CompareV
   const comparison = asked.value;
   const [current, setCurrent] = useState<number | null>(null);
   const scrollers = useRef<Partial<Record<Side, (place: TextPlace) => void>>>({});
-  const leading = useRef<Side>('after');
+  const [leading, setLeading] = useState<Side>('after');
   const show = (index: number): void => {
     const change = comparison?.changes[index];
     if (change === undefined) return;
@@ -47,7 +48,7 @@ export function CompareView({ view, before, after, onAnchor, onClose }: CompareV
     if (count > 0) show(current === null ? (by === 1 ? 0 : count - 1) : (current + by + count) % count);
   };
   const follow = (side: Side, place: TextPlace): void => {
-    if (comparison === null || leading.current !== side) return;
+    if (comparison === null || leading !== side) return;
     scrollers.current[otherSide[side]]?.(placeAcross(comparison.pairs, side, place));
   };
   const pane = (side: Side, document: string): ReactNode => (
@@ -56,35 +57,38 @@ export function CompareView({ view, before, after, onAnchor, onClose }: CompareV
     <section
       className="compare-pane"
       aria-label={side === 'before' ? 'Earlier document' : 'Later document'}
-      onPointerEnter={() => (leading.current = side)}
-      onFocus={() => (leading.current = side)}
+      onPointerEnter={() => setLeading(side)}
+      onFocus={() => setLeading(side)}
     >
       <h2 className="compare-name">
         <span className="quiet">{side === 'before' ? 'Earlier' : 'Later'}</span>{' '}
         <bdi>{nameOfDocument(view.state, document)}</bdi>
       </h2>
       <ReadingRoomProvider>
-        <ReadingRoom
-          view={view}
-          document={document}
-          target={null}
-          selectedFinding={null}
-          pending={null}
-          singleKeys={false}
-          onFindingSelected={() => undefined}
-          onAnchor={onAnchor}
-          compared={{
-            side,
-            changes: comparison?.changes.map((change) => change[side]) ?? [],
-            current,
-            onPlace: (place) => follow(side, place),
-            onScroller: (scroll) => {
-              scrollers.current[side] = scroll;
-              const change = current === null ? undefined : comparison?.changes[current];
-              if (change !== undefined) scroll(change.at[side]);
-            },
-          }}
-        />
+        <CommandsHere value={leading === side}>
+          <ReadingRoom
+            view={view}
+            document={document}
+            target={null}
+            selectedFinding={null}
+            pending={null}
+            singleKeys={false}
+            onFindingSelected={() => undefined}
+            onAnchor={onAnchor}
+            onDocument={() => undefined}
+            compared={{
+              side,
+              changes: comparison?.changes.map((change) => change[side]) ?? [],
+              current,
+              onPlace: (place) => follow(side, place),
+              onScroller: (scroll) => {
+                scrollers.current[side] = scroll;
+                const change = current === null ? undefined : comparison?.changes[current];
+                if (change !== undefined) scroll(change.at[side]);
+              },
+            }}
+          />
+        </CommandsHere>
       </ReadingRoomProvider>
     </section>
   );

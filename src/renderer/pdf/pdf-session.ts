@@ -85,9 +85,13 @@ export class PdfSession {
   }
 
   /** The same for a question about the whole document. */
-  onDocument<T>(job: (document: PDFDocumentProxy) => Promise<T>, signal: AbortSignal): Promise<T> {
+  onDocument<T>(
+    job: (document: PDFDocumentProxy) => Promise<T>,
+    signal: AbortSignal,
+    urgent: number = urgency.background,
+  ): Promise<T> {
     return this.#queue.add(
-      () => urgency.background,
+      () => urgent,
       () => this.#guard(0, signal, job),
       signal,
     );

@@ -45,6 +45,7 @@ export function OpenDocument(props: OpenDocumentProps): ReactNode {
   const [drawing, setDrawing] = useState(false);
   const [factor, setFactor] = useState(1);
   const controls = useRef<PageControls>(null);
+  const pageField = useRef<HTMLInputElement>(null);
   const pages = useRef(new Map<number, PageOnScreen>());
   const recognition = useDocumentRecognition(props.held.sha256);
   const find = useFindState(props, recognition?.recognized ?? 0);
@@ -80,6 +81,10 @@ export function OpenDocument(props: OpenDocumentProps): ReactNode {
     reader.go(next.anchor.page, { box: next.anchor.boxes[0] ?? null, finding: next.id, gently: true });
     props.onFindingSelected(next.id);
   };
+  const stepJump = (by: 1 | -1): void => {
+    const other = reader.step(by);
+    if (other !== null) props.onDocument(other);
+  };
   useReadingKeys({
     singleKeys: props.singleKeys,
     makeFinding,
@@ -90,7 +95,9 @@ export function OpenDocument(props: OpenDocumentProps): ReactNode {
     find: find.show,
     stepZoom: step,
     rescale,
-    turn: () => reader.turnBy(90),
+    turn: (degrees) => reader.turnBy(degrees),
+    stepJump,
+    focusPageField: () => pageField.current?.focus(),
     focusPages: () => controls.current?.focus(),
     look: eye.toggle,
   });
@@ -110,6 +117,8 @@ export function OpenDocument(props: OpenDocumentProps): ReactNode {
         onZoom={rescale}
         onStepZoom={step}
         onTurn={() => reader.turnBy(90)}
+        onJump={stepJump}
+        pageField={pageField}
         onFind={find.open ? find.close : find.show}
         onFinding={makeFinding}
         onBox={() => setDrawing(!drawing)}
@@ -210,14 +219,22 @@ function nextFinding(state: ReaderState, by: 1 | -1): ReaderState['findings'][nu
 function useTarget(target: ReadingTarget | null, state: ReaderState): string | null {
   const reader = useReader();
   const [over, setOver] = useState<ReadingTarget | null>(null);
+  const opening = useRef(true);
   const go = useEffectEvent((wanted: ReadingTarget) => {
     const finding = state.findings.find(({ id }) => id === wanted.finding);
     const box = finding?.anchor.boxes[0] ?? null;
-    reader.go(finding?.anchor.page ?? wanted.page, { box, finding: wanted.finding, words: wanted.words });
+    reader.go(finding?.anchor.page ?? wanted.page, {
+      box,
+      finding: wanted.finding,
+      words: wanted.words,
+      // Where a document is opened at, nothing was left in it.
+      goesOn: opening.current,
+    });
   });
   useEffect(() => {
+    if (target !== null) go(target);
+    opening.current = false;
     if (target === null) return;
-    go(target);
     const timer = setTimeout(() => setOver(target), FLASH_MS);
     return () => clearTimeout(timer);
   }, [target]);
@@ -255,15 +272,20 @@ function useFindState({ document, view, state, session }: OpenDocumentProps, rec
   });
   const landing = found === null ? null : landingHit(found, startPage);
   const current = stepped ?? landing;
-  const show = (index: number): void => {
+  /** While words are typed one lands again and again: all of that is one jump. */
+  const landed = useRef(false);
+  const show = (index: number, goesOn: boolean): void => {
     const hit = found?.hits[index];
-    if (hit !== undefined) reader.go(hit.page, { words, hit: hit.index });
+    if (hit !== undefined) reader.go(hit.page, { words, hit: hit.index, goesOn });
   };
   const goTo = (index: number): void => {
     setStepped(index);
-    show(index);
+    show(index, false);
   };
-  const land = useEffectEvent(show);
+  const land = useEffectEvent((index: number) => {
+    show(index, landed.current);
+    landed.current = true;
+  });
   useEffect(() => {
     if (landing !== null) land(landing);
     // oxlint-disable-next-line react/exhaustive-effect-dependencies -- other words land anew, be it on the same number
@@ -286,6 +308,7 @@ function useFindState({ document, view, state, session }: OpenDocumentProps, rec
       setAsked((count) => count + 1);
     },
     close: (): void => {
+      landed.current = false;
       setOpen(false);
       setStepped(null);
     },

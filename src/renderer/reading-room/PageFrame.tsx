@@ -3,13 +3,16 @@ import type { Finding } from '../../core/cases/case-state.ts';
 import type { Anchor, Box } from '../../core/findings/events.ts';
 import type { PageRecognition } from '../../ipc/recognition-views.ts';
 import { EyeMarks } from '../inspection/EyeMarks.tsx';
+import type { PageLink } from '../pdf/page-links.ts';
 import type { PdfSession } from '../pdf/pdf-session.ts';
 import { recognitionInWords } from '../recognition/recognition-words.ts';
 import { usePageRecognition } from '../recognition/use-page-recognition.ts';
 import { Button } from '../ui/Button.tsx';
 import { BoxDrawing } from './BoxDrawing.tsx';
 import { findWords } from './find-in-text.ts';
+import { followDestination } from './follow-destination.ts';
 import { Highlights, percentStyle } from './Highlights.tsx';
+import { LinkButtons, linkInWords } from './LinkButtons.tsx';
 import { boxToRect, pageSize, rectInPercent, type PageView } from './page-geometry.ts';
 import type { ComparedSide } from './reading-room-props.ts';
 import { ChangeMarks } from './ChangeMarks.tsx';
@@ -65,17 +68,22 @@ export function PageFrame(props: PageFrameProps): ReactNode {
   const hits = useHits(props.words, page, reader);
   const size = pageSize(view);
 
+  const linkAt = (event: MouseEvent): PageLink | undefined =>
+    text?.links.find(({ box }) => contains(pointIn(event, frame.current), boxToRect(view, box)));
   const click = (event: MouseEvent): void => {
     if (document.getSelection()?.isCollapsed === false || frame.current === null) return;
     const finding = findingAt(event, frame.current, placed, view);
-    if (finding !== null) props.onSelect(finding);
+    if (finding !== null) return props.onSelect(finding);
+    const destination = linkAt(event)?.destination ?? null;
+    if (destination !== null) void followDestination(reader, destination);
   };
   const hover = (event: MouseEvent): void => {
     if (frame.current === null) return;
     const over = findingAt(event, frame.current, placed, view) !== null;
     frame.current.classList.toggle('over-finding', over);
-    const link = text?.links.find(({ box }) => contains(pointIn(event, frame.current), boxToRect(view, box)));
-    frame.current.title = link === undefined ? '' : `Link, not opened here: ${link.target}`;
+    const link = linkAt(event);
+    frame.current.classList.toggle('over-link', (link?.destination ?? null) !== null);
+    frame.current.title = link === undefined ? '' : linkInWords(link);
   };
 
   const lost = placed.filter(({ how }) => how === 'none');
@@ -116,6 +124,7 @@ export function PageFrame(props: PageFrameProps): ReactNode {
           flashing={props.flashing}
           onSelect={props.onSelect}
         />
+        <LinkButtons links={text?.links ?? []} view={view} reader={reader} />
         <EyeMarks page={number} view={view} />
         {props.compared !== null && <ChangeMarks compared={props.compared} page={page} view={view} />}
         {props.pending !== null && <PendingMark anchor={props.pending} page={page} view={view} />}

@@ -11,6 +11,7 @@ import {
 } from 'react';
 import type { Finding } from '../../core/cases/case-state.ts';
 import type { Anchor, Box } from '../../core/findings/events.ts';
+import { useAppEvent } from '../app/event-hub.ts';
 import type { PdfSession } from '../pdf/pdf-session.ts';
 import { boxToRect, cssPixelsPerPoint, pageSize, type PageView } from './page-geometry.ts';
 import {
@@ -218,6 +219,7 @@ function heightOfWish(
 ): number {
   const page = Math.min(Math.max(wish.page, 1), state.pageCount);
   const pageTop = layout.tops[page - 1] ?? 0;
+  if (wish.place !== null) return heightOfPlace(layout, wish.place);
   if (wish.box === null) return pageTop - PAGE_GAP / 2;
   const rect = boxToRect(viewOf(state, page, factorOf(page)), wish.box);
   const from = pageTop + rect.top;
@@ -227,13 +229,19 @@ function heightOfWish(
 
 function useBookmark(state: ReaderState, zoom: Zoom, place: RefObject<Bookmark['place']>): void {
   const reader = useReader();
-  const { document, turn } = state;
-  useEffect(
-    () => () => {
-      if (document !== null) reader.keepBookmark(document, { place: place.current, zoom, turn });
-    },
-    [reader, document, zoom, turn, place],
-  );
+  const { document, page, turn } = state;
+  const keep = useEffectEvent(() => {
+    if (document !== null) reader.keepBookmark(document, { place: place.current, zoom, turn });
+  });
+  useEffect(() => reader.follow(() => place.current), [reader, place]);
+  useEffect(() => {
+    keep();
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- kept whenever one of them changed
+  }, [page, zoom, turn]);
+  useEffect(() => () => keep(), []);
+  useAppEvent((event) => {
+    if (event.type === 'locking') keep();
+  });
 }
 
 function useWheelZoom(

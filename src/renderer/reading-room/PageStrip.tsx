@@ -8,15 +8,18 @@ import {
   type ReactNode,
 } from 'react';
 import type { Finding } from '../../core/cases/case-state.ts';
+import { useCommands } from '../app/commands.ts';
 import { useStore } from '../app/store.ts';
 import { freeCanvas, paintPage } from '../pdf/paint-page.ts';
 import { urgency } from '../pdf/pdf-session.ts';
+import { Outline } from './Outline.tsx';
 import { byPage } from './place-findings.ts';
 import { boxToRect, pageSize } from './page-geometry.ts';
 import type { Reader } from './reader.ts';
 import { shapeOf, type ReaderState } from './reader-state.ts';
 import { useReader, useReaderState } from './ReadingRoomProvider.tsx';
 import { unseenInWords } from './unseen-pages.ts';
+import { useOutline } from './use-outline.ts';
 import { useInnerSize } from './use-scroll.ts';
 import { THUMBNAIL_PIXELS } from './thumbnails.ts';
 import './reading-room.css';
@@ -36,6 +39,22 @@ export function PageStrip(): ReactNode {
   const height = inner?.height ?? 400;
   const grid = gridOf(state, width);
   const [top, setTop] = useState(0);
+  const outline = useOutline(state.session);
+  const [byOutline, setByOutline] = useState(false);
+  const isByOutline = byOutline && outline.length > 0;
+  useCommands(
+    outline.length === 0
+      ? []
+      : [
+          {
+            id: 'outline',
+            label: isByOutline ? 'Show the thumbnails' : 'Show the outline',
+            group: 'Case',
+            chord: 'Mod+Shift+O',
+            run: () => setByOutline(!isByOutline),
+          },
+        ],
+  );
   const findings = useMemo(() => byPage(state.findings), [state.findings]);
 
   useLayoutEffect(() => {
@@ -58,14 +77,27 @@ export function PageStrip(): ReactNode {
     const page = pageByKey(event.key, state.page, grid.columns, state.pageCount);
     if (page === null) return;
     event.preventDefault();
-    reader.go(page);
+    reader.go(page, { goesOn: true });
   };
   return (
     <nav className="page-strip-frame" aria-label="Pages">
-      <h2 className="panel-title">Pages</h2>
+      {outline.length === 0 ? (
+        <h2 className="panel-title">Pages</h2>
+      ) : (
+        <div className="strip-choice" role="group" aria-label="What to go by">
+          <button type="button" aria-pressed={!byOutline} onClick={() => setByOutline(false)}>
+            Pages
+          </button>
+          <button type="button" aria-pressed={byOutline} onClick={() => setByOutline(true)}>
+            Outline
+          </button>
+        </div>
+      )}
+      {isByOutline && <Outline lines={outline} reader={reader} />}
       <div
         ref={box}
         className="page-strip"
+        hidden={isByOutline}
         tabIndex={isOpen ? 0 : -1}
         role="listbox"
         aria-label={

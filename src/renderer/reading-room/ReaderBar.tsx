@@ -1,8 +1,20 @@
-import { useState, type ReactNode } from 'react';
-import { Highlighter, Minus, Plus, RotateCw, ScanEye, Search, SquareDashedMousePointer } from 'lucide-react';
+import { useState, type ReactNode, type RefObject } from 'react';
+import {
+  ArrowLeft,
+  ArrowRight,
+  Highlighter,
+  Minus,
+  Plus,
+  RotateCw,
+  ScanEye,
+  Search,
+  SquareDashedMousePointer,
+} from 'lucide-react';
 import { IconButton } from '../ui/Button.tsx';
 import { Kbd, withKeys } from '../ui/Kbd.tsx';
+import { useStore } from '../app/store.ts';
 import type { ReaderState } from './reader-state.ts';
+import { useReader } from './ReadingRoomProvider.tsx';
 import { readPercent, type Zoom } from './zoom.ts';
 
 interface ReaderBarProps {
@@ -16,6 +28,8 @@ interface ReaderBarProps {
   readonly onZoom: (zoom: Zoom) => void;
   readonly onStepZoom: (by: 1 | -1) => void;
   readonly onTurn: () => void;
+  readonly onJump: (by: 1 | -1) => void;
+  readonly pageField: RefObject<HTMLInputElement | null>;
   readonly onFind: () => void;
   readonly onFinding: () => void;
   readonly onBox: () => void;
@@ -30,7 +44,8 @@ export function ReaderBar(props: ReaderBarProps): ReactNode {
   const { state, singleKeys } = props;
   return (
     <div className="reader-bar" role="toolbar" aria-label="Document">
-      <PageField state={state} onPage={props.onPage} />
+      <JumpButtons onJump={props.onJump} />
+      <PageField state={state} field={props.pageField} onPage={props.onPage} />
       <span className="reader-zoom">
         <IconButton icon={Minus} label="Zoom out (Ctrl+−)" onClick={() => props.onStepZoom(-1)} />
         <ZoomField zoom={props.zoom} factor={props.factor} onZoom={props.onZoom} />
@@ -91,12 +106,37 @@ export function ReaderBar(props: ReaderBarProps): ReactNode {
   );
 }
 
+/** Back and forward over jumps. */
+function JumpButtons({ onJump }: Pick<ReaderBarProps, 'onJump'>): ReactNode {
+  const { behind, ahead } = useStore(useReader().jumps);
+  return (
+    <span className="reader-jumps">
+      <IconButton
+        icon={ArrowLeft}
+        label="Back to where you were"
+        title={withKeys('Back to where you were', 'Alt+ArrowLeft')}
+        disabled={behind.length === 0}
+        onClick={() => onJump(-1)}
+      />
+      <IconButton
+        icon={ArrowRight}
+        label="Forward again"
+        title={withKeys('Forward again', 'Alt+ArrowRight')}
+        disabled={ahead.length === 0}
+        onClick={() => onJump(1)}
+      />
+    </span>
+  );
+}
+
 /** The page as a person would name it: by its label where the document gives one that is not simply the number. */
 function PageField({
   state,
+  field,
   onPage,
 }: {
   readonly state: ReaderState;
+  readonly field: RefObject<HTMLInputElement | null>;
   readonly onPage: (page: number) => void;
 }): ReactNode {
   const label = state.labels?.[state.page - 1];
@@ -113,6 +153,7 @@ function PageField({
     <label className="reader-page">
       <span>Page</span>
       <input
+        ref={field}
         className="bar-field"
         aria-label="Page to show"
         style={{ width: `calc(${String(Math.max(2, (typed ?? name).length))}ch + 0.8rem)` }}

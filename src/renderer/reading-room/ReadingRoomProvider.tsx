@@ -4,12 +4,19 @@ import { useStore } from '../app/store.ts';
 import { loadEngine } from '../pdf/engine.ts';
 import { Reader } from './reader.ts';
 import type { ReaderState } from './reader-state.ts';
+import { passingPlaces, type ReadingPlaces } from './reading-places.ts';
 
 const ReaderContext = createContext<Reader | null>(null);
 
+interface ReadingRoomProviderProps {
+  /** Where documents were left, and are found again; passing where nothing is given. */
+  readonly places?: ReadingPlaces;
+  readonly children: ReactNode;
+}
+
 /** Holds what ReadingRoom and PageStrip share: the open document. Unmounting it ends the document's worker. */
-export function ReadingRoomProvider({ children }: { readonly children: ReactNode }): ReactNode {
-  const [reader] = useState(() => new Reader());
+export function ReadingRoomProvider({ places, children }: ReadingRoomProviderProps): ReactNode {
+  const [reader] = useState(() => new Reader(places ?? passingPlaces()));
   useEffect(() => {
     void loadEngine();
     return () => void reader.close();

@@ -3,6 +3,7 @@ import type { Box } from '../../core/findings/events.ts';
 import type { OpenFailure } from '../pdf/open-failure.ts';
 import type { PdfSession } from '../pdf/pdf-session.ts';
 import type { PageShape, Turn } from './page-geometry.ts';
+import type { ScrollPlace } from './page-layout.ts';
 
 /** A place that was asked for. Every wish is a new object, so that the same place can be asked for twice. */
 export interface Wish {
@@ -16,6 +17,8 @@ export interface Wish {
   readonly hit: number;
   /** Leave the pages alone where the box is on screen already. */
   readonly gently: boolean;
+  /** Exactly this place, that was read before. */
+  readonly place: ScrollPlace | null;
 }
 
 /** What the document and the page strip share. */

@@ -6,30 +6,45 @@ import { openFailure } from '../pdf/open-failure.ts';
 import { PdfSession } from '../pdf/pdf-session.ts';
 import type { PdfSource } from '../pdf/pdf-source.ts';
 import { addTurns, type PageShape, type Turn } from './page-geometry.ts';
+import { jumpedFrom, noJumps, stepJump, type DocumentPlace, type Jumps } from './jumps.ts';
 import type { ScrollPlace } from './page-layout.ts';
-import { closedState, type ReaderState, type Wish } from './reader-state.ts';
+import type { ReadingPlaces } from './reading-places.ts';
+import { closedState, documentAsItIs, type ReaderState, type Wish } from './reader-state.ts';
 import { Thumbnails } from './thumbnails.ts';
 import type { Zoom } from './zoom.ts';
 
-/** How a document was left, for when it is opened again while the vault is unlocked. */
+/** How a document was left, for when it is opened again. */
 export interface Bookmark {
   readonly place: ScrollPlace;
   readonly zoom: Zoom;
   readonly turn: Turn;
 }
 
+type WishedPlace = Partial<Omit<Wish, 'page'>>;
+
 /** The open document behind the viewer and the page strip, and all that may be asked of it. */
 export class Reader {
   readonly state: Store<ReaderState> = createStore(closedState);
   readonly thumbnails = new Thumbnails();
   readonly clock = new PageClock();
-  readonly #bookmarks = new Map<string, Bookmark>();
+  readonly jumps: Store<Jumps> = createStore(noJumps);
+  readonly #places: ReadingPlaces;
   readonly #shown = new Map<string, ReadonlySet<number>>();
   #opening = 0;
+  #placeNow: (() => ScrollPlace) | null = null;
+  /** Where the document before was left; null where that was no jump. */
+  #left: DocumentPlace | null = null;
+  /** The document that a step back or forward is about to open. */
+  #steppedTo: string | null = null;
+
+  constructor(places: ReadingPlaces) {
+    this.#places = places;
+  }
 
   /** Opens a document in place of the one before; what happens shows in the state. */
   async open(document: string, source: PdfSource): Promise<void> {
     const ticket = this.close();
+    this.#jumpedTo(document);
     const bookmark = this.bookmark(document);
     const { findings, selected, wish } = this.state.get();
     this.#change({
@@ -68,9 +83,39 @@ export class Reader {
     return ++this.#opening;
   }
 
-  go(page: number, more: Partial<Omit<Wish, 'page'>> = {}): void {
-    const wish = { page, box: null, finding: null, words: null, hit: 0, gently: false, ...more };
-    this.#change({ wish });
+  /** Goes to a place. With `goesOn` it belongs to the jump before it: back leads to where that one began. */
+  go(page: number, { goesOn = false, ...more }: WishedPlace & { readonly goesOn?: boolean } = {}): void {
+    const here = this.#here();
+    if (here !== null && !goesOn) this.jumps.set((jumps) => jumpedFrom(jumps, here));
+    this.#wish(page, more);
+  }
+
+  /** Goes one jump back (-1) or forward. Gives the document that is to be opened for that, where it is another one. */
+  step(by: 1 | -1): string | null {
+    const { document } = this.state.get();
+    const here = this.#here() ?? (document === null ? null : { document, place: { page: 1, down: 0 } });
+    const stepped = here === null ? null : stepJump(this.jumps.get(), by, here);
+    if (stepped === null) return null;
+    this.jumps.set(() => stepped.jumps);
+    const { to } = stepped;
+    if (to.document === document) {
+      this.#wish(to.place.page, { place: to.place });
+      return null;
+    }
+    const { zoom, turn } = this.bookmark(to.document) ?? { zoom: 'fit-width', turn: 0 };
+    this.keepBookmark(to.document, { place: to.place, zoom, turn });
+    this.#steppedTo = to.document;
+    return to.document;
+  }
+
+  /** Is given what tells the place that is read, as long as pages are shown; gives what takes it back. */
+  follow(placeNow: () => ScrollPlace): () => void {
+    this.#placeNow = placeNow;
+    return () => {
+      if (this.#placeNow !== placeNow) return;
+      this.#left = this.#here();
+      this.#placeNow = null;
+    };
   }
 
   /** Says where on its page a finding or words turned out to be, in case that was asked for. */
@@ -123,11 +168,29 @@ export class Reader {
   }
 
   bookmark(document: string): Bookmark | null {
-    return this.#bookmarks.get(document) ?? null;
+    return this.#places.of(document);
   }
 
   keepBookmark(document: string, bookmark: Bookmark): void {
-    this.#bookmarks.set(document, bookmark);
+    this.#places.keep(document, bookmark);
+  }
+
+  #here(): DocumentPlace | null {
+    const document = documentAsItIs(this.state.get());
+    return document === null || this.#placeNow === null ? null : { document, place: this.#placeNow() };
+  }
+
+  #jumpedTo(document: string): void {
+    const left = this.#left;
+    if (left !== null && left.document !== document && this.#steppedTo !== document)
+      this.jumps.set((jumps) => jumpedFrom(jumps, left));
+    this.#left = null;
+    this.#steppedTo = null;
+  }
+
+  #wish(page: number, more: WishedPlace): void {
+    const wish = { page, box: null, finding: null, words: null, hit: 0, gently: false, place: null, ...more };
+    this.#change({ wish });
   }
 
   #change(change: Partial<ReaderState>): void {

@@ -44,6 +44,8 @@ export interface ReadingRoomProps {
   /** The person took a stretch of text or a box: the frame asks for the reading and makes the finding. */
   readonly onAnchor: (anchor: Anchor, document: string) => void;
   readonly selectedFinding: string | null;
+  /** A step back or forward leads into another document of the case. */
+  readonly onDocument: (document: string) => void;
   /** The place in this document that a finding is being made of; stays marked until that is over. */
   readonly pending: Anchor | null;
   /** Whether bare letters (H, B, j, k, n, p, +, -) act as keys. */

@@ -1,5 +1,5 @@
-import { useEffect, useEffectEvent } from 'react';
-import { useCommands } from '../app/commands.ts';
+import { useContext, useEffect, useEffectEvent } from 'react';
+import { CommandsHere, useCommands } from '../app/commands.ts';
 import { isTyping } from '../app/use-keyboard.ts';
 import type { Zoom } from './zoom.ts';
 
@@ -14,8 +14,10 @@ interface ReadingKeys {
   readonly find: () => void;
   readonly stepZoom: (by: 1 | -1) => void;
   readonly rescale: (zoom: Zoom) => void;
-  readonly turn: () => void;
+  readonly turn: (degrees: 90 | -90) => void;
   readonly focusPages: () => void;
+  readonly focusPageField: () => void;
+  readonly stepJump: (by: 1 | -1) => void;
   readonly look: () => void;
 }
 
@@ -57,13 +59,25 @@ export function useReadingKeys(keys: ReadingKeys): void {
       run: () => keys.rescale('fit-width'),
     },
     { id: 'fit-page', label: 'Fit the whole page', group, run: () => keys.rescale('fit-page') },
-    { id: 'turn', label: 'Turn the pages right', group, run: keys.turn },
+    { id: 'turn', label: 'Turn the pages right', group, run: () => keys.turn(90) },
+    { id: 'turn-left', label: 'Turn the pages left', group, run: () => keys.turn(-90) },
+    {
+      id: 'back',
+      label: 'Back to where you were',
+      group,
+      chord: 'Alt+ArrowLeft',
+      run: () => keys.stepJump(-1),
+    },
+    { id: 'forward', label: 'Forward again', group, chord: 'Alt+ArrowRight', run: () => keys.stepJump(1) },
+    { id: 'page', label: 'Go to a page', group, chord: 'Mod+G', run: keys.focusPageField },
     { id: 'pages', label: 'Go to the pages', group, chord: 'Mod+Shift+P', run: keys.focusPages },
   ]);
 
   // Plus has two places on keyboards and is what chords are joined with, so it is no chord of its own.
+  const here = useContext(CommandsHere);
   const press = useEffectEvent((event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.altKey || document.querySelector('dialog[open]') !== null) return;
+    if (!here || event.defaultPrevented || event.altKey || document.querySelector('dialog[open]') !== null)
+      return;
     const mod = event.ctrlKey || event.metaKey;
     if (!mod && (!keys.singleKeys || isTyping(event.target))) return;
     if (event.key === '+' || (!mod && event.key === '=')) keys.stepZoom(1);
@@ -73,7 +87,7 @@ export function useReadingKeys(keys: ReadingKeys): void {
   });
   // Page keys move the pages also while nothing has the focus.
   const page = useEffectEvent((event: KeyboardEvent) => {
-    if (event.target === document.body && /^(Page|Arrow(Up|Down)|Home$|End$)/.test(event.key))
+    if (here && event.target === document.body && /^(Page|Arrow(Up|Down)|Home$|End$)/.test(event.key))
       keys.focusPages();
   });
   useEffect(() => {

@@ -76,6 +76,7 @@ function Harness(): ReactNode {
         pending={null}
         singleKeys
         onFindingSelected={setSelected}
+        onDocument={() => undefined}
         onAnchor={(anchor) => setFindings((before) => [...before, findingOf(anchor, before.length)])}
       />
     </ReadingRoomProvider>
