@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { hasDisplay } from './scripts/display.ts';
 
 export default defineConfig({
   test: {
@@ -19,8 +20,9 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
-          globalSetup: 'tests/support/display-setup.ts',
-          fileParallelism: false,
+          setupFiles: 'tests/support/own-display.ts',
+          // On a person's own display the windows would take the focus and the clipboard from each other.
+          fileParallelism: !hasDisplay(),
           testTimeout: 120_000,
           hookTimeout: 180_000,
         },

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 /**
  * `npm run test:long`: what every run tries in part, tried in full. 100,000 histories of reviewers, every bit of a
- * bundle and every length of it, 10,000 files in a shared folder, a thousand kills. It takes hours.
+ * bundle and every length of it, 10,000 files in a shared folder, a thousand kills, the whole corpus. It takes hours.
  */
 const files = [
   'tests/core/ledger/exchange-histories.test.ts',
@@ -12,6 +12,7 @@ const files = [
   'tests/vault/bundles/mutation.test.ts',
   'tests/vault/folder',
   'tests/vault/kill.test.ts',
+  'tests/vault/documents/extractor.test.ts',
 ];
 process.env['REDROPE_LONG'] = '1';
 process.env['REDROPE_KILLS'] ??= '1000';

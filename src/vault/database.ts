@@ -33,7 +33,8 @@ const durable: Pragmas = {
   journal_mode: 'wal',
   synchronous: 2,
   journal_size_limit: 4_194_304,
-  cache_size: -65_536,
+  // In KiB. Every page that leaves the cache is encrypted, and decrypted when it comes back.
+  cache_size: -131_072,
 };
 const scratch: Pragmas = { journal_mode: 'memory', synchronous: 0 };
 

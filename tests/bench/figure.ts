@@ -1,4 +1,4 @@
-/** One measurement of one side: does the work once and gives what the clock said, in milliseconds. */
+/** One measurement of one side: does the work once and gives what was measured, in the figure's unit. */
 export type Run = () => Promise<number> | number;
 
 export interface Figure {
@@ -6,6 +6,8 @@ export interface Figure {
   /** What the peer is called in the line. */
   readonly peer: string;
   readonly rounds: number;
+  /** What is measured; milliseconds where it is left out. */
+  readonly unit?: 'ms' | 'MiB' | 'frames';
   readonly ours: Run;
   readonly theirs: Run;
   /** What else is worth saying once it was measured. */
@@ -31,7 +33,7 @@ export async function measure(figure: Figure): Promise<string> {
   }
 }
 
-async function runInTurn({ name, peer, rounds, ours, theirs }: Figure): Promise<string> {
+async function runInTurn({ name, peer, rounds, unit = 'ms', ours, theirs }: Figure): Promise<string> {
   await ours();
   await theirs();
   const mine: number[] = [];
@@ -40,12 +42,15 @@ async function runInTurn({ name, peer, rounds, ours, theirs }: Figure): Promise<
     mine.push(await ours());
     other.push(await theirs());
   }
-  const ratio = median(mine) / median(other);
-  return `${name}: ratio ${ratio.toFixed(2)} (ours ${written(median(mine))}, ${peer} ${written(median(other))})`;
+  const [own, others] = [median(mine), median(other)];
+  // None against none is as good.
+  const ratio = own === others ? 1 : own / others;
+  return `${name}: ratio ${ratio.toFixed(2)} (ours ${written(own, unit)}, ${peer} ${written(others, unit)})`;
 }
 
-function written(milliseconds: number): string {
-  return milliseconds >= 1000 ? `${(milliseconds / 1000).toFixed(2)} s` : `${milliseconds.toFixed(1)} ms`;
+function written(value: number, unit: NonNullable<Figure['unit']>): string {
+  if (unit === 'ms') return value >= 1000 ? `${(value / 1000).toFixed(2)} s` : `${value.toFixed(1)} ms`;
+  return `${value.toFixed(0)} ${unit}`;
 }
 
 export async function timed(work: () => unknown): Promise<number> {

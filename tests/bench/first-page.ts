@@ -64,7 +64,7 @@ export async function firstPageFigure(folder: string): Promise<Figure> {
 }
 
 /** Milliseconds from the next click in the window to the canvas of page 1 of that document, both seen in the page. */
-function timeToFirstPage(window: Page, document: string): Promise<number> {
+export function timeToFirstPage(window: Page, document: string): Promise<number> {
   return window.evaluate(
     (name) =>
       new Promise<number>((resolve) => {

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import type { FolderRound } from '../../src/ipc/folder-views.ts';
 import { sampleFolder } from '../support/sample-case.ts';
 import { temporaryFolder, temporaryVault } from '../support/temporary-vault.ts';
-import { json, run, runUnlocked } from './redrope-process.ts';
+import { json, run, runUnlocked } from './redrope-here.ts';
 
 it('exchanges through a folder, one round at a time', async () => {
   const folder = temporaryFolder();

@@ -5,7 +5,7 @@ import { projectRoot } from '../../scripts/project.ts';
 import { sampleFolder } from '../support/sample-case.ts';
 import { temporaryFolder } from '../support/temporary-vault.ts';
 import { folderWithVault } from './folder-with-vault.ts';
-import { json, run, runUnlocked } from './redrope-process.ts';
+import { json, run, runUnlocked } from './redrope-here.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 const federal = join(projectRoot, 'resources', 'guidelines', 'us-federal.json');

@@ -10,7 +10,7 @@ import { caseState, recordEvents } from '../../src/vault/ledger-store.ts';
 import { bytesSource, request, sha256 as hashOf } from '../support/sample-ledger.ts';
 import { temporaryFolder, temporaryVault } from '../support/temporary-vault.ts';
 import { boxed, sheets } from '../vault/inspections/eye-pdfs.ts';
-import { json, runUnlocked } from './redrope-process.ts';
+import { json, runUnlocked } from './redrope-here.ts';
 
 it('a document is looked into and written with its findings from the command line', async () => {
   const folder = temporaryFolder();

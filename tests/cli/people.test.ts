@@ -12,7 +12,7 @@ import { openVault } from '../../src/vault/vault.ts';
 import { noBasis } from '../support/ledger-cast.ts';
 import { sampleFolder } from '../support/sample-case.ts';
 import { temporaryFolder, temporaryVault, testPassphrase } from '../support/temporary-vault.ts';
-import { json, run, runUnlocked } from './redrope-process.ts';
+import { json, run, runUnlocked } from './redrope-here.ts';
 
 interface Listed {
   readonly name: string;

@@ -9,6 +9,7 @@ import { helpOf, helpText } from '../../src/cli/help.ts';
 import { openVault } from '../../src/vault/vault.ts';
 import { temporaryFolder, testPassphrase } from '../support/temporary-vault.ts';
 import { folderWithVault } from './folder-with-vault.ts';
+import * as here from './redrope-here.ts';
 import { run, runUnlocked, start } from './redrope-process.ts';
 
 function read(name: string, ...args: readonly string[]) {
@@ -115,7 +116,7 @@ describe('exit codes', () => {
       ['file-exists', 'export', 'vault', 'none', '--to', 'file', '--plain'],
     ] as const;
     for (const [failure, ...args] of bad) {
-      const { code, stdout, stderr } = await runUnlocked(folder, ...args, '--json');
+      const { code, stdout, stderr } = await here.runUnlocked(folder, ...args, '--json');
       const printed = JSON.parse(stdout) as { failure: { code: string; message: string } };
       expect({ args, code, failure: printed.failure.code }).toEqual({ args, code: 1, failure });
       expect(stderr).toBe(`${printed.failure.message}\n`);

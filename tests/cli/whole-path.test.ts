@@ -10,7 +10,8 @@ import type { VerifyReport } from '../../src/vault/bundles/verify-report.ts';
 import { sampleFolder } from '../support/sample-case.ts';
 import { temporaryFolder } from '../support/temporary-vault.ts';
 import { folderWithVault } from './folder-with-vault.ts';
-import { json, run, runUnlocked } from './redrope-process.ts';
+import * as here from './redrope-here.ts';
+import { json, run } from './redrope-process.ts';
 
 const [first, second] = ['vault', 'Völt of Grace'] as const;
 const files = ['letter', 'search-warrant', 'nondisclosure-order'].map((name) =>
@@ -107,25 +108,25 @@ it('refuses a bundle with one changed byte, in words and in JSON, and leaves the
   const folder = await folderWithVault();
   const [letter = ''] = files;
   const adding = ['add', first, letter, '--new-case', join(sampleFolder, '24-SW-0417.json')];
-  const { case: id } = await json<{ case: string }>(folder, ...adding);
-  await json(folder, 'export', first, id, '--to', 'whole.redrope', '--plain');
+  const { case: id } = await here.json<{ case: string }>(folder, ...adding);
+  await here.json(folder, 'export', first, id, '--to', 'whole.redrope', '--plain');
   const bytes = readFileSync(join(folder, 'whole.redrope'));
   const at = Math.floor(bytes.length / 2);
   bytes[at] = (bytes[at] ?? 0) ^ 1;
   writeFileSync(join(folder, 'altered.redrope'), bytes);
 
-  const verified = await run(folder, 'verify', 'altered.redrope', '--json');
+  const verified = await here.run(folder, 'verify', 'altered.redrope', '--json');
   expect(verified.code).toBe(1);
   expect(verified.stderr).toBe('The bundle did not pass: rely on nothing in it.\n');
   const report = JSON.parse(verified.stdout) as VerifyReport;
   expect(report).toMatchObject({ ok: false, cases: 0, entries: 0, documents: 0, signers: [] });
   expect(report.problems).toHaveLength(1);
   expect(report.failure?.code).toMatch(/^bundle-/);
-  const inWords = await run(folder, 'verify', 'altered.redrope');
+  const inWords = await here.run(folder, 'verify', 'altered.redrope');
   expect(inWords).toMatchObject({ code: 1, stdout: `${report.problems[0]}\n`, stderr: verified.stderr });
 
   const before = vaultHash(folder, first);
-  const imported = await runUnlocked(folder, 'import', first, 'altered.redrope', '--json');
+  const imported = await here.runUnlocked(folder, 'import', first, 'altered.redrope', '--json');
   expect(imported.code).toBe(1);
   expect(JSON.parse(imported.stdout)).toEqual({ failure: report.failure });
   expect(imported.stderr).toBe(`${report.failure?.message}\n`);
@@ -135,7 +136,7 @@ it('refuses a bundle with one changed byte, in words and in JSON, and leaves the
   const middle = Math.floor(database.length / 2);
   database[middle] = (database[middle] ?? 0) ^ 1;
   writeFileSync(join(folder, first, 'vault.sqlite'), database);
-  const checked = await runUnlocked(folder, 'check', first, '--json');
+  const checked = await here.runUnlocked(folder, 'check', first, '--json');
   expect(checked.code).toBe(1);
   const found = JSON.parse(checked.stdout) as { ok: boolean; problems: string[] };
   expect(found).toMatchObject({ ok: false, failure: { code: 'vault-damaged' } });
@@ -146,21 +147,28 @@ it('refuses a bundle with one changed byte, in words and in JSON, and leaves the
 it('closes a bundle for its own reviewer when nobody is named, and under a passphrase', async () => {
   const folder = await folderWithVault();
   const opened = ['add', first, '--new-case', join(sampleFolder, 'EM-0092.json')];
-  const { case: id } = await json<{ case: string }>(folder, ...opened);
-  expect(await json(folder, 'export', first, 'EM-0092', '--to', 'own.redrope')).toMatchObject({
+  const { case: id } = await here.json<{ case: string }>(folder, ...opened);
+  expect(await here.json(folder, 'export', first, 'EM-0092', '--to', 'own.redrope')).toMatchObject({
     encrypted: true,
   });
-  expect(await json(folder, 'import', first, 'own.redrope')).toMatchObject({ added: 0, known: 4 });
-  const locked = await run(folder, 'verify', 'own.redrope', '--json');
+  expect(await here.json(folder, 'import', first, 'own.redrope')).toMatchObject({ added: 0, known: 4 });
+  const locked = await here.run(folder, 'verify', 'own.redrope', '--json');
   expect(JSON.parse(locked.stdout)).toMatchObject({ ok: false, failure: { code: 'bundle-locked' } });
 
   writeFileSync(join(folder, 'typed'), 'Grüne Wiese im März'.normalize('NFD'));
-  await json(folder, 'export', first, id, '--to', 'p.redrope', '--bundle-passphrase-file', 'typed');
+  await here.json(folder, 'export', first, id, '--to', 'p.redrope', '--bundle-passphrase-file', 'typed');
   writeFileSync(join(folder, 'composed'), '\uFEFFGrüne Wiese im März\r\nanother line\r\n'.normalize('NFC'));
-  const verified = await run(folder, 'verify', 'p.redrope', '--passphrase-file', 'composed', '--json');
+  const verified = await here.run(folder, 'verify', 'p.redrope', '--passphrase-file', 'composed', '--json');
   expect(JSON.parse(verified.stdout)).toMatchObject({ ok: true, entries: 4 });
   writeFileSync(join(folder, 'other'), 'Rote Wiese im März');
-  const refused = await run(folder, 'verify', 'p.redrope', '--bundle-passphrase-file', 'other', '--json');
+  const refused = await here.run(
+    folder,
+    'verify',
+    'p.redrope',
+    '--bundle-passphrase-file',
+    'other',
+    '--json',
+  );
   expect(refused.code).toBe(1);
   expect(JSON.parse(refused.stdout)).toMatchObject({ ok: false, failure: { code: 'bundle-locked' } });
 }, 120_000);

@@ -45,7 +45,8 @@ test.each([
     .getByText(name, { exact: true })
     .click();
   const viewer = app.window.getByRole('region', { name: `Document ${name}` });
-  await viewer.getByRole('alert').filter({ hasText: 'could not be shown: too much memory' }).waitFor();
+  const told = viewer.getByRole('alert').filter({ hasText: 'could not be shown: too much memory' });
+  await told.waitFor({ timeout: 100_000 });
   await expect.poll(windowMemory, { timeout: 60_000 }).toBeLessThan(MOST_MEGABYTES);
   await openDocument(app.window, 'request.pdf');
   await pageOnScreen(app.window, 1);

@@ -4,7 +4,7 @@ import { utf8 } from '../../core/ledger/canonical-json.ts';
 import type { UnsignedEntry } from '../../core/ledger/entry.ts';
 import { appendEntries, type ArrivingEntry } from '../arrivals.ts';
 import { forgetStates, writeImported } from '../case-projection.ts';
-import { inLongTransaction, type WritableDb } from '../database.ts';
+import { inLongTransaction } from '../database.ts';
 import { identifyEvents, withIntroduction } from '../ledger-store.ts';
 import type { Vault } from '../vault.ts';
 import type { Arrival } from '../witness.ts';
@@ -19,13 +19,11 @@ export function openCases<T>(vault: Vault, work: (opening: CaseOpening) => Promi
   return gate.alone(async () => {
     const opening = new CaseOpening(vault);
     try {
-      const result = await withLargeCache(db, () =>
-        inLongTransaction(db, async () => {
-          const done = await work(opening);
-          await opening.finish();
-          return done;
-        }),
-      );
+      const result = await inLongTransaction(db, async () => {
+        const done = await work(opening);
+        await opening.finish();
+        return done;
+      });
       if (opening.arrived !== null) vault.acknowledge(opening.arrived);
       return result;
     } finally {
@@ -89,18 +87,5 @@ export class CaseOpening {
     const { db } = this.#vault;
     this.arrived = appendEntries(db, cases.flat());
     for (const entries of cases) writeImported(db, projectCase(entries));
-  }
-}
-
-const cacheKib = 131_072;
-
-/** Every page that leaves SQLite's cache is encrypted, and decrypted when it comes back. */
-async function withLargeCache<T>(db: WritableDb, work: () => Promise<T>): Promise<T> {
-  const usual = Number(db.pragma('cache_size', { simple: true }));
-  db.pragma(`cache_size = -${cacheKib}`);
-  try {
-    return await work();
-  } finally {
-    db.pragma(`cache_size = ${usual}`);
   }
 }

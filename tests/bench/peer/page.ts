@@ -1,45 +1,17 @@
-import type * as NodeFs from 'node:fs';
-import { loadEngine, pdfAssets } from '../../../src/renderer/pdf/engine.ts';
-
-/** What a page has with `nodeIntegration`, as far as it is used here; named so that the bundler leaves it alone. */
-const node = globalThis as unknown as { readonly require: (name: 'node:fs') => typeof NodeFs };
-const { openSync, readSync, fstatSync, closeSync } = node.require('node:fs');
-const CHUNK = 524_288;
+import { loadEngine } from '../../../src/renderer/pdf/engine.ts';
+import { openFromDisk } from './from-disk.ts';
+import { openViewer } from './viewer.ts';
 
 /**
- * Opens a PDF straight from the disk, by range, with the same pdf.js and the same kind of worker, and paints its first
- * page `width` CSS pixels wide. Gives the milliseconds from the call to the painted canvas in the page.
+ * Opens a PDF and paints its first page `width` CSS pixels wide, with pdf.js alone. Gives the milliseconds from the
+ * call to the painted canvas in the page.
  */
 async function firstPage(path: string, width: number): Promise<number> {
   const engine = await loadEngine();
-  const { pdfjs } = engine;
   document.querySelector('#page')?.replaceChildren();
   const began = performance.now();
-  const file = openSync(path, 'r');
-  const { size } = fstatSync(file);
-  const read = (begin: number, end: number): Uint8Array => {
-    const bytes = new Uint8Array(end - begin);
-    readSync(file, bytes, 0, bytes.length, begin);
-    return bytes;
-  };
-  class FromDisk extends pdfjs.PDFDataRangeTransport {
-    override requestDataRange(begin: number, end: number): void {
-      this.onDataRange(begin, read(begin, end));
-    }
-  }
-  const port = engine.takeWorker();
-  const worker = pdfjs.PDFWorker.create({ port });
-  const range = new FromDisk(size, read(0, Math.min(CHUNK, size)));
-  const options = {
-    ...pdfAssets,
-    worker,
-    range,
-    rangeChunkSize: CHUNK,
-    disableAutoFetch: true,
-    disableStream: true,
-  };
-  const opened = await pdfjs.getDocument({ ...options, cMapPacked: true }).promise;
-  const page = await opened.getPage(1);
+  const { pdf, close } = await openFromDisk(engine, path);
+  const page = await pdf.getPage(1);
   const scale = (width / page.getViewport({ scale: 1 }).width) * devicePixelRatio;
   const viewport = page.getViewport({ scale });
   const canvas = document.createElement('canvas');
@@ -48,10 +20,8 @@ async function firstPage(path: string, width: number): Promise<number> {
   await page.render({ canvas, viewport }).promise;
   document.querySelector('#page')?.append(canvas);
   const took = performance.now() - began;
-  await opened.loadingTask.destroy();
-  port.terminate();
-  closeSync(file);
+  await close();
   return took;
 }
 
-Object.assign(window, { firstPage, ready: loadEngine() });
+Object.assign(window, { firstPage, openViewer, ready: loadEngine() });

@@ -10,6 +10,7 @@ import {
   type ExtractOutcome,
   type PageText,
 } from '../../../src/vault/documents/extractor.ts';
+import { asManyAs, isLongRun } from '../../support/long-run.ts';
 import {
   encryptedPdf,
   pageTree,
@@ -276,25 +277,29 @@ function noRoom(): never {
 describe('the corpus', () => {
   const corpus = join(import.meta.dirname, '../../../../shared/corpus');
 
-  test('every file ends in an outcome', { timeout: 300_000 }, async () => {
-    if (!existsSync(corpus)) {
-      console.log('The corpus of foreign PDFs is not here: this test has looked at nothing.');
-      return;
-    }
-    const [header = '', ...rows] = readFileSync(join(corpus, 'INDEX.tsv'), 'utf8').trim().split('\n');
-    const column = new Map(header.split('\t').map((name, index) => [name, index]));
-    const kinds = new Map<string, number>();
-    for (const row of rows) {
-      const cells = row.split('\t');
-      const cell = (name: string): string => cells[column.get(name) ?? -1] ?? '';
-      const { outcome, pages } = await extracted(readFileSync(join(corpus, cell('path'))));
-      kinds.set(outcome.kind, (kinds.get(outcome.kind) ?? 0) + 1);
-      if (cell('needs_password') === '1')
-        expect([cell('path'), outcome.kind]).toEqual([cell('path'), 'password-needed']);
-      if (outcome.kind === 'done') expect(pages).toHaveLength(outcome.pages);
-      for (const page of pages) expect(page.text.isWellFormed()).toBe(true);
-    }
-    console.log(`Corpus of ${rows.length} files:`, Object.fromEntries(kinds));
-    expect(readdirSync(corpus)).toContain('INDEX.tsv');
-  });
+  test(
+    `${isLongRun ? 'every file' : 'every third file'} ends in an outcome`,
+    { timeout: 300_000 },
+    async () => {
+      if (!existsSync(corpus)) {
+        console.log('The corpus of foreign PDFs is not here: this test has looked at nothing.');
+        return;
+      }
+      const [header = '', ...rows] = readFileSync(join(corpus, 'INDEX.tsv'), 'utf8').trim().split('\n');
+      const column = new Map(header.split('\t').map((name, index) => [name, index]));
+      const kinds = new Map<string, number>();
+      for (const row of rows.filter((_, index) => index % asManyAs(3, 1) === 0)) {
+        const cells = row.split('\t');
+        const cell = (name: string): string => cells[column.get(name) ?? -1] ?? '';
+        const { outcome, pages } = await extracted(readFileSync(join(corpus, cell('path'))));
+        kinds.set(outcome.kind, (kinds.get(outcome.kind) ?? 0) + 1);
+        if (cell('needs_password') === '1')
+          expect([cell('path'), outcome.kind]).toEqual([cell('path'), 'password-needed']);
+        if (outcome.kind === 'done') expect(pages).toHaveLength(outcome.pages);
+        for (const page of pages) expect(page.text.isWellFormed()).toBe(true);
+      }
+      console.log(`Of a corpus of ${rows.length} files:`, Object.fromEntries(kinds));
+      expect(readdirSync(corpus)).toContain('INDEX.tsv');
+    },
+  );
 });

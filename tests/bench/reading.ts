@@ -1,0 +1,218 @@
+import { join } from 'node:path';
+import type { JSHandle, Locator, Page } from 'playwright-core';
+import { launchApp } from '../support/app.ts';
+import { openDocument, waitForDocument } from '../support/person/documents.ts';
+import { openCase, tryPassphrase } from '../support/person/door.ts';
+import type { Figure } from './figure.ts';
+import { timeToFirstPage } from './first-page.ts';
+import { makeLongPdf } from './long-pdf.ts';
+import { droppedFrames, pageThrough } from './peer/scrolling.ts';
+import { launchPeer, makePeer } from './peer/peer-app.ts';
+import type { StockViewer } from './peer/viewer.ts';
+import { memoryOfTree } from './process-memory.ts';
+import { addCase, addDocument, benchPassphrase, makeBenchVault } from './sample-vault.ts';
+import { prepareWindow } from './window.ts';
+
+const pages = 1000;
+const peer = 'the stock viewer';
+/** Both sides start a worker ahead some seconds after the last one was taken. */
+const REST_MS = 4000;
+/** Stands once on each page. */
+const onEachPage = 'line 39:';
+
+/** The same document of 1,000 pages in both windows: ours out of the vault, the peer's in pdf.js's own viewer from disk. */
+interface Both {
+  readonly window: Page;
+  readonly scroller: Locator;
+  readonly viewer: JSHandle<StockViewer>;
+  readonly memory: { readonly ours: () => number; readonly theirs: () => number };
+  readonly openOurs: () => Promise<number>;
+  readonly openTheirs: () => Promise<number>;
+  readonly close: () => Promise<void>;
+}
+
+async function openBoth(folder: string): Promise<Both> {
+  const [short, long] = [join(folder, 'short.pdf'), join(folder, 'long.pdf')];
+  await makeLongPdf(short, 1);
+  await makeLongPdf(long, pages);
+  const vault = await makeBenchVault(join(folder, 'vault'));
+  const caseId = addCase(vault, 1);
+  for (const file of [short, long]) addDocument(vault, caseId, file);
+  vault.close();
+  const display = await prepareWindow();
+  const [app, bare] = [await launchApp({ vault: vault.folder }), await launchPeer(await makePeer())];
+  const { window } = app;
+  await tryPassphrase(window, benchPassphrase);
+  await openCase(window, 'BENCH-0001');
+  await waitForDocument(window, 'long.pdf');
+  const page = await bare.firstWindow();
+  const viewer = await page.evaluateHandle(() =>
+    (globalThis as unknown as { openViewer: () => Promise<StockViewer> }).openViewer(),
+  );
+  return {
+    window,
+    viewer,
+    scroller: window.getByRole('document', { name: 'Pages' }),
+    memory: {
+      ours: () => memoryOfTree(app.electron.process().pid ?? 0),
+      theirs: () => memoryOfTree(bare.process().pid ?? 0),
+    },
+    async openOurs() {
+      await openDocument(window, 'short.pdf');
+      await window.waitForTimeout(REST_MS);
+      const painted = timeToFirstPage(window, 'long.pdf');
+      await openDocument(window, 'long.pdf');
+      return painted;
+    },
+    async openTheirs() {
+      await page.waitForTimeout(REST_MS);
+      return viewer.evaluate((stock, file) => stock.open(file), long);
+    },
+    async close() {
+      await Promise.all([app.close(), bare.close()]);
+      await display.stop();
+    },
+  };
+}
+
+export async function openingFigure(folder: string): Promise<Figure> {
+  const { openOurs, openTheirs, close } = await openBoth(folder);
+  return { name: `opening ${pages} pages`, peer, rounds: 5, ours: openOurs, theirs: openTheirs, close };
+}
+
+/** From Return in the page field, or the call, to the painted page. Each round goes to a page that was not shown. */
+export async function farPageFigure(folder: string): Promise<Figure> {
+  const { window, viewer, openOurs, openTheirs, close } = await openBoth(folder);
+  await openOurs();
+  await openTheirs();
+  const [ownPages, otherPages] = [farPages(), farPages()];
+  return {
+    name: 'going to page 500',
+    peer,
+    rounds: 7,
+    async ours() {
+      const page = ownPages();
+      const field = window.getByRole('textbox', { name: 'Page to show' });
+      await field.fill(String(page));
+      const painted = timeToPage(window, page);
+      await field.press('Enter');
+      return painted;
+    },
+    theirs: () => viewer.evaluate((stock, page) => stock.goTo(page), otherPages()),
+    close,
+  };
+}
+
+/** 500, 540, 460, 580, ... : away from what is shown each time. */
+function farPages(): () => number {
+  let round = 0;
+  return () => {
+    const away = Math.ceil(round / 2) * 40;
+    return 500 + (round++ % 2 === 1 ? away : -away);
+  };
+}
+
+/** Milliseconds from the next press of Return to the canvas of that page, both seen in the page. */
+function timeToPage(window: Page, page: number): Promise<number> {
+  return window.evaluate(
+    (wanted) =>
+      new Promise<number>((resolve) => {
+        let began = 0;
+        addEventListener('keydown', ({ timeStamp }) => (began = timeStamp), { capture: true, once: true });
+        const observer = new MutationObserver(() => {
+          const canvas = `[data-page="${wanted}"][data-painted="true"] canvas`;
+          if (document.querySelector(canvas) === null) return;
+          observer.disconnect();
+          resolve(performance.now() - began);
+        });
+        observer.observe(document.body, {
+          subtree: true,
+          childList: true,
+          attributeFilter: ['data-painted'],
+        });
+      }),
+    page,
+  );
+}
+
+/** The whole app, with all its processes, after a screenful at a time from the first page to the last. */
+export async function memoryFigure(folder: string): Promise<Figure> {
+  const { scroller, viewer, memory, openOurs, openTheirs, close } = await openBoth(folder);
+  await openOurs();
+  await openTheirs();
+  return {
+    name: `memory after paging through ${pages} pages`,
+    peer,
+    rounds: 1,
+    unit: 'MiB',
+    async ours() {
+      await scroller.evaluate(pageThrough);
+      return memory.ours();
+    },
+    async theirs() {
+      await viewer.evaluate((stock) => stock.pageThrough());
+      return memory.theirs();
+    },
+    close,
+  };
+}
+
+/** Half a page a second would be reading; this is leafing: 30,000 pixels in ten seconds. */
+export async function scrollingFigure(folder: string): Promise<Figure> {
+  const { scroller, viewer, openOurs, openTheirs, close } = await openBoth(folder);
+  await openOurs();
+  await openTheirs();
+  const pixels = 30_000;
+  return {
+    name: 'frames dropped in ten seconds of scrolling',
+    peer,
+    rounds: 5,
+    unit: 'frames',
+    ours: () => scroller.evaluate(droppedFrames, pixels),
+    theirs: () => viewer.evaluate((stock, by) => stock.scroll(by), pixels),
+    close,
+  };
+}
+
+/** The first search in a document that was just opened, until every page was looked through. */
+export async function findingFigure(folder: string): Promise<Figure> {
+  const { window, viewer, openOurs, openTheirs, close } = await openBoth(folder);
+  return {
+    name: `finding a word on ${pages} pages`,
+    peer,
+    rounds: 3,
+    async ours() {
+      await openOurs();
+      await window.keyboard.press('Control+F');
+      const field = window.getByRole('searchbox', { name: 'Words to find' });
+      const found = timeToHits(window, pages);
+      await field.fill(onEachPage);
+      const took = await found;
+      await field.press('Escape');
+      return took;
+    },
+    async theirs() {
+      await openTheirs();
+      return viewer.evaluate((stock, [words, hits]) => stock.find(words, hits), [onEachPage, pages] as const);
+    },
+    close,
+  };
+}
+
+/** Milliseconds from the next input to the line that says how many hits there are in all. */
+function timeToHits(window: Page, hits: number): Promise<number> {
+  return window.evaluate(
+    (all) =>
+      new Promise<number>((resolve) => {
+        let began = 0;
+        addEventListener('input', () => (began = performance.now()), { capture: true, once: true });
+        const observer = new MutationObserver(() => {
+          if (document.querySelector('.find-count')?.textContent !== all) return;
+          observer.disconnect();
+          resolve(performance.now() - began);
+        });
+        observer.observe(document.body, { subtree: true, childList: true, characterData: true });
+      }),
+    `${hits.toLocaleString('en')} hits`,
+  );
+}
