@@ -42,7 +42,7 @@ export const commands: Readonly<Record<string, Command>> = {
     usage: 'VAULT CASE [--people]',
     summary:
       'Shows a case: its request, documents, findings, decisions and history. --people adds what this vault makes of its authors; all else is the same wherever the same entries are.',
-    json: '{"id", "status", "heads", "height", "entries", "opened", "request", "reviewers", "demands", "documents", "findings", "decisions", "searches", "overrides", "moments", "renewals", "links", "letters", "noticeGrounds", "end", "history", "contested": [{"field", "shown": {"value", "entry", "author", "at"}, "other", "why"}], "histories": [{"kind": "forked|missing", "author", "entries": [], "words"}]}; of a blind second review: also "blindReview"; --people: also "people": {"authors": [{"key", "name", "state"}], "status", "disagreements", "notCounted": []}',
+    json: '{"id", "status", "heads", "height", "entries", "opened", "request", "reviewers", "demands", "documents", "findings", "decisions", "searches", "overrides", "moments", "renewals", "links", "letters", "noticeGrounds", "end", "history", "contested": [{"field", "shown": {"value", "entry", "author", "at"}, "other", "why"}], "histories": [{"kind": "forked|missing", "author", "entries": [], "words"}]}; of a blind second review: also "blindReview"; --people: also "people": {"authors": [{"key", "name", "state"}], "status", "disagreements", "notCounted": [], "holders": [{"key", "lastSent", "lastReceived", "behind", "unconfirmed", "acknowledged"}]}',
     options: { people: { type: 'boolean' } },
     words: { min: 2, max: 2 },
     load: async () => (await import('./commands/show.ts')).show,
@@ -144,7 +144,7 @@ export const commands: Readonly<Record<string, Command>> = {
     usage: 'FILE [--identity FILE]...',
     summary:
       'Checks a bundle as a whole, without a vault. An identity file is one of age-keygen; the passphrase is that of the bundle.',
-    json: '{"ok", "cases", "entries", "documents", "signers": [{"name", "key", "fingerprint", "words", "signedBundle", "entries"}], "problems": [], "blindReviews": [{"case", "state": "sealed|revealing|held|broken", "sides", "problems", "words"}] (of blind second reviews), "forks": [{"case", "kind": "forked", "author", "entries": [], "words"}] (where an author signed acts that do not know of each other)}',
+    json: '{"ok", "cases", "entries", "documents", "signers": [{"name", "key", "fingerprint", "words", "signedBundle", "entries"}], "problems": [], "blindReviews": [{"case", "state": "sealed|revealing|held|broken", "sides", "problems", "words"}] (of blind second reviews), "forks": [{"case", "kind": "forked", "author", "entries": [], "words"}] (where an author signed acts that do not know of each other), "receipts": [{"to", "at", "cases"}] (that go along)}',
     options: { identity: { type: 'string', multiple: true }, ...bundlePassphrase },
     withoutVault: true,
     words: { min: 1, max: 1 },
@@ -153,7 +153,7 @@ export const commands: Readonly<Record<string, Command>> = {
   import: {
     usage: 'VAULT FILE [--preview] [--bundle-passphrase-file FILE]',
     summary: 'Merges a bundle into the vault; --preview only says what would change. Twice is once.',
-    json: '{"added", "known", "disagreements", "newDocuments", "signer": {"key", "name", "fingerprint", "state": "unknown|known|verified|retired|self"}, "createdAt", "authors": [{"key", "name", "state", "entries", "words"}], "cases": [{"case", "reference", "isNew", "added", "known", "changes": [{"entry", "name", "author", "state", "at", "what"}], "fields": [{"entry", "author", "name", "state", "at", "entity": "case|request|demand|document|finding|decision", "id", "field", "from", "to"}], "lacksEarlier", "histories": [HISTORY], "disagreements"}]}; HISTORY: {"kind": "forked|cut-short|missing|own-unknown", "author", "entries": [], "words"}',
+    json: '{"added", "known", "disagreements", "newDocuments", "signer": {"key", "name", "fingerprint", "state": "unknown|known|verified|retired|self"}, "createdAt", "receipt": {"at", "cases"}|null, "authors": [{"key", "name", "state", "entries", "words"}], "cases": [{"case", "reference", "isNew", "added", "known", "changes": [{"entry", "name", "author", "state", "at", "what"}], "fields": [{"entry", "author", "name", "state", "at", "entity": "case|request|demand|document|finding|decision", "id", "field", "from", "to"}], "lacksEarlier", "histories": [HISTORY], "disagreements"}]}; HISTORY: {"kind": "forked|cut-short|missing|own-unknown", "author", "entries": [], "words"}',
     options: { preview: { type: 'boolean' }, ...bundlePassphrase },
     words: { min: 2, max: 2 },
     load: async () => (await import('./commands/import.ts')).importBundleFile,
@@ -163,7 +163,7 @@ export const commands: Readonly<Record<string, Command>> = {
       'VAULT (list | add FILE | verify PERSON | accept PERSON | retire PERSON | team PERSON | outside PERSON | card [--to FILE] [--qr FILE.svg] [--role TEXT] | renew | receipt PERSON [--to FILE] | acknowledged FILE)',
     summary:
       'The people whose identity cards were taken in, and those who signed here and are unknown: verify once the words were compared, accept to count what they sign without that, retire when a key is lost or replaced; team and outside say whether they review on your side. card writes your own card, renew replaces your own key. receipt writes what you hold of the cases that were exchanged with somebody, signed; acknowledged takes in such a receipt of theirs. PERSON is a name, a fingerprint, or 8 digits or more of a key.',
-    json: 'list: [PERSON + {"cases": [{"case", "reference", "lastSent": {"at", "bundle"}, "lastReceived", "behind", "unconfirmed"}]}]; PERSON: {"name", "role", "key", "recipient", "madeAt", "state": "unknown|known|verified|retired", "side": "team|outside", "since", "fingerprint", "words", "renews"}; add: also "change": "added|renewed|same|older|asks", "sameName": [{"key", "state"}]; card: {"name", "role", "key", "fingerprint", "words", "recipient", "card", "file", "qr"}; receipt: {"receipt", "file"}; acknowledged: {"name", "state", "cases", "missing": []}',
+    json: 'list: [PERSON + {"cases": [{"case", "reference", "lastSent": {"at", "bundle"}, "lastReceived", "behind", "unconfirmed", "acknowledged"}]}]; PERSON: {"name", "role", "key", "recipient", "madeAt", "state": "unknown|known|verified|retired", "side": "team|outside", "since", "fingerprint", "words", "renews"}; add: also "change": "added|renewed|same|older|asks", "sameName": [{"key", "state"}]; card: {"name", "role", "key", "fingerprint", "words", "recipient", "card", "file", "qr"}; receipt: {"receipt", "file"}; acknowledged: {"name", "state", "cases", "missing": []}',
     options: { to: { type: 'string' }, qr: { type: 'string' }, role: { type: 'string' } },
     words: { min: 2, max: 3 },
     load: async () => (await import('./commands/people.ts')).people,

@@ -7,6 +7,8 @@ export interface ExportPlan {
   readonly audience: Audience;
   readonly cases: readonly PlannedCase[];
   readonly blocks: readonly ExportBlock[];
+  /** Signed receipts that go along: for whom, and of how many cases that came from them. */
+  readonly receipts: readonly { readonly name: string; readonly cases: number }[];
 }
 
 export interface PlannedCase extends ExportContent {

@@ -91,6 +91,8 @@ export interface ExchangedCase {
   readonly behind: number;
   /** Entries that were sent, and of which nothing that came from them shows that they arrived. */
   readonly unconfirmed: number;
+  /** UTC, by their clock: when they last signed a receipt for it; null where none came. */
+  readonly acknowledged: string | null;
 }
 
 /** Somebody whose acts in a case do not count here, with the words by which their key is compared. */

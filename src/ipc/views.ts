@@ -206,6 +206,8 @@ export interface ImportPreview {
     readonly state: PersonState;
   };
   readonly createdAt: string;
+  /** What its signer acknowledged to this vault along with it; null where that is nothing. */
+  readonly receipt: { readonly at: string; readonly cases: number } | null;
   /** Everybody who signed entries in it; what an unknown one signed counts for nothing until a person decides. */
   readonly authors: readonly {
     readonly key: string;

@@ -25,7 +25,8 @@ import {
 } from '../support/bundle-forge.ts';
 import { cutVector, pastedVector } from '../support/cut-vector.ts';
 import { rawZip, type RawFile } from '../support/raw-zip.ts';
-import { bob, fixedId, sampleCase, sampleContent, sampleOtherBytes, samplePdfBytes } from '../support/sample-ledger.ts';
+import { signAcknowledgement, type Acknowledgement } from '../../src/core/people/acknowledgement.ts';
+import { alice, bob, fixedId, sampleCase, sampleContent, sampleOtherBytes, samplePdfBytes } from '../support/sample-ledger.ts';
 
 const folder = join(import.meta.dirname, 'bundle');
 const passphrase = 'correct horse battery staple';
@@ -92,6 +93,27 @@ const accept: Record<string, Buffer> = {
     ...rawFiles(files, 'redrope').map((file) => ({ ...file, deflate: true, extra: harmless })),
   ]),
 };
+
+const acknowledged: Acknowledgement = {
+  v: 1,
+  by: alice.author,
+  name: 'Alice Müller-Łukasz',
+  to: bob.author,
+  at: '2026-11-22T09:00:00.000Z',
+  cases: [
+    {
+      case: fixedId('case'),
+      heads: [{ entry: '1'.repeat(64), author: bob.author, name: 'Bob', at: '2026-11-21T09:00:00.000Z' }],
+      bundle: fixedId('earlier bundle'),
+    },
+  ],
+};
+const receipt = signAcknowledgement(acknowledged, alice);
+accept['plain-with-receipt'] = await writtenBundle(sampleContent({ receipts: new Map([[bob.author, receipt]]) }));
+
+function withReceipt(signed: string, to = bob.author): Buffer {
+  return zipOf(signedAnew(new Map(files).set(`data/receipts/${to}.json`, Buffer.from(signed))));
+}
 
 const at = Math.floor(sealed.length / 2);
 const large = accept['age-two-chunks'] ?? Buffer.alloc(0);
@@ -163,6 +185,15 @@ const reject: Record<string, readonly [FailureCode, Buffer]> = {
   'decisions-differ': ['bundle-altered', zipOf(signedAnew(replaced(files, nameEnding(files, 'decisions.csv'), '"narrow"', '"produce"')))],
   'findings-differ': ['bundle-altered', zipOf(signedAnew(replaced(files, nameEnding(files, 'findings.jsonld'), '"breaks"', '"supports"')))],
   'summary-differs': ['bundle-altered', zipOf(signedAnew(new Map(files).set(nameEnding(files, 'summary.pdf'), samplePdfBytes)))],
+
+  'receipt-altered': ['bundle-altered', withReceipt(receipt.replace('"name":"Bob"', '"name":"Bobby"'))],
+  'receipt-of-another': ['bundle-altered', withReceipt(signAcknowledgement({ ...acknowledged, by: bob.author }, bob))],
+  'receipt-for-another-than-its-name': ['bundle-altered', withReceipt(receipt, alice.author)],
+  'receipt-not-canonical': ['bundle-altered', withReceipt(`${receipt}\n`)],
+  'receipt-unlisted': [
+    'bundle-altered',
+    zipOf(new Map(files).set(`data/receipts/${bob.author}.json`, Buffer.from(receipt))),
+  ],
 
   'zip-path-climbs': ['bundle-unreadable', withFiles({ name: 'redrope/../../x', content: samplePdfBytes })],
   'zip-path-absolute': ['bundle-unreadable', withFiles({ name: '/etc/x', content: samplePdfBytes })],

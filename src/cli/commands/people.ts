@@ -69,7 +69,7 @@ export async function people(invocation: Invocation): Promise<Outcome> {
       case 'receipt':
         return receiptFor(vault, given, file);
       case 'acknowledged':
-        return acknowledged(takeReceipt(vault, text));
+        return receiptTaken(takeReceipt(vault, text));
       case 'renew':
         return renewed(vault);
       case 'card':
@@ -87,7 +87,7 @@ function receiptFor(vault: Vault, person: string, file: string | undefined): Out
   return { json: { file, receipt }, lines: [`Wrote ${file}. Send it to ${person}.`] };
 }
 
-function acknowledged(taken: TakenReceipt): Outcome {
+function receiptTaken(taken: TakenReceipt): Outcome {
   const { name, state, cases, missing } = taken;
   return {
     json: taken,
@@ -159,6 +159,7 @@ function exchangeInWords({
   lastReceived,
   behind,
   unconfirmed,
+  acknowledged,
 }: ExchangedCase): string {
   return [
     `  ${reference || id}`,
@@ -166,6 +167,7 @@ function exchangeInWords({
     `received ${lastReceived?.at ?? 'never'}`,
     behind === 0 ? 'they lack nothing that is here' : `they lack ${counted(behind, 'entry', 'entries')}`,
     ...(unconfirmed === 0 ? [] : [`${counted(unconfirmed, 'entry', 'entries')} sent and not yet confirmed`]),
+    ...(acknowledged === null ? [] : [`receipt of ${acknowledged}`]),
   ].join('; ');
 }
 

@@ -4,6 +4,7 @@ import { historyOf } from '../../core/cases/history.ts';
 import { caseState, entriesOf, ledgerState } from '../../vault/ledger-store.ts';
 import { personStates } from '../../vault/people/standing.ts';
 import { toldBlindReview } from '../../core/second-review/blind-words.ts';
+import { exchangesOfCase } from '../../vault/people/exchange-store.ts';
 import { historiesOf } from '../../vault/people/histories.ts';
 import type { Vault } from '../../vault/vault.ts';
 import type { Invocation, Outcome } from '../command.ts';
@@ -67,5 +68,6 @@ function localView(vault: Vault, state: CaseState) {
     disagreements: disagreements(counting).length,
     notCounted: state.decisions.filter(({ entry }) => uncounted.has(entry)).map(({ entry }) => entry),
     uncounted: counting.uncounted ?? [],
+    holders: exchangesOfCase(vault.db, state.id).map(({ case: _case, ...holds }) => holds),
   };
 }

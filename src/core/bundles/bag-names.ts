@@ -29,6 +29,11 @@ export function documentFileName(sha256: string, isPdf: boolean): string {
   return `data/documents/${sha256}.${isPdf ? 'pdf' : 'bin'}`;
 }
 
+/** A signed receipt for the person with that signing key. */
+export function receiptFileName(key: string): string {
+  return `data/receipts/${key}.json`;
+}
+
 const pdfMark = [0x25, 0x50, 0x44, 0x46, 0x2d];
 
 export function beginsAsPdf(bytes: Uint8Array): boolean {
@@ -39,12 +44,14 @@ const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
 const caseFilePattern = new RegExp(
   `^data/cases/(${uuid})/(decisions\\.csv|findings\\.jsonld|ledger\\.jsonl|summary\\.pdf)$`,
 );
+const receiptPattern = /^data\/receipts\/([0-9a-f]{64})\.json$/;
 const documentPattern = /^data\/documents\/([0-9a-f]{64})\.(pdf|bin)$/;
 
 /** What a file of the payload is, by its name; null where the format knows no such file. */
 export type PayloadName =
   | { readonly kind: 'bundle' }
   | { readonly kind: 'case'; readonly case: string; readonly file: CaseFile }
+  | { readonly kind: 'receipt'; readonly to: string }
   | { readonly kind: 'document'; readonly sha256: string; readonly isPdf: boolean };
 
 export function readPayloadName(name: string): PayloadName | null {
@@ -53,6 +60,8 @@ export function readPayloadName(name: string): PayloadName | null {
   if (ofCase?.[1] !== undefined) {
     return { kind: 'case', case: ofCase[1], file: ofCase[2] as CaseFile };
   }
+  const receipt = receiptPattern.exec(name);
+  if (receipt?.[1] !== undefined) return { kind: 'receipt', to: receipt[1] };
   const document = documentPattern.exec(name);
   if (document?.[1] === undefined) return null;
   return { kind: 'document', sha256: document[1], isPdf: document[2] === 'pdf' };

@@ -9,6 +9,8 @@ export const bundleLimits = {
   fileList: 64 * 1024 * 1024,
   /** Bytes of one file of the bag that is read whole: manifests, bundle.json, findings, decisions, summary. */
   wholeFile: 128 * 1024 * 1024,
+  /** Bytes of a receipt: room for 10,000 cases with some heads each. */
+  receipt: 8 * 1024 * 1024,
   /** Bytes of all ledgers together. */
   ledgers: 512 * 1024 * 1024,
   /** Bytes of one ledger line; the longest entry that can be recorded fits. */

@@ -26,6 +26,12 @@ const acknowledgement = object({
 });
 export type Acknowledgement = Of<typeof acknowledgement>;
 
+/** An acknowledgement, and the canonical JSON of it with its signature. */
+export interface SignedReceipt {
+  readonly said: Acknowledgement;
+  readonly signed: string;
+}
+
 const signedShape = object({
   acknowledgement,
   signature: pattern(/^[0-9a-f]{128}$/, 'a signature in 128 lower-case hexadecimal digits'),

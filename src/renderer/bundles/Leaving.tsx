@@ -44,6 +44,12 @@ export function Leaving({ plan }: { readonly plan: ExportPlan }): ReactNode {
           </dl>
         </details>
       ))}
+      {plan.receipts.map(({ name, cases }) => (
+        <p key={name} className="quiet">
+          With it goes your signed receipt for <bdi>{name}</bdi>: what you hold of {counted(cases, 'case')}{' '}
+          that came from them.
+        </p>
+      ))}
     </section>
   );
 }

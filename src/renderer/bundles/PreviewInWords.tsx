@@ -19,7 +19,7 @@ function entries(count: number): string {
 
 /** Who signed a bundle, and by case what it changes, in words. */
 export function PreviewInWords({ preview, done }: PreviewInWordsProps): ReactNode {
-  const { signer, createdAt, cases, added, known, newDocuments, disagreements } = preview;
+  const { signer, createdAt, receipt, cases, added, known, newDocuments, disagreements } = preview;
   return (
     <>
       <dl className="facts">
@@ -35,6 +35,15 @@ export function PreviewInWords({ preview, done }: PreviewInWordsProps): ReactNod
         <dd>
           <When at={createdAt} zone={localZone()} />
         </dd>
+        {receipt !== null && (
+          <>
+            <dt>Receipt</dt>
+            <dd>
+              for what they have of {counted(receipt.cases, 'case')},{' '}
+              <When at={receipt.at} zone={localZone()} />
+            </dd>
+          </>
+        )}
         <dt>{done ? 'Came in' : 'Would come in'}</dt>
         <dd>
           {entries(added)} and {counted(newDocuments, 'document')}; {entries(known)} {done ? 'were' : 'are'}{' '}

@@ -36,7 +36,12 @@ export function ExchangeList({ person }: { readonly person: string }): ReactNode
               )}
               {one.lastReceived !== null && (
                 <>
-                  received <When at={one.lastReceived.at} zone={localZone()} />
+                  received <When at={one.lastReceived.at} zone={localZone()} />{' '}
+                </>
+              )}
+              {one.acknowledged !== null && (
+                <>
+                  their receipt <When at={one.acknowledged} zone={localZone()} />
                 </>
               )}
             </span>

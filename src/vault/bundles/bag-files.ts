@@ -1,5 +1,11 @@
 import { bagDeclaration, formatVersion, writeBagInfo } from '../../core/bundles/bag-info.ts';
-import { bagNames, beginsAsPdf, caseFileName, documentFileName } from '../../core/bundles/bag-names.ts';
+import {
+  bagNames,
+  beginsAsPdf,
+  caseFileName,
+  documentFileName,
+  receiptFileName,
+} from '../../core/bundles/bag-names.ts';
 import { writeBundleInfo, type BundleInfo } from '../../core/bundles/bundle-info.ts';
 import { decisionsCsv } from '../../core/bundles/decisions-csv.ts';
 import { findingsJsonLd } from '../../core/bundles/findings-jsonld.ts';
@@ -32,6 +38,8 @@ export interface BundleContent {
   readonly boundTo: BundleInfo['boundTo'];
   /** All entries of each case. */
   readonly cases: readonly (readonly SignedEntry[])[];
+  /** Signed receipts by the key of whom each is for. */
+  readonly receipts?: ReadonlyMap<string, string>;
   document(sha256: string): ByteSource;
 }
 
@@ -73,6 +81,7 @@ export async function makeBag(content: BundleContent, signal?: AbortSignal): Pro
     for (const [name, bytes] of await caseFilesOf(entries, state, pdfs, content.createdAt))
       payload.set(name, bytes);
   }
+  for (const [key, signed] of content.receipts ?? []) payload.set(receiptFileName(key), utf8(signed));
   return {
     files: new Map([...tagFiles(content, payload, documents), ...payload]),
     documents,

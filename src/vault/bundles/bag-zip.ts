@@ -58,8 +58,8 @@ export function incomplete(name: string): Failure {
 }
 
 /** A file of the bag as text. */
-export function readText(bag: BagZip, name: string): string {
-  const bytes = readWhole(bag, name);
+export function readText(bag: BagZip, name: string, limit?: number): string {
+  const bytes = readWhole(bag, name, limit);
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {

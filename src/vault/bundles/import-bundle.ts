@@ -3,6 +3,7 @@ import { inTransaction } from '../database.ts';
 import { DocumentCopy, hasDocument } from '../document-store.ts';
 import { bytesAtOnce, copyInSteps } from '../documents/intake.ts';
 import { mergeEntries, type IncomingDocument } from '../ledger-store.ts';
+import { takeReceipts } from '../people/acknowledgements.ts';
 import { noteReceived } from '../people/exchange-store.ts';
 import { personStates } from '../people/standing.ts';
 import type { Vault } from '../vault.ts';
@@ -46,9 +47,11 @@ async function copyLarge(
 }
 
 /** Remembers what the sender is now known to have. Should this be cut off, the next bundle of theirs says it again. */
-function noteSender({ db, now }: Vault, { signer, info }: VerifiedBundle): void {
+function noteSender(vault: Vault, { signer, info, receipts }: VerifiedBundle): void {
+  const { db, now } = vault;
   if (personStates(db)(signer.key) === 'self') return;
-  inTransaction(db, () =>
-    noteReceived(db, { key: signer.key, cases: info.cases, at: now().at, bundle: info.id }),
-  );
+  inTransaction(db, () => {
+    noteReceived(db, { key: signer.key, cases: info.cases, at: now().at, bundle: info.id });
+    takeReceipts(vault, receipts);
+  });
 }

@@ -42,6 +42,7 @@ function previewOf(db: ReadableDb, bundle: VerifiedBundle, cases: ImportPreview[
   return {
     signer: { ...bundle.signer, state: stateOf(bundle.signer.key) },
     createdAt: bundle.info.createdAt,
+    receipt: receiptForUs(bundle, stateOf),
     authors: authorsOf(bundle, stateOf),
     cases,
     newDocuments: bundle.documents.filter(({ sha256 }) => !hasDocument(db, sha256)).length,
@@ -49,6 +50,14 @@ function previewOf(db: ReadableDb, bundle: VerifiedBundle, cases: ImportPreview[
     known: sum(({ known }) => known),
     disagreements: sum((one) => one.disagreements),
   };
+}
+
+function receiptForUs(
+  { receipts }: VerifiedBundle,
+  stateOf: (author: string) => PersonState,
+): ImportPreview['receipt'] {
+  const found = receipts.find(({ said }) => stateOf(said.to) === 'self');
+  return found === undefined ? null : { at: found.said.at, cases: found.said.cases.length };
 }
 
 /** Everybody who signed an entry of the bundle. */

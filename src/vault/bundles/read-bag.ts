@@ -3,7 +3,13 @@ import { bagDeclaration, readBagInfo, type BagInfo } from '../../core/bundles/ba
 import { bagNames, beginsAsPdf, listedTagFiles, readPayloadName } from '../../core/bundles/bag-names.ts';
 import { readBundleInfo, type BundleInfo } from '../../core/bundles/bundle-info.ts';
 import { readManifest } from '../../core/bundles/manifest.ts';
+import { bundleLimits } from '../../core/bundles/limits.ts';
 import { Failure } from '../../core/failure.ts';
+import {
+  readAcknowledgement,
+  type Acknowledgement,
+  type SignedReceipt,
+} from '../../core/people/acknowledgement.ts';
 import type { ByteSource } from '../byte-source.ts';
 import { ledgerCrypto } from '../ledger-crypto.ts';
 import { signatureNamespace } from './bag-files.ts';
@@ -27,6 +33,8 @@ export interface VerifiedBag {
   /** Sorted by id; entries in ledger order. */
   readonly cases: readonly ReadCase[];
   readonly documents: readonly ListedDocument['document'][];
+  /** What its signer acknowledged to those whom it is for. */
+  readonly receipts: readonly SignedReceipt[];
 }
 
 export interface ReadOptions {
@@ -49,12 +57,37 @@ export async function readBag(zip: ByteSource, options: ReadOptions = {}): Promi
   const signer = checkSignature(bag);
   const manifest = checkManifests(bag);
   const documents = await checkPayload(bag, manifest, info, options);
+  const receipts = readReceipts(bag, manifest, signer);
   const bundle = readBundleInfo(readText(bag, bagNames.bundle));
   if (bundle.id !== info.id || bundle.createdAt !== info.createdAt || bundle.signer.key !== signer) {
     throw altered('data/bundle.json does not agree with bag-info.txt or with the signature');
   }
   const cases = await readCases(bag, bundle, documents, options);
-  return { info: bundle, cases, documents: documents.map(({ document }) => document) };
+  return { info: bundle, cases, documents: documents.map(({ document }) => document), receipts };
+}
+
+function readReceipts(
+  bag: BagZip,
+  manifest: ReadonlyMap<string, string>,
+  signer: string,
+): readonly SignedReceipt[] {
+  return [...manifest.keys()].flatMap((name) => {
+    const kind = readPayloadName(name);
+    if (kind?.kind !== 'receipt') return [];
+    const signed = readText(bag, name, bundleLimits.receipt);
+    const said = receiptIn(signed);
+    if (said?.by !== signer || said.to !== kind.to) throw altered(`${name} is no receipt of its signer`);
+    return [{ said, signed }];
+  });
+}
+
+function receiptIn(signed: string): Acknowledgement | null {
+  try {
+    return readAcknowledgement(signed, ledgerCrypto);
+  } catch (thrown) {
+    if (thrown instanceof Failure) return null;
+    throw thrown;
+  }
 }
 
 async function checkSeal(zip: ByteSource, seal: string, signal?: AbortSignal): Promise<void> {

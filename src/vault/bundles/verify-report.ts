@@ -33,6 +33,8 @@ export interface VerifyReport {
   readonly blindReviews?: readonly ToldBlindReview[];
   /** Authors who signed acts that do not know of each other; left out where there are none. */
   readonly forks?: readonly (ToldHistory & { readonly case: string })[];
+  /** What its signer acknowledged to others; left out where that is nothing. */
+  readonly receipts?: readonly { readonly to: string; readonly at: string; readonly cases: number }[];
   /** The problem as a failure; undefined where there is none. */
   readonly failure?: FailureRecord;
 }
@@ -79,6 +81,7 @@ function reportOf(bundle: VerifiedBundle): VerifyReport {
   const forks = bundle.cases.flatMap(({ entries: ledger, state }) =>
     toldForks(ledger, () => false).map((fork) => ({ case: state.id, ...fork })),
   );
+  const receipts = bundle.receipts.map(({ said: { to, at, cases } }) => ({ to, at, cases: cases.length }));
   const { key, name } = bundle.signer;
   const authors = [key, ...[...entries.keys()].filter((author) => author !== key).toSorted()];
   return {
@@ -97,5 +100,6 @@ function reportOf(bundle: VerifiedBundle): VerifyReport {
     problems: [],
     ...(blind.length === 0 ? {} : { blindReviews: blind }),
     ...(forks.length === 0 ? {} : { forks }),
+    ...(receipts.length === 0 ? {} : { receipts }),
   };
 }

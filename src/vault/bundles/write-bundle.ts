@@ -21,6 +21,8 @@ import { writeZip } from './zip-writer.ts';
 export interface Export extends Sealing {
   /** Ids of cases. */
   readonly cases: readonly string[];
+  /** Signed receipts that go along, by the key of whom each is for. */
+  readonly receipts?: ReadonlyMap<string, string>;
 }
 
 export interface ExportOptions {
@@ -36,7 +38,7 @@ export interface ExportOptions {
  */
 export async function writeBundle(
   vault: Pick<Vault, 'db' | 'identity' | 'signer' | 'now'>,
-  { cases, ...sealing }: Export,
+  { cases, receipts = new Map(), ...sealing }: Export,
   file: string,
   options: ExportOptions = {},
 ): Promise<ExportReceipt> {
@@ -51,6 +53,7 @@ export async function writeBundle(
       createdAt: vault.now().at,
       boundTo: checked.recipients.length === 0 ? 'anyone' : checked.recipients,
       cases: [...new Set(cases)].map((id) => entriesOfCase(vault, id)),
+      receipts,
       document: (sha256) => documentSource(vault.db, sha256),
     },
     checked,

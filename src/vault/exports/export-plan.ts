@@ -7,6 +7,7 @@ import { hasWithheld, openEntriesOf, withheldIn } from '../case-entries.ts';
 import { caseSummaries, ledgerState } from '../case-projection.ts';
 import type { ReadableDb } from '../database.ts';
 import { projectCase } from '../../core/cases/projection.ts';
+import { receiptCases } from '../people/acknowledgements.ts';
 import { addresseeNamed } from '../people/addressees.ts';
 import type { Vault } from '../vault.ts';
 
@@ -43,7 +44,17 @@ export function planExport(
     audience,
     cases: cases.map(({ content, staysHere, notesStay }) => ({ ...content, staysHere, notesStay })),
     blocks: cases.flatMap(({ blocks }) => blocks),
+    receipts: receiptsAlong(db, target),
   };
+}
+
+function receiptsAlong(db: ReadableDb, { people, recipients, cases }: ExportTarget): ExportPlan['receipts'] {
+  const named = people.map((key) => addresseeNamed(db, key));
+  const about = receiptCases(db, named, cases, recipients.length === 0);
+  return named.flatMap(({ key, name }) => {
+    const count = about.get(key)?.length ?? 0;
+    return count === 0 ? [] : [{ name, cases: count }];
+  });
 }
 
 /** All that others would get of a case, whoever signed it. */

@@ -2,6 +2,7 @@ import { liftBlocks, type ExportBlock, type Lift } from '../../core/exports/fire
 import type { ExportReceipt } from '../../ipc/views.ts';
 import { writeBundle, type ExportOptions } from '../bundles/write-bundle.ts';
 import { recordEvents } from '../ledger-store.ts';
+import { receiptsFor } from '../people/acknowledgements.ts';
 import { addresseeNamed, noteSentTo } from '../people/addressees.ts';
 import type { Vault } from '../vault.ts';
 import { planExport, targetInWords, type ExportTarget } from './export-plan.ts';
@@ -32,7 +33,10 @@ export async function exportGuarded(
   for (const [caseId, events] of liftBlocks(blocks, lifts, to)) recordEvents(vault, caseId, events);
   const addressees = target.people.map((key) => addresseeNamed(vault.db, key));
   const recipients = [...new Set([...target.recipients, ...addressees.map(({ recipient }) => recipient)])];
-  const receipt = await writeBundle(vault, { cases: target.cases, recipients, passphrase }, file, options);
+  const isForPeopleAlone = target.recipients.length === 0;
+  const receipts = receiptsFor(vault, addressees, target.cases, isForPeopleAlone);
+  const bundle = { cases: target.cases, recipients, passphrase, receipts };
+  const receipt = await writeBundle(vault, bundle, file, options);
   noteSentTo(vault, addressees, target.cases, receipt.sha256);
   keepReceipt(vault, { ...receipt, to, caseIds: target.cases, lifted: blocks.map(({ what }) => what) });
   return receipt;

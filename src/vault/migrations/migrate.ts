@@ -18,6 +18,7 @@ import { publishedHistory } from './0015-published-history.ts';
 import { underSecondReview } from './0016-under-second-review.ts';
 import { witnessedHeads } from './0017-witnessed-heads.ts';
 import { publishedSignature } from './0018-published-signature.ts';
+import { receipts } from './0019-receipts.ts';
 
 /** Numbered from 1; a migration that was released never changes. */
 export const migrations: readonly string[] = [
@@ -39,6 +40,7 @@ export const migrations: readonly string[] = [
   underSecondReview,
   witnessedHeads,
   publishedSignature,
+  receipts,
 ];
 
 /** `RDRP`, in SQLite's header, tells a vault from any other database. */

@@ -4,11 +4,12 @@ import {
   readAcknowledgement,
   signAcknowledgement,
   type Acknowledgement,
+  type SignedReceipt,
 } from '../../core/people/acknowledgement.ts';
-import type { TakenReceipt } from '../../ipc/people-views.ts';
+import type { Person, TakenReceipt } from '../../ipc/people-views.ts';
 import { entriesOf } from '../case-entries.ts';
 import { caseSummaries, ledgerState } from '../case-projection.ts';
-import { inTransaction, type ReadableDb } from '../database.ts';
+import { inTransaction, row, rows, value, write, type ReadableDb } from '../database.ts';
 import { openHeads } from '../lanes.ts';
 import { ledgerCrypto } from '../ledger-crypto.ts';
 import type { Vault } from '../vault.ts';
@@ -19,17 +20,75 @@ import { personStates } from './standing.ts';
 import { missingEntries, witnessHeads } from './witnessed-heads.ts';
 
 const kind = 'RECEIPT';
+/** As many as one receipt can be about. */
+const mostCases = 10_000;
 
 /** A signed receipt for a person: what this vault holds of the cases that were exchanged with them. */
 export function writeReceipt(vault: Vault, word: string): string {
-  const { db, identity, signer, now } = vault;
-  const { key } = personNamed(db, word);
-  const cases = sharedCases(db, key).map((caseId) => heldOf(db, key, caseId));
+  const { key } = personNamed(vault.db, word);
+  const cases = sharedCases(vault.db, key);
   if (cases.length === 0) {
     throw new Failure('nothing-to-export', 'No case was exchanged with them yet. Nothing was written.');
   }
-  const said = { v: 1 as const, by: identity.key, name: identity.name, to: key, at: now().at, cases };
-  return armoured(kind, signAcknowledgement(said, signer));
+  return armoured(kind, receiptTo(vault, key, cases));
+}
+
+function receiptTo({ db, identity, signer, now }: Signing, key: string, cases: readonly string[]): string {
+  const said = { v: 1 as const, by: identity.key, name: identity.name, to: key, at: now().at };
+  const held = cases.slice(0, mostCases).map((caseId) => heldOf(db, key, caseId));
+  return signAcknowledgement({ ...said, cases: held }, signer);
+}
+
+type Signing = Pick<Vault, 'db' | 'identity' | 'signer' | 'now'>;
+
+/**
+ * Receipts that go along with a bundle, by the key of whom each is for. They are about what came from that person of the
+ * cases in the bundle; where it is for one person alone, also about other cases of theirs that came since something last
+ * went to them, and of which they lack nothing: so nobody learns of an entry that the bundle does not have.
+ */
+export function receiptsFor(
+  vault: Signing,
+  people: readonly Person[],
+  cases: readonly string[],
+  isForPeopleAlone: boolean,
+): ReadonlyMap<string, string> {
+  const about = receiptCases(vault.db, people, cases, isForPeopleAlone);
+  return new Map([...about].map(([key, ids]) => [key, receiptTo(vault, key, ids)]));
+}
+
+/** The cases that receipts along with a bundle are about, by the key of whom each is for. */
+export function receiptCases(
+  db: ReadableDb,
+  people: readonly Pick<Person, 'key'>[],
+  cases: readonly string[],
+  isForPeopleAlone: boolean,
+): ReadonlyMap<string, readonly string[]> {
+  const isForOne = isForPeopleAlone && people.length === 1;
+  const inBundle = new Set(cases);
+  const found = people.map(({ key }): [string, readonly string[]] => [
+    key,
+    received(db, key)
+      .filter(({ id, isLatest }) => inBundle.has(id) || (isForOne && isLatest && hasAll(db, key, id)))
+      .map(({ id }) => id),
+  ]);
+  return new Map(found.filter(([, ids]) => ids.length > 0));
+}
+
+/** The cases of which something came from a person; `isLatest` where nothing went to them since. */
+function received(db: ReadableDb, key: string): { readonly id: string; readonly isLatest: boolean }[] {
+  return rows<{ id: string; latest: number }>(
+    db,
+    `SELECT came.case_id AS id, came.at > coalesce(went.at, '') AS latest FROM exchange AS came
+     LEFT JOIN exchange AS went ON went.key = came.key AND went.case_id = came.case_id AND went.direction = 'sent'
+     WHERE came.key = ? AND came.direction = 'received'
+       AND EXISTS (SELECT 1 FROM entry WHERE entry.case_id = came.case_id AND entry.height = 1)
+     ORDER BY came.case_id`,
+    key,
+  ).map(({ id, latest }) => ({ id, isLatest: latest === 1 }));
+}
+
+function hasAll(db: ReadableDb, key: string, caseId: string): boolean {
+  return exchangeOf(db, key, caseId).behind === 0;
 }
 
 function heldOf(db: ReadableDb, key: string, caseId: string): Acknowledgement['cases'][number] {
@@ -50,30 +109,57 @@ function heldOf(db: ReadableDb, key: string, caseId: string): Acknowledgement['c
  * `person-not-trusted` unless it is of somebody who is known here, and for the owner of this vault.
  */
 export function takeReceipt(vault: Vault, text: string): TakenReceipt {
-  const { db, now, emit } = vault;
-  const said = readAcknowledgement(readArmoured(kind, text), ledgerCrypto);
-  const stateOf = personStates(db);
-  const state = stateOf(said.by);
-  if (stateOf(said.to) !== 'self' || (state !== 'known' && state !== 'verified')) {
+  const { db, emit } = vault;
+  const signed = readArmoured(kind, text);
+  const said = readAcknowledgement(signed, ledgerCrypto);
+  if (!isForUs(db, said)) {
     throw new Failure(
       'person-not-trusted',
       'This receipt is for somebody else, or of somebody whom this vault does not know. Nothing was changed. Take in their identity card first.',
     );
   }
-  const here = new Set(caseSummaries(db).map(({ id }) => id));
-  inTransaction(db, () => {
-    const { at } = now();
-    for (const { case: caseId, heads, bundle } of said.cases) {
-      if (!here.has(caseId)) continue;
-      noteReceived(db, {
-        key: said.by,
-        cases: [{ case: caseId, heads: heads.map(({ entry }) => entry) }],
-        at,
-        bundle: exchangeOf(db, said.by, caseId).lastReceived?.bundle ?? bundle,
-      });
-      witnessHeads(db, caseId, heads, { by: said.name, bundle });
-    }
-  });
+  inTransaction(db, () => keepReceipt(vault, { said, signed }));
   emit({ type: 'changed', case: null });
+  const state = personStates(db)(said.by);
   return { name: said.name, state, cases: said.cases.length, missing: missingEntries(db) };
+}
+
+/** Takes in the receipts that came with a bundle; those of strangers and for others are left. Within a transaction. */
+export function takeReceipts(vault: Pick<Vault, 'db' | 'now'>, receipts: readonly SignedReceipt[]): void {
+  for (const receipt of receipts) if (isForUs(vault.db, receipt.said)) keepReceipt(vault, receipt);
+}
+
+function isForUs(db: ReadableDb, { by, to }: Acknowledgement): boolean {
+  const stateOf = personStates(db);
+  return stateOf(to) === 'self' && ['known', 'verified'].includes(stateOf(by));
+}
+
+/** Kept is, of each person and case, the latest: it proves what they had. */
+function keepReceipt({ db, now }: Pick<Vault, 'db' | 'now'>, { said, signed }: SignedReceipt): void {
+  if (row(db, 'SELECT 1 FROM receipt WHERE signed = ?', signed) !== undefined) return;
+  const here = new Set(caseSummaries(db).map(({ id }) => id));
+  const cases = said.cases.filter((one) => here.has(one.case));
+  if (cases.length === 0) return;
+  const { at } = now();
+  write(db, 'INSERT INTO receipt (signed) VALUES (?)', signed);
+  const kept = value<number>(db, 'SELECT id FROM receipt WHERE signed = ?', signed) ?? 0;
+  for (const { case: caseId, heads, bundle } of cases) {
+    noteReceived(db, {
+      key: said.by,
+      cases: [{ case: caseId, heads: heads.map(({ entry }) => entry) }],
+      at,
+      bundle: exchangeOf(db, said.by, caseId).lastReceived?.bundle ?? bundle,
+    });
+    witnessHeads(db, caseId, heads, { by: said.name, bundle });
+    write(
+      db,
+      `INSERT INTO receipt_case (key, case_id, at, receipt) VALUES (?, ?, ?, ?)
+       ON CONFLICT DO UPDATE SET at = excluded.at, receipt = excluded.receipt WHERE excluded.at > at`,
+      said.by,
+      caseId,
+      said.at,
+      kept,
+    );
+  }
+  write(db, 'DELETE FROM receipt WHERE id NOT IN (SELECT receipt FROM receipt_case)');
 }

@@ -3,7 +3,7 @@ import { headsOf } from '../../core/ledger/graph.ts';
 import type { ExchangedCase, ExchangedState } from '../../ipc/people-views.ts';
 import { entriesOf, openEntriesOf } from '../case-entries.ts';
 import { caseSummaries, ledgerState } from '../case-projection.ts';
-import { row, rows, write, type ReadableDb, type WritableDb } from '../database.ts';
+import { row, rows, value, write, type ReadableDb, type WritableDb } from '../database.ts';
 import { openHeads } from '../lanes.ts';
 
 type Direction = 'sent' | 'received';
@@ -96,6 +96,15 @@ export function exchangedCases(db: ReadableDb, key: string): ExchangedCase[] {
     );
 }
 
+/** Those with whom a case was exchanged, by key, and how it stands between this vault and each. */
+export function exchangesOfCase(
+  db: ReadableDb,
+  caseId: string,
+): readonly (Omit<ExchangedCase, 'reference'> & { readonly key: string })[] {
+  const sql = 'SELECT DISTINCT key FROM exchange WHERE case_id = ? ORDER BY key';
+  return rows<{ key: string }>(db, sql, caseId).map(({ key }) => ({ key, ...exchangeOf(db, key, caseId) }));
+}
+
 /** Ids of the cases of this vault of which something went to a person, or came from them. */
 export function sharedCases(db: ReadableDb, key: string): string[] {
   const found = rows<{ case_id: string }>(
@@ -121,6 +130,8 @@ export function exchangeOf(db: ReadableDb, key: string, caseId: string): Omit<Ex
     case: caseId,
     lastSent: sent === undefined ? null : { at: sent.at, bundle: sent.bundle },
     lastReceived: received === undefined ? null : { at: received.at, bundle: received.bundle },
+    acknowledged:
+      value<string>(db, 'SELECT at FROM receipt_case WHERE key = ? AND case_id = ?', key, caseId) ?? null,
     ...lacking(db, key, caseId, headsIn(sent), headsIn(received)),
   };
 }

@@ -1,17 +1,27 @@
 import { randomUUID } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { readAcknowledgement } from '../../../src/core/people/acknowledgement.ts';
 import { changeRequest, openCase, settleFields } from '../../../src/core/requests/commands.ts';
 import { contestedFields } from '../../../src/core/cases/contested-fields.ts';
+import { importBundle } from '../../../src/vault/bundles/import-bundle.ts';
+import { bundleKeys, openBundle } from '../../../src/vault/bundles/open-bundle.ts';
 import { checkVault } from '../../../src/vault/check.ts';
+import { ledgerCrypto } from '../../../src/vault/ledger-crypto.ts';
+import { rows } from '../../../src/vault/database.ts';
+import { exportGuarded } from '../../../src/vault/exports/guarded-export.ts';
+import { fileSource } from '../../../src/vault/file-source.ts';
 import { caseState, entriesOf, mergeEntries, recordEvents } from '../../../src/vault/ledger-store.ts';
 import { takeReceipt, writeReceipt } from '../../../src/vault/people/acknowledgements.ts';
+import { readArmoured } from '../../../src/vault/people/armour.ts';
 import { exchangeOf, noteReceived, noteSent } from '../../../src/vault/people/exchange-store.ts';
 import { missingEntries } from '../../../src/vault/people/witnessed-heads.ts';
 import type { Vault } from '../../../src/vault/vault.ts';
 import { acquaint } from '../../support/acquaint.ts';
 import { failureCode } from '../../support/failing.ts';
 import { request } from '../../support/sample-ledger.ts';
-import { temporaryVault } from '../../support/temporary-vault.ts';
+import { temporaryFolder, temporaryVault } from '../../support/temporary-vault.ts';
 
 const at = '2026-11-22T09:00:00.000Z';
 
@@ -81,6 +91,77 @@ describe('receipts', () => {
     expect(await failureCode(() => takeReceipt(ada, forged))).toBe('card-invalid');
     expect(await failureCode(() => takeReceipt(ada, 'no receipt'))).toBe('card-invalid');
     expect(await failureCode(() => writeReceipt(cem, 'Bob'))).toBe('nothing-to-export');
+  });
+});
+
+async function bundleFor(from: Vault, to: readonly Vault[], cases: readonly string[]) {
+  const file = join(temporaryFolder(), 'bundle.redrope');
+  const people = to.map(({ identity }) => identity.key);
+  const target = { cases, people, recipients: [], open: false, passphrase: null, lifts: [] };
+  await exportGuarded(from, target, file);
+  return file;
+}
+
+async function bring(file: string, to: Vault) {
+  const bundle = await openBundle(fileSource(file), bundleKeys(to, null));
+  return { bundle, imported: await importBundle(to, bundle) };
+}
+
+const vectors = join(import.meta.dirname, '../../vectors/receipt');
+const named = (kind: string) => readdirSync(join(vectors, kind));
+const readReceipt = (kind: string, name: string) =>
+  readAcknowledgement(readArmoured('RECEIPT', readFileSync(join(vectors, kind, name), 'utf8')), ledgerCrypto);
+
+describe('receipt vectors', () => {
+  it.each(named('accept'))('accept %s', (name) => {
+    expect(readReceipt('accept', name)).toMatchObject({ v: 1, name: 'Bob' });
+  });
+
+  it.each(named('reject'))('refuse %s', async (name) => {
+    expect(await failureCode(() => readReceipt('reject', name))).toBe('card-invalid');
+  });
+});
+
+describe('a receipt in a bundle', () => {
+  it('goes along with what is next sent to that person, is verified, kept and shown', async () => {
+    const [ada, bob] = [await temporaryVault('Ada'), await temporaryVault('Bob')];
+    acquaint(ada, bob);
+    const [first, second] = [randomUUID(), randomUUID()];
+    for (const id of [first, second]) recordEvents(ada, id, openCase(request, [], randomUUID));
+    await bring(await bundleFor(ada, [bob], [first, second]), bob);
+    const { key } = bob.identity;
+    expect(exchangeOf(ada.db, key, second)).toMatchObject({ acknowledged: null });
+    expect(exchangeOf(ada.db, key, second).unconfirmed).toBeGreaterThan(0);
+    change(bob, first, 'FBI');
+    const file = await bundleFor(bob, [ada], [first]);
+    const { bundle, imported } = await bring(file, ada);
+    expect(bundle.receipts.map(({ said }) => said.cases.length)).toEqual([2]);
+    expect(imported.receipt).toMatchObject({ cases: 2 });
+    // Of the case that is not in the bundle, too.
+    expect(exchangeOf(ada.db, key, second)).toMatchObject({
+      acknowledged: bundle.receipts[0]?.said.at,
+      behind: 0,
+      unconfirmed: 0,
+    });
+    expect(rows(ada.db, 'SELECT signed FROM receipt')).toEqual([{ signed: bundle.receipts[0]?.signed }]);
+  });
+
+  it('names no case to others, and no entry that the bundle does not have', async () => {
+    const { ada, bob, id } = await shared();
+    const cem = await temporaryVault('Cem');
+    acquaint(ada, bob, cem);
+    const changed = randomUUID();
+    recordEvents(ada, changed, openCase(request, [], randomUUID));
+    await bring(await bundleFor(ada, [bob], [changed]), bob);
+    change(bob, changed, 'FBI');
+    const about = async (to: readonly Vault[]) => {
+      const { bundle } = await bring(await bundleFor(bob, to, [id]), ada);
+      return bundle.receipts.map(({ said }) => [said.to, said.cases.map((one) => one.case)]);
+    };
+    const expected = [[ada.identity.key, [id]]];
+    expect(await about([ada, cem])).toEqual(expected);
+    // What Bob did in the other case has not left yet.
+    expect(await about([ada])).toEqual(expected);
   });
 });
 
