@@ -60,9 +60,7 @@ export const reportVaultCalls = {
   'reports.periods': call<readonly ReportPeriod[]>()(object({ by: dateRule })),
   'reports.make': call<ReportView>()(object(asked)),
   /** What is behind a figure: of a row (null: the total) under a column. */
-  'reports.cases': call<ReportCases>()(
-    object({ period, table, by: dateRule, row: nullable(text(2000)), column: text(60, 1) }),
-  ),
+  'reports.cases': call<ReportCases>()(object({ ...asked, row: nullable(text(2000)), column: text(60, 1) })),
   /** How a request ended, as far as no decision says it. Failure `case-unknown`. */
   'reports.recordOutcome': call<null>()(object({ case: id, outcome })),
   'reports.bandChoice': call<BandChoiceView>()(object({ period })),

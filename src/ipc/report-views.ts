@@ -9,7 +9,8 @@ import type { HistoryCategory } from '../core/reports/published-form.ts';
 import type { Period } from '../core/reports/period.ts';
 import type { PublishedTable } from '../core/reports/published-table.ts';
 import type { TableId } from '../core/reports/report.ts';
-import type { CellChange } from '../core/reports/restatement.ts';
+import type { FrozenReport } from '../core/reports/frozen-report.ts';
+import type { CellChange, OptionChange } from '../core/reports/restatement.ts';
 
 /** A half-year or year of which requests are in the vault. */
 export interface ReportPeriod {
@@ -70,7 +71,11 @@ export interface PublishingView {
   /** Why national security, of which a structure was chosen, is not in it; null where it is, or none was chosen. */
   readonly withheld: string | null;
   /** The report of the same period that it would restate; null where there is none. */
-  readonly restates: { readonly publishedAt: string; readonly changes: readonly CellChange[] } | null;
+  readonly restates: {
+    readonly publishedAt: string;
+    readonly changes: readonly CellChange[];
+    readonly options: readonly OptionChange[];
+  } | null;
 }
 
 /** A report as it was published. */
@@ -80,11 +85,7 @@ export interface PublishedView {
   /** UTC. */
   readonly publishedAt: string;
   readonly tables: readonly TableId[];
-  readonly restates: {
-    readonly id: string;
-    readonly why: string;
-    readonly changes: readonly CellChange[];
-  } | null;
+  readonly restates: FrozenReport['restates'];
   /** Whether it is still what was signed. */
   readonly isAsSigned: boolean;
 }

@@ -164,13 +164,17 @@ describe('reports on the command line', () => {
     const why = ['--publish', '--why', 'A request was found late.'];
     await json(folder, ...report, '--all', '--to', 'second', ...why);
     expect(readFileSync(join(folder, 'second/2013-H1.html'), 'utf8')).toContain('A request was found late.');
-    const all = await json<{ restates: { changes: object[] } | null }[]>(
+    const all = await json<{ id: string; restates: { changes: object[] } | null }[]>(
       folder,
       'report',
       'vault',
       '--published',
     );
     expect(all.map(({ restates }) => restates?.changes.length ?? null)).toEqual([null, 10]);
+    const byId = (id = '') =>
+      runUnlocked(folder, 'report', 'vault', '--as-published', id, '--category', 'device');
+    expect((await byId(all[0]?.id)).stdout).toBe(asPublished.stdout);
+    expect([(await byId(all[1]?.id)).code, (await byId('no such id')).code]).toEqual([0, 1]);
 
     const open = await openVault(join(folder, 'vault'), testPassphrase);
     write(open.db, `UPDATE published_report SET body = replace(body, 'found late', 'found soon')`);

@@ -8,7 +8,10 @@ import type { ReportOptions } from '../../vault/reports/make-report.ts';
 import { UsageError, type Invocation } from '../command.ts';
 
 /** What a report is asked to be, and where it goes. */
-export interface Asked extends ReportOptions {
+export interface Asked extends ReportOptions, Writing {}
+
+/** In which form a report is written, and where. */
+export interface Writing {
   /** Null: all of them. */
   readonly table: TableId | null;
   readonly format: ReportFormat;
@@ -22,14 +25,9 @@ export function readAsked(invocation: Invocation): Asked {
   const option = (name: string) => invocation.option(name);
   const period = option('period');
   if (period === undefined) throw new UsageError('Name the period: --period "2013 H1".');
-  const category = option('category');
-  const table = category === undefined ? null : oneOf(category, tableOrder, '--category');
-  if (!flags.has('problems') && (table === null) !== flags.has('all'))
-    throw new UsageError('Choose one: --category CATEGORY or --all.');
-  const to = option('to') ?? option('out') ?? null;
-  if (flags.has('all') && to === null) throw new UsageError('Say into which folder: --to FOLDER.');
+  const writing = readWriting(invocation);
   const bands = option('bands') === undefined ? null : oneOf(option('bands') ?? '', bandOptionIds, '--bands');
-  if (table === 'national-security' && bands === null && !flags.has('as-published'))
+  if (writing.table === 'national-security' && bands === null && !flags.has('as-published'))
     throw new UsageError(`National security figures need --bands, one of ${bandOptionIds.join(', ')}.`);
   return {
     period: readPeriod(period),
@@ -42,11 +40,20 @@ export function readAsked(invocation: Invocation): Asked {
       if (name === '') throw new UsageError('--new-service is NAME=DAY, the day of the first order for it.');
       return { name, firstOrderOn };
     }),
-    table,
-    format: formatAsked(invocation),
-    to,
-    totals: flags.has('totals'),
+    ...writing,
   };
+}
+
+/** Reads where a report goes. Throws `UsageError`. */
+export function readWriting(invocation: Invocation): Writing {
+  const { flags } = invocation;
+  const category = invocation.option('category');
+  const table = category === undefined ? null : oneOf(category, tableOrder, '--category');
+  if (!flags.has('problems') && (table === null) !== flags.has('all'))
+    throw new UsageError('Choose one: --category CATEGORY or --all.');
+  const to = invocation.option('to') ?? null;
+  if (flags.has('all') && to === null) throw new UsageError('Say into which folder: --to FOLDER.');
+  return { table, format: formatAsked(invocation), to, totals: flags.has('totals') };
 }
 
 /** Which of them is meant, among those known. */

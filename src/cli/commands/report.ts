@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Failure } from '../../core/failure.ts';
 import type { SignedReport } from '../../core/reports/frozen-report.ts';
 import type { PublishedReport, TableId } from '../../core/reports/report.ts';
+import { optionWords } from '../../core/reports/report-words.ts';
 import { checkPublishedFile } from '../../vault/reports/check-published-file.ts';
 import { makeReport, type Report } from '../../vault/reports/make-report.ts';
 import {
@@ -23,7 +24,7 @@ import type { Vault } from '../../vault/vault.ts';
 import { UsageError, type Invocation, type Outcome } from '../command.ts';
 import { withVault, word } from '../with-vault.ts';
 import { reportCompare, reportHistory } from './report-history.ts';
-import { categoryAsked, readAsked, type Asked } from './report-options.ts';
+import { categoryAsked, readAsked, readWriting, type Asked, type Writing } from './report-options.ts';
 
 /** Transparency reports: `report VAULT`; `report check FILE.csv`, `history` and `compare` for what was published. */
 export function report(invocation: Invocation): Promise<Outcome> {
@@ -31,8 +32,8 @@ export function report(invocation: Invocation): Promise<Outcome> {
   const [first = '', ...others] = invocation.words;
   if (first === 'history') return reportHistory({ ...invocation, words: others });
   if (first === 'compare') return reportCompare({ ...invocation, words: others });
-  if (invocation.words.length > 1) throw new UsageError(`“${word(invocation, 1)}” is one word too many.`);
   const { flags } = invocation;
+  if (invocation.words.length > 1) return recordAsPublished(invocation);
   if (flags.has('published')) return withVault(invocation, (vault) => publishedOutcome(vault));
   const asked = readAsked(invocation);
   return withVault(invocation, async (vault) => {
@@ -43,8 +44,20 @@ export function report(invocation: Invocation): Promise<Outcome> {
     const notes = notesOf(made);
     if (!flags.has('publish')) return written(vault, asked, { report: made.published, signed: null, notes });
     await refuseTaken(vault, asked, made.published);
-    const signed = publishReport(vault, made.published, invocation.option('why') ?? '');
+    const signed = publishReport(vault, made, invocation.option('why') ?? '');
     return written(vault, asked, { report: made.published, signed, notes });
+  });
+}
+
+/** `report VAULT --as-published ID`: a record by its id, whatever its period. */
+function recordAsPublished(invocation: Invocation): Promise<Outcome> {
+  const id = word(invocation, 1);
+  if (!invocation.flags.has('as-published') || invocation.words.length > 2)
+    throw new UsageError(`“${id}” is one word too many.`);
+  const writing = readWriting(invocation);
+  return withVault(invocation, (vault) => {
+    const signed = publishedReports(vault.db).find((one) => one.id === id);
+    return written(vault, writing, { ...asSigned(signed), notes: [] });
   });
 }
 
@@ -55,14 +68,17 @@ interface ToWrite {
   readonly notes: readonly string[];
 }
 
-function written(vault: Vault, asked: Asked, what: ToWrite): Promise<Outcome> {
+function written(vault: Vault, asked: Writing, what: ToWrite): Promise<Outcome> {
   return asked.table === null ? writeAll(vault, asked, what) : writeOne(vault, asked, asked.table, what);
 }
 
 function asPublished(vault: Vault, asked: Asked): Omit<ToWrite, 'notes'> {
-  const signed = earlierOf(vault.db, asked);
+  return asSigned(earlierOf(vault.db, asked));
+}
+
+function asSigned(signed: SignedReport | undefined): Omit<ToWrite, 'notes'> {
   if (signed === undefined)
-    throw new Failure('nothing-to-export', 'No report of this period was published from this vault.');
+    throw new Failure('nothing-to-export', 'No such report was published from this vault. See --published.');
   refuseAltered(signed);
   return { report: signed.frozen.report, signed };
 }
@@ -113,12 +129,12 @@ function publishedOutcome({ db }: Vault): Outcome {
     json: all,
     lines: all.map(
       ({ id, period, publishedAt, restates }) =>
-        `${publishedAt.slice(0, 10)}  ${period}  ${id}${restates === null ? '' : `  restates ${restates.id}, ${restates.changes.length} figures: ${restates.why}`}`,
+        `${publishedAt.slice(0, 10)}  ${period}  ${id}${restates === null ? '' : `  restates ${restates.id}, ${[...restates.options.map(optionWords), `${restates.changes.length} figures`].join('; ')}: ${restates.why}`}`,
     ),
   };
 }
 
-async function writeOne(vault: Vault, asked: Asked, id: TableId, what: ToWrite): Promise<Outcome> {
+async function writeOne(vault: Vault, asked: Writing, id: TableId, what: ToWrite): Promise<Outcome> {
   const { to, format, totals } = asked;
   const own = withTable(what.report, id);
   if (what.signed === null) releaseTables(vault.db, own);
@@ -135,7 +151,7 @@ async function writeOne(vault: Vault, asked: Asked, id: TableId, what: ToWrite):
   return { json: format === 'json' ? own : { [format]: text }, lines: [], content, notes };
 }
 
-async function writeAll(vault: Vault, asked: Asked, what: ToWrite): Promise<Outcome> {
+async function writeAll(vault: Vault, asked: Writing, what: ToWrite): Promise<Outcome> {
   const folder = asked.to ?? '';
   const files = await filesOf(vault, asked, what);
   refuseExisting(folder, files);
@@ -148,7 +164,7 @@ async function writeAll(vault: Vault, asked: Asked, what: ToWrite): Promise<Outc
 
 async function filesOf(
   { now }: Vault,
-  { totals }: Asked,
+  { totals }: Writing,
   { report: published, signed }: Omit<ToWrite, 'notes'>,
 ): Promise<readonly ReportFile[]> {
   const createdAt = signed?.frozen.publishedAt ?? now().at;
@@ -157,7 +173,7 @@ async function filesOf(
 }
 
 /** Before anything is published that could then not be written. */
-async function refuseTaken(vault: Vault, asked: Asked, published: PublishedReport): Promise<void> {
+async function refuseTaken(vault: Vault, asked: Writing, published: PublishedReport): Promise<void> {
   if (asked.to === null) return;
   const names = asked.table === null ? await filesOf(vault, asked, { report: published, signed: null }) : [];
   refuseExisting(asked.to, names);

@@ -1,15 +1,19 @@
 import type { PublishedReport } from './report.ts';
-import type { CellChange } from './restatement.ts';
+import type { CellChange, OptionChange } from './restatement.ts';
 
 /** A report as it was published, with what it says of an earlier one. Its canonical bytes are what is signed. */
 export interface FrozenReport {
   readonly report: PublishedReport;
   readonly publishedAt: string;
+  /** The id of the report that was published before this one, of whatever period: the records are a chain. Null for the first. */
+  readonly previous: string | null;
   /** The id of the report of the same period that this one restates, and why; null for the first one. */
   readonly restates: {
     readonly id: string;
     readonly why: string;
     readonly changes: readonly CellChange[];
+    /** What was chosen otherwise, so that figures of the two are not the same kind. */
+    readonly options: readonly OptionChange[];
   } | null;
 }
 

@@ -3,9 +3,10 @@ import type { Agreement } from '../second-review/agreement.ts';
 import { agreementTable } from './agreement-table.ts';
 import { accountTable2013, bandTable } from './band-table.ts';
 import { tableCategories, type TableCategory } from './columns.ts';
+import type { EarlierTable } from './earlier-table.ts';
 import { bandRows, type BandOption, type Disclosed } from './national-security.ts';
 import { processTable, reasonTable } from './other-tables.ts';
-import { publishTable, type PublishedTable } from './published-table.ts';
+import { publishTable, suppressed, type PublishedTable } from './published-table.ts';
 import type { Regions } from './regions.ts';
 import { definitions, type PublishedReport, type TableId } from './report.ts';
 import type { ReportQuery } from './report-query.ts';
@@ -20,7 +21,11 @@ export interface PublishingOptions extends ReportQuery {
   /** The structure of the national security table; without one there is no such table. */
   readonly bands: BandOption | null;
   readonly disclosed?: Disclosed;
+  /** What was published of the same days with the same small numbers held back, in its order. */
+  readonly earlier?: EarlierTables;
 }
+
+export type EarlierTables = Readonly<Partial<Record<TableCategory, readonly EarlierTable[]>>>;
 
 /** What was counted in a period: requests that belong to a table, and how long those that were decided took. */
 export interface Counted {
@@ -57,24 +62,30 @@ export function publishableReport(
   regions: Pick<Regions, 'nameOf'>,
 ): PublishedReport {
   const { tallies } = counted;
-  const { period, rule, smallNumbers, bands, disclosed } = options;
+  const { period, rule, smallNumbers, bands, disclosed, earlier = {} } = options;
   if (bands === '2013' && smallNumbers.mode !== 'show') {
     throw new Failure(
       'refused',
       'In the style of 2013 the account table is partly in bands, and small numbers cannot be suppressed in it. Choose one of the two.',
     );
   }
+  const exact = categoryTables(tallies, regions);
   const tables: Partial<Record<TableId, PublishedTable>> = Object.fromEntries(
-    Object.entries(categoryTables(tallies, regions)).map(([category, table]) => [
-      category,
-      publishWithout(table, smallNumbers),
-    ]),
+    tableCategories.flatMap((category) => {
+      const before = earlier[category] ?? [];
+      const table = exact[category] ?? (before.some(holdsBack) ? categoryTable(category, [], regions) : null);
+      return table === null ? [] : [[category, publishWithout(table, smallNumbers, before)] as const];
+    }),
   );
   if (bands === '2013') tables.account = accountTable2013(tallies, regions);
   if (bands !== null) tables['national-security'] = bandTable(bandRows(bands, tallies, disclosed));
   // These add up to the same requests as the categories do: beside suppressed or banded figures they would tell them.
   if (smallNumbers.mode === 'show' && bands !== '2013') Object.assign(tables, acrossCategories(counted));
   return { form: 'redrope-transparency-report 1', period, rule, smallNumbers, bands, tables, definitions };
+}
+
+function holdsBack({ told }: EarlierTable): boolean {
+  return [...told.rows, told.total].some(({ cells }) => cells.includes(suppressed));
 }
 
 function acrossCategories({

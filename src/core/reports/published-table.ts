@@ -3,6 +3,9 @@ import type { ReportTable, TableRow } from './table.ts';
 /** What stands in a published cell: a number, nothing, or words such as a band or `suppressed`. */
 export type PublishedCell = number | string | null;
 
+/** What stands in place of a count that is held back. */
+export const suppressed = 'suppressed';
+
 export interface PublishedColumn {
   readonly id: string;
   readonly heading: string;

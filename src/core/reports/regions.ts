@@ -54,7 +54,16 @@ function namesOf({ code, alpha3, name, also = [] }: Of<typeof regionList>['regio
   return [code, name, ...also, ...(alpha3 === undefined ? [] : [alpha3])];
 }
 
-/** Names that differ in case, accents, punctuation or `&` only are the same. */
+/** Whether two names are of the same row: one may be spelt otherwise, as by `foldedName`. */
+export function isSameName(a: string, b: string): boolean {
+  return a === b || foldedName(a) === foldedName(b);
+}
+
+/** Names that differ in case, accents, punctuation or `&` only are the same; a name of punctuation alone is itself. */
+export function foldedName(name: string): string {
+  return folded(name) || name;
+}
+
 function folded(name: string): string {
   return name
     .normalize('NFKD')

@@ -4,7 +4,14 @@ import { visibleText } from '../visible-text.ts';
 import type { SignedReport } from './frozen-report.ts';
 import { reportChart } from './report-chart.ts';
 import { reportPageStyle } from './report-page-style.ts';
-import { changedCell, dayWords, figureWords, periodWords, readingNotes } from './report-words.ts';
+import {
+  changedCell,
+  dayWords,
+  figureWords,
+  optionWords,
+  periodWords,
+  readingNotes,
+} from './report-words.ts';
 import {
   hasTotal,
   type PublishedCell,
@@ -142,7 +149,7 @@ ${rows.join('\n')}
 <h2 id="restated">Restated</h2>
 <p>This report takes the place of one of the same period that was published before.</p>
 <p>${text(restates.why)}</p>
-${changes}
+${restates.options.map((option) => `<p>${text(optionWords(option))}.</p>\n`).join('')}${changes}
 </section>`;
 }
 

@@ -1,10 +1,9 @@
 import { tableTitles } from './table-titles.ts';
-import { bandStructures } from './national-security.ts';
+import { bandOptionIds, bandStructures } from './national-security.ts';
 import type { Period } from './period.ts';
-import type { PublishedCell, PublishedColumn } from './published-table.ts';
+import { suppressed, type PublishedCell, type PublishedColumn } from './published-table.ts';
 import type { PublishedReport } from './report.ts';
-import type { CellChange } from './restatement.ts';
-import { suppressed } from './suppression.ts';
+import type { CellChange, OptionChange } from './restatement.ts';
 
 const months = [
   'January',
@@ -82,4 +81,30 @@ export function changeWords({ table, row, heading, before, after }: CellChange):
 export function changedCell(cell: CellChange['before']): string {
   if (cell !== null && typeof cell === 'object') return 'not in the report';
   return cell === null ? 'not recorded' : figureWords({ percent: false }, cell);
+}
+
+const optionNames: Readonly<Record<OptionChange['option'], string>> = {
+  rule: 'The day by which a request is counted',
+  'small-numbers': 'Small numbers',
+  bands: 'National security',
+  publisher: 'The publisher’s name',
+};
+
+/** `Small numbers: all shown, now suppress below 5`. */
+export function optionWords({ option, before, after }: OptionChange): string {
+  return `${optionNames[option]}: ${chosenWords(option, before)}, now ${chosenWords(option, after)}`;
+}
+
+function chosenWords(option: OptionChange['option'], chosen: string | null): string {
+  switch (option) {
+    case 'rule':
+      return chosen === 'received' ? 'when it was received' : 'when it was decided';
+    case 'small-numbers':
+      if (chosen === null) return 'all shown';
+      return chosen.replace('suppress', 'held back').replace('merge', 'rows put together');
+    case 'bands':
+      return bandOptionIds.flatMap((id) => (id === chosen ? bandStructures[id].cite : []))[0] ?? 'no figures';
+    case 'publisher':
+      return chosen ?? 'none';
+  }
 }

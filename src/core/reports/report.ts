@@ -14,6 +14,8 @@ export type ReportFormat = (typeof reportFormats)[number];
 /** A report as it is published: what stands here leaves, and nothing else. */
 export interface PublishedReport {
   readonly form: 'redrope-transparency-report 1';
+  /** Whose report it is; absent where nobody said. */
+  readonly publisher?: string;
   readonly period: Period;
   readonly rule: DateRule;
   readonly smallNumbers: SmallNumbers;

@@ -12,6 +12,31 @@ export interface CellChange {
   readonly after: PublishedCell | { readonly absent: true };
 }
 
+/** What a later report was chosen to be otherwise; null: nothing of the kind. */
+export interface OptionChange {
+  readonly option: 'rule' | 'small-numbers' | 'bands' | 'publisher';
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/** What was chosen otherwise for a later report of the same period. */
+export function optionChanges(before: PublishedReport, after: PublishedReport): readonly OptionChange[] {
+  const [was, is] = [chosen(before), chosen(after)];
+  return (['rule', 'small-numbers', 'bands', 'publisher'] as const)
+    .filter((option) => was[option] !== is[option])
+    .map((option) => ({ option, before: was[option], after: is[option] }));
+}
+
+function chosen({ rule, smallNumbers, bands, publisher }: PublishedReport) {
+  return {
+    rule,
+    'small-numbers':
+      smallNumbers.mode === 'show' ? null : `${smallNumbers.mode} below ${smallNumbers.threshold}`,
+    bands,
+    publisher: publisher ?? null,
+  };
+}
+
 const absent = { absent: true } as const;
 
 /** What a later report of the same period changes, cell by cell; none where it says the same. */

@@ -1,7 +1,7 @@
 import type { Column } from './columns.ts';
 import { columnsOf, isByRegion, type TableCategory } from './columns.ts';
 import { wholePercent } from './percentage.ts';
-import { compareNames, type Regions } from './regions.ts';
+import { compareNames, foldedName, type Regions } from './regions.ts';
 import type { Tally } from './tally.ts';
 
 /** A figure: null is blank, which says that nobody recorded it, and is not 0. A percentage is a whole number too. */
@@ -36,28 +36,33 @@ export function categoryTable(
   return tableBy(columnsOf[category], regionHeading, tallies, ({ region }) => regions.nameOf(region));
 }
 
-/** A table with one row for each name that `nameOf` gives, sorted by name; what it gives null for is left out. */
+/**
+ * A table with one row for each name that `nameOf` gives, sorted by name; what it gives null for is left out. Spellings
+ * of a name (`foldedName`) are one row, under the first of them.
+ */
 export function tableBy(
   columns: readonly Column[],
   rowHeading: string,
   tallies: Iterable<Tally>,
   nameOf: (tally: Tally) => string | null,
 ): ReportTable {
-  const groups = new Map<string, RowSums>();
+  const groups = new Map<string, { readonly name: string; readonly sums: RowSums }>();
   const all = new RowSums(columns);
   for (const tally of tallies) {
     const name = nameOf(tally);
     if (name === null) continue;
-    let group = groups.get(name);
-    if (group === undefined) groups.set(name, (group = new RowSums(columns)));
-    group.add(tally);
+    const key = foldedName(name);
+    let group = groups.get(key);
+    if (group === undefined) groups.set(key, (group = { name, sums: new RowSums(columns) }));
+    group.sums.add(tally);
     all.add(tally);
   }
-  const names = [...groups.keys()].toSorted(compareNames);
   return {
     columns,
     rowHeading,
-    rows: names.map((name) => (groups.get(name) ?? all).row(name)),
+    rows: [...groups.values()]
+      .toSorted((a, b) => compareNames(a.name, b.name))
+      .map(({ name, sums }) => sums.row(name)),
     total: all.row('Total'),
   };
 }

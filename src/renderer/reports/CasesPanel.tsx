@@ -1,6 +1,5 @@
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { X } from 'lucide-react';
-import type { DateRule } from '../../core/reports/report-query.ts';
 import type { ReportCase, ReportView } from '../../ipc/report-views.ts';
 import { call } from '../app/client.ts';
 import { useQuery } from '../app/use-query.ts';
@@ -8,18 +7,19 @@ import { useWorkspace } from '../app/workspace.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { FailureNotice } from '../ui/Notice.tsx';
 import { figureText, requestsInWords } from './figure-words.ts';
-import { chooseReport, type FigurePlace, type ShownCases } from './report-choice.ts';
+import { chooseReport, type FigurePlace, type ReportChoice, type ShownCases } from './report-choice.ts';
 
 interface CasesPanelProps {
   readonly view: ReportView;
   readonly period: string;
-  readonly by: DateRule;
+  readonly choice: Pick<ReportChoice, 'by' | 'smallNumbers'>;
   readonly shown: ShownCases;
 }
 
 /** Beside the table: the cases behind a figure, or those that a table lacks. */
-export function CasesPanel({ view, period, by, shown }: CasesPanelProps): ReactNode {
-  if (shown.of === 'figure') return <FigureCases view={view} period={period} by={by} figure={shown.figure} />;
+export function CasesPanel({ view, period, choice, shown }: CasesPanelProps): ReactNode {
+  if (shown.of === 'figure')
+    return <FigureCases view={view} period={period} choice={choice} figure={shown.figure} />;
   const gap = view[shown.of][shown.index];
   if (gap === undefined) return null;
   return (
@@ -38,12 +38,13 @@ interface FigureCasesProps extends Omit<CasesPanelProps, 'shown'> {
   readonly figure: FigurePlace;
 }
 
-function FigureCases({ view, period, by, figure }: FigureCasesProps): ReactNode {
+function FigureCases({ view, period, choice, figure }: FigureCasesProps): ReactNode {
+  const { by, smallNumbers } = choice;
   const { id: table } = view;
   const { row, column: columnId } = figure;
   const found = useQuery(
-    `cases behind ${JSON.stringify([period, table, by, row, columnId])}`,
-    () => call('reports.cases', { period, table, by, row, column: columnId }),
+    `cases behind ${JSON.stringify([period, table, by, smallNumbers, row, columnId])}`,
+    () => call('reports.cases', { period, table, by, smallNumbers, row, column: columnId }),
     (event) => event.type === 'changed',
   );
   const shown = view.table;

@@ -1,11 +1,26 @@
 import type { ReactNode } from 'react';
-import { changedCell } from '../../core/reports/report-words.ts';
-import type { CellChange } from '../../core/reports/restatement.ts';
+import { changedCell, optionWords } from '../../core/reports/report-words.ts';
+import type { CellChange, OptionChange } from '../../core/reports/restatement.ts';
 import { tableTitles } from '../../core/reports/table-titles.ts';
 
-/** What a restatement changes, cell by cell. */
-export function ChangedFigures({ changes }: { readonly changes: readonly CellChange[] }): ReactNode {
-  if (changes.length === 0) return <p className="quiet">No figure changed.</p>;
+interface ChangedFiguresProps {
+  readonly changes: readonly CellChange[];
+  readonly options: readonly OptionChange[];
+}
+
+/** What a restatement changes: what was chosen otherwise, and the figures cell by cell. */
+export function ChangedFigures({ changes, options }: ChangedFiguresProps): ReactNode {
+  return (
+    <>
+      {options.map((option) => (
+        <p key={option.option}>{optionWords(option)}.</p>
+      ))}
+      {changes.length === 0 ? <p className="quiet">No figure changed.</p> : <ChangeTable changes={changes} />}
+    </>
+  );
+}
+
+function ChangeTable({ changes }: Pick<ChangedFiguresProps, 'changes'>): ReactNode {
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, also by keyboard
     <div className="docket-errors" tabIndex={0} role="group" aria-label="Every figure that changed">

@@ -120,7 +120,7 @@ function Prepared({ view, why, onWhy }: PreparedProps): ReactNode {
           <h3 id="publish-changes">
             What changes since the report of {dayWords(restates.publishedAt.slice(0, 10))}
           </h3>
-          <ChangedFigures changes={restates.changes} />
+          <ChangedFigures changes={restates.changes} options={restates.options} />
           <Field label="Why it is restated" hint="It stands in the report, for its readers.">
             {(control) => (
               <textarea

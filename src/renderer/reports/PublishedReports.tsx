@@ -83,7 +83,7 @@ function Published({
             <summary>
               {restates.changes.length} {restates.changes.length === 1 ? 'figure' : 'figures'} changed
             </summary>
-            <ChangedFigures changes={restates.changes} />
+            <ChangedFigures changes={restates.changes} options={restates.options} />
           </details>
         </>
       )}

@@ -49,7 +49,9 @@ export function ReportRoom({ period, choice }: ReportRoomProps): ReactNode {
         </section>
         <PublishedReports />
       </div>
-      {view !== null && shown !== null && <CasesPanel view={view} period={period} by={by} shown={shown} />}
+      {view !== null && shown !== null && (
+        <CasesPanel view={view} period={period} choice={choice} shown={shown} />
+      )}
       {publishing && (
         <PublishDialog
           period={period}

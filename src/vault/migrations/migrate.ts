@@ -19,6 +19,7 @@ import { underSecondReview } from './0016-under-second-review.ts';
 import { witnessedHeads } from './0017-witnessed-heads.ts';
 import { publishedSignature } from './0018-published-signature.ts';
 import { receipts } from './0019-receipts.ts';
+import { publishedExactly } from './0020-published-exactly.ts';
 
 /** Numbered from 1; a migration that was released never changes. */
 export const migrations: readonly string[] = [
@@ -41,6 +42,7 @@ export const migrations: readonly string[] = [
   witnessedHeads,
   publishedSignature,
   receipts,
+  publishedExactly,
 ];
 
 /** `RDRP`, in SQLite's header, tells a vault from any other database. */

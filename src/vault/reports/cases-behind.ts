@@ -1,16 +1,21 @@
 import { reportCategories } from '../../core/legal-basis.ts';
 import { agreementRow } from '../../core/reports/agreement-table.ts';
-import { columnsOf, type Column, type TableCategory } from '../../core/reports/columns.ts';
+import { columnsOf, tableCategories, type Column, type TableCategory } from '../../core/reports/columns.ts';
 import { countsIn, whyUncounted } from '../../core/reports/countability.ts';
+import { namesMerged, otherRegions } from '../../core/reports/merged-rows.ts';
 import { bandRowNames, type BandOption } from '../../core/reports/national-security.ts';
 import { processColumns, processName, reasonName } from '../../core/reports/other-tables.ts';
+import { isSameName } from '../../core/reports/regions.ts';
 import type { TableId } from '../../core/reports/report.ts';
 import type { ReportQuery } from '../../core/reports/report-query.ts';
+import type { SmallNumbers } from '../../core/reports/suppression.ts';
+import { categoryTable } from '../../core/reports/table.ts';
 import type { Tally } from '../../core/reports/tally.ts';
 import type { WritableDb } from '../database.ts';
 import { agreementsIn } from './agreements.ts';
+import { earlierTables } from './exact-tables.ts';
 import { publishedRegions } from './regions.ts';
-import { casesIn, countAllCases, talliesOf } from './tallies.ts';
+import { casesIn, countAllCases, talliesOf, type NumberedTally } from './tallies.ts';
 
 /** One figure of a table: of a row (null: the total) under the column of that id. */
 export interface FigureName {
@@ -19,6 +24,8 @@ export interface FigureName {
   readonly column: string;
   /** The structure of the national security table. */
   readonly bands: BandOption | null;
+  /** What was done with small counts: rows may stand together in one. */
+  readonly smallNumbers: SmallNumbers;
 }
 
 /** The cases behind a figure, by id, at most `most`; none for a figure that there is not. */
@@ -31,14 +38,32 @@ export function casesBehind(
   countAllCases(db);
   const { table, row, column } = figure;
   if (table === 'second-review') return comparedCases(db, query, figure).slice(0, most);
-  const numbers = talliesOf(db, query)
-    .filter(({ tally }) => whyUncounted(tally, true, query.rule) === null)
-    .filter(({ tally }) => {
-      const names = rowsOf(figure, tally);
-      return names.length > 0 && (row === null || names.includes(row)) && isCounted(table, column, tally);
-    })
+  const counted = talliesOf(db, query).filter(({ tally }) => whyUncounted(tally, true, query.rule) === null);
+  const merged = new Set(mergedRows(db, query, figure, counted));
+  const isIn = (name: string) => row === null || isSameName(merged.has(name) ? otherRegions : name, row);
+  const numbers = counted
+    .filter(({ tally }) => rowsOf(figure, tally).some(isIn) && isCounted(table, column, tally))
     .map(({ number }) => number);
   return casesIn(db, query, numbers, { most, decided: table === 'response-time' });
+}
+
+/** The names, in every spelling, of the rows that stand together in `Other`. */
+function mergedRows(
+  db: WritableDb,
+  { period }: ReportQuery,
+  { table: id, smallNumbers }: FigureName,
+  counted: readonly NumberedTally[],
+): readonly string[] {
+  const category = tableCategories.find((one) => one === id);
+  if (category === undefined || smallNumbers.mode !== 'merge') return [];
+  const own = counted.map(({ tally }) => tally).filter((tally) => tally.category === category);
+  const table = categoryTable(category, own, publishedRegions());
+  const earlier = earlierTables(db, { period, smallNumbers })[category] ?? [];
+  const merged = namesMerged(table, smallNumbers.threshold, earlier);
+  return own.flatMap(({ region }) => {
+    const name = publishedRegions().nameOf(region);
+    return name !== null && merged.some((one) => isSameName(one, name)) ? [name] : [];
+  });
 }
 
 /** Cases in which two reviewers judged what a row names, or agreed on it. */
@@ -66,6 +91,11 @@ function rowsOf({ table, bands }: FigureName, tally: Tally): readonly string[] {
       return bands === null ? [] : bandRowNames(bands, tally);
     case 'private-party':
       return tally.category === table ? ['Total'] : [];
+    case 'account':
+      // In the style of 2013 this row holds them, as many as there are.
+      if (bands === '2013' && tally.category === 'national-security')
+        return present([publishedRegions().nameOf({ code: 'US', name: null })]);
+      return tally.category === table ? present([publishedRegions().nameOf(tally.region)]) : [];
     default:
       return tally.category === table ? present([publishedRegions().nameOf(tally.region)]) : [];
   }

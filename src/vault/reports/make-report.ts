@@ -20,6 +20,7 @@ import type { Tally } from '../../core/reports/tally.ts';
 import type { WritableDb } from '../database.ts';
 import type { Vault } from '../vault.ts';
 import { agreementsIn } from './agreements.ts';
+import { earlierTables } from './exact-tables.ts';
 import { releasedBands } from './released-bands.ts';
 import { publishedRegions } from './regions.ts';
 import {
@@ -85,7 +86,11 @@ export function makeReport({ db, now }: Pick<Vault, 'db' | 'now'>, options: Repo
     ],
     problems: [...problemsOf(tables), ...unknownProcesses(tallies)],
     tables,
-    published: publishableReport({ tallies, answered, agreements }, options, publishedRegions()),
+    published: publishableReport(
+      { tallies, answered, agreements },
+      { ...options, earlier: earlierTables(db, options) },
+      publishedRegions(),
+    ),
   };
 }
 

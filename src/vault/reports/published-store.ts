@@ -4,12 +4,14 @@ import { canonicalBytes, type Json } from '../../core/ledger/canonical-json.ts';
 import type { FrozenReport, SignedReport } from '../../core/reports/frozen-report.ts';
 import type { PublishedReport } from '../../core/reports/report.ts';
 import { refuseUnmasking } from '../../core/reports/refuse-unmasking.ts';
-import { restatement } from '../../core/reports/restatement.ts';
+import { optionChanges, restatement } from '../../core/reports/restatement.ts';
 import { refuseSecondBands } from '../../core/reports/second-bands.ts';
 import { inTransaction, rows, value, write, type ReadableDb } from '../database.ts';
 import { ledgerCrypto } from '../ledger-crypto.ts';
 import { checkSshSignature, writeSshSignature } from '../bundles/ssh-signature.ts';
 import type { Vault } from '../vault.ts';
+import { exactText } from './exact-tables.ts';
+import type { Report } from './make-report.ts';
 
 /** Keeps signatures of reports from being taken for those of another kind. */
 export const reportNamespace = 'redrope-report';
@@ -18,9 +20,14 @@ export const reportNamespace = 'redrope-report';
  * Freezes and signs a report. One of a period that was reported before restates the latest one, and needs a `why`.
  * Failures: `invalid-input` without it; `refused` where it would tell what an earlier one holds back.
  */
-export function publishReport(vault: Vault, report: PublishedReport, why = ''): SignedReport {
+export function publishReport(
+  vault: Vault,
+  { published: report, tables }: Pick<Report, 'published' | 'tables'>,
+  why = '',
+): SignedReport {
   const { db, signer, now } = vault;
-  const all = publishedReports(db).map(({ frozen }) => frozen.report);
+  const records = publishedReports(db);
+  const all = records.map(({ frozen }) => frozen.report);
   refuseSecondBands(all, report.bands, report.period);
   refuseUnmasking(all, report);
   const earlier = earlierOf(db, report);
@@ -33,10 +40,16 @@ export function publishReport(vault: Vault, report: PublishedReport, why = ''): 
   const frozen: FrozenReport = {
     report,
     publishedAt: now().at,
+    previous: records.at(-1)?.id ?? null,
     restates:
       earlier === undefined
         ? null
-        : { id: earlier.id, why: why.trim(), changes: restatement(earlier.frozen.report, report) },
+        : {
+            id: earlier.id,
+            why: why.trim(),
+            changes: restatement(earlier.frozen.report, report),
+            options: optionChanges(earlier.frozen.report, report),
+          },
   };
   const bytes = bytesOf(frozen);
   const signed = {
@@ -50,13 +63,14 @@ export function publishReport(vault: Vault, report: PublishedReport, why = ''): 
     const number = (value<number>(db, 'SELECT max(number) FROM published_report') ?? 0) + 1;
     write(
       db,
-      'INSERT INTO published_report (id, number, body, author, signature, ssh_signature) VALUES (?, ?, ?, ?, ?, ?)',
+      'INSERT INTO published_report (id, number, body, author, signature, ssh_signature, exact) VALUES (?, ?, ?, ?, ?, ?, ?)',
       signed.id,
       number,
       Buffer.from(bytes).toString('utf8'),
       signed.author,
       signed.signature,
       signed.sshSignature,
+      exactText(report, tables),
     );
     write(
       db,
@@ -129,7 +143,10 @@ export function checkPublishedReports(db: ReadableDb): string[] {
     : altered;
 }
 
-/** Numbers have no gaps, the last one is that which was published last, and what is restated is the report before. */
+/**
+ * Numbers have no gaps, each record names the one before, the last one is that which was published last, and what is
+ * restated is the report of the same period before.
+ */
 function hasGaps(db: ReadableDb, all: readonly SignedReport[]): boolean {
   const numbers = rows<{ number: number }>(db, 'SELECT number FROM published_report ORDER BY number');
   const last = value<string>(db, `SELECT value FROM setting WHERE key = 'last-published'`);
@@ -139,6 +156,7 @@ function hasGaps(db: ReadableDb, all: readonly SignedReport[]): boolean {
   return (
     numbers.some(({ number }, index) => number !== index + 1) ||
     (last !== undefined && last !== all.at(-1)?.id) ||
+    !all.every(({ frozen: { previous } }, index) => previous === (all[index - 1]?.id ?? null)) ||
     !all.every(isRestating)
   );
 }

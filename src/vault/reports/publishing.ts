@@ -6,7 +6,7 @@ import { canonicalBytes, type Json } from '../../core/ledger/canonical-json.ts';
 import type { PublishedReport } from '../../core/reports/report.ts';
 import type { SignedReport } from '../../core/reports/frozen-report.ts';
 import { refuseUnmasking } from '../../core/reports/refuse-unmasking.ts';
-import { restatement } from '../../core/reports/restatement.ts';
+import { optionChanges, restatement } from '../../core/reports/restatement.ts';
 import { tablesOf } from '../../core/reports/table-titles.ts';
 import type { FilesReceipt, PublishedView, PublishingView } from '../../ipc/report-views.ts';
 import { replaceFile } from '../atomic-file.ts';
@@ -39,6 +39,7 @@ export function publishingView(vault: Vault, asked: AskedReport): PublishingView
         : {
             publishedAt: earlier.frozen.publishedAt,
             changes: restatement(earlier.frozen.report, published),
+            options: optionChanges(earlier.frozen.report, published),
           },
   };
 }
@@ -59,7 +60,7 @@ export function publishNow(
       'refused',
       'The figures changed since they were shown. Nothing was published. Look at the report again, then publish it.',
     );
-  const signed = publishReport(vault, report.published, why);
+  const signed = publishReport(vault, report, why);
   vault.emit({ type: 'changed', case: null });
   return publishedView(signed);
 }

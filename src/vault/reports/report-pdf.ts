@@ -6,6 +6,7 @@ import {
   changedCell,
   dayWords,
   figureWords,
+  optionWords,
   periodWords,
   readingNotes,
 } from '../../core/reports/report-words.ts';
@@ -60,6 +61,7 @@ function addPublication(pages: ReportPages, { id, author, frozen }: SignedReport
     pages.heading('Restated');
     pages.paragraph('This report takes the place of one of the same period that was published before.');
     pages.paragraph(restates.why);
+    for (const option of restates.options) pages.paragraph(`${optionWords(option)}.`);
     if (restates.changes.length === 0) pages.paragraph('No figure changed.');
     else pages.table(printedChanges(restates.changes));
     pages.paragraph(`It restates the record ${restates.id}.`, true);

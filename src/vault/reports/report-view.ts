@@ -129,16 +129,20 @@ export function gapsOf(db: ReadableDb, problems: readonly CaseProblem[]): Report
 }
 
 /** A figure that the window asks for: of a row (null: the total) under a column. */
-interface AskedFigure extends Pick<AskedTable, 'period' | 'table' | 'by'> {
+interface AskedFigure extends AskedTable {
   readonly row: string | null;
   readonly column: string;
 }
 
 /** The cases behind a figure. */
-export function figureCases(db: WritableDb, { period: given, by, ...figure }: AskedFigure): ReportCases {
+export function figureCases(
+  db: WritableDb,
+  { period: given, by, smallNumbers, ...figure }: AskedFigure,
+): ReportCases {
   const period = readPeriod(given);
   const { bands } = bandChoiceOf(db, period);
-  const ids = casesBehind(db, { period, rule: by }, { ...figure, bands }, casesShown);
+  const shown: SmallNumbers = smallNumbers ?? { mode: 'show' };
+  const ids = casesBehind(db, { period, rule: by }, { ...figure, bands, smallNumbers: shown }, casesShown);
   return { cases: casesOf(db, ids), cut: ids.length === casesShown };
 }
 

@@ -73,7 +73,12 @@ it('the report says how often two reviewers agreed, on each element and on decis
     total: { cells: [6, 3, 50] },
   });
   const behind = (row: string, column: string) =>
-    casesBehind(ada.db, query, { table: 'second-review', row, column, bands: null }, 10);
+    casesBehind(
+      ada.db,
+      query,
+      { table: 'second-review', row, column, bands: null, smallNumbers: { mode: 'show' } },
+      10,
+    );
   expect(behind('Nexus between account and offence', 'agreed')).toEqual([id]);
   expect(behind('Dated', 'agreed')).toEqual([]);
   expect(behind('Decision: Reject', 'compared')).toEqual([id, other].toSorted());

@@ -10,7 +10,7 @@ import {
 import { publishableReport } from '../../../src/core/reports/publishable-report.ts';
 import { readPeriod } from '../../../src/core/reports/period.ts';
 import type { PublishedReport } from '../../../src/core/reports/report.ts';
-import { restatement } from '../../../src/core/reports/restatement.ts';
+import { optionChanges, restatement } from '../../../src/core/reports/restatement.ts';
 import { tallyOf, type Tally } from '../../../src/core/reports/tally.ts';
 import { publishedRegions } from '../../../src/vault/reports/regions.ts';
 import { reportFiles } from '../../../src/vault/reports/report-files.ts';
@@ -115,7 +115,8 @@ function reportOf(pair: Pair, which: 'one' | 'other'): PublishedReport {
 
 function recordOf(report: PublishedReport, earlier: PublishedReport): FrozenReport {
   const changes = restatement(earlier, report);
-  return { report, publishedAt: createdAt, restates: { id: '', why: 'Counted again.', changes } };
+  const restates = { id: '', why: 'Counted again.', changes, options: optionChanges(earlier, report) };
+  return { report, publishedAt: createdAt, previous: '', restates };
 }
 
 const earlier: PublishedReport = publishableReport(

@@ -115,8 +115,9 @@ describe('what was published before', () => {
       smallNumbers: { mode: 'show' },
       bands: null,
     } as const;
-    const { published } = makeReport(vault, asked);
-    publishReport(vault, published);
+    const made = makeReport(vault, asked);
+    const { published } = made;
+    publishReport(vault, made);
     const trend = trendOf(historySources(vault.db), ownPublisher, 'device');
     expect(trend.total.figures[0]).toMatchObject({ received: 400 });
     expect(trend.rows).toHaveLength(published.tables.device?.rows.length ?? 0);

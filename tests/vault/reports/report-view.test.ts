@@ -41,6 +41,7 @@ describe('a table for the window', () => {
       period: '2013 H1',
       by: 'received',
       table: 'account',
+      smallNumbers: null,
       row: 'United States of America',
     } as const;
     const behind = figureCases(vault.db, { ...figure, column: 'content' });
