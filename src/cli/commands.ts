@@ -124,13 +124,14 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   export: {
     usage:
-      'VAULT CASE... --to FILE [--for PERSON]... [--since-last] [--recipient AGE]... [--bundle-passphrase-file FILE] [--plain] [--allow REASON]',
+      'VAULT CASE... --to FILE [--for PERSON]... [--group NAME]... [--since-last] [--recipient AGE]... [--bundle-passphrase-file FILE] [--plain] [--allow REASON]',
     summary:
       'Writes cases as a bundle: encrypted to people or recipients, under a passphrase, or (--plain) readable by anyone; with none of these, encrypted to yourself. --since-last leaves out what the PERSON has by now; without a CASE it takes the cases that were exchanged with them before. What may not leave (privileged documents; towards people outside of your side also nondisclosure, and texts that name other cases) is refused, unless --allow gives a reason, which is recorded in the case.',
     json: '{"file", "bytes", "sha256", "encrypted", "cases", "entries", "documents"}; --for: also "for": [{"name", "key", "state"}], "caseIds"',
     options: {
       to: { type: 'string' },
       for: { type: 'string', multiple: true },
+      group: { type: 'string', multiple: true },
       'since-last': { type: 'boolean' },
       recipient: { type: 'string', multiple: true },
       plain: { type: 'boolean' },
@@ -167,6 +168,24 @@ export const commands: Readonly<Record<string, Command>> = {
     options: { to: { type: 'string' }, qr: { type: 'string' }, role: { type: 'string' } },
     words: { min: 2, max: 3 },
     load: async () => (await import('./commands/people.ts')).people,
+  },
+  groups: {
+    usage: 'VAULT (list | add NAME PERSON... | remove NAME [PERSON...])',
+    summary:
+      'Groups of people to whom bundles go together (export --group NAME). add makes the group where there is none; remove takes the people out, or without any the group away.',
+    json: '[{"name", "people": [{"key", "name"}]}]',
+    options: {},
+    words: { min: 2, max: 102 },
+    load: async () => (await import('./commands/groups.ts')).groups,
+  },
+  notes: {
+    usage: 'VAULT CASE (list | write --text TEXT [--about ID] | release NOTE | withdraw NOTE --reason TEXT)',
+    summary:
+      'Internal notes on a case, or on a finding or decision by its ID: no bundle, docket or report has them until they are released.',
+    json: 'list: [{"id", "about", "text", "author", "at", "withdrawn", "released"}]; write, release, withdraw: {"note"}',
+    options: { text: { type: 'string' }, about: { type: 'string' }, reason: { type: 'string' } },
+    words: { min: 3, max: 4 },
+    load: async () => (await import('./commands/notes.ts')).notes,
   },
   exchange: {
     usage: 'VAULT --folder DIR [CASE... --for PERSON...]',

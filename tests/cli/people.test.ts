@@ -116,23 +116,25 @@ it('takes in people, exchanges what changed, and settles what they disagree on',
   });
   const imported = await on<ImportPreview>('import', 'bob', '1.redrope');
   expect(imported.signer).toMatchObject({ name: 'ada', state: 'verified' });
-  const nothing = await runUnlocked(
-    folder,
-    'export',
-    'ada',
-    '--to',
-    '2.redrope',
-    '--for',
-    'bob',
-    '--since-last',
-  );
+  expect(await on('groups', 'ada', 'add', 'Second readers', 'bob')).toMatchObject([
+    { name: 'Second readers', people: [{ name: 'bob' }] },
+  ]);
+  const toGroup = ['--group', 'Second readers', '--since-last'];
+  const nothing = await runUnlocked(folder, 'export', 'ada', '--to', '2.redrope', ...toGroup);
   expect(nothing).toMatchObject({ code: 1 });
   expect(nothing.stderr).toContain('Nothing changed since the last exchange with bob.');
 
   const demand = await act(folder, 'ada', id, 'reject');
   await act(folder, 'bob', id, 'challenge');
-  await on('export', 'ada', '--to', '2.redrope', '--for', 'bob', '--since-last');
+  const { note } = await on<{ note: string }>('notes', 'ada', id, 'write', '--text', 'Work product');
+  expect(await on('notes', 'ada', id, 'list')).toMatchObject([{ id: note, released: null }]);
+  await on('export', 'ada', '--to', '2.redrope', '--group', 'Second readers', '--since-last');
   await on('import', 'bob', '2.redrope');
+  expect(await on('notes', 'bob', id, 'list')).toEqual([]);
+  await on('notes', 'ada', id, 'release', note);
+  expect(await on('notes', 'ada', id, 'list')).not.toMatchObject([{ released: null }]);
+  await on('groups', 'ada', 'remove', 'Second readers');
+  expect(await on('groups', 'ada', 'list')).toEqual([]);
   const [found, ...more] = await on<ShownDisagreement[]>('disagreements', 'bob');
   expect(more).toEqual([]);
   expect(found?.demand).toBe(demand);
@@ -202,6 +204,11 @@ it('refuses wrong words', async () => {
     ['export', 'v', '--to', 'x', '--since-last'],
     ['export', 'v', 'c', '--to', 'x', '--for', 'b', '--plain'],
     ['settle', 'v', 'c', '--demand', 'd'],
+    ['groups', 'v', 'add', 'g'],
+    ['groups', 'v', 'list', 'g'],
+    ['notes', 'v', 'c', 'write'],
+    ['notes', 'v', 'c', 'release'],
+    ['notes', 'v', 'c', 'withdraw', 'n'],
   ]) {
     const { code, stdout } = await run(folder, ...args);
     expect({ args, code, stdout }).toEqual({ args, code: 2, stdout: '' });

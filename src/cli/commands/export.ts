@@ -8,6 +8,7 @@ import { addresseeNamed, changedFor } from '../../vault/people/addressees.ts';
 import type { Person } from '../../ipc/people-views.ts';
 import { UsageError, type Invocation, type Outcome } from '../command.ts';
 import { stateMark } from '../person-words.ts';
+import { groupNamed } from './groups.ts';
 import { stoppable } from '../stoppable.ts';
 import { caseNamed, withVault } from '../with-vault.ts';
 
@@ -18,19 +19,25 @@ export async function exportCases(invocation: Invocation): Promise<Outcome> {
   const passphrase = await invocation.passphrases.bundle();
   const plain = invocation.flags.has('plain');
   const toPeople = invocation.options('for');
+  const toGroups = invocation.options('group');
+  const isForPeople = toPeople.length + toGroups.length > 0;
   const sinceLast = invocation.flags.has('since-last');
-  if ([named.length + toPeople.length > 0, passphrase !== null, plain].filter(Boolean).length > 1) {
-    throw new UsageError('Choose one of --for or --recipient, --bundle-passphrase-file and --plain.');
+  if ([named.length > 0 || isForPeople, passphrase !== null, plain].filter(Boolean).length > 1) {
+    throw new UsageError(
+      'Choose one of --for, --group or --recipient, --bundle-passphrase-file and --plain.',
+    );
   }
-  if (sinceLast && toPeople.length === 0)
-    throw new UsageError('Say since the last exchange with whom: --for PERSON.');
+  if (sinceLast && !isForPeople)
+    throw new UsageError('Say since the last exchange with whom: --for PERSON or --group NAME.');
   if (!sinceLast && invocation.words.length < 2) throw new UsageError('Name at least one case.');
   if (existsSync(file)) throw new Failure('file-exists', `${file} exists already and was left as it is.`);
   return withVault(invocation, async (vault) => {
     const chosen = [...new Set(invocation.words.slice(1).map((name) => caseNamed(vault, name)))];
-    const addressees = toPeople.map((person) => addresseeNamed(vault.db, person));
+    const whom = [...toPeople, ...toGroups.flatMap((group) => groupNamed(vault.db, group))];
+    const found = whom.map((person) => addresseeNamed(vault.db, person));
+    const addressees = [...new Map(found.map((person) => [person.key, person])).values()];
     const cases = sinceLast ? changedFor(vault.db, addressees, chosen) : chosen;
-    const toSelf = named.length + toPeople.length === 0 && passphrase === null && !plain;
+    const toSelf = named.length === 0 && !isForPeople && passphrase === null && !plain;
     const target = {
       cases,
       people: addressees.map(({ key }) => key),

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { counted } from '../../core/cases/summary.ts';
 import { Failure } from '../../core/failure.ts';
 import { cardCode, cardCodeSvg } from '../../vault/people/card-code.ts';
@@ -19,6 +19,7 @@ import type { Vault } from '../../vault/vault.ts';
 import { UsageError, type Invocation, type Outcome } from '../command.ts';
 import { stateMark } from '../person-words.ts';
 import { withVault, word } from '../with-vault.ts';
+import { writeNew } from '../write-new.ts';
 
 const takesWord: Readonly<Record<string, boolean>> = {
   list: false,
@@ -93,16 +94,6 @@ function receiptTaken(taken: TakenReceipt): Outcome {
     json: taken,
     lines: [`${name}${stateMark(state)} signed what they hold of ${counted(cases, 'case')}.`, ...missing],
   };
-}
-
-/** Writes a small file that is not there yet. Failures: `file-exists`, `file-unreadable`. */
-function writeNew(file: string, content: string): void {
-  if (existsSync(file)) throw new Failure('file-exists', `${file} exists already and was left as it is.`);
-  try {
-    writeFileSync(file, content, { flag: 'wx' });
-  } catch {
-    throw new Failure('file-unreadable', `${file} cannot be written. Choose another place.`);
-  }
 }
 
 const sides: Readonly<Record<Person['side'], string>> = {

@@ -1,0 +1,51 @@
+import { nameOf } from '../../core/cases/case-state.ts';
+import { caseState } from '../../vault/ledger-store.ts';
+import { recordNote, recordNoteReleased, recordNoteWithdrawn } from '../../vault/notes/note-acts.ts';
+import type { Vault } from '../../vault/vault.ts';
+import { UsageError, type Invocation, type Outcome } from '../command.ts';
+import { caseNamed, withVault, word } from '../with-vault.ts';
+
+/** Internal notes: they stay in the vault until they are released. */
+export async function notes(invocation: Invocation): Promise<Outcome> {
+  const [what, note] = [word(invocation, 2), invocation.words[3]];
+  const takesNote = what === 'release' || what === 'withdraw';
+  if (!takesNote && what !== 'list' && what !== 'write') {
+    throw new UsageError('notes takes list, write, release or withdraw.');
+  }
+  if (takesNote !== (note !== undefined)) {
+    throw new UsageError(takesNote ? `Say which note to ${what}.` : `${what} takes no further word.`);
+  }
+  const [text, about, reason] = ['text', 'about', 'reason'].map((name) => invocation.option(name));
+  if ((what === 'write') !== (text !== undefined) || (about !== undefined && what !== 'write'))
+    throw new UsageError('write takes --text TEXT, and may take --about; nothing else does.');
+  if ((what === 'withdraw') !== (reason !== undefined))
+    throw new UsageError('withdraw takes --reason TEXT; nothing else does.');
+  return withVault(invocation, (vault) => {
+    const caseId = caseNamed(vault, word(invocation, 1));
+    switch (what) {
+      case 'write': {
+        const written = recordNote(vault, caseId, { about: about ?? null, text: text ?? '' });
+        return { json: { note: written }, lines: [`Noted as ${written}. It stays in this vault.`] };
+      }
+      case 'release':
+        recordNoteReleased(vault, caseId, note ?? '');
+        return { json: { note }, lines: ['Released: it leaves with the case from now on.'] };
+      case 'withdraw':
+        recordNoteWithdrawn(vault, caseId, note ?? '', reason ?? '');
+        return { json: { note }, lines: ['Withdrawn.'] };
+      default:
+        return listed(vault, caseId);
+    }
+  });
+}
+
+function listed(vault: Vault, caseId: string): Outcome {
+  const state = caseState(vault.db, caseId);
+  return {
+    json: state.internalNotes,
+    lines: state.internalNotes.map(({ id, author, at, text, released, withdrawn }) => {
+      const stands = withdrawn !== null ? 'withdrawn' : released === null ? 'stays here' : 'released';
+      return `${id}  ${at}  ${nameOf(state, author)}  ${stands}  ${text}`;
+    }),
+  };
+}
