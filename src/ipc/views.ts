@@ -67,6 +67,8 @@ export interface CaseView {
   /** By SHA-256. */
   readonly extractions: Readonly<Record<string, Extraction>>;
   readonly review: CaseReview;
+  /** By the id of a letter that is out of date: what changed since of what it rests on, in sentences. */
+  readonly staleLetters: Readonly<Record<string, readonly string[]>>;
   /** Whose acts do not count here: none in most cases. */
   readonly uncounted: readonly UncountedAuthor[];
   /** Fields of the request that people gave different values to without knowing of each other. */

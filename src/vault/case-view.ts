@@ -2,7 +2,9 @@ import { contestedFields } from '../core/cases/contested-fields.ts';
 import { statusOf } from '../core/cases/case-state.ts';
 import { summarise, waitsForByRules } from '../core/cases/summary.ts';
 import { docketClocks, nextClock } from '../core/clocks/case-clocks.ts';
+import { rulesInForce } from '../core/guidelines/guidelines.ts';
 import { reviewDay } from '../core/guidelines/review-day.ts';
+import { changedSince, staleLetters } from '../core/letters/staleness.ts';
 import { secondReviewRule } from '../core/second-review/demanded.ts';
 import { waitsForMe } from '../core/second-review/waits-for.ts';
 import type { CaseView } from '../ipc/views.ts';
@@ -21,19 +23,25 @@ export function viewCase({ vault, reading }: Pick<Session, 'vault' | 'reading'>,
   const now = vault.now().at;
   const review = reviewCase(vault.db, state, (sha256) => extractionOf(reading, sha256), now);
   const summary = summarise(state);
-  const rule = secondReviewRule(guidelinesOf(vault.db).guidelines, state, reviewDay(state));
+  const { guidelines } = guidelinesOf(vault.db);
+  const on = reviewDay(state);
+  const rule = secondReviewRule(guidelines, state, on);
+  const rules = rulesInForce(guidelines, state.request, on);
+  const stale = staleLetters(state, rules);
   const extractions = state.documents.map(({ sha256 }) => [sha256, extractionOf(reading, sha256)] as const);
   return {
     state,
     status: statusOf(state),
     summary: {
       ...summary,
-      waitsFor: waitsForByRules(state, review.gate, rule) ?? summary.waitsFor,
+      waitsFor: waitsForByRules(state, review.gate, rule, stale.length) ?? summary.waitsFor,
+      staleLetters: stale.length,
       next: nextClock(docketClocks(review.clocks), now),
       waitsForMe: waitsForMe(summary.secondReview, vault.identity.key),
     },
     extractions: Object.fromEntries(extractions),
     review,
+    staleLetters: Object.fromEntries(stale.map(({ id, rests }) => [id, changedSince(rests, state, rules)])),
     uncounted: uncountedAuthors(vault.db, state),
     histories: historiesOf(vault.db, caseId),
     contested: contestedFields(entriesOf(vault.db, caseId), state.uncounted),

@@ -6,6 +6,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { identityToRecipient } from 'age-encryption';
+import { summaryLayout } from '../../src/core/bundles/summary.ts';
 import type { FailureCode } from '../../src/core/failure.ts';
 import { canonicalJson, type Json } from '../../src/core/ledger/canonical-json.ts';
 import { chunkSize } from '../../src/vault/bundles/age-stream.ts';
@@ -161,7 +162,7 @@ const reject: Record<string, readonly [FailureCode, Buffer]> = {
   'wrong-oxum': ['bundle-altered', zipOf(tagsSignedAnew(replaced(files, 'bag-info.txt', /Oxum: ./, 'Oxum: 9')))],
   'other-bundle-id': ['bundle-altered', zipOf(signedAnew(replaced(files, 'bag-info.txt', content.id, fixedId('other'))))],
   'newer-format': ['bundle-newer', zipOf(signedAnew(replaced(files, 'bag-info.txt', 'Format: 1', 'Format: 2')))],
-  'newer-summary': ['bundle-newer', zipOf(signedAnew(replaced(files, 'data/bundle.json', 'Layout": 2', 'Layout": 3')))],
+  'newer-summary': ['bundle-newer', zipOf(signedAnew(replaced(files, 'data/bundle.json', `Layout": ${summaryLayout}`, `Layout": ${summaryLayout + 1}`)))],
 
   'entry-stripped': ['entries-missing', zipOf(withLedger(lines.toSpliced(4, 1)))],
   'last-entry-stripped': ['bundle-altered', zipOf(withLedger(lines.slice(0, -1)))],

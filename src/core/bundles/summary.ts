@@ -22,6 +22,8 @@ import {
   verdicts,
   type Verdict,
 } from '../legal-basis.ts';
+import { letterKindLabels } from '../letters/letter-kinds.ts';
+import { staleLetters } from '../letters/staleness.ts';
 import type { Moment } from '../primitives.ts';
 import type { DemandTerms } from '../requests/events.ts';
 
@@ -29,7 +31,7 @@ import type { DemandTerms } from '../requests/events.ts';
  * The rules by which a summary is made, here and where it is laid out. Whatever changes its bytes, a label or a
  * library, makes it a new number: readers make the summary again and compare where they know its number.
  */
-export const summaryLayout = 2;
+export const summaryLayout = 3;
 
 /** One piece of a summary, from top to bottom. */
 export type SummaryBlock =
@@ -54,6 +56,7 @@ export function summaryOf(state: CaseState): readonly SummaryBlock[] {
     ...findingBlocks(state),
     ...searchBlocks(state),
     ...overrideBlocks(state),
+    ...letterBlocks(state),
     ...documentBlocks(state),
     ...proofBlocks(state),
   ]);
@@ -295,6 +298,34 @@ function overrideBlocks(state: CaseState): SummaryBlock[] {
       field('Because', override.reason),
       fine(signed(override)),
     ]),
+  ];
+}
+
+/** The letters that were finished, by what they are; their words are in the ledger. */
+function letterBlocks(state: CaseState): SummaryBlock[] {
+  if (state.letters.length === 0) return [];
+  const signed = signedBy(state);
+  const replaced = new Set(state.letters.map(({ replaces }) => replaces));
+  const stale = new Set(staleLetters(state, null).map(({ id }) => id));
+  const numbers = new Map(state.findings.map(({ id }, index) => [id, index + 1]));
+  return [
+    { kind: 'heading', text: 'Letters' },
+    ...state.letters.flatMap(({ id, text, rests, upheld, ...stamp }): SummaryBlock[] => {
+      const mark = replaced.has(id) ? ' (corrected since)' : stale.has(id) ? ' (out of date)' : '';
+      const cited = rests.findings.map(({ finding }) => `F${numbers.get(finding) ?? '?'}`).join(', ');
+      return [
+        {
+          kind: 'item',
+          text: `${letterKindLabels[text.kind]}, ${text.date}${mark}`,
+          tone: mark === '' ? 'plain' : 'void',
+        },
+        field('To', text.addressee.replaceAll(/[\r\n]+/g, ', ')),
+        field('Subject', text.subject),
+        ...(cited === '' ? [] : [field('Resting on', cited)]),
+        ...(upheld === null ? [] : [field('Upheld because', upheld.reason), fine(signed(upheld))]),
+        fine(signed(stamp)),
+      ];
+    }),
   ];
 }
 

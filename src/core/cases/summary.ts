@@ -94,16 +94,19 @@ export interface NextClock {
 /**
  * What a case waits for by the guidelines, which a line of its own does not know; null where they change nothing. `rule`
  * wants a second review of it. Once it is answered that bears on it only where the decisions were made under that rule's
- * profile: a policy that was chosen later accuses nobody.
+ * profile: a policy that was chosen later accuses nobody. `stale` letters are out of date, by a rule or otherwise.
  */
 export function waitsForByRules(
   state: CaseState,
   { open }: Pick<Gate, 'open'>,
   rule: RuleCitation | null,
+  stale: number,
 ): string | null {
-  switch (statusOf(state)) {
+  const status = statusOf(state);
+  if (status === 'decided' && !open) return 'Decided; the evidence gate closed since';
+  if (stale > 0) return `${counted(stale, 'letter')} out of date`;
+  switch (status) {
     case 'decided':
-      if (!open) return 'Decided; the evidence gate closed since';
       return approvalMissing(state, rule) === null ? null : 'Decided; another reviewer has to approve';
     case 'responded': {
       const lacks = unapproved(state).some(({ guidelines }) =>
@@ -147,7 +150,7 @@ export function summarise(state: CaseState): StateSummary {
     disagreements: disagreements(state).length,
     uncounted: state.uncounted?.length ?? 0,
     secondReview: reviewOf(state),
-    staleLetters: staleLetters(state).length,
+    staleLetters: staleLetters(state, null).length,
     title: titleOf(state),
     waitsFor: waitsFor(state),
   };
@@ -190,7 +193,7 @@ function waitsFor(state: CaseState): string {
   ).length;
   const disputed = disagreements(state).length;
   const returned = decisions.filter((decision) => isReturned(state, decision)).length;
-  const stale = staleLetters(state).length;
+  const stale = staleLetters(state, null).length;
   if (stale > 0) return `${counted(stale, 'letter')} out of date`;
   if (state.end !== null) return endedInWords(state, endings[state.end.status]);
   if (statusOf(state) === 'awaiting-second-review') return waitsForReview(state);

@@ -100,6 +100,27 @@ export function rulesFor<T extends RuleType>(
     );
 }
 
+/** Rules as cited, by `ruleName`. */
+export type RulesInForce = ReadonlyMap<string, RuleCitation>;
+
+/** What a rule is called among those of all profiles. */
+export function ruleName(profile: string, rule: string): string {
+  return `${profile}/${rule}`;
+}
+
+/** Every rule that holds for a request on a day. */
+export function rulesInForce({ profiles }: Guidelines, request: Asked, on: string): RulesInForce {
+  return new Map(
+    profiles
+      .filter(({ scope }) => isWithin(scope, request))
+      .flatMap((profile) =>
+        profile.rules
+          .filter((rule) => isEffective(rule, on) && isWithin(rule.scope ?? {}, request))
+          .map((rule) => [ruleName(profile.id, rule.id), cite(profile, rule)]),
+      ),
+  );
+}
+
 interface SortedProfile {
   readonly profile: Profile;
   readonly rules: ReadonlyMap<RuleType, readonly Rule[]>;

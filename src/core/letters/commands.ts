@@ -2,6 +2,7 @@ import type { CaseState } from '../cases/case-state.ts';
 import { checkReason } from '../cases/check-reason.ts';
 import type { CaseEvent } from '../events.ts';
 import { Failure } from '../failure.ts';
+import { ruleName, rulesInForce, type RulesInForce } from '../guidelines/guidelines.ts';
 import type { LetterRests, LetterText } from './events.ts';
 import { whyNot } from './letter-availability.ts';
 import { oneLine, openMarks } from './letter-blocks.ts';
@@ -9,7 +10,7 @@ import { placeInWords } from './letter-citations.ts';
 import type { LetterGround } from './letter-ground.ts';
 import type { NoticeGroundId } from './letter-kinds.ts';
 import type { Letter } from './letter-state.ts';
-import { changedSince, restOf } from './staleness.ts';
+import { changedSince, restOf, restOfRule } from './staleness.ts';
 
 /** A letter that a person went over. */
 export interface WrittenLetter {
@@ -40,7 +41,8 @@ export function finishLetter(
   }
   if (replaces !== null) letterNamed(state, replaces);
   const still = citedStill(state, text, rests);
-  const [changed] = changedSince(still, state);
+  const { guidelines, on } = ground;
+  const [changed] = changedSince(still, state, rulesInForce(guidelines, state.request, on));
   if (changed !== undefined) {
     throw new Failure('refused', `${changed} Go over the letter again. The draft is kept.`);
   }
@@ -65,8 +67,13 @@ function citedStill(state: CaseState, { kind, body }: LetterText, rests: LetterR
   return { ...rests, findings };
 }
 
-/** Holds that a letter stands although what it rests on changed. Failures: `invalid-input`. */
-export function upholdLetter(state: CaseState, id: string, reason: string): readonly CaseEvent[] {
+/** Holds that a letter stands although what it rests on changed; `rules` hold for the case now. Failures: `invalid-input`. */
+export function upholdLetter(
+  state: CaseState,
+  rules: RulesInForce,
+  id: string,
+  reason: string,
+): readonly CaseEvent[] {
   const letter = letterNamed(state, id);
   checkReason(reason);
   const standing = letter.rests.findings.flatMap(({ finding: name }) => {
@@ -74,11 +81,14 @@ export function upholdLetter(state: CaseState, id: string, reason: string): read
     return finding === undefined || finding.withdrawn !== null ? [] : [restOf(finding)];
   });
   const rests = {
-    ...letter.rests,
     findings: standing,
     decisions: letter.rests.decisions.filter(
-      (entry) => changedSince({ findings: [], decisions: [entry] }, state).length === 0,
+      (entry) => changedSince({ findings: [], decisions: [entry], rules: [] }, state, null).length === 0,
     ),
+    rules: letter.rests.rules.flatMap(({ profile, rule }) => {
+      const now = rules.get(ruleName(profile, rule));
+      return now === undefined ? [] : [restOfRule(now)];
+    }),
   };
   return [{ type: 'letter-upheld', letter: id, rests, reason }];
 }

@@ -9,7 +9,7 @@ import { accountsOf, whyNot } from './letter-availability.ts';
 import { uncheckedRules } from './letter-citations.ts';
 import type { LetterGround } from './letter-ground.ts';
 import type { LetterKind } from './letter-kinds.ts';
-import { restOf } from './staleness.ts';
+import { restOf, restOfRule } from './staleness.ts';
 import { letterPart, type LetterPart } from './letter-parts.ts';
 import { blockOf, filled, type WordPlaceholder } from './letter-texts.ts';
 import { dateInWords, dayInWords, momentInLetter, shown } from './letter-words.ts';
@@ -103,6 +103,6 @@ function restsOf(parts: readonly LetterPart[], rules: readonly RuleCitation[]): 
   return {
     findings: [...findings.values()],
     decisions: [...new Set(parts.flatMap((part) => part.decisions.map(({ entry }) => entry)))],
-    rules: rules.map(({ profile, edition, rule, version }) => ({ profile, edition, rule, version })),
+    rules: rules.map(restOfRule),
   };
 }

@@ -1,7 +1,18 @@
 import { elements, verdicts } from '../legal-basis.ts';
-import { editionName, ruleId } from '../guidelines/guideline.ts';
+import { editionName, ruleId, verifications } from '../guidelines/guideline.ts';
 import { day, id, line, sha256 } from '../primitives.ts';
-import { integer, list, literal, nullable, object, oneOf, pattern, text, type Of } from '../shape.ts';
+import {
+  integer,
+  list,
+  literal,
+  nullable,
+  object,
+  oneOf,
+  optional,
+  pattern,
+  text,
+  type Of,
+} from '../shape.ts';
 import { letterKinds, noticeGrounds } from './letter-kinds.ts';
 
 /** A language with its region, by which numbers and dates are written: `en-US`. */
@@ -34,7 +45,14 @@ export const letterRests = object({
   ),
   decisions: list(sha256, 1000),
   rules: list(
-    object({ profile: ruleId, edition: editionName, rule: ruleId, version: integer(1, 1_000_000) }),
+    object({
+      profile: ruleId,
+      edition: editionName,
+      rule: ruleId,
+      version: integer(1, 1_000_000),
+      /** What it said then, by which a change is known that left the version as it was. */
+      cited: optional(object({ text: text(2000, 1), source: text(500, 1), verified: oneOf(verifications) })),
+    }),
     1000,
   ),
 });

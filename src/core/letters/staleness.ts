@@ -1,25 +1,59 @@
 import { standingDemands, type CaseState, type Decision, type Finding } from '../cases/case-state.ts';
+import { ruleName, type RuleCitation, type RulesInForce } from '../guidelines/guidelines.ts';
 import { dispositions, elements, verdicts } from '../legal-basis.ts';
 import { isOutdated } from '../cases/case-state.ts';
 import type { LetterRests } from './events.ts';
 import { placeInWords } from './letter-citations.ts';
 import type { Letter } from './letter-state.ts';
 
-/** What changed since of what a letter rests on, in sentences; none while it is as it was. */
+/**
+ * What changed since of what a letter rests on, in sentences; none while it is as it was. `rules` are those that hold for
+ * the case now; null where they are not asked.
+ */
 export function changedSince(
-  rests: Pick<LetterRests, 'findings' | 'decisions'>,
+  rests: LetterRests,
   state: CaseState,
+  rules: RulesInForce | null,
 ): readonly string[] {
   return [
     ...rests.findings.flatMap((rest) => findingChange(state, rest)),
     ...rests.decisions.flatMap((entry) => decisionChange(state, entry)),
+    ...(rules === null ? [] : rests.rules.flatMap((rest) => ruleChange(rules, rest))),
   ];
 }
 
 /** The letters that something changed under and that no other letter replaces. */
-export function staleLetters(state: CaseState): readonly Letter[] {
+export function staleLetters(state: CaseState, rules: RulesInForce | null): readonly Letter[] {
   const replaced = new Set(state.letters.map(({ replaces }) => replaces));
-  return state.letters.filter(({ id, rests }) => !replaced.has(id) && changedSince(rests, state).length > 0);
+  return state.letters.filter(
+    ({ id, rests }) => !replaced.has(id) && changedSince(rests, state, rules).length > 0,
+  );
+}
+
+type RestingRule = LetterRests['rules'][number];
+
+/** A rule as a letter rests on it now. */
+export function restOfRule({
+  profile,
+  edition,
+  rule,
+  version,
+  text,
+  source,
+  verified,
+}: RuleCitation): RestingRule {
+  return { profile, edition, rule, version, cited: { text, source, verified } };
+}
+
+function ruleChange(rules: RulesInForce, { profile, rule, version, cited }: RestingRule): readonly string[] {
+  const now = rules.get(ruleName(profile, rule));
+  const before = cited === undefined ? `${profile}, ${rule}` : `“${cited.text}”`;
+  if (now === undefined) return [`A rule that it cites no longer holds here: ${before}`];
+  const isSame =
+    now.version === version &&
+    (cited === undefined ||
+      (now.text === cited.text && now.source === cited.source && now.verified === cited.verified));
+  return isSame ? [] : [`A rule that it cites changed: ${before} Now: “${now.text}” (${now.source}).`];
 }
 
 type RestingFinding = LetterRests['findings'][number];

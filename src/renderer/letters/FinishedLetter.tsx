@@ -3,7 +3,6 @@ import { FileDown } from 'lucide-react';
 import type { CaseState } from '../../core/cases/case-state.ts';
 import { letterKindLabels } from '../../core/letters/letter-kinds.ts';
 import type { Letter } from '../../core/letters/letter-state.ts';
-import { changedSince } from '../../core/letters/staleness.ts';
 import { call } from '../app/client.ts';
 import { useTask } from '../app/use-task.ts';
 import { ReasonForm } from '../cases/ReasonForm.tsx';
@@ -16,7 +15,8 @@ import { LetterPaper } from './LetterPaper.tsx';
 interface FinishedLetterProps {
   readonly state: CaseState;
   readonly letter: Letter;
-  readonly isReplaced: boolean;
+  /** What changed since of what it rests on, in sentences. */
+  readonly changed: readonly string[];
   readonly onClose: () => void;
   readonly onCorrect: () => void;
 }
@@ -27,13 +27,12 @@ const formats = { docx: 'Word', pdf: 'PDF' } as const;
 export function FinishedLetter({
   state,
   letter,
-  isReplaced,
+  changed,
   onClose,
   onCorrect,
 }: FinishedLetterProps): ReactNode {
   const [saved, setSaved] = useState<string | null>(null);
   const task = useTask();
-  const changed = isReplaced ? [] : changedSince(letter.rests, state);
   const save = (format: keyof typeof formats): void => {
     void task.run(async () => {
       const written = await call('app.saveLetter', { case: state.id, letter: letter.id, format });
@@ -78,14 +77,7 @@ export function FinishedLetter({
   );
 }
 
-function StaleNotice({
-  state,
-  letter,
-  changed,
-  onCorrect,
-}: Pick<FinishedLetterProps, 'state' | 'letter' | 'onCorrect'> & {
-  readonly changed: readonly string[];
-}): ReactNode {
+function StaleNotice({ state, letter, changed, onCorrect }: Omit<FinishedLetterProps, 'onClose'>): ReactNode {
   const [isUpholding, setUpholding] = useState(false);
   return (
     <Notice tone="warning">

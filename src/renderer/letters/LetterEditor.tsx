@@ -126,7 +126,7 @@ function DraftNotices({
   open,
   onAnew,
 }: LetterEditorProps & { readonly open: readonly string[]; readonly onAnew: () => void }): ReactNode {
-  const changed = changedSince(draft.rests, state);
+  const changed = changedSince(draft.rests, state, null);
   return (
     <>
       {changed.length > 0 && (

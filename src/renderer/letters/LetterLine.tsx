@@ -1,21 +1,19 @@
 import type { ReactNode } from 'react';
-import type { CaseState } from '../../core/cases/case-state.ts';
 import { letterKindLabels } from '../../core/letters/letter-kinds.ts';
 import type { Letter } from '../../core/letters/letter-state.ts';
-import { changedSince } from '../../core/letters/staleness.ts';
 import { Tag } from '../ui/Tag.tsx';
 import { When } from '../ui/When.tsx';
 
 interface LetterLineProps {
-  readonly state: CaseState;
   readonly letter: Letter;
   readonly isReplaced: boolean;
+  /** What changed since of what it rests on, in sentences. */
+  readonly changed: readonly string[];
   readonly onOpen: () => void;
 }
 
 /** One letter that was finished: what, when, to whom, and whether it still holds. */
-export function LetterLine({ state, letter, isReplaced, onOpen }: LetterLineProps): ReactNode {
-  const changed = isReplaced ? [] : changedSince(letter.rests, state);
+export function LetterLine({ letter, isReplaced, changed, onOpen }: LetterLineProps): ReactNode {
   return (
     <li className="letter-line">
       <button type="button" className="letter-open" onClick={onOpen}>

@@ -93,7 +93,7 @@ export function LetterSettings(): ReactNode {
       </p>
       <p className="quiet">
         A Word document (DOCX, up to 5 MB) with {'{{letter}}'} in a paragraph of its own, where the letter
-        goes. Documents with macros are refused.
+        goes. Documents with macros are refused. A PDF takes its words, not its pictures.
       </p>
       <div className="row">
         <Button icon={FolderInput} busy={task.busy} onClick={loadLetterhead}>

@@ -47,9 +47,9 @@ export function LettersPanel({ view }: { readonly view: CaseView }): ReactNode {
           {state.letters.toReversed().map((letter) => (
             <LetterLine
               key={letter.id}
-              state={state}
               letter={letter}
               isReplaced={replaced.has(letter.id)}
+              changed={view.staleLetters[letter.id] ?? []}
               onOpen={() => setOpened({ letter: letter.id })}
             />
           ))}
@@ -153,7 +153,7 @@ function OpenedLetter({ view, opened, onClose, onOpen, onCompose }: OpenedLetter
         key={letter.id}
         state={state}
         letter={letter}
-        isReplaced={state.letters.some(({ replaces }) => replaces === letter.id)}
+        changed={view.staleLetters[letter.id] ?? []}
         onClose={onClose}
         onCorrect={() => void onCompose(letter.text.kind, letter.id)}
       />

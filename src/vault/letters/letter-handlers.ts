@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { CaseState } from '../../core/cases/case-state.ts';
 import type { CaseEvent } from '../../core/events.ts';
-import { barNotice, releaseNotice, upholdLetter } from '../../core/letters/commands.ts';
+import { barNotice, releaseNotice } from '../../core/letters/commands.ts';
 import type { Handlers } from '../../ipc/call.ts';
 import type { ProcessContract } from '../../ipc/contract.ts';
 import type { SavedFile } from '../../ipc/views.ts';
@@ -18,7 +18,7 @@ import {
   letterTexts,
   resetLetterForm,
 } from './letter-forms.ts';
-import { composeFor, finishFor, letterChoices, letterFile, letterOf } from './letter-work.ts';
+import { composeFor, finishFor, letterChoices, letterFile, letterOf, upholdFor } from './letter-work.ts';
 
 type LetterCall = Extract<
   keyof ProcessContract,
@@ -39,8 +39,7 @@ export function letterHandlers(vault: () => Vault): Pick<Handlers<ProcessContrac
     'letters.choices': (input) => letterChoices(vault(), input.case),
     'letters.compose': (input) => composeFor(vault(), input.case, input.kind, input.account),
     'letters.finish': ({ case: caseId, ...letter }) => ({ letter: finishFor(vault(), caseId, letter) }),
-    'letters.uphold': (input) =>
-      record(input.case, (state) => upholdLetter(state, input.letter, input.reason)),
+    'letters.uphold': (input) => upholdFor(vault(), input.case, input.letter, input.reason),
     'notice.bar': (input) => record(input.case, (state) => barNotice(state, input.ground, input.reason)),
     'notice.release': (input) =>
       record(input.case, (state) => releaseNotice(state, input.ground, input.reason)),

@@ -2,6 +2,7 @@ import { rgb } from '@cantoo/pdf-lib';
 import type { LetterText } from '../../core/letters/events.ts';
 import { readBody, type LetterBlock } from '../../core/letters/letter-blocks.ts';
 import { dayInWords } from '../../core/letters/letter-words.ts';
+import type { LetterheadWords } from './letterhead-words.ts';
 import { newPdf, type PdfFile } from '../bundles/pdf-document.ts';
 import { a4, TextColumn, type Setting } from '../pdf/text-column.ts';
 
@@ -10,13 +11,22 @@ const pale = rgb(0.36, 0.38, 0.42);
 /** An item is set as a whole on one page. */
 const mostLines = 45;
 
-/** A letter as a PDF of A4 pages, made at `at` (UTC). The same letter and time give the same bytes. */
-export async function letterPdf(letter: LetterText, at: string): Promise<Uint8Array> {
+/**
+ * A letter as a PDF of A4 pages, made at `at` (UTC), under the words of the firm's letterhead where there is one. The
+ * same letter, letterhead and time give the same bytes.
+ */
+export async function letterPdf(
+  letter: LetterText,
+  at: string,
+  head: LetterheadWords | null,
+): Promise<Uint8Array> {
   const file = await newPdf(letter.subject, at);
   const { addressee, date, locale, reference, subject, body } = letter;
   file.document.setLanguage(locale);
   const column = new TextColumn(file.document, a4);
   const plain: Setting = { face: file.regular, size: 10, color: ink, indent: 0 };
+  const small: Setting = { ...plain, size: 8.5, color: pale };
+  if (head !== null && head.above.length > 0) addHead(column, head.above, small, file);
   column.text(dayInWords(date, locale), plain);
   column.space(16);
   column.text(addressee, plain);
@@ -26,8 +36,26 @@ export async function letterPdf(letter: LetterText, at: string): Promise<Uint8Ar
   column.text(subject, { ...plain, face: file.bold, size: 11.5 });
   column.space(8);
   for (const block of readBody(body)) addBlock(column, block, plain, file);
+  if (head !== null && head.below.length > 0) {
+    column.space(10);
+    for (const line of head.below) column.text(line, plain);
+  }
+  if (head !== null && head.foot.length > 0) column.foot(head.foot.join('  ·  '), file.regular, pale);
   column.number(`${reference}  ·  ${dayInWords(date, locale)}`, file.regular, pale);
   return file.document.save({ useObjectStreams: true });
+}
+
+function addHead(
+  column: TextColumn,
+  [firm = '', ...lines]: readonly string[],
+  small: Setting,
+  { bold }: PdfFile,
+): void {
+  column.text(firm, { ...small, face: bold, size: 12, color: ink });
+  for (const line of lines) column.text(line, small);
+  column.space(6);
+  column.rule(pale);
+  column.space(22);
 }
 
 function addBlock(column: TextColumn, block: LetterBlock, plain: Setting, { bold }: PdfFile): void {

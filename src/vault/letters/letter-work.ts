@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { composeLetter, type ComposedLetter } from '../../core/letters/compose.ts';
 import { accountsOf, whyNot } from '../../core/letters/letter-availability.ts';
-import { finishLetter, type WrittenLetter } from '../../core/letters/commands.ts';
+import { finishLetter, upholdLetter, type WrittenLetter } from '../../core/letters/commands.ts';
 import type { LetterGround } from '../../core/letters/letter-ground.ts';
 import { letterKinds, type LetterKind } from '../../core/letters/letter-kinds.ts';
 import type { Letter } from '../../core/letters/letter-state.ts';
 import { Failure } from '../../core/failure.ts';
+import { rulesInForce } from '../../core/guidelines/guidelines.ts';
 import { reviewDay } from '../../core/guidelines/review-day.ts';
 import type { LetterChoices } from '../../ipc/letter-views.ts';
 import { caseState, recordEvents } from '../ledger-store.ts';
@@ -13,6 +14,7 @@ import { guidelinesOf } from '../guidelines/guideline-store.ts';
 import { clocksOfCase } from '../review/docket.ts';
 import type { Vault } from '../vault.ts';
 import { letterhead, letterTexts } from './letter-forms.ts';
+import { letterheadWords } from './letterhead-words.ts';
 
 type LetterVault = Pick<Vault, 'db' | 'now' | 'identity'>;
 
@@ -56,6 +58,14 @@ export function finishFor(vault: Vault, caseId: string, letter: WrittenLetter): 
   return id;
 }
 
+/** Holds that a letter stands all the same. Failures as of `upholdLetter`. */
+export function upholdFor(vault: Vault, caseId: string, letter: string, reason: string): null {
+  const state = caseState(vault.db, caseId);
+  const rules = rulesInForce(guidelinesOf(vault.db).guidelines, state.request, reviewDay(state));
+  recordEvents(vault, caseId, upholdLetter(state, rules, letter, reason));
+  return null;
+}
+
 /** A letter that was finished. Failure `invalid-input`. */
 export function letterOf({ db }: Pick<Vault, 'db'>, caseId: string, id: string): Letter {
   const letter = caseState(db, caseId).letters.find((each) => each.id === id);
@@ -63,13 +73,14 @@ export function letterOf({ db }: Pick<Vault, 'db'>, caseId: string, id: string):
   return letter;
 }
 
-/** The bytes of a letter as a file. The PDF is the same whenever it is made. */
+/** The bytes of a letter as a file. The PDF is the same whenever it is made under the same letterhead. */
 export async function letterFile(
   { db }: Pick<Vault, 'db'>,
   { text, at }: Pick<Letter, 'text' | 'at'>,
   format: 'docx' | 'pdf',
 ): Promise<Uint8Array> {
   // What makes documents is loaded when it is first used.
-  if (format === 'pdf') return (await import('./letter-pdf.ts')).letterPdf(text, at);
-  return (await import('./letter-docx.ts')).letterDocx(text, letterhead(db));
+  const firm = letterhead(db);
+  if (format === 'docx') return (await import('./letter-docx.ts')).letterDocx(text, firm);
+  return (await import('./letter-pdf.ts')).letterPdf(text, at, firm === null ? null : letterheadWords(firm));
 }

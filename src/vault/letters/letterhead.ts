@@ -7,7 +7,7 @@ const most = { bytes: 5_000_000, unpacked: 40_000_000, files: 1000 } as const;
 /** Where the letter's text goes. */
 export const letterPlaceholder = '{{letter}}';
 
-interface Part {
+export interface Part {
   readonly name: string;
   readonly content: Buffer;
 }
@@ -58,7 +58,7 @@ function textOf(xml: string): string {
 const signature = { end: 0x06054b50, central: 0x02014b50, local: 0x04034b50 } as const;
 
 /** Unpacks a ZIP within its bounds: nothing unfolds to more than it says, and what it says is bounded before. */
-function unpack(zip: Buffer): readonly Part[] {
+export function unpack(zip: Buffer): readonly Part[] {
   const end = zip.lastIndexOf(Buffer.from([0x50, 0x4b, 5, 6]));
   if (end < 0 || end + 22 > zip.length || zip.readUInt32LE(end) !== signature.end) throw notZip();
   const count = zip.readUInt16LE(end + 10);

@@ -113,6 +113,15 @@ export class TextColumn {
     return textLines(face, text, size, width);
   }
 
+  /** Writes one line above the page number at the foot of every page. */
+  foot(text: string, face: SummaryFace, color: Color): void {
+    const size = 7.5;
+    const line = clipped(face, face.printable(text), size, this.width);
+    for (const page of this.#document.getPages()) {
+      page.drawText(line, { x: this.sheet.margin.left, y: 52, size, font: face.font, color });
+    }
+  }
+
   /** Writes what was given and the page number at the foot of every page. */
   number(text: string, face: SummaryFace, color: Color): void {
     const pages = this.#document.getPages();

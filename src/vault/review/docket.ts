@@ -3,8 +3,10 @@ import { statusOf, type CaseState } from '../../core/cases/case-state.ts';
 import { waitsForByRules, type CaseSummary } from '../../core/cases/summary.ts';
 import type { Clock } from '../../core/clocks/clock.ts';
 import { gateOfCase } from '../../core/evidence/commands.ts';
-import { compareText } from '../../core/guidelines/guidelines.ts';
+import { compareText, rulesInForce } from '../../core/guidelines/guidelines.ts';
+import { reviewDay } from '../../core/guidelines/review-day.ts';
 import { canonicalJson } from '../../core/ledger/canonical-json.ts';
+import { staleLetters } from '../../core/letters/staleness.ts';
 import { secondReviewRule } from '../../core/second-review/demanded.ts';
 import { waitsForMe } from '../../core/second-review/waits-for.ts';
 import { caseState, caseSummaries } from '../case-projection.ts';
@@ -22,6 +24,7 @@ interface Reckoned {
   readonly clocks: readonly DocketClock[];
   /** What it waits for by the guidelines; null where the case alone says it. */
   readonly waitsFor: string | null;
+  readonly staleLetters: number;
 }
 
 /** The docket: one line a case, with the period that runs out first at `now` (UTC), and what it waits for from this reviewer. */
@@ -33,11 +36,12 @@ export function docket({ db, identity }: Pick<Vault, 'db' | 'identity'>, now: st
     ),
   );
   const lines = caseSummaries(db).map((summary) => {
-    const kept = stored.get(summary.id) ?? '{"clocks":[],"waitsFor":null}';
-    const { clocks, waitsFor } = JSON.parse(kept) as Reckoned;
+    const kept = stored.get(summary.id) ?? '{"clocks":[],"waitsFor":null,"staleLetters":0}';
+    const { clocks, waitsFor, staleLetters: stale } = JSON.parse(kept) as Reckoned;
     return {
       ...summary,
       waitsFor: waitsFor ?? summary.waitsFor,
+      staleLetters: stale,
       next: nextClock(clocks, now),
       waitsForMe: waitsForMe(summary.secondReview, identity.key),
     };
@@ -66,11 +70,13 @@ export function clocksOfCase(db: WritableDb, state: CaseState, now: string): rea
   );
 }
 
-function waitsForOf(db: ReadableDb, state: CaseState): string | null {
-  if (!['decided', 'responded'].includes(statusOf(state))) return null;
-  const basis = storedBasis(db, state);
-  const rule = secondReviewRule(basis.guidelines, state, basis.on);
-  return waitsForByRules(state, gateOfCase(state, basis), rule);
+function byRules(db: ReadableDb, state: CaseState): Pick<Reckoned, 'waitsFor' | 'staleLetters'> {
+  const { guidelines } = guidelinesOf(db);
+  const on = reviewDay(state);
+  const stale = staleLetters(state, rulesInForce(guidelines, state.request, on)).length;
+  const gate = statusOf(state) === 'decided' ? gateOfCase(state, storedBasis(db, state)) : { open: true };
+  const waitsFor = waitsForByRules(state, gate, secondReviewRule(guidelines, state, on), stale);
+  return { waitsFor, staleLetters: stale };
 }
 
 /** Reckons the clocks and the gates of the cases that changed since, or of all where the guidelines did. */
@@ -93,7 +99,7 @@ function reckonMissing(db: WritableDb): void {
       const state = caseState(db, case_id);
       const reckoned: Reckoned = {
         clocks: docketClocks(clocksOfCase(db, state, state.opened.at)),
-        waitsFor: waitsForOf(db, state),
+        ...byRules(db, state),
       };
       write(db, 'INSERT INTO case_clock (case_id, clocks) VALUES (?, ?)', case_id, JSON.stringify(reckoned));
     }

@@ -7,6 +7,12 @@ import { finishLetter, barNotice, releaseNotice, upholdLetter } from '../../../s
 import { whyNot } from '../../../src/core/letters/letter-availability.ts';
 import { openMarks } from '../../../src/core/letters/letter-blocks.ts';
 import { letterKinds, type LetterKind } from '../../../src/core/letters/letter-kinds.ts';
+import {
+  rulesInForce,
+  type RuleCitation,
+  type RulesInForce,
+} from '../../../src/core/guidelines/guidelines.ts';
+import { summaryOf } from '../../../src/core/bundles/summary.ts';
 import { changedSince, staleLetters } from '../../../src/core/letters/staleness.ts';
 import { changeDemand } from '../../../src/core/requests/commands.ts';
 import { approveDecisions, askSecondReview } from '../../../src/core/second-review/commands.ts';
@@ -47,8 +53,23 @@ function withObjection(): CastReviewer {
   return reviewer;
 }
 
+/** The rules that hold for the case, each as it is but for what `change` makes of it. */
+function rulesOf(
+  reviewer: CastReviewer,
+  change: (rule: RuleCitation) => RuleCitation | null = (rule) => rule,
+): RulesInForce {
+  const { guidelines, on, state } = groundOf(reviewer);
+  const rules = [...rulesInForce(guidelines, state.request, on)];
+  return new Map(
+    rules.flatMap(([name, rule]) => {
+      const now = change(rule);
+      return now === null ? [] : [[name, now] as const];
+    }),
+  );
+}
+
 function reasonsOf({ state }: CastReviewer): string {
-  return state.letters.flatMap(({ rests }) => changedSince(rests, state)).join('\n');
+  return state.letters.flatMap(({ rests }) => changedSince(rests, state, null)).join('\n');
 }
 
 describe.each(letterKinds)('a letter: %s', (kind) => {
@@ -69,7 +90,7 @@ describe.each(letterKinds)('a letter: %s', (kind) => {
     const { text, rests } = composeLetter(kind, groundOf(reviewer), whom);
     reviewer.record(...finishLetter(groundOf(reviewer), namedId('letter'), { text, rests, replaces: null }));
     expect(reviewer.state.letters).toMatchObject([{ id: namedId('letter'), text, upheld: null }]);
-    expect(staleLetters(reviewer.state)).toEqual([]);
+    expect(staleLetters(reviewer.state, null)).toEqual([]);
   });
 });
 
@@ -255,13 +276,45 @@ describe('a finished letter', () => {
     expect(reasonsOf(reviewer)).toContain('The decision “Reject” was superseded');
   });
 
+  it('is out of date once a rule that it cites changed or is gone, and upheld by the rule as it is now', () => {
+    const reviewer = withObjection();
+    const cited = reviewer.state.letters[0]?.rests.rules[0]?.rule;
+    const when = (change: (rule: RuleCitation) => RuleCitation | null) => {
+      const rules = rulesOf(reviewer, (rule) => (rule.rule === cited ? change(rule) : rule));
+      const [letter] = staleLetters(reviewer.state, rules);
+      return letter === undefined ? null : changedSince(letter.rests, reviewer.state, rules).join();
+    };
+    expect(when((rule) => rule)).toBeNull();
+    expect(when((rule) => ({ ...rule, edition: 'own-1' }))).toBeNull();
+    expect(when((rule) => ({ ...rule, version: rule.version + 1 }))).toMatch(
+      /^A rule that it cites changed: /,
+    );
+    expect(when((rule) => ({ ...rule, text: 'Otherwise.' }))).toMatch(/Now: “Otherwise.”/);
+    expect(when((rule) => ({ ...rule, verified: 'memory' }))).toMatch(/changed/);
+    expect(when(() => null)).toMatch(/^A rule that it cites no longer holds here: “/);
+    const own = rulesOf(reviewer, (rule) => ({ ...rule, version: 7 }));
+    reviewer.record(...upholdLetter(reviewer.state, own, namedId('letter'), 'same in substance'));
+    expect(staleLetters(reviewer.state, own)).toEqual([]);
+    expect(when((rule) => rule)).toMatch(/changed/);
+  });
+
   it('is upheld with a reason until something changes again', () => {
     const reviewer = withObjection();
     reviewer.record(...changeFinding(reviewer.state, dates, { ...reading, note: 'typo' }));
-    reviewer.record(...upholdLetter(reviewer.state, namedId('letter'), 'only the note'));
-    expect(staleLetters(reviewer.state)).toEqual([]);
+    reviewer.record(...upholdLetter(reviewer.state, rulesOf(reviewer), namedId('letter'), 'only the note'));
+    expect(staleLetters(reviewer.state, null)).toEqual([]);
     reviewer.record(...withdrawFinding(reviewer.state, dates, 'misread'));
-    expect(staleLetters(reviewer.state)).toHaveLength(1);
+    expect(staleLetters(reviewer.state, null)).toHaveLength(1);
+  });
+
+  it('is listed in the summary of a bundle, with what it rests on and how it stands', () => {
+    const reviewer = withObjection();
+    const listed = () => JSON.stringify(summaryOf(reviewer.state));
+    expect(listed()).toContain('"Objection, 2026-11-25"');
+    expect(listed()).toContain('"District Court of Somewhere"');
+    reviewer.record(...changeFinding(reviewer.state, dates, { ...reading, note: 'again' }));
+    expect(listed()).toContain('"Objection, 2026-11-25 (out of date)"');
+    expect(listed()).not.toContain(reviewer.state.letters[0]?.text.body.slice(0, 60));
   });
 
   it('needs nobody any more once another one replaces it', () => {

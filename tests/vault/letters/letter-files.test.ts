@@ -1,11 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Document, Header, Packer, Paragraph } from 'docx';
+import { Document, Footer, Header, Packer, Paragraph } from 'docx';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { LetterText } from '../../../src/core/letters/events.ts';
 import { letterDocx } from '../../../src/vault/letters/letter-docx.ts';
 import { letterPdf } from '../../../src/vault/letters/letter-pdf.ts';
+import { letterheadWords } from '../../../src/vault/letters/letterhead-words.ts';
 import { checkLetterhead } from '../../../src/vault/letters/letterhead.ts';
 import { rawZip, type RawFile } from '../../support/raw-zip.ts';
 import { temporaryFolder } from '../../support/temporary-vault.ts';
@@ -26,6 +27,7 @@ async function head(...texts: readonly string[]): Promise<Uint8Array> {
     sections: [
       {
         headers: { default: new Header({ children: [new Paragraph('Firm & Partners')] }) },
+        footers: { default: new Footer({ children: [new Paragraph('Bank 1234')] }) },
         children: texts.map((text) => new Paragraph(text)),
       },
     ],
@@ -80,14 +82,40 @@ describe('a letter as a Word document', () => {
 
 describe('a letter as a PDF', () => {
   it('has the same words, in all scripts that its fonts have, and the same bytes each time', async () => {
-    const pdf = await letterPdf(letter, at);
+    const pdf = await letterPdf(letter, at, null);
     const file = join(temporaryFolder(), 'letter.pdf');
     writeFileSync(file, pdf);
     const words = execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' });
-    for (const text of ['November 24, 2026', 'of Somewhere', '“any and all records”', 'Привет', 'Ω & <b>.']) {
+    for (const text of [
+      'November 24, 2026',
+      'of Somewhere',
+      '“any and all records”',
+      'Привет',
+      'שלום',
+      'Ω & <b>.',
+    ]) {
       expect(words).toContain(text);
     }
-    expect(Buffer.from(await letterPdf(letter, at)).equals(Buffer.from(pdf))).toBe(true);
+    expect(Buffer.from(await letterPdf(letter, at, null)).equals(Buffer.from(pdf))).toBe(true);
+  });
+});
+
+describe('a letterhead on a PDF', () => {
+  it('gives its words: above, below and at the foot, each once', async () => {
+    const firm = await head('Firm &amp; Partners', 'Above', '{{letter}}', 'Below');
+    expect(letterheadWords(firm)).toEqual({
+      above: ['Firm & Partners', 'Firm &amp; Partners', 'Above'],
+      below: ['Below'],
+      foot: ['Bank 1234'],
+    });
+    const file = join(temporaryFolder(), 'letter.pdf');
+    writeFileSync(file, await letterPdf(letter, at, letterheadWords(firm)));
+    const words = execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' });
+    const places = ['Firm & Partners', 'Above', 'November 24', 'Привет', 'Below', 'Bank 1234'].map((each) =>
+      words.indexOf(each),
+    );
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    expect(places).not.toContain(-1);
   });
 });
 
@@ -195,5 +223,5 @@ it('an invisible character in a letter is shown, not hidden, in both', async () 
   expect(paragraphsOf(unzipped(await letterDocx(trick, null), 'word/document.xml')).at(-1)).toContain(
     '⟨U+202E⟩',
   );
-  expect((await letterPdf(trick, at)).length).toBeGreaterThan(1000);
+  expect((await letterPdf(trick, at, null)).length).toBeGreaterThan(1000);
 });
