@@ -24,6 +24,7 @@ import { peopleHostCalls, peopleShellCalls, peopleVaultCalls } from './people-ca
 import { noteCalls } from './note-calls.ts';
 import { secondReviewCalls } from './second-review-calls.ts';
 import { letterHostCalls, letterShellCalls, letterVaultCalls } from './letter-calls.ts';
+import { termCalls } from './term-calls.ts';
 import { reportHostCalls, reportShellCalls, reportVaultCalls } from './report-calls.ts';
 import type {
   AppInfo,
@@ -170,6 +171,7 @@ export const vaultCalls = {
 
   ...secondReviewCalls,
   ...noteCalls,
+  ...termCalls,
 
   'guidelines.list': call<readonly GuidelineProfile[]>()(nothing),
   /** The edition in force. */

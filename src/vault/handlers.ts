@@ -40,6 +40,7 @@ import { exportCalendar } from './review/calendar.ts';
 import { docket } from './review/docket.ts';
 import { reviewHandlers } from './review/review-handlers.ts';
 import { searchVault } from './search.ts';
+import { termHandlers } from './terms/term-handlers.ts';
 import { noteHandlers } from './notes/note-handlers.ts';
 import { secondReviewHandlers } from './second-review/second-review-handlers.ts';
 import type { SessionHolder } from './session.ts';
@@ -150,6 +151,7 @@ export function processHandlers(session: SessionHolder): Handlers<ProcessContrac
     ...emergencyHandlers(open),
     ...secondReviewHandlers(vault),
     ...noteHandlers(vault),
+    ...termHandlers(vault),
     ...guidelineHandlers(vault),
     ...handbookHandlers(vault),
     ...exportHandlers(vault),

@@ -34,6 +34,34 @@ async function expectPage(page: number): Promise<void> {
   await expect.poll(() => field.inputValue(), { timeout: 20_000 }).toBe(String(page));
 }
 
+describe('lists of terms', () => {
+  test('stay marked in the text, are counted and stepped through, and make findings', async () => {
+    const { window } = app;
+    await window.keyboard.press('t');
+    const panel = window.getByRole('region', { name: 'Terms', exact: true });
+    await panel.getByRole('button', { name: 'New list of terms' }).click();
+    await panel.getByLabel('Name').fill('Watch words');
+    await panel.getByLabel('Words and phrases, one a line').fill('the órder\nschedul*');
+    await panel.getByRole('button', { name: 'Keep the list' }).click();
+    const line = panel.getByRole('listitem', { name: 'Watch words' });
+    await line.getByText('60', { exact: true }).waitFor();
+    await line.getByRole('button', { name: 'Previous of Watch words' }).click();
+    await expectPage(60);
+    await window.locator('[data-page="60"] .term-mark[data-current=true]').waitFor();
+    await app.screenshot('reading-room-terms');
+    await panel.getByRole('button', { name: 'Finding of this hit' }).click();
+    const form = window.getByRole('form', { name: 'New finding' });
+    await form.getByText('the order').waitFor();
+    await form.getByRole('button', { name: 'Discard' }).click();
+    await panel.getByRole('checkbox', { name: 'Mark Watch words' }).uncheck();
+    await expect.poll(() => window.locator('.term-mark').count()).toBe(0);
+    await window.keyboard.press('t');
+    await panel.waitFor({ state: 'detached' });
+    await window.keyboard.press('Alt+ArrowLeft');
+    await expectPage(1);
+  });
+});
+
 describe('moving about', () => {
   test('the outline and links within the document lead to their places; a link out of it only says where to', async () => {
     const { window } = app;

@@ -2,6 +2,7 @@ import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { ChevronDown, ChevronUp, Highlighter, X } from 'lucide-react';
 import { counted } from '../../core/cases/summary.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
+import { HitList } from './HitList.tsx';
 import { MOST_HITS, type Found } from './use-find.ts';
 
 interface FindPanelProps {
@@ -72,7 +73,7 @@ export function FindPanel(props: FindPanelProps): ReactNode {
         </Button>
       )}
       {found !== null && found.hits.length > 0 && (
-        <Hits found={found} current={current} onHit={props.onHit} />
+        <HitList hits={found.hits} current={current} onHit={props.onHit} />
       )}
     </section>
   );
@@ -95,41 +96,4 @@ function countInWords({ words, found, pageCount, pictures, current }: FindPanelP
     ...(unread === 0 ? [] : [`${counted(unread, 'page')} could not be read`]),
   ];
   return [where, ...blind].join(' · ');
-}
-
-function Hits({
-  found,
-  current,
-  onHit,
-}: {
-  readonly found: Found;
-  readonly current: number | null;
-  readonly onHit: (index: number) => void;
-}): ReactNode {
-  const list = useRef<HTMLOListElement>(null);
-  useEffect(() => {
-    list.current?.querySelector('[aria-current="true"]')?.scrollIntoView({ block: 'nearest' });
-    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- the row it looks for is the current one
-  }, [current]);
-  return (
-    <ol ref={list} className="find-hits">
-      {found.hits.slice(0, shownAround(current)).map(({ page, index, context }, at) => (
-        <li key={`${page}-${index}`}>
-          <button type="button" className="find-hit" aria-current={at === current} onClick={() => onHit(at)}>
-            <span className="find-page">p {page}</span>
-            <span className="find-context">
-              {context.before}
-              <mark>{context.hit}</mark>
-              {context.after}
-            </span>
-          </button>
-        </li>
-      ))}
-    </ol>
-  );
-}
-
-/** Long lists grow as one steps through them; the first rows are enough to see what there is. */
-function shownAround(current: number | null): number {
-  return 200 + Math.ceil((current ?? 0) / 100) * 100;
 }

@@ -10,8 +10,12 @@ import { useEye } from '../inspection/use-eye.ts';
 import { concerns, type Inspected } from '../inspection/use-inspection.ts';
 import type { PdfSession } from '../pdf/pdf-session.ts';
 import { useDocumentRecognition } from '../recognition/use-document-recognition.ts';
+import { TermsPanel } from '../terms/TermsPanel.tsx';
+import { TermsProvider } from '../terms/TermsProvider.tsx';
+import { useTerms } from '../terms/use-terms.ts';
 import { announce } from '../ui/announcer.tsx';
 import { FindPanel } from './FindPanel.tsx';
+import { findTerms } from './find-in-text.ts';
 import { FindingButton, selectedAnchor } from './FindingButton.tsx';
 import { anchorOfHit } from './hit-anchor.ts';
 import { PageScroller, type PageControls } from './PageScroller.tsx';
@@ -20,7 +24,7 @@ import { ReaderBar } from './ReaderBar.tsx';
 import type { ReaderState } from './reader-state.ts';
 import type { ReadingRoomProps, ReadingTarget } from './reading-room-props.ts';
 import { useReader } from './ReadingRoomProvider.tsx';
-import { anchorOfBox, type PageOnScreen } from './select-stretch.ts';
+import { anchorOfBox, anchorOfStretch, type PageOnScreen } from './select-stretch.ts';
 import { useFind, type Found } from './use-find.ts';
 import { useReadingKeys } from './use-reading-keys.ts';
 import { stepZoom, type Zoom } from './zoom.ts';
@@ -52,6 +56,15 @@ export function OpenDocument(props: OpenDocumentProps): ReactNode {
   const flashing = useTarget(props.target, state);
   usePageLabels(session);
   const eye = useEye(props.inspected, props.revision === null);
+  const terms = useTerms({
+    caseId: props.view.state.id,
+    reader,
+    document,
+    session,
+    pageCount: state.pageCount,
+    inVault: props.view.extractions[document]?.state === 'read',
+    recognized: recognition?.recognized ?? 0,
+  });
 
   const makeFinding = (): void => {
     const selected = selectedAnchor(pages.current);
@@ -64,6 +77,28 @@ export function OpenDocument(props: OpenDocumentProps): ReactNode {
   const hitAnchor = (): Anchor | null => {
     const { hit, words } = find;
     return hit === null ? null : anchorOfHit(words, hit.index, pages.current.get(hit.page));
+  };
+  // Beside the pages there is room for one of them.
+  const showTerms = (): void => {
+    if (!terms.open && find.open) find.close();
+    if (!terms.open && eye.open) eye.toggle();
+    terms.toggle();
+  };
+  const showFind = (): void => {
+    if (terms.open) terms.toggle();
+    find.show();
+  };
+  const showEye = (): void => {
+    if (terms.open) terms.toggle();
+    eye.toggle();
+  };
+  const takeTerm = (): void => {
+    const page = terms.hit === null ? undefined : pages.current.get(terms.hit.page);
+    const list = terms.lists.find(({ id }) => id === terms.hit?.list);
+    if (page === undefined || list === undefined || terms.hit === null) return;
+    const stretch = findTerms(list.terms, page.content.text.text)[terms.hit.index];
+    const anchor = stretch === undefined ? null : anchorOfStretch(page, stretch.start, stretch.end);
+    if (anchor !== null) props.onAnchor(anchor, document);
   };
   const takeHit = (): void => {
     const anchor = hitAnchor();
@@ -90,16 +125,17 @@ export function OpenDocument(props: OpenDocumentProps): ReactNode {
     makeFinding,
     toggleBox: () => setDrawing((before) => !before),
     stepFinding,
-    stepHit: find.step,
-    hits: find.open,
-    find: find.show,
+    stepHit: find.open ? find.step : (by) => terms.step(by),
+    hits: find.open || terms.open,
+    terms: showTerms,
+    find: showFind,
     stepZoom: step,
     rescale,
     turn: (degrees) => reader.turnBy(degrees),
     stepJump,
     focusPageField: () => pageField.current?.focus(),
     focusPages: () => controls.current?.focus(),
-    look: eye.toggle,
+    look: showEye,
   });
   return (
     <>
@@ -119,11 +155,12 @@ export function OpenDocument(props: OpenDocumentProps): ReactNode {
         onTurn={() => reader.turnBy(90)}
         onJump={stepJump}
         pageField={pageField}
-        onFind={find.open ? find.close : find.show}
+        onFind={find.open ? find.close : showFind}
         onFinding={makeFinding}
         onBox={() => setDrawing(!drawing)}
         more={props.revision === null && <SaveWithFindings view={props.view} document={props.held} />}
-        eye={{ open: eye.open, count: concerns(props.inspected), onToggle: eye.toggle }}
+        terms={{ open: terms.open, onToggle: showTerms }}
+        eye={{ open: eye.open, count: concerns(props.inspected), onToggle: showEye }}
       />
       <TextNotice view={props.view} document={document} />
       <div className="reader-body">
@@ -160,26 +197,40 @@ export function OpenDocument(props: OpenDocumentProps): ReactNode {
             }}
           />
         )}
-        <InspectionProvider value={eye.onPages}>
-          <PageScroller
-            state={state}
-            session={session}
-            zoom={zoom}
-            onZoom={setZoom}
-            onFactor={setFactor}
-            controls={controls}
-            pages={pages}
-            start={bookmark}
-            words={find.open && find.words.trim() !== '' ? find.words : (props.target?.words ?? null)}
-            currentHit={find.hit === null ? null : { page: find.hit.page, hit: find.hit.index }}
-            flashing={flashing}
-            pending={props.pending}
-            drawing={drawing}
-            onSelect={props.onFindingSelected}
-            onBox={takeBox}
-            onDrawingEnd={() => setDrawing(false)}
-            compared={props.compared ?? null}
+        {terms.open && (
+          <TermsPanel
+            terms={terms}
+            caseId={props.view.state.id}
+            pageCount={state.pageCount}
+            onFinding={takeTerm}
+            onClose={() => {
+              terms.toggle();
+              controls.current?.focus();
+            }}
           />
+        )}
+        <InspectionProvider value={eye.onPages}>
+          <TermsProvider value={terms.onPages}>
+            <PageScroller
+              state={state}
+              session={session}
+              zoom={zoom}
+              onZoom={setZoom}
+              onFactor={setFactor}
+              controls={controls}
+              pages={pages}
+              start={bookmark}
+              words={find.open && find.words.trim() !== '' ? find.words : (props.target?.words ?? null)}
+              currentHit={find.hit === null ? null : { page: find.hit.page, hit: find.hit.index }}
+              flashing={flashing}
+              pending={props.pending}
+              drawing={drawing}
+              onSelect={props.onFindingSelected}
+              onBox={takeBox}
+              onDrawingEnd={() => setDrawing(false)}
+              compared={props.compared ?? null}
+            />
+          </TermsProvider>
         </InspectionProvider>
       </div>
       <CopyNote pages={pages} inspected={props.inspected} />

@@ -7,6 +7,7 @@ import type { PageLink } from '../pdf/page-links.ts';
 import type { PdfSession } from '../pdf/pdf-session.ts';
 import { recognitionInWords } from '../recognition/recognition-words.ts';
 import { usePageRecognition } from '../recognition/use-page-recognition.ts';
+import { TermMarks } from '../terms/TermMarks.tsx';
 import { Button } from '../ui/Button.tsx';
 import { BoxDrawing } from './BoxDrawing.tsx';
 import { findWords } from './find-in-text.ts';
@@ -124,6 +125,7 @@ export function PageFrame(props: PageFrameProps): ReactNode {
           flashing={props.flashing}
           onSelect={props.onSelect}
         />
+        <TermMarks page={page} view={view} reader={reader} />
         <LinkButtons links={text?.links ?? []} view={view} reader={reader} />
         <EyeMarks page={number} view={view} />
         {props.compared !== null && <ChangeMarks compared={props.compared} page={page} view={view} />}

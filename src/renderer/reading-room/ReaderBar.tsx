@@ -3,6 +3,7 @@ import {
   ArrowLeft,
   ArrowRight,
   Highlighter,
+  ListChecks,
   Minus,
   Plus,
   RotateCw,
@@ -35,6 +36,8 @@ interface ReaderBarProps {
   readonly onBox: () => void;
   /** What can be done with the whole document. */
   readonly more: ReactNode;
+  /** The lists of terms that stay marked. */
+  readonly terms: { readonly open: boolean; readonly onToggle: () => void };
   /** What the eye misses: how much of it there is, and whether it is shown. */
   readonly eye: { readonly open: boolean; readonly count: number; readonly onToggle: () => void };
 }
@@ -61,6 +64,16 @@ export function ReaderBar(props: ReaderBarProps): ReactNode {
       >
         <Search aria-hidden="true" />
         <span className="bar-label">Find</span> <Kbd chord="Mod+F" />
+      </button>
+      <button
+        type="button"
+        className="bar-button"
+        title={singleKeys ? withKeys('Terms that stay marked', 'T') : 'Terms that stay marked'}
+        aria-pressed={props.terms.open}
+        onClick={props.terms.onToggle}
+      >
+        <ListChecks aria-hidden="true" />
+        <span className="bar-label">Terms</span>
       </button>
       <button
         type="button"

@@ -43,14 +43,53 @@ export interface Stretch {
 
 /** Every place where the words stand in the text, one after the other, without overlap. */
 export function findWords(words: string, source: string): Stretch[] {
-  const wanted = fold(words).text.trim();
+  return placesOf(fold(words).text.trim(), fold(source), source, () => true);
+}
+
+const ofAWord = /[\p{L}\p{N}]/u;
+
+/**
+ * Every place of any of the terms, in order and without overlap; of several that begin at one place the longest. A term
+ * is whole words; one that ends with `*` is their beginning.
+ */
+export function findTerms(terms: readonly string[], source: string): Stretch[] {
+  const folded = fold(source);
+  const { text } = folded;
+  const found = terms.flatMap((term) => {
+    const wanted = fold(term.replace(/\*$/, '')).text.trim();
+    const isWhole = (from: number, to: number): boolean =>
+      !(ofAWord.test(text.charAt(from - 1)) && ofAWord.test(text.charAt(from))) &&
+      (term.endsWith('*') || !(ofAWord.test(text.charAt(to - 1)) && ofAWord.test(text.charAt(to))));
+    return placesOf(wanted, folded, source, isWhole);
+  });
+  let end = 0;
+  return found
+    .toSorted((a, b) => a.start - b.start || b.end - a.end)
+    .filter((stretch) => {
+      if (stretch.start < end) return false;
+      end = stretch.end;
+      return true;
+    });
+}
+
+/** Where `wanted` stands in a folded text, as far as the place fits; as stretches of the source. */
+function placesOf(
+  wanted: string,
+  { text, origin }: Folded,
+  source: string,
+  fits: (from: number, to: number) => boolean,
+): Stretch[] {
   if (wanted === '') return [];
-  const { text, origin } = fold(source);
   const found: Stretch[] = [];
-  for (let at = text.indexOf(wanted); at !== -1; at = text.indexOf(wanted, at + wanted.length)) {
-    const last = origin[at + wanted.length - 1] ?? 0;
-    const width = String.fromCodePoint(source.codePointAt(last) ?? 0).length;
-    found.push({ start: origin[at] ?? 0, end: last + width });
+  for (let at = text.indexOf(wanted); at !== -1;) {
+    const to = at + wanted.length;
+    const isTaken = fits(at, to);
+    if (isTaken) {
+      const last = origin[to - 1] ?? 0;
+      const width = String.fromCodePoint(source.codePointAt(last) ?? 0).length;
+      found.push({ start: origin[at] ?? 0, end: last + width });
+    }
+    at = text.indexOf(wanted, isTaken ? to : at + 1);
   }
   return found;
 }

@@ -13,6 +13,8 @@ export interface Wish {
   /** A finding or words on the page whose box is known only once the page's text is there. */
   readonly finding: string | null;
   readonly words: string | null;
+  /** A list of terms, of whose places on the page one is meant. */
+  readonly terms: string | null;
   /** Which of the places of those words on the page, from 0. */
   readonly hit: number;
   /** Leave the pages alone where the box is on screen already. */

@@ -189,7 +189,17 @@ export class Reader {
   }
 
   #wish(page: number, more: WishedPlace): void {
-    const wish = { page, box: null, finding: null, words: null, hit: 0, gently: false, place: null, ...more };
+    const wish = {
+      page,
+      box: null,
+      finding: null,
+      words: null,
+      terms: null,
+      hit: 0,
+      gently: false,
+      place: null,
+      ...more,
+    };
     this.#change({ wish });
   }
 

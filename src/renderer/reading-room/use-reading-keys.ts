@@ -19,6 +19,7 @@ interface ReadingKeys {
   readonly focusPageField: () => void;
   readonly stepJump: (by: 1 | -1) => void;
   readonly look: () => void;
+  readonly terms: () => void;
 }
 
 /** The keys of the reading room; they show in the list of keys and can be found by name. */
@@ -42,6 +43,7 @@ export function useReadingKeys(keys: ReadingKeys): void {
       run: () => keys.stepFinding(-1),
     },
     { id: 'eye', label: 'Show what the eye misses', group, chord: 'I', run: keys.look },
+    { id: 'terms', label: 'Show the lists of terms', group, chord: 'T', run: keys.terms },
     { id: 'find', label: 'Find words in this document', group, chord: 'Mod+F', run: keys.find },
     ...(keys.hits
       ? [

@@ -1,9 +1,37 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { contextOf, findWords } from '../../../src/renderer/reading-room/find-in-text.ts';
+import { contextOf, findTerms, findWords } from '../../../src/renderer/reading-room/find-in-text.ts';
 
 const found = (words: string, text: string) =>
   findWords(words, text).map(({ start, end }) => text.slice(start, end));
+
+const terms = (wanted: readonly string[], text: string) =>
+  findTerms(wanted, text).map(({ start, end }) => text.slice(start, end));
+
+describe('finding the terms of a list', () => {
+  it('takes whole words, beginnings where they are asked for, and phrases', () => {
+    const text = 'A gag order engages nobody. Subpoenaed, a SUBPOENA; Gág\norder!';
+    expect(terms(['gag order'], text)).toEqual(['gag order', 'Gág\norder']);
+    expect(terms(['subpoena'], text)).toEqual(['SUBPOENA']);
+    expect(terms(['subpoe*'], text)).toEqual(['Subpoe', 'SUBPOE']);
+    expect(terms(['gag', '*', ' '], text)).toEqual(['gag', 'Gág']);
+  });
+
+  it('are in order and never overlap; of two that begin at one place the longer stands', () => {
+    expect(terms(['order', 'gag order', 'gag'], 'gag order, gag, order')).toEqual([
+      'gag order',
+      'gag',
+      'order',
+    ]);
+    const word = fc.stringMatching(/^[ab]{1,3}$/);
+    fc.assert(
+      fc.property(fc.array(word, { maxLength: 5 }), fc.array(word, { maxLength: 12 }), (wanted, words) => {
+        const places = terms(wanted, words.join(' '));
+        expect(places).toEqual(words.filter((one) => wanted.includes(one)));
+      }),
+    );
+  });
+});
 
 describe('finding words in a page', () => {
   it('makes no difference of case, accents, ligatures, quotes and white space', () => {

@@ -1,0 +1,62 @@
+import { call } from '../app/client.ts';
+import { urgency, type PdfSession } from '../pdf/pdf-session.ts';
+import { readPageText } from '../pdf/text-layer.ts';
+import { contextOf, type HitContext, type Stretch } from './find-in-text.ts';
+
+/** A place where words stand: the `index`-th of its page, from 0. */
+export interface Hit {
+  readonly page: number;
+  readonly index: number;
+  readonly context: HitContext;
+}
+
+/** What a look through a document found so far. */
+export interface Looked<H extends Hit = Hit> {
+  readonly hits: readonly H[];
+  /** Pages looked through, of all. */
+  readonly looked: number;
+  readonly done: boolean;
+  /** Pages whose text could not be had. */
+  readonly unread: number;
+}
+
+/** Pages between two showings of what was found so far. */
+const BATCH = 25;
+
+export interface LookIn {
+  readonly document: string;
+  readonly session: PdfSession;
+  readonly pageCount: number;
+  /** Whether the vault has the document's text. */
+  readonly inVault: boolean;
+}
+
+/** Stretches of a page's text as hits. */
+export function hitsOf(stretches: readonly Stretch[], text: string, page: number): Hit[] {
+  return stretches.map((stretch, index) => ({ page, index, context: contextOf(text, stretch) }));
+}
+
+/** Looks through a document page by page, up to so many hits: in the text that the vault has, or else in what the viewer reads itself. */
+export async function lookThrough<H extends Hit>(
+  { document, session, pageCount, inVault }: LookIn,
+  find: (text: string, page: number) => readonly H[],
+  { signal, most }: { readonly signal: AbortSignal; readonly most: number },
+  show: (looked: Looked<H>) => void,
+): Promise<void> {
+  const textOf = async (page: number): Promise<string> => {
+    const kept = inVault ? await call('documents.pageText', { document, page }).catch(() => '') : '';
+    if (kept !== '') return kept;
+    return (await session.onPage(page, () => urgency.background + page, readPageText, signal)).text;
+  };
+  const hits: H[] = [];
+  let unread = 0;
+  for (let page = 1; page <= pageCount; page++) {
+    const text = await textOf(page).catch(() => null);
+    if (signal.aborted) return;
+    if (text === null) unread += 1;
+    hits.push(...find(text ?? '', page));
+    const done = page === pageCount || hits.length >= most;
+    if (done || page % BATCH === 0) show({ hits: [...hits], looked: page, done, unread });
+    if (done) return;
+  }
+}
