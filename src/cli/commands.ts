@@ -219,7 +219,7 @@ export const commands: Readonly<Record<string, Command>> = {
       'VAULT FILE.csv [--map JSONFILE] [--dates day-first|month-first] [--strict] [--preview] [--errors FILE.csv]',
     summary:
       'Makes a case of each row of a spreadsheet. Rows in error are listed and left out (--strict: then none is imported), and written to --errors. Twice is once.',
-    json: '{"imported", "known", "errors": [{"row", "column", "message"}], "errorCount", "ignored": [], "encoding", "delimiter"}',
+    json: '{"imported", "known", "errors": [{"row", "column", "message"}], "errorCount", "ignored": [], "encoding", "doubt", "delimiter"}',
     options: {
       map: { type: 'string' },
       dates: { type: 'string' },

@@ -137,6 +137,8 @@ export interface DocketImportView {
   }[];
   readonly rejectedRows: number;
   readonly encoding: string;
+  /** What is to be known of a file that is not quite of its encoding; null where it is. */
+  readonly doubt: string | null;
   readonly delimiter: string;
 }
 

@@ -45,7 +45,7 @@ describe('reports on the command line', () => {
     const result = await json<Imported>(folder, 'import-docket', 'vault', 'd.csv', '--errors', 'bad.csv');
     expect(result).toMatchObject({ imported: 1, errors: [{ row: 3, column: 'category' }] });
     expect(readFileSync(join(folder, 'bad.csv'), 'utf8')).toMatch(
-      /^row,error,reference,[^]*\r\n3,"?category: /,
+      /^\uFEFFrow,error,reference,[^]*\r\n3,"?category: /,
     );
     const errors = ['--errors', 'no/such/folder.csv'];
     writeFileSync(join(folder, 'c.csv'), docketText([{ ...good, reference: 'C' }, { category: 'fax' }]));

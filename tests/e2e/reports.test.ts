@@ -84,7 +84,7 @@ describe('reports in the real window', () => {
     await answerSaveDialog(app, file);
     await preview.getByRole('button', { name: 'Save the rows in error' }).click();
     await preview.getByText('rows-in-error.csv').waitFor();
-    expect(await readFile(file, 'utf8')).toMatch(/^row,error,reference,.*\r\n2,.*B-1,/);
+    expect(await readFile(file, 'utf8')).toMatch(/^\uFEFFrow,error,reference,.*\r\n2,.*B-1,/);
     await preview.getByRole('button', { name: 'Import 6 requests' }).click();
     await app.window.getByRole('button', { name: 'Done' }).click();
   });

@@ -27,10 +27,11 @@ export function importDocketFile(invocation: Invocation): Promise<Outcome> {
         ),
       ),
     );
-    const { imported, known, errors, errorCount, ignored, encoding, delimiter } = result;
+    const { imported, known, errors, errorCount, ignored, encoding, doubt, delimiter } = result;
     return {
-      json: { imported, known, errors, errorCount, ignored, encoding, delimiter },
+      json: { imported, known, errors, errorCount, ignored, encoding, doubt, delimiter },
       lines: inWords(result),
+      notes: doubt === null ? [] : [doubt],
     };
   });
 }

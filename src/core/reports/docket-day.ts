@@ -57,9 +57,9 @@ function fromSerial(days: number): string | null {
   return new Date(Date.UTC(1899, 11, 30) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
-/** The day, if there is one of that name; a year of two digits is of this century. */
+/** The day, if there is one of that name; a year of two digits is one from 1950 to 2049, as spreadsheets have it. */
 function existing(year = '', month = '', day = ''): string | null {
-  const fullYear = year.length === 2 ? `20${year}` : year;
+  const fullYear = year.length === 2 ? `${Number(year) < 50 ? 20 : 19}${year}` : year;
   const written = `${fullYear}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   const date = new Date(`${written}T00:00:00.000Z`);
   if (Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== written) return null;

@@ -94,6 +94,7 @@ function shortened(text: string): string {
 function oneLine(text: string, fail: Fail): string | null {
   if (text.length > 500) return fail('The text is longer than 500 characters.');
   if (/[\p{Cc}\u2028\u2029]/u.test(text)) return fail('The text holds a line break or a control character.');
+  if (text.includes('\uFFFD')) return fail('The text is damaged: � stands for what could not be read.');
   return text.isWellFormed() ? text : fail('The text is not well-formed Unicode.');
 }
 

@@ -6,7 +6,7 @@ import { wholePercent } from './percentage.ts';
 import { readPeriod, type Period } from './period.ts';
 import type { HistoryCategory } from './published-form.ts';
 import type { PublishedTable } from './published-table.ts';
-import { compareNames } from './regions.ts';
+import { compareNames, foldedName, isSameName } from './regions.ts';
 
 /** A table as it was published, by somebody or from this vault, with what is wrong in it. */
 export interface HistorySource extends PublishedCheck {
@@ -82,14 +82,16 @@ export function trendOf(
         ? -1
         : 1,
   );
-  const names = [...new Set(told.flatMap(({ rows }) => rows.map(({ region }) => region)))];
+  const names = new Map<string, string>();
+  for (const { region } of told.flatMap(({ rows }) => rows))
+    if (!names.has(foldedName(region))) names.set(foldedName(region), region);
   return {
     publisher,
     category,
     periods: told.map(({ period }) => period),
-    rows: names.toSorted(compareNames).map((name) => ({
+    rows: [...names.values()].toSorted(compareNames).map((name) => ({
       name,
-      figures: told.map(({ rows }) => rows.find(({ region }) => region === name)?.figures ?? null),
+      figures: told.map(({ rows }) => rows.find(({ region }) => isSameName(region, name))?.figures ?? null),
     })),
     total: { name: 'All', figures: told.map(({ rows }) => sumOf(category, rows)) },
   };

@@ -6,11 +6,14 @@ export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 export interface DecodedText {
   readonly text: string;
   readonly encoding: TextEncoding;
+  /** What is to be known of a file that is not quite of its encoding; null where it is. */
+  readonly doubt: string | null;
 }
 
 /**
  * Reads a text file of unknown encoding: UTF-8 or UTF-16 with or without byte order mark, else the Windows code page
- * that spreadsheets of Western Europe write. Failure `file-unreadable` for what is no text.
+ * that spreadsheets of Western Europe write. Where most of what is beyond ASCII is UTF-8, single bytes that are not are
+ * damage: `�` stands in their place. Failure `file-unreadable` for what is no text.
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
   const encoding = encodingOf(bytes);
@@ -18,13 +21,45 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   if (text === null) {
     throw new Failure(
       'file-unreadable',
-      `The file is damaged or was cut off: it is not whole as ${encoding.toUpperCase()}. Nothing was changed.`,
+      `The file is damaged or was cut off: it is not whole as ${encoding.toUpperCase()}${encoding === 'utf-8' ? `, first at ${firstDamage(leniently(bytes))}` : ''}. Nothing was changed.`,
     );
   }
   if (text.includes('\u0000')) {
     throw new Failure('file-unreadable', 'The file is no text: it holds zero bytes. Nothing was changed.');
   }
-  return { text, encoding };
+  return encoding === 'windows-1252' ? mixed(bytes, text) : { text, encoding, doubt: null };
+}
+
+/** A file without a mark that is not whole as UTF-8: it is damaged where more of it is UTF-8 than not. */
+function mixed(bytes: Uint8Array, text: string): DecodedText {
+  const lenient = leniently(bytes);
+  const [good, bad] = [beyondAscii(lenient), lenient.split(damage).length - 1];
+  if (good === 0) return { text, encoding: 'windows-1252', doubt: null };
+  const place = firstDamage(lenient);
+  const doubt =
+    good >= bad
+      ? `The file is UTF-8 with ${bad === 1 ? 'a byte that is' : `${bad} bytes that are`} none, first at ${place}: � stands there.`
+      : `The file was read as Windows-1252, but some of it looks like UTF-8, so that letters may be wrong. It is no UTF-8 first at ${place}. Save it as UTF-8 where it came from.`;
+  return good >= bad
+    ? { text: lenient, encoding: 'utf-8', doubt }
+    : { text, encoding: 'windows-1252', doubt };
+}
+
+const damage = '\uFFFD';
+
+function leniently(bytes: Uint8Array): string {
+  // The mark stays: places count from the first byte.
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+}
+
+function beyondAscii(text: string): number {
+  return text.match(/[^\p{ASCII}\uFFFD]/gu)?.length ?? 0;
+}
+
+/** `byte 120, in line 3`, of a text in which damage stands as `�`. */
+function firstDamage(text: string): string {
+  const before = text.slice(0, text.indexOf(damage));
+  return `byte ${Buffer.byteLength(before) + 1}, in line ${before.split(/\r\n|\n|\r/).length}`;
 }
 
 function encodingOf(bytes: Uint8Array): TextEncoding {

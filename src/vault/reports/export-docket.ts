@@ -5,7 +5,7 @@ import { isNationalSecurity } from '../../core/reports/countability.ts';
 import type { TallyGroup } from '../../core/reports/tally.ts';
 import { countedCase } from '../../core/reports/counted-case.ts';
 import { caseState, openPart } from '../case-projection.ts';
-import { rows, type WritableDb } from '../database.ts';
+import { rows, value, type ReadableDb, type WritableDb } from '../database.ts';
 import { countAllCases } from './tallies.ts';
 
 const casesAtOnce = 1000;
@@ -21,14 +21,15 @@ export function nationalSecurityRequests(db: WritableDb): number {
 }
 
 /**
- * The docket as CSV with the canonical columns, piece by piece: UTF-8, CRLF, safe against formulas. National security
- * process, whose rows anybody can count, is left out unless it is asked for.
+ * The docket as CSV with the canonical columns, piece by piece: UTF-8, with a mark where there is more than ASCII, CRLF,
+ * safe against formulas. National security process, whose rows anybody can count, is left out unless it is asked for.
  */
 export function* docketCsv(
   db: WritableDb,
   { nationalSecurity = false }: { readonly nationalSecurity?: boolean } = {},
 ): Generator<string> {
   countAllCases(db);
+  if (isBeyondAscii(db)) yield byteOrderMark;
   yield line(docketColumns);
   for (let after = ''; ;) {
     const sql = 'SELECT case_id FROM report_case WHERE case_id > ? ORDER BY case_id LIMIT ?';
@@ -41,6 +42,15 @@ export function* docketCsv(
       .join('');
     after = found.at(-1)?.case_id ?? '';
   }
+}
+
+/** Excel takes UTF-8 without it for the Windows code page, and would save it so. */
+export const byteOrderMark = '\uFEFF';
+
+function isBeyondAscii(db: ReadableDb): boolean {
+  const sql = `SELECT EXISTS (SELECT 1 FROM report_group WHERE alike GLOB '*[^ -~]*')
+    OR EXISTS (SELECT 1 FROM report_case WHERE reference GLOB '*[^ -~]*')`;
+  return value<number>(db, sql) === 1;
 }
 
 function line(cells: readonly string[]): string {

@@ -4,8 +4,8 @@ import { ownPublisher, ownRows, periodOf, type HistorySource } from '../../core/
 import { historyCategories, historyForm, type HistoryCategory } from '../../core/reports/published-form.ts';
 import { inTransaction, rows, value, write, type ReadableDb } from '../database.ts';
 import type { Vault } from '../vault.ts';
+import { checkCsv } from './check-published-file.ts';
 import { publishedReports } from './published-store.ts';
-import { csvRows, csvText } from './read-csv.ts';
 import { publishedRegions } from './regions.ts';
 import { sha256Of } from './sha256.ts';
 
@@ -65,11 +65,7 @@ export async function importPublished(
 }
 
 async function checkHistory({ bytes, category, period }: PublishedFile): Promise<PublishedCheck> {
-  const checker = new PublishedChecker(historyForm(category), period);
-  for await (const found of csvRows(csvText(bytes))) {
-    for (const { number, cells } of found) checker.take(number, cells);
-  }
-  const check = checker.result();
+  const check = await checkCsv(bytes, new PublishedChecker(historyForm(category), period));
   if (check.rows.every(({ figures, words }) => (figures['received'] ?? words['received'] ?? null) === null)) {
     throw new Failure(
       'invalid-input',

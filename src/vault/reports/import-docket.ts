@@ -51,6 +51,7 @@ export interface DocketImport {
   /** Headers of the file that fill no column. */
   readonly ignored: readonly string[];
   readonly encoding: CsvText['encoding'];
+  readonly doubt: CsvText['doubt'];
   readonly delimiter: CsvText['delimiter'];
   readonly preview: boolean;
 }
@@ -220,6 +221,7 @@ class Importing {
       header: header.cells,
       ignored: header.ignored,
       encoding: csv.encoding,
+      doubt: csv.doubt,
       delimiter: csv.delimiter,
       preview,
     };

@@ -79,8 +79,8 @@ function columnsOf(
   }
 }
 
-function described({ encoding, delimiter }: CsvText, header: readonly string[]) {
-  return { header, encoding, delimiter };
+function described({ encoding, doubt, delimiter }: CsvText, header: readonly string[]) {
+  return { header, encoding, doubt, delimiter };
 }
 
 function refused(csv: CsvText, header: readonly string[], why: string): DocketImportView {

@@ -8,6 +8,8 @@ export type Delimiter = ',' | ';' | '\t' | '|';
 export interface CsvText {
   readonly text: string;
   readonly encoding: TextEncoding;
+  /** What is to be known of a file that is not quite of its encoding; null where it is. */
+  readonly doubt: string | null;
   readonly delimiter: Delimiter;
   /** Whether the last line has its end: one without may be a file that was cut short. */
   readonly endsWithLine: boolean;
@@ -20,10 +22,10 @@ const mostBytes = 512 * 1_048_576;
 /** Recognises a CSV file's encoding and delimiter. Failure `file-unreadable`. */
 export function csvText(bytes: Uint8Array): CsvText {
   if (bytes.length > mostBytes) throw unreadable('it is larger than 512 MB');
-  const { text: decoded, encoding } = decodeText(bytes);
+  const { text: decoded, ...reading } = decodeText(bytes);
   const text = decoded.replace(/^\uFEFF/, '');
   if (text.trim() === '') throw unreadable('it is empty');
-  return { text, encoding, delimiter: delimiterOf(text), endsWithLine: /[\r\n]$/.test(text) };
+  return { text, ...reading, delimiter: delimiterOf(text), endsWithLine: /[\r\n]$/.test(text) };
 }
 
 function delimiterOf(text: string): Delimiter {

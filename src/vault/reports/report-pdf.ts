@@ -12,6 +12,7 @@ import {
 } from '../../core/reports/report-words.ts';
 import { tablesOf, tableTitles } from '../../core/reports/table-titles.ts';
 import { newPdf } from '../bundles/pdf-document.ts';
+import { printableReport, type Printable } from './printable-report.ts';
 import { ReportPages, type PrintedTable } from './report-pages.ts';
 
 /** A report as a tagged PDF of A4 pages. The same report and time (UTC) give the same bytes. */
@@ -25,11 +26,17 @@ export async function reportPdf(
   document.setTitle(title, { showInWindowTitleBar: true });
   const pages = new ReportPages(document, regular, bold);
   pages.title('Transparency report', periodWords(report.period));
+  const printable = printableReport(report, regular);
   for (const note of readingNotes(report)) pages.paragraph(note);
-  for (const [id, table] of tablesOf(report.tables)) addTable(pages, id, table, report);
-  if (signed !== null) addPublication(pages, signed);
+  if (printable.note !== null) pages.paragraph(printable.note);
+  for (const [id, table] of tablesOf(report.tables)) addTable(pages, id, withNames(table, printable), report);
+  if (signed !== null) addPublication(pages, signed, printable);
   pages.finish(title);
   return document.save({ useObjectStreams: true });
+}
+
+function withNames(table: PublishedTable, { name: nameOf }: Printable): PublishedTable {
+  return { ...table, rows: table.rows.map(({ name, cells }) => ({ name: nameOf(name), cells })) };
 }
 
 function addTable(pages: ReportPages, id: TableId, table: PublishedTable, { period }: PublishedReport): void {
@@ -55,15 +62,19 @@ function printed(id: TableId, table: PublishedTable, period: string): PrintedTab
   };
 }
 
-function addPublication(pages: ReportPages, { id, author, frozen }: SignedReport): void {
+function addPublication(
+  pages: ReportPages,
+  { id, author, frozen }: SignedReport,
+  printable: Printable,
+): void {
   const { restates, publishedAt } = frozen;
   if (restates !== null) {
     pages.heading('Restated');
     pages.paragraph('This report takes the place of one of the same period that was published before.');
-    pages.paragraph(restates.why);
+    pages.paragraph(printable.text(restates.why));
     for (const option of restates.options) pages.paragraph(`${optionWords(option)}.`);
     if (restates.changes.length === 0) pages.paragraph('No figure changed.');
-    else pages.table(printedChanges(restates.changes));
+    else pages.table(printedChanges(restates.changes, printable));
     pages.paragraph(`It restates the record ${restates.id}.`, true);
   }
   pages.heading('This record', 0, 60);
@@ -73,13 +84,16 @@ function addPublication(pages: ReportPages, { id, author, frozen }: SignedReport
   );
 }
 
-function printedChanges(changes: NonNullable<SignedReport['frozen']['restates']>['changes']): PrintedTable {
+function printedChanges(
+  changes: NonNullable<SignedReport['frozen']['restates']>['changes'],
+  printable: Printable,
+): PrintedTable {
   return {
     caption: 'Every figure that changed',
     headings: ['Table', 'Row', 'Column', 'Before', 'Now'],
     rows: changes.map(({ table, row, heading, before, after }) => [
       tableTitles[table],
-      row,
+      printable.name(row),
       heading,
       changedCell(before),
       changedCell(after),

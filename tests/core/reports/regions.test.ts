@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compareNames } from '../../../src/core/reports/regions.ts';
+import { compareNames, isSameName } from '../../../src/core/reports/regions.ts';
 import { regions } from './docket-cases.ts';
 
 describe('regions', () => {
@@ -18,10 +18,19 @@ describe('regions', () => {
     ['The Bahamas', 'Bahamas'],
     ['cote d’ivoire', "Côte d'Ivoire"],
     ['Trinidad & Tobago', 'Trinidad and Tobago'],
+    ['日本', 'Japan'],
+    ['バチカン市国', 'Vatican City'],
+    ['대한민국', 'South Korea'],
     ['Atlantis', 'Atlantis'],
   ])('%s is reported as %s', (given, name) => {
     const region = regions.find(given);
     expect(region === undefined ? null : regions.nameOf(region)).toBe(name);
+  });
+
+  it('tell names apart that differ in more than case, accents or punctuation', () => {
+    expect(isSameName('timbuktu', 'Tímbuktu.')).toBe(true);
+    expect(isSameName('ハリ', 'バリ')).toBe(false);
+    expect(isSameName('???', '!')).toBe(false);
   });
 
   it('knows no code that is none', () => {

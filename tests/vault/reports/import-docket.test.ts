@@ -18,7 +18,7 @@ import { rows, write } from '../../../src/vault/database.ts';
 import { docketCsv } from '../../../src/vault/reports/export-docket.ts';
 import { importDocket } from '../../../src/vault/reports/import-docket.ts';
 import { anyRow } from '../../core/reports/docket-cases.ts';
-import { failureCode } from '../../support/failing.ts';
+import { failureCode, failureOf } from '../../support/failing.ts';
 import { reopened, temporaryVault } from '../../support/temporary-vault.ts';
 import { docketFile, docketText } from './docket-files.ts';
 
@@ -144,6 +144,35 @@ describe('importing a docket', () => {
     });
     const [id = ''] = caseIds(vault.db);
     expect(caseState(vault.db, id).request).toMatchObject({ country: 'TW', category: 'account' });
+  });
+
+  it('takes a byte that is no UTF-8 in a file that is for damage of its row alone, and says where it stands', async () => {
+    const lines = docketText([
+      { ...good, reference: 'Ö-1', country: "Côte d'Ivoire" },
+      { ...good, reference: 'X?', country: 'DE' },
+    ]);
+    const bytes = Buffer.from(lines);
+    const place = bytes.indexOf('?');
+    bytes[place] = 0xe9;
+    const vault = await temporaryVault();
+    const damaged = await importDocket(vault, { name: 'a.csv', bytes });
+    expect(damaged).toMatchObject({
+      imported: 1,
+      encoding: 'utf-8',
+      errors: [{ row: 3, column: 'reference' }],
+    });
+    expect(damaged.doubt).toContain(`byte ${place + 1}, in line 3`);
+    expect(caseState(vault.db, caseIds(vault.db)[0] ?? '').request).toMatchObject({ country: 'CI' });
+    const marked = { name: 'a.csv', bytes: Buffer.concat([Buffer.from('\uFEFF'), bytes]) };
+    expect((await failureOf(() => importDocket(vault, marked))).message).toContain(
+      `byte ${place + 4}, in line 3`,
+    );
+    const mostly = Buffer.from(docketText([{ ...good, reference: 'é é é Ã©' }]), 'latin1');
+    const read = await importDocket(vault, { name: 'b.csv', bytes: mostly });
+    expect([read.encoding, read.doubt]).toEqual([
+      'windows-1252',
+      expect.stringContaining('looks like UTF-8'),
+    ]);
   });
 
   it('reads quotes with line ends, empty rows, cut-off blanks, foreign columns and headers in any case', async () => {
