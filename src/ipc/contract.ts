@@ -92,7 +92,15 @@ export const vaultCalls = {
   ),
 
   'docket.list': call<readonly CaseSummary[]>()(nothing),
-  'docket.search': call<readonly SearchHit[]>()(object({ words: text(500, 1), limit: integer(1, 500) })),
+  'docket.search': call<readonly SearchHit[]>()(
+    object({
+      words: text(500, 1),
+      limit: integer(1, 500),
+      kind: optional(oneOf(['case', 'document', 'finding', 'decision', 'note'])),
+      case: optional(id),
+      document: optional(sha256),
+    }),
+  ),
 
   'cases.open': call<{ readonly case: string }>()(
     object({ request: requestRecord, demands: list(demandTerms, 1000) }),

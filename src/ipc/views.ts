@@ -183,6 +183,14 @@ export interface Received {
   readonly alsoIn: readonly { readonly case: string; readonly reference: string }[];
 }
 
+/** To what a search is narrowed. */
+export interface SearchWithin {
+  readonly kind?: SearchHit['kind'];
+  readonly case?: string;
+  /** SHA-256; what is written of the document, and its pages. */
+  readonly document?: string;
+}
+
 export interface SearchHit {
   readonly case: string;
   readonly reference: string;

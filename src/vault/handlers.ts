@@ -89,7 +89,7 @@ export function processHandlers(session: SessionHolder): Handlers<ProcessContrac
     'settings.set': (settings) => writeSettings(db(), settings),
 
     'docket.list': () => docket(vault(), vault().now().at),
-    'docket.search': ({ words, limit }) => searchVault(db(), words, limit),
+    'docket.search': ({ words, limit, ...within }) => searchVault(db(), words, limit, within),
 
     'cases.open': ({ request, demands }) => {
       const id = randomUUID();

@@ -1,5 +1,5 @@
 import type { CaseSummary } from '../core/cases/summary.ts';
-import type { SearchHit } from '../ipc/views.ts';
+import type { SearchHit, SearchWithin } from '../ipc/views.ts';
 import { caseState } from './case-projection.ts';
 import { rows, type ReadableDb } from './database.ts';
 import { searchQuery } from './search-words.ts';
@@ -8,11 +8,17 @@ import { searchQuery } from './search-words.ts';
  * Where words stand: in case records, findings, decisions, internal notes, names of documents, and on pages, in this order and the best
  * first. At most `limit` hits; a page of a document that several cases hold is a hit in each.
  */
-export function searchVault(db: ReadableDb, words: string, limit: number): SearchHit[] {
+export function searchVault(
+  db: ReadableDb,
+  words: string,
+  limit: number,
+  within: SearchWithin = {},
+): SearchHit[] {
   const query = searchQuery(words);
   if (query === null) return [];
-  const hits = noteHits(db, query, limit);
-  return [...hits, ...(hits.length < limit ? pageHits(db, query, limit - hits.length) : [])];
+  const hits = noteHits(db, query, limit, within);
+  const pagesToo = hits.length < limit && (within.kind ?? 'document') === 'document';
+  return [...hits, ...(pagesToo ? pageHits(db, query, limit - hits.length, within) : [])];
 }
 
 interface NoteRow {
@@ -25,17 +31,26 @@ interface NoteRow {
   readonly excerpt: string;
 }
 
-function noteHits(db: ReadableDb, query: string, limit: number): SearchHit[] {
+function noteHits(
+  db: ReadableDb,
+  query: string,
+  limit: number,
+  { kind: only, case: caseId, document: sha256 }: SearchWithin,
+): SearchHit[] {
   const found = rows<NoteRow>(
     db,
     `SELECT note.case_id, case_view.summary, note.kind, note.item, note.document, note.page,
        snippet(note_words, 0, char(1), char(2), '…', 24) AS excerpt
      FROM note_words JOIN note ON note.id = note_words.rowid JOIN case_view USING (case_id)
-     WHERE note_words MATCH ?
+     WHERE note_words MATCH ? AND note.kind = ifnull(?, note.kind) AND note.case_id = ifnull(?, note.case_id)
+       AND note.document IS ifnull(?, note.document)
      ORDER BY CASE note.kind WHEN 'case' THEN 0 WHEN 'finding' THEN 1 WHEN 'decision' THEN 2 WHEN 'note' THEN 3 ELSE 4 END,
        note_words.rank, note.id
      LIMIT ?`,
     query,
+    only ?? null,
+    caseId ?? null,
+    sha256 ?? null,
     limit,
   );
   return found.map(({ case_id, summary, kind, item, document, page, excerpt }) => ({
@@ -61,17 +76,25 @@ interface PageRow {
   readonly excerpt: string;
 }
 
-function pageHits(db: ReadableDb, query: string, limit: number): SearchHit[] {
+function pageHits(
+  db: ReadableDb,
+  query: string,
+  limit: number,
+  { case: caseId, document: sha256 }: SearchWithin,
+): SearchHit[] {
   const found = rows<PageRow>(
     db,
     `SELECT case_document.case_id, case_view.summary, document.sha256 AS document, page.number AS page, page.image_only AS picture,
        snippet(page_words, 0, char(1), char(2), '…', 24) AS excerpt
      FROM page_words JOIN page ON page.id = page_words.rowid JOIN document ON document.id = page.document
        JOIN case_document USING (sha256) JOIN case_view USING (case_id)
-     WHERE page_words MATCH ?
+     WHERE page_words MATCH ? AND case_document.case_id = ifnull(?, case_document.case_id)
+       AND document.sha256 = ifnull(?, document.sha256)
      ORDER BY page_words.rank, page.id, case_document.case_id
      LIMIT ?`,
     query,
+    caseId ?? null,
+    sha256 ?? null,
     limit,
   );
   return found.map(({ case_id, summary, document, page, picture, excerpt }) => ({

@@ -6,6 +6,7 @@ import { blankRequest, openCase } from '../../src/core/requests/commands.ts';
 import { storePages } from '../../src/vault/documents/page-store.ts';
 import { receiveDocument } from '../../src/vault/documents/intake.ts';
 import { recordEvents } from '../../src/vault/ledger-store.ts';
+import type { SearchWithin } from '../../src/ipc/views.ts';
 import { searchVault } from '../../src/vault/search.ts';
 import type { Vault } from '../../src/vault/vault.ts';
 import { temporaryVault } from '../support/temporary-vault.ts';
@@ -120,6 +121,25 @@ describe('search', () => {
         .toSorted(),
     ).toEqual(['24-SW-0417', 'OTHER']);
     expect(hits(vault, 'disclosure', 1)).toHaveLength(1);
+  });
+
+  it('is narrowed to a kind, a case and a document', async () => {
+    const { vault, caseId, document } = await vaultWithCase();
+    const other = randomUUID();
+    recordEvents(vault, other, openCase({ ...blankRequest, reference: 'COURT-2' }, [], randomUUID));
+    received(vault, other, 'first', 'court-copy.pdf');
+    const second = received(vault, caseId, 'second', 'court-annex.pdf');
+    read(vault, second, 'The Court again');
+    const places = (within: SearchWithin) =>
+      searchVault(vault.db, 'court', 50, within).map((hit) => [hit.kind, hit.reference, hit.documentName]);
+    expect(places({ kind: 'case' })).toEqual([['case', 'COURT-2', null]]);
+    expect(places({ case: other, kind: 'document' })).toEqual([
+      ['document', 'COURT-2', 'court-copy.pdf'],
+      ['document', 'COURT-2', 'court-copy.pdf'],
+    ]);
+    expect(places({ case: caseId, document: second })).toHaveLength(2);
+    expect(places({ case: caseId, document })).toEqual([['document', '24-SW-0417', 'harbour-letter.pdf']]);
+    expect(places({ kind: 'finding' })).toEqual([]);
   });
 
   it('never fails on what a person types, and never takes it as query syntax', async () => {

@@ -157,7 +157,7 @@ function filesOf(dialog: OpenDialog): readonly File[] {
 function Screen({ place }: { readonly place: Place }): ReactNode {
   switch (place.screen) {
     case 'docket':
-      return <DocketScreen />;
+      return <DocketScreen key={place.within ?? ''} within={place.within ?? null} />;
     case 'reports':
       return <ReportsScreen />;
     case 'people':

@@ -14,7 +14,8 @@ export interface CasePlace {
 }
 
 export type Place =
-  | { readonly screen: 'docket' }
+  /** `within`: the case in which one wants to search. */
+  | { readonly screen: 'docket'; readonly within?: string }
   | { readonly screen: 'settings' }
   | { readonly screen: 'reports' }
   | { readonly screen: 'people' }

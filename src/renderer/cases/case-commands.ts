@@ -69,7 +69,7 @@ function documentCommands({ documents }: CaseState, focus: CaseFocus): readonly 
 }
 
 export function useCaseCommands(state: CaseState, focus: CaseFocus, onAct: (act: LifeAct) => void): void {
-  const { open } = useWorkspace();
+  const { go, open } = useWorkspace();
   const { armed, arm, setTab, setPane } = focus;
   useCommands([
     {
@@ -78,6 +78,13 @@ export function useCaseCommands(state: CaseState, focus: CaseFocus, onAct: (act:
       group: 'Case',
       chord: 'Mod+E',
       run: () => open({ name: 'export', cases: [state.id] }),
+    },
+    {
+      id: 'search-case',
+      label: 'Search everything in this case',
+      group: 'Case',
+      chord: 'Mod+Shift+F',
+      run: () => go({ screen: 'docket', within: state.id }),
     },
     ...tabsOf(state).map(({ id, label, chord }) => ({
       id: `tab-${id}`,

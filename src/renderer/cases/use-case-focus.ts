@@ -81,7 +81,8 @@ export function useCaseFocus(state: CaseState, at: CasePlace | null): CaseFocus 
     if (at !== null) {
       setWanted(wantedAt(at));
       setSelectedFinding(at.target?.finding ?? null);
-      setPane('room');
+      if (at.tab !== undefined) setTab(at.tab);
+      setPane(at.tab === undefined ? 'room' : 'panel');
     }
   }
 

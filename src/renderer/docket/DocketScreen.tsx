@@ -1,4 +1,4 @@
-import { useDeferredValue, useRef, useState, type ReactNode } from 'react';
+import { useDeferredValue, useEffect, useRef, useState, type ReactNode } from 'react';
 import { FilePlus, Import, Search } from 'lucide-react';
 import { SavedState } from '../app/SavedState.tsx';
 import { useCommands } from '../app/commands.ts';
@@ -15,12 +15,15 @@ import { SearchResults } from './SearchResults.tsx';
 import './docket.css';
 
 /** Everything that is waiting, by what runs out first; and the search over all cases. */
-export function DocketScreen(): ReactNode {
+export function DocketScreen({ within }: { readonly within: string | null }): ReactNode {
   const { docket, identity, open, takeIn } = useWorkspace();
   const [words, setWords] = useState('');
   const wanted = useDeferredValue(words.trim());
   const search = useRef<HTMLInputElement>(null);
   const cases = docket.value;
+  useEffect(() => {
+    if (within !== null) search.current?.focus();
+  }, [within]);
   useCommands([
     {
       id: 'search',
@@ -43,7 +46,12 @@ export function DocketScreen(): ReactNode {
             type="search"
             dir="auto"
             aria-label="Search cases, documents and findings"
-            placeholder={`Find in ${count} ${cases?.length === 1 ? 'case' : 'cases'}, documents and findings`}
+            placeholder={
+              within === null
+                ? `Find in ${count} ${cases?.length === 1 ? 'case' : 'cases'}, documents and findings`
+                : 'Find in the case that was open'
+            }
+            title="Words, phrases in quotes, beginnings with a star: gag*"
             value={words}
             maxLength={500}
             onChange={(event) => setWords(event.target.value)}
@@ -88,7 +96,7 @@ export function DocketScreen(): ReactNode {
           )}
         </div>
       ) : wanted !== '' ? (
-        <SearchResults words={wanted} />
+        <SearchResults words={wanted} within={within} />
       ) : cases.length === 0 ? (
         <EmptyDocket />
       ) : (

@@ -1,38 +1,43 @@
-import { useEffect, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { SearchX } from 'lucide-react';
-import type { SearchHit } from '../../ipc/views.ts';
+import type { SearchHit, SearchWithin } from '../../ipc/views.ts';
 import { call } from '../app/client.ts';
 import { useQuery } from '../app/use-query.ts';
 import { useWorkspace } from '../app/workspace.ts';
+import type { CaseTab } from '../cases/case-tabs.ts';
 import { announce } from '../ui/announcer.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { FailureNotice } from '../ui/Notice.tsx';
 import { Excerpt } from './Excerpt.tsx';
 import { wordsOfHit } from './hit-words.ts';
+import { hitKinds, SearchFilters } from './SearchFilters.tsx';
 
 const LIMIT = 200;
-const kinds: readonly (readonly [kind: SearchHit['kind'], title: string])[] = [
-  ['case', 'Cases'],
-  ['finding', 'Findings'],
-  ['decision', 'Decisions'],
-  ['note', 'Internal notes'],
-  ['document', 'Documents'],
-];
 
 /** What was found, by kind; a hit opens its case at the place. */
-export function SearchResults({ words }: { readonly words: string }): ReactNode {
+export function SearchResults({
+  words,
+  within,
+}: {
+  readonly words: string;
+  /** The case to which the search is narrowed at first. */
+  readonly within: string | null;
+}): ReactNode {
+  const [narrowed, setNarrowed] = useState<SearchWithin>(within === null ? {} : { case: within });
   const found = useQuery(
-    `search ${words}`,
-    () => call('docket.search', { words, limit: LIMIT }),
+    `search ${JSON.stringify([words, narrowed])}`,
+    () => call('docket.search', { words, limit: LIMIT, ...narrowed }),
     (event) => event.type === 'changed',
   );
   const hits = found.value;
+  const filters = <SearchFilters hits={hits ?? []} narrowed={narrowed} onNarrow={setNarrowed} />;
   useEffect(() => {
     if (hits !== null) announce(`${String(hits.length)} found`);
   }, [hits]);
   if (hits === null) {
     return (
       <div className="hits">
+        {filters}
         {found.failure === null ? (
           <p className="quiet">Searching…</p>
         ) : (
@@ -43,17 +48,21 @@ export function SearchResults({ words }: { readonly words: string }): ReactNode 
   }
   if (hits.length === 0) {
     return (
-      <EmptyState icon={SearchX} title="Nothing found">
-        <p>
-          Scanned pages without text are not searched; documents that are still being read follow when they
-          are done.
-        </p>
-      </EmptyState>
+      <div className="hits">
+        {filters}
+        <EmptyState icon={SearchX} title="Nothing found">
+          <p>
+            Whole words are looked for; gag* finds what begins so, and “in quotes” a phrase. Scanned pages
+            without text are not searched; documents that are still being read follow when they are done.
+          </p>
+        </EmptyState>
+      </div>
     );
   }
   return (
     <div className="hits">
-      {kinds.map(([kind, title]) => {
+      {filters}
+      {hitKinds.map(([kind, title]) => {
         const own = hits.filter((hit) => hit.kind === kind);
         return own.length === 0 ? null : <HitGroup key={kind} title={title} hits={own} />;
       })}
@@ -75,7 +84,9 @@ function HitGroup({
   const show = (hit: SearchHit): void => {
     const target =
       hit.page === null ? null : { page: hit.page, finding: hit.finding, words: wordsOfHit(hit.excerpt) };
-    go({ screen: 'case', case: hit.case, at: { document: hit.document, target } });
+    const tab = tabOf[hit.kind];
+    const at = { document: hit.document, target, ...(tab === undefined ? {} : { tab }) };
+    go({ screen: 'case', case: hit.case, at });
   };
   return (
     <section>
@@ -116,6 +127,12 @@ function HitGroup({
     </section>
   );
 }
+
+/** Where what was written stands, for hits that are no place in a document. */
+const tabOf: Readonly<Partial<Record<SearchHit['kind'], CaseTab>>> = {
+  case: 'request',
+  decision: 'decision',
+};
 
 function moveBetweenHits(event: KeyboardEvent): void {
   const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
