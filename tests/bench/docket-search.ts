@@ -65,6 +65,7 @@ function addCaseWithDocuments(vault: Vault, first: number): void {
       height: 792,
       rotation: 0 as const,
       text: textOf(number, index + 1),
+      pictures: false,
       imageOnly: false,
       problem: null,
     }));

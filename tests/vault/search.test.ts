@@ -27,7 +27,7 @@ function received(vault: Vault, caseId: string, text: string, name = 'letter.pdf
 
 function read(vault: Vault, document: string, text: string, page = 1): void {
   const size = { width: 595, height: 842, rotation: 0 } as const;
-  storePages(vault.db, document, [{ page, ...size, text, imageOnly: false, problem: null }]);
+  storePages(vault.db, document, [{ page, ...size, text, pictures: false, imageOnly: false, problem: null }]);
 }
 
 async function vaultWithCase() {

@@ -44,9 +44,15 @@ export interface NumberPlace {
 export interface NumberComparison {
   readonly places: readonly NumberPlace[];
   readonly compared: readonly ComparedDocument[];
+  /** Of the documents that were not compared as a whole, the pages that hold pictures or were not read; null: which is not known. */
+  readonly partly: readonly {
+    readonly document: string;
+    readonly name: string;
+    readonly pages: readonly number[] | null;
+  }[];
 }
 
-/** Whether pages are left that have no text to compare a number with. */
+/** Whether pages are left that hold pictures, or were not read, so that a person has to look at them. */
 export function hasUnread({ compared }: Pick<NumberComparison, 'compared'>): boolean {
   return compared.some(({ unread }) => unread !== 0);
 }
@@ -78,7 +84,7 @@ export function recordCallBack(
   if (hasUnread(comparison) && !told.comparedByEye) {
     throw new Failure(
       'invalid-input',
-      'Some pages have no text that the number could be compared with. Nothing was recorded. Compare them by eye and say so.',
+      'Some pages hold pictures or were not read, so the number could not be compared with them. Nothing was recorded. Compare them by eye and say so.',
     );
   }
   return [{ type: 'call-back-recorded', ...told, source, compared }];

@@ -34,7 +34,7 @@ export type ReviewOutcome = (typeof reviewOutcomes.ids)[number];
 
 const reason = text(20_000, 1);
 
-/** The pages of a document with which a number was compared, and those without a text to compare. */
+/** The pages of a document with which a number was compared, and those that hold pictures or were not read. */
 export const comparedDocument = object({
   document: sha256,
   read: integer(0, 1_000_000),
@@ -67,7 +67,7 @@ export const emergencyEvents = {
     source: oneOf(numberSources.ids),
     /** With what the number was compared, so that it is none of the request's own. */
     compared: list(comparedDocument, 1000),
-    /** A person compared the pages without text. */
+    /** A person compared the pages that hold pictures or were not read. */
     comparedByEye: boolean,
   }),
   'call-back-withdrawn': object({ type: literal('call-back-withdrawn'), callBack: sha256, reason }),

@@ -24,7 +24,7 @@ export function emergencyInWords(
         `recorded that ${quoted(caller)} called back ${quoted(number)} on ${momentInWords(called)}${answer}: ${lowerFirst(callOutcomes.labels[outcome])}`,
         `with the number from: ${lowerFirst(numberSources.labels[source])}, ${quoted(sourceNote)}`,
         ...(note.trim() === '' ? [] : [`noting ${quoted(note)}`]),
-        ...(event.comparedByEye ? ['who compared the pages without text by eye'] : []),
+        ...(event.comparedByEye ? ['who compared the pages with pictures by eye'] : []),
       ];
     }
     case 'call-back-withdrawn': {

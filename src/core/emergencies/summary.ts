@@ -62,7 +62,7 @@ function callBlocks(
 function comparedInWords({ compared, comparedByEye }: CallBack): string {
   const pages = compared.reduce((sum, { read }) => sum + read, 0);
   const rest = compared.some(({ unread }) => unread !== 0);
-  return `Compared with the text of ${pages} page${pages === 1 ? '' : 's'} of the case’s documents, which did not have the number${rest && comparedByEye ? '; pages without text were compared by eye' : ''}`;
+  return `Compared with the text of ${pages} page${pages === 1 ? '' : 's'} of the case’s documents, which did not have the number${rest && comparedByEye ? '; pages with pictures, or that could not be read, were compared by eye' : ''}`;
 }
 
 function itemOf(text: string, withdrawn: string | null, cut: (text: string) => string): SummaryBlock {

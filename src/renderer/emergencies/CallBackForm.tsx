@@ -16,7 +16,7 @@ import { announce } from '../ui/announcer.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
 import { FailureNotice, Notice } from '../ui/Notice.tsx';
-import { readCallBackDraft, toldOf, type CallBackText } from './call-back-text.ts';
+import { readCallBackDraft, toldOf, unreadInWords, type CallBackText } from './call-back-text.ts';
 
 interface CallBackFormProps {
   readonly view: CaseView;
@@ -207,7 +207,12 @@ function NumberFields({ text, comparison, focus, onChange }: NumberFieldsProps):
             onChange={(event) => onChange({ comparedByEye: event.target.checked })}
           />
           <span>
-            Some pages have no text of their own to compare with. I looked at them: the number is not there.
+            {comparison.partly.map(({ document, name, pages }) => (
+              <span key={document} className="not-compared">
+                {unreadInWords(pages, name)}
+              </span>
+            ))}{' '}
+            I looked at them: the number is not there.
           </span>
         </label>
       )}

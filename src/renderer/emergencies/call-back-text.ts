@@ -45,7 +45,7 @@ export function toldOf(
     return { lacking: 'A number from the request counts for nothing. Call another one.' };
   if (call.sourceNote.trim() === '') return { lacking: 'Say where exactly the number stands.' };
   if (hasUnread(comparison) && !call.comparedByEye) {
-    return { lacking: 'Compare the number with the pages that have no text.' };
+    return { lacking: 'Compare the number with the pages that hold pictures.' };
   }
   if (call.caller.trim() === '' || called === null) return { lacking: 'Say who called, and when.' };
   if (outcome === null) return { lacking: 'Say what came of it.' };
@@ -57,4 +57,13 @@ export function toldOf(
     note: call.note.trim(),
   };
   return { told: { ...trimmed, called, source, outcome, comparedByEye: call.comparedByEye } };
+}
+
+const mostPages = 12;
+
+/** Which pages of a document a number could not be compared with, in a sentence. */
+export function unreadInWords(pages: readonly number[] | null, name: string): string {
+  if (pages === null) return `“${name}” could not be read to its end.`;
+  const listed = `${pages.slice(0, mostPages).join(', ')}${pages.length > mostPages ? ' and more' : ''}`;
+  return `“${name}”: ${pages.length === 1 ? 'page' : 'pages'} ${listed} ${pages.length === 1 ? 'holds' : 'hold'} pictures that were not read.`;
 }

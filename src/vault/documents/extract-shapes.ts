@@ -18,6 +18,8 @@ export interface PageText {
   readonly rotation: 0 | 90 | 180 | 270;
   /** In PDFium's reading order; lines end in `\n`; well-formed Unicode without control characters but tab. */
   readonly text: string;
+  /** It holds at least one image, of which nothing is read here. */
+  readonly pictures: boolean;
   /** No text, but at least one image: most likely a scan. */
   readonly imageOnly: boolean;
   readonly problem: PageProblem | null;

@@ -29,14 +29,15 @@ export function storePages(db: WritableDb, sha256: string, pages: readonly PageT
     for (const page of pages) {
       write(
         db,
-        `INSERT INTO page (document, number, width, height, rotation, image_only, problem, text)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+        `INSERT INTO page (document, number, width, height, rotation, image_only, pictures, problem, text)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
         id,
         page.page,
         page.width,
         page.height,
         page.rotation,
         page.imageOnly ? 1 : 0,
+        page.pictures ? 1 : 0,
         page.problem,
         page.text,
       );

@@ -3,7 +3,7 @@ import type { PdfEngine } from './pdf-engine.ts';
 
 const IMAGE_OBJECT = 3;
 const FORM_OBJECT = 5;
-/** Objects looked at, and forms entered, in search of an image on a page without text. */
+/** Objects looked at, and forms entered, in search of an image on a page. */
 const OBJECTS_LOOKED_AT = 10_000;
 const FORM_DEPTH = 4;
 
@@ -14,13 +14,15 @@ export function readPage(engine: PdfEngine, document: number, page: number, page
   const handle = engine.call('FPDF_LoadPage', document, page - 1);
   if (handle === 0) return unreadPage(page, 'damaged');
   const { text, cut } = readText(engine, handle, pageChars);
+  const pictures = hasImage(engine, handle);
   const read: PageText = {
     page,
     width: points(engine.call('FPDF_GetPageWidthF', handle)),
     height: points(engine.call('FPDF_GetPageHeightF', handle)),
     rotation: quarterTurns(engine.call('FPDFPage_GetRotation', handle)),
     text,
-    imageOnly: text.trim() === '' && hasImage(engine, handle),
+    pictures,
+    imageOnly: text.trim() === '' && pictures,
     problem: cut ? 'cut' : null,
   };
   engine.call('FPDF_ClosePage', handle);
@@ -29,7 +31,7 @@ export function readPage(engine: PdfEngine, document: number, page: number, page
 
 /** The report of a page that was not read. */
 export function unreadPage(page: number, problem: Exclude<PageText['problem'], 'cut' | null>): PageText {
-  return { page, width: 0, height: 0, rotation: 0, text: '', imageOnly: false, problem };
+  return { page, width: 0, height: 0, rotation: 0, text: '', pictures: false, imageOnly: false, problem };
 }
 
 function readText(engine: PdfEngine, page: number, pageChars: number): { text: string; cut: boolean } {

@@ -9,14 +9,14 @@ import { rows, type ReadableDb } from '../database.ts';
 interface ReadPage {
   readonly number: number;
   readonly text: string;
-  /** It shows something of which no text is known, or only one that was recognised and may be misread. */
+  /** It holds a picture, of which no text is known or only one that was recognised and may be misread, or was not read. */
   readonly is_unread: number;
 }
 
 function pagesRead(db: ReadableDb, sha256: string): readonly ReadPage[] {
   return rows<ReadPage>(
     db,
-    `SELECT p.number, p.text, (p.image_only = 1 OR (p.problem IS NOT NULL AND trim(p.text) = '')) AS is_unread
+    `SELECT p.number, p.text, (p.pictures = 1 OR p.problem IS NOT NULL) AS is_unread
      FROM page p JOIN document d ON d.id = p.document WHERE d.sha256 = ? ORDER BY p.number`,
     sha256,
   );
@@ -32,21 +32,25 @@ export function compareNumber(
   const dialled = dialledDigits(number);
   const places: NumberPlace[] = [];
   const compared: ComparedDocument[] = [];
+  const partly: NumberComparison['partly'][number][] = [];
   for (const { sha256, name } of state.documents) {
     const read = pagesRead(db, sha256);
     const counted = documents.find((document) => document.sha256 === sha256)?.pages ?? null;
-    const unread = read.filter(({ is_unread }) => is_unread === 1).length;
+    const unread = read.filter(({ is_unread }) => is_unread === 1).map((page) => page.number);
+    const isKnown = counted !== null && counted <= read.length;
+    if (!isKnown || unread.length > 0)
+      partly.push({ document: sha256, name, pages: isKnown ? unread : null });
     compared.push({
       document: sha256,
-      read: read.length - unread,
-      unread: counted === null ? null : Math.max(0, counted - read.length) + unread,
+      read: read.length - unread.length,
+      unread: counted === null ? null : Math.max(0, counted - read.length) + unread.length,
     });
     for (const page of read) {
       const written = dialled === null ? null : writtenInText(dialled, page.text);
       if (written !== null) places.push({ document: sha256, name, page: page.number, written });
     }
   }
-  return { places, compared };
+  return { places, compared, partly };
 }
 
 /** The calls back whose number a document of the case has by now, and where. */

@@ -20,6 +20,7 @@ import { witnessedHeads } from './0017-witnessed-heads.ts';
 import { publishedSignature } from './0018-published-signature.ts';
 import { receipts } from './0019-receipts.ts';
 import { publishedExactly } from './0020-published-exactly.ts';
+import { picturesOnPages } from './0021-pictures-on-pages.ts';
 
 /** Numbered from 1; a migration that was released never changes. */
 export const migrations: readonly string[] = [
@@ -43,6 +44,7 @@ export const migrations: readonly string[] = [
   publishedSignature,
   receipts,
   publishedExactly,
+  picturesOnPages,
 ];
 
 /** `RDRP`, in SQLite's header, tells a vault from any other database. */

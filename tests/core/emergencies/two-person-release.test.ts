@@ -52,6 +52,7 @@ const told: ToldCallBack = {
 };
 const nowhere: NumberComparison = {
   places: [],
+  partly: [],
   compared: [{ document: namedHash('document'), read: 2, unread: 0 }],
 };
 
@@ -110,7 +111,10 @@ describe('a call back', () => {
   });
 
   it('with pages that have no text needs an eye on them, and records with what it was compared', () => {
-    const scan = { places: [], compared: [{ document: namedHash('document'), read: 0, unread: 2 }] };
+    const scan = {
+      ...nowhere,
+      compared: [{ document: namedHash('document'), read: 0, unread: 2 }],
+    };
     expect(() => recordCallBack(told, scan)).toThrow(failsAs('invalid-input'));
     const [event] = recordCallBack({ ...told, comparedByEye: true }, scan);
     expect(event).toMatchObject({ type: 'call-back-recorded', compared: scan.compared, comparedByEye: true });

@@ -137,7 +137,7 @@ describe('the gate before decisions', () => {
 });
 
 const processesPlayed = ['search-warrant', 'trial-subpoena', 'emergency'] as const;
-const nowhere = { places: [], compared: [] };
+const nowhere = { places: [], compared: [], partly: [] };
 const told = {
   caller: 'Ada',
   called: { at: '2026-11-22T07:40:00.000Z', zone: 'UTC' },

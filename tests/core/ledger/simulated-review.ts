@@ -218,7 +218,7 @@ function callBack(state: ReturnType<typeof projectCase>, word: number): readonly
     note: '',
     comparedByEye: false,
   } as const;
-  return recordCallBack(told, { places: [], compared: [] });
+  return recordCallBack(told, { places: [], compared: [], partly: [] });
 }
 
 function release(state: ReturnType<typeof projectCase>, author: string, word: number): readonly CaseEvent[] {

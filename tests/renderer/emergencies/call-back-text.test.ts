@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   readCallBackDraft,
   toldOf,
+  unreadInWords,
   type CallBackText,
 } from '../../../src/renderer/emergencies/call-back-text.ts';
 
@@ -16,7 +17,7 @@ const complete: CallBackText = {
   note: '',
   comparedByEye: false,
 };
-const nowhere = { places: [], compared: [{ document: 'a'.repeat(64), read: 2, unread: 0 }] };
+const nowhere = { places: [], partly: [], compared: [{ document: 'a'.repeat(64), read: 2, unread: 0 }] };
 const somewhere = { document: 'a'.repeat(64), name: 'request.pdf', page: 1, written: '202 555 0147' };
 
 describe('a call back that is being told', () => {
@@ -33,7 +34,7 @@ describe('a call back that is being told', () => {
     [{ source: 'the-request' }, nowhere, 'counts for nothing'],
     [{ source: null }, nowhere, 'Say where the number came from'],
     [{ sourceNote: ' ' }, nowhere, 'where exactly'],
-    [{}, { ...nowhere, compared: [{ document: 'a'.repeat(64), read: 0, unread: null }] }, 'no text'],
+    [{}, { ...nowhere, compared: [{ document: 'a'.repeat(64), read: 0, unread: null }] }, 'hold pictures'],
     [{ caller: '' }, nowhere, 'who called'],
     [{ called: '' }, nowhere, 'who called'],
     [{ outcome: null }, nowhere, 'what came of it'],
@@ -49,4 +50,10 @@ describe('a call back that is being told', () => {
       expect(readCallBackDraft(draft)).toBeNull();
     }
   });
+});
+
+it('the pages that hold pictures are named', () => {
+  expect(unreadInWords([2, 3], 'fax.pdf')).toBe('“fax.pdf”: pages 2, 3 hold pictures that were not read.');
+  expect(unreadInWords([7], 'fax.pdf')).toBe('“fax.pdf”: page 7 holds pictures that were not read.');
+  expect(unreadInWords(null, 'fax.pdf')).toBe('“fax.pdf” could not be read to its end.');
 });

@@ -73,6 +73,7 @@ describe('what is read', () => {
       height: 500,
       rotation: 0,
       text: 'Page 1\nsecond line',
+      pictures: false,
       imageOnly: false,
       problem: null,
     });

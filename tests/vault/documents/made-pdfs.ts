@@ -39,6 +39,14 @@ export async function scannedPdf(): Promise<Uint8Array> {
   return document.save();
 }
 
+/** A page of words, and one of words with a picture. */
+export async function picturedPdf(): Promise<Uint8Array> {
+  const document = await textPdf(['only words', 'words beside a seal']);
+  const image = await document.embedPng(ONE_PIXEL);
+  document.getPage(1).drawImage(image, { x: 10, y: 10, width: 80, height: 80 });
+  return document.save();
+}
+
 /** A PDF file's objects in the order given, numbered from 1, the first being the catalog. */
 export function rawPdf(objects: readonly (string | Uint8Array)[]): Uint8Array {
   return Buffer.concat(rawPdfParts(objects));

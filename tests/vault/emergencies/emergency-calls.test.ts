@@ -9,6 +9,7 @@ import { searchWhatIsMissing } from '../../support/open-gate.ts';
 import { sampleFolder, sampleReview } from '../../support/sample-case.ts';
 import { temporaryFolder } from '../../support/temporary-vault.ts';
 import { vaultInProcess } from '../../support/vault-in-process.ts';
+import { picturedPdf } from '../documents/made-pdfs.ts';
 import { heard, upload, type ToldVault } from '../../support/vault-process.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -151,4 +152,20 @@ it('a call back counts no longer once a document comes that has its number', asy
   const { gate, dependentCallBacks } = await review();
   expect(gate.missing).toContain('emergency-verified');
   expect(Object.values(dependentCallBacks)).toMatchObject([{ name: 'late.pdf', page: 1 }]);
+});
+
+it('names the pages that hold pictures: a number is compared with those by eye', async () => {
+  const ada = await vaultInProcess('Ada');
+  const { request, demands } = await sampleReview('EM-0092');
+  const { case: id } = await ada.call('cases.open', { request, demands });
+  const uploaded = await upload(ada, 'fax.pdf', await picturedPdf());
+  const { document } = await ada.call('documents.receive', { upload: uploaded, case: id, role: 'request' });
+  await heard(ada, (event) => event.type === 'extraction' && event.extraction.state === 'read');
+  const { compared, partly } = await ada.call('callBacks.compare', { case: id, number: told.number });
+  expect(compared).toEqual([{ document, read: 1, unread: 1 }]);
+  expect(partly).toEqual([{ document, name: 'fax.pdf', pages: [2] }]);
+  const record = (comparedByEye: boolean) => () =>
+    ada.call('callBacks.record', { case: id, callBack: { ...told, comparedByEye } });
+  expect(await failureCode(record(false))).toBe('invalid-input');
+  await record(true)();
 });
