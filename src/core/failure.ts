@@ -8,6 +8,7 @@ export const failureCodes = [
   'disk-full',
   'file-unreadable',
   'file-exists',
+  'folder-silent',
   'vault-exists',
   'vault-missing',
   'not-a-vault',

@@ -65,9 +65,9 @@ export function processHandlers(session: SessionHolder): Handlers<ProcessContrac
     }
   };
   const bundle = (label: string, { upload, passphrase }: { upload: string; passphrase: string | null }) =>
-    asJob(label, async ({ signal }) => {
+    asJob(label, async (options) => {
       const { openBundle, bundleKeys } = await bundles();
-      return openBundle(vault().staging.source(upload), bundleKeys(vault(), passphrase), { signal });
+      return openBundle(vault().staging.source(upload), bundleKeys(vault(), passphrase), options);
     });
   return {
     'host.create': async ({ folder, ...vaultOf }) =>
@@ -168,11 +168,15 @@ export function processHandlers(session: SessionHolder): Handlers<ProcessContrac
 
     'bundles.preview': async (input) => {
       const opened = await bundle('Checking the bundle', input);
-      return (await bundles()).previewBundle(vault(), opened);
+      const { previewBundle } = await bundles();
+      return asJob('Comparing the bundle', (options) => previewBundle(vault(), opened, options));
     },
     'bundles.import': async (input) => {
       const opened = await bundle('Checking the bundle', input);
-      const imported = await (await bundles()).importBundle(vault(), opened);
+      const { importBundle } = await bundles();
+      const imported = await asJob('Importing the bundle', (options) =>
+        importBundle(vault(), opened, options),
+      );
       vault().staging.discard(input.upload);
       return imported;
     },

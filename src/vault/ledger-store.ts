@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { checkStillOpen } from '../core/cases/life-cycle.ts';
 import { applyEntries, projectCase } from '../core/cases/projection.ts';
 import { disagreements, type CaseState } from '../core/cases/case-state.ts';
@@ -20,13 +21,23 @@ import {
   writeView,
   type CaseStates,
 } from './case-projection.ts';
-import { inTransaction, row, rows, value, write, type ReadableDb, type WritableDb } from './database.ts';
+import {
+  inLongTransaction,
+  inTransaction,
+  row,
+  rows,
+  value,
+  write,
+  type ReadableDb,
+  type WritableDb,
+} from './database.ts';
 import { hasDocument, storeDocument } from './document-store.ts';
 import { checkNamesNothingWithheld, tipOf, type Tip } from './lanes.ts';
 import { ledgerCrypto } from './ledger-crypto.ts';
 import { beginSealed } from './second-review/sealed-side.ts';
 import { introductionOf } from './people/introduction.ts';
 import type { Vault } from './vault.ts';
+import type { Arrival } from './witness.ts';
 
 export { entriesOf } from './case-entries.ts';
 export { caseState, casesWith, caseSummaries, ledgerState } from './case-projection.ts';
@@ -200,36 +211,108 @@ export function mergeEntries(
   documents: readonly IncomingDocument[],
   alongside: () => void = () => undefined,
 ): MergeResult {
-  const { db } = vault;
-  if (db.inTransaction) throw new Error('What is acknowledged must be committed');
-  const cases = Map.groupBy(new Map(entries.map((signed) => [signed.id, signed])).values(), caseOf);
-  const states: CaseStates[] = [];
-  let added = 0;
-  const arrival = inTransaction(db, () => {
+  if (vault.db.inTransaction) throw new Error('What is acknowledged must be committed');
+  const merging = new Merging(vault, entries);
+  inTransaction(vault.db, () => {
     alongside();
-    for (const { sha256, source } of documents) storeDocument(db, source, sha256);
-    releaseEntries(db, entries);
-    let last = null;
-    for (const [caseId, group] of cases) {
-      const fresh = inLedgerOrder(group.filter(({ id }) => entryHeader(db, id) === undefined));
-      added += fresh.length;
-      checkFresh(db, caseId, fresh);
-      if (fresh.length > 0) last = appendEntries(db, fresh);
-      if (fresh.length > 0) states.push(project(db, caseId, fresh));
-    }
-    return last;
+    merging.begin(documents);
+    for (const one of merging.cases) merging.merge(one);
   });
-  for (const one of states) rememberStates(db, one);
-  if (arrival !== null) vault.acknowledge(arrival);
-  vault.emit({ type: 'changed', case: null });
-  return {
-    added,
-    known: [...cases.values()].flat().length - added,
-    disagreements: [...cases.keys()].reduce(
-      (sum, caseId) => sum + disagreements(caseState(db, caseId)).length,
-      0,
-    ),
-  };
+  return merging.acknowledged();
+}
+
+export interface MergeSteps {
+  readonly signal?: AbortSignal | undefined;
+  /** Cases that were merged, of all. */
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
+}
+
+/**
+ * `mergeEntries` by turns between which the vault answers those who read, and lets those who write wait. Failure
+ * `cancelled`, too; then nothing changed.
+ */
+export function mergeInTurns(
+  vault: Vault,
+  entries: readonly SignedEntry[],
+  documents: readonly IncomingDocument[],
+  alongside: () => void,
+  { signal, onProgress }: MergeSteps = {},
+): Promise<MergeResult> {
+  const { db, gate } = vault;
+  return gate.alone(async () => {
+    const merging = new Merging(vault, entries);
+    try {
+      await inLongTransaction(db, async () => {
+        alongside();
+        merging.begin(documents);
+        let begun = performance.now();
+        for (const [done, one] of merging.cases.entries()) {
+          merging.merge(one);
+          if (performance.now() - begun < turnMs && (done + 1) % casesBetweenTurns !== 0) continue;
+          onProgress?.(done + 1, merging.cases.length);
+          await setImmediate();
+          if (signal?.aborted === true)
+            throw new Failure('cancelled', 'The import was stopped. Nothing of it was recorded.');
+          begun = performance.now();
+        }
+      });
+    } finally {
+      // What was read meanwhile may never have been committed.
+      forgetStates(db);
+    }
+    return merging.acknowledged();
+  });
+}
+
+const turnMs = 20;
+const casesBetweenTurns = 50;
+
+/** Entries on their way into the ledger, case by case, in a transaction of the caller's. */
+class Merging {
+  readonly #vault: Vault;
+  readonly #entries: readonly SignedEntry[];
+  readonly #states: CaseStates[] = [];
+  #added = 0;
+  #last: Arrival | null = null;
+  readonly cases: readonly (readonly [string, readonly SignedEntry[]])[];
+
+  constructor(vault: Vault, entries: readonly SignedEntry[]) {
+    this.#vault = vault;
+    this.#entries = entries;
+    this.cases = [...Map.groupBy(new Map(entries.map((signed) => [signed.id, signed])).values(), caseOf)];
+  }
+
+  begin(documents: readonly IncomingDocument[]): void {
+    const { db } = this.#vault;
+    for (const { sha256, source } of documents) storeDocument(db, source, sha256);
+    releaseEntries(db, this.#entries);
+  }
+
+  merge([caseId, group]: readonly [string, readonly SignedEntry[]]): void {
+    const { db } = this.#vault;
+    const fresh = inLedgerOrder(group.filter(({ id }) => entryHeader(db, id) === undefined));
+    this.#added += fresh.length;
+    checkFresh(db, caseId, fresh);
+    if (fresh.length === 0) return;
+    this.#last = appendEntries(db, fresh);
+    this.#states.push(project(db, caseId, fresh));
+  }
+
+  /** Once it is committed. */
+  acknowledged(): MergeResult {
+    const { db, acknowledge, emit } = this.#vault;
+    for (const one of this.#states) rememberStates(db, one);
+    if (this.#last !== null) acknowledge(this.#last);
+    emit({ type: 'changed', case: null });
+    return {
+      added: this.#added,
+      known: this.cases.reduce((sum, [, group]) => sum + group.length, 0) - this.#added,
+      disagreements: this.cases.reduce(
+        (sum, [caseId]) => sum + disagreements(caseState(db, caseId)).length,
+        0,
+      ),
+    };
+  }
 }
 
 function caseOf({ entry }: SignedEntry): string {

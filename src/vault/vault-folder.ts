@@ -9,6 +9,8 @@ export interface VaultFiles {
   readonly keyslots: string;
   readonly witness: string;
   readonly staging: string;
+  /** Bundles on their way into a shared folder; encrypted for whom they go to. */
+  readonly outgoing: string;
 }
 
 export function vaultFiles(folder: string): VaultFiles {
@@ -17,6 +19,7 @@ export function vaultFiles(folder: string): VaultFiles {
     keyslots: join(folder, 'keyslots.json'),
     witness: join(folder, 'witness'),
     staging: join(folder, 'staging.sqlite'),
+    outgoing: join(folder, 'outgoing'),
   };
 }
 

@@ -139,6 +139,7 @@ async function unlockVault(
     refreshProjections(db);
     dropLeftovers(db);
     rmSync(`${files.keyslots}.new`, { force: true });
+    rmSync(files.outgoing, { recursive: true, force: true });
     return assemble({ folder, db, own, witness, staging: new Staging(files.staging), clock });
   } catch (thrown) {
     witness?.close();

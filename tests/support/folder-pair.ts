@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { addDemand, changeRequest, openCase } from '../../src/core/requests/commands.ts';
 import { signDecision } from '../../src/core/decisions/commands.ts';
 import { exchangeRound, type RoundOptions } from '../../src/vault/folder/exchange-round.ts';
+import { FolderDrive } from '../../src/vault/folder/folder-drive.ts';
 import { folderAt, type SharedFolder } from '../../src/vault/folder/folder-store.ts';
 import { caseState, recordEvents } from '../../src/vault/ledger-store.ts';
 import { writeCard } from '../../src/vault/people/card-file.ts';
@@ -29,8 +30,11 @@ export function sharedFolder(vault: Vault, path: string): SharedFolder {
   return { id: folderAt(vault.db, path), path, on: false };
 }
 
+/** One thread for all rounds of a test file. */
+export const sharedDrive = new FolderDrive();
+
 export function roundOf(vault: Vault, path: string, options: RoundOptions = {}) {
-  return exchangeRound(vault, sharedFolder(vault, path), options);
+  return exchangeRound(vault, sharedFolder(vault, path), { drive: sharedDrive, ...options });
 }
 
 /** A round in which cases go to everybody for the first time. */

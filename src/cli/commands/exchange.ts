@@ -2,6 +2,7 @@ import { counted } from '../../core/cases/summary.ts';
 import type { FolderRound } from '../../ipc/folder-views.ts';
 import { exchangeRound } from '../../vault/folder/exchange-round.ts';
 import { checkedFolder, folderName } from '../../vault/folder/folder-path.ts';
+import { FolderDrive } from '../../vault/folder/folder-drive.ts';
 import { folderAt } from '../../vault/folder/folder-store.ts';
 import { addresseeNamed } from '../../vault/people/addressees.ts';
 import { UsageError, type Invocation, type Outcome } from '../command.ts';
@@ -19,13 +20,16 @@ export async function exchange(invocation: Invocation): Promise<Outcome> {
     throw new UsageError('Name a CASE and --for whom together; without both, what people lack goes out.');
   }
   return withVault(invocation, async (vault) => {
-    const path = checkedFolder(vault, given);
+    const drive = new FolderDrive();
+    const path = await checkedFolder(vault, drive, given);
     const folder = { id: folderAt(vault.db, path), path, on: false };
     const named = {
       cases: [...new Set(names.map((name) => caseNamed(vault, name)))],
       to: toPeople.map((person) => addresseeNamed(vault.db, person)),
     };
-    const round = await stoppable((signal) => exchangeRound(vault, folder, { signal, named, isFirst: true }));
+    const round = await stoppable((signal) =>
+      exchangeRound(vault, folder, { signal, named, drive, isFirst: true }),
+    ).finally(() => drive.close());
     await readWaiting(vault, []);
     return { json: { folder: folderName(path), ...round }, lines: inWords(round, given) };
   });

@@ -19,8 +19,10 @@ export function importBundleFile(invocation: Invocation): Promise<Outcome> {
     const source = fileSource(file);
     try {
       const keys = bundleKeys(vault, passphrase);
-      const bundle = await stoppable((signal) => openBundle(source, keys, { signal }));
-      const result = preview ? await previewBundle(vault, bundle) : await importBundle(vault, bundle);
+      const result = await stoppable(async (signal) => {
+        const bundle = await openBundle(source, keys, { signal });
+        return (preview ? previewBundle : importBundle)(vault, bundle, { signal });
+      });
       if (!preview) await readWaiting(vault, []);
       return {
         json: result,

@@ -27,7 +27,8 @@ export async function makeFile<T>(
   }
 }
 
-function writeFailure(thrown: unknown): unknown {
+/** What the system says of writing, as a Failure where a person can do something about it. */
+export function writeFailure(thrown: unknown): unknown {
   if (thrown instanceof Failure || !(thrown instanceof Error) || !('code' in thrown)) return thrown;
   switch (thrown.code) {
     case 'ENOSPC':

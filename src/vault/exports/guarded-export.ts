@@ -11,6 +11,8 @@ import { keepReceipt } from './receipt-store.ts';
 export interface GuardedOptions extends ExportOptions {
   /** Which blocks keep the bundle here; all of them where it is not said. */
   readonly heeds?: (block: ExportBlock) => boolean;
+  /** Brings what was written to where it goes, before it counts as sent. */
+  readonly deliver?: (written: ExportReceipt) => Promise<void>;
 }
 
 export interface GuardedExport extends ExportTarget {
@@ -26,7 +28,7 @@ export async function exportGuarded(
   vault: Vault,
   { passphrase, lifts, ...target }: GuardedExport,
   file: string,
-  { heeds = () => true, ...options }: GuardedOptions = {},
+  { heeds = () => true, deliver, ...options }: GuardedOptions = {},
 ): Promise<ExportReceipt> {
   const blocks = planExport(vault, target).blocks.filter(heeds);
   const to = targetInWords(vault.db, target);
@@ -37,6 +39,7 @@ export async function exportGuarded(
   const receipts = receiptsFor(vault, addressees, target.cases, isForPeopleAlone);
   const bundle = { cases: target.cases, recipients, passphrase, receipts };
   const receipt = await writeBundle(vault, bundle, file, options);
+  await deliver?.(receipt);
   noteSentTo(vault, addressees, target.cases, receipt.sha256);
   keepReceipt(vault, { ...receipt, to, caseIds: target.cases, lifted: blocks.map(({ what }) => what) });
   return receipt;

@@ -2,12 +2,12 @@ import { counted } from '../../core/cases/summary.ts';
 import { Failure, type FailureCode } from '../../core/failure.ts';
 import type { FolderLogLine, FolderRound, KeptCase, ReceivedFile, SentFile } from '../../ipc/folder-views.ts';
 import { caseState } from '../case-projection.ts';
-import { inTransaction, row } from '../database.ts';
+import { inTransaction, row, type WritableDb } from '../database.ts';
 import type { Person } from '../../ipc/people-views.ts';
 import { people } from '../people/person-store.ts';
 import { personStates } from '../people/standing.ts';
 import type { Vault } from '../vault.ts';
-import { listBundles, removeOwnFile } from './folder-files.ts';
+import { FolderDrive } from './folder-drive.ts';
 import {
   filesOf,
   forgetFile,
@@ -31,19 +31,30 @@ export interface RoundOptions {
   readonly named?: { readonly cases: readonly string[]; readonly to: readonly Person[] };
   /** Whether this is the first round since the program started. */
   readonly isFirst?: boolean;
+  /** The way to the folder; one of its own where it is left out. */
+  readonly drive?: FolderDrive;
 }
 
 /**
  * One round through a shared folder: what others put there for this vault comes in, what people lack goes out, own
  * bundles that later ones replace are removed. Others' files stay as they are. It can be stopped at any moment and goes on
- * from there. Failures: `file-unreadable` where the folder is not there, `cancelled`, `disk-full`.
+ * from there. What it writes into the vault goes through the gate, piece by piece. Failures: `file-unreadable` where the
+ * folder is not there, `folder-silent`, `cancelled`, `disk-full`.
  */
 export async function exchangeRound(
   vault: Vault,
   folder: SharedFolder,
   options: RoundOptions = {},
 ): Promise<FolderRound> {
-  const round = new Round(vault, folder, options);
+  const drive = options.drive ?? new FolderDrive();
+  try {
+    return await roundOver(new Round(vault, folder, drive, options), vault, folder);
+  } finally {
+    if (options.drive === undefined) drive.close();
+  }
+}
+
+async function roundOver(round: Round, vault: Vault, folder: SharedFolder): Promise<FolderRound> {
   await round.list();
   const received = await round.receive();
   const { sent, kept } = await round.send();
@@ -64,6 +75,7 @@ const stopsTheRound: ReadonlySet<FailureCode> = new Set([
   'cancelled',
   'disk-full',
   'file-unreadable',
+  'folder-silent',
   'vault-locked',
 ]);
 
@@ -72,6 +84,7 @@ const rememberedAtOnce = 200;
 class Round {
   readonly #vault: Vault;
   readonly #folder: SharedFolder;
+  readonly #drive: FolderDrive;
   readonly #options: RoundOptions;
   #listed: ReadonlyMap<string, ListedFile> = new Map();
   #known: ReadonlyMap<string, KnownFile> = new Map();
@@ -79,41 +92,48 @@ class Round {
   /** What was looked at and is not remembered yet. */
   #looked: { readonly file: ListedFile; readonly looked: Looked }[] = [];
 
-  constructor(vault: Vault, folder: SharedFolder, options: RoundOptions) {
+  constructor(vault: Vault, folder: SharedFolder, drive: FolderDrive, options: RoundOptions) {
     this.#vault = vault;
     this.#folder = folder;
+    this.#drive = drive;
     this.#options = options;
   }
 
   /** Sees what is there, and forgets files of others that are not. */
   async list(): Promise<void> {
-    const { files, more } = await listBundles(this.#folder.path, this.#options.signal);
+    const { path } = this.#folder;
+    const { files, more } = await this.#drive.ask('list', { folder: path }, this.#options.signal);
     this.#listed = new Map(files.map((file) => [file.name, file]));
     this.#known = knownFiles(this.#vault.db, this.#folder.id);
     this.#isSame = this.#known.size === 0 || [...this.#known.keys()].some((name) => this.#listed.has(name));
     for (const { id, name, outcome } of this.#known.values()) {
       if (outcome === 'writing') await this.#settleUnfinished(id, name);
-      else if (!isOwn(outcome) && !this.#listed.has(name) && this.#isSame) forgetFile(this.#vault.db, id);
+      else if (!isOwn(outcome) && !this.#listed.has(name) && this.#isSame)
+        await this.#inVault((db) => forgetFile(db, id));
     }
     if (more)
-      this.#log('trouble', 'There are more files in the folder than are looked at. Remove what is old.');
+      await this.#log(
+        'trouble',
+        'There are more files in the folder than are looked at. Remove what is old.',
+      );
   }
 
   /** A crash came while it was written: it has its name once it is whole. */
   async #settleUnfinished(id: number, name: string): Promise<void> {
-    const { db } = this.#vault;
     const whole = this.#listed.get(name);
     if (whole === undefined) return this.#dropUnfinished(id, name);
-    await removeOwnFile(this.#folder.path, `${name}.part`);
-    rememberFile(db, this.#folder.id, whole, { outcome: 'sent', signer: null, detail: '{}', tries: 0 });
-    this.#known = knownFiles(db, this.#folder.id);
+    await this.#remove(`${name}.part`);
+    await this.#inVault((db) => {
+      rememberFile(db, this.#folder.id, whole, { outcome: 'sent', signer: null, detail: '{}', tries: 0 });
+      this.#known = knownFiles(db, this.#folder.id);
+    });
   }
 
   async #dropUnfinished(id: number, name: string): Promise<void> {
-    await removeOwnFile(this.#folder.path, `${name}.part`);
-    inTransaction(this.#vault.db, () => {
-      forgetSends(this.#vault.db, id);
-      forgetFile(this.#vault.db, id);
+    await this.#remove(`${name}.part`);
+    await this.#inVault((db) => {
+      forgetSends(db, id);
+      forgetFile(db, id);
     });
   }
 
@@ -142,29 +162,30 @@ class Round {
     try {
       for (const [index, file] of wanted.entries()) {
         onWork?.(index, wanted.length);
-        const looked = await lookAtFile(this.#vault, this.#folder.path, file, { signal });
+        const looked = await lookAtFile(this.#vault, this.#drive, this.#folder.path, file, { signal });
         this.#looked.push({ file, looked });
         if (looked.outcome === 'taken-in') received.push(receivedFile(file.name, looked.imported));
-        if (this.#looked.length >= rememberedAtOnce) this.#remember();
+        if (this.#looked.length >= rememberedAtOnce) await this.#remember();
       }
     } finally {
-      this.#remember();
+      await this.#remember();
     }
     return received;
   }
 
   /** Many at once, since each transaction waits for the disk. Should this be cut off, they are looked at again. */
-  #remember(): void {
-    const { db, now } = this.#vault;
-    inTransaction(db, () => {
-      for (const { file, looked } of this.#looked) {
+  async #remember(): Promise<void> {
+    const { now } = this.#vault;
+    const all = this.#looked;
+    this.#looked = [];
+    await this.#inVault((db) => {
+      for (const { file, looked } of all) {
         const known = this.#known.get(file.name);
         rememberLooked(db, this.#folder, file, known, looked);
         for (const line of lookedInWords(file.name, known, looked))
           logLine(db, this.#folder.id, { at: now().at, ...line });
       }
     });
-    this.#looked = [];
   }
 
   async send(): Promise<Pick<FolderRound, 'sent' | 'kept'>> {
@@ -191,7 +212,8 @@ class Round {
       if (person.state !== 'known' && person.state !== 'verified') continue;
       const first = named.to.some(({ key }) => key === person.key) ? named.cases : [];
       const what = { named: first, present, isSame: this.#isSame, isFirst, signal };
-      outboxes.push(await outboxFor(this.#vault.db, this.#folder, person, what));
+      const { db, gate } = this.#vault;
+      outboxes.push(await gate.together(() => outboxFor(db, this.#folder, person, what)));
     }
     return outboxes;
   }
@@ -203,24 +225,28 @@ class Round {
     into: { readonly sent: SentFile[]; readonly kept: KeptCase[] },
   ): Promise<void> {
     try {
-      const sent = await sendPortion(this.#vault, this.#folder, person, cases, this.#options.signal);
+      const to = { drive: this.#drive, folder: this.#folder };
+      const sent = await this.#vault.gate.together(() =>
+        sendPortion(this.#vault, to, person, cases, this.#options.signal),
+      );
       into.sent.push(sent);
-      this.#log('sent', `${counted(sent.cases, 'case')} for ${person.name}, as ${sent.file}.`);
+      await this.#log('sent', `${counted(sent.cases, 'case')} for ${person.name}, as ${sent.file}.`);
     } catch (thrown) {
+      // What stopped the round may keep the folder from answering: the next one sees to what is unfinished.
+      if (!(thrown instanceof Failure) || stopsTheRound.has(thrown.code)) throw thrown;
       for (const { id, name } of filesOf(this.#vault.db, this.#folder.id, 'writing'))
         await this.#dropUnfinished(id, name);
-      if (!(thrown instanceof Failure) || stopsTheRound.has(thrown.code)) throw thrown;
       const [only, ...others] = cases;
       if (only === undefined) return;
       if (others.length > 0) for (const one of cases) await this.#sendOrKeep(person, [one], into);
-      else into.kept.push(this.#kept(person, only, thrown.message));
+      else into.kept.push(await this.#kept(person, only, thrown.message));
     }
   }
 
-  #kept({ name, key }: Person, caseId: string, reason: string): KeptCase {
+  async #kept({ name, key }: Person, caseId: string, reason: string): Promise<KeptCase> {
     const { reference } = caseState(this.#vault.db, caseId).request;
-    noteKept(this.#vault.db, this.#folder, key, caseId);
-    this.#log('skipped', `${reference || caseId} does not go to ${name}: ${reason}`);
+    await this.#inVault((db) => noteKept(db, this.#folder, key, caseId));
+    await this.#log('skipped', `${reference || caseId} does not go to ${name}: ${reason}`);
     return { case: caseId, reference, for: { name, key }, reason };
   }
 
@@ -232,14 +258,25 @@ class Round {
       // Somebody may have put another file in its place, which is not ours to remove; and one that is not there may
       // lie on a drive that is not connected.
       if (this.#listed.get(name)?.bytes !== bytes) continue;
-      await removeOwnFile(this.#folder.path, name);
-      forgetFile(this.#vault.db, id);
+      await this.#remove(name);
+      await this.#inVault((db) => forgetFile(db, id));
       tidied += 1;
     }
     return tidied;
   }
 
-  #log(kind: FolderLogLine['kind'], text: string): void {
-    logLine(this.#vault.db, this.#folder.id, { at: this.#vault.now().at, kind, text });
+  #remove(name: string): Promise<null> {
+    return this.#drive.ask('remove', { folder: this.#folder.path, name }, this.#options.signal);
+  }
+
+  /** Writes into the vault when nothing is alone with it, all or nothing. */
+  #inVault(work: (db: WritableDb) => void): Promise<void> {
+    const { db, gate } = this.#vault;
+    return gate.together(() => inTransaction(db, () => work(db)));
+  }
+
+  #log(kind: FolderLogLine['kind'], text: string): Promise<void> {
+    const line = { at: this.#vault.now().at, kind, text };
+    return this.#inVault((db) => logLine(db, this.#folder.id, line));
   }
 }

@@ -1,14 +1,19 @@
-import { realpathSync, statSync } from 'node:fs';
-import { basename, relative, resolve, sep } from 'node:path';
+import { realpathSync } from 'node:fs';
+import { basename, relative, sep } from 'node:path';
 import { Failure } from '../../core/failure.ts';
 import type { Vault } from '../vault.ts';
+import type { FolderDrive } from './folder-drive.ts';
 
 /**
- * The one path by which a folder is remembered. Failures: `file-unreadable` where there is no such folder; `refused` for
- * the vault's own, which what synchronises folders would tear apart.
+ * The one path by which a folder is remembered. Failures: `file-unreadable` where there is no such folder, `folder-silent`;
+ * `refused` for the vault's own, which what synchronises folders would tear apart.
  */
-export function checkedFolder({ folder: own }: Pick<Vault, 'folder'>, path: string): string {
-  const chosen = realFolder(path);
+export async function checkedFolder(
+  { folder: own }: Pick<Vault, 'folder'>,
+  drive: FolderDrive,
+  path: string,
+): Promise<string> {
+  const chosen = await drive.ask('real', { path });
   const within = relative(realpathSync(own), chosen);
   if (within === '' || within.split(sep)[0] !== '..') {
     throw new Failure(
@@ -17,19 +22,6 @@ export function checkedFolder({ folder: own }: Pick<Vault, 'folder'>, path: stri
     );
   }
   return chosen;
-}
-
-function realFolder(path: string): string {
-  try {
-    const real = realpathSync(resolve(path));
-    if (statSync(real).isDirectory()) return real;
-  } catch {
-    // Told below.
-  }
-  throw new Failure(
-    'file-unreadable',
-    'There is no such folder, or it may not be read. Nothing was changed. Connect the drive, or choose another folder.',
-  );
 }
 
 /** The part of a folder's path that may be shown. */

@@ -1,4 +1,3 @@
-import { watch, type FSWatcher } from 'node:fs';
 import { Failure } from '../../core/failure.ts';
 import type { FolderRound, FolderView, WaitingFile } from '../../ipc/folder-views.ts';
 import type { Job, Jobs } from '../jobs.ts';
@@ -6,6 +5,7 @@ import { addresseeNamed } from '../people/addressees.ts';
 import { people } from '../people/person-store.ts';
 import type { Vault } from '../vault.ts';
 import type { RoundOptions } from './exchange-round.ts';
+import { FolderDrive } from './folder-drive.ts';
 import { skippedFiles, waitingFiles } from './folder-lists.ts';
 import { checkedFolder, folderName } from './folder-path.ts';
 import {
@@ -33,17 +33,24 @@ export class FolderService {
   readonly #vault: Vault;
   readonly #jobs: Jobs;
   readonly #pace: FolderPace;
+  readonly #drive: FolderDrive;
   #timer: NodeJS.Timeout | undefined;
   #due = 0;
-  #watcher: FSWatcher | null = null;
-  #watched: string | null = null;
   #working: Promise<unknown> = Promise.resolve();
   #running: AbortController | null = null;
   #trouble: string | null = null;
   #isFirst = true;
   #closed = false;
 
-  constructor(vault: Vault, jobs: Jobs, pace: FolderPace = usualPace) {
+  constructor(
+    vault: Vault,
+    jobs: Jobs,
+    {
+      pace = usualPace,
+      drive = new FolderDrive(),
+    }: { readonly pace?: FolderPace; readonly drive?: FolderDrive } = {},
+  ) {
+    this.#drive = drive;
     this.#vault = vault;
     this.#jobs = jobs;
     this.#pace = pace;
@@ -71,8 +78,9 @@ export class FolderService {
   }
 
   /** Failures as of `checkedFolder`. */
-  choose(path: string | null): FolderView {
-    chooseFolder(this.#vault.db, path === null ? null : checkedFolder(this.#vault, path));
+  async choose(path: string | null): Promise<FolderView> {
+    const chosen = path === null ? null : await checkedFolder(this.#vault, this.#drive, path);
+    chooseFolder(this.#vault.db, chosen);
     return this.#changed();
   }
 
@@ -96,7 +104,7 @@ export class FolderService {
   decide(file: WaitingFile['id'], take: boolean): Promise<FolderView> {
     return this.#inTurn(async (folder, signal) => {
       const { decideOnFile } = await import('./receive.ts');
-      await decideOnFile(this.#vault, folder, file, { take, signal });
+      await decideOnFile(this.#vault, folder, file, { take, drive: this.#drive, signal });
       return this.view();
     });
   }
@@ -105,8 +113,8 @@ export class FolderService {
   async close(): Promise<void> {
     this.#closed = true;
     clearTimeout(this.#timer);
-    this.#watcher?.close();
     this.#running?.abort();
+    this.#drive.close();
     await this.#working.catch(() => undefined);
   }
 
@@ -123,7 +131,7 @@ export class FolderService {
   #schedule(afterMs: number): void {
     if (this.#closed) return;
     const folder = chosenFolder(this.#vault.db);
-    this.#watch(folder?.on === true ? folder.path : null);
+    this.#drive.watch(folder?.on === true ? folder.path : null, () => this.#schedule(this.#pace.quietMs));
     const due = performance.now() + afterMs;
     if (folder?.on === true && this.#timer !== undefined && this.#due <= due) return;
     clearTimeout(this.#timer);
@@ -139,26 +147,9 @@ export class FolderService {
     }, afterMs);
   }
 
-  #watch(path: string | null): void {
-    if (path === this.#watched) return;
-    this.#watcher?.close();
-    this.#watcher = null;
-    this.#watched = null;
-    if (path === null) return;
-    try {
-      this.#watcher = watch(path, () => this.#schedule(this.#pace.quietMs));
-      this.#watched = path;
-      this.#watcher.on('error', () => this.#watch(null));
-    } catch {
-      // Not every folder can be watched; the interval does without.
-    }
-  }
-
   /** One piece of work on the folder at a time. */
   #inTurn<T>(work: (folder: SharedFolder, signal: AbortSignal) => Promise<T>): Promise<T> {
-    const mine = this.#working
-      .catch(() => undefined)
-      .then(() => this.#vault.gate.together(() => this.#alone(work)));
+    const mine = this.#working.catch(() => undefined).then(() => this.#alone(work));
     this.#working = mine;
     return mine;
   }
@@ -179,7 +170,7 @@ export class FolderService {
       this.#trouble = null;
       return done;
     } catch (thrown) {
-      this.#noteTrouble(folder, thrown);
+      await this.#noteTrouble(folder, thrown);
       throw thrown;
     } finally {
       this.#running = null;
@@ -187,10 +178,13 @@ export class FolderService {
     }
   }
 
-  #noteTrouble(folder: SharedFolder, thrown: unknown): void {
+  async #noteTrouble(folder: SharedFolder, thrown: unknown): Promise<void> {
     if (this.#closed || !(thrown instanceof Failure) || thrown.code === 'cancelled') return;
     this.#trouble = thrown.message;
-    logLine(this.#vault.db, folder.id, { at: this.#vault.now().at, kind: 'trouble', text: thrown.message });
+    const line = { at: this.#vault.now().at, kind: 'trouble' as const, text: thrown.message };
+    await this.#vault.gate.together(() => {
+      if (!this.#closed) logLine(this.#vault.db, folder.id, line);
+    });
   }
 
   async #round(folder: SharedFolder, named: NonNullable<RoundOptions['named']>): Promise<FolderRound> {
@@ -199,6 +193,7 @@ export class FolderService {
     let job: Job | null = null;
     const options: RoundOptions = {
       signal: this.#running?.signal,
+      drive: this.#drive,
       isFirst: this.#isFirst,
       named,
       onWork: (done, total) => {

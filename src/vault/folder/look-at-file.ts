@@ -8,7 +8,7 @@ import { breathe } from '../bundles/zip-content.ts';
 import { personStates } from '../people/standing.ts';
 import type { ByteSource } from '../byte-source.ts';
 import type { Vault } from '../vault.ts';
-import { openFolderFile, startOf, type FolderFile } from './folder-files.ts';
+import type { FolderDrive } from './folder-drive.ts';
 import { folderLimits } from './folder-limits.ts';
 import type { ListedFile } from './folder-store.ts';
 
@@ -38,6 +38,7 @@ export interface LookOptions {
  */
 export async function lookAtFile(
   vault: Vault,
+  drive: FolderDrive,
   folder: string,
   listed: ListedFile,
   options: LookOptions = {},
@@ -45,7 +46,7 @@ export async function lookAtFile(
   let file: FolderFile | null = null;
   let upload: string | null = null;
   try {
-    file = await openFolderFile(folder, listed, options.signal);
+    file = await opened(drive, folder, listed, options.signal);
     if (!(await isForUs(vault, file))) return { outcome: 'for-others' };
     upload = await copied(vault, file, listed.name, options.signal);
     const keys = bundleKeys(vault, null);
@@ -60,8 +61,43 @@ export async function lookAtFile(
   }
 }
 
+/** A file of the folder that may be changed or taken away by others at any moment. Close it after use. */
+interface FolderFile {
+  readonly bytes: number;
+  /** The bytes from `offset`, as many as `length`, fewer at the end. Failure `file-unreadable`. */
+  readonly read: (offset: number, length: number) => Promise<Uint8Array>;
+  readonly close: () => Promise<unknown>;
+}
+
+async function opened(
+  drive: FolderDrive,
+  folder: string,
+  { name }: ListedFile,
+  signal: AbortSignal | undefined,
+): Promise<FolderFile> {
+  const { file, bytes } = await drive.ask('open', { folder, name }, signal);
+  return {
+    bytes,
+    read: (offset, length) =>
+      drive.ask('read', { file, offset, length: Math.max(0, Math.min(length, bytes - offset)) }, signal),
+    // Where the thread that had it was given up, it was closed with that.
+    close: () => drive.ask('close', { file }, signal).catch(() => null),
+  };
+}
+
+/** The first bytes of a file as the beginning of a source that has all of them: only those may be read. */
+function startOf(bytes: Uint8Array, size: number): ByteSource {
+  return { size, read: (offset, length) => bytes.subarray(offset, offset + length) };
+}
+
 /** What is no fault of the file. */
-const ours: ReadonlySet<FailureCode> = new Set(['cancelled', 'disk-full', 'vault-damaged', 'vault-locked']);
+const ours: ReadonlySet<FailureCode> = new Set([
+  'cancelled',
+  'disk-full',
+  'folder-silent',
+  'vault-damaged',
+  'vault-locked',
+]);
 
 const headerBytes = bundleLimits.ageHeader + 16;
 
@@ -125,11 +161,11 @@ async function copied(
 async function decided(
   vault: Vault,
   bundle: VerifiedBundle,
-  { fromAnybody = false }: LookOptions,
+  { fromAnybody = false, signal }: LookOptions,
 ): Promise<Looked> {
   const state = personStates(vault.db)(bundle.signer.key);
   if (fromAnybody || (state !== 'unknown' && state !== 'retired')) {
-    return { outcome: 'taken-in', imported: await importBundle(vault, bundle) };
+    return { outcome: 'taken-in', imported: await importBundle(vault, bundle, { signal }) };
   }
   return {
     outcome: 'waits',

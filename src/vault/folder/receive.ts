@@ -5,6 +5,7 @@ import type { ImportPreview } from '../../ipc/views.ts';
 import type { WritableDb } from '../database.ts';
 import type { personStates } from '../people/standing.ts';
 import type { Vault } from '../vault.ts';
+import type { FolderDrive } from './folder-drive.ts';
 import { folderLimits } from './folder-limits.ts';
 import {
   filesOf,
@@ -124,20 +125,27 @@ export async function decideOnFile(
   vault: Vault,
   folder: SharedFolder,
   id: number,
-  { take, signal }: { readonly take: boolean; readonly signal?: AbortSignal },
+  {
+    take,
+    drive,
+    signal,
+  }: { readonly take: boolean; readonly drive: FolderDrive; readonly signal?: AbortSignal },
 ): Promise<void> {
   const known = filesOf(vault.db, folder.id, 'waits').find((file) => file.id === id);
   if (known === undefined) {
     throw new Failure('invalid-input', 'That bundle does not wait any more. Nothing was changed.');
   }
+  const { db, gate, now } = vault;
   if (!take) {
-    rememberFile(vault.db, folder.id, known, { ...known, outcome: 'set-aside' });
+    await gate.together(() => rememberFile(db, folder.id, known, { ...known, outcome: 'set-aside' }));
     return;
   }
-  const looked = await lookAtFile(vault, folder.path, known, { signal, fromAnybody: true });
+  const looked = await lookAtFile(vault, drive, folder.path, known, { signal, fromAnybody: true });
   const lines = lookedInWords(known.name, known, looked);
-  rememberLooked(vault.db, folder, known, known, looked);
-  for (const line of lines) logLine(vault.db, folder.id, { at: vault.now().at, ...line });
+  await gate.together(() => {
+    rememberLooked(db, folder, known, known, looked);
+    for (const line of lines) logLine(db, folder.id, { at: now().at, ...line });
+  });
   if (looked.outcome === 'refused') throw new Failure('refused', looked.reason);
   if (looked.outcome !== 'taken-in')
     throw new Failure('refused', 'It is for others by now. Nothing was changed.');

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { lstat } from 'node:fs/promises';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type { ExportReceipt } from '../../ipc/views.ts';
 import type { SentFile } from '../../ipc/folder-views.ts';
 import { breathe } from '../bundles/zip-content.ts';
 import { caseState } from '../case-projection.ts';
@@ -9,7 +10,9 @@ import { exportGuarded } from '../exports/guarded-export.ts';
 import { exchangeOf, sharedCases } from '../people/exchange-store.ts';
 import type { Person } from '../../ipc/people-views.ts';
 import type { Vault } from '../vault.ts';
-import { bundleEnding } from './folder-files.ts';
+import { vaultFiles } from '../vault-folder.ts';
+import { bundleEnding } from './drive-acts.ts';
+import type { FolderDrive } from './folder-drive.ts';
 import { folderLimits } from './folder-limits.ts';
 import { rememberFile, type SharedFolder } from './folder-store.ts';
 
@@ -145,12 +148,13 @@ function noteSentRow(db: WritableDb, folder: SharedFolder, key: string, sent: Se
 
 /**
  * Puts cases into the folder for one person, by the one way in which bundles leave, which keeps here what may not: under a
- * name that says nothing, first beside it under another ending. What a crash leaves of it is known as `writing`, and
- * what it was to hold is noted before, so that it is sent again where it did not come to be. Failures as of `exportGuarded`.
+ * name that says nothing. It is written beside the vault first, so that a drive that hangs holds up its own thread alone. What a
+ * crash leaves of it in the folder is known as `writing`, and what it was to hold is noted before, so that it is sent again
+ * where it did not come to be. Failures as of `exportGuarded`, and `folder-silent`.
  */
 export async function sendPortion(
   vault: Vault,
-  folder: SharedFolder,
+  { drive, folder }: { readonly drive: FolderDrive; readonly folder: SharedFolder },
   person: Person,
   cases: readonly string[],
   signal: AbortSignal | undefined,
@@ -162,14 +166,25 @@ export async function sendPortion(
     const file = rememberFile(db, folder.id, { name, bytes: 0, modified: 0 }, { ...own, outcome: 'writing' });
     noteSends(db, folder, person.key, cases, file);
   });
-  const path = join(folder.path, name);
+  const { outgoing } = vaultFiles(vault.folder);
+  const from = join(outgoing, name);
+  const deliver = async ({ sha256 }: ExportReceipt) => {
+    const put = await drive.ask('put', { from, folder: folder.path, name, sha256 }, signal);
+    rememberFile(db, folder.id, put, { ...own, outcome: 'sent' });
+  };
   const target = { cases, people: [person.key], recipients: [], open: false, passphrase: null, lifts: [] };
-  const receipt = await exportGuarded(vault, target, path, signal === undefined ? {} : { signal });
-  const { size: bytes, mtimeMs: modified } = await lstat(path);
-  rememberFile(db, folder.id, { name, bytes, modified }, { ...own, outcome: 'sent' });
-  const { name: whom, key } = person;
-  const { cases: count, entries, documents } = receipt;
-  return { file: name, for: { name: whom, key }, cases: count, entries, documents, bytes };
+  try {
+    mkdirSync(outgoing, { recursive: true, mode: 0o700 });
+    const receipt = await exportGuarded(vault, target, from, {
+      deliver,
+      ...(signal === undefined ? {} : { signal }),
+    });
+    const { name: whom, key } = person;
+    const { cases: count, entries, documents, bytes } = receipt;
+    return { file: name, for: { name: whom, key }, cases: count, entries, documents, bytes };
+  } finally {
+    rmSync(from, { force: true });
+  }
 }
 
 function noteSends(

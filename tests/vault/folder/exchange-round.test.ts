@@ -30,6 +30,7 @@ import {
   rejectIn,
   renameAgency,
   roundOf,
+  sharedDrive,
   sharedFolder,
   sharingVaults,
 } from '../../support/folder-pair.ts';
@@ -256,8 +257,8 @@ describe('what strangers put into it', () => {
     expect(waiting[0]?.words).toHaveLength(12);
     expect(entriesOf(ada.db, first)).toEqual([]);
     const folder = sharedFolder(ada, path);
-    await decideOnFile(ada, folder, waiting[0]?.id ?? 0, { take: true });
-    await decideOnFile(ada, folder, waiting[1]?.id ?? 0, { take: false });
+    await decideOnFile(ada, folder, waiting[0]?.id ?? 0, { take: true, drive: sharedDrive });
+    await decideOnFile(ada, folder, waiting[1]?.id ?? 0, { take: false, drive: sharedDrive });
     expect(entriesOf(ada.db, first)).toEqual(entriesOf(eve.db, first));
     expect((await roundOf(ada, path)).waiting).toMatchObject([{ file: 'c.redrope' }]);
     addPerson(ada, writeCard(eve, ''));
@@ -267,7 +268,9 @@ describe('what strangers put into it', () => {
     retirePerson(ada, 'Eve');
     await put('d.redrope');
     expect(await roundOf(ada, path)).toMatchObject({ waiting: [{ signer: { state: 'retired' } }], sent: [] });
-    expect(await failureCode(() => decideOnFile(ada, folder, 999, { take: true }))).toBe('invalid-input');
+    expect(await failureCode(() => decideOnFile(ada, folder, 999, { take: true, drive: sharedDrive }))).toBe(
+      'invalid-input',
+    );
   });
 
   it('is bounded, skipped with a reason, and never followed elsewhere', async () => {
