@@ -88,6 +88,7 @@ export const vaultCalls = {
       theme: oneOf(['system', 'light', 'dark']),
       lockAfterMinutes: integer(1, 240),
       singleKeys: boolean,
+      publisher: text(200),
     }),
   ),
 

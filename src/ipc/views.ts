@@ -283,6 +283,8 @@ export interface Settings {
   readonly lockAfterMinutes: number;
   /** Bare letters act as keys in the reading room. */
   readonly singleKeys: boolean;
+  /** In whose name reports are published; empty where nobody said. */
+  readonly publisher: string;
 }
 
 export interface Draft {

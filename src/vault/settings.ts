@@ -1,7 +1,12 @@
 import type { Settings } from '../ipc/views.ts';
 import { value, write, type ReadableDb, type WritableDb } from './database.ts';
 
-export const defaultSettings: Settings = { theme: 'system', lockAfterMinutes: 15, singleKeys: true };
+export const defaultSettings: Settings = {
+  theme: 'system',
+  lockAfterMinutes: 15,
+  singleKeys: true,
+  publisher: '',
+};
 
 /** The reviewer's settings; the default where one was never set. */
 export function readSettings(db: ReadableDb): Settings {

@@ -109,8 +109,9 @@ describe('the vault process', () => {
       theme: 'system',
       lockAfterMinutes: 15,
       singleKeys: true,
+      publisher: '',
     });
-    const settings = { theme: 'dark', lockAfterMinutes: 5, singleKeys: false } as const;
+    const settings = { theme: 'dark', lockAfterMinutes: 5, singleKeys: false, publisher: '' } as const;
     expect(await vault.call('settings.set', settings)).toEqual(settings);
     await vault.call('host.close', {});
     await vault.call('host.unlock', { folder, passphrase: testPassphrase });

@@ -6,7 +6,6 @@ import {
   measureOf,
   measures,
   measureWords,
-  ownPublisher,
   trendOf,
   type Difference,
   type HistorySource,
@@ -14,6 +13,7 @@ import {
 } from '../../core/reports/history.ts';
 import { historyCategories } from '../../core/reports/published-form.ts';
 import { forgetPublished, historySources, importPublished } from '../../vault/reports/history-store.ts';
+import { publisherOf } from '../../vault/reports/publisher.ts';
 import type { Vault } from '../../vault/vault.ts';
 import { UsageError, type Invocation, type Outcome } from '../command.ts';
 import { withVault, word } from '../with-vault.ts';
@@ -130,7 +130,7 @@ function listed(sources: readonly HistorySource[]): Outcome {
 
 function trendAsked({ db }: Pick<Vault, 'db'>, invocation: Invocation) {
   const category = oneOf(invocation.option('category') ?? '', historyCategories, '--category');
-  return trendOf(historySources(db), invocation.option('publisher') ?? ownPublisher, category);
+  return trendOf(historySources(db), invocation.option('publisher') ?? publisherOf(db), category);
 }
 
 function shown(trend: ReturnType<typeof trendOf>): Outcome {

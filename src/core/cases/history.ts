@@ -259,6 +259,7 @@ const outcomeNames: Record<keyof Outcome, string> = {
   appsReinstated: 'apps reinstated',
   emergencyOutcome: 'emergency outcome',
   notified: 'users told',
+  fisaOrder: 'order under FISA',
 };
 
 function outcomeInWords(outcome: Outcome): string {

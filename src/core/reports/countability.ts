@@ -21,7 +21,7 @@ export const uncountedReasons: Readonly<Record<Uncounted, string>> = {
   'national-security-process':
     'It is a national security letter or a FISA order. Put it into the category National security, where figures are banded: in this one they would be published exactly.',
   'no-band-row':
-    'It is national security process, and it is not recorded of what kind: the structure that was chosen has a row for each. In the docket its process is “FISA content”, or “FISA non-content (i)”, (ii) or (iii).',
+    'It is national security process, and it is not recorded of what kind: the structure that was chosen has a row for each. Say so in the case, under “For the report”; in a docket its process is “FISA content”, or “FISA non-content (i)”, (ii) or (iii).',
 };
 
 /** Whether it is process whose figures the law lets be told in bands only, whatever category it was put in. */

@@ -10,7 +10,7 @@ import { releaseNeeds, type ReleaseNeed } from '../emergencies/emergency-state.t
 import { acts, type DataId, type ReasonId } from '../legal-basis.ts';
 import type { Moment } from '../primitives.ts';
 import type { DemandTerms, RequestRecord } from '../requests/events.ts';
-import { blankOutcome, outcomeOver, type Outcome } from './outcome.ts';
+import { blankOutcome, fisaProcess, outcomeOver, type Outcome } from './outcome.ts';
 import type { Region } from './regions.ts';
 
 /** What reports know of a case: no more than they count. */
@@ -44,7 +44,7 @@ export function countedCase(state: CaseState): CountedCase {
     category: request.category,
     region: regionOf(state),
     process: request.process,
-    processGiven: request.process === 'other' ? (imported?.process ?? null) : null,
+    processGiven: processGivenIn(state),
     requester: request.requester,
     receivedOn: request.received === null ? null : dayOf(request.received),
     decidedOn: decided === null ? null : dayOf(decided),
@@ -55,6 +55,11 @@ export function countedCase(state: CaseState): CountedCase {
     outcome: outcomeOver(state.outcome ?? blankOutcome, derivedOutcome(state)),
     imported: imported !== undefined,
   };
+}
+
+function processGivenIn({ request, imported, outcome }: CaseState): string | null {
+  if (request.process !== 'nsl' && outcome?.fisaOrder !== undefined) return fisaProcess(outcome.fisaOrder);
+  return request.process === 'other' ? (imported?.process ?? null) : null;
 }
 
 function regionOf({ request, imported }: CaseState): Region {

@@ -21,7 +21,7 @@ export interface HistorySource extends PublishedCheck {
   readonly at: string;
 }
 
-/** The name under which this vault's own reports stand beside those of others. */
+/** The name under which this vault's own reports stand beside those of others, where nobody said whose they are. */
 export const ownPublisher = 'This vault';
 
 /** The figures of a table that was published here. What was held back or banded stays words. */

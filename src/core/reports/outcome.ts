@@ -5,6 +5,9 @@ export const challengeIds = ['no', 'part', 'full'] as const;
 /** The most that was given; `yes`: data of which nobody recorded whether it was content. */
 export const dataProvidedIds = ['none', 'non-content', 'content', 'yes', 'unknown'] as const;
 export const actionIds = ['none', 'restricted', 'deleted'] as const;
+/** FISA orders as the structures of 50 USC 1874 tell them apart; (i) to (iii): the authority of an order for non-content. */
+export const fisaOrderIds = ['content', 'non-content-i', 'non-content-ii', 'non-content-iii'] as const;
+export type FisaOrder = (typeof fisaOrderIds)[number];
 export const emergencyOutcomeIds = ['rejected', 'no-data', 'data', 'unknown'] as const;
 
 /** The greatest number that one request can bring into a report. */
@@ -25,6 +28,8 @@ export const outcome = object({
   emergencyOutcome: nullable(oneOf(emergencyOutcomeIds)),
   /** Whether the users concerned were told of the request; absent where nobody recorded it. */
   notified: optional(boolean),
+  /** Which order under FISA it was; absent where it was none, or nobody recorded it. */
+  fisaOrder: optional(oneOf(fisaOrderIds)),
 });
 export type Outcome = Of<typeof outcome>;
 
@@ -44,8 +49,10 @@ export const blankOutcome: Outcome = {
 /** `first` where it says something, else `second`, field by field. */
 export function outcomeOver(first: Outcome, second: Outcome): Outcome {
   const notified = first.notified ?? second.notified;
+  const fisaOrder = first.fisaOrder ?? second.fisaOrder;
   return {
     ...(notified === undefined ? {} : { notified }),
+    ...(fisaOrder === undefined ? {} : { fisaOrder }),
     identifiers: first.identifiers ?? second.identifiers,
     challenged: first.challenged ?? second.challenged,
     dataProvided: first.dataProvided ?? second.dataProvided,
@@ -57,4 +64,9 @@ export function outcomeOver(first: Outcome, second: Outcome): Outcome {
     appsReinstated: first.appsReinstated ?? second.appsReinstated,
     emergencyOutcome: first.emergencyOutcome ?? second.emergencyOutcome,
   };
+}
+
+/** As a docket's process says it: `FISA content`, `FISA non-content (ii)`. */
+export function fisaProcess(order: FisaOrder): string {
+  return `FISA ${order.replace(/-(i+)$/, ' ($1)')}`;
 }

@@ -17,6 +17,8 @@ import type { Tally } from './tally.ts';
 
 /** How what was counted is to be published. */
 export interface PublishingOptions extends ReportQuery {
+  /** Whose report it is; empty where nobody said. */
+  readonly publisher?: string;
   readonly smallNumbers: SmallNumbers;
   /** The structure of the national security table; without one there is no such table. */
   readonly bands: BandOption | null;
@@ -62,7 +64,7 @@ export function publishableReport(
   regions: Pick<Regions, 'nameOf'>,
 ): PublishedReport {
   const { tallies } = counted;
-  const { period, rule, smallNumbers, bands, disclosed, earlier = {} } = options;
+  const { period, rule, smallNumbers, bands, disclosed, earlier = {}, publisher = '' } = options;
   if (bands === '2013' && smallNumbers.mode !== 'show') {
     throw new Failure(
       'refused',
@@ -81,7 +83,8 @@ export function publishableReport(
   if (bands !== null) tables['national-security'] = bandTable(bandRows(bands, tallies, disclosed));
   // These add up to the same requests as the categories do: beside suppressed or banded figures they would tell them.
   if (smallNumbers.mode === 'show' && bands !== '2013') Object.assign(tables, acrossCategories(counted));
-  return { form: 'redrope-transparency-report 1', period, rule, smallNumbers, bands, tables, definitions };
+  const head = { form: 'redrope-transparency-report 1', ...(publisher === '' ? {} : { publisher }) } as const;
+  return { ...head, period, rule, smallNumbers, bands, tables, definitions };
 }
 
 function holdsBack({ told }: EarlierTable): boolean {

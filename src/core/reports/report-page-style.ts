@@ -24,6 +24,7 @@ h3 { margin: 1.5rem 0 0.4rem; font-size: 1rem; }
 p { margin: 0.5rem 0; max-width: 46rem; }
 a { color: var(--accent); text-underline-offset: 0.2em; }
 a:focus-visible, .table:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
+header > .publisher { margin: 0 0 0.25rem; color: var(--accent); font-weight: 600; }
 .period { margin: 0.35rem 0 1.5rem; color: var(--quiet); font-size: 1.2rem; }
 nav ul { display: flex; flex-wrap: wrap; gap: 0.3rem 1.25rem; margin: 1.25rem 0 0; padding: 0; list-style: none; }
 nav a { display: inline-block; padding: 0.2rem 0; }

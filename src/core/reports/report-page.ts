@@ -11,6 +11,7 @@ import {
   optionWords,
   periodWords,
   readingNotes,
+  reportTitle,
 } from './report-words.ts';
 import {
   hasTotal,
@@ -27,7 +28,7 @@ import { tableTitles, tablesOf } from './table-titles.ts';
  */
 export function reportPage(report: PublishedReport, signed: SignedReport | null = null): string {
   const tables = tablesOf(report.tables);
-  const title = `Transparency report, ${report.period.name}`;
+  const title = reportTitle(report);
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -41,7 +42,7 @@ export function reportPage(report: PublishedReport, signed: SignedReport | null 
 </head>
 <body>
 <header>
-<h1>Transparency report</h1>
+${report.publisher === undefined ? '' : `<p class="publisher">${text(report.publisher)}</p>\n`}<h1>Transparency report</h1>
 <p class="period">${text(periodWords(report.period))}</p>
 ${readingNotes(report)
   .map((note) => `<p>${text(note)}</p>`)

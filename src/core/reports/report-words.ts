@@ -44,6 +44,12 @@ export function figureWords({ percent }: Pick<PublishedColumn, 'percent'>, cell:
   return percent ? `${cell}%` : whole.format(cell);
 }
 
+/** `Transparency report, 2013 H1`, with whose it is. */
+export function reportTitle({ publisher, period }: PublishedReport): string {
+  const title = `Transparency report, ${period.name}`;
+  return publisher === undefined ? title : `${publisher}: ${title}`;
+}
+
 /** What a reader must know of how the figures came about, a paragraph each. */
 export function readingNotes({ rule, smallNumbers, bands }: PublishedReport): readonly string[] {
   return [

@@ -7,6 +7,7 @@ import {
   challengeIds,
   dataProvidedIds,
   emergencyOutcomeIds,
+  fisaOrderIds,
   mostPerRequest,
   type Outcome,
 } from '../../core/reports/outcome.ts';
@@ -31,6 +32,10 @@ const words: Readonly<Record<string, string>> = {
   data: 'Data was provided',
   told: 'Yes',
   'not-told': 'No',
+  'fisa-content': 'For content',
+  'fisa-non-content-i': 'For non-content, authority (i)',
+  'fisa-non-content-ii': 'For non-content, authority (ii)',
+  'fisa-non-content-iii': 'For non-content, authority (iii)',
 };
 const numberLabels: Readonly<Record<SummedField, string>> = {
   identifiers: 'Identifiers that it names',
@@ -78,6 +83,22 @@ export function OutcomeSection({ state }: { readonly state: CaseState }): ReactN
           onSave={async (value) => record({ [field]: numberOf(value) })}
         />
       ))}
+      {category === 'national-security' && state.request.process !== 'nsl' && (
+        <SavedSelect
+          label="Order under FISA"
+          draftKey={key('fisaOrder')}
+          value={outcome.fisaOrder === undefined ? '' : `fisa-${outcome.fisaOrder}`}
+          options={optionsOf(fisaOrderIds.map((id) => `fisa-${id}`))}
+          onSave={(value) => {
+            const { fisaOrder: _, ...others } = outcome;
+            const chosen = fisaOrderIds.find((id) => value === `fisa-${id}`);
+            return call('reports.recordOutcome', {
+              case: state.id,
+              outcome: chosen === undefined ? others : { ...others, fisaOrder: chosen },
+            });
+          }}
+        />
+      )}
       {choice('challenged', 'Challenged or rejected', challengeIds)}
       {category === 'emergency'
         ? choice('emergencyOutcome', 'How the emergency request ended', emergencyOutcomeIds)

@@ -1,4 +1,4 @@
-import { ownPublisher, trendOf, type HistorySource } from '../../core/reports/history.ts';
+import { trendOf, type HistorySource } from '../../core/reports/history.ts';
 import type { HistoryCategory } from '../../core/reports/published-form.ts';
 import type { Handlers } from '../../ipc/call.ts';
 import type { ProcessContract } from '../../ipc/contract.ts';
@@ -7,6 +7,7 @@ import type { ReadableDb } from '../database.ts';
 import type { Vault } from '../vault.ts';
 import { uploaded } from './docket-handlers.ts';
 import { forgetPublished, historySources, importPublished } from './history-store.ts';
+import { publisherOf } from './publisher.ts';
 import { publishedRegions } from './regions.ts';
 
 type HistoryCall = 'reports.history' | 'reports.importPublished' | 'reports.forgetPublished';
@@ -36,7 +37,7 @@ function historyView(
 ): HistoryView {
   const sources = historySources(db);
   const by = (name: string | null) => sources.filter((one) => one.publisher === name);
-  const own = [by(publisher), by(ownPublisher), sources].find((some) => some.length > 0) ?? [];
+  const own = [by(publisher), by(publisherOf(db)), sources].find((some) => some.length > 0) ?? [];
   const chosen = own.find((one) => one.category === category) ?? own[0];
   const trend = chosen === undefined ? null : trendOf(sources, chosen.publisher, chosen.category);
   const regions = publishedRegions();

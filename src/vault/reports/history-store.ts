@@ -6,6 +6,7 @@ import { inTransaction, rows, value, write, type ReadableDb } from '../database.
 import type { Vault } from '../vault.ts';
 import { checkCsv } from './check-published-file.ts';
 import { publishedReports } from './published-store.ts';
+import { publisherOf } from './publisher.ts';
 import { publishedRegions } from './regions.ts';
 import { sha256Of } from './sha256.ts';
 
@@ -131,13 +132,14 @@ function placesIn(published: PublishedCheck['rows']): number {
 }
 
 function ownSources(db: ReadableDb): HistorySource[] {
+  const publisher = publisherOf(db);
   return publishedReports(db).flatMap(({ id, frozen: { report, publishedAt } }) =>
     historyCategories.flatMap((category): HistorySource[] => {
       const table = report.tables[category];
       if (table === undefined) return [];
       const { name } = report.period;
       const told = { errors: [], warnings: [], rows: ownRows(name, table) };
-      return [{ ...told, id, publisher: ownPublisher, category, own: true, name, at: publishedAt }];
+      return [{ ...told, id, publisher, category, own: true, name, at: publishedAt }];
     }),
   );
 }

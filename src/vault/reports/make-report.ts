@@ -18,6 +18,7 @@ import type { Answered } from '../../core/reports/response-time.ts';
 import type { ReportTable } from '../../core/reports/table.ts';
 import type { Tally } from '../../core/reports/tally.ts';
 import type { WritableDb } from '../database.ts';
+import { readSettings } from '../settings.ts';
 import type { Vault } from '../vault.ts';
 import { agreementsIn } from './agreements.ts';
 import { earlierTables } from './exact-tables.ts';
@@ -88,7 +89,7 @@ export function makeReport({ db, now }: Pick<Vault, 'db' | 'now'>, options: Repo
     tables,
     published: publishableReport(
       { tallies, answered, agreements },
-      { ...options, earlier: earlierTables(db, options) },
+      { publisher: readSettings(db).publisher, ...options, earlier: earlierTables(db, options) },
       publishedRegions(),
     ),
   };

@@ -9,6 +9,7 @@ import {
   optionWords,
   periodWords,
   readingNotes,
+  reportTitle,
 } from '../../core/reports/report-words.ts';
 import { tablesOf, tableTitles } from '../../core/reports/table-titles.ts';
 import { newPdf } from '../bundles/pdf-document.ts';
@@ -21,17 +22,19 @@ export async function reportPdf(
   signed: SignedReport | null,
   createdAt: string,
 ): Promise<Uint8Array> {
-  const title = `Transparency report, ${report.period.name}`;
+  const title = reportTitle(report);
   const { document, regular, bold } = await newPdf(title, createdAt);
   document.setTitle(title, { showInWindowTitleBar: true });
   const pages = new ReportPages(document, regular, bold);
-  pages.title('Transparency report', periodWords(report.period));
   const printable = printableReport(report, regular);
+  const { publisher } = report;
+  const under = publisher === undefined ? [] : [printable.text(publisher)];
+  pages.title('Transparency report', [...under, periodWords(report.period)].join(', '));
   for (const note of readingNotes(report)) pages.paragraph(note);
   if (printable.note !== null) pages.paragraph(printable.note);
   for (const [id, table] of tablesOf(report.tables)) addTable(pages, id, withNames(table, printable), report);
   if (signed !== null) addPublication(pages, signed, printable);
-  pages.finish(title);
+  pages.finish(printable.text(title));
   return document.save({ useObjectStreams: true });
 }
 

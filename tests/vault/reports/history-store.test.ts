@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { measureOf, ownPublisher, trendOf } from '../../../src/core/reports/history.ts';
+import { reportPage } from '../../../src/core/reports/report-page.ts';
 import { readPeriod } from '../../../src/core/reports/period.ts';
 import { checkVault } from '../../../src/vault/check.ts';
 import {
@@ -7,6 +8,7 @@ import {
   historySources,
   importPublished,
 } from '../../../src/vault/reports/history-store.ts';
+import { defaultSettings, writeSettings } from '../../../src/vault/settings.ts';
 import { importDocket } from '../../../src/vault/reports/import-docket.ts';
 import { makeReport } from '../../../src/vault/reports/make-report.ts';
 import { publishReport } from '../../../src/vault/reports/published-store.ts';
@@ -118,9 +120,16 @@ describe('what was published before', () => {
     const made = makeReport(vault, asked);
     const { published } = made;
     publishReport(vault, made);
+    expect(published.publisher).toBeUndefined();
     const trend = trendOf(historySources(vault.db), ownPublisher, 'device');
     expect(trend.total.figures[0]).toMatchObject({ received: 400 });
     expect(trend.rows).toHaveLength(published.tables.device?.rows.length ?? 0);
+    writeSettings(vault.db, { ...defaultSettings, publisher: 'A company' });
+    expect(historySources(vault.db).map(({ publisher }) => publisher)).toContain('A company');
+    const named = makeReport(vault, asked).published;
+    expect(reportPage(named)).toContain('<title>A company: Transparency report, 2013 H1</title>');
+    const { frozen } = publishReport(vault, makeReport(vault, asked), 'In our name.');
+    expect(frozen.restates?.options).toEqual([{ option: 'publisher', before: null, after: 'A company' }]);
   });
 
   it('loses no row of a period or a country that is spelt in two ways', async () => {

@@ -294,6 +294,15 @@ describe('a report from the vault', () => {
       makeReport(vault, { ...asked, bands }).uncounted.map((gap) => `${gap.why} ${gap.requests}`);
     expect(why('a1').toSorted()).toEqual(['national-security-process 1', 'no-band-row 1']);
     expect(why('a3')).toEqual(['national-security-process 1']);
+    const options = { ...asked, bands: 'a1' } as const;
+    const [id = ''] =
+      makeReport(vault, options).uncounted.find((gap) => gap.why === 'no-band-row')?.cases ?? [];
+    const outcome = { ...blankOutcome, fisaOrder: 'non-content-ii' } as const;
+    recordEvents(vault, id, recordOutcome(caseState(vault.db, id), outcome));
+    expect(why('a1')).toEqual(['national-security-process 1']);
+    const behind = { ...options, table: 'national-security', column: 'accounts-low' } as const;
+    const row = 'FISA Non-Content Orders, authority (ii)';
+    expect(casesBehind(vault.db, options, { ...behind, row }, 10)).toEqual([id]);
   });
 
   it('leaves tables out that would tell what another one holds back', async () => {
