@@ -1,7 +1,7 @@
 import { id, publicKey } from '../core/primitives.ts';
 import { boolean, integer, list, object, text } from '../core/shape.ts';
 import { call } from './call.ts';
-import type { FolderRound, FolderView } from './folder-views.ts';
+import type { FolderRound, FolderView, PendingSending } from './folder-views.ts';
 
 const nothing = object({});
 const waitingFile = integer(1, Number.MAX_SAFE_INTEGER);
@@ -16,6 +16,8 @@ export const folderVaultCalls = {
   'folder.turn': call<FolderView>()(object({ on: boolean })),
   /** Uses no folder any more. What lies in it stays there. */
   'folder.leave': call<FolderView>()(nothing),
+  /** What a round would send to people who never had anything through this folder. */
+  'folder.pending': call<readonly PendingSending[]>()(nothing),
   /** One round now. Failures: `file-unreadable` where the folder is not there, `cancelled`, `disk-full`. */
   'folder.exchange': call<FolderRound>()(nothing),
   /** A round in which cases go to people for the first time. Failures as of `folder.exchange`. */

@@ -57,6 +57,13 @@ export interface KeptCase {
 }
 
 /** What one round through the folder did. */
+/** Cases of which a person lacks something, and who never had anything through this folder. */
+export interface PendingSending {
+  readonly key: string;
+  readonly name: string;
+  readonly cases: readonly string[];
+}
+
 export interface FolderRound {
   readonly sent: readonly SentFile[];
   readonly kept: readonly KeptCase[];

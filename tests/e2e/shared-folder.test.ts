@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -90,7 +90,13 @@ test('two windows exchange through a folder by themselves, and the window never 
   const dialog = ada.window.getByRole('dialog');
   await dialog.getByLabel(/^Ben/).check();
   await dialog.getByLabel(new RegExp(`^${reference}`)).check();
-  await ada.screenshot('folder-share');
+  const leaves = dialog.getByRole('region', { name: 'For Ben' });
+  await leaves.getByRole('heading', { name: 'What leaves' }).waitFor();
+  await leaves.getByText('signed entries').waitFor();
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await ada.window.emulateMedia({ colorScheme });
+    await ada.screenshot(`folder-share-${colorScheme}`);
+  }
   await dialog.getByRole('button', { name: 'Share 1 case' }).click();
   await dialog.getByText('1 bundle went out, for 1 person.').waitFor();
   await dialog.getByRole('button', { name: 'Done' }).click();
@@ -157,4 +163,18 @@ test('a card is shown as a QR code, and a picture of it is read back', async () 
   await (await chooser).setFiles(picture);
   await ada.window.getByRole('dialog', { name: 'Ben' }).getByText('was known under this key').waitFor();
   await ada.screenshot('card-code-read');
+  await ada.window.getByRole('dialog', { name: 'Ben' }).getByRole('button', { name: 'Later' }).click();
+
+  await ada.window
+    .getByRole('button', { name: /identity card|Take in/ })
+    .first()
+    .click();
+  const pasted = readFileSync(picture).toString('base64');
+  await dialog.getByLabel('The card as text').evaluate((field, base64) => {
+    const clipboardData = new DataTransfer();
+    const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+    clipboardData.items.add(new File([bytes], 'image.png', { type: 'image/png' }));
+    field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }, pasted);
+  await ada.window.getByRole('dialog', { name: 'Ben' }).getByText('was known by this very card').waitFor();
 });

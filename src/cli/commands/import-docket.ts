@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { Failure } from '../../core/failure.ts';
 import { importDocket, type DocketImport, type ImportOptions } from '../../vault/reports/import-docket.ts';
@@ -6,6 +6,7 @@ import { rejectedRowsCsv } from '../../vault/reports/rejected-rows-csv.ts';
 import { UsageError, type Invocation, type Outcome } from '../command.ts';
 import { showingProgress } from '../progress.ts';
 import { stoppable } from '../stoppable.ts';
+import { readInput } from '../read-input.ts';
 import { withVault, word } from '../with-vault.ts';
 import { writeNew } from '../write-new.ts';
 
@@ -65,14 +66,6 @@ function optionsOf(invocation: Invocation): ImportOptions {
     strict: invocation.flags.has('strict'),
     preview: invocation.flags.has('preview'),
   };
-}
-
-function readInput(path: string): Buffer {
-  try {
-    return readFileSync(path);
-  } catch {
-    throw new Failure('file-unreadable', `The file ${path} cannot be read. Nothing was changed.`);
-  }
 }
 
 function readJson(path: string): unknown {

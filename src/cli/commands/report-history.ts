@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { Failure } from '../../core/failure.ts';
 import {
@@ -16,6 +15,7 @@ import { forgetPublished, historySources, importPublished } from '../../vault/re
 import { publisherOf } from '../../vault/reports/publisher.ts';
 import type { Vault } from '../../vault/vault.ts';
 import { UsageError, type Invocation, type Outcome } from '../command.ts';
+import { readInput } from '../read-input.ts';
 import { withVault, word } from '../with-vault.ts';
 import { oneOf } from './report-options.ts';
 
@@ -96,14 +96,6 @@ async function importFile(invocation: Invocation): Promise<Outcome> {
     ];
     return { json: { id, known, rows: rows.length, errors, warnings }, lines };
   });
-}
-
-function readInput(path: string): Buffer {
-  try {
-    return readFileSync(path);
-  } catch {
-    throw new Failure('file-unreadable', `The file ${path} cannot be read. Nothing was changed.`);
-  }
 }
 
 function listed(sources: readonly HistorySource[]): Outcome {

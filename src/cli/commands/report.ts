@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Failure } from '../../core/failure.ts';
 import type { SignedReport } from '../../core/reports/frozen-report.ts';
@@ -20,8 +20,10 @@ import {
   type ReportFile,
 } from '../../vault/reports/report-files.ts';
 import { releaseTables } from '../../vault/reports/released-bands.ts';
+import { refuseContradictions } from '../../vault/reports/report-view.ts';
 import type { Vault } from '../../vault/vault.ts';
 import { UsageError, type Invocation, type Outcome } from '../command.ts';
+import { readInput } from '../read-input.ts';
 import { withVault, word } from '../with-vault.ts';
 import { reportCompare, reportHistory } from './report-history.ts';
 import { categoryAsked, readAsked, readWriting, type Asked, type Writing } from './report-options.ts';
@@ -40,7 +42,7 @@ export function report(invocation: Invocation): Promise<Outcome> {
     if (flags.has('as-published')) return written(vault, asked, { ...asPublished(vault, asked), notes: [] });
     const made = makeReport(vault, asked);
     if (flags.has('problems')) return problemsOutcome(made);
-    refuseContradictions(made);
+    refuseContradictions(made.problems, 'See --problems.');
     const notes = notesOf(made);
     if (!flags.has('publish')) return written(vault, asked, { report: made.published, signed: null, notes });
     await refuseTaken(vault, asked, made.published);
@@ -81,16 +83,6 @@ function asSigned(signed: SignedReport | undefined): Omit<ToWrite, 'notes'> {
     throw new Failure('nothing-to-export', 'No such report was published from this vault. See --published.');
   refuseAltered(signed);
   return { report: signed.frozen.report, signed };
-}
-
-function refuseContradictions({ problems }: Report): void {
-  const errors = problems.filter(({ severity }) => severity === 'error');
-  const [first] = errors;
-  if (first === undefined) return;
-  throw new Failure(
-    'refused',
-    `The figures contradict each other in ${errors.length} places, first in ${first.category}, ${first.row}: ${first.message} Nothing was written. See --problems.`,
-  );
 }
 
 /** How much is not in the tables, told to the reviewer beside what is written, never in it. */
@@ -206,12 +198,4 @@ async function checkFile(invocation: Invocation): Promise<Outcome> {
   const { errors, warnings, rows: figures } = found;
   const json = { errors, warnings, rows: figures.length, figures };
   return { json, lines: [`${figures.length} rows.`, ...lines] };
-}
-
-function readInput(path: string): Buffer {
-  try {
-    return readFileSync(path);
-  } catch {
-    throw new Failure('file-unreadable', `The file ${path} cannot be read.`);
-  }
 }

@@ -7,7 +7,16 @@ export function writeCsv(rows: readonly (readonly string[])[]): string {
 }
 
 function writeCell(text: string): string {
-  return `"${neutralise(text).replaceAll('"', '""')}"`;
+  return quoted(neutralise(text));
+}
+
+function quoted(text: string): string {
+  return `"${text.replaceAll('"', '""')}"`;
+}
+
+/** A cell that is safe already, quoted where any reader of CSV could take it for more than one, or trim it. */
+export function quotedWhereNeeded(safe: string): string {
+  return /[",\r\n;\t]|^\s|\s$/.test(safe) ? quoted(safe) : safe;
 }
 
 // What a spreadsheet may take for the beginning of a formula: = + - @ and their full-width forms, behind any white

@@ -1,4 +1,4 @@
-import { neutralise } from '../bundles/csv.ts';
+import { neutralise, quotedWhereNeeded } from '../bundles/csv.ts';
 import type { Column } from './columns.ts';
 import type { PublishedCell, PublishedTable } from './published-table.ts';
 
@@ -30,10 +30,7 @@ export function cellText({ percent }: { readonly percent: boolean }, cell: Publi
 
 /** Lines of RFC 4180, safe against formulas; quotes only where a cell needs them. */
 export function csvLines(lines: readonly (readonly string[])[]): string {
-  return lines.map((cells) => `${cells.map(quotedWhereNeeded).join(',')}\r\n`).join('');
-}
-
-function quotedWhereNeeded(text: string): string {
-  const safe = neutralise(text);
-  return /[",\r\n;\t]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return lines
+    .map((cells) => `${cells.map((cell) => quotedWhereNeeded(neutralise(cell))).join(',')}\r\n`)
+    .join('');
 }

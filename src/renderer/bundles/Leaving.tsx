@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useId, type ReactNode } from 'react';
 import { counted } from '../../core/cases/summary.ts';
 import type { ExportPlan, PlannedCase } from '../../ipc/export-views.ts';
 import { Tag } from '../ui/Tag.tsx';
@@ -15,9 +15,10 @@ const kinds = [
 
 /** Exactly what goes along, as whoever receives it will see it. */
 export function Leaving({ plan }: { readonly plan: ExportPlan }): ReactNode {
+  const heading = useId();
   return (
-    <section className="stack leaving" aria-labelledby="leaving">
-      <h3 id="leaving">What leaves</h3>
+    <section className="stack leaving" aria-labelledby={heading}>
+      <h3 id={heading}>What leaves</h3>
       {plan.cases.map((one) => (
         <details key={one.case} className="card" open={plan.cases.length === 1}>
           <summary>

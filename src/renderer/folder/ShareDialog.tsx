@@ -11,6 +11,7 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { FailureNotice, Notice } from '../ui/Notice.tsx';
 import { Tag } from '../ui/Tag.tsx';
 import { roundInWords } from './round-words.ts';
+import { SendingTo } from './SendingTo.tsx';
 
 interface ShareDialogProps {
   readonly people: FolderView['people'];
@@ -118,6 +119,10 @@ export function ShareDialog({ people, onClose }: ShareDialogProps): ReactNode {
             ))}
           </div>
         </fieldset>
+        {cases.size > 0 &&
+          people
+            .filter(({ key }) => whom.has(key))
+            .map((person) => <SendingTo key={person.key} person={person} cases={[...cases]} />)}
         <FailureNotice failure={sharing.failure} />
       </div>
     </Dialog>

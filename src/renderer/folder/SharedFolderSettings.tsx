@@ -1,12 +1,13 @@
 import { useState, type ReactNode } from 'react';
 import { FolderSync, RefreshCw, Send } from 'lucide-react';
-import type { FolderView } from '../../ipc/folder-views.ts';
+import type { FolderView, PendingSending } from '../../ipc/folder-views.ts';
 import { call } from '../app/client.ts';
 import { useQuery } from '../app/use-query.ts';
 import { useTask, type Task } from '../app/use-task.ts';
 import { announce } from '../ui/announcer.tsx';
 import { Button } from '../ui/Button.tsx';
 import { FailureNotice, Notice } from '../ui/Notice.tsx';
+import { FirstSendingDialog } from './FirstSendingDialog.tsx';
 import { FolderLog } from './FolderLog.tsx';
 import { roundInWords } from './round-words.ts';
 import { ShareDialog } from './ShareDialog.tsx';
@@ -63,10 +64,24 @@ interface ChosenFolderProps {
 function ChosenFolder({ view, task, onChoose, onChanged }: ChosenFolderProps): ReactNode {
   const [said, setSaid] = useState<string | null>(null);
   const [sharing, setSharing] = useState(false);
+  const [asking, setAsking] = useState<{
+    readonly pending: readonly PendingSending[];
+    readonly proceed: () => void;
+  } | null>(null);
   const act = (what: () => Promise<unknown>): void => {
     setSaid(null);
     void task.run(what).then(onChanged);
   };
+  /** What goes to somebody for the first time through this folder is shown before. */
+  const shownFirst = async (proceed: () => void): Promise<void> => {
+    let pending: readonly PendingSending[] = [];
+    const isAsked = await task.run(async () => {
+      pending = await call('folder.pending', {});
+    });
+    if (isAsked && pending.length === 0) proceed();
+    else if (isAsked) setAsking({ pending, proceed });
+  };
+  const turn = (on: boolean): void => act(() => call('folder.turn', { on }));
   const exchange = (): void =>
     act(async () => {
       const words = roundInWords(await call('folder.exchange', {}));
@@ -91,7 +106,10 @@ function ChosenFolder({ view, task, onChoose, onChanged }: ChosenFolderProps): R
         <input
           type="checkbox"
           checked={view.on}
-          onChange={(event) => act(() => call('folder.turn', { on: event.target.checked }))}
+          onChange={(event) => {
+            if (event.target.checked) void shownFirst(() => turn(true));
+            else turn(false);
+          }}
         />
         <span>
           Exchange by itself while the vault is open
@@ -103,7 +121,7 @@ function ChosenFolder({ view, task, onChoose, onChanged }: ChosenFolderProps): R
         </span>
       </label>
       <div className="row">
-        <Button icon={RefreshCw} busy={task.busy || view.running} onClick={exchange}>
+        <Button icon={RefreshCw} busy={task.busy || view.running} onClick={() => void shownFirst(exchange)}>
           {view.running ? 'Exchanging…' : 'Exchange now'}
         </Button>
         <Button icon={Send} disabled={task.busy} onClick={() => setSharing(true)}>
@@ -116,6 +134,16 @@ function ChosenFolder({ view, task, onChoose, onChanged }: ChosenFolderProps): R
       <WaitingBundles waiting={view.waiting} onDecided={onChanged} />
       <SkippedFiles skipped={view.skipped} />
       <FolderLog lines={view.log} />
+      {asking !== null && (
+        <FirstSendingDialog
+          pending={asking.pending}
+          onSend={() => {
+            setAsking(null);
+            asking.proceed();
+          }}
+          onClose={() => setAsking(null)}
+        />
+      )}
       {sharing && (
         <ShareDialog
           people={view.people}

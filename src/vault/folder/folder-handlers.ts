@@ -6,6 +6,7 @@ type FolderCall =
   | 'folder.show'
   | 'folder.turn'
   | 'folder.leave'
+  | 'folder.pending'
   | 'folder.exchange'
   | 'folder.share'
   | 'folder.decide'
@@ -17,6 +18,7 @@ export function folderHandlers(folder: () => FolderService): Pick<Handlers<Proce
     'folder.show': () => folder().view(),
     'folder.turn': ({ on }) => folder().turn(on),
     'folder.leave': () => folder().choose(null),
+    'folder.pending': () => folder().pending(),
     'folder.exchange': () => folder().exchange(),
     'folder.share': (input) => folder().exchange(input),
     'folder.decide': ({ file, take }) => folder().decide(file, take),

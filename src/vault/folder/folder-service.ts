@@ -1,9 +1,10 @@
 import { Failure } from '../../core/failure.ts';
-import type { FolderRound, FolderView, WaitingFile } from '../../ipc/folder-views.ts';
+import type { FolderRound, FolderView, PendingSending, WaitingFile } from '../../ipc/folder-views.ts';
 import type { Job, Jobs } from '../jobs.ts';
 import { addresseeNamed } from '../people/addressees.ts';
 import { people } from '../people/person-store.ts';
 import type { Vault } from '../vault.ts';
+import { firstSendings } from './first-sendings.ts';
 import type { RoundOptions } from './exchange-round.ts';
 import { FolderDrive } from './folder-drive.ts';
 import { skippedFiles, waitingFiles } from './folder-lists.ts';
@@ -75,6 +76,13 @@ export class FolderService {
       skipped: folder === null ? [] : skippedFiles(this.#vault, folder.id),
       log: folder === null ? [] : logLines(db, folder.id),
     };
+  }
+
+  /** What a round would send to people who never had anything through the folder. */
+  pending(): readonly PendingSending[] {
+    const { db } = this.#vault;
+    const folder = chosenFolder(db);
+    return folder === null ? [] : firstSendings(db, folder);
   }
 
   /** Failures as of `checkedFolder`. */

@@ -1,3 +1,4 @@
+import { quotedWhereNeeded } from '../../core/bundles/csv.ts';
 import { writeCell } from '../../core/reports/docket-cell.ts';
 import { docketColumns } from '../../core/reports/docket-columns.ts';
 import { docketCells, docketRowOf } from '../../core/reports/docket-row.ts';
@@ -54,10 +55,5 @@ function isBeyondAscii(db: ReadableDb): boolean {
 }
 
 function line(cells: readonly string[]): string {
-  return `${cells.map(quotedWhereNeeded).join(',')}\r\n`;
-}
-
-function quotedWhereNeeded(text: string): string {
-  const safe = writeCell(text);
-  return /[",;\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return `${cells.map((cell) => quotedWhereNeeded(writeCell(cell))).join(',')}\r\n`;
 }

@@ -1,9 +1,11 @@
 import { Failure } from '../../core/failure.ts';
 import { tableCategories } from '../../core/reports/columns.ts';
 import { disclosedOf } from '../../core/reports/band-choice.ts';
+import { counted } from '../../core/cases/summary.ts';
 import { readPeriod } from '../../core/reports/period.ts';
 import type { ReportFormat, TableId } from '../../core/reports/report.ts';
 import type { DateRule } from '../../core/reports/report-query.ts';
+import type { TableProblem } from '../../core/reports/invariants.ts';
 import type { SmallNumbers } from '../../core/reports/suppression.ts';
 import type { ReportCase, ReportCases, ReportGap, ReportPeriod, ReportView } from '../../ipc/report-views.ts';
 import { rows, type ReadableDb, type WritableDb } from '../database.ts';
@@ -75,13 +77,17 @@ export async function savedReport(
   return { content, rows: tableOf(own, id).rows.length };
 }
 
-/** Failure `refused` where figures contradict each other. */
-export function refuseContradictions(problems: ReportView['problems']): void {
-  const first = problems.find(({ severity }) => severity === 'error');
+/** Failure `refused` where figures contradict each other; `advice` says what to do. */
+export function refuseContradictions(
+  problems: readonly (TableProblem & { readonly category?: string })[],
+  advice = 'Mend the cases behind them.',
+): void {
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  const [first] = errors;
   if (first === undefined) return;
   throw new Failure(
     'refused',
-    `The figures contradict each other, first in ${first.row}: ${first.message} Nothing was written. Mend the cases behind them.`,
+    `The figures contradict each other in ${counted(errors.length, 'place')}, first in ${[first.category, first.row].filter(Boolean).join(', ')}: ${first.message} Nothing was written. ${advice}`,
   );
 }
 

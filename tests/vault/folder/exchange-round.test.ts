@@ -16,9 +16,11 @@ import { describe, expect, it, vi } from 'vitest';
 import { changeRequest } from '../../../src/core/requests/commands.ts';
 import { disagreements } from '../../../src/core/cases/case-state.ts';
 import { writeBundle } from '../../../src/vault/bundles/write-bundle.ts';
+import { firstSendings } from '../../../src/vault/folder/first-sendings.ts';
 import { decideOnFile } from '../../../src/vault/folder/receive.ts';
 import { openEntriesOf, releaseLane } from '../../../src/vault/case-entries.ts';
 import { caseState, entriesOf, recordEvents } from '../../../src/vault/ledger-store.ts';
+import { noteSent } from '../../../src/vault/people/exchange-store.ts';
 import { addPerson, placePerson, retirePerson } from '../../../src/vault/people/person-acts.ts';
 import { writeCard } from '../../../src/vault/people/card-file.ts';
 import type { Vault } from '../../../src/vault/vault.ts';
@@ -70,6 +72,23 @@ describe('a shared folder', () => {
     expectSame(ada, bob, id);
     for (const vault of [ada, bob])
       expect(await roundOf(vault, path)).toMatchObject({ sent: [], received: [] });
+  });
+
+  it('says what would go to somebody who never had anything through it, before it does', async () => {
+    const { ada, bob, path } = await pair();
+    const [id, other] = [caseOf(ada), caseOf(ada)];
+    const folder = sharedFolder(ada, path);
+    expect(firstSendings(ada.db, folder)).toEqual([]);
+    const { key } = bob.identity;
+    const heads = caseState(ada.db, id).heads;
+    noteSent(ada.db, { key, cases: [{ case: id, heads }], at: ada.now().at, bundle: 'by hand' });
+    expect(firstSendings(ada.db, folder)).toEqual([]);
+    renameAgency(ada, id, 'changed since');
+    renameAgency(ada, other, 'never exchanged');
+    expect(firstSendings(ada.db, folder)).toEqual([{ key, name: 'Bob', cases: [id] }]);
+    expect(await roundOf(ada, path)).toMatchObject({ sent: [{ cases: 1 }] });
+    renameAgency(ada, id, 'again');
+    expect(firstSendings(ada.db, folder)).toEqual([]);
   });
 
   it('has file names that say nothing, and of a case nothing readable', async () => {
