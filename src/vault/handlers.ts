@@ -12,6 +12,7 @@ import {
   settleFields,
   withdrawDemand,
 } from '../core/requests/commands.ts';
+import { bundleJobs } from '../ipc/bundle-jobs.ts';
 import type { Handlers } from '../ipc/call.ts';
 import type { ProcessContract } from '../ipc/contract.ts';
 import { writeAnnotated } from './annotations/write-annotated.ts';
@@ -167,16 +168,14 @@ export function processHandlers(session: SessionHolder): Handlers<ProcessContrac
     'drafts.list': ({ prefix }) => draftsUnder(db(), prefix),
 
     'bundles.preview': async (input) => {
-      const opened = await bundle('Checking the bundle', input);
+      const opened = await bundle(bundleJobs.checking, input);
       const { previewBundle } = await bundles();
-      return asJob('Comparing the bundle', (options) => previewBundle(vault(), opened, options));
+      return asJob(bundleJobs.comparing, (options) => previewBundle(vault(), opened, options));
     },
     'bundles.import': async (input) => {
-      const opened = await bundle('Checking the bundle', input);
+      const opened = await bundle(bundleJobs.checking, input);
       const { importBundle } = await bundles();
-      const imported = await asJob('Importing the bundle', (options) =>
-        importBundle(vault(), opened, options),
-      );
+      const imported = await asJob(bundleJobs.importing, (options) => importBundle(vault(), opened, options));
       vault().staging.discard(input.upload);
       return imported;
     },

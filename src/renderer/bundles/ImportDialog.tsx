@@ -1,9 +1,11 @@
 import { useEffect, useEffectEvent, useState, type FormEvent, type ReactNode } from 'react';
 import { Import } from 'lucide-react';
 import { Failure } from '../../core/failure.ts';
+import { bundleJobs } from '../../ipc/bundle-jobs.ts';
 import type { ImportPreview } from '../../ipc/views.ts';
 import { call } from '../app/client.ts';
 import { sizeInWords } from '../app/size-words.ts';
+import { stopJob, useJob } from '../app/use-job.ts';
 import { useTask } from '../app/use-task.ts';
 import { sendFile } from '../documents/send-file.ts';
 import { announce } from '../ui/announcer.tsx';
@@ -38,6 +40,12 @@ export function ImportDialog({ file, onClose }: ImportDialogProps): ReactNode {
   const [passphrase, setPassphrase] = useState('');
   const [accepted, setAccepted] = useState<readonly string[]>([]);
   const working = useTask();
+  const job = useJob(bundleJobs);
+  const isImporting = step.name === 'preview' && working.busy;
+  const close = (): void => {
+    stopJob(job);
+    onClose();
+  };
 
   const preview = async (upload: string, given: string | null): Promise<void> => {
     try {
@@ -85,7 +93,7 @@ export function ImportDialog({ file, onClose }: ImportDialogProps): ReactNode {
     <Dialog
       key={step.name}
       title={step.name === 'done' ? 'Imported' : 'Import a bundle'}
-      onClose={onClose}
+      onClose={step.name === 'done' ? onClose : close}
       actions={
         step.name === 'done' ? (
           <Button look="primary" onClick={onClose}>
@@ -93,9 +101,15 @@ export function ImportDialog({ file, onClose }: ImportDialogProps): ReactNode {
           </Button>
         ) : (
           <>
-            <Button look="quiet" onClick={onClose}>
-              {nothingNew ? 'Close' : 'Cancel'}
-            </Button>
+            {isImporting ? (
+              <Button onClick={() => stopJob(job)} disabled={job === null}>
+                Stop importing
+              </Button>
+            ) : (
+              <Button look="quiet" onClick={close}>
+                {nothingNew ? 'Close' : 'Cancel'}
+              </Button>
+            )}
             {step.name === 'preview' && !nothingNew && (
               <Button look="primary" icon={Import} busy={working.busy} onClick={() => void importNow()}>
                 Import
@@ -113,9 +127,9 @@ export function ImportDialog({ file, onClose }: ImportDialogProps): ReactNode {
           <>
             <p className="quiet">Reading and checking it. Nothing of it is in the vault yet.</p>
             <Progress
-              label="Reading the bundle"
-              done={step.sent}
-              total={step.sent >= file.size ? null : file.size}
+              label={bundleJobs.checking}
+              done={job?.done ?? step.sent}
+              total={job === null ? (step.sent >= file.size ? null : file.size) : job.total}
             />
           </>
         )}
@@ -144,6 +158,15 @@ export function ImportDialog({ file, onClose }: ImportDialogProps): ReactNode {
           <Notice tone="good">
             You already have everything that is in this bundle. Nothing would change.
           </Notice>
+        )}
+        {isImporting && (
+          <div className="stack">
+            <p className="quiet">
+              {job?.label ?? bundleJobs.importing}. It is all recorded together at the end; until then it can
+              be stopped, and nothing of it stays.
+            </p>
+            <Progress label={bundleJobs.importing} done={job?.done ?? 0} total={job?.total ?? null} />
+          </div>
         )}
         {step.name === 'preview' && (
           <>

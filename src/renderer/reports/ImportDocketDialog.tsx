@@ -2,9 +2,9 @@ import { useEffect, useEffectEvent, useState, type ReactNode } from 'react';
 import { FileDown, Import } from 'lucide-react';
 import { docketJobs, type DocketImportView } from '../../ipc/report-views.ts';
 import { call } from '../app/client.ts';
-import { jobs, type Job } from '../app/jobs.ts';
+import type { Job } from '../app/jobs.ts';
+import { stopJob, useJob } from '../app/use-job.ts';
 import { sizeInWords } from '../app/size-words.ts';
-import { useStore } from '../app/store.ts';
 import { useTask } from '../app/use-task.ts';
 import { useWorkspace } from '../app/workspace.ts';
 import { sendFile } from '../documents/send-file.ts';
@@ -35,12 +35,10 @@ export function ImportDocketDialog({ file, onClose }: ImportDocketDialogProps): 
   const { go } = useWorkspace();
   const docket = useDocketUpload(file);
   const { view, done, working } = docket;
-  const job = useDocketJob();
+  const job = useJob(docketJobs);
   const isImporting = docket.importing && working.busy;
   const ready = view !== null && view.refused === null && !done && !isImporting;
-  const stop = (): void => {
-    if (job !== null) void call('jobs.cancel', { job: job.job });
-  };
+  const stop = (): void => stopJob(job);
   const close = (): void => {
     stop();
     onClose();
@@ -111,12 +109,6 @@ export function ImportDocketDialog({ file, onClose }: ImportDocketDialogProps): 
       </div>
     </Dialog>
   );
-}
-
-/** The vault's work on the docket; null before it begins and after. */
-function useDocketJob(): Job | null {
-  const names: readonly string[] = Object.values(docketJobs);
-  return [...useStore(jobs).values()].find(({ label }) => names.includes(label)) ?? null;
 }
 
 function ImportProgress({ job }: { readonly job: Job | null }): ReactNode {
