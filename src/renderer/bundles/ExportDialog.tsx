@@ -6,9 +6,9 @@ import { call } from '../app/client.ts';
 import { useQuery } from '../app/use-query.ts';
 import { useTask } from '../app/use-task.ts';
 import { useWorkspace } from '../app/workspace.ts';
+import { ActDialog } from '../ui/ActDialog.tsx';
+import { DoneDialog } from '../ui/DoneDialog.tsx';
 import { announce } from '../ui/announcer.tsx';
-import { Button } from '../ui/Button.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
 import { FailureNotice, Notice } from '../ui/Notice.tsx';
 import { NewPassphrase } from '../unlock/NewPassphrase.tsx';
 import { BlockReasons } from './BlockReasons.tsx';
@@ -82,39 +82,21 @@ export function ExportDialog({ cases, people, onClose }: ExportDialogProps): Rea
   };
   if (receipt !== null) {
     return (
-      <Dialog
-        title="Exported"
-        onClose={onClose}
-        actions={
-          <Button look="primary" onClick={onClose}>
-            Done
-          </Button>
-        }
-      >
+      <DoneDialog title="Exported" onClose={onClose}>
         <Receipt receipt={receipt} />
-      </Dialog>
+      </DoneDialog>
     );
   }
   return (
-    <Dialog
+    <ActDialog
       title={cases.length === 1 ? `Export ${names[0] ?? 'the case'}` : `Export ${String(cases.length)} cases`}
+      act={wrapping === 'plain' ? 'Export without encryption' : 'Export'}
+      look={wrapping === 'plain' ? 'danger' : 'primary'}
+      icon={PackageOpen}
+      busy={exporting.busy}
+      disabled={!ready}
+      onAct={() => void write()}
       onClose={onClose}
-      actions={
-        <>
-          <Button look="quiet" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button
-            look={wrapping === 'plain' ? 'danger' : 'primary'}
-            icon={PackageOpen}
-            busy={exporting.busy}
-            disabled={!ready}
-            onClick={() => void write()}
-          >
-            {wrapping === 'plain' ? 'Export without encryption' : 'Export'}
-          </Button>
-        </>
-      }
     >
       <div className="stack">
         {cases.length > 1 && (
@@ -165,6 +147,6 @@ export function ExportDialog({ cases, people, onClose }: ExportDialogProps): Rea
         />
         <FailureNotice failure={exporting.failure ?? plan.failure} />
       </div>
-    </Dialog>
+    </ActDialog>
   );
 }

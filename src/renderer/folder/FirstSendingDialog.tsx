@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
 import { Send } from 'lucide-react';
 import type { PendingSending } from '../../ipc/folder-views.ts';
-import { Button } from '../ui/Button.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
+import { ActDialog } from '../ui/ActDialog.tsx';
 import { SendingTo } from './SendingTo.tsx';
 
 interface FirstSendingDialogProps {
@@ -14,19 +13,12 @@ interface FirstSendingDialogProps {
 /** Shows what goes to people who never had anything through this folder, before it does. */
 export function FirstSendingDialog({ pending, onSend, onClose }: FirstSendingDialogProps): ReactNode {
   return (
-    <Dialog
+    <ActDialog
       title="The first sending through this folder"
+      act="Send"
+      icon={Send}
+      onAct={onSend}
       onClose={onClose}
-      actions={
-        <>
-          <Button look="quiet" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button look="primary" icon={Send} onClick={onSend}>
-            Send
-          </Button>
-        </>
-      }
     >
       <div className="stack">
         <p>
@@ -37,6 +29,6 @@ export function FirstSendingDialog({ pending, onSend, onClose }: FirstSendingDia
           <SendingTo key={one.key} person={one} cases={one.cases} />
         ))}
       </div>
-    </Dialog>
+    </ActDialog>
   );
 }

@@ -5,9 +5,9 @@ import type { FolderRound, FolderView } from '../../ipc/folder-views.ts';
 import { call } from '../app/client.ts';
 import { useTask } from '../app/use-task.ts';
 import { useWorkspace } from '../app/workspace.ts';
+import { ActDialog } from '../ui/ActDialog.tsx';
+import { DoneDialog } from '../ui/DoneDialog.tsx';
 import { announce } from '../ui/announcer.tsx';
-import { Button } from '../ui/Button.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
 import { FailureNotice, Notice } from '../ui/Notice.tsx';
 import { Tag } from '../ui/Tag.tsx';
 import { roundInWords } from './round-words.ts';
@@ -39,15 +39,7 @@ export function ShareDialog({ people, onClose }: ShareDialogProps): ReactNode {
     });
   if (round !== null) {
     return (
-      <Dialog
-        title="Shared"
-        onClose={onClose}
-        actions={
-          <Button look="primary" onClick={onClose}>
-            Done
-          </Button>
-        }
-      >
+      <DoneDialog title="Shared" onClose={onClose}>
         <Notice tone={round.kept.length === 0 ? 'good' : 'warning'}>{roundInWords(round)}</Notice>
         <ul className="folder-lines">
           {round.kept.map(({ case: id, reference, for: { name, key }, reason }) => (
@@ -56,29 +48,18 @@ export function ShareDialog({ people, onClose }: ShareDialogProps): ReactNode {
             </li>
           ))}
         </ul>
-      </Dialog>
+      </DoneDialog>
     );
   }
   return (
-    <Dialog
+    <ActDialog
       title="Share cases"
+      act={`Share ${counted(cases.size, 'case')}`}
+      icon={Send}
+      busy={sharing.busy}
+      disabled={cases.size === 0 || whom.size === 0}
+      onAct={share}
       onClose={onClose}
-      actions={
-        <>
-          <Button look="quiet" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button
-            look="primary"
-            icon={Send}
-            busy={sharing.busy}
-            disabled={cases.size === 0 || whom.size === 0}
-            onClick={share}
-          >
-            Share {counted(cases.size, 'case')}
-          </Button>
-        </>
-      }
     >
       <div className="stack">
         <p>
@@ -125,6 +106,6 @@ export function ShareDialog({ people, onClose }: ShareDialogProps): ReactNode {
             .map((person) => <SendingTo key={person.key} person={person} cases={[...cases]} />)}
         <FailureNotice failure={sharing.failure} />
       </div>
-    </Dialog>
+    </ActDialog>
   );
 }

@@ -5,6 +5,7 @@ import type { AddedPerson, TakenReceipt } from '../../ipc/people-views.ts';
 import { call } from '../app/client.ts';
 import { useTask } from '../app/use-task.ts';
 import { chooseFiles } from '../documents/choose-files.ts';
+import { ActDialog } from '../ui/ActDialog.tsx';
 import { announce } from '../ui/announcer.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -73,25 +74,14 @@ export function AddCardDialog({ file, onClose }: AddCardDialogProps): ReactNode 
     );
   }
   return (
-    <Dialog
+    <ActDialog
       title="Take in an identity card or a receipt"
+      act="Take it in"
+      icon={UserPlus}
+      busy={task.busy}
+      disabled={text.trim() === ''}
+      onAct={() => void take(() => Promise.resolve(text))}
       onClose={onClose}
-      actions={
-        <>
-          <Button look="quiet" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button
-            look="primary"
-            icon={UserPlus}
-            busy={task.busy}
-            disabled={text.trim() === ''}
-            onClick={() => void take(() => Promise.resolve(text))}
-          >
-            Take it in
-          </Button>
-        </>
-      }
     >
       <div className="stack">
         <p>
@@ -134,7 +124,7 @@ export function AddCardDialog({ file, onClose }: AddCardDialogProps): ReactNode 
         </div>
         <FailureNotice failure={task.failure} />
       </div>
-    </Dialog>
+    </ActDialog>
   );
 }
 

@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
 import { counted } from '../../core/cases/summary.ts';
 import type { TakenReceipt } from '../../ipc/people-views.ts';
-import { Button } from '../ui/Button.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
+import { DoneDialog } from '../ui/DoneDialog.tsx';
 import { Notice } from '../ui/Notice.tsx';
 
 interface ReceiptDialogProps {
@@ -14,15 +13,7 @@ interface ReceiptDialogProps {
 export function ReceiptDialog({ receipt, onClose }: ReceiptDialogProps): ReactNode {
   const { name, cases, missing } = receipt;
   return (
-    <Dialog
-      title={`Receipt of ${name}`}
-      onClose={onClose}
-      actions={
-        <Button look="primary" onClick={onClose}>
-          Done
-        </Button>
-      }
-    >
+    <DoneDialog title={`Receipt of ${name}`} onClose={onClose}>
       <div className="stack">
         <Notice tone="good">
           <bdi>{name}</bdi> signed what they hold of {counted(cases, 'case')}. Beside their name you see what
@@ -30,7 +21,7 @@ export function ReceiptDialog({ receipt, onClose }: ReceiptDialogProps): ReactNo
         </Notice>
         <MissingEntries missing={missing} />
       </div>
-    </Dialog>
+    </DoneDialog>
   );
 }
 

@@ -2,9 +2,9 @@ import { useState, type ReactNode } from 'react';
 import type { OwnCard } from '../../ipc/people-views.ts';
 import { call } from '../app/client.ts';
 import { useTask } from '../app/use-task.ts';
+import { ActDialog } from '../ui/ActDialog.tsx';
+import { DoneDialog } from '../ui/DoneDialog.tsx';
 import { announce } from '../ui/announcer.tsx';
-import { Button } from '../ui/Button.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
 import { FailureNotice, Notice } from '../ui/Notice.tsx';
 import { KeyWords } from './KeyWords.tsx';
 
@@ -19,15 +19,7 @@ export function RenewKeyDialog({ onClose }: { readonly onClose: () => void }): R
     });
   if (renewed !== null) {
     return (
-      <Dialog
-        title="You sign under a new key"
-        onClose={onClose}
-        actions={
-          <Button look="primary" onClick={onClose}>
-            Done
-          </Button>
-        }
-      >
+      <DoneDialog title="You sign under a new key" onClose={onClose}>
         <div className="stack">
           <p>
             Its words are below. Send your new card to everybody: the old key has signed it, and their windows
@@ -35,23 +27,16 @@ export function RenewKeyDialog({ onClose }: { readonly onClose: () => void }): R
           </p>
           <KeyWords words={renewed.words} />
         </div>
-      </Dialog>
+      </DoneDialog>
     );
   }
   return (
-    <Dialog
+    <ActDialog
       title="Replace your key"
+      act="Make a new key"
+      busy={task.busy}
+      onAct={() => void renew()}
       onClose={onClose}
-      actions={
-        <>
-          <Button look="quiet" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button look="primary" busy={task.busy} onClick={() => void renew()}>
-            Make a new key
-          </Button>
-        </>
-      }
     >
       <div className="stack">
         <p>
@@ -65,6 +50,6 @@ export function RenewKeyDialog({ onClose }: { readonly onClose: () => void }): R
         </Notice>
         <FailureNotice failure={task.failure} />
       </div>
-    </Dialog>
+    </ActDialog>
   );
 }
