@@ -39,7 +39,7 @@ export function PreviewInWords({ preview, done }: PreviewInWordsProps): ReactNod
           <>
             <dt>Receipt</dt>
             <dd>
-              for what they have of {counted(receipt.cases, 'case')},{' '}
+              for what they hold of {counted(receipt.cases, 'case')}, signed{' '}
               <When at={receipt.at} zone={localZone()} />
             </dd>
           </>

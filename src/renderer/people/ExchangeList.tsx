@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import type { ExchangedCase } from '../../ipc/people-views.ts';
 import { call } from '../app/client.ts';
 import { useQuery } from '../app/use-query.ts';
@@ -29,21 +29,12 @@ export function ExchangeList({ person }: { readonly person: string }): ReactNode
             </button>
             <span>{holds(one)}</span>
             <span className="quiet">
-              {one.lastSent !== null && (
-                <>
-                  sent <When at={one.lastSent.at} zone={localZone()} />{' '}
-                </>
-              )}
-              {one.lastReceived !== null && (
-                <>
-                  received <When at={one.lastReceived.at} zone={localZone()} />{' '}
-                </>
-              )}
-              {one.acknowledged !== null && (
-                <>
-                  their receipt <When at={one.acknowledged} zone={localZone()} />
-                </>
-              )}
+              {momentsOf(one).map(({ what, at }, index) => (
+                <Fragment key={what}>
+                  {index > 0 && ' · '}
+                  {what} <When at={at} zone={localZone()} />
+                </Fragment>
+              ))}
             </span>
           </li>
         ))}
@@ -51,6 +42,15 @@ export function ExchangeList({ person }: { readonly person: string }): ReactNode
       <FailureNotice failure={cases.failure} />
     </>
   );
+}
+
+function momentsOf({ lastSent, lastReceived, acknowledged }: ExchangedCase) {
+  const moments = [
+    { what: 'sent', at: lastSent?.at },
+    { what: 'received', at: lastReceived?.at },
+    { what: 'their receipt', at: acknowledged },
+  ];
+  return moments.flatMap(({ what, at }) => (at === undefined || at === null ? [] : [{ what, at }]));
 }
 
 function holds({ behind, unconfirmed }: ExchangedCase): string {
