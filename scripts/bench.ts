@@ -15,7 +15,7 @@ import {
   openingFigure,
   scrollingFigure,
 } from '../tests/bench/reading.ts';
-import { reportFigure } from '../tests/bench/reports.ts';
+import { largerReportFigure, reportFigure } from '../tests/bench/reports.ts';
 import { startFigure } from '../tests/bench/start.ts';
 
 /** Every figure of docs/performance.md, a line each. `npm run bench -- WORD` measures those whose name has the word. */
@@ -32,6 +32,7 @@ const figures: Readonly<Record<string, (folder: string) => Figure | Promise<Figu
   'reading-scrolling': scrollingFigure,
   'reading-finding': findingFigure,
   reports: reportFigure,
+  'larger-reports': largerReportFigure,
   start: startFigure,
 };
 

@@ -241,7 +241,7 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   report: {
     usage:
-      '(VAULT --period P (--category C [--format csv|json|html|pdf] [--to FILE] [--totals] | --all --to FOLDER | --problems) [--by received|decided] [--suppress-below N | --merge-below N] [--bands OPTION [--disclosed ROW=REQUESTS,ACCOUNTS]... [--new-service NAME=DAY]...] [--publisher NAME] [--publish [--why TEXT] | --as-published] | VAULT --as-published ID (--category C [--format F] [--to FILE] | --all --to FOLDER) | VAULT --published | check FILE.csv --category C | history VAULT (list | import FILE.csv --category C --publisher NAME [--period P] | remove ID | show --category C [--publisher NAME]) | compare VAULT --category C --period P --with P [--publisher NAME])',
+      '(VAULT --period P (--category C [--format csv|json|html|pdf] [--to FILE] [--totals] | --all --to FOLDER | --problems) [--by received|decided] [--suppress-below N | --merge-below N] [--bands OPTION [--disclosed ROW=REQUESTS,ACCOUNTS]... [--new-service NAME=DAY]...] [--publisher NAME] [--publish [--why TEXT [--why-row TABLE/ROW=TEXT]...] | --as-published] | VAULT --as-published ID (--category C [--format F] [--to FILE] | --all --to FOLDER) | VAULT --published | check FILE.csv --category C | history VAULT (list | import FILE.csv --category C --publisher NAME [--period P] | remove ID | show --category C [--publisher NAME]) | compare VAULT --category C --period P --with P [--publisher NAME])',
     summary:
       'Computes the transparency report of a period such as "2013 H1"; what is not counted is said on stderr, and listed by --problems. --all writes all that is fit to publish: each table as CSV, all as JSON, web page and PDF. --publish freezes and signs it, --as-published gives it as it was published last, or the record of that id, --published lists what was. report check checks a published table, without a vault. report history keeps tables that others published, as they are, and shows them over time; report compare sets two periods side by side. Without --publisher they are about what was published from this vault, and a report is in the name that the settings have.',
     json: 'the report with definitions; --to: {"files": []}; --published: [{"id", "period", "publishedAt", "restates": {"id", "why", "changes", "options"}}]; check: {"errors": [{"row", "region", "rule", "message"}], "warnings": [], "rows", "figures": [{"period", "region", "figures", "words"}]}; history: [{"id", "publisher", "own", "category", "name", "at", "periods": [], "rows", "errors", "warnings"}]; history import: {"id", "known", "rows", "errors": [], "warnings": []}; history show: {"publisher", "category", "periods": [], "rows": [{"name", "figures": []}], "total"}; compare: {"before", "after", "rows": [{"name", "differences": {"requests|identifiers|share": {"before", "after", "change", "percent"}}}]}',
@@ -264,6 +264,7 @@ export const commands: Readonly<Record<string, Command>> = {
       'new-service': { type: 'string', multiple: true },
       publish: { type: 'boolean' },
       why: { type: 'string' },
+      'why-row': { type: 'string', multiple: true },
       published: { type: 'boolean' },
       'as-published': { type: 'boolean' },
     },

@@ -35,6 +35,8 @@ const whole = {
   smallNumbers: nullable(object({ mode: oneOf(['suppress', 'merge']), threshold: integer(2, 999_999) })),
 };
 const asked = { ...whole, table };
+/** Why single rows are restated, where that differs. */
+const reasons = list(object({ table, row: text(2000), why: text(2000) }), 2000);
 const saved = { ...asked, totals: boolean, format: oneOf(reportFormats) };
 
 const docket = {
@@ -68,7 +70,7 @@ export const reportVaultCalls = {
   /** What publishing would freeze. Failure `invalid-input` for a period that cannot be read. */
   'reports.prepare': call<PublishingView>()(object(whole)),
   /** Freezes and signs what `reports.prepare` showed. Failures: `refused` while figures contradict each other, or where it would be another report by now; `invalid-input` for a restatement without `why`. */
-  'reports.publish': call<PublishedView>()(object({ ...whole, why: paragraph, hash: sha256 })),
+  'reports.publish': call<PublishedView>()(object({ ...whole, why: paragraph, reasons, hash: sha256 })),
   /** Every report that was published from this vault, oldest first. */
   'reports.published': call<readonly PublishedView[]>()(object({})),
   /** What was published over time; where nothing is of that publisher and category, of others. */

@@ -63,6 +63,8 @@ export interface BandChoiceView {
 export interface PublishingView {
   /** Of all that would be frozen. */
   readonly hash: string;
+  /** Whose report it is; empty where the settings name nobody. */
+  readonly publisher: string;
   readonly period: Period;
   readonly tables: readonly { readonly id: TableId; readonly rows: number }[];
   /** Requests that no table has. */

@@ -161,9 +161,17 @@ describe('reports on the command line', () => {
     expect(readFileSync(join(folder, 'again/2013-H1-record.json.sig'))).toEqual(
       readFileSync(join(folder, 'first/2013-H1-record.json.sig')),
     );
-    const why = ['--publish', '--why', 'A request was found late.'];
+    const why = [
+      '--publish',
+      '--why',
+      'A request was found late.',
+      '--why-row',
+      'device/Germany=In the post.',
+    ];
     await json(folder, ...report, '--all', '--to', 'second', ...why);
-    expect(readFileSync(join(folder, 'second/2013-H1.html'), 'utf8')).toContain('A request was found late.');
+    expect(readFileSync(join(folder, 'second/2013-H1.html'), 'utf8')).toMatch(
+      /A request was found late\.[^]*Device, Germany: In the post\./,
+    );
     const all = await json<{ id: string; restates: { changes: object[] } | null }[]>(
       folder,
       'report',

@@ -78,6 +78,8 @@ async function publish(why: string | null): Promise<void> {
   if (why !== null) {
     expect(await sign.isDisabled()).toBe(true);
     await dialog.getByLabel('Why it is restated').fill(why);
+    await dialog.getByText('Rows with a reason of their own').click();
+    await dialog.getByLabel('Account, Germany').fill('It had been filed as a civil matter.');
   }
   await look(why === null ? 'dialog' : 'restatement');
   await sign.click();
@@ -152,6 +154,7 @@ describe('publishing in the real window', () => {
       .first()
       .getByText(/figures changed/)
       .click();
+    await reports.first().getByText('Account, Germany: It had been filed as a civil matter.').waitFor();
     await reports.first().getByRole('cell', { name: 'Germany' }).first().waitFor();
     await reports.first().scrollIntoViewIfNeeded();
     await look('published');

@@ -1,6 +1,7 @@
 import { tableCategories } from '../../core/reports/columns.ts';
 import { bandOptionIds, bandTypes, type Disclosed } from '../../core/reports/national-security.ts';
 import { readPeriod } from '../../core/reports/period.ts';
+import type { RowReason } from '../../core/reports/restatement.ts';
 import { reportFormats, type ReportFormat, type TableId } from '../../core/reports/report.ts';
 import type { SmallNumbers } from '../../core/reports/suppression.ts';
 import { tableOrder } from '../../core/reports/table-titles.ts';
@@ -98,4 +99,14 @@ function disclosedAsked(given: readonly string[], types: readonly string[]): Dis
       return [type, { requests: Number(requests), accounts: Number(accounts) }];
     }),
   );
+}
+
+/** Why single rows are restated: `--why-row TABLE/ROW=TEXT`. */
+export function reasonsAsked(invocation: Invocation): readonly RowReason[] {
+  return invocation.options('why-row').map((given) => {
+    const [, table, row = '', why = ''] = /^([a-z-]+)\/([^=]+)=(.+)$/.exec(given) ?? [];
+    if (table === undefined)
+      throw new UsageError('--why-row is TABLE/ROW=TEXT, such as "account/Germany=Found late."');
+    return { table: oneOf(table, tableOrder, 'The table of --why-row'), row, why };
+  });
 }

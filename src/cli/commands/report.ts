@@ -26,7 +26,14 @@ import { UsageError, type Invocation, type Outcome } from '../command.ts';
 import { readInput } from '../read-input.ts';
 import { withVault, word } from '../with-vault.ts';
 import { reportCompare, reportHistory } from './report-history.ts';
-import { categoryAsked, readAsked, readWriting, type Asked, type Writing } from './report-options.ts';
+import {
+  categoryAsked,
+  readAsked,
+  readWriting,
+  reasonsAsked,
+  type Asked,
+  type Writing,
+} from './report-options.ts';
 
 /** Transparency reports: `report VAULT`; `report check FILE.csv`, `history` and `compare` for what was published. */
 export function report(invocation: Invocation): Promise<Outcome> {
@@ -46,7 +53,7 @@ export function report(invocation: Invocation): Promise<Outcome> {
     const notes = notesOf(made);
     if (!flags.has('publish')) return written(vault, asked, { report: made.published, signed: null, notes });
     await refuseTaken(vault, asked, made.published);
-    const signed = publishReport(vault, made, invocation.option('why') ?? '');
+    const signed = publishReport(vault, made, invocation.option('why') ?? '', reasonsAsked(invocation));
     return written(vault, asked, { report: made.published, signed, notes });
   });
 }

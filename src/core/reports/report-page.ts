@@ -11,6 +11,7 @@ import {
   optionWords,
   periodWords,
   readingNotes,
+  reasonWords,
   reportTitle,
 } from './report-words.ts';
 import {
@@ -150,7 +151,7 @@ ${rows.join('\n')}
 <h2 id="restated">Restated</h2>
 <p>This report takes the place of one of the same period that was published before.</p>
 <p>${text(restates.why)}</p>
-${restates.options.map((option) => `<p>${text(optionWords(option))}.</p>\n`).join('')}${changes}
+${[...restates.options.map((option) => `${optionWords(option)}.`), ...reasonWords(restates.changes)].map((said) => `<p>${text(said)}</p>\n`).join('')}${changes}
 </section>`;
 }
 

@@ -3,7 +3,7 @@ import { bandOptionIds, bandStructures } from './national-security.ts';
 import type { Period } from './period.ts';
 import { suppressed, type PublishedCell, type PublishedColumn } from './published-table.ts';
 import type { PublishedReport } from './report.ts';
-import type { CellChange, OptionChange } from './restatement.ts';
+import { rowReasons, type CellChange, type OptionChange } from './restatement.ts';
 
 const months = [
   'January',
@@ -81,6 +81,13 @@ function bandNote(bands: Exclude<PublishedReport['bands'], null>): string {
 /** `Account, Germany, Requests where Content Provided: 0, now 1`. */
 export function changeWords({ table, row, heading, before, after }: CellChange): string {
   return `${tableTitles[table]}, ${row}, ${heading}: ${changedCell(before)}, now ${changedCell(after)}`;
+}
+
+/** `Account, Germany: A request was found late.`, for each row that has a reason of its own. */
+export function reasonWords(changes: readonly CellChange[]): readonly string[] {
+  return rowReasons(changes)
+    .filter(({ why }) => why !== '')
+    .map(({ table, row, why }) => `${tableTitles[table]}, ${row}: ${why}`);
 }
 
 /** One side of a change as a person reads it. */

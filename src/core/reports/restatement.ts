@@ -10,6 +10,33 @@ export interface CellChange {
   /** `absent`: the report had no such row, column or table. */
   readonly before: PublishedCell | { readonly absent: true };
   readonly after: PublishedCell | { readonly absent: true };
+  /** Why, where its row has a reason of its own; else it is that of the whole restatement. */
+  readonly why?: string;
+}
+
+/** Why the figures of a row changed, beside the reason for the whole restatement. */
+export interface RowReason extends Pick<CellChange, 'table' | 'row'> {
+  readonly why: string;
+}
+
+/** The changes with the reasons that rows have of their own; blank ones are none. */
+export function withReasons(
+  changes: readonly CellChange[],
+  reasons: readonly RowReason[],
+): readonly CellChange[] {
+  return changes.map((change) => {
+    const own = reasons.find(({ table, row }) => table === change.table && row === change.row);
+    const why = own?.why.trim() ?? '';
+    return why === '' ? change : { ...change, why };
+  });
+}
+
+/** The rows that changed, once each, with the reason of their own if they have one. */
+export function rowReasons(changes: readonly CellChange[]): readonly RowReason[] {
+  const rows = new Map(
+    changes.map(({ table, row, why = '' }) => [JSON.stringify([table, row]), { table, row, why }]),
+  );
+  return [...rows.values()];
 }
 
 /** What a later report was chosen to be otherwise; null: nothing of the kind. */

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { changedCell, optionWords } from '../../core/reports/report-words.ts';
+import { changedCell, optionWords, reasonWords } from '../../core/reports/report-words.ts';
 import type { CellChange, OptionChange } from '../../core/reports/restatement.ts';
 import { tableTitles } from '../../core/reports/table-titles.ts';
 
@@ -14,6 +14,11 @@ export function ChangedFigures({ changes, options }: ChangedFiguresProps): React
     <>
       {options.map((option) => (
         <p key={option.option}>{optionWords(option)}.</p>
+      ))}
+      {reasonWords(changes).map((reason) => (
+        <p key={reason} className="user-text">
+          {reason}
+        </p>
       ))}
       {changes.length === 0 ? <p className="quiet">No figure changed.</p> : <ChangeTable changes={changes} />}
     </>

@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { Stamp } from 'lucide-react';
 import { dayWords } from '../../core/reports/report-words.ts';
+import type { RowReason } from '../../core/reports/restatement.ts';
 import { tableTitles } from '../../core/reports/table-titles.ts';
 import type { PublishingView } from '../../ipc/report-views.ts';
 import { call } from '../app/client.ts';
@@ -12,6 +13,7 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { Field } from '../ui/Field.tsx';
 import { FailureNotice, Notice } from '../ui/Notice.tsx';
 import { ChangedFigures } from './ChangedFigures.tsx';
+import { OwnReasons } from './OwnReasons.tsx';
 import { requestsInWords } from './figure-words.ts';
 import type { ReportChoice } from './report-choice.ts';
 
@@ -29,11 +31,12 @@ export function PublishDialog({ period, by, smallNumbers, onClose }: PublishDial
     (event) => event.type === 'changed',
   );
   const [why, setWhy] = useState('');
+  const [reasons, setReasons] = useState<readonly RowReason[]>([]);
   const publishing = useTask();
   const view = prepared.value;
   const publish = async ({ hash }: PublishingView): Promise<void> => {
     await publishing.run(async () => {
-      await call('reports.publish', { ...asked, why, hash });
+      await call('reports.publish', { ...asked, why, reasons, hash });
       announce(`The report of ${period} is published`);
       onClose();
     });
@@ -62,7 +65,9 @@ export function PublishDialog({ period, by, smallNumbers, onClose }: PublishDial
     >
       <FailureNotice failure={prepared.failure} />
       <FailureNotice failure={publishing.failure} onDismiss={publishing.clear} />
-      {view !== null && <Prepared view={view} why={why} onWhy={setWhy} />}
+      {view !== null && (
+        <Prepared view={view} why={why} onWhy={setWhy} reasons={reasons} onReasons={setReasons} />
+      )}
     </Dialog>
   );
 }
@@ -72,25 +77,38 @@ function isReady({ problems, restates, tables }: PublishingView, why: string): b
   return restates === null || why.trim() !== '';
 }
 
+function notCounted(requests: number): string {
+  return `${requestsInWords(requests)} can’t be counted and ${requests === 1 ? 'is' : 'are'} in no table.`;
+}
+
 interface PreparedProps {
   readonly view: PublishingView;
   readonly why: string;
   readonly onWhy: (why: string) => void;
+  readonly reasons: readonly RowReason[];
+  readonly onReasons: (reasons: readonly RowReason[]) => void;
 }
 
-function Prepared({ view, why, onWhy }: PreparedProps): ReactNode {
+function Prepared({ view, why, onWhy, reasons, onReasons }: PreparedProps): ReactNode {
   const { tables, uncounted, withheld, restates } = view;
   return (
     <div className="stack">
       <p>
         The report is frozen as it is now and signed with your key. It is kept as published: what is found
-        later comes in a restatement, which says what changed and why.
+        later comes in a restatement, which says what changed and why.{' '}
+        {view.publisher === '' ? (
+          'It names no publisher: under Settings one can be set.'
+        ) : (
+          <>
+            Its publisher is <bdi>{view.publisher}</bdi>.
+          </>
+        )}
       </p>
       <Problems view={view} />
       {uncounted.length > 0 && (
         <Notice tone="warning">
-          {requestsInWords(uncounted.reduce((sum, { requests }) => sum + requests, 0))} can’t be counted and
-          are in no table. The screen behind lists them.
+          {notCounted(uncounted.reduce((sum, { requests }) => sum + requests, 0))} The screen behind lists
+          what is missing.
         </Notice>
       )}
       {withheld !== null && (
@@ -132,6 +150,9 @@ function Prepared({ view, why, onWhy }: PreparedProps): ReactNode {
               />
             )}
           </Field>
+          {restates.changes.length > 0 && (
+            <OwnReasons changes={restates.changes} reasons={reasons} onReasons={onReasons} />
+          )}
         </section>
       )}
     </div>

@@ -121,8 +121,10 @@ function Table({ view, table, period, choice }: TableProps): ReactNode {
           shown={choice.shown?.of === 'figure' ? choice.shown.figure : null}
         />
         <p className="quiet">
-          – is not recorded, which is not 0. Each figure opens the cases behind it: arrow keys go from figure
-          to figure, Enter opens.
+          {id === 'national-security'
+            ? '– is no figure: the structure asks for none there, or not all of it is recorded.'
+            : '– is not recorded, which is not 0.'}{' '}
+          Each figure opens the cases behind it: arrow keys go from figure to figure, Enter opens.
         </p>
       </section>
       <ReportGaps

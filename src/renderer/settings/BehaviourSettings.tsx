@@ -12,11 +12,10 @@ const themes: readonly (readonly [theme: Settings['theme'], label: string])[] = 
   ['dark', 'Dark'],
 ];
 
-/** How the window looks, when it locks, and in whose name reports are; every change is kept at once. */
+/** How the window looks and when it locks; every change is kept at once. */
 export function BehaviourSettings(): ReactNode {
   const { settings, changeSettings } = useWorkspace();
   const [minutes, setMinutes] = useState(String(settings.lockAfterMinutes));
-  const [publisher, setPublisher] = useState(settings.publisher);
   const saving = useTask();
   const change = async (part: Partial<Settings>): Promise<void> => {
     if (await saving.run(() => changeSettings({ ...settings, ...part }))) announce('Saved');
@@ -26,11 +25,6 @@ export function BehaviourSettings(): ReactNode {
     const valid = Number.isFinite(wanted) && wanted >= 1 && wanted <= 240;
     setMinutes(String(valid ? wanted : settings.lockAfterMinutes));
     if (valid && wanted !== settings.lockAfterMinutes) void change({ lockAfterMinutes: wanted });
-  };
-  const commitPublisher = (): void => {
-    const wanted = publisher.trim();
-    setPublisher(wanted);
-    if (wanted !== settings.publisher) void change({ publisher: wanted });
   };
   return (
     <section aria-labelledby="settings-behaviour">
@@ -81,23 +75,6 @@ export function BehaviourSettings(): ReactNode {
           </span>
         </span>
       </label>
-      <Field
-        label="Publisher’s name"
-        hint="In whose name transparency reports are published. It stands in their files and in the history."
-      >
-        {(control) => (
-          <input
-            {...control}
-            value={publisher}
-            maxLength={200}
-            onChange={(event) => setPublisher(event.target.value)}
-            onBlur={commitPublisher}
-            onKeyDown={(event) => {
-              if (event.key === 'Enter') commitPublisher();
-            }}
-          />
-        )}
-      </Field>
       <FailureNotice failure={saving.failure} />
     </section>
   );

@@ -7,6 +7,7 @@ import { RecognitionSettings } from '../recognition/RecognitionSettings.tsx';
 import { LetterSettings } from '../letters/LetterSettings.tsx';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { BehaviourSettings } from './BehaviourSettings.tsx';
+import { ReportSettings } from './ReportSettings.tsx';
 import { ChangePassphraseForm } from './ChangePassphraseForm.tsx';
 import { CheckVault } from './CheckVault.tsx';
 import './settings.css';
@@ -28,6 +29,7 @@ export function SettingsScreen(): ReactNode {
           <SharedFolderSettings />
           <GuidelineSettings />
           <LetterSettings />
+          <ReportSettings />
           <RecognitionSettings />
           <ChangePassphraseForm />
           <CheckVault />

@@ -38,7 +38,7 @@ function mixed(bytes: Uint8Array, text: string): DecodedText {
   const place = firstDamage(lenient);
   const doubt =
     good >= bad
-      ? `The file is UTF-8 with ${bad === 1 ? 'a byte that is' : `${bad} bytes that are`} none, first at ${place}: � stands there.`
+      ? `${bad === 1 ? 'One byte of the file is' : `${bad} bytes of the file are`} damaged, first ${place}: � stands there. The rest is UTF-8 and reads well.`
       : `The file was read as Windows-1252, but some of it looks like UTF-8, so that letters may be wrong. It is no UTF-8 first at ${place}. Save it as UTF-8 where it came from.`;
   return good >= bad
     ? { text: lenient, encoding: 'utf-8', doubt }

@@ -4,7 +4,7 @@ import { canonicalBytes, type Json } from '../../core/ledger/canonical-json.ts';
 import type { FrozenReport, SignedReport } from '../../core/reports/frozen-report.ts';
 import type { PublishedReport } from '../../core/reports/report.ts';
 import { refuseUnmasking } from '../../core/reports/refuse-unmasking.ts';
-import { optionChanges, restatement } from '../../core/reports/restatement.ts';
+import { optionChanges, restatement, withReasons, type RowReason } from '../../core/reports/restatement.ts';
 import { refuseSecondBands } from '../../core/reports/second-bands.ts';
 import { inTransaction, rows, value, write, type ReadableDb } from '../database.ts';
 import { ledgerCrypto } from '../ledger-crypto.ts';
@@ -17,13 +17,15 @@ import type { Report } from './make-report.ts';
 export const reportNamespace = 'redrope-report';
 
 /**
- * Freezes and signs a report. One of a period that was reported before restates the latest one, and needs a `why`.
+ * Freezes and signs a report. One of a period that was reported before restates the latest one, and needs a `why`;
+ * `reasons`: rows that have one of their own.
  * Failures: `invalid-input` without it; `refused` where it would tell what an earlier one holds back.
  */
 export function publishReport(
   vault: Vault,
   { published: report, tables }: Pick<Report, 'published' | 'tables'>,
   why = '',
+  reasons: readonly RowReason[] = [],
 ): SignedReport {
   const { db, signer, now } = vault;
   const records = publishedReports(db);
@@ -47,7 +49,7 @@ export function publishReport(
         : {
             id: earlier.id,
             why: why.trim(),
-            changes: restatement(earlier.frozen.report, report),
+            changes: withReasons(restatement(earlier.frozen.report, report), reasons),
             options: optionChanges(earlier.frozen.report, report),
           },
   };

@@ -6,7 +6,7 @@ import { canonicalBytes, type Json } from '../../core/ledger/canonical-json.ts';
 import type { PublishedReport } from '../../core/reports/report.ts';
 import type { SignedReport } from '../../core/reports/frozen-report.ts';
 import { refuseUnmasking } from '../../core/reports/refuse-unmasking.ts';
-import { optionChanges, restatement } from '../../core/reports/restatement.ts';
+import { optionChanges, restatement, type RowReason } from '../../core/reports/restatement.ts';
 import { tablesOf } from '../../core/reports/table-titles.ts';
 import type { FilesReceipt, PublishedView, PublishingView } from '../../ipc/report-views.ts';
 import { replaceFile } from '../atomic-file.ts';
@@ -28,6 +28,7 @@ export function publishingView(vault: Vault, asked: AskedReport): PublishingView
   const earlier = earlierOf(vault.db, published);
   return {
     hash: hashOf(published),
+    publisher: published.publisher ?? '',
     period: published.period,
     tables: tablesOf(published.tables).map(([id, { rows }]) => ({ id, rows: rows.length })),
     uncounted: gapsOf(vault.db, report.uncounted),
@@ -51,7 +52,16 @@ function hashOf(report: PublishedReport): string {
 /** Freezes and signs the report that was shown. Failure `refused` where it would be another one by now. */
 export function publishNow(
   vault: Vault,
-  { why, hash: shown, ...asked }: AskedReport & { readonly why: string; readonly hash: string },
+  {
+    why,
+    reasons,
+    hash: shown,
+    ...asked
+  }: AskedReport & {
+    readonly why: string;
+    readonly reasons: readonly RowReason[];
+    readonly hash: string;
+  },
 ): PublishedView {
   const { report } = publishable(vault, asked);
   refuseContradictions(report.problems);
@@ -60,7 +70,7 @@ export function publishNow(
       'refused',
       'The figures changed since they were shown. Nothing was published. Look at the report again, then publish it.',
     );
-  const signed = publishReport(vault, report, why);
+  const signed = publishReport(vault, report, why, reasons);
   vault.emit({ type: 'changed', case: null });
   return publishedView(signed);
 }

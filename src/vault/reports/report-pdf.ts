@@ -9,6 +9,7 @@ import {
   optionWords,
   periodWords,
   readingNotes,
+  reasonWords,
   reportTitle,
 } from '../../core/reports/report-words.ts';
 import { tablesOf, tableTitles } from '../../core/reports/table-titles.ts';
@@ -76,6 +77,7 @@ function addPublication(
     pages.paragraph('This report takes the place of one of the same period that was published before.');
     pages.paragraph(printable.text(restates.why));
     for (const option of restates.options) pages.paragraph(`${optionWords(option)}.`);
+    for (const reason of reasonWords(restates.changes)) pages.paragraph(printable.text(reason));
     if (restates.changes.length === 0) pages.paragraph('No figure changed.');
     else pages.table(printedChanges(restates.changes, printable));
     pages.paragraph(`It restates the record ${restates.id}.`, true);
