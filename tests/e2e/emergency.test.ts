@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchApp, type TestApp } from '../support/app.ts';
 import { answerSaveDialog, exportCase, importBundle, ownRecipient } from '../support/person/bundles.ts';
+import { lookOver } from '../support/looked-over.ts';
 import { demandCard, prepareDecision, signDecision } from '../support/person/decisions.ts';
 import { goToDocket, makeVault, openCase } from '../support/person/door.ts';
 import { addDemand, showTab } from '../support/person/request-record.ts';
@@ -104,8 +105,9 @@ describe('an emergency', () => {
     await form.getByLabel('Where exactly').fill('State directory of sheriffs, 2026, page 12');
     await form.getByLabel('Who answered').fill('Desk officer Poe');
     await form.locator('label').filter({ hasText: 'Confirmed the request' }).click();
-    const byEye = form.getByRole('checkbox', { name: /Some pages have no text/ });
+    const byEye = form.getByRole('checkbox', { name: /I looked at them/ });
     if (await byEye.isVisible()) await byEye.check();
+    await lookOver(ada, 'emergency-call-back');
     await form.getByRole('button', { name: 'Record the call back' }).click();
     const log = ada.window.getByRole('list', { name: 'Call-back log' });
     await log.getByText('Confirmed the request').waitFor();

@@ -1,18 +1,16 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { AxeResults } from 'axe-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchApp, type TestApp } from '../support/app.ts';
+import { lookOver, violations } from '../support/looked-over.ts';
 import { answerSaveDialog } from '../support/person/bundles.ts';
 import { goToDocket, makeVault, openCase } from '../support/person/door.ts';
 import { showTab } from '../support/person/request-record.ts';
 import { beginCase, makeFindings } from '../support/review-as-a-person.ts';
 import { sampleReview } from '../support/sample-case.ts';
 
-const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const whole = await sampleReview('SUB-7731');
 /** Two of its findings: the days are broken, and it asks for what no subpoena reaches. */
 const review = {
@@ -37,22 +35,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-async function violations(page = app.window): Promise<string[]> {
-  await page.evaluate(`${axeSource}; undefined`);
-  const { violations: found } = await page.evaluate(() =>
-    (window as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run(),
-  );
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
-}
-
-async function look(name: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await app.window.emulateMedia({ colorScheme });
-    await app.screenshot(`letters-${name}-${colorScheme}`);
-    expect(await violations(), `${name}, ${colorScheme}`).toEqual([]);
-  }
-  await app.window.emulateMedia({ colorScheme: 'light' });
-}
+const look = (name: string) => lookOver(app, `letters-${name}`);
 
 const editor = () => app.window.getByRole('dialog', { name: 'Objection' });
 
@@ -145,6 +128,6 @@ test('the settings have the texts, the letterhead and the handbook, which axe-co
       const parsed = new DOMParser().parseFromString(text, 'text/html');
       document.replaceChild(document.adoptNode(parsed.documentElement), document.documentElement);
     }, page);
-    expect(await violations()).toEqual([]);
+    expect(await violations(app.window)).toEqual([]);
   }
 });

@@ -23,6 +23,10 @@ export async function visitScreens(
   await window.getByRole('button', { name: 'Settings', exact: true }).click();
   await window.getByRole('heading', { name: 'Settings', level: 1 }).waitFor();
   await look('settings');
+  for (const section of ['Guidelines', 'Letters']) {
+    await window.getByRole('heading', { name: section, level: 2, exact: true }).scrollIntoViewIfNeeded();
+    await look(`settings, ${section}`);
+  }
   await window.getByRole('button', { name: 'Reports', exact: true }).click();
   await window.locator('.report-main').waitFor();
   await look('reports');
@@ -32,7 +36,7 @@ export async function visitScreens(
   await goToDocket(window);
   await openCase(window, reference);
   await window.locator('[data-painted=true]').first().waitFor();
-  for (const tab of ['Legal basis', 'Findings', 'Decision', 'Request', 'History']) {
+  for (const tab of ['Legal basis', 'Findings', 'Decision', 'Emergency', 'Letters', 'Request', 'History']) {
     await showReview(window);
     await showTab(window, tab);
     await look(`case, ${tab}`);
@@ -69,6 +73,12 @@ export async function visitDialogs(
   await window.keyboard.press('Control+e');
   await window.getByRole('dialog', { name: `Export ${reference}` }).waitFor();
   await look('Export');
+  await window.keyboard.press('Escape');
+  await showReview(window);
+  await showTab(window, 'Decision');
+  await window.getByRole('button', { name: 'Ask for a second review…' }).click();
+  await window.getByRole('dialog', { name: 'Ask for a second review?' }).waitFor();
+  await look('Ask for a second review');
   await window.keyboard.press('Escape');
   await goToDocket(window);
 }

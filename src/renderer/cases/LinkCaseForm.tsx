@@ -1,12 +1,9 @@
 import { useId, useState, type ReactNode } from 'react';
 import type { CaseSummary } from '../../core/cases/summary.ts';
 import { call } from '../app/client.ts';
-import { useTask } from '../app/use-task.ts';
 import { useWorkspace } from '../app/workspace.ts';
-import { announce } from '../ui/announcer.tsx';
-import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
-import { FailureNotice } from '../ui/Notice.tsx';
+import { ActForm } from '../ui/ActForm.tsx';
 import { linkKinds } from './link-words.ts';
 
 const OFFERED = 30;
@@ -22,24 +19,21 @@ export function LinkCaseForm({ caseId, onDone }: LinkCaseFormProps): ReactNode {
   const list = useId();
   const [reference, setReference] = useState('');
   const [kind, setKind] = useState(linkKinds[0]?.[0] ?? 'repeat');
-  const saving = useTask();
   const others = (docket.value ?? []).filter(({ id }) => id !== caseId);
   const named = others.filter((summary) => folded(summary.reference) === folded(reference));
   const [other, ...more] = reference.trim() === '' ? [] : named;
   const link = async (): Promise<void> => {
-    if (other === undefined || more.length > 0) return;
-    if (!(await saving.run(() => call('cases.link', { case: caseId, other: other.id, kind })))) return;
-    announce('The cases are linked');
-    onDone();
+    if (other !== undefined) await call('cases.link', { case: caseId, other: other.id, kind });
   };
   return (
-    <form
-      className="card"
-      aria-label="Link a case"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void link();
-      }}
+    <ActForm
+      name="Link a case"
+      action="Link it"
+      disabled={other === undefined || more.length > 0}
+      onSubmit={link}
+      done="The cases are linked"
+      onDone={onDone}
+      leave={{ label: 'Not now', onLeave: onDone }}
     >
       <Field label="Reference of the other case" hint={hintOn(reference, other, more.length)}>
         {(control) => (
@@ -80,21 +74,7 @@ export function LinkCaseForm({ caseId, onDone }: LinkCaseFormProps): ReactNode {
           </select>
         )}
       </Field>
-      <FailureNotice failure={saving.failure} />
-      <div className="row">
-        <Button
-          look="primary"
-          type="submit"
-          busy={saving.busy}
-          disabled={other === undefined || more.length > 0}
-        >
-          Link it
-        </Button>
-        <Button look="quiet" onClick={onDone}>
-          Not now
-        </Button>
-      </div>
-    </form>
+    </ActForm>
   );
 }
 

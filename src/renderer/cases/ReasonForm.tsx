@@ -1,8 +1,6 @@
-import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
-import { useTask } from '../app/use-task.ts';
-import { Button } from '../ui/Button.tsx';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { Field } from '../ui/Field.tsx';
-import { FailureNotice } from '../ui/Notice.tsx';
+import { ActForm } from '../ui/ActForm.tsx';
 
 interface ReasonFormProps {
   readonly label: string;
@@ -14,15 +12,18 @@ interface ReasonFormProps {
 /** Asks why something is withdrawn; it stays in the history together with the reason. */
 export function ReasonForm({ label, action, onSubmit, onDone }: ReasonFormProps): ReactNode {
   const [reason, setReason] = useState('');
-  const saving = useTask();
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => input.current?.focus(), []);
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
-    if (await saving.run(() => onSubmit(reason.trim()))) onDone();
-  };
   return (
-    <form className="stack" onSubmit={(event) => void submit(event)}>
+    <ActForm
+      className="stack"
+      action={action}
+      look="danger"
+      disabled={reason.trim() === ''}
+      onSubmit={() => onSubmit(reason.trim())}
+      onDone={onDone}
+      leave={{ label: 'Keep it', onLeave: onDone }}
+    >
       <Field label={label} hint="It is kept in the history together with your reason.">
         {(control) => (
           <input
@@ -41,15 +42,6 @@ export function ReasonForm({ label, action, onSubmit, onDone }: ReasonFormProps)
           />
         )}
       </Field>
-      <FailureNotice failure={saving.failure} />
-      <div className="row">
-        <Button look="danger" type="submit" busy={saving.busy} disabled={reason.trim() === ''}>
-          {action}
-        </Button>
-        <Button look="quiet" onClick={onDone}>
-          Keep it
-        </Button>
-      </div>
-    </form>
+    </ActForm>
   );
 }

@@ -2,15 +2,13 @@ import { useState, type ReactNode } from 'react';
 import { Plus } from 'lucide-react';
 import { namesOf, type CaseState, type Renewal } from '../../core/cases/case-state.ts';
 import { call } from '../app/client.ts';
-import { useTask } from '../app/use-task.ts';
 import { localZone } from '../app/zoned-time.ts';
 import { MomentField } from '../cases/MomentField.tsx';
 import { momentToText, textToMoment } from '../cases/moment-text.ts';
 import { ReasonForm } from '../cases/ReasonForm.tsx';
 import { isRecordable } from '../cases/is-under-review.ts';
-import { announce } from '../ui/announcer.tsx';
 import { Button } from '../ui/Button.tsx';
-import { FailureNotice } from '../ui/Notice.tsx';
+import { ActForm } from '../ui/ActForm.tsx';
 import { When } from '../ui/When.tsx';
 
 /** Renewed requests and extensions: each lengthens what may be renewed. */
@@ -78,22 +76,19 @@ function RenewalLine({
 
 function NewRenewal({ caseId, onDone }: { readonly caseId: string; readonly onDone: () => void }): ReactNode {
   const [text, setText] = useState(() => momentToText({ at: new Date().toISOString(), zone: localZone() }));
-  const saving = useTask();
   const moment = textToMoment(text);
   const save = async (): Promise<void> => {
-    if (moment === null) return;
-    if (!(await saving.run(() => call('renewals.record', { case: caseId, moment })))) return;
-    announce('The renewal is recorded');
-    onDone();
+    if (moment !== null) await call('renewals.record', { case: caseId, moment });
   };
   return (
-    <form
-      className="card"
-      aria-label="A renewal"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
+    <ActForm
+      name="A renewal"
+      action="Record the renewal"
+      disabled={moment === null}
+      onSubmit={save}
+      done="The renewal is recorded"
+      onDone={onDone}
+      leave={{ label: 'Not now', onLeave: onDone }}
     >
       <MomentField
         label="The renewed request came"
@@ -101,15 +96,6 @@ function NewRenewal({ caseId, onDone }: { readonly caseId: string; readonly onDo
         value={text}
         onChange={setText}
       />
-      <FailureNotice failure={saving.failure} />
-      <div className="row">
-        <Button look="primary" type="submit" busy={saving.busy} disabled={moment === null}>
-          Record the renewal
-        </Button>
-        <Button look="quiet" onClick={onDone}>
-          Not now
-        </Button>
-      </div>
-    </form>
+    </ActForm>
   );
 }

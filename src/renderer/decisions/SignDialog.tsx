@@ -4,14 +4,11 @@ import type { CaseState, Decision, Demand } from '../../core/cases/case-state.ts
 import { namesOf } from '../../core/cases/case-state.ts';
 import type { Position } from '../../core/decisions/events.ts';
 import { call } from '../app/client.ts';
-import { useTask } from '../app/use-task.ts';
 import { useWorkspace } from '../app/workspace.ts';
 import { NeverShown } from '../coverage/NeverShown.tsx';
 import { TermsInWords } from '../cases/TermsInWords.tsx';
-import { announce } from '../ui/announcer.tsx';
-import { Button } from '../ui/Button.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
-import { FailureNotice, Notice } from '../ui/Notice.tsx';
+import { TaskDialog } from '../ui/TaskDialog.tsx';
+import { Notice } from '../ui/Notice.tsx';
 import { PositionInWords } from './PositionInWords.tsx';
 
 interface SignDialogProps {
@@ -33,47 +30,33 @@ export function SignDialog({
   onSigned,
 }: SignDialogProps): ReactNode {
   const { identity } = useWorkspace();
-  const signing = useTask();
-  const sign = async (): Promise<void> => {
-    if (!(await signing.run(() => call('decisions.sign', { case: state.id, position })))) return;
-    announce('The decision is signed');
-    onClose();
-    onSigned();
-  };
   const authors = [...new Set(replaces.map(({ author }) => namesOf(state)(author)))].join(' and ');
   return (
-    <Dialog
+    <TaskDialog
       title="Sign this decision?"
+      action={`Sign as ${identity.name}`}
+      icon={PenLine}
+      leave="Not yet"
+      onAct={() => call('decisions.sign', { case: state.id, position })}
+      done="The decision is signed"
+      onDone={onSigned}
       onClose={onClose}
-      actions={
-        <>
-          <Button look="quiet" onClick={onClose}>
-            Not yet
-          </Button>
-          <Button look="primary" icon={PenLine} busy={signing.busy} onClick={() => void sign()}>
-            Sign as {identity.name}
-          </Button>
-        </>
-      }
     >
-      <div className="stack">
-        <div className="card">
-          <TermsInWords terms={demand.terms} />
-          <PositionInWords state={state} position={position} terms={demand.terms} />
-        </div>
-        <NeverShown state={state} />
-        {replaces.length > 0 && (
-          <Notice tone="info">
-            It replaces {replaces.length === 1 ? 'the decision' : `${String(replaces.length)} decisions`} of{' '}
-            {authors}. What is replaced stays in the history, signed as it was.
-          </Notice>
-        )}
-        <p className="quiet">
-          Signed as <bdi>{identity.name}</bdi>, key <code>{identity.fingerprint}</code>. A signed decision
-          cannot be taken back; it can be replaced by a later one.
-        </p>
-        <FailureNotice failure={signing.failure} />
+      <div className="card">
+        <TermsInWords terms={demand.terms} />
+        <PositionInWords state={state} position={position} terms={demand.terms} />
       </div>
-    </Dialog>
+      <NeverShown state={state} />
+      {replaces.length > 0 && (
+        <Notice tone="info">
+          It replaces {replaces.length === 1 ? 'the decision' : `${String(replaces.length)} decisions`} of{' '}
+          {authors}. What is replaced stays in the history, signed as it was.
+        </Notice>
+      )}
+      <p className="quiet">
+        Signed as <bdi>{identity.name}</bdi>, key <code>{identity.fingerprint}</code>. A signed decision
+        cannot be taken back; it can be replaced by a later one.
+      </p>
+    </TaskDialog>
   );
 }

@@ -1,11 +1,9 @@
-import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { CaseDocument } from '../../core/cases/case-state.ts';
 import { documentRoles, type DocumentRole } from '../../core/legal-basis.ts';
 import { call } from '../app/client.ts';
-import { useTask } from '../app/use-task.ts';
-import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
-import { FailureNotice } from '../ui/Notice.tsx';
+import { ActForm } from '../ui/ActForm.tsx';
 
 interface DescribeFormProps {
   readonly caseId: string;
@@ -20,21 +18,22 @@ export function DescribeForm({ caseId, document, onDone }: DescribeFormProps): R
   const isMarked = (document.privileged ?? null) !== null;
   const [privileged, setPrivileged] = useState(isMarked);
   const [why, setWhy] = useState('');
-  const saving = useTask();
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => input.current?.focus(), []);
-  const save = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
-    const describe = { case: caseId, document: document.sha256, name: name.trim(), role };
-    const mark = { case: caseId, document: document.sha256, privileged, reason: why };
-    const saved = await saving.run(async () => {
-      await call('documents.describe', describe);
-      if (privileged !== isMarked) await call('documents.markPrivilege', mark);
-    });
-    if (saved) onDone();
+  const save = async (): Promise<void> => {
+    const about = { case: caseId, document: document.sha256 };
+    await call('documents.describe', { ...about, name: name.trim(), role });
+    if (privileged !== isMarked) await call('documents.markPrivilege', { ...about, privileged, reason: why });
   };
   return (
-    <form className="stack document-form" onSubmit={(event) => void save(event)}>
+    <ActForm
+      className="stack document-form"
+      action="Change"
+      disabled={name.trim() === '' || (privileged !== isMarked && why.trim() === '')}
+      onSubmit={save}
+      onDone={onDone}
+      leave={{ label: 'Leave it', onLeave: onDone }}
+    >
       <Field label="Name">
         {(control) => (
           <input
@@ -85,20 +84,6 @@ export function DescribeForm({ caseId, document, onDone }: DescribeFormProps): R
           )}
         </Field>
       )}
-      <FailureNotice failure={saving.failure} />
-      <div className="row">
-        <Button
-          look="primary"
-          type="submit"
-          busy={saving.busy}
-          disabled={name.trim() === '' || (privileged !== isMarked && why.trim() === '')}
-        >
-          Change
-        </Button>
-        <Button look="quiet" onClick={onDone}>
-          Leave it
-        </Button>
-      </div>
-    </form>
+    </ActForm>
   );
 }

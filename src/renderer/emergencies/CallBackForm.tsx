@@ -6,16 +6,15 @@ import type { CaseView } from '../../ipc/views.ts';
 import { call } from '../app/client.ts';
 import { useDraft } from '../app/drafts.ts';
 import { useQuery } from '../app/use-query.ts';
-import { useTask } from '../app/use-task.ts';
 import { useWorkspace } from '../app/workspace.ts';
 import { localZone } from '../app/zoned-time.ts';
 import { MomentField } from '../cases/MomentField.tsx';
 import { joinMomentText, momentToText, splitMomentText } from '../cases/moment-text.ts';
 import type { CaseFocus } from '../cases/use-case-focus.ts';
-import { announce } from '../ui/announcer.tsx';
-import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
-import { FailureNotice, Notice } from '../ui/Notice.tsx';
+import { ParagraphField } from '../ui/ParagraphField.tsx';
+import { ActForm } from '../ui/ActForm.tsx';
+import { Notice } from '../ui/Notice.tsx';
 import { readCallBackDraft, toldOf, unreadInWords, type CallBackText } from './call-back-text.ts';
 
 interface CallBackFormProps {
@@ -29,7 +28,6 @@ interface CallBackFormProps {
 export function CallBackForm({ view, focus, draftKey, onDone }: CallBackFormProps): ReactNode {
   const { identity } = useWorkspace();
   const [draft, putDraft] = useDraft(draftKey);
-  const recording = useTask();
   const text = readCallBackDraft(draft) ?? blankCall(identity.name);
   const change = (part: Partial<CallBackText>): void => putDraft(JSON.stringify({ ...text, ...part }));
   const comparison = useComparison(view.state.id, text.number);
@@ -40,19 +38,18 @@ export function CallBackForm({ view, focus, draftKey, onDone }: CallBackFormProp
   };
   const record = async (): Promise<void> => {
     if (!('told' in result)) return;
-    const input = { case: view.state.id, callBack: result.told };
-    if (!(await recording.run(() => call('callBacks.record', input)))) return;
-    announce('The call back is recorded');
-    clear();
+    await call('callBacks.record', { case: view.state.id, callBack: result.told });
   };
   return (
-    <form
-      className="card"
-      aria-label="A call back"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void record();
-      }}
+    <ActForm
+      name="A call back"
+      action="Record the call back"
+      disabled={'lacking' in result}
+      status={'lacking' in result ? result.lacking : 'Ready to be recorded.'}
+      onSubmit={record}
+      done="The call back is recorded"
+      onDone={clear}
+      leave={{ label: 'Discard', onLeave: clear }}
     >
       <NumberFields text={text} comparison={comparison} focus={focus} onChange={change} />
       <div className="two-fields">
@@ -85,31 +82,8 @@ export function CallBackForm({ view, focus, draftKey, onDone }: CallBackFormProp
           ))}
         </div>
       </fieldset>
-      <Field label="Note">
-        {(control) => (
-          <textarea
-            {...control}
-            rows={2}
-            dir="auto"
-            maxLength={20_000}
-            value={text.note}
-            onChange={(event) => change({ note: event.target.value })}
-          />
-        )}
-      </Field>
-      <FailureNotice failure={recording.failure} />
-      <p className="quiet" aria-live="polite">
-        {'lacking' in result ? result.lacking : 'Ready to be recorded.'}
-      </p>
-      <div className="row">
-        <Button look="primary" type="submit" busy={recording.busy} disabled={'lacking' in result}>
-          Record the call back
-        </Button>
-        <Button look="quiet" onClick={clear}>
-          Discard
-        </Button>
-      </div>
-    </form>
+      <ParagraphField label="Note" rows={2} value={text.note} onChange={(note) => change({ note })} />
+    </ActForm>
   );
 }
 

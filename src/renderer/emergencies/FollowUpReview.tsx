@@ -4,11 +4,8 @@ import { unreviewedReleases } from '../../core/emergencies/emergency-state.ts';
 import { reviewOutcomes, type ReviewOutcome } from '../../core/emergencies/events.ts';
 import { call } from '../app/client.ts';
 import { useDraft } from '../app/drafts.ts';
-import { useTask } from '../app/use-task.ts';
-import { announce } from '../ui/announcer.tsx';
-import { Button } from '../ui/Button.tsx';
-import { Field } from '../ui/Field.tsx';
-import { FailureNotice } from '../ui/Notice.tsx';
+import { ParagraphField } from '../ui/ParagraphField.tsx';
+import { ActForm } from '../ui/ActForm.tsx';
 import { When } from '../ui/When.tsx';
 
 /** Whether there was an emergency after all, and whether more was given than it needed. */
@@ -40,23 +37,19 @@ export function FollowUpReview({ state }: { readonly state: CaseState }): ReactN
 function FollowUpForm({ caseId }: { readonly caseId: string }): ReactNode {
   const [outcome, setOutcome] = useState<ReviewOutcome | null>(null);
   const [note, putNote] = useDraft(`${caseId}/follow-up`);
-  const recording = useTask();
   const complete = outcome !== null && (note ?? '').trim() !== '';
   const record = async (): Promise<void> => {
     if (outcome === null) return;
-    const input = { case: caseId, outcome, note: (note ?? '').trim() };
-    if (!(await recording.run(() => call('emergencies.review', input)))) return;
-    putNote('');
-    announce('The follow-up review is recorded');
+    await call('emergencies.review', { case: caseId, outcome, note: (note ?? '').trim() });
   };
   return (
-    <form
-      className="card"
-      aria-label="Follow-up review"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void record();
-      }}
+    <ActForm
+      name="Follow-up review"
+      action="Record the review"
+      disabled={!complete}
+      onSubmit={record}
+      done="The follow-up review is recorded"
+      onDone={() => putNote('')}
     >
       <fieldset>
         <legend>What it was, looked at afterwards</legend>
@@ -74,24 +67,7 @@ function FollowUpForm({ caseId }: { readonly caseId: string }): ReactNode {
           ))}
         </div>
       </fieldset>
-      <Field label="What the review found">
-        {(control) => (
-          <textarea
-            {...control}
-            rows={3}
-            dir="auto"
-            maxLength={20_000}
-            value={note ?? ''}
-            onChange={(event) => putNote(event.target.value)}
-          />
-        )}
-      </Field>
-      <FailureNotice failure={recording.failure} />
-      <div>
-        <Button look="primary" type="submit" busy={recording.busy} disabled={!complete}>
-          Record the review
-        </Button>
-      </div>
-    </form>
+      <ParagraphField label="What the review found" value={note ?? ''} onChange={putNote} />
+    </ActForm>
   );
 }

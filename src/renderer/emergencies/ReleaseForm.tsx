@@ -6,15 +6,13 @@ import { isSameTerms } from '../../core/decisions/narrower-terms.ts';
 import type { CaseState } from '../../core/cases/case-state.ts';
 import { call } from '../app/client.ts';
 import { useDraft } from '../app/drafts.ts';
-import { useTask } from '../app/use-task.ts';
 import { useWorkspace } from '../app/workspace.ts';
 import { readTermsDraft, termsToText, textToTerms } from '../cases/terms-text.ts';
 import { TermsFields } from '../cases/TermsFields.tsx';
 import { TermsDifferenceInWords } from '../decisions/TermsDifferenceInWords.tsx';
-import { announce } from '../ui/announcer.tsx';
-import { Button } from '../ui/Button.tsx';
-import { Field } from '../ui/Field.tsx';
-import { FailureNotice, Notice } from '../ui/Notice.tsx';
+import { ParagraphField } from '../ui/ParagraphField.tsx';
+import { ActForm } from '../ui/ActForm.tsx';
+import { Notice } from '../ui/Notice.tsx';
 
 interface ReleaseFormProps {
   readonly state: CaseState;
@@ -28,7 +26,6 @@ export function ReleaseForm({ state, need, draftKey, onDone }: ReleaseFormProps)
   const { identity } = useWorkspace();
   const [termsDraft, putTerms] = useDraft(`${draftKey}/given`);
   const [why, putWhy] = useDraft(`${draftKey}/why`);
-  const releasing = useTask();
   const { decision, joint } = need;
   const most = givenBy(decision) ?? decision.terms;
   const [released] = joint;
@@ -41,20 +38,23 @@ export function ReleaseForm({ state, need, draftKey, onDone }: ReleaseFormProps)
     putWhy('');
     onDone();
   };
-  const release = async (): Promise<void> => {
-    const signed = { decision: decision.entry, given, why: (why ?? '').trim() };
-    if (!(await releasing.run(() => call('releases.sign', { case: state.id, release: signed })))) return;
-    announce('The release is signed');
-    clear();
-  };
+  const signed = { decision: decision.entry, given, why: (why ?? '').trim() };
   return (
-    <form
+    <ActForm
+      name="Release"
       className="stack"
-      aria-label="Release"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void release();
-      }}
+      action={
+        <>
+          Release as <bdi>{identity.name}</bdi>
+        </>
+      }
+      icon={LockKeyholeOpen}
+      disabled={lacking !== null}
+      status={lacking ?? 'Ready to be signed.'}
+      onSubmit={() => call('releases.sign', { case: state.id, release: signed })}
+      done="The release is signed"
+      onDone={clear}
+      leave={{ label: 'Discard', onLeave: clear }}
     >
       <fieldset className="indented stack">
         <legend>What exactly is given</legend>
@@ -66,36 +66,12 @@ export function ReleaseForm({ state, need, draftKey, onDone }: ReleaseFormProps)
           This is not what was released already. Two releases count only where both give the same.
         </Notice>
       )}
-      <Field label="Why the emergency needs this and no more" hint="It is signed with the release.">
-        {(control) => (
-          <textarea
-            {...control}
-            rows={3}
-            dir="auto"
-            maxLength={20_000}
-            value={why ?? ''}
-            onChange={(event) => putWhy(event.target.value)}
-          />
-        )}
-      </Field>
-      <FailureNotice failure={releasing.failure} />
-      <p className="quiet" aria-live="polite">
-        {lacking ?? 'Ready to be signed.'}
-      </p>
-      <div className="row">
-        <Button
-          look="primary"
-          type="submit"
-          icon={LockKeyholeOpen}
-          busy={releasing.busy}
-          disabled={lacking !== null}
-        >
-          Release as <bdi>{identity.name}</bdi>
-        </Button>
-        <Button look="quiet" onClick={clear}>
-          Discard
-        </Button>
-      </div>
-    </form>
+      <ParagraphField
+        label="Why the emergency needs this and no more"
+        hint="It is signed with the release."
+        value={why ?? ''}
+        onChange={putWhy}
+      />
+    </ActForm>
   );
 }

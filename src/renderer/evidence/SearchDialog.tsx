@@ -3,14 +3,10 @@ import { elements, type ElementId } from '../../core/legal-basis.ts';
 import type { CaseView } from '../../ipc/views.ts';
 import { call } from '../app/client.ts';
 import { useDraft } from '../app/drafts.ts';
-import { useTask } from '../app/use-task.ts';
 import { useReader } from '../reading-room/ReadingRoomProvider.tsx';
 import { unseenBetween } from '../reading-room/unseen-pages.ts';
-import { announce } from '../ui/announcer.tsx';
-import { Button } from '../ui/Button.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
-import { Field } from '../ui/Field.tsx';
-import { FailureNotice } from '../ui/Notice.tsx';
+import { ParagraphField } from '../ui/ParagraphField.tsx';
+import { TaskDialog } from '../ui/TaskDialog.tsx';
 import { searchedPages, searchRows, type SearchRow } from './search-rows.ts';
 import './evidence.css';
 
@@ -25,62 +21,40 @@ export function SearchDialog({ element, view, onClose }: SearchDialogProps): Rea
   const { state, extractions } = view;
   const [rows, setRows] = useState(() => searchRows(state, extractions, element));
   const [note, putNote] = useDraft(`${state.id}/search/${element}`);
-  const recording = useTask();
   const chosen = rows.filter(({ searched }) => searched);
   const pages = chosen.flatMap((row) => searchedPages(row) ?? []);
   const complete = chosen.length > 0 && pages.length === chosen.length;
-  const record = async (): Promise<void> => {
-    const input = { case: state.id, element, pages, note: (note ?? '').trim() };
-    if (!(await recording.run(() => call('elements.search', input)))) return;
-    putNote('');
-    announce(`Recorded: ${elements.labels[element]} was not found`);
-    onClose();
-  };
+  const input = { case: state.id, element, pages, note: (note ?? '').trim() };
   return (
-    <Dialog
+    <TaskDialog
       title={`Not found: ${elements.labels[element]}`}
+      action="Record that it was not found"
+      disabled={!complete}
+      onAct={() => call('elements.search', input)}
+      done={`Recorded: ${elements.labels[element]} was not found`}
+      onDone={() => putNote('')}
       onClose={onClose}
-      actions={
-        <>
-          <Button look="quiet" onClick={onClose}>
-            Not now
-          </Button>
-          <Button look="primary" busy={recording.busy} disabled={!complete} onClick={() => void record()}>
-            Record that it was not found
-          </Button>
-        </>
-      }
     >
-      <div className="stack">
-        <p>
-          You sign that you searched these pages for it and that it is not there. Name only what you read.
-        </p>
-        <ul className="search-rows" aria-label="Pages that were searched">
-          {rows.map((row) => (
-            <SearchRowFields
-              key={row.document}
-              row={row}
-              onChange={(part) =>
-                setRows(rows.map((each) => (each.document === row.document ? { ...each, ...part } : each)))
-              }
-            />
-          ))}
-        </ul>
-        <Field label="Note" hint="Left empty, the pages speak for themselves.">
-          {(control) => (
-            <textarea
-              {...control}
-              rows={2}
-              dir="auto"
-              maxLength={20_000}
-              value={note ?? ''}
-              onChange={(event) => putNote(event.target.value)}
-            />
-          )}
-        </Field>
-        <FailureNotice failure={recording.failure} />
-      </div>
-    </Dialog>
+      <p>You sign that you searched these pages for it and that it is not there. Name only what you read.</p>
+      <ul className="search-rows" aria-label="Pages that were searched">
+        {rows.map((row) => (
+          <SearchRowFields
+            key={row.document}
+            row={row}
+            onChange={(part) =>
+              setRows(rows.map((each) => (each.document === row.document ? { ...each, ...part } : each)))
+            }
+          />
+        ))}
+      </ul>
+      <ParagraphField
+        label="Note"
+        hint="Left empty, the pages speak for themselves."
+        rows={2}
+        value={note ?? ''}
+        onChange={putNote}
+      />
+    </TaskDialog>
   );
 }
 

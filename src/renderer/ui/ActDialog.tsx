@@ -5,6 +5,7 @@ import { Dialog } from './Dialog.tsx';
 
 interface ActDialogProps {
   readonly title: string;
+  readonly size?: 'small' | 'medium';
   /** What the button that acts says. */
   readonly act: string;
   readonly icon?: LucideIcon;
@@ -12,6 +13,8 @@ interface ActDialogProps {
   readonly busy?: boolean;
   readonly disabled?: boolean;
   readonly onAct: () => void;
+  /** What the button says that does nothing. */
+  readonly leave?: string;
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
@@ -19,9 +22,11 @@ interface ActDialogProps {
 /** Asks for what an act needs, and acts or leaves it. */
 export function ActDialog({
   title,
+  size = 'medium',
   act,
   look = 'primary',
   onAct,
+  leave = 'Cancel',
   onClose,
   children,
   ...button
@@ -29,11 +34,12 @@ export function ActDialog({
   return (
     <Dialog
       title={title}
+      size={size}
       onClose={onClose}
       actions={
         <>
           <Button look="quiet" onClick={onClose}>
-            Cancel
+            {leave}
           </Button>
           <Button look={look} onClick={onAct} {...button}>
             {act}
