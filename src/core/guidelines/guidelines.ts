@@ -77,8 +77,8 @@ export function requesterOf(request: Pick<RequestRecord, 'requester' | 'process'
 export function assumedRequester(request: Pick<RequestRecord, 'requester' | 'process'>): string | null {
   if (request.requester !== null) return null;
   return requesterOf(request) === 'private'
-    ? 'Who requests is not recorded. A civil subpoena is taken to come from a private party.'
-    : 'Who requests is not recorded. The rules for a government are applied.';
+    ? 'Who requests is not recorded: for a civil subpoena a private party is assumed.'
+    : 'Who requests is not recorded: a government is assumed.';
 }
 
 export type Asked = Pick<RequestRecord, 'country' | 'requester' | 'process'>;

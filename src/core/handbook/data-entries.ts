@@ -140,7 +140,9 @@ function availabilityInWords(
 function availableInWords(rule: ApplicableRule<RuleOf<'availability'>>['rule']): string {
   const { processes: chosen } = rule;
   const only = chosen !== undefined && isChosen(chosen, 'emergency') && 'only' in chosen;
-  return only ? `In an emergency: ${rule.text}` : rule.text;
+  const needs = (rule.needs ?? []).map((each) => elements.labels[each]).join('; ');
+  const text = needs === '' ? rule.text : `${rule.text} The request has to show: ${needs}.`;
+  return only ? `In an emergency: ${text}` : text;
 }
 
 function retentionInWords(part: HandbookPart, data: DataId, sources: SourceList): readonly Statement[] {

@@ -8,12 +8,12 @@ import {
 } from '../../core/cases/case-state.ts';
 import type { Position } from '../../core/decisions/events.ts';
 import type { Gate } from '../../core/guidelines/evidence-gate.ts';
-import { elements } from '../../core/legal-basis.ts';
 import { InternalNotes } from '../notes/InternalNotes.tsx';
 import { DecisionReviews } from '../second-review/DecisionReviews.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { When } from '../ui/When.tsx';
+import { OverrideNotice } from './OverrideNotice.tsx';
 import { overridesBefore } from './overrides-before.ts';
 import { PositionInWords } from './PositionInWords.tsx';
 
@@ -49,14 +49,7 @@ export function StandingDecision({
       </p>
       <PositionInWords state={state} position={decision.position} terms={decision.terms} quoted={disputed} />
       {overrides.map((override) => (
-        <Notice key={override.entry} tone="warning">
-          <b>Signed over the evidence gate.</b> Nothing showed how it stood with{' '}
-          {override.elements.map((element) => `“${elements.labels[element]}”`).join(', ')}.{' '}
-          <bdi>{namesOf(state)(override.author)}</bdi> gave as the reason:{' '}
-          <span className="user-text" dir="auto">
-            {override.reason}
-          </span>
-        </Notice>
+        <OverrideNotice key={override.entry} state={state} override={override} />
       ))}
       <DecisionReviews state={state} decision={decision} />
       <InternalNotes state={state} about={decision.entry} />

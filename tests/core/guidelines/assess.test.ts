@@ -201,8 +201,8 @@ describe('what the rules say', () => {
   it('where nobody recorded who requests, it says whose rules were applied', () => {
     const unknown = (process: ProcessId) =>
       assessed(law, 'US', process, 'basic-subscriber', { requester: null }).why.at(-1);
-    expect(unknown('subpoena')).toBe('Who requests is not recorded. The rules for a government are applied.');
-    expect(unknown('civil-subpoena')).toMatch(/taken to come from a private party\.$/);
+    expect(unknown('subpoena')).toBe('Who requests is not recorded: a government is assumed.');
+    expect(unknown('civil-subpoena')).toMatch(/a private party is assumed\.$/);
     expect(assessed(law, 'US', 'subpoena', 'basic-subscriber').why.join()).not.toContain('not recorded');
   });
 
