@@ -99,7 +99,7 @@ it('takes a case from files to a bundle to another vault, and a stranger can che
     expect(hits).toContainEqual(
       expect.objectContaining({ documentName: '24-SW-0417-search-warrant.pdf', page: 1 }),
     );
-    const check = { ok: true, entries: report.entries, documents: 3, problems: [] };
+    const check = { ok: true, entries: report.entries, documents: 3, problems: [], warnings: [] };
     expect(await json(folder, 'check', vault)).toEqual(check);
   }
 }, 120_000);
