@@ -66,7 +66,9 @@ async function openBoth(folder: string): Promise<Both> {
     },
     async openTheirs() {
       await page.waitForTimeout(REST_MS);
-      return viewer.evaluate((stock, file) => stock.open(file), long);
+      const first = window.getByRole('region', { name: `Page 1 of ${pages}` });
+      const width = (await first.boundingBox())?.width ?? 0;
+      return viewer.evaluate((stock, [file, wide]) => stock.open(file, wide), [long, width] as const);
     },
     async close() {
       await Promise.all([app.close(), bare.close()]);

@@ -4,8 +4,8 @@ import { droppedFrames, pageThrough } from './scrolling.ts';
 
 /** What the bench asks of pdf.js's own viewer in the bare window. Times are in milliseconds. */
 export interface StockViewer {
-  /** From the call to the painted first page, opening the file anew. */
-  readonly open: (path: string) => Promise<number>;
+  /** From the call to the painted first page, opening the file anew; pages are `width` CSS pixels wide. */
+  readonly open: (path: string, width: number) => Promise<number>;
   readonly goTo: (page: number) => Promise<number>;
   /** From the call until every page was looked through; fails when there are not that many hits. */
   readonly find: (words: string, hits: number) => Promise<number>;
@@ -23,6 +23,7 @@ interface Told {
 /** Lays out the stock viewer in the bare window: its own components, text layer and search. */
 export async function openViewer(): Promise<StockViewer> {
   const engine = await loadEngine();
+  if (!('any' in AbortSignal)) Object.assign(AbortSignal, { any: anyOf });
   Object.assign(globalThis, { pdfjsLib: engine.pdfjs });
   const { EventBus, PDFFindController, PDFLinkService, PDFViewer } = await (engine.build === 'modern'
     ? import('pdfjs-dist/web/pdf_viewer.mjs')
@@ -52,7 +53,7 @@ export async function openViewer(): Promise<StockViewer> {
   const painted = (page: number) => told('pagerendered', ({ pageNumber }) => pageNumber === page);
 
   return {
-    async open(path) {
+    async open(path, width) {
       viewer.setDocument(null);
       await opened?.close();
       return since(async () => {
@@ -62,7 +63,11 @@ export async function openViewer(): Promise<StockViewer> {
         viewer.setDocument(opened.pdf);
         linkService.setDocument(opened.pdf, null);
         await laidOut;
-        viewer.currentScaleValue = 'page-width';
+        const page = await opened.pdf.getPage(1);
+        const size = page.getViewport({ scale: engine.pdfjs.PixelsPerInch.PDF_TO_CSS_UNITS });
+        if (!CSS.supports('width: round(down, 1px, 1px)'))
+          giveSize(width, (width * size.height) / size.width);
+        viewer.currentScale = width / size.width;
         await first;
       });
     },
@@ -87,4 +92,21 @@ async function since(work: () => Promise<void>): Promise<number> {
   const began = performance.now();
   await work();
   return performance.now() - began;
+}
+
+/** `AbortSignal.any`, which the oldest runtime lacks and no polyfill of ours brings. */
+function anyOf(signals: readonly AbortSignal[]): AbortSignal {
+  const control = new AbortController();
+  for (const signal of signals) {
+    if (signal.aborted) control.abort(signal.reason);
+    signal.addEventListener('abort', () => control.abort(signal.reason), { signal: control.signal });
+  }
+  return control.signal;
+}
+
+/** Gives every page its size, all the same, where the runtime does not know the `round()` that the viewer's styles use. */
+function giveSize(width: number, height: number): void {
+  const style = document.createElement('style');
+  style.textContent = `.pdfViewer :is(.page, .textLayer) { width: ${width}px !important; height: ${height}px !important }`;
+  document.head.append(style);
 }
