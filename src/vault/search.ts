@@ -5,8 +5,9 @@ import { rows, type ReadableDb } from './database.ts';
 import { searchQuery } from './search-words.ts';
 
 /**
- * Where words stand: in case records, findings, decisions, internal notes, names of documents, and on pages, in this order and the best
- * first. At most `limit` hits; a page of a document that several cases hold is a hit in each.
+ * Where words stand: in case records, findings, decisions, internal notes, names of documents, and on pages, in this
+ * order, what came in last first and the pages of a document in their order. At most `limit` hits; a page of a document
+ * that several cases hold is a hit in each. Nothing is ranked by its words: for common ones that reads the whole index.
  */
 export function searchVault(
   db: ReadableDb,
@@ -20,6 +21,9 @@ export function searchVault(
   const pagesToo = hits.length < limit && (within.kind ?? 'document') === 'document';
   return [...hits, ...(pagesToo ? pageHits(db, query, limit - hits.length, within) : [])];
 }
+
+const kindsInOrder =
+  "CASE note.kind WHEN 'case' THEN 0 WHEN 'finding' THEN 1 WHEN 'decision' THEN 2 WHEN 'note' THEN 3 ELSE 4 END";
 
 interface NoteRow {
   readonly case_id: string;
@@ -39,19 +43,23 @@ function noteHits(
 ): SearchHit[] {
   const found = rows<NoteRow>(
     db,
-    `SELECT note.case_id, case_view.summary, note.kind, note.item, note.document, note.page,
+    `WITH found AS MATERIALIZED (
+       SELECT note.id FROM note_words JOIN note ON note.id = note_words.rowid
+       WHERE note_words MATCH ? AND note.kind = ifnull(?, note.kind) AND note.case_id = ifnull(?, note.case_id)
+         AND note.document IS ifnull(?, note.document)
+       ORDER BY ${kindsInOrder}, note.id DESC LIMIT ?
+     )
+     SELECT note.case_id, case_view.summary, note.kind, note.item, note.document, note.page,
        snippet(note_words, 0, char(1), char(2), '…', 24) AS excerpt
-     FROM note_words JOIN note ON note.id = note_words.rowid JOIN case_view USING (case_id)
-     WHERE note_words MATCH ? AND note.kind = ifnull(?, note.kind) AND note.case_id = ifnull(?, note.case_id)
-       AND note.document IS ifnull(?, note.document)
-     ORDER BY CASE note.kind WHEN 'case' THEN 0 WHEN 'finding' THEN 1 WHEN 'decision' THEN 2 WHEN 'note' THEN 3 ELSE 4 END,
-       note_words.rank, note.id
-     LIMIT ?`,
+     FROM found JOIN note USING (id) JOIN case_view USING (case_id)
+       JOIN note_words ON note_words MATCH ? AND note_words.rowid = found.id
+     ORDER BY ${kindsInOrder}, note.id DESC`,
     query,
     only ?? null,
     caseId ?? null,
     sha256 ?? null,
     limit,
+    query,
   );
   return found.map(({ case_id, summary, kind, item, document, page, excerpt }) => ({
     case: case_id,
@@ -90,14 +98,14 @@ function pageHits(
        JOIN case_document USING (sha256) JOIN case_view USING (case_id)
      WHERE page_words MATCH ? AND case_document.case_id = ifnull(?, case_document.case_id)
        AND document.sha256 = ifnull(?, document.sha256)
-     ORDER BY page_words.rank, page.id, case_document.case_id
+     ORDER BY page_words.rowid DESC
      LIMIT ?`,
     query,
     caseId ?? null,
     sha256 ?? null,
     limit,
   );
-  return found.map(({ case_id, summary, document, page, picture, excerpt }) => ({
+  return inReadingOrder(found).map(({ case_id, summary, document, page, picture, excerpt }) => ({
     case: case_id,
     reference: referenceIn(summary),
     kind: 'document',
@@ -108,6 +116,12 @@ function pageHits(
     excerpt,
     recognized: picture === 1,
   }));
+}
+
+/** The index gives the last page first; the documents keep their order. */
+function inReadingOrder(found: readonly PageRow[]): PageRow[] {
+  const byDocument = Map.groupBy(found, ({ case_id, document }) => `${case_id} ${document}`);
+  return [...byDocument.values()].flatMap((pages) => pages.toReversed());
 }
 
 function referenceIn(summary: string): string {

@@ -67,7 +67,7 @@ export function SearchResults({
         return own.length === 0 ? null : <HitGroup key={kind} title={title} hits={own} />;
       })}
       {hits.length === LIMIT && (
-        <p className="quiet">Only the first {LIMIT} are shown. Say more to find less.</p>
+        <p className="quiet">Only {LIMIT} are shown, of what came in last. Say more to find less.</p>
       )}
     </div>
   );
