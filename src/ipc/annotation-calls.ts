@@ -16,17 +16,34 @@ export interface AnnotatedReceipt {
   readonly decrypted: boolean;
 }
 
-const wanted = {
+const chosen = {
   case: id,
   document: sha256,
   /** Those that go out; none is a copy without any. */
   findings: list(id, 100_000),
   /** Notes are internal work product: they stay in unless they are wanted. */
   notes: boolean,
+};
+
+const wanted = {
+  ...chosen,
   format: oneOf(annotationFormats),
 };
 
+/** What came of printing; `why` in the system's words where nothing was printed. */
+export interface Printed {
+  readonly printed: boolean;
+  readonly why: string;
+}
+
+export const annotationVaultCalls = {
+  /** The PDF with its findings as annotations, for printing: as `host.saveAnnotated` would write it. */
+  'annotations.copy': call<Uint8Array>()(object(chosen)),
+} as const;
+
 export const annotationShellCalls = {
+  /** Prints what the window laid out, by the system's own dialog. */
+  'app.print': call<Printed>()(object({})),
   /** Asks by dialog where to write; null when the person cancelled. */
   'app.saveAnnotated': call<AnnotatedReceipt | null>()(object(wanted)),
 } as const;

@@ -10,7 +10,8 @@ import { documentRoles, elements } from '../core/legal-basis.ts';
 import { id, line, moment, paragraph, sha256 } from '../core/primitives.ts';
 import { demandTerms, requestChanges, requestRecord } from '../core/requests/events.ts';
 import { boolean, bytes, integer, list, nullable, object, oneOf, optional, text } from '../core/shape.ts';
-import { annotationHostCalls, annotationShellCalls } from './annotation-calls.ts';
+import { annotationHostCalls, annotationShellCalls, annotationVaultCalls } from './annotation-calls.ts';
+import { chosenKeys } from './bare-keys.ts';
 import { call } from './call.ts';
 import { compareCalls } from './compare-calls.ts';
 import { coverageCalls } from './coverage-calls.ts';
@@ -89,6 +90,7 @@ export const vaultCalls = {
       lockAfterMinutes: integer(1, 240),
       singleKeys: boolean,
       publisher: text(200),
+      keys: chosenKeys,
     }),
   ),
 
@@ -180,6 +182,7 @@ export const vaultCalls = {
 
   ...secondReviewCalls,
   ...noteCalls,
+  ...annotationVaultCalls,
   ...termCalls,
 
   'guidelines.list': call<readonly GuidelineProfile[]>()(nothing),

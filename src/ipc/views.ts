@@ -1,3 +1,4 @@
+import type { ChosenKeys } from './bare-keys.ts';
 import type { CaseState, CaseStatus } from '../core/cases/case-state.ts';
 import type { LinkKind } from '../core/cases/events.ts';
 import type { ContestedField } from '../core/cases/contested-fields.ts';
@@ -285,6 +286,8 @@ export interface Settings {
   readonly singleKeys: boolean;
   /** In whose name reports are published; empty where nobody said. */
   readonly publisher: string;
+  /** Which ones, where the reviewer chose others than the standard ones. */
+  readonly keys: ChosenKeys;
 }
 
 export interface Draft {

@@ -5,6 +5,7 @@ import type { Identity } from '../ipc/views.ts';
 import { askBundleDestination } from './bundle-destination.ts';
 import { askCalendarDestination } from './calendar-destination.ts';
 import { askSharedFolder } from './folder-choice.ts';
+import { printWindow } from './print-window.ts';
 import { chooseFolder, saveFile } from './save-file.ts';
 import type { LockSettings } from './lock-settings.ts';
 import type { VaultFolder } from './vault-folder.ts';
@@ -108,6 +109,7 @@ export function shellHandlers(shell: Shell): Handlers<ShellContract> {
       saveFile(shell, 'document-with-findings', input.format, (vault, file) =>
         vault.call('host.saveAnnotated', { file, ...input }),
       ),
+    'app.print': () => printWindow(shell.window()),
     'app.setTheme'({ theme }) {
       nativeTheme.themeSource = theme;
       return null;

@@ -15,7 +15,7 @@ import {
 import { bundleJobs } from '../ipc/bundle-jobs.ts';
 import type { Handlers } from '../ipc/call.ts';
 import type { ProcessContract } from '../ipc/contract.ts';
-import { writeAnnotated } from './annotations/write-annotated.ts';
+import { annotatedPdf, writeAnnotated } from './annotations/write-annotated.ts';
 import { viewCase } from './case-view.ts';
 import { checkVault } from './check.ts';
 import { receiveInSteps } from './documents/intake.ts';
@@ -153,6 +153,8 @@ export function processHandlers(session: SessionHolder): Handlers<ProcessContrac
     ...secondReviewHandlers(vault),
     ...noteHandlers(vault),
     ...termHandlers(vault),
+    'annotations.copy': (wanted) =>
+      asJob('Making a copy to print', async ({ signal }) => annotatedPdf(vault(), wanted, signal)),
     ...guidelineHandlers(vault),
     ...handbookHandlers(vault),
     ...exportHandlers(vault),

@@ -6,6 +6,7 @@ export const defaultSettings: Settings = {
   lockAfterMinutes: 15,
   singleKeys: true,
   publisher: '',
+  keys: {},
 };
 
 /** The reviewer's settings; the default where one was never set. */

@@ -1,8 +1,10 @@
+import { PDFDocument } from '@cantoo/pdf-lib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchApp, type TestApp } from '../support/app.ts';
 import { outlinedPdf } from '../support/outlined-pdf.ts';
-import { openDocument, pageOnScreen, waitForDocument } from '../support/person/documents.ts';
+import { goToPage, openDocument, pageOnScreen, waitForDocument } from '../support/person/documents.ts';
 import { lockVault, makeVault, tryPassphrase } from '../support/person/door.ts';
+import { markSelection, recordFinding, selectWords } from '../support/person/findings.ts';
 import { dropFiles } from '../support/person/drop.ts';
 import { textPdf } from '../vault/documents/made-pdfs.ts';
 
@@ -33,6 +35,116 @@ async function expectPage(page: number): Promise<void> {
   const field = app.window.getByRole('textbox', { name: 'Page to show' }).first();
   await expect.poll(() => field.inputValue(), { timeout: 20_000 }).toBe(String(page));
 }
+
+describe('reading with the ears, and over page ends', () => {
+  test('the text of a page is in order behind its heading, and a finding is a mark in it that tells what it is', async () => {
+    const { window } = app;
+    await selectWords(window, 1, 'the order');
+    await recordFinding(await markSelection(window), {
+      element: 'judge-and-court',
+      verdict: 'breaks',
+      note: '',
+    });
+    const page = await pageOnScreen(window, 1);
+    const mark = page.locator('[role=mark]');
+    await mark.first().waitFor();
+    expect(
+      await mark.first().evaluate((element) => {
+        const id = element.getAttribute('aria-describedby') ?? '';
+        return document.getElementById(id)?.getAttribute('aria-label');
+      }),
+    ).toBe('Breaks: Judge and court');
+    const order = await page.evaluate((element) =>
+      (element.textContent ?? '').replaceAll(/\s+/g, ' ').trim(),
+    );
+    expect(order).toBe('Page 1Page 1 of the order');
+  });
+
+  test('text that is selected over page ends stays selected while one scrolls on', async () => {
+    const { window } = app;
+    await goToPage(window, 1);
+    await window.evaluate(() => {
+      const [from, to] = [1, 2].map(
+        (page) => document.querySelector(`[data-page="${String(page)}"] .text-layer span`)?.firstChild,
+      );
+      if (from === null || from === undefined || to === null || to === undefined)
+        throw new Error('The pages have no text.');
+      getSelection()?.setBaseAndExtent(from, 0, to, 10);
+    });
+    await window.getByRole('document', { name: 'Pages' }).hover();
+    await window.mouse.wheel(0, 6000);
+    await expect
+      .poll(() => window.getByRole('textbox', { name: 'Page to show' }).inputValue())
+      .toMatch(/^[5-9]$/);
+    const copied = await window.evaluate(() => getSelection()?.toString() ?? '');
+    expect(copied).toContain('Page 1 of the order');
+    expect(copied).toContain('Page 2 of');
+    await window.evaluate(() => getSelection()?.removeAllRanges());
+    await goToPage(window, 1);
+  });
+});
+
+describe('printing', () => {
+  test('lays out the chosen pages and nothing else, says what it leaves behind, and why nothing was printed', async () => {
+    const { window } = app;
+    // In place of the system's dialog: keeps what would be printed, and has no printer.
+    await app.electron.evaluate(({ BrowserWindow }) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+      if (contents === undefined) return;
+      contents.print = (_options, done) => {
+        void contents.printToPDF({ preferCSSPageSize: true }).then((pdf) => {
+          Object.assign(globalThis, { laidOut: pdf.toString('base64') });
+          done?.(false, 'No printers available');
+        });
+      };
+    });
+    await window.keyboard.press('Control+P');
+    const dialog = window.getByRole('dialog', { name: 'Print' });
+    await dialog.getByText('may keep a plain copy').waitFor();
+    await dialog.getByLabel('From page').fill('2');
+    await dialog.getByLabel('To page').fill('4');
+    await app.screenshot('reading-room-print');
+    await dialog.getByRole('button', { name: 'Print…' }).click();
+    await dialog.getByText('No printers available').waitFor();
+    const laidOut = await app.electron.evaluate(() => String(Reflect.get(globalThis, 'laidOut')));
+    const pdf = await PDFDocument.load(Buffer.from(laidOut, 'base64'));
+    expect(pdf.getPageCount()).toBe(3);
+    expect(await window.locator('.print-sheet').count()).toBe(0);
+    await dialog.getByRole('button', { name: 'Close', exact: true }).last().click();
+  });
+});
+
+describe('bare keys', () => {
+  test('are changed in the settings, a taken one is refused, and the list of keys shows them', async () => {
+    const { window } = app;
+    await window.keyboard.press('Control+,');
+    const field = window.getByRole('textbox', { name: 'Show the lists of terms' });
+    await field.fill('h');
+    await window.getByText('H is taken: Make a finding of the selected text.').waitFor();
+    expect(await field.inputValue()).toBe('T');
+    await field.fill('y');
+    await expect.poll(() => field.inputValue()).toBe('Y');
+    await window.keyboard.press('Control+2');
+    await pageOnScreen(window, 1);
+    await window.keyboard.press('t');
+    await window.keyboard.press('y');
+    const panel = window.getByRole('region', { name: 'Terms', exact: true });
+    await panel.waitFor();
+    await window.keyboard.press('y');
+    await panel.waitFor({ state: 'detached' });
+    await window.keyboard.press('?');
+    const keys = window.getByRole('dialog', { name: 'Keys' });
+    expect(await keys.getByText('Show the lists of terms').locator('xpath=../..').innerText()).toMatch(/Y/);
+    await app.screenshot('reading-room-keys');
+    await window.keyboard.press('Escape');
+    await window.keyboard.press('Control+,');
+    await window.getByRole('button', { name: 'Back to the standard keys' }).click();
+    await expect.poll(() => field.inputValue()).toBe('T');
+    await app.screenshot('reading-room-key-settings');
+    await window.keyboard.press('Control+2');
+    await pageOnScreen(window, 1);
+  });
+});
 
 describe('lists of terms', () => {
   test('stay marked in the text, are counted and stepped through, and make findings', async () => {

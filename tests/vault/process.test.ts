@@ -110,9 +110,18 @@ describe('the vault process', () => {
       lockAfterMinutes: 15,
       singleKeys: true,
       publisher: '',
+      keys: {},
     });
-    const settings = { theme: 'dark', lockAfterMinutes: 5, singleKeys: false, publisher: '' } as const;
+    const settings = {
+      theme: 'dark',
+      lockAfterMinutes: 5,
+      singleKeys: false,
+      publisher: '',
+      keys: { finding: 'M' },
+    } as const;
     expect(await vault.call('settings.set', settings)).toEqual(settings);
+    const taken = { ...settings, keys: { finding: 'B' } };
+    expect(await failureCode(() => vault.call('settings.set', taken))).toBe('invalid-input');
     await vault.call('host.close', {});
     await vault.call('host.unlock', { folder, passphrase: testPassphrase });
     expect(await vault.call('drafts.list', { prefix: 'note:' })).toEqual([

@@ -18,10 +18,10 @@ const SHOWN_CASES = 30;
 /** Finds any command and any case by a few letters of what it is called. */
 export function CommandPalette({ onClose }: { readonly onClose: () => void }): ReactNode {
   const list = useId();
-  const [commands] = useState(commandsNow);
   const [words, setWords] = useState('');
   const [active, setActive] = useState(0);
-  const { docket, go } = useWorkspace();
+  const { docket, go, settings } = useWorkspace();
+  const [commands] = useState(() => commandsNow(settings.keys));
   const wanted = useDeferredValue(words);
   const choices: readonly Choice[] = [
     ...casesMatching(docket.value ?? [], wanted).map((summary) => ({

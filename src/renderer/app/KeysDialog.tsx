@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from 'react';
+import { bareKeyActs, bareKeys, keyOf } from '../../ipc/bare-keys.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
 import { commandsNow } from './commands.ts';
@@ -15,17 +16,6 @@ const elsewhere: readonly (readonly [
       ['↓', 'The case below'],
       ['Enter', 'Open the case'],
       ['Space', 'Take the case along for an export'],
-    ],
-  ],
-  [
-    'Reading',
-    [
-      ['H', 'Finding from the selected words'],
-      ['B', 'Draw a box, on a scan'],
-      ['J', 'Next finding'],
-      ['K', 'Finding before'],
-      ['N', 'Next page'],
-      ['P', 'Page before'],
     ],
   ],
   [
@@ -61,7 +51,7 @@ const elsewhere: readonly (readonly [
 /** Every key that does something, here and elsewhere. */
 export function KeysDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
   const { settings } = useWorkspace();
-  const [commands] = useState(commandsNow);
+  const [commands] = useState(() => commandsNow(settings.keys));
   const groups = ['Everywhere', 'Docket', 'Case'].map(
     (group) =>
       [
@@ -74,8 +64,12 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }): React
       ] as const,
   );
   const offered = new Set(commands.map(({ chord }) => chord));
+  const offeredActs = new Set(commands.map(({ id }) => id));
+  const reading = bareKeyActs.flatMap((act) =>
+    offeredActs.has(act) ? [] : [[keyOf(act, settings.keys), bareKeys[act].label] as const],
+  );
   const shown = [
-    ...groups.filter(([, keys]) => keys.length > 0),
+    ...[...groups, ['Elsewhere', reading] as const].filter(([, keys]) => keys.length > 0),
     ...elsewhere.filter(([, keys]) => keys.every(([chord]) => !offered.has(chord))),
   ];
   return (

@@ -9,6 +9,7 @@ import {
   Users,
   type LucideIcon,
 } from 'lucide-react';
+import { keyOf } from '../../ipc/bare-keys.ts';
 import { withKeys } from '../ui/Kbd.tsx';
 import { call } from './client.ts';
 import { useWorkspace } from './workspace.ts';
@@ -20,7 +21,7 @@ interface RailProps {
 
 /** The places of the app, at the left edge. */
 export function Rail({ lastCase, demonstration }: RailProps): ReactNode {
-  const { place, go, open } = useWorkspace();
+  const { place, go, open, settings } = useWorkspace();
   return (
     <nav className="rail" aria-label="Places">
       <Stop
@@ -63,7 +64,12 @@ export function Rail({ lastCase, demonstration }: RailProps): ReactNode {
           Demo
         </span>
       )}
-      <Stop icon={Keyboard} label="Keys" chord="?" onGo={() => open({ name: 'keys' })} />
+      <Stop
+        icon={Keyboard}
+        label="Keys"
+        chord={keyOf('keys', settings.keys)}
+        onGo={() => open({ name: 'keys' })}
+      />
       <Stop
         icon={Settings}
         label="Settings"

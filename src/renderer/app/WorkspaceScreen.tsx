@@ -10,6 +10,7 @@ import { PeopleScreen } from '../people/PeopleScreen.tsx';
 import { ReportsScreen } from '../reports/ReportsScreen.tsx';
 import { SettingsScreen } from '../settings/SettingsScreen.tsx';
 import { ActivityPanel } from './ActivityPanel.tsx';
+import { BareKeysContext } from './bare-keys.ts';
 import { call } from './client.ts';
 import { draftNow, putDraft } from './drafts.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
@@ -100,23 +101,25 @@ export function WorkspaceScreen(props: WorkspaceScreenProps): ReactNode {
 
   return (
     <WorkspaceContext value={workspace}>
-      <Keyboard lastCase={lastCase} />
-      <div className="workspace">
-        <Rail lastCase={lastCase} demonstration={demonstration} />
-        <ErrorBoundary key={place.screen}>
-          <Screen place={place} />
-        </ErrorBoundary>
-      </div>
-      <DropZone />
-      <ActivityPanel />
-      {dialog !== undefined && (
-        // Keyed by how many wait, so that the next one of the same kind begins anew.
-        <OpenedDialog
-          key={dialogs.length}
-          dialog={dialog}
-          onClose={() => setDialogs((waiting) => waiting.slice(1))}
-        />
-      )}
+      <BareKeysContext value={{ on: settings.singleKeys, chosen: settings.keys }}>
+        <Keyboard lastCase={lastCase} />
+        <div className="workspace">
+          <Rail lastCase={lastCase} demonstration={demonstration} />
+          <ErrorBoundary key={place.screen}>
+            <Screen place={place} />
+          </ErrorBoundary>
+        </div>
+        <DropZone />
+        <ActivityPanel />
+        {dialog !== undefined && (
+          // Keyed by how many wait, so that the next one of the same kind begins anew.
+          <OpenedDialog
+            key={dialogs.length}
+            dialog={dialog}
+            onClose={() => setDialogs((waiting) => waiting.slice(1))}
+          />
+        )}
+      </BareKeysContext>
     </WorkspaceContext>
   );
 }
@@ -124,7 +127,7 @@ export function WorkspaceScreen(props: WorkspaceScreenProps): ReactNode {
 function Keyboard({ lastCase }: { readonly lastCase: string | null }): null {
   const { settings } = useWorkspace();
   useWorkspaceCommands(lastCase);
-  useKeyboard(settings.singleKeys);
+  useKeyboard(settings);
   return null;
 }
 

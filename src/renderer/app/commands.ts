@@ -1,4 +1,5 @@
 import { createContext, useContext, useEffect, useEffectEvent, useId } from 'react';
+import { bareKeys, keyOf, type BareKeyAct, type ChosenKeys } from '../../ipc/bare-keys.ts';
 import { createStore } from './store.ts';
 
 /** Something that a person can do from where they are, by key or by its name in the palette. */
@@ -38,6 +39,15 @@ export function useCommands(commands: readonly Command[]): void {
   }, [owner, here, signature]);
 }
 
-export function commandsNow(): readonly Command[] {
-  return [...offeredCommands.get().values()].flat();
+/** With the bare keys that the reviewer chose. */
+export function commandsNow(chosen: ChosenKeys): readonly Command[] {
+  return [...offeredCommands.get().values()]
+    .flat()
+    .map((command) =>
+      isBareKeyAct(command.id) ? { ...command, chord: keyOf(command.id, chosen) } : command,
+    );
+}
+
+function isBareKeyAct(id: string): id is BareKeyAct {
+  return Object.hasOwn(bareKeys, id);
 }

@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent } from 'react';
+import type { Settings } from '../../ipc/views.ts';
 import { commandsNow } from './commands.ts';
 import { isSingleKey, matchesChord } from './key-chord.ts';
 
@@ -11,10 +12,10 @@ export function isTyping(target: EventTarget | null): boolean {
 }
 
 /** Runs the commands that are offered by their keys. Nothing runs behind an open dialog. */
-export function useKeyboard(singleKeys: boolean): void {
+export function useKeyboard({ singleKeys, keys }: Pick<Settings, 'singleKeys' | 'keys'>): void {
   const press = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || document.querySelector('dialog[open]') !== null) return;
-    const command = commandsNow().find(({ chord }) => {
+    const command = commandsNow(keys).find(({ chord }) => {
       if (chord === undefined || !matchesChord(chord, event)) return false;
       if (isSingleKey(chord)) return singleKeys && !isTyping(event.target);
       // Arrows move by words where text is typed.

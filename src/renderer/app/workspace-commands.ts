@@ -1,3 +1,4 @@
+import { bareKeys } from '../../ipc/bare-keys.ts';
 import { chooseFiles } from '../documents/choose-files.ts';
 import { call } from './client.ts';
 import { useCommands } from './commands.ts';
@@ -84,9 +85,9 @@ export function useWorkspaceCommands(lastCase: string | null): void {
     },
     {
       id: 'keys',
-      label: 'Show all keys',
+      label: bareKeys.keys.label,
       group: 'Everywhere',
-      chord: '?',
+      chord: bareKeys.keys.key,
       run: () => open({ name: 'keys' }),
     },
     { id: 'quit', label: 'Lock and quit', group: 'Everywhere', run: () => void call('app.quit', {}) },

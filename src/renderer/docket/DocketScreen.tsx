@@ -1,11 +1,13 @@
 import { useDeferredValue, useEffect, useRef, useState, type ReactNode } from 'react';
 import { FilePlus, Import, Search } from 'lucide-react';
+import { bareKeys } from '../../ipc/bare-keys.ts';
 import { SavedState } from '../app/SavedState.tsx';
 import { useCommands } from '../app/commands.ts';
 import { useWorkspace } from '../app/workspace.ts';
 import { chooseFiles } from '../documents/choose-files.ts';
 import { Button } from '../ui/Button.tsx';
-import { Kbd, withKeys } from '../ui/Kbd.tsx';
+import { BareKbd } from '../ui/BareKbd.tsx';
+import { withKeys } from '../ui/Kbd.tsx';
 import { FailureNotice } from '../ui/Notice.tsx';
 import { Tag } from '../ui/Tag.tsx';
 import { CalendarExport } from './CalendarExport.tsx';
@@ -27,9 +29,9 @@ export function DocketScreen({ within }: { readonly within: string | null }): Re
   useCommands([
     {
       id: 'search',
-      label: 'Search cases, documents and findings',
+      label: bareKeys.search.label,
       group: 'Docket',
-      chord: '/',
+      chord: bareKeys.search.key,
       run: () => search.current?.select(),
     },
   ]);
@@ -62,7 +64,7 @@ export function DocketScreen({ within }: { readonly within: string | null }): Re
               document.querySelector<HTMLElement>('.search-hit, .docket')?.focus();
             }}
           />
-          {words === '' && <Kbd chord="/" />}
+          {words === '' && <BareKbd act="search" />}
         </div>
         <Button
           look="quiet"

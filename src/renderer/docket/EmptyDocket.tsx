@@ -4,7 +4,7 @@ import { useWorkspace } from '../app/workspace.ts';
 import { chooseFiles } from '../documents/choose-files.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import { Kbd } from '../ui/Kbd.tsx';
+import { BareKbd } from '../ui/BareKbd.tsx';
 
 export function EmptyDocket(): ReactNode {
   const { open, takeIn } = useWorkspace();
@@ -25,7 +25,7 @@ export function EmptyDocket(): ReactNode {
       </div>
       <p className="quiet">
         From the command line: <code>redrope add VAULT FILE… --new-case FILE</code>. All keys:{' '}
-        <Kbd chord="?" />
+        <BareKbd act="keys" />
       </p>
     </EmptyState>
   );

@@ -4,7 +4,7 @@ import { nameOf, type Finding } from '../../core/cases/case-state.ts';
 import { elements, verdicts, type ElementId, type Verdict } from '../../core/legal-basis.ts';
 import type { CaseView } from '../../ipc/views.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import { Kbd } from '../ui/Kbd.tsx';
+import { BareKbd } from '../ui/BareKbd.tsx';
 import { FindingCard } from './FindingCard.tsx';
 
 interface FindingsPanelProps {
@@ -25,8 +25,8 @@ export function FindingsPanel({ view, selected, onShow }: FindingsPanelProps): R
     return (
       <EmptyState icon={Highlighter} title="No findings yet">
         <p>
-          Select words in a document and press <Kbd chord="H" />, or draw a box on a scan with{' '}
-          <Kbd chord="B" />.
+          Select words in a document and press <BareKbd act="finding" />, or draw a box on a scan with{' '}
+          <BareKbd act="box" />.
         </p>
       </EmptyState>
     );

@@ -1,11 +1,13 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { X } from 'lucide-react';
 import { counted } from '../../core/cases/summary.ts';
+import type { CaseDocument } from '../../core/cases/case-state.ts';
 import type { EyePlace, Inspection } from '../../core/documents/inspection.ts';
 import { noInspection, objectsNotLookedAt, placeInWords } from '../../core/documents/inspection-words.ts';
 import { visibleText } from '../../core/visible-text.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { FailureNotice } from '../ui/Notice.tsx';
+import { FileFacts } from '../reading-room/FileFacts.tsx';
 import { FactsOfFile } from './FactsOfFile.tsx';
 import { ActsOfFile } from './ActsOfFile.tsx';
 import { Revisions } from './Revisions.tsx';
@@ -16,8 +18,7 @@ import './inspection.css';
 interface EyePanelProps {
   readonly inspected: Inspected;
   readonly selected: EyePlace | null;
-  /** Length of the file. */
-  readonly bytes: number;
+  readonly document: CaseDocument;
   readonly revision: Revision | null;
   /** Null where the pages are not shown. */
   readonly onPlace: ((place: EyePlace) => void) | null;
@@ -44,7 +45,8 @@ export function EyePanel(props: EyePanelProps): ReactNode {
         )}
         {inspected.outcome === null && inspected.failure === null && (
           <p className="eye-waiting" role="status">
-            <span className="spinner" aria-hidden="true" /> Looking into the file…
+            <span className="spinner" aria-hidden="true" /> Looking into the file… A page that takes more than
+            10 seconds or 768 MB is given up, and named here.
           </p>
         )}
         {inspected.outcome !== null && inspected.outcome.kind !== 'inspected' && (
@@ -52,6 +54,10 @@ export function EyePanel(props: EyePanelProps): ReactNode {
             <p>{noInspection(inspected.outcome)}</p>
             {inspected.outcome.kind === 'stopped' && <Button onClick={inspected.again}>Look again</Button>}
           </>
+        )}
+        {/* Where the pages are not shown the facts stand above. */}
+        {inspected.outcome?.kind !== 'inspected' && props.onClose !== null && (
+          <FileFacts document={props.document} />
         )}
         {inspected.outcome?.kind === 'inspected' && (
           <Found {...props} inspection={inspected.outcome.inspection} />
@@ -77,7 +83,7 @@ function Found(props: EyePanelProps & { readonly inspection: Inspection }): Reac
       {why !== null && <p className="eye-warning">{why}</p>}
       <Revisions
         earlier={inspection.file.earlier}
-        bytes={props.bytes}
+        bytes={props.document.bytes}
         shown={props.revision}
         onShow={props.onRevision}
       />

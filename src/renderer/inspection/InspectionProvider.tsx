@@ -7,6 +7,8 @@ export interface InspectionOnPages {
   readonly outcome: Inspected['outcome'];
   readonly selected: EyePlace | null;
   readonly onSelect: (place: EyePlace) => void;
+  /** Shows what is known of the file. */
+  readonly onFacts: () => void;
 }
 
 const InspectionContext = createContext<InspectionOnPages | null>(null);

@@ -19,6 +19,7 @@ export function useEye(inspected: Inspected, isAsItIs: boolean) {
               setSelected(place);
               setOpen(true);
             },
+            onFacts: () => setOpen(true),
           }
         : null,
     [isAsItIs, inspected.outcome, selected],

@@ -3,10 +3,10 @@ import { FileQuestion, FileWarning, LockKeyhole } from 'lucide-react';
 import type { CaseDocument } from '../../core/cases/case-state.ts';
 import { failureRecord } from '../../core/failure.ts';
 import { call } from '../app/client.ts';
-import { sizeInWords } from '../app/size-words.ts';
 import type { OpenFailure } from '../pdf/open-failure.ts';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
+import { FileFacts } from './FileFacts.tsx';
 
 interface DocumentFailureProps {
   readonly failure: OpenFailure;
@@ -80,23 +80,6 @@ function words(failure: OpenFailure): { readonly title: string; readonly what: s
         what: `Whoever sent it protected it. ${safe} The password is kept inside the vault, so that it is asked for only once.`,
       };
   }
-}
-
-function FileFacts({ document }: { readonly document: CaseDocument }): ReactNode {
-  return (
-    <dl className="file-facts">
-      <dt>Name</dt>
-      <dd className="user-text">{document.name}</dd>
-      <dt>Size</dt>
-      <dd>
-        {document.bytes < 1000
-          ? `${document.bytes} bytes`
-          : `${sizeInWords(document.bytes)} (${document.bytes.toLocaleString()} bytes)`}
-      </dd>
-      <dt>SHA-256</dt>
-      <dd className="code">{document.sha256}</dd>
-    </dl>
-  );
 }
 
 function PasswordPrompt({

@@ -1,7 +1,7 @@
 import { useEffect, useState, type ReactNode, type RefObject } from 'react';
 import { Highlighter } from 'lucide-react';
 import type { Anchor } from '../../core/findings/events.ts';
-import { Kbd } from '../ui/Kbd.tsx';
+import { BareKbd } from '../ui/BareKbd.tsx';
 import { anchorOfStretch, stretchOfRange, type PageOnScreen } from './select-stretch.ts';
 
 /** The stretch of text that is selected, as far as it lies on the first page that it touches. */
@@ -36,7 +36,6 @@ export function selectedAnchor(pages: ReadonlyMap<number, PageOnScreen>): Anchor
 
 interface FindingButtonProps {
   readonly pages: RefObject<Map<number, PageOnScreen>>;
-  readonly singleKeys: boolean;
   readonly onFinding: () => void;
 }
 
@@ -47,7 +46,7 @@ interface Shown {
 }
 
 /** Stands beside a fresh selection, and offers to make a finding of it. */
-export function FindingButton({ pages, singleKeys, onFinding }: FindingButtonProps): ReactNode {
+export function FindingButton({ pages, onFinding }: FindingButtonProps): ReactNode {
   const shown = useShown(pages);
   if (shown === null) return null;
   return (
@@ -61,7 +60,7 @@ export function FindingButton({ pages, singleKeys, onFinding }: FindingButtonPro
       >
         <Highlighter aria-hidden="true" />
         Finding
-        {singleKeys && <Kbd chord="H" />}
+        <BareKbd act="finding" />
       </button>
       {shown.goesOn && <p>Takes the words on the first page only.</p>}
     </div>

@@ -10,11 +10,13 @@ interface HighlightsProps {
   readonly selected: string | null;
   /** Flashes once, because somebody asked to see it. */
   readonly flashing: string | null;
+  /** The id of a finding's highlight, by which the text under it is described. */
+  readonly idOf: (finding: string) => string;
   readonly onSelect: (finding: string) => void;
 }
 
 /** The findings of a page where they lie. The mouse reaches them through the page, which knows what was clicked. */
-export function Highlights({ placed, view, selected, flashing, onSelect }: HighlightsProps): ReactNode {
+export function Highlights({ placed, view, selected, flashing, idOf, onSelect }: HighlightsProps): ReactNode {
   const shown = placed.filter(({ boxes }) => boxes.length > 0);
   const levels = stackLevels(shown);
   const marks = shown.map((item, index) => (
@@ -28,6 +30,7 @@ export function Highlights({ placed, view, selected, flashing, onSelect }: Highl
       level={levels[index] ?? 0}
       selected={item.finding.id === selected}
       flashing={item.finding.id === flashing}
+      id={idOf(item.finding.id)}
       onSelect={() => onSelect(item.finding.id)}
     />
   ));
@@ -53,10 +56,11 @@ interface HighlightProps {
   readonly level: number;
   readonly selected: boolean;
   readonly flashing: boolean;
+  readonly id: string;
   readonly onSelect: () => void;
 }
 
-function Highlight({ item, view, level, selected, flashing, onSelect }: HighlightProps): ReactNode {
+function Highlight({ item, view, level, selected, flashing, id, onSelect }: HighlightProps): ReactNode {
   const { reading } = item.finding;
   const rects = item.boxes.map((box) => boxToRect(view, box));
   const frame = rects.reduce(union);
@@ -65,6 +69,7 @@ function Highlight({ item, view, level, selected, flashing, onSelect }: Highligh
   if (flashing) classes.push('flashing');
   return (
     <button
+      id={id}
       type="button"
       className={classes.join(' ')}
       data-finding={item.finding.id}

@@ -9,6 +9,7 @@ import type { Revision } from '../inspection/revision.ts';
 import { useEye } from '../inspection/use-eye.ts';
 import { concerns, type Inspected } from '../inspection/use-inspection.ts';
 import type { PdfSession } from '../pdf/pdf-session.ts';
+import { PrintButton } from '../printing/PrintButton.tsx';
 import { useDocumentRecognition } from '../recognition/use-document-recognition.ts';
 import { TermsPanel } from '../terms/TermsPanel.tsx';
 import { TermsProvider } from '../terms/TermsProvider.tsx';
@@ -72,7 +73,7 @@ export function OpenDocument(props: OpenDocumentProps): ReactNode {
     if (anchor !== null) props.onAnchor(anchor, document);
     // What was taken is marked from now on; a selection that stayed would offer it once more.
     if (selected !== null) window.getSelection()?.removeAllRanges();
-    if (anchor === null) announce('Select or find some words first, or draw a box with B.');
+    if (anchor === null) announce('Select or find some words first, or draw a box.');
   };
   const hitAnchor = (): Anchor | null => {
     const { hit, words } = find;
@@ -145,7 +146,6 @@ export function OpenDocument(props: OpenDocumentProps): ReactNode {
         factor={factor}
         finding={find.open}
         drawing={drawing}
-        singleKeys={props.singleKeys}
         onPage={(page) => {
           reader.go(page);
           controls.current?.focus();
@@ -158,7 +158,19 @@ export function OpenDocument(props: OpenDocumentProps): ReactNode {
         onFind={find.open ? find.close : showFind}
         onFinding={makeFinding}
         onBox={() => setDrawing(!drawing)}
-        more={props.revision === null && <SaveWithFindings view={props.view} document={props.held} />}
+        more={
+          props.revision === null && (
+            <>
+              <SaveWithFindings view={props.view} document={props.held} />
+              <PrintButton
+                view={props.view}
+                document={props.held}
+                pageCount={state.pageCount}
+                page={state.page}
+              />
+            </>
+          )
+        }
         terms={{ open: terms.open, onToggle: showTerms }}
         eye={{ open: eye.open, count: concerns(props.inspected), onToggle: showEye }}
       />
@@ -186,7 +198,7 @@ export function OpenDocument(props: OpenDocumentProps): ReactNode {
           <EyePanel
             inspected={props.inspected}
             selected={eye.selected}
-            bytes={props.held.bytes}
+            document={props.held}
             revision={props.revision}
             onPlace={props.revision === null ? eye.goTo : null}
             onPage={props.revision === null ? (page) => reader.go(page) : null}
@@ -234,7 +246,7 @@ export function OpenDocument(props: OpenDocumentProps): ReactNode {
         </InspectionProvider>
       </div>
       <CopyNote pages={pages} inspected={props.inspected} />
-      <FindingButton pages={pages} singleKeys={props.singleKeys} onFinding={makeFinding} />
+      <FindingButton pages={pages} onFinding={makeFinding} />
       {drawing && (
         <p className="drawing-note">Draw a box, or use the arrow keys. Enter takes it, Esc leaves.</p>
       )}

@@ -1,8 +1,10 @@
 import { useEffect, useEffectEvent, useMemo, useRef, type MouseEvent, type ReactNode } from 'react';
 import type { Finding } from '../../core/cases/case-state.ts';
+import { visibleText } from '../../core/visible-text.ts';
 import type { Anchor, Box } from '../../core/findings/events.ts';
 import type { PageRecognition } from '../../ipc/recognition-views.ts';
 import { EyeMarks } from '../inspection/EyeMarks.tsx';
+import { useInspectionOnPages } from '../inspection/InspectionProvider.tsx';
 import type { PageLink } from '../pdf/page-links.ts';
 import type { PdfSession } from '../pdf/pdf-session.ts';
 import { recognitionInWords } from '../recognition/recognition-words.ts';
@@ -25,6 +27,7 @@ import { boxesOfStretch, type PageOnScreen } from './select-stretch.ts';
 import { usePagePaint, pageUrgency } from './use-page-paint.ts';
 import { usePageText } from './use-page-text.ts';
 import { useRecognizedText } from './use-recognized-text.ts';
+import { useSpokenMarks } from './use-spoken-marks.ts';
 
 export interface PageFrameProps {
   readonly session: PdfSession;
@@ -66,6 +69,8 @@ export function PageFrame(props: PageFrameProps): ReactNode {
   const recognized = useRecognizedText(layer, recognition, view);
   const page = usePageOnScreen(frame, number, view, recognized ?? text?.content ?? null, props.onText);
   const placed = usePlaced(props.findings, page, reader);
+  const inspection = useInspectionOnPages();
+  const spokenId = useSpokenMarks(page, placed);
   const hits = useHits(props.words, page, reader);
   const size = pageSize(view);
 
@@ -109,6 +114,7 @@ export function PageFrame(props: PageFrameProps): ReactNode {
       onClick={click}
       onMouseMove={hover}
     >
+      <h2 className="visually-hidden">{pageInWords(props)}</h2>
       <div ref={picture} className="page-picture" aria-hidden="true" />
       <div className="page-marks">
         {hits.map((box, index) => (
@@ -123,6 +129,7 @@ export function PageFrame(props: PageFrameProps): ReactNode {
           view={view}
           selected={props.selected}
           flashing={props.flashing}
+          idOf={spokenId}
           onSelect={props.onSelect}
         />
         <TermMarks page={page} view={view} reader={reader} />
@@ -134,7 +141,12 @@ export function PageFrame(props: PageFrameProps): ReactNode {
       <div ref={layer} className="text-layer" />
       {recognition !== null && <RecognitionMark recognition={recognition} />}
       {paint.state !== 'waiting' && paint.state !== 'painted' && (
-        <PageTrouble number={number} why={paint.state} onAgain={paint.again} />
+        <PageTrouble
+          number={number}
+          why={paint.state}
+          onAgain={paint.again}
+          onFacts={inspection?.onFacts ?? null}
+        />
       )}
       {lost.length > 0 && text !== null && <LostFindings lost={lost} onSelect={props.onSelect} />}
       {props.drawing && (
@@ -147,6 +159,13 @@ export function PageFrame(props: PageFrameProps): ReactNode {
       )}
     </div>
   );
+}
+
+/** `Page 3`, and the label that the document gives it where that is another. */
+function pageInWords({ number, label }: Pick<PageFrameProps, 'number' | 'label'>): string {
+  return label === null || label === '' || label === String(number)
+    ? `Page ${number}`
+    : `Page ${number}, labelled ${visibleText(label)}`;
 }
 
 function usePageOnScreen(
@@ -260,10 +279,13 @@ function PageTrouble({
   number,
   why,
   onAgain,
+  onFacts,
 }: {
   readonly number: number;
   readonly why: keyof typeof troubles;
   readonly onAgain: () => void;
+  /** Null where an earlier revision is looked at. */
+  readonly onFacts: (() => void) | null;
 }): ReactNode {
   return (
     <div className="page-trouble" role="alert">
@@ -274,6 +296,11 @@ function PageTrouble({
       </p>
       <p>{troubles[why]} The file itself is safe and unchanged, and the other pages can be read.</p>
       <Button onClick={onAgain}>Try this page again</Button>
+      {onFacts !== null && (
+        <Button look="quiet" onClick={onFacts}>
+          What is known of the file
+        </Button>
+      )}
     </div>
   );
 }

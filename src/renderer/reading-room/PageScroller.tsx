@@ -31,6 +31,7 @@ import { documentAsItIs, shapeOf, type ReaderState, type Wish } from './reader-s
 import type { ComparedSide } from './reading-room-props.ts';
 import { useReader } from './ReadingRoomProvider.tsx';
 import type { PageOnScreen } from './select-stretch.ts';
+import { useSelectedPages } from './use-selected-pages.ts';
 import { useInnerSize, useScroll, type WindowSize } from './use-scroll.ts';
 import { stepZoom, zoomFactor, type Zoom } from './zoom.ts';
 
@@ -85,10 +86,9 @@ export function PageScroller(props: PageScrollerProps): ReactNode {
     compared?.onPlace(placeAt(layout, y + size.height / 3));
   });
   useCompared(compared, (place) => scroll.to(heightOfPlace(layout, place) - size.height / 3));
-  const range = pagesBetween(
-    layout,
-    scroll.top - size.height * AHEAD,
-    scroll.top + size.height * (1 + AHEAD),
+  const range = useSelectedPages(
+    box,
+    pagesBetween(layout, scroll.top - size.height * AHEAD, scroll.top + size.height * (1 + AHEAD)),
   );
   const seen = pagesBetween(layout, scroll.top, scroll.top + size.height);
   const findings = useFindingsByPage(state.findings);

@@ -12,6 +12,8 @@ import {
   SquareDashedMousePointer,
 } from 'lucide-react';
 import { IconButton } from '../ui/Button.tsx';
+import { useHint } from '../app/bare-keys.ts';
+import { BareKbd } from '../ui/BareKbd.tsx';
 import { Kbd, withKeys } from '../ui/Kbd.tsx';
 import { useStore } from '../app/store.ts';
 import type { ReaderState } from './reader-state.ts';
@@ -24,7 +26,6 @@ interface ReaderBarProps {
   readonly factor: number;
   readonly finding: boolean;
   readonly drawing: boolean;
-  readonly singleKeys: boolean;
   readonly onPage: (page: number) => void;
   readonly onZoom: (zoom: Zoom) => void;
   readonly onStepZoom: (by: 1 | -1) => void;
@@ -44,7 +45,13 @@ interface ReaderBarProps {
 
 /** The line above the pages: where one is, how large, and what one can make. */
 export function ReaderBar(props: ReaderBarProps): ReactNode {
-  const { state, singleKeys } = props;
+  const { state } = props;
+  const hints = {
+    terms: useHint('Terms that stay marked', 'terms'),
+    eye: useHint('What the eye misses', 'eye'),
+    finding: useHint('Finding from the selected words', 'finding'),
+    box: useHint('Draw a box for a finding', 'box'),
+  };
   return (
     <div className="reader-bar" role="toolbar" aria-label="Document">
       <JumpButtons onJump={props.onJump} />
@@ -68,7 +75,7 @@ export function ReaderBar(props: ReaderBarProps): ReactNode {
       <button
         type="button"
         className="bar-button"
-        title={singleKeys ? withKeys('Terms that stay marked', 'T') : 'Terms that stay marked'}
+        title={hints.terms}
         aria-pressed={props.terms.open}
         onClick={props.terms.onToggle}
       >
@@ -78,7 +85,7 @@ export function ReaderBar(props: ReaderBarProps): ReactNode {
       <button
         type="button"
         className="bar-button"
-        title={singleKeys ? withKeys('What the eye misses', 'I') : 'What the eye misses'}
+        title={hints.eye}
         aria-pressed={props.eye.open}
         onClick={props.eye.onToggle}
       >
@@ -96,24 +103,22 @@ export function ReaderBar(props: ReaderBarProps): ReactNode {
       <button
         type="button"
         className="bar-button"
-        title={
-          singleKeys ? withKeys('Finding from the selected words', 'H') : 'Finding from the selected words'
-        }
+        title={hints.finding}
         onPointerDown={(event) => event.preventDefault()}
         onClick={props.onFinding}
       >
         <Highlighter aria-hidden="true" />
-        <span className="bar-label">Finding</span> {singleKeys && <Kbd chord="H" />}
+        <span className="bar-label">Finding</span> <BareKbd act="finding" />
       </button>
       <button
         type="button"
         className="bar-button"
-        title={singleKeys ? withKeys('Draw a box for a finding', 'B') : 'Draw a box for a finding'}
+        title={hints.box}
         aria-pressed={props.drawing}
         onClick={props.onBox}
       >
         <SquareDashedMousePointer aria-hidden="true" />
-        <span className="bar-label">Box</span> {singleKeys && <Kbd chord="B" />}
+        <span className="bar-label">Box</span> <BareKbd act="box" />
       </button>
     </div>
   );

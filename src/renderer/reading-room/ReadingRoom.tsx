@@ -67,7 +67,7 @@ export function ReadingRoom(props: ReadingRoomProps): ReactNode {
             <EyePanel
               inspected={inspected}
               selected={null}
-              bytes={held.bytes}
+              document={held}
               revision={revision}
               onPlace={null}
               onPage={null}

@@ -8,10 +8,12 @@ export interface PlacedFinding {
   readonly finding: Finding;
   readonly boxes: readonly Box[];
   readonly how: 'words' | 'moved-words' | 'boxes' | 'none';
+  /** Its stretch of the page's text, where it was placed by words. */
+  readonly stretch: { readonly start: number; readonly end: number } | null;
 }
 
 /** Where an anchor lies on its page. */
-export type Placed = Pick<PlacedFinding, 'boxes' | 'how'>;
+export type Placed = Omit<PlacedFinding, 'finding'>;
 
 /**
  * By its words in the page's text as it is now; where they are not found, or the page's text is not there yet (null),
@@ -21,8 +23,11 @@ export function placeOnPage(anchor: Anchor, page: PageOnScreen | null): Placed {
   const placement = page === null ? null : placeAnchor(anchor, page.content.text.text);
   const boxes =
     page === null || placement === null ? [] : boxesOfStretch(page, placement.start, placement.end);
-  if (boxes.length > 0) return { boxes, how: placement?.certainty === 'exact' ? 'words' : 'moved-words' };
-  return { boxes: anchor.boxes, how: anchor.boxes.length > 0 ? 'boxes' : 'none' };
+  if (boxes.length > 0 && placement !== null) {
+    const { start, end, certainty } = placement;
+    return { boxes, how: certainty === 'exact' ? 'words' : 'moved-words', stretch: { start, end } };
+  }
+  return { boxes: anchor.boxes, how: anchor.boxes.length > 0 ? 'boxes' : 'none', stretch: null };
 }
 
 export function placeFinding(finding: Finding, page: PageOnScreen | null): PlacedFinding {

@@ -1,4 +1,5 @@
 import { useContext, useEffect, useEffectEvent } from 'react';
+import { bareKeys, type BareKeyAct } from '../../ipc/bare-keys.ts';
 import { CommandsHere, useCommands } from '../app/commands.ts';
 import { isTyping } from '../app/use-keyboard.ts';
 import type { Zoom } from './zoom.ts';
@@ -22,33 +23,27 @@ interface ReadingKeys {
   readonly terms: () => void;
 }
 
+/** An act of the reading room that a bare character sets off. */
+function bare(id: BareKeyAct) {
+  const { label, key } = bareKeys[id];
+  return { id, label, group: 'Case' as const, chord: key };
+}
+
 /** The keys of the reading room; they show in the list of keys and can be found by name. */
 export function useReadingKeys(keys: ReadingKeys): void {
   const group = 'Case' as const;
   useCommands([
-    { id: 'finding', label: 'Make a finding of the selected text', group, chord: 'H', run: keys.makeFinding },
-    { id: 'box', label: 'Draw a box for a finding', group, chord: 'B', run: keys.toggleBox },
-    {
-      id: 'next-finding',
-      label: 'Next finding in this document',
-      group,
-      chord: 'J',
-      run: () => keys.stepFinding(1),
-    },
-    {
-      id: 'last-finding',
-      label: 'Previous finding in this document',
-      group,
-      chord: 'K',
-      run: () => keys.stepFinding(-1),
-    },
-    { id: 'eye', label: 'Show what the eye misses', group, chord: 'I', run: keys.look },
-    { id: 'terms', label: 'Show the lists of terms', group, chord: 'T', run: keys.terms },
+    { ...bare('finding'), run: keys.makeFinding },
+    { ...bare('box'), run: keys.toggleBox },
+    { ...bare('next-finding'), run: () => keys.stepFinding(1) },
+    { ...bare('last-finding'), run: () => keys.stepFinding(-1) },
+    { ...bare('eye'), run: keys.look },
+    { ...bare('terms'), run: keys.terms },
     { id: 'find', label: 'Find words in this document', group, chord: 'Mod+F', run: keys.find },
     ...(keys.hits
       ? [
-          { id: 'next-hit', label: 'Next hit', group, chord: 'N', run: () => keys.stepHit(1) },
-          { id: 'last-hit', label: 'Previous hit', group, chord: 'P', run: () => keys.stepHit(-1) },
+          { ...bare('next-hit'), run: () => keys.stepHit(1) },
+          { ...bare('last-hit'), run: () => keys.stepHit(-1) },
         ]
       : []),
     { id: 'zoom-in', label: 'Zoom in', group, chord: 'Mod+=', run: () => keys.stepZoom(1) },

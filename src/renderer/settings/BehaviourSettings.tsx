@@ -4,6 +4,7 @@ import { useTask } from '../app/use-task.ts';
 import { useWorkspace } from '../app/workspace.ts';
 import { announce } from '../ui/announcer.tsx';
 import { Field } from '../ui/Field.tsx';
+import { BareKeySettings } from './BareKeySettings.tsx';
 import { FailureNotice } from '../ui/Notice.tsx';
 
 const themes: readonly (readonly [theme: Settings['theme'], label: string])[] = [
@@ -71,10 +72,13 @@ export function BehaviourSettings(): ReactNode {
           Bare characters act as keys
           <br />
           <span className="quiet">
-            H marks, B draws, / searches, ? shows all keys. Switch it off if you speak your text.
+            Switch it off if you speak your text; commands are in the palette (Ctrl K) all the same.
           </span>
         </span>
       </label>
+      {settings.singleKeys && (
+        <BareKeySettings chosen={settings.keys} onChoose={(keys) => void change({ keys })} />
+      )}
       <FailureNotice failure={saving.failure} />
     </section>
   );

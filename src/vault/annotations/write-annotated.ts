@@ -41,6 +41,33 @@ export async function writeAnnotated(
   file: string,
   signal: AbortSignal,
 ): Promise<AnnotatedReceipt> {
+  const { state, held, findings } = outgoing(vault, wanted);
+  const written =
+    wanted.format === 'pdf'
+      ? await annotatedCopy(vault, wanted.document, findings, signal)
+      : { bytes: Buffer.from(apart(state, held, findings, wanted)), decrypted: false };
+  replaceFile(file, written.bytes);
+  return {
+    file: basename(file),
+    bytes: written.bytes.length,
+    sha256: createHash('sha256').update(written.bytes).digest('hex'),
+    findings: findings.length,
+    decrypted: written.decrypted,
+  };
+}
+
+/** The copy of the PDF with its findings that `writeAnnotated` would write; its failures are the same. */
+export async function annotatedPdf(
+  vault: Pick<Vault, 'db'>,
+  wanted: Omit<AnnotatedWanted, 'format'>,
+  signal: AbortSignal,
+): Promise<Uint8Array> {
+  const { findings } = outgoing(vault, wanted);
+  return (await annotatedCopy(vault, wanted.document, findings, signal)).bytes;
+}
+
+/** What goes out of a document that the case has. */
+function outgoing(vault: Pick<Vault, 'db'>, wanted: Omit<AnnotatedWanted, 'format'>) {
   const state = caseState(vault.db, wanted.case);
   const held = state.documents.find(({ sha256 }) => sha256 === wanted.document);
   if (held === undefined) {
@@ -54,18 +81,7 @@ export async function writeAnnotated(
   }
   const chosen = new Set(wanted.findings);
   const findings = outgoingFindings(state, wanted.document, ({ id }) => chosen.has(id), wanted.notes);
-  const written =
-    wanted.format === 'pdf'
-      ? await annotatedCopy(vault, wanted.document, findings, signal)
-      : { bytes: Buffer.from(apart(state, held, findings, wanted)), decrypted: false };
-  replaceFile(file, written.bytes);
-  return {
-    file: basename(file),
-    bytes: written.bytes.length,
-    sha256: createHash('sha256').update(written.bytes).digest('hex'),
-    findings: findings.length,
-    decrypted: written.decrypted,
-  };
+  return { state, held, findings };
 }
 
 function apart(

@@ -9,7 +9,7 @@ import { makeFinding, withdrawFinding } from '../../../src/core/findings/command
 import type { Anchor, Reading } from '../../../src/core/findings/events.ts';
 import { openCase } from '../../../src/core/requests/commands.ts';
 import type { AnnotationFormat } from '../../../src/ipc/annotation-calls.ts';
-import { writeAnnotated } from '../../../src/vault/annotations/write-annotated.ts';
+import { annotatedPdf, writeAnnotated } from '../../../src/vault/annotations/write-annotated.ts';
 import { documentSource } from '../../../src/vault/document-store.ts';
 import { storePassword } from '../../../src/vault/documents/page-store.ts';
 import { receiveTogether } from '../../../src/vault/documents/receive-together.ts';
@@ -55,7 +55,13 @@ async function judged(bytes: Uint8Array) {
     const receipt = await writeAnnotated(vault, wanted, file, new AbortController().signal);
     return { receipt, bytes: readFileSync(file) };
   };
-  return { vault, sha256, ids, file, write };
+  const copy = (findings: readonly string[]) =>
+    annotatedPdf(
+      vault,
+      { case: caseId, document: sha256, findings, notes: false },
+      new AbortController().signal,
+    );
+  return { vault, sha256, ids, file, write, copy };
 }
 
 async function twoPages(): Promise<Uint8Array> {
@@ -148,6 +154,14 @@ describe('a copy of a PDF with its findings', () => {
     await write('pdf', { findings: ids.slice(0, 1) });
     const [red = 0, , blue = 0] = await drawn(file, 1, 118, 442);
     expect([red > 220, blue < 190]).toEqual([true, true]);
+  });
+
+  it('is made for printing just as it is written, with all, chosen or no findings', async () => {
+    const original = await twoPages();
+    const { ids, copy, write } = await judged(original);
+    expect(await annotationsOf(await copy(ids))).toEqual(await annotationsOf((await write('pdf')).bytes));
+    expect((await annotationsOf(await copy([ids[1] ?? '']))).map(({ NM }) => NM)).toEqual([ids[1]]);
+    expect(Buffer.from(await copy([])).equals(original)).toBe(true);
   });
 
   it('without findings is the file as it came', async () => {

@@ -39,7 +39,13 @@ describe('a docket that is being imported', () => {
     const { vault, imported } = await importing(1500);
     const isOver = () => vault.events.some(({ type }) => type === 'changed');
     await jobOf(vault);
-    const settings = { theme: 'dark', lockAfterMinutes: 5, singleKeys: true, publisher: '' } as const;
+    const settings = {
+      theme: 'dark',
+      lockAfterMinutes: 5,
+      singleKeys: true,
+      keys: {},
+      publisher: '',
+    } as const;
     const writtenAfter = vault.call('settings.set', settings).then(isOver);
     const answeredAfter = vault.call('vault.identity', {}).then(isOver);
     expect(await answeredAfter).toBe(false);

@@ -60,7 +60,7 @@ function Harness(): ReactNode {
   const [findings, setFindings] = useState<readonly Finding[]>([]);
   const [selected, setSelected] = useState<string | null>(null);
   const [target, setTarget] = useState<ReadingTarget | null>(null);
-  useKeyboard(true);
+  useKeyboard({ singleKeys: true, keys: {} });
   Object.assign(window, { setTarget, setFindings, findings, asked });
   return (
     <ReadingRoomProvider>
