@@ -20,6 +20,7 @@ import type { Session } from './session.ts';
 /** A case as the window shows it. Failure `case-unknown`. */
 export function viewCase({ vault, reading }: Pick<Session, 'vault' | 'reading'>, caseId: string): CaseView {
   const state = caseState(vault.db, caseId);
+  const entries = entriesOf(vault.db, caseId);
   const now = vault.now().at;
   const review = reviewCase(vault.db, state, (sha256) => extractionOf(reading, sha256), now);
   const summary = summarise(state);
@@ -43,7 +44,7 @@ export function viewCase({ vault, reading }: Pick<Session, 'vault' | 'reading'>,
     review,
     staleLetters: Object.fromEntries(stale.map(({ id, rests }) => [id, changedSince(rests, state, rules)])),
     uncounted: uncountedAuthors(vault.db, state),
-    histories: historiesOf(vault.db, caseId),
-    contested: contestedFields(entriesOf(vault.db, caseId), state.uncounted),
+    histories: historiesOf(vault.db, caseId, entries),
+    contested: contestedFields(entries, state.uncounted),
   };
 }

@@ -19,7 +19,7 @@ export function show(invocation: Invocation): Promise<Outcome> {
     const entries = entriesOf(vault.db, state.id);
     const history = historyOf(entries);
     const contested = contestedFields(entries);
-    const histories = historiesOf(vault.db, state.id);
+    const histories = historiesOf(vault.db, state.id, entries);
     const blind = toldBlindReview(entries, state);
     const stateOf = personStates(vault.db);
     const local = invocation.flags.has('people') ? { people: localView(vault, state) } : {};

@@ -3,16 +3,22 @@ import { projectCase } from '../../core/cases/projection.ts';
 import { counted } from '../../core/cases/summary.ts';
 import { toldForks, type ToldHistory } from '../../core/cases/told-histories.ts';
 import type { SignedEntry } from '../../core/ledger/entry.ts';
-import { openEntriesOf } from '../case-entries.ts';
+import { entriesOf, openEntriesOf, withheldIn } from '../case-entries.ts';
 import type { ReadableDb } from '../database.ts';
 import { exchangeOf, headsReceived, restingUnder } from './exchange-store.ts';
 import { personStates } from './standing.ts';
 import { missingHeads, missingInWords } from './witnessed-heads.ts';
 
 /** What the history of a case shows here: forks, and what others hold of it that is not here. */
-export function historiesOf(db: ReadableDb, caseId: string): readonly ToldHistory[] {
+export function historiesOf(
+  db: ReadableDb,
+  caseId: string,
+  entries: readonly SignedEntry[] = entriesOf(db, caseId),
+): readonly ToldHistory[] {
   const stateOf = personStates(db);
-  const forks = toldForks(openEntriesOf(db, caseId), (author) => stateOf(author) === 'self');
+  const withheld = withheldIn(db, caseId);
+  const open = withheld.size === 0 ? entries : entries.filter(({ id }) => !withheld.has(id));
+  const forks = toldForks(open, (author) => stateOf(author) === 'self');
   return [...forks, ...missingOf(db, caseId, new Set())];
 }
 
