@@ -3,6 +3,7 @@ import { canonicalJson, utf8 } from '../ledger/canonical-json.ts';
 import type { LedgerCrypto, Signer } from '../ledger/entry.ts';
 import { id, line, publicKey, sha256, utc } from '../primitives.ts';
 import { list, literal, object, parse, pattern, type Of } from '../shape.ts';
+import { versionIn } from './version-in.ts';
 
 /** What somebody holds of cases, said to whoever sent them: proof that it arrived, and a witness of how far it went. */
 const acknowledgement = object({
@@ -56,6 +57,9 @@ export function readAcknowledgement(json: string, crypto: Pick<LedgerCrypto, 've
     value = JSON.parse(json);
   } catch {
     throw invalid('its content is not JSON');
+  }
+  if (versionIn(value, 'acknowledgement') > 1) {
+    throw new Failure('card-invalid', 'A newer Redrope made this receipt. Update Redrope to read it.');
   }
   let signed: Of<typeof signedShape>;
   try {

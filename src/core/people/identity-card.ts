@@ -4,6 +4,7 @@ import { canonicalJson, utf8 } from '../ledger/canonical-json.ts';
 import type { LedgerCrypto, Signer } from '../ledger/entry.ts';
 import { publicKey, utc } from '../primitives.ts';
 import { list, literal, object, optional, parse, pattern, text, type Of } from '../shape.ts';
+import { versionIn } from './version-in.ts';
 
 /** Who somebody says they are, with what others need to know them by and to encrypt for them. */
 const identityCard = object({
@@ -78,7 +79,7 @@ function readShape(json: string): Of<typeof signedCard> {
   } catch {
     throw invalid('its content is not JSON');
   }
-  if (versionOf(value) > 1) {
+  if (versionIn(value, 'card') > 1) {
     throw new Failure('card-invalid', 'A newer Redrope made this identity card. Update Redrope to read it.');
   }
   try {
@@ -89,12 +90,6 @@ function readShape(json: string): Of<typeof signedCard> {
     throw invalid(`it is malformed: ${thrown.message}`);
   }
   throw invalid('it is not in canonical form');
-}
-
-function versionOf(value: unknown): number {
-  const card: unknown = typeof value === 'object' && value !== null && 'card' in value ? value.card : null;
-  const v: unknown = typeof card === 'object' && card !== null && 'v' in card ? card.v : null;
-  return typeof v === 'number' ? v : 0;
 }
 
 function invalid(what: string): Failure {
