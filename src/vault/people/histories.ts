@@ -77,13 +77,13 @@ function cutShort(
   const bundle =
     lastReceived === null
       ? ''
-      : ` ${sender.name} is known to have had them by bundle ${lastReceived.bundle}, of ${lastReceived.at.slice(0, 10)}.`;
+      : ` ${sender.name} had ${lacking.length === 1 ? 'it' : 'them'} by bundle ${lastReceived.bundle}, of ${lastReceived.at.slice(0, 10)}.`;
   return [
     {
       kind: 'cut-short',
       author: sender.key,
       entries: lacking.map(({ id }) => id),
-      words: `${sender.name} had ${counted(lacking.length, 'entry', 'entries')} of this case that ${lacking.length === 1 ? 'is' : 'are'} not in this bundle, the last one of ${whose}, of ${last.entry.at.slice(0, 10)}.${bundle} It is an older bundle, or their history was cut short. What you have stays. Ask ${sender.name} for a bundle made now; if that lacks them too, send them yours.`,
+      words: `${sender.name} had ${counted(lacking.length, 'entry', 'entries')} of this case that ${lacking.length === 1 ? 'is' : 'are'} not in this bundle, the last one of ${whose}, of ${last.entry.at.slice(0, 10)}.${bundle} It is an older bundle, or their history was cut short. What you have stays. Ask ${sender.name} for a bundle made now; if that lacks it too, send yours.`,
     },
   ];
 }

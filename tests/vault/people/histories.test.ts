@@ -56,7 +56,7 @@ describe('a vault that was put back from a backup', () => {
     const cut = await previewBundle(bob, (await bundleOf(older, id)).bundle);
     expect(told(cut)).toEqual([
       expect.stringMatching(
-        /^cut-short: Ada had 1 entry .* the last one of Ada, of 20\d\d-\d\d-\d\d\. Ada is known to have had them by bundle [0-9a-f-]{36}, of .*Ask Ada/,
+        /^cut-short: Ada had 1 entry .* the last one of Ada, of 20\d\d-\d\d-\d\d\. Ada had it by bundle [0-9a-f-]{36}, of .*Ask Ada/,
       ),
     ]);
     expect(cut.cases[0]?.lacksEarlier).toBe(true);
