@@ -65,5 +65,5 @@ const mostPages = 12;
 export function unreadInWords(pages: readonly number[] | null, name: string): string {
   if (pages === null) return `“${name}” could not be read to its end.`;
   const listed = `${pages.slice(0, mostPages).join(', ')}${pages.length > mostPages ? ' and more' : ''}`;
-  return `“${name}”: ${pages.length === 1 ? 'page' : 'pages'} ${listed} ${pages.length === 1 ? 'holds' : 'hold'} pictures that were not read.`;
+  return `“${name}”: ${pages.length === 1 ? 'page' : 'pages'} ${listed} ${pages.length === 1 ? 'holds' : 'hold'} pictures that were not read, or only recognised.`;
 }

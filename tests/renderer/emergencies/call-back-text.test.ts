@@ -53,7 +53,11 @@ describe('a call back that is being told', () => {
 });
 
 it('the pages that hold pictures are named', () => {
-  expect(unreadInWords([2, 3], 'fax.pdf')).toBe('“fax.pdf”: pages 2, 3 hold pictures that were not read.');
-  expect(unreadInWords([7], 'fax.pdf')).toBe('“fax.pdf”: page 7 holds pictures that were not read.');
+  expect(unreadInWords([2, 3], 'fax.pdf')).toBe(
+    '“fax.pdf”: pages 2, 3 hold pictures that were not read, or only recognised.',
+  );
+  expect(unreadInWords([7], 'fax.pdf')).toBe(
+    '“fax.pdf”: page 7 holds pictures that were not read, or only recognised.',
+  );
   expect(unreadInWords(null, 'fax.pdf')).toBe('“fax.pdf” could not be read to its end.');
 });
