@@ -179,6 +179,17 @@ describe('reports in the real window', () => {
       .waitFor({ state: 'detached' });
   });
 
+  test('open the cases of rows that stand together, where small ones are merged', async () => {
+    const { window } = app;
+    const small = window.getByLabel('Small counts');
+    await small.selectOption('merge 5');
+    await window.getByRole('button', { name: 'Other, Account Requests Received: 27', exact: true }).click();
+    await window.getByRole('heading', { name: '27 · Other' }).waitFor();
+    await expect.poll(() => window.locator('.report-case').count()).toBe(27);
+    await look('merged');
+    await small.selectOption('');
+  });
+
   test('are saved byte for byte as they were published', async () => {
     const file = join(folder, 'report.csv');
     await answerSaveDialog(app, file);
