@@ -6,6 +6,7 @@ import { previewBundle } from '../../vault/bundles/preview-bundle.ts';
 import { bundleKeys, openBundle } from '../../vault/bundles/open-bundle.ts';
 import type { Invocation, Outcome } from '../command.ts';
 import { stateMark } from '../person-words.ts';
+import { showingProgress } from '../progress.ts';
 import { readWaiting } from '../read-waiting.ts';
 import { stoppable } from '../stoppable.ts';
 import { wantsPassphrase } from '../wants-passphrase.ts';
@@ -20,8 +21,12 @@ export function importBundleFile(invocation: Invocation): Promise<Outcome> {
     try {
       const keys = bundleKeys(vault, passphrase);
       const result = await stoppable(async (signal) => {
-        const bundle = await openBundle(source, keys, { signal });
-        return (preview ? previewBundle : importBundle)(vault, bundle, { signal });
+        const bundle = await showingProgress('Checking', (onProgress) =>
+          openBundle(source, keys, { signal, onProgress }),
+        );
+        return showingProgress(preview ? 'Comparing' : 'Importing', (onProgress) =>
+          (preview ? previewBundle : importBundle)(vault, bundle, { signal, onProgress }),
+        );
       });
       if (!preview) await readWaiting(vault, []);
       return {
