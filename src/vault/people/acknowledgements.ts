@@ -65,16 +65,20 @@ export function receiptCases(
 ): ReadonlyMap<string, readonly string[]> {
   const isForOne = isForPeopleAlone && people.length === 1;
   const inBundle = new Set(cases);
-  const found = people.map(({ key }): [string, readonly string[]] => [
-    key,
-    received(db, key)
-      .filter(({ id, isLatest }) => inBundle.has(id) || (isForOne && isLatest && hasAll(db, key, id)))
-      .map(({ id }) => id),
-  ]);
+  const found = people.map(({ key }): [string, readonly string[]] => {
+    const came = received(db, key);
+    const others = came.filter(({ id, isLatest }) => isForOne && isLatest && !inBundle.has(id));
+    const confirmed = others.slice(0, mostOthers).filter(({ id }) => hasAll(db, key, id));
+    const ids = [...came.filter(({ id }) => inBundle.has(id)), ...confirmed].map(({ id }) => id);
+    return [key, ids.toSorted()];
+  });
   return new Map(found.filter(([, ids]) => ids.length > 0));
 }
 
-/** The cases of which something came from a person; `isLatest` where nothing went to them since. */
+/** So many cases that are not in a bundle are confirmed along with it, those that came last: each has to be looked at. */
+const mostOthers = 200;
+
+/** The cases of which something came from a person, the latest first; `isLatest` where nothing went to them since. */
 function received(db: ReadableDb, key: string): { readonly id: string; readonly isLatest: boolean }[] {
   return rows<{ id: string; latest: number }>(
     db,
@@ -82,7 +86,7 @@ function received(db: ReadableDb, key: string): { readonly id: string; readonly 
      LEFT JOIN exchange AS went ON went.key = came.key AND went.case_id = came.case_id AND went.direction = 'sent'
      WHERE came.key = ? AND came.direction = 'received'
        AND EXISTS (SELECT 1 FROM entry WHERE entry.case_id = came.case_id AND entry.height = 1)
-     ORDER BY came.case_id`,
+     ORDER BY came.at DESC, came.case_id`,
     key,
   ).map(({ id, latest }) => ({ id, isLatest: latest === 1 }));
 }
