@@ -41,7 +41,7 @@ export function CaseFrame({ view, at }: CaseFrameProps): ReactNode {
   const [widths, setWidths] = useState({ documents: 236, panel: 416 });
   const [comparing, setComparing] = useState<{ before: string; after: string } | null>(null);
   const [act, setAct] = useState<LifeAct | null>(null);
-  useCaseCommands(state, focus, setAct);
+  useCaseCommands(state, focus, setAct, setComparing);
   const columns = {
     '--documents-width': `${String(widths.documents)}px`,
     '--panel-width': `${String(widths.panel)}px`,

@@ -22,8 +22,17 @@ function focusPane(step: 1 | -1, onPane: (pane: Pane) => void): void {
   }, 0);
 }
 
+interface ComparedPair {
+  readonly before: string;
+  readonly after: string;
+}
+
 /** Between the documents of the case. */
-function documentCommands({ documents }: CaseState, focus: CaseFocus): readonly Command[] {
+function documentCommands(
+  { documents }: CaseState,
+  focus: CaseFocus,
+  onCompare: (pair: ComparedPair) => void,
+): readonly Command[] {
   const group = 'Case' as const;
   const { open, shown, beside } = focus.opened;
   if (documents.length < 2) return [];
@@ -64,11 +73,26 @@ function documentCommands({ documents }: CaseState, focus: CaseFocus): readonly 
     ...documents.flatMap(({ sha256, name }) => [
       { id: `open-${sha256}`, label: `Open ${name}`, group, run: () => focus.showDocument(sha256) },
       { id: `beside-${sha256}`, label: `Show beside: ${name}`, group, run: () => focus.showBeside(sha256) },
+      ...(shown === null || shown === sha256
+        ? []
+        : [
+            {
+              id: `compare-${sha256}`,
+              label: `Compare with the earlier ${name}`,
+              group,
+              run: () => onCompare({ before: sha256, after: shown }),
+            },
+          ]),
     ]),
   ];
 }
 
-export function useCaseCommands(state: CaseState, focus: CaseFocus, onAct: (act: LifeAct) => void): void {
+export function useCaseCommands(
+  state: CaseState,
+  focus: CaseFocus,
+  onAct: (act: LifeAct) => void,
+  onCompare: (pair: ComparedPair) => void,
+): void {
   const { go, open } = useWorkspace();
   const { armed, arm, setTab, setPane } = focus;
   useCommands([
@@ -110,7 +134,7 @@ export function useCaseCommands(state: CaseState, focus: CaseFocus, onAct: (act:
       chord: 'Shift+F6',
       run: () => focusPane(-1, setPane),
     },
-    ...documentCommands(state, focus),
+    ...documentCommands(state, focus, onCompare),
     ...lifeActsNow(state).map((act) => ({
       id: `life-${act}`,
       label: lifeActs[act].label,
