@@ -75,7 +75,7 @@ function bandNote(bands: Exclude<PublishedReport['bands'], null>): string {
   if (bands === '2013') {
     return `National security requests are merged with the account requests of the United States and given in bands of 1,000, ${cite}. The exact figures are not published.`;
   }
-  return `National security figures are given in bands of ${whole.format(size)}, as ${cite} has it: a band tells between which numbers a figure lies. The exact figures are not published.`;
+  return `National security figures are given in bands of ${whole.format(size)}, as ${cite} has it: a band tells between which numbers a figure lies. The exact figures are not published. A dash there means that the structure asks for no such figure, or that it was not recorded of all.`;
 }
 
 /** `Account, Germany, Requests where Content Provided: 0, now 1`. */
