@@ -46,8 +46,8 @@ export function FindingsChoice(choice: ChoiceOfFindings): ReactNode {
           onChange={({ target: { checked } }) => choice.setNotes(checked)}
         />
         <span>
-          With the notes. They are internal work product: whoever gets the file reads them, so they stay in
-          unless you tick this.
+          With the notes. They are internal work product: whoever gets the file or the paper reads them, so
+          they stay in unless you tick this.
         </span>
       </label>
     </>
