@@ -3,7 +3,7 @@ import type { ExportReceipt } from '../../ipc/views.ts';
 import { writeBundle, type ExportOptions } from '../bundles/write-bundle.ts';
 import { recordEvents } from '../ledger-store.ts';
 import { receiptsFor } from '../people/acknowledgements.ts';
-import { addresseeNamed, noteSentTo } from '../people/addressees.ts';
+import { addresseeNamed, headsGoing, noteSentTo } from '../people/addressees.ts';
 import type { Vault } from '../vault.ts';
 import { planExport, targetInWords, type ExportTarget } from './export-plan.ts';
 import { keepReceipt } from './receipt-store.ts';
@@ -38,9 +38,11 @@ export async function exportGuarded(
   const isForPeopleAlone = target.recipients.length === 0;
   const receipts = receiptsFor(vault, addressees, target.cases, isForPeopleAlone);
   const bundle = { cases: target.cases, recipients, passphrase, receipts };
+  // In the turn in which `writeBundle` takes the entries.
+  const going = headsGoing(vault.db, target.cases);
   const receipt = await writeBundle(vault, bundle, file, options);
   await deliver?.(receipt);
-  noteSentTo(vault, addressees, target.cases, receipt.sha256);
+  noteSentTo(vault, addressees, going, receipt.sha256);
   keepReceipt(vault, { ...receipt, to, caseIds: target.cases, lifted: blocks.map(({ what }) => what) });
   return receipt;
 }

@@ -3,7 +3,7 @@ import { ledgerState } from '../case-projection.ts';
 import { inTransaction, type ReadableDb } from '../database.ts';
 import { openHeads } from '../lanes.ts';
 import type { Vault } from '../vault.ts';
-import { exchangeOf, noteSent, sharedCases } from './exchange-store.ts';
+import { exchangeOf, noteSent, sharedCases, type Exchange } from './exchange-store.ts';
 import type { Person } from '../../ipc/people-views.ts';
 import { personNamed } from './person-store.ts';
 
@@ -50,15 +50,22 @@ function sharedByAll(db: ReadableDb, [first, ...others]: readonly Person[]): rea
   return sharedCases(db, first.key).filter((caseId) => sets.every((set) => set.has(caseId)));
 }
 
-/** Remembers what was written for whom: the heads that the cases have now, but for what is withheld. `bundle` is the SHA-256 of the file. */
+/** The heads that cases have now, but for what is withheld. */
+export function headsGoing(db: ReadableDb, cases: readonly string[]): Exchange['cases'] {
+  return cases.map((caseId) => ({ case: caseId, heads: openHeads(db, ledgerState(db, caseId)) }));
+}
+
+/**
+ * Remembers what was written for whom. `cases` have the heads of when their entries were taken: what is signed while a
+ * bundle is written is not in it. `bundle` is the SHA-256 of the file.
+ */
 export function noteSentTo(
   { db, now }: Pick<Vault, 'db' | 'now'>,
   addressees: readonly Person[],
-  cases: readonly string[],
+  cases: Exchange['cases'],
   bundle: string,
 ): void {
-  const heads = cases.map((caseId) => ({ case: caseId, heads: openHeads(db, ledgerState(db, caseId)) }));
   inTransaction(db, () => {
-    for (const { key } of addressees) noteSent(db, { key, cases: heads, at: now().at, bundle });
+    for (const { key } of addressees) noteSent(db, { key, cases, at: now().at, bundle });
   });
 }

@@ -7,6 +7,8 @@ import { historyOf } from '../../../src/core/cases/history.ts';
 import { addDocument } from '../../../src/core/documents/commands.ts';
 import type { RequestRecord } from '../../../src/core/requests/events.ts';
 import { openCase } from '../../../src/core/requests/commands.ts';
+import { bundleKeys, openBundle } from '../../../src/vault/bundles/open-bundle.ts';
+import { fileSource } from '../../../src/vault/file-source.ts';
 import { caseState, entriesOf, mergeEntries, recordEvents } from '../../../src/vault/ledger-store.ts';
 import { planExport, type ExportTarget } from '../../../src/vault/exports/export-plan.ts';
 import { exportGuarded } from '../../../src/vault/exports/guarded-export.ts';
@@ -98,6 +100,20 @@ describe('the export firewall', () => {
       },
     ]);
     expect(exchangeOf(ada.db, key, id)).toMatchObject({ behind: 0, lastSent: { bundle: receipt.sha256 } });
+  });
+
+  it('counts as sent what the bundle has, not what was signed while it was written', async () => {
+    const { ada, bob, key } = await twoVaults();
+    const id = openIn(ada);
+    const file = join(temporaryFolder(), 'b.redrope');
+    const sign = () => recordEvents(ada, id, [{ type: 'case-closed', reason: 'Signed meanwhile' }]);
+    const what = { ...to([id], [key]), passphrase: null, lifts: [] };
+    await exportGuarded(ada, what, file, { deliver: async () => void sign() });
+    expect(exchangeOf(ada.db, key, id).behind).toBe(1);
+    const bundle = await openBundle(fileSource(file), bundleKeys(bob, null));
+    expect(bundle.info.cases[0]?.heads).not.toEqual(caseState(ada.db, id).heads);
+    await exportGuarded(ada, what, file);
+    expect(exchangeOf(ada.db, key, id).behind).toBe(0);
   });
 
   it('ends with the nondisclosure', async () => {

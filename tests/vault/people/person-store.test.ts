@@ -9,7 +9,7 @@ import { previewBundle } from '../../../src/vault/bundles/preview-bundle.ts';
 import { openBundle } from '../../../src/vault/bundles/open-bundle.ts';
 import { writeBundle } from '../../../src/vault/bundles/write-bundle.ts';
 import { caseState, recordEvents } from '../../../src/vault/ledger-store.ts';
-import { addresseeNamed, changedFor, noteSentTo } from '../../../src/vault/people/addressees.ts';
+import { addresseeNamed, changedFor, headsGoing, noteSentTo } from '../../../src/vault/people/addressees.ts';
 import { armouredCard, writeCard } from '../../../src/vault/people/card-file.ts';
 import { exchangedCases, exchangeOf } from '../../../src/vault/people/exchange-store.ts';
 import { addPerson, retirePerson, verifyPerson } from '../../../src/vault/people/person-acts.ts';
@@ -37,7 +37,7 @@ async function sendTo(vault: Vault, name: string, id: string): Promise<Buffer> {
   const person = addresseeNamed(vault.db, name);
   const what = { cases: [id], recipients: [person.recipient], passphrase: null };
   const { sha256 } = await writeBundle(vault, what, file);
-  noteSentTo(vault, [person], [id], sha256);
+  noteSentTo(vault, [person], headsGoing(vault.db, [id]), sha256);
   return readFileSync(file);
 }
 
