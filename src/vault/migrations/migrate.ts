@@ -21,6 +21,7 @@ import { publishedSignature } from './0018-published-signature.ts';
 import { receipts } from './0019-receipts.ts';
 import { publishedExactly } from './0020-published-exactly.ts';
 import { picturesOnPages } from './0021-pictures-on-pages.ts';
+import { witnessedHeadsByCase } from './0022-witnessed-heads-by-case.ts';
 
 /** Numbered from 1; a migration that was released never changes. */
 export const migrations: readonly string[] = [
@@ -45,6 +46,7 @@ export const migrations: readonly string[] = [
   receipts,
   publishedExactly,
   picturesOnPages,
+  witnessedHeadsByCase,
 ];
 
 /** `RDRP`, in SQLite's header, tells a vault from any other database. */

@@ -7,7 +7,7 @@ import { entriesOf, openEntriesOf, withheldIn } from '../case-entries.ts';
 import type { ReadableDb } from '../database.ts';
 import { exchangeOf, headsReceived, restingUnder } from './exchange-store.ts';
 import { personStates } from './standing.ts';
-import { missingHeads, missingInWords } from './witnessed-heads.ts';
+import { missingHeadsOf, missingInWords } from './witnessed-heads.ts';
 
 /** What the history of a case shows here: forks, and what others hold of it that is not here. */
 export function historiesOf(
@@ -89,8 +89,8 @@ function cutShort(
 }
 
 function missingOf(db: ReadableDb, caseId: string, incoming: ReadonlySet<string>): readonly ToldHistory[] {
-  return missingHeads(db)
-    .filter(({ case_id, entry }) => case_id === caseId && !incoming.has(entry))
+  return missingHeadsOf(db, caseId)
+    .filter(({ entry }) => !incoming.has(entry))
     .map((head) => ({
       kind: 'missing',
       author: head.author,

@@ -38,12 +38,17 @@ export function witnessHeads(
 }
 
 /** Entries that others hold, or held, and this vault does not: it is behind, or its history was cut short. */
-export function missingHeads(db: ReadableDb): readonly WitnessedHead[] {
-  return rows<WitnessedHead>(
-    db,
-    'SELECT * FROM witnessed_head WHERE entry NOT IN (SELECT id FROM entry) ORDER BY at, entry',
-  );
+function missingHeads(db: ReadableDb): readonly WitnessedHead[] {
+  return rows<WitnessedHead>(db, `${missing} ORDER BY at, entry`);
 }
+
+/** Those of one case. */
+export function missingHeadsOf(db: ReadableDb, caseId: string): readonly WitnessedHead[] {
+  return rows<WitnessedHead>(db, `${missing} AND case_id = ? ORDER BY at, entry`, caseId);
+}
+
+const missing =
+  'SELECT * FROM witnessed_head AS head WHERE NOT EXISTS (SELECT 1 FROM entry WHERE entry.id = head.entry)';
 
 /** Own acts among these: the vault was put back, or its history was cut short. */
 export function ownMissing({ db, identity }: Pick<Vault, 'db' | 'identity'>): readonly string[] {

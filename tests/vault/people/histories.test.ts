@@ -1,7 +1,7 @@
 import { cpSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { changeRequest, openCase } from '../../../src/core/requests/commands.ts';
 import { importBundle } from '../../../src/vault/bundles/import-bundle.ts';
 import { openBundle } from '../../../src/vault/bundles/open-bundle.ts';
@@ -12,6 +12,7 @@ import { checkVault } from '../../../src/vault/check.ts';
 import { fileSource } from '../../../src/vault/file-source.ts';
 import { caseState, recordEvents } from '../../../src/vault/ledger-store.ts';
 import { historiesOf } from '../../../src/vault/people/histories.ts';
+import { rows } from '../../../src/vault/database.ts';
 import { openVault, type Vault } from '../../../src/vault/vault.ts';
 import { acquaint } from '../../support/acquaint.ts';
 import { request } from '../../support/sample-ledger.ts';
@@ -89,5 +90,29 @@ describe('a vault that was put back from a backup', () => {
     const own = await previewBundle(ada, joined.bundle);
     expect(told(own)[0]).toMatch(/^forked: Your own key signed two histories/);
     older.close();
+  });
+});
+
+describe('what a bundle shows of a case', () => {
+  it('is looked up by the case: no table that grows with the vault is read as a whole', async () => {
+    const [ada, bob] = [await temporaryVault('Ada'), await temporaryVault('Bob')];
+    acquaint(ada, bob);
+    const id = randomUUID();
+    recordEvents(ada, id, openCase(request, [], randomUUID));
+    const { bundle } = await bundleOf(ada, id);
+    const prepare = vi.spyOn(bob.db, 'prepare');
+    await importBundle(bob, bundle);
+    historiesOf(bob.db, id);
+    const asked = [...new Set(prepare.mock.calls.map(([sql]) => sql))];
+    prepare.mockRestore();
+    expect(asked.join()).toContain('FROM witnessed_head');
+    const scanned = asked
+      .filter((sql) => sql.startsWith('SELECT'))
+      .filter((sql) => {
+        const values = Array.from({ length: sql.split('?').length - 1 }, () => null);
+        const plan = rows<{ detail: string }>(bob.db, `EXPLAIN QUERY PLAN ${sql}`, ...values);
+        return plan.some(({ detail }) => /^SCAN (?!(?:person|identity|former_key|json_each)\b)/.test(detail));
+      });
+    expect(scanned).toEqual([]);
   });
 });
