@@ -24,8 +24,11 @@ export const folderVaultCalls = {
   'folder.share': call<FolderRound>()(
     object({ cases: list(id, 100_000, 1), people: list(publicKey, 100, 1) }),
   ),
-  /** Decides on a bundle that waits: takes it in, or leaves it aside. Failure `refused` with what is wrong with it. */
-  'folder.decide': call<FolderView>()(object({ file: waitingFile, take: boolean })),
+  /**
+   * Decides on a bundle that waits, of the signer whose key was shown: takes it in, or leaves it aside. Failures:
+   * `invalid-input` where another one waits there, `refused` with what is wrong with it.
+   */
+  'folder.decide': call<FolderView>()(object({ file: waitingFile, signer: publicKey, take: boolean })),
 } as const;
 
 export const folderHostCalls = {

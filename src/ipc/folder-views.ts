@@ -31,7 +31,7 @@ export interface ReceivedFile {
 
 /** A whole bundle for this vault whose signer is unknown or retired: it stays outside until a person decides. */
 export interface WaitingFile {
-  /** What `folder.takeIn` and `folder.setAside` take. */
+  /** What `folder.decide` takes. */
   readonly id: number;
   readonly file: string;
   readonly signer: FolderSigner;

@@ -18,10 +18,10 @@ interface WaitingBundlesProps {
 export function WaitingBundles({ waiting, onDecided }: WaitingBundlesProps): ReactNode {
   const task = useTask();
   if (waiting.length === 0 && task.failure === null) return null;
-  const decide = ({ id }: WaitingFile, take: boolean): void =>
+  const decide = ({ id, signer }: WaitingFile, take: boolean): void =>
     void task
       .run(async () => {
-        await call('folder.decide', { file: id, take });
+        await call('folder.decide', { file: id, signer: signer.key, take });
         announce(take ? 'Taken in' : 'Left aside');
       })
       .then(onDecided);

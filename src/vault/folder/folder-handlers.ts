@@ -21,7 +21,7 @@ export function folderHandlers(folder: () => FolderService): Pick<Handlers<Proce
     'folder.pending': () => folder().pending(),
     'folder.exchange': () => folder().exchange(),
     'folder.share': (input) => folder().exchange(input),
-    'folder.decide': ({ file, take }) => folder().decide(file, take),
+    'folder.decide': (input) => folder().decide(input),
     'host.useFolder': (input) => folder().choose(input.folder),
   };
 }

@@ -8,6 +8,7 @@ import { firstSendings } from './first-sendings.ts';
 import type { RoundOptions } from './exchange-round.ts';
 import { FolderDrive } from './folder-drive.ts';
 import { skippedFiles, waitingFiles } from './folder-lists.ts';
+import type { Decision } from './receive.ts';
 import { checkedFolder, folderName } from './folder-path.ts';
 import {
   chooseFolder,
@@ -109,10 +110,10 @@ export class FolderService {
   }
 
   /** Takes in a bundle that waits, though its signer is unknown or retired, or leaves it aside for good. */
-  decide(file: WaitingFile['id'], take: boolean): Promise<FolderView> {
+  decide({ file, ...decision }: Decision & { readonly file: WaitingFile['id'] }): Promise<FolderView> {
     return this.#inTurn(async (folder, signal) => {
       const { decideOnFile } = await import('./receive.ts');
-      await decideOnFile(this.#vault, folder, file, { take, drive: this.#drive, signal });
+      await decideOnFile(this.#vault, folder, file, { ...decision, drive: this.#drive, signal });
       return this.view();
     });
   }

@@ -27,8 +27,8 @@ export type Looked =
 
 export interface LookOptions {
   readonly signal?: AbortSignal | undefined;
-  /** Take it in although the signer is unknown or retired: a person decided so. */
-  readonly fromAnybody?: boolean;
+  /** The key of a signer whose bundle is taken in although they are unknown or retired: a person decided so. */
+  readonly decidedOn?: string;
 }
 
 /**
@@ -161,10 +161,10 @@ async function copied(
 async function decided(
   vault: Vault,
   bundle: VerifiedBundle,
-  { fromAnybody = false, signal }: LookOptions,
+  { decidedOn, signal }: LookOptions,
 ): Promise<Looked> {
   const state = personStates(vault.db)(bundle.signer.key);
-  if (fromAnybody || (state !== 'unknown' && state !== 'retired')) {
+  if (bundle.signer.key === decidedOn || (state !== 'unknown' && state !== 'retired')) {
     return { outcome: 'taken-in', imported: await importBundle(vault, bundle, { signal }) };
   }
   return {

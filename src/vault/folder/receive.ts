@@ -117,6 +117,13 @@ function receivedInWords(file: string, imported: ImportPreview): readonly Line[]
   return [{ kind: 'received', text: `${signer.name}: ${what} came in.` }, ...told];
 }
 
+/** What a person decides on a bundle that waits. */
+export interface Decision {
+  /** The key that they were shown: the bundle of anybody else is another one, whatever its name. */
+  readonly signer: string;
+  readonly take: boolean;
+}
+
 /**
  * A person decides on a bundle that waits: it is taken in, although its signer is unknown or retired, or left aside.
  * Failures: `invalid-input` where it waits no more, `refused` with what is wrong with it by now.
@@ -125,28 +132,29 @@ export async function decideOnFile(
   vault: Vault,
   folder: SharedFolder,
   id: number,
-  {
-    take,
-    drive,
-    signal,
-  }: { readonly take: boolean; readonly drive: FolderDrive; readonly signal?: AbortSignal },
+  { signer, take, drive, signal }: Decision & { readonly drive: FolderDrive; readonly signal?: AbortSignal },
 ): Promise<void> {
   const known = filesOf(vault.db, folder.id, 'waits').find((file) => file.id === id);
   if (known === undefined) {
     throw new Failure('invalid-input', 'That bundle does not wait any more. Nothing was changed.');
   }
+  if (known.signer !== signer) throw new Failure('invalid-input', another);
   const { db, gate, now } = vault;
   if (!take) {
     await gate.together(() => rememberFile(db, folder.id, known, { ...known, outcome: 'set-aside' }));
     return;
   }
-  const looked = await lookAtFile(vault, drive, folder.path, known, { signal, fromAnybody: true });
+  const looked = await lookAtFile(vault, drive, folder.path, known, { signal, decidedOn: signer });
   const lines = lookedInWords(known.name, known, looked);
   await gate.together(() => {
     rememberLooked(db, folder, known, known, looked);
     for (const line of lines) logLine(db, folder.id, { at: now().at, ...line });
   });
+  if (looked.outcome === 'waits') throw new Failure('invalid-input', another);
   if (looked.outcome === 'refused') throw new Failure('refused', looked.reason);
   if (looked.outcome !== 'taken-in')
     throw new Failure('refused', 'It is for others by now. Nothing was changed.');
 }
+
+const another =
+  'Another bundle lies there under that name by now, signed by somebody else. Nothing of it was taken in. Look at who signed it.';

@@ -256,7 +256,7 @@ describe('what may not leave', () => {
 
 describe('what strangers put into it', () => {
   it('waits until a person decides, and is told apart by key', async () => {
-    const { ada, path } = await pair();
+    const { ada, bob, path } = await pair();
     const eve = await temporaryVault('Eve');
     const put = async (name: string) => {
       const id = caseOf(eve);
@@ -276,8 +276,20 @@ describe('what strangers put into it', () => {
     expect(waiting[0]?.words).toHaveLength(12);
     expect(entriesOf(ada.db, first)).toEqual([]);
     const folder = sharedFolder(ada, path);
-    await decideOnFile(ada, folder, waiting[0]?.id ?? 0, { take: true, drive: sharedDrive });
-    await decideOnFile(ada, folder, waiting[1]?.id ?? 0, { take: false, drive: sharedDrive });
+    const decide = (id = 0, take = true) =>
+      decideOnFile(ada, folder, id, { signer: eve.identity.key, take, drive: sharedDrive });
+    // Somebody else puts his own bundle under the name that was shown, before a round and after it.
+    const shown = readFileSync(join(path, 'a.redrope'));
+    const what = { cases: [caseOf(bob)], recipients: [ada.identity.recipient], passphrase: null };
+    retirePerson(ada, 'Bob');
+    await writeBundle(bob, what, join(path, 'a.redrope'));
+    expect(await failureCode(() => decide(waiting[0]?.id))).toBe('invalid-input');
+    expect(await failureCode(() => decide(waiting[0]?.id))).toBe('invalid-input');
+    expect(what.cases.flatMap((id) => entriesOf(ada.db, id))).toEqual([]);
+    writeFileSync(join(path, 'a.redrope'), shown);
+    await roundOf(ada, path);
+    await decide(waiting[0]?.id);
+    await decide(waiting[1]?.id, false);
     expect(entriesOf(ada.db, first)).toEqual(entriesOf(eve.db, first));
     expect((await roundOf(ada, path)).waiting).toMatchObject([{ file: 'c.redrope' }]);
     addPerson(ada, writeCard(eve, ''));
@@ -287,9 +299,7 @@ describe('what strangers put into it', () => {
     retirePerson(ada, 'Eve');
     await put('d.redrope');
     expect(await roundOf(ada, path)).toMatchObject({ waiting: [{ signer: { state: 'retired' } }], sent: [] });
-    expect(await failureCode(() => decideOnFile(ada, folder, 999, { take: true, drive: sharedDrive }))).toBe(
-      'invalid-input',
-    );
+    expect(await failureCode(() => decide(999))).toBe('invalid-input');
   });
 
   it('is bounded, skipped with a reason, and never followed elsewhere', async () => {
