@@ -7,7 +7,8 @@ import { corpusFiles, openInTurn, type CorpusOutcome } from '../tests/support/co
 import { projectRoot } from './project.ts';
 
 // `npm run corpus`: opens every PDF of the corpus beside the checkout in the real window, and writes the outcomes into
-// docs/corpus.md. `--most N` opens N that were not opened yet and goes on next time; `--anew` begins again.
+// docs/corpus.md. `--most N` opens N that were not opened yet and goes on next time (0 only writes the page); `--anew`
+// begins again.
 
 const { values } = parseArgs({ options: { most: { type: 'string' }, anew: { type: 'boolean' } } });
 const kept = join(projectRoot, '.cache', 'corpus.json');
