@@ -13,7 +13,7 @@ import { projectRoot } from './project.ts';
 const { values } = parseArgs({ options: { most: { type: 'string' }, anew: { type: 'boolean' } } });
 const kept = join(projectRoot, '.cache', 'corpus.json');
 const page = join(projectRoot, 'docs', 'corpus.md');
-/** Files that one start of the app is given. */
+/** Files that one start of the app is given; outcomes are kept after each. */
 const AT_ONCE = 24;
 
 const files = corpusFiles();
