@@ -1,6 +1,7 @@
 import { standingDemands } from '../../core/cases/case-state.ts';
 import { assess as assessDemand } from '../../core/guidelines/assess.ts';
-import { checklist, elementStates } from '../../core/guidelines/checklist.ts';
+import { caseChecklist } from '../../core/guidelines/case-checklist.ts';
+import { elementStates } from '../../core/guidelines/checklist.ts';
 import { plainSufficiency } from '../../core/guidelines/plain-sufficiency.ts';
 import { reviewDay } from '../../core/guidelines/review-day.ts';
 import { dataCategories, elements, processes, type ProcessId } from '../../core/legal-basis.ts';
@@ -19,7 +20,7 @@ export function assess(invocation: Invocation): Promise<Outcome> {
     const calls = verifyingCallsOf(vault.db, state);
     const demanded = standingDemands(state);
     const data = [...new Set(demanded.map(({ terms }) => terms.data))];
-    const examined = elementStates(checklist(guidelines, state.request, data, on), state.findings, calls);
+    const examined = elementStates(caseChecklist(guidelines, state, data, on), state.findings, calls);
     const demands = demanded.map(({ terms }) => {
       const judged = assessDemand(guidelines, state.request, terms, state.findings, on, calls);
       const sources = new Set(judged.rules.map(({ source }) => source));

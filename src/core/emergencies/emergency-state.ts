@@ -41,6 +41,8 @@ export interface EmergencyRecord {
   readonly reviews: readonly EmergencyReview[];
   /** The keys that say that what was an emergency is none, whoever's they are; empty while it is one. */
   readonly liftedBy: readonly string[];
+  /** Its process was once that of an emergency request, and was changed. */
+  readonly wasProcess: boolean;
 }
 
 /** Whether the request is recorded as an emergency; what that asks of people outlasts the record: see `countsAsEmergency`. */

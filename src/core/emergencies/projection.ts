@@ -18,23 +18,38 @@ export interface EmergencyDraft {
   readonly releases: Map<string, Release>;
   readonly reviews: EmergencyReview[];
   readonly liftedBy: Set<string>;
+  wasProcess: boolean;
 }
 
-export function emergencyDraft({ callBacks, releases, reviews, liftedBy }: EmergencyRecord): EmergencyDraft {
+export function emergencyDraft({
+  callBacks,
+  releases,
+  reviews,
+  liftedBy,
+  wasProcess,
+}: EmergencyRecord): EmergencyDraft {
   return {
     callBacks: new Map(callBacks.map((item) => [item.entry, item])),
     releases: new Map(releases.map((item) => [item.entry, item])),
     reviews: [...reviews],
     liftedBy: new Set(liftedBy),
+    wasProcess,
   };
 }
 
-export function emergencyRecord({ callBacks, releases, reviews, liftedBy }: EmergencyDraft): EmergencyRecord {
+export function emergencyRecord({
+  callBacks,
+  releases,
+  reviews,
+  liftedBy,
+  wasProcess,
+}: EmergencyDraft): EmergencyRecord {
   return {
     callBacks: [...callBacks.values()],
     releases: [...releases.values()],
     reviews: [...reviews],
     liftedBy: [...liftedBy],
+    wasProcess,
   };
 }
 
@@ -43,15 +58,17 @@ export const noEmergencyRecord: EmergencyRecord = {
   releases: [],
   reviews: [],
   liftedBy: [],
+  wasProcess: false,
 };
 
-/** Keeps who says that an emergency is none: who made it none by changing the request, and who says so in as many words. */
+/** Keeps that it was an emergency request, and who says that an emergency is none: who made it none by changing the request, and who says so in as many words. */
 export function followRequest(
   draft: EmergencyDraft,
   author: string,
   request: RequestRecord,
   changes: RequestChanges,
 ): void {
+  if (request.process === 'emergency') draft.wasProcess = true;
   if (isEmergency({ ...request, ...changes })) draft.liftedBy.clear();
   else if (isEmergency(request) || (changes.emergency === false && draft.liftedBy.size > 0))
     draft.liftedBy.add(author);

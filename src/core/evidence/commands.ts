@@ -1,7 +1,8 @@
 import { standingDemands, type CaseState } from '../cases/case-state.ts';
 import type { CaseEvent } from '../events.ts';
 import { Failure } from '../failure.ts';
-import { checklist, type VerifyingCall } from '../guidelines/checklist.ts';
+import { caseChecklist } from '../guidelines/case-checklist.ts';
+import type { VerifyingCall } from '../guidelines/checklist.ts';
 import type { GuidelineEdition } from '../guidelines/edition.ts';
 import { evidenceGate, type Gate, type SearchableDocument } from '../guidelines/evidence-gate.ts';
 import type { Guidelines } from '../guidelines/guidelines.ts';
@@ -63,7 +64,7 @@ export function overrideGate(elementIds: readonly ElementId[], reason: string): 
 
 /** The gate before decisions on these categories of data. */
 export function gateOf(state: CaseState, data: readonly DataId[], basis: DecisionBasis): Gate {
-  const items = checklist(basis.guidelines, state.request, data, basis.on);
+  const items = caseChecklist(basis.guidelines, state, data, basis.on);
   return evidenceGate(items, state.findings, basis.documents, state.searches, state.overrides, basis.calls);
 }
 

@@ -8,6 +8,7 @@ import { caseIds } from '../ledger-store.ts';
 import { withStorageFailures } from '../sqlite-failure.ts';
 import type { Vault } from '../vault.ts';
 import { clocksOfCase } from './docket.ts';
+import type { CaseReading } from './links.ts';
 
 /** The deadlines of all cases as iCalendar, under titles that name no target, by what is not withheld of them. Failure `nothing-to-export`. */
 export function calendarOf({ db, now }: Pick<Vault, 'db' | 'now'>): {
@@ -15,8 +16,9 @@ export function calendarOf({ db, now }: Pick<Vault, 'db' | 'now'>): {
   readonly deadlines: number;
 } {
   const { at } = now();
+  const readOpen: CaseReading = (caseId) => openPart(db, caseState(db, caseId));
   const items = caseIds(db).flatMap((caseId): readonly CalendarItem[] =>
-    clocksOfCase(db, openPart(db, caseState(db, caseId)), at).flatMap(
+    clocksOfCase(db, readOpen(caseId), at, readOpen).flatMap(
       (clock) => calendarItem(clock, caseId, hash('sha256', `${caseId} ${clock.id}`, 'hex')) ?? [],
     ),
   );

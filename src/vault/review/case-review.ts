@@ -1,7 +1,8 @@
 import { standingDemands, type CaseState } from '../../core/cases/case-state.ts';
 import { gateOf, gateOfCase } from '../../core/evidence/commands.ts';
 import { assess } from '../../core/guidelines/assess.ts';
-import { checklist, elementStates } from '../../core/guidelines/checklist.ts';
+import { caseChecklist } from '../../core/guidelines/case-checklist.ts';
+import { elementStates } from '../../core/guidelines/checklist.ts';
 import type { CaseReview, DemandReview, Extraction } from '../../ipc/views.ts';
 import type { WritableDb } from '../database.ts';
 import { dependentCallBacks } from '../emergencies/compare-number.ts';
@@ -31,7 +32,7 @@ export function reviewCase(
   return {
     on,
     editions,
-    checklist: elementStates(checklist(guidelines, state.request, data, on), state.findings, calls),
+    checklist: elementStates(caseChecklist(guidelines, state, data, on), state.findings, calls),
     gate: gateOfCase(state, basis),
     demands: Object.fromEntries(demands.map((demand) => [demand.id, review(demand)])),
     clocks: clocksOfCase(db, state, now),

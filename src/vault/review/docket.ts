@@ -14,10 +14,10 @@ import { inTransaction, rows, value, write, type ReadableDb, type WritableDb } f
 import { guidelinesOf } from '../guidelines/guideline-store.ts';
 import type { Vault } from '../vault.ts';
 import { storedBasis } from './decision-basis.ts';
-import { isExtension, linkedPreservations } from './links.ts';
+import { isExtension, linkedPreservations, type CaseReading } from './links.ts';
 
 /** The way in which clocks are reckoned; another number has them all reckoned anew. */
-const reckoning = 5;
+const reckoning = 6;
 
 /** What is reckoned of a case by the guidelines, and kept. */
 interface Reckoned {
@@ -58,14 +58,19 @@ function keyOf({ next }: CaseSummary): string {
   return next === null ? '9' : (next.endsAt?.at ?? '');
 }
 
-/** The clocks of one case at `now`. */
-export function clocksOfCase(db: WritableDb, state: CaseState, now: string): readonly Clock[] {
+/** The clocks of one case at `now`. `read` gives the cases that it is linked to. */
+export function clocksOfCase(
+  db: WritableDb,
+  state: CaseState,
+  now: string,
+  read: CaseReading = (other) => caseState(db, other),
+): readonly Clock[] {
   const { guidelines } = guidelinesOf(db);
   return caseClocks(
     guidelines,
     state,
-    linkedPreservations(db, guidelines, state),
-    isExtension(db, guidelines, state),
+    linkedPreservations(db, guidelines, state, read),
+    isExtension(db, guidelines, state, read),
     now,
   );
 }

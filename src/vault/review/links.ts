@@ -25,11 +25,15 @@ export function linkedCases(db: ReadableDb, state: CaseState): readonly LinkedCa
   ];
 }
 
+/** Reads another case, as a whole or what is open of it. */
+export type CaseReading = (caseId: string) => CaseState;
+
 /** The preservations that hold what this case demands: those it names, and those that name it as what followed. */
 export function linkedPreservations(
   db: ReadableDb,
   guidelines: Guidelines,
   state: CaseState,
+  read: CaseReading,
 ): readonly LinkedPreservation[] {
   const named = state.links.filter(({ kind }) => kind === 'preservation').map((link) => link.case);
   const naming = linksTo(db, state.id)
@@ -37,14 +41,19 @@ export function linkedPreservations(
     .map(({ case_id }) => case_id);
   return [...new Set([...named, ...naming])]
     .filter((other) => isHere(db, other))
-    .map((other) => caseState(db, other))
-    .flatMap((other) => preservationOf(guidelines, other, isExtension(db, guidelines, other)) ?? []);
+    .map(read)
+    .flatMap((other) => preservationOf(guidelines, other, isExtension(db, guidelines, other, read)) ?? []);
 }
 
 /** Whether a preservation has no period of its own, since it lengthens an earlier one of this vault. */
-export function isExtension(db: ReadableDb, guidelines: Guidelines, state: CaseState): boolean {
+export function isExtension(
+  db: ReadableDb,
+  guidelines: Guidelines,
+  state: CaseState,
+  read: CaseReading,
+): boolean {
   const earlier = state.links
     .filter((link) => link.kind === 'extends' && isHere(db, link.case))
-    .map((link) => caseState(db, link.case));
+    .map((link) => read(link.case));
   return countsAsExtension(guidelines, state, earlier);
 }

@@ -19,7 +19,8 @@ import {
 } from '../../../src/core/emergencies/emergency-state.ts';
 import { gateOfCase, type DecisionBasis } from '../../../src/core/evidence/commands.ts';
 import { Failure } from '../../../src/core/failure.ts';
-import { makeFinding } from '../../../src/core/findings/commands.ts';
+import { caseClocks } from '../../../src/core/clocks/case-clocks.ts';
+import { makeFinding, withdrawFinding } from '../../../src/core/findings/commands.ts';
 import { summarise } from '../../../src/core/cases/summary.ts';
 import { historyOf } from '../../../src/core/cases/history.ts';
 import { summaryOf } from '../../../src/core/bundles/summary.ts';
@@ -221,6 +222,31 @@ describe('the release in an emergency', () => {
     expect(countsAsEmergency(bob.state)).toBe(false);
     expect(() => confirmNoEmergency(bob.state, bob.signer.author)).toThrow('Nobody');
     expect(respond(bob.state, '', null, noBasis)).toHaveLength(1);
+  });
+
+  it('keeps what an emergency requires, and its clock, while one person alone says that it is none', () => {
+    const { ada, bob } = decided();
+    ada.record(...withdrawFinding(ada.state, finding, 'misread'));
+    const required = ['emergency-threshold', 'emergency-verified'];
+    const basis = { guidelines: strict, editions: [], documents: [], calls: [], on: today };
+    const asked = () =>
+      required.filter((element) => gateOfCase(ada.state, basis).missing.includes(element as never));
+    const clock = () =>
+      caseClocks(strict, ada.state, [], false, `${today}T12:00:00.000Z`).some(({ id }) => id === 'emergency');
+    ada.record(...changeRequest(ada.state, { received: { at: `${today}T08:00:00.000Z`, zone: 'UTC' } }));
+    expect(asked()).toEqual(required);
+    expect(clock()).toBe(true);
+    ada.record(
+      ...changeRequest(ada.state, { process: 'other' }),
+      ...changeRequest(ada.state, { emergency: false }),
+    );
+    expect(asked()).toEqual(required);
+    expect(clock()).toBe(true);
+    bob.learn(ada.entries.values());
+    bob.record(...confirmNoEmergency(bob.state, bob.signer.author));
+    ada.learn(bob.entries.values());
+    expect(asked()).toEqual([]);
+    expect(clock()).toBe(false);
   });
 
   it('stays once it was answered, and a withdrawal that another key forged changes nothing', () => {

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as fc from 'fast-check';
 import { statusOf } from '../../../src/core/cases/case-state.ts';
-import { respond } from '../../../src/core/cases/life-cycle.ts';
-import { changeRequest } from '../../../src/core/requests/commands.ts';
+import { linkCase, respond } from '../../../src/core/cases/life-cycle.ts';
+import { changeDemand, changeRequest } from '../../../src/core/requests/commands.ts';
 import { summarise } from '../../../src/core/cases/summary.ts';
 import { blindReview } from '../../../src/core/second-review/blind-review.ts';
 import {
@@ -154,6 +154,30 @@ describe('a blind review between two vaults', () => {
     const whole = caseState(ada.db, id);
     expect(running(whole)).toBeGreaterThan(running(openPart(ada.db, whole)));
     expect(calendar()).toBe(before);
+  });
+
+  it('tells nothing of it in the calendar of a case that is linked', async () => {
+    const { ada, id } = await pair();
+    const day = (days: number) => new Date(Date.parse(ada.now().at) + days * 86_400_000).toISOString();
+    const received = { at: day(-2), zone: 'UTC' };
+    act(ada, id, (state) =>
+      changeRequest(state, { country: 'US', requester: 'government', process: 'letter-2703f', received }),
+    );
+    const preserved = caseState(ada.db, id).demands[1]?.id ?? '';
+    act(ada, id, (state) => changeDemand(state, preserved, demand({ data: 'preservation' })));
+    const logs = demand({ data: 'mail-logs', from: day(-20).slice(0, 10), to: day(-5).slice(0, 10) });
+    const federal = { country: 'US', requester: 'government', process: 'search-warrant', received } as const;
+    const warrant = openedCase(ada, federal, [logs]).id;
+    act(ada, warrant, (state) => linkCase(state, id, 'preservation'));
+    const goes = () => calendarOf(ada).text.match(/^SUMMARY:.*: Mail logs: .*$/gm);
+    expect(goes()).toHaveLength(2);
+    const findings = [find(ada, id, 'dated', 'supports', '')];
+    decide(ada, id, 1, { disposition: 'produce', reasons: [], findings });
+    const stopped = clocksOfCase(ada.db, caseState(ada.db, warrant), ada.now().at).filter(
+      ({ stoppedBy }) => stoppedBy !== null,
+    );
+    expect(stopped).toHaveLength(2);
+    expect(goes()).toHaveLength(2);
   });
 
   it('reveals both sides once both are bound; then they are settled and approved', async () => {
