@@ -21,6 +21,15 @@ export function documentRow(db: ReadableDb, sha256: string): { readonly id: numb
   throw new Failure('document-unknown', 'This vault does not hold that document. Nothing was changed.');
 }
 
+/**
+ * Has what is reckoned of the cases that hold a document reckoned anew, for its pages or their text are others now: the
+ * evidence gate asks for its pages, and its words for the numbers that were called.
+ */
+export function forgetClocksOn(db: WritableDb, sha256: string): void {
+  const holding = 'SELECT case_id FROM case_document WHERE sha256 = ?';
+  write(db, `DELETE FROM case_clock WHERE case_id IN (${holding})`, sha256);
+}
+
 /** The bytes of a document as they came, by range. Failure `document-unknown`. */
 export function documentSource(db: ReadableDb, sha256: string): ByteSource {
   const { id, bytes: size } = documentRow(db, sha256);

@@ -1,6 +1,6 @@
 import type { Extraction } from '../../ipc/views.ts';
 import { inTransaction, row, rows, value, write, type ReadableDb, type WritableDb } from '../database.ts';
-import { documentRow } from '../document-store.ts';
+import { documentRow, forgetClocksOn } from '../document-store.ts';
 import { forgetRecognition } from '../recognition/recognition-store.ts';
 import type { PageText } from './extract-shapes.ts';
 
@@ -55,12 +55,7 @@ export function storedReading(db: ReadableDb, sha256: string): Extraction {
 export function storeReading(db: WritableDb, sha256: string, extraction: Extraction): void {
   const sql = 'UPDATE document SET reading_state = ?, reading = ? WHERE sha256 = ?';
   write(db, sql, extraction.state, JSON.stringify(extraction), sha256);
-  // The evidence gate of its cases asks for its pages, and its words for the numbers that were called.
-  write(
-    db,
-    'DELETE FROM case_clock WHERE case_id IN (SELECT case_id FROM case_document WHERE sha256 = ?)',
-    sha256,
-  );
+  forgetClocksOn(db, sha256);
 }
 
 /** A document that waits to be read; undefined when none does. */

@@ -1,10 +1,11 @@
+import { Failure } from '../../core/failure.ts';
 import type { DocumentRecognition } from '../../ipc/recognition-views.ts';
 import { documentSource } from '../document-store.ts';
 import { documentPassword } from '../documents/page-store.ts';
 import type { Job, Jobs } from '../jobs.ts';
 import type { Vault } from '../vault.ts';
 import { chosenLanguages } from './languages.ts';
-import { recognisePage } from './recognise-page.ts';
+import { recognisePage, type RecogniseOutcome } from './recognise-page.ts';
 import { pageRecognition, recognitionOf, storeRecognition, waitingPages } from './recognition-store.ts';
 
 interface WantedPage {
@@ -76,13 +77,23 @@ export class RecognitionQueue {
   #wake(): void {
     if (this.#busy) return;
     this.#busy = true;
-    this.#working = this.#work().finally(() => {
-      this.#busy = false;
-    });
+    // Nobody waits for this: what rejected here would end the vault.
+    this.#working = this.#work()
+      .catch(() => undefined)
+      .finally(() => {
+        this.#busy = false;
+      });
   }
 
   async #work(): Promise<void> {
-    for (let next = this.#next(); next !== null; next = this.#next()) await this.#recognise(next);
+    for (let next = this.#next(); next !== null; next = this.#next()) {
+      try {
+        await this.#recognise(next);
+      } catch {
+        // Where even the outcome cannot be written (a full disk), the page goes on waiting until it is wanted again.
+        this.stop(next.sha256);
+      }
+    }
   }
 
   #next(): WantedPage | null {
@@ -100,15 +111,13 @@ export class RecognitionQueue {
   async #recognise({ sha256, page }: WantedPage): Promise<void> {
     const { db, gate } = this.#vault;
     if (!this.#waits(sha256, page)) return;
-    const outcome = await recognisePage(
-      {
-        source: documentSource(db, sha256),
-        password: documentPassword(db, sha256) ?? undefined,
-        page,
-        languages: chosenLanguages(db),
-      },
-      this.#closing.signal,
-    );
+    const asked = {
+      source: documentSource(db, sha256),
+      password: documentPassword(db, sha256) ?? undefined,
+      page,
+      languages: chosenLanguages(db),
+    };
+    const outcome = await recognisePage(asked, this.#closing.signal).catch(unreadable);
     if (outcome.kind === 'cancelled' || this.#closing.signal.aborted) return;
     const result =
       outcome.kind === 'recognized'
@@ -127,4 +136,10 @@ export class RecognitionQueue {
     this.#whole.get(document)?.progress(recognized + failed, pictures);
     this.#vault.emit({ type: 'recognized', document, page });
   }
+}
+
+/** The page of a document whose bytes the vault cannot give: a damaged one fails, and does not end the vault. */
+function unreadable(thrown: unknown): RecogniseOutcome {
+  const why = thrown instanceof Failure ? thrown.message : 'This document could not be read from the vault.';
+  return { kind: 'failed', why };
 }

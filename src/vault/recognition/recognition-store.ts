@@ -1,6 +1,6 @@
 import type { DocumentRecognition, PageRecognition } from '../../ipc/recognition-views.ts';
 import { inTransaction, row, rows, value, write, type ReadableDb, type WritableDb } from '../database.ts';
-import { documentRow } from '../document-store.ts';
+import { documentRow, forgetClocksOn } from '../document-store.ts';
 
 /** What is known of a page. Failure `document-unknown`. */
 export function pageRecognition(db: ReadableDb, sha256: string, page: number): PageRecognition {
@@ -38,6 +38,7 @@ export function storeRecognition(
       JSON.stringify(outcome),
     );
     write(db, 'UPDATE page SET text = ? WHERE document = ? AND number = ?', textOf(outcome), id, page);
+    forgetClocksOn(db, sha256);
   });
 }
 

@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { blankRequest, openCase } from '../../../src/core/requests/commands.ts';
 import type { AppEvent } from '../../../src/ipc/views.ts';
+import { value, write } from '../../../src/vault/database.ts';
 import { receiveDocument } from '../../../src/vault/documents/intake.ts';
 import { pageText } from '../../../src/vault/documents/page-store.ts';
 import { ReadingQueue } from '../../../src/vault/documents/reading-queue.ts';
@@ -18,6 +19,7 @@ import {
 } from '../../../src/vault/recognition/languages.ts';
 import { RecognitionQueue } from '../../../src/vault/recognition/recognition-queue.ts';
 import { pageRecognition } from '../../../src/vault/recognition/recognition-store.ts';
+import { docket } from '../../../src/vault/review/docket.ts';
 import { searchVault } from '../../../src/vault/search.ts';
 import type { Vault } from '../../../src/vault/vault.ts';
 import { scannedPages } from '../../support/scanned-pages.ts';
@@ -97,6 +99,45 @@ describe('a page that is a picture', () => {
     // The page is shown turned right, so that its upright words stand on their side in user space.
     for (const { box } of long) expect(box[3] - box[1]).toBeGreaterThan(box[2] - box[0]);
   });
+});
+
+describe('a page that cannot be recognised', () => {
+  it('fails where its bytes are damaged, and the vault goes on', async () => {
+    const { vault, document, queue } = await scanned(await scannedPages([0], 0.1));
+    write(vault.db, 'DELETE FROM document_chunk');
+    queue.want(document, 1);
+    await queue.idle();
+    expect(pageRecognition(vault.db, document, 1)).toMatchObject({
+      state: 'failed',
+      why: expect.stringContaining('is missing from the vault') as string,
+    });
+  });
+
+  it('waits where the vault cannot keep the outcome, and stops what was asked of its document', async () => {
+    const { vault, document, queue } = await scanned(await scannedPages([0], 0.1));
+    write(
+      vault.db,
+      `CREATE TEMP TRIGGER full BEFORE INSERT ON main.recognition BEGIN SELECT RAISE(ABORT, 'full'); END`,
+    );
+    queue.wantAll(document);
+    await queue.idle();
+    expect(pageRecognition(vault.db, document, 1)).toEqual({ state: 'waiting' });
+    expect(queue.stateOf(document).working).toBe(false);
+    write(vault.db, 'DROP TRIGGER full');
+    queue.wantAll(document);
+    await queue.idle();
+    expect(pageRecognition(vault.db, document, 1).state).toBe('recognized');
+  });
+});
+
+it('has the gate of its case reckoned anew, whose numbers the recognised text may hold', async () => {
+  const { vault, document, queue } = await scanned(await scannedPages([0], 0.1));
+  const reckoned = () => value(vault.db, 'SELECT count(*) FROM case_clock');
+  docket(vault, '2026-11-22T09:00:00.000Z');
+  expect(reckoned()).toBe(1);
+  queue.want(document, 1);
+  await queue.idle();
+  expect(reckoned()).toBe(0);
 });
 
 describe('a document of pictures', () => {
