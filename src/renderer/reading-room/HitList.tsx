@@ -1,5 +1,5 @@
 import { useEffect, useRef, type ReactNode } from 'react';
-import type { Hit } from './look-through.ts';
+import type { Hit } from './hit.ts';
 
 interface HitListProps {
   readonly hits: readonly Hit[];

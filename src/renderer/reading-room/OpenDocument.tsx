@@ -16,16 +16,16 @@ import { TermsProvider } from '../terms/TermsProvider.tsx';
 import { useTerms } from '../terms/use-terms.ts';
 import { announce } from '../ui/announcer.tsx';
 import { FindPanel } from './FindPanel.tsx';
-import { findTerms } from './find-in-text.ts';
 import { FindingButton, selectedAnchor } from './FindingButton.tsx';
 import { anchorOfHit } from './hit-anchor.ts';
+import type { Hit } from './hit.ts';
 import { PageScroller, type PageControls } from './PageScroller.tsx';
 import { inReadingOrder } from './place-findings.ts';
 import { ReaderBar } from './ReaderBar.tsx';
 import type { ReaderState } from './reader-state.ts';
 import type { ReadingRoomProps, ReadingTarget } from './reading-room-props.ts';
 import { useReader } from './ReadingRoomProvider.tsx';
-import { anchorOfBox, anchorOfStretch, type PageOnScreen } from './select-stretch.ts';
+import { anchorOfBox, type PageOnScreen } from './select-stretch.ts';
 import { useFind, type Found } from './use-find.ts';
 import { useReadingKeys } from './use-reading-keys.ts';
 import { stepZoom, type Zoom } from './zoom.ts';
@@ -76,8 +76,8 @@ export function OpenDocument(props: OpenDocumentProps): ReactNode {
     if (anchor === null) announce('Select or find some words first, or draw a box.');
   };
   const hitAnchor = (): Anchor | null => {
-    const { hit, words } = find;
-    return hit === null ? null : anchorOfHit(words, hit.index, pages.current.get(hit.page));
+    const { hit } = find;
+    return hit === null ? null : anchorOfHit(hit, pages.current.get(hit.page));
   };
   // Beside the pages there is room for one of them.
   const showTerms = (): void => {
@@ -93,17 +93,11 @@ export function OpenDocument(props: OpenDocumentProps): ReactNode {
     if (terms.open) terms.toggle();
     eye.toggle();
   };
-  const takeTerm = (): void => {
-    const page = terms.hit === null ? undefined : pages.current.get(terms.hit.page);
-    const list = terms.lists.find(({ id }) => id === terms.hit?.list);
-    if (page === undefined || list === undefined || terms.hit === null) return;
-    const stretch = findTerms(list.terms, page.content.text.text)[terms.hit.index];
-    const anchor = stretch === undefined ? null : anchorOfStretch(page, stretch.start, stretch.end);
-    if (anchor !== null) props.onAnchor(anchor, document);
-  };
-  const takeHit = (): void => {
-    const anchor = hitAnchor();
-    if (anchor !== null) props.onAnchor(anchor, document);
+  const takeHit = (hit: Hit | null): void => {
+    if (hit === null) return;
+    const anchor = anchorOfHit(hit, pages.current.get(hit.page));
+    if (anchor !== null) return props.onAnchor(anchor, document);
+    announce(`These words could not be placed on page ${hit.page}. Select them there, or draw a box.`);
   };
   const takeBox = (page: number, box: Box): void => {
     setDrawing(false);
@@ -187,7 +181,7 @@ export function OpenDocument(props: OpenDocumentProps): ReactNode {
             onWords={find.setWords}
             onHit={find.goTo}
             onStep={find.step}
-            onFinding={takeHit}
+            onFinding={() => takeHit(find.hit)}
             onClose={() => {
               find.close();
               controls.current?.focus();
@@ -214,7 +208,7 @@ export function OpenDocument(props: OpenDocumentProps): ReactNode {
             terms={terms}
             caseId={props.view.state.id}
             pageCount={state.pageCount}
-            onFinding={takeTerm}
+            onFinding={() => takeHit(terms.hit)}
             onClose={() => {
               terms.toggle();
               controls.current?.focus();
@@ -233,7 +227,7 @@ export function OpenDocument(props: OpenDocumentProps): ReactNode {
               pages={pages}
               start={bookmark}
               words={find.open && find.words.trim() !== '' ? find.words : (props.target?.words ?? null)}
-              currentHit={find.hit === null ? null : { page: find.hit.page, hit: find.hit.index }}
+              currentHit={find.hit}
               flashing={flashing}
               pending={props.pending}
               drawing={drawing}
@@ -339,7 +333,7 @@ function useFindState({ document, view, state, session }: OpenDocumentProps, rec
   const landed = useRef(false);
   const show = (index: number, goesOn: boolean): void => {
     const hit = found?.hits[index];
-    if (hit !== undefined) reader.go(hit.page, { words, hit: hit.index, goesOn });
+    if (hit !== undefined) reader.go(hit.page, { words, hit, goesOn });
   };
   const goTo = (index: number): void => {
     setStepped(index);

@@ -16,6 +16,7 @@ import { findWords } from './find-in-text.ts';
 import { followDestination } from './follow-destination.ts';
 import { Highlights, percentStyle } from './Highlights.tsx';
 import { LinkButtons, linkInWords } from './LinkButtons.tsx';
+import { markOfHit, type Hit } from './hit.ts';
 import { boxToRect, pageSize, rectInPercent, type PageView } from './page-geometry.ts';
 import type { ComparedSide } from './reading-room-props.ts';
 import { ChangeMarks } from './ChangeMarks.tsx';
@@ -42,9 +43,9 @@ export interface PageFrameProps {
   /** On this page, what a finding is being made of. */
   readonly pending: Anchor | null;
   readonly flashing: string | null;
-  /** Words that are looked for, all of which are marked; `currentHit` counts from 0 on this page. */
+  /** Words that are looked for, all of which are marked; `currentHit` is one of this page. */
   readonly words: string | null;
-  readonly currentHit: number | null;
+  readonly currentHit: Hit | null;
   readonly drawing: boolean;
   readonly compared: ComparedSide | null;
   readonly isOnScreen: (page: number) => boolean;
@@ -71,7 +72,7 @@ export function PageFrame(props: PageFrameProps): ReactNode {
   const placed = usePlaced(props.findings, page, reader);
   const inspection = useInspectionOnPages();
   const spokenId = useSpokenMarks(page, placed);
-  const hits = useHits(props.words, page, reader);
+  const hits = useHits(props.words, props.currentHit, page, reader);
   const size = pageSize(view);
 
   const linkAt = (event: MouseEvent): PageLink | undefined =>
@@ -120,7 +121,7 @@ export function PageFrame(props: PageFrameProps): ReactNode {
         {hits.map((box, index) => (
           <span
             key={index}
-            className={box.hit === props.currentHit ? 'hit hit-current' : 'hit'}
+            className={box.current ? 'hit hit-current' : 'hit'}
             style={percentStyle(rectInPercent(view, boxToRect(view, box.box)))}
           />
         ))}
@@ -203,25 +204,37 @@ function usePlaced(
 }
 
 interface HitBox {
-  readonly hit: number;
+  readonly current: boolean;
   readonly box: Box;
 }
 
-function useHits(words: string | null, page: PageOnScreen | null, reader: Reader): readonly HitBox[] {
+function useHits(
+  words: string | null,
+  currentHit: Hit | null,
+  page: PageOnScreen | null,
+  reader: Reader,
+): readonly HitBox[] {
   const hits = useMemo(() => {
     if (page === null || words === null) return [];
-    return findWords(words, page.content.text.text).flatMap(({ start, end }, hit) =>
-      boxesOfStretch(page, start, end).map((box) => ({ hit, box })),
-    );
+    const stretches = findWords(words, page.content.text.text);
+    return stretches.map((stretch) => ({
+      ...stretch,
+      boxes: boxesOfStretch(page, stretch.start, stretch.end),
+    }));
   }, [words, page]);
   useEffect(() => {
     if (page === null || words === null) return;
     reader.found(page.number, (wish) => {
       if (wish.words !== words) return undefined;
-      return (hits.find(({ hit }) => hit === wish.hit) ?? hits.at(-1))?.box;
+      const at = wish.hit === null ? 0 : markOfHit(wish.hit, hits, page.content.text.text);
+      return hits[at]?.boxes[0];
     });
   }, [hits, words, page, reader]);
-  return hits;
+  return useMemo(() => {
+    const current =
+      page === null || currentHit === null ? -1 : markOfHit(currentHit, hits, page.content.text.text);
+    return hits.flatMap(({ boxes }, at) => boxes.map((box) => ({ current: at === current, box })));
+  }, [hits, currentHit, page]);
 }
 
 function pointIn(event: MouseEvent, element: Element | null): { x: number; y: number } {

@@ -14,6 +14,7 @@ import type { Anchor, Box } from '../../core/findings/events.ts';
 import { useAppEvent } from '../app/event-hub.ts';
 import type { PdfSession } from '../pdf/pdf-session.ts';
 import { boxToRect, cssPixelsPerPoint, pageSize, type PageView } from './page-geometry.ts';
+import type { Hit } from './hit.ts';
 import {
   currentPage,
   heightOfPlace,
@@ -54,7 +55,7 @@ interface PageScrollerProps {
   readonly pages: RefObject<Map<number, PageOnScreen>>;
   readonly start: Bookmark | null;
   readonly words: string | null;
-  readonly currentHit: { readonly page: number; readonly hit: number } | null;
+  readonly currentHit: Hit | null;
   readonly flashing: string | null;
   readonly pending: Anchor | null;
   readonly drawing: boolean;
@@ -125,7 +126,7 @@ export function PageScroller(props: PageScrollerProps): ReactNode {
             flashing={props.flashing}
             pending={props.pending?.page === number ? props.pending : null}
             words={props.words}
-            currentHit={props.currentHit?.page === number ? props.currentHit.hit : null}
+            currentHit={props.currentHit?.page === number ? props.currentHit : null}
             drawing={props.drawing}
             compared={compared}
             isOnScreen={(page) => page >= seen.first && page <= seen.last}

@@ -1,14 +1,7 @@
 import { call } from '../app/client.ts';
 import { urgency, type PdfSession } from '../pdf/pdf-session.ts';
 import { readPageText } from '../pdf/text-layer.ts';
-import { contextOf, type HitContext, type Stretch } from './find-in-text.ts';
-
-/** A place where words stand: the `index`-th of its page, from 0. */
-export interface Hit {
-  readonly page: number;
-  readonly index: number;
-  readonly context: HitContext;
-}
+import type { Hit } from './hit.ts';
 
 /** What a look through a document found so far. */
 export interface Looked<H extends Hit = Hit> {
@@ -29,11 +22,6 @@ export interface LookIn {
   readonly pageCount: number;
   /** Whether the vault has the document's text. */
   readonly inVault: boolean;
-}
-
-/** Stretches of a page's text as hits. */
-export function hitsOf(stretches: readonly Stretch[], text: string, page: number): Hit[] {
-  return stretches.map((stretch, index) => ({ page, index, context: contextOf(text, stretch) }));
 }
 
 /** Looks through a document page by page, up to so many hits: in the text that the vault has, or else in what the viewer reads itself. */

@@ -2,6 +2,7 @@ import type { Finding } from '../../core/cases/case-state.ts';
 import type { Box } from '../../core/findings/events.ts';
 import type { OpenFailure } from '../pdf/open-failure.ts';
 import type { PdfSession } from '../pdf/pdf-session.ts';
+import type { Hit } from './hit.ts';
 import type { PageShape, Turn } from './page-geometry.ts';
 import type { ScrollPlace } from './page-layout.ts';
 
@@ -15,8 +16,8 @@ export interface Wish {
   readonly words: string | null;
   /** A list of terms, of whose places on the page one is meant. */
   readonly terms: string | null;
-  /** Which of the places of those words on the page, from 0. */
-  readonly hit: number;
+  /** Which of the places of those words on the page; null for the first. */
+  readonly hit: Hit | null;
   /** Leave the pages alone where the box is on screen already. */
   readonly gently: boolean;
   /** Exactly this place, that was read before. */

@@ -195,7 +195,7 @@ export class Reader {
       finding: null,
       words: null,
       terms: null,
-      hit: 0,
+      hit: null,
       gently: false,
       place: null,
       ...more,

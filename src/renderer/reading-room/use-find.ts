@@ -2,7 +2,8 @@ import { useEffect, useState } from 'react';
 import type { Extraction } from '../../ipc/views.ts';
 import type { PdfSession } from '../pdf/pdf-session.ts';
 import { findWords } from './find-in-text.ts';
-import { hitsOf, lookThrough, type Looked } from './look-through.ts';
+import { hitsOf } from './hit.ts';
+import { lookThrough, type Looked } from './look-through.ts';
 
 export interface Found extends Looked {
   readonly words: string;

@@ -1,7 +1,8 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { TermList } from '../../ipc/term-calls.ts';
 import { findTerms } from '../reading-room/find-in-text.ts';
-import { hitsOf, lookThrough, type Hit, type Looked, type LookIn } from '../reading-room/look-through.ts';
+import { hitsOf, type Hit } from '../reading-room/hit.ts';
+import { lookThrough, type Looked, type LookIn } from '../reading-room/look-through.ts';
 import type { Reader } from '../reading-room/reader.ts';
 import type { TermsOnPages } from './TermsProvider.tsx';
 import { useTermLists } from './use-term-lists.ts';
@@ -33,7 +34,7 @@ export function useTerms(where: TermsIn) {
     const found = hitsIn(list)[at];
     if (found === undefined) return;
     setCurrent({ list, at });
-    reader.go(found.page, { terms: list, hit: found.index });
+    reader.go(found.page, { terms: list, hit: found });
   };
   return {
     ...kept,

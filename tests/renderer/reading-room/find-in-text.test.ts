@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { contextOf, findTerms, findWords } from '../../../src/renderer/reading-room/find-in-text.ts';
+import { hitsOf, markOfHit, placeHit } from '../../../src/renderer/reading-room/hit.ts';
 
 const found = (words: string, text: string) =>
   findWords(words, text).map(({ start, end }) => text.slice(start, end));
@@ -30,6 +31,33 @@ describe('finding the terms of a list', () => {
         expect(places).toEqual(words.filter((one) => wanted.includes(one)));
       }),
     );
+  });
+});
+
+describe('a hit on the screen', () => {
+  const words = 'nondisclosure';
+  const hits = (text: string) => hitsOf(findWords(words, text), text, 1);
+
+  it('is the one that was found, where the text on the screen has its words more often or elsewhere', () => {
+    // A heading drawn twice, to look bold: PDFium reads it once, pdf.js twice.
+    const found = 'NONDISCLOSURE\nThe nondisclosure order stands.';
+    const shown = 'NONDISCLOSURENONDISCLOSURE\nThe nondisclosure order stands.';
+    const [heading, text] = hits(found);
+    if (heading === undefined || text === undefined) throw new Error('the text has two');
+    const marked = findWords(words, shown);
+    expect(marked).toHaveLength(3);
+    expect(markOfHit(text, marked, shown)).toBe(2);
+    expect(markOfHit(heading, marked, shown)).toBeLessThan(2);
+    expect(placeHit(text, shown)).toMatchObject({ start: shown.indexOf('nondisclosure') });
+    expect(placeHit(text, 'Another page')).toBeNull();
+    expect(markOfHit(text, [], 'Another page')).toBe(-1);
+  });
+
+  it('is its own where the text is the same, however alike the places are', () => {
+    const text = `${words} `.repeat(12);
+    expect(hits(text).map((hit) => markOfHit(hit, findWords(words, text), text))).toEqual([
+      ...Array(12).keys(),
+    ]);
   });
 });
 

@@ -102,11 +102,15 @@ describe('a page that is a picture', () => {
 });
 
 describe('a page that cannot be recognised', () => {
-  it('fails where its bytes are damaged, and the vault goes on', async () => {
+  it('fails where its bytes are damaged, and the vault goes on; the gate of its case is reckoned anew', async () => {
     const { vault, document, queue } = await scanned(await scannedPages([0], 0.1));
+    const reckoned = () => value(vault.db, 'SELECT count(*) FROM case_clock');
+    docket(vault, '2026-11-22T09:00:00.000Z');
+    expect(reckoned()).toBe(1);
     write(vault.db, 'DELETE FROM document_chunk');
     queue.want(document, 1);
     await queue.idle();
+    expect(reckoned()).toBe(0);
     expect(pageRecognition(vault.db, document, 1)).toMatchObject({
       state: 'failed',
       why: expect.stringContaining('is missing from the vault') as string,
@@ -128,16 +132,6 @@ describe('a page that cannot be recognised', () => {
     await queue.idle();
     expect(pageRecognition(vault.db, document, 1).state).toBe('recognized');
   });
-});
-
-it('has the gate of its case reckoned anew, whose numbers the recognised text may hold', async () => {
-  const { vault, document, queue } = await scanned(await scannedPages([0], 0.1));
-  const reckoned = () => value(vault.db, 'SELECT count(*) FROM case_clock');
-  docket(vault, '2026-11-22T09:00:00.000Z');
-  expect(reckoned()).toBe(1);
-  queue.want(document, 1);
-  await queue.idle();
-  expect(reckoned()).toBe(0);
 });
 
 describe('a document of pictures', () => {
