@@ -2,13 +2,12 @@ import type { ReactNode } from 'react';
 import type { CaseState } from '../../core/cases/case-state.ts';
 import { counted } from '../../core/cases/summary.ts';
 import type { DocumentCoverage } from '../../ipc/coverage-calls.ts';
-import { call } from '../app/client.ts';
-import { useQuery } from '../app/use-query.ts';
 import { minutesInWords, neverShownInWords } from './coverage-words.ts';
+import { useCoverage } from './use-coverage.ts';
 
 /** What of a case's documents was on this reviewer's screen: for the case's own record, in this vault alone. */
 export function CoverageList({ state }: { readonly state: CaseState }): ReactNode {
-  const asked = useQuery(state.id, () => call('coverage.case', { case: state.id }));
+  const asked = useCoverage(state.id);
   if (asked.value === null || asked.value.length === 0) return null;
   return (
     <details className="coverage">
@@ -29,11 +28,7 @@ export function CoverageList({ state }: { readonly state: CaseState }): ReactNod
 }
 
 function inWords(coverage: DocumentCoverage): string {
-  const { pages, shown, milliseconds } = coverage;
-  const missing = neverShownInWords(coverage);
-  const all =
-    pages === null ? `${counted(shown.length, 'page')} shown` : `all ${counted(pages, 'page')} shown`;
-  return shown.length === 0
-    ? (missing ?? 'not shown')
-    : `${missing ?? all}, ${minutesInWords(milliseconds)} in all`;
+  const { shown, milliseconds } = coverage;
+  const words = neverShownInWords(coverage) ?? `all ${counted(shown.length, 'page')} shown`;
+  return shown.length === 0 ? words : `${words}, ${minutesInWords(milliseconds)} in all`;
 }

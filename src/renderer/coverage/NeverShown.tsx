@@ -1,13 +1,12 @@
 import type { ReactNode } from 'react';
 import type { CaseState } from '../../core/cases/case-state.ts';
-import { call } from '../app/client.ts';
-import { useQuery } from '../app/use-query.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { neverShownInWords } from './coverage-words.ts';
+import { useCoverage } from './use-coverage.ts';
 
 /** Before signing: which pages of the case were never on this screen. Nothing where all were. */
 export function NeverShown({ state }: { readonly state: CaseState }): ReactNode {
-  const asked = useQuery(state.id, () => call('coverage.case', { case: state.id }));
+  const asked = useCoverage(state.id);
   const lines = (asked.value ?? []).flatMap((coverage) => {
     const words = neverShownInWords(coverage);
     const name = state.documents.find(({ sha256 }) => sha256 === coverage.document)?.name ?? '';

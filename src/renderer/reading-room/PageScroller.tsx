@@ -20,6 +20,7 @@ import {
   heightOfPlace,
   layPages,
   pagesBetween,
+  pagesShown,
   PAGE_GAP,
   placeAt,
   type PageLayout,
@@ -93,7 +94,7 @@ export function PageScroller(props: PageScrollerProps): ReactNode {
   );
   const seen = pagesBetween(layout, scroll.top, scroll.top + size.height);
   const findings = useFindingsByPage(state.findings);
-  useSeenPages(seen, box);
+  useShownPages(pagesShown(layout, scroll.top, size.height), box);
   useWish(state.wish, (wish) => scroll.to(heightOfWish(wish, state, layout, factorOf, size, scroll.top)));
   useBookmark(state, zoom, scroll.place);
 
@@ -174,8 +175,8 @@ function useFindingsByPage(findings: readonly Finding[]): ReadonlyMap<number, re
 }
 
 /** A page counts as shown once it stood painted in the window for a moment. */
-function useSeenPages(
-  seen: { readonly first: number; readonly last: number },
+function useShownPages(
+  range: { readonly first: number; readonly last: number },
   box: RefObject<HTMLElement | null>,
 ): void {
   const reader = useReader();
@@ -184,7 +185,7 @@ function useSeenPages(
       const { document: shown } = reader.state.get();
       if (shown === null || document.hidden) return;
       const pages: number[] = [];
-      for (let page = seen.first; page <= seen.last; page++) {
+      for (let page = range.first; page <= range.last; page++) {
         if (box.current?.querySelector(`[data-page="${page}"][data-painted="true"]`)) pages.push(page);
       }
       for (const page of pages) reader.markShown(page);
@@ -192,7 +193,7 @@ function useSeenPages(
     };
     const timer = setInterval(look, 400);
     return () => clearInterval(timer);
-  }, [reader, seen.first, seen.last, box]);
+  }, [reader, range.first, range.last, box]);
 }
 
 /** Hands out what brings the pages to a place, as long as they are shown. */

@@ -28,12 +28,13 @@ export function ReadingRoomProvider({ places, children }: ReadingRoomProviderPro
 /** Keeps the clock of what is on the screen: it sees whether somebody is there, and is put away before a lock. */
 function useClock({ clock }: Reader): void {
   useEffect(() => {
+    const stop = clock.start();
     const touched = (): void => clock.touched();
     const signs = ['pointermove', 'keydown', 'wheel'] as const;
     for (const sign of signs) window.addEventListener(sign, touched, { passive: true });
     return () => {
       for (const sign of signs) window.removeEventListener(sign, touched);
-      void clock.save();
+      stop();
     };
   }, [clock]);
   useAppEvent((event) => {

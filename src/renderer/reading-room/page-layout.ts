@@ -47,6 +47,22 @@ export function pagesBetween(layout: PageLayout, from: number, to: number): { fi
   return { first: over && first < last ? first + 1 : first, last };
 }
 
+/**
+ * The first and last page that count as shown in a window: of each at least half is in it, or it takes half of the
+ * window. The first is above the last where there is none.
+ */
+export function pagesShown(layout: PageLayout, top: number, height: number): { first: number; last: number } {
+  const isShown = (page: number): boolean => {
+    const from = layout.tops[page - 1] ?? 0;
+    const tall = layout.heights[page - 1] ?? 0;
+    return Math.min(from + tall, top + height) - Math.max(from, top) >= Math.min(tall, height) / 2;
+  };
+  let { first, last } = pagesBetween(layout, top, top + height);
+  while (first <= last && !isShown(first)) first += 1;
+  while (first <= last && !isShown(last)) last -= 1;
+  return { first, last };
+}
+
 /** A place in the document that outlives every change of sizes: a page, and how far down it, 0 to 1. */
 export interface ScrollPlace {
   readonly page: number;

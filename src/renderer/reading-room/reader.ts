@@ -1,5 +1,6 @@
 import type { PDFPageProxy } from 'pdfjs-dist';
 import type { Box } from '../../core/findings/events.ts';
+import { call } from '../app/client.ts';
 import { PageClock } from '../coverage/page-clock.ts';
 import { createStore, type Store } from '../app/store.ts';
 import { openFailure } from '../pdf/open-failure.ts';
@@ -26,7 +27,7 @@ type WishedPlace = Partial<Omit<Wish, 'page'>>;
 export class Reader {
   readonly state: Store<ReaderState> = createStore(closedState);
   readonly thumbnails = new Thumbnails();
-  readonly clock = new PageClock();
+  readonly clock = new PageClock((document, pages) => call('coverage.note', { document, pages }));
   readonly jumps: Store<Jumps> = createStore(noJumps);
   readonly #places: ReadingPlaces;
   readonly #shown = new Map<string, ReadonlySet<number>>();

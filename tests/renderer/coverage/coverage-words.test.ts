@@ -8,7 +8,8 @@ it.each([
   [3, [1, 3], 'Page 2 was never shown'],
   [3, [], 'No page was ever shown'],
   [2, [1, 2], null],
-  [null, [1], null],
+  [null, [], 'No page was ever shown'],
+  [null, [1], '1 page shown; how many it has is not known'],
 ])('of %s pages with %j shown', (pages, shown, words) => {
   expect(neverShownInWords({ document, pages, shown, milliseconds: 0 })).toBe(words);
 });

@@ -40,9 +40,9 @@ describe('a hit on the screen', () => {
 
   it('is the one that was found, where the text on the screen has its words more often or elsewhere', () => {
     // A heading drawn twice, to look bold: PDFium reads it once, pdf.js twice.
-    const found = 'NONDISCLOSURE\nThe nondisclosure order stands.';
+    const looked = 'NONDISCLOSURE\nThe nondisclosure order stands.';
     const shown = 'NONDISCLOSURENONDISCLOSURE\nThe nondisclosure order stands.';
-    const [heading, text] = hits(found);
+    const [heading, text] = hits(looked);
     if (heading === undefined || text === undefined) throw new Error('the text has two');
     const marked = findWords(words, shown);
     expect(marked).toHaveLength(3);

@@ -7,6 +7,7 @@ import {
   PAGE_GAP,
   pageAt,
   pagesBetween,
+  pagesShown,
   placeAt,
 } from '../../../src/renderer/reading-room/page-layout.ts';
 
@@ -50,6 +51,21 @@ describe('page layout', () => {
         },
       ),
     );
+  });
+
+  it('takes a page as shown by half of it, or half of the window, and by no edge of it', () => {
+    const window = 800;
+    // Fit page: the page fills the window but for two gaps, its top stands half a gap below the edge.
+    const fit = lay(Array.from({ length: 19 }, () => ({ width: 600, height: window - 2 * PAGE_GAP })));
+    const at = (page: number) => (fit.tops[page - 1] ?? 0) - PAGE_GAP / 2;
+    expect(pagesBetween(fit, at(13), at(13) + window)).toEqual({ first: 13, last: 14 });
+    expect(pagesShown(fit, at(13), window)).toEqual({ first: 13, last: 13 });
+    const large = lay([1, 2].map(() => ({ width: 3000, height: 3000 })));
+    expect(pagesShown(large, 500, window)).toEqual({ first: 1, last: 1 });
+    expect(pagesShown(large, 3000 + PAGE_GAP - 395, window)).toMatchObject({ first: 3, last: 2 });
+    const small = lay([1, 2, 3].map(() => ({ width: 100, height: 100 })));
+    expect(pagesShown(small, PAGE_GAP + 49, 300)).toEqual({ first: 1, last: 3 });
+    expect(pagesShown(small, PAGE_GAP + 51, 300)).toEqual({ first: 2, last: 3 });
   });
 
   it('keeps a place through any change of sizes', () => {
