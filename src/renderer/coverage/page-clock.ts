@@ -62,7 +62,7 @@ export class PageClock {
   /** Hands over what has come together. What cannot be kept is tried again with the next. */
   async save(): Promise<void> {
     this.#lastSave = performance.now();
-    for (const document of [...this.#times.keys()]) {
+    for (const document of this.#times.keys().toArray()) {
       const times = [...(this.#times.get(document) ?? [])];
       this.#times.delete(document);
       for (let at = 0; at < times.length; at += MOST_PAGES) {
