@@ -62,8 +62,8 @@ export class PageClock {
   /** Hands over what has come together. What cannot be kept is tried again with the next. */
   async save(): Promise<void> {
     this.#lastSave = performance.now();
-    for (const document of this.#times.keys().toArray()) {
-      const times = [...(this.#times.get(document) ?? [])];
+    for (const [document, together] of this.#times) {
+      const times = [...together];
       this.#times.delete(document);
       for (let at = 0; at < times.length; at += MOST_PAGES) {
         const pages = times.slice(at, at + MOST_PAGES).map(([page, time]) => {
