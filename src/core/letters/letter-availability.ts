@@ -1,5 +1,6 @@
-import { standingDemands, standingFindings, type CaseState } from '../cases/case-state.ts';
+import { standingDemands, standingFindings, type CaseState, type Demand } from '../cases/case-state.ts';
 import { countsAsEmergency, releaseMissing } from '../emergencies/emergency-state.ts';
+import { gateOf, missingInWords } from '../evidence/commands.ts';
 import { standingOf } from '../guidelines/checklist.ts';
 import { rulesFor } from '../guidelines/guidelines.ts';
 import { isSealed } from '../second-review/approval.ts';
@@ -66,8 +67,17 @@ export function unclearFindings(state: CaseState) {
 function whyNoObjection(ground: LetterGround): string | null {
   const decided = decidedDemands(ground.state, ['challenge', 'reject']);
   const { objections, leftOut } = objectionsOf(ground, decided);
-  if (objections.length > 0) return whyUnapproved(ground);
+  if (objections.length > 0) return whyNothingApproved(ground) ?? whyUnapproved(ground);
   return ['No finding breaks anything.', ...leftOut].join(' ');
+}
+
+/** Findings alone are objected on where nobody else has to approve. */
+function whyNothingApproved({ state, guidelines, on }: LetterGround): string | null {
+  if (state.secondReview === null && secondReviewRule(guidelines, state, on) === null) return null;
+  const undecided = whyUndecided(state);
+  return undecided === null
+    ? null
+    : `${undecided} Another reviewer has to approve the decisions before an objection is sent.`;
 }
 
 /** `all`: what is told is the whole answer, so every demand has to be decided. */
@@ -80,8 +90,14 @@ function whyNone(
   const { state } = ground;
   const undecided = whyUndecided(state);
   if (all && undecided !== null) return undecided;
-  if (decidedDemands(state, dispositions).length === 0) return otherwise;
-  return whyUnapproved(ground);
+  const told = decidedDemands(state, dispositions).map(({ demand }) => demand);
+  if (told.length === 0) return otherwise;
+  return whyUnapproved(ground) ?? whyGateClosed(ground, all ? standingDemands(state) : told);
+}
+
+function whyGateClosed(ground: LetterGround, told: readonly Demand[]): string | null {
+  const gate = gateOf(ground.state, [...new Set(told.map(({ terms }) => terms.data))], ground);
+  return gate.open ? null : `The evidence gate closed since the decisions. ${missingInWords(gate)}`;
 }
 
 function whyUnapproved({ state, guidelines, on }: LetterGround): string | null {

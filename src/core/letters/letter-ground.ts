@@ -1,17 +1,14 @@
 import type { CaseState, Decision, Demand } from '../cases/case-state.ts';
 import { disagreements, isOutdated, standingDecisions, standingDemands } from '../cases/case-state.ts';
 import type { Clock } from '../clocks/clock.ts';
-import type { Guidelines } from '../guidelines/guidelines.ts';
+import type { DecisionBasis } from '../evidence/commands.ts';
 import type { Disposition } from '../legal-basis.ts';
 import type { Moment } from '../primitives.ts';
 import type { LetterTexts } from './letter-texts.ts';
 
 /** What a letter is composed from. */
-export interface LetterGround {
+export interface LetterGround extends DecisionBasis {
   readonly state: CaseState;
-  readonly guidelines: Guidelines;
-  /** The day whose rules are asked: see `reviewDay`. */
-  readonly on: string;
   readonly clocks: readonly Clock[];
   readonly now: Moment;
   /** Who writes. */

@@ -53,7 +53,10 @@ const shape = object({
 /** The words of every kind of letter: docs/formats/letters.md. */
 export type LetterTexts = Of<typeof shape>;
 
-/** What a kind cannot be without: an objection has to cite what it rests on. */
+/**
+ * What a kind cannot be without: an objection has to cite what it rests on. Of findings and decisions it may tell no more:
+ * whether that may be told is asked of each kind.
+ */
 const needed: Readonly<Record<LetterKind, BlockPlaceholder | null>> = {
   acknowledgement: null,
   clarification: 'unclear',
@@ -90,16 +93,23 @@ export function checkLetterTexts(value: unknown): LetterTexts {
     if (block !== null && !body.includes(`{${block}}`)) {
       throw new Failure('invalid-input', `${place}.body must have {${block}} on a line of its own.`);
     }
-    if (kind !== 'user-notice') continue;
-    const leaking = body.findIndex((line) => /^\{(?!account-demands\})/.test(line) && isBlock(line));
+    const allowed = allowedIn(kind);
+    const leaking = body.findIndex((line) => isBlock(line) && !allowed.includes(line));
     if (leaking >= 0) {
-      throw new Failure(
-        'invalid-input',
-        `${place}.body[${leaking}] must be absent: a user is told of their own account only.`,
-      );
+      const why =
+        kind === 'user-notice'
+          ? 'a user is told of their own account only'
+          : `of the case this letter tells ${allowed.join(' and ')} only`;
+      throw new Failure('invalid-input', `${place}.body[${leaking}] must be absent: ${why}.`);
     }
   }
   return texts;
+}
+
+/** The blocks that a kind may have, as they stand in it. */
+function allowedIn(kind: LetterKind): readonly string[] {
+  const own = needed[kind];
+  return [...(kind === 'user-notice' ? [] : ['{demands}']), ...(own === null ? [] : [`{${own}}`])];
 }
 
 const placeholder = /\{([^{}]*)\}/g;

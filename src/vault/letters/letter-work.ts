@@ -11,6 +11,7 @@ import { reviewDay } from '../../core/guidelines/review-day.ts';
 import type { LetterChoices } from '../../ipc/letter-views.ts';
 import { caseState, recordEvents } from '../ledger-store.ts';
 import { guidelinesOf } from '../guidelines/guideline-store.ts';
+import { storedBasis } from '../review/decision-basis.ts';
 import { clocksOfCase } from '../review/docket.ts';
 import type { Vault } from '../vault.ts';
 import { letterhead, letterTexts } from './letter-forms.ts';
@@ -22,9 +23,8 @@ function groundOf({ db, now, identity }: LetterVault, caseId: string): LetterGro
   const state = caseState(db, caseId);
   const moment = now();
   return {
+    ...storedBasis(db, state),
     state,
-    guidelines: guidelinesOf(db).guidelines,
-    on: reviewDay(state),
     clocks: clocksOfCase(db, state, moment.at),
     now: moment,
     sender: identity.name,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { assembleGuidelines } from '../../../src/core/guidelines/guidelines.ts';
 import { builtInProfiles } from '../../../src/vault/guidelines/built-in.ts';
+import { gateOfCase, overrideGate } from '../../../src/core/evidence/commands.ts';
 import { changeFinding, withdrawFinding } from '../../../src/core/findings/commands.ts';
 import { composeLetter } from '../../../src/core/letters/compose.ts';
 import { finishLetter, barNotice, releaseNotice, upholdLetter } from '../../../src/core/letters/commands.ts';
@@ -14,7 +15,7 @@ import {
 } from '../../../src/core/guidelines/guidelines.ts';
 import { summaryOf } from '../../../src/core/bundles/summary.ts';
 import { changedSince, staleLetters } from '../../../src/core/letters/staleness.ts';
-import { changeDemand } from '../../../src/core/requests/commands.ts';
+import { changeDemand, changeRequest } from '../../../src/core/requests/commands.ts';
 import { approveDecisions, askSecondReview } from '../../../src/core/second-review/commands.ts';
 import { closeCase } from '../../../src/core/cases/life-cycle.ts';
 import { summarise } from '../../../src/core/cases/summary.ts';
@@ -25,6 +26,12 @@ const narrowed = { ...contentDemand, to: '2026-06-30' };
 const account = 'j.doe@example.com';
 const refused = (why: RegExp) =>
   expect.objectContaining({ code: 'refused', message: expect.stringMatching(why) });
+
+/** Overrides what nothing shows. */
+function openGate(reviewer: CastReviewer): void {
+  const { missing } = gateOfCase(reviewer.state, groundOf(reviewer));
+  reviewer.record(...overrideGate(missing, 'a test of letters'));
+}
 
 /** A case in which each kind of letter can be written. */
 function wholeCase(reviewer = warrant()): CastReviewer {
@@ -38,6 +45,7 @@ function wholeCase(reviewer = warrant()): CastReviewer {
     narrowed,
   });
   decide(reviewer, 2, { disposition: 'reject', reasons: ['overly-broad'], findings: [namedId('dates')] });
+  openGate(reviewer);
   return reviewer;
 }
 
@@ -118,6 +126,24 @@ it.each<LetterKind>(['narrowing', 'production'])('%s waits for the approval that
   const reviewer = wholeCase();
   reviewer.record(...askSecondReview(reviewer.state, { mode: 'open', by: null, note: '' }, ''));
   expect(whyNot(kind, groundOf(reviewer))).toMatch(/has not yet/);
+});
+
+it.each<LetterKind>(['narrowing', 'rejection', 'production'])('%s waits while the gate is closed', (kind) => {
+  const reviewer = wholeCase();
+  expect(whyNot(kind, groundOf(reviewer))).toBeNull();
+  reviewer.record(...changeRequest(reviewer.state, { process: 'order-2703d' }));
+  expect(whyNot(kind, groundOf(reviewer))).toMatch(/^The evidence gate closed since the decisions/);
+});
+
+it('an objection waits for decisions where somebody has to approve them', () => {
+  const reviewer = warrant();
+  find(reviewer, 'signature', 'signed', 'breaks');
+  find(reviewer, 'dates', 'particularity-dates', 'breaks');
+  expect(whyNot('objection', groundOf(reviewer))).toBeNull();
+  const guidelines = assembleGuidelines(builtInProfiles(), ['us-federal', 'two-person']);
+  expect(whyNot('objection', groundOf(reviewer, { guidelines }))).toMatch(/2 of 2 demands are undecided/);
+  reviewer.record(...askSecondReview(reviewer.state, { mode: 'open', by: null, note: '' }, ''));
+  expect(whyNot('objection', groundOf(reviewer))).toMatch(/has to approve the decisions before/);
 });
 
 it.each(letterKinds)('of a closed case only the user is written to: %s', (kind) => {

@@ -27,6 +27,7 @@ export const secretRationale = 'SECRET-RATIONALE we may lose';
 
 export function groundOf(reviewer: CastReviewer, more: Partial<LetterGround> = {}): LetterGround {
   return {
+    ...noBasis,
     state: reviewer.state,
     guidelines: law,
     on: '2026-11-22',

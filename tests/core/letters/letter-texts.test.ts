@@ -57,6 +57,16 @@ describe('a file of letter texts', () => {
       changed('user-notice', { body: ['{account-demands}', '{demands}'] }),
       /their own account only/,
     ],
+    [
+      'an acknowledgement that tells what was found',
+      changed('acknowledgement', { body: ['{demands}', '{objections}'] }),
+      /letters\.acknowledgement\.body\[1\] must be absent: of the case this letter tells \{demands\} only/,
+    ],
+    [
+      'a clarification that tells what was decided',
+      changed('clarification', { body: ['{unclear}', '{demands}', '{produced}'] }),
+      /letters\.clarification\.body\[2\] must be absent: .*\{demands\} and \{unclear\} only/,
+    ],
     ['an open brace', changed('objection', { body: ['{objections}', 'a { b'] }), /closing brace/],
     [
       'an empty letter',
