@@ -19,10 +19,12 @@ const guarded = {
   passphrase: nullable(text(1000)),
   /** Blocks that are lifted, each for a reason that is recorded. */
   lifts: list(object({ block: text(2000, 1), reason: text(20_000, 1) }), 10_000),
+  /** The heads of each case as `exports.plan` showed it; null where nobody was shown it. */
+  shown: nullable(list(object({ case: id, heads: list(sha256, 1000) }), 100_000)),
 };
 
 export const exportShellCalls = {
-  /** Asks where to put it by dialog; null when the person cancelled. Failure `export-blocked`. */
+  /** Asks where to put it by dialog; null when the person cancelled. Failures: `export-blocked`, `refused` where it is not what was shown. */
   'app.exportBundle': call<ExportReceipt | null>()(object(guarded)),
 } as const;
 

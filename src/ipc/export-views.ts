@@ -12,6 +12,8 @@ export interface ExportPlan {
 }
 
 export interface PlannedCase extends ExportContent {
+  /** The entries on which no other rests, of what goes along: what is written must still be this. */
+  readonly heads: readonly string[];
   /** Entries that are withheld, beside those of internal notes: nothing of them goes along. */
   readonly staysHere: number;
   /** Internal notes that are not released: nothing of them goes along. */

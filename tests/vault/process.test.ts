@@ -168,6 +168,7 @@ describe('the vault process', () => {
       open: false,
       passphrase: null,
       lifts: [],
+      shown: null,
     });
     expect(receipt).toMatchObject({ file: 'case.redrope', encrypted: true, cases: 1, documents: 1 });
     const uploaded = await upload(other.vault, 'case.redrope', readFileSync(file));

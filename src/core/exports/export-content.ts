@@ -1,6 +1,7 @@
-import { namesOf, standingDemands, type CaseState } from '../cases/case-state.ts';
+import { namesOf, type CaseState } from '../cases/case-state.ts';
 import { termsInWords } from '../cases/history.ts';
 import { dispositions, documentRoles, elements, verdicts } from '../legal-basis.ts';
+import type { TypedText } from './typed-texts.ts';
 
 /** What goes along when a case leaves, as whoever receives it will see it. */
 export interface ExportContent {
@@ -10,8 +11,10 @@ export interface ExportContent {
   readonly documents: readonly string[];
   readonly findings: readonly string[];
   readonly decisions: readonly string[];
-  /** Everything that was typed: notes, rationales, reasons. */
+  /** Everything that was typed: notes, rationales, reasons; what was replaced too, and marked so. */
   readonly notes: readonly string[];
+  /** Whole letters. */
+  readonly letters: readonly string[];
   /** Internal notes that their authors released. */
   readonly internalNotes: readonly string[];
   /** Reviewers, whoever requests, and the accounts demanded. */
@@ -19,10 +22,11 @@ export interface ExportContent {
   readonly dates: readonly string[];
 }
 
-/** `state` is the open part of the case: what is withheld is not in it. */
-export function exportContent(state: CaseState): ExportContent {
+/** `state` is the open part of the case, `typed` what was typed in it: what is withheld is in neither. */
+export function exportContent(state: CaseState, typed: readonly TypedText[]): ExportContent {
   const nameOf = namesOf(state);
   const { request, documents, findings, decisions } = state;
+  const titles = new Set([request.reference, ...documents.map(({ name }) => name)]);
   const documentNames = new Map(documents.map(({ sha256, name }) => [sha256, name]));
   return {
     case: state.id,
@@ -37,35 +41,26 @@ export function exportContent(state: CaseState): ExportContent {
       ({ author, position, terms }) =>
         `${nameOf(author)}: ${dispositions.labels[position.disposition]}, on ${termsInWords(terms)}`,
     ),
-    notes: textsOf(state),
-    internalNotes: state.internalNotes.map(({ text }) => text),
-    names: [
-      ...new Set([
-        ...state.reviewers.map(({ key }) => nameOf(key)),
-        request.agency,
-        ...standingDemands(state).flatMap(({ terms }) => terms.identifiers),
-      ]),
-    ].filter((name) => name !== ''),
+    notes: [...shown(typed, 'notes'), ...shown(typed, 'titles').filter((title) => !titles.has(title))],
+    letters: shown(typed, 'letters'),
+    internalNotes: shown(typed, 'internalNotes'),
+    names: [...new Set([...state.reviewers.map(({ key }) => nameOf(key)), ...shown(typed, 'names')])].filter(
+      (name) => name !== '',
+    ),
     dates: datesOf(state),
   };
 }
 
-/** The texts that reviewers typed, each once. */
-function textsOf({ findings, decisions, searches, overrides, demands, end }: CaseState): readonly string[] {
-  const texts = [
-    ...findings.flatMap(({ reading, withdrawn }) => [reading.note, withdrawn ?? '']),
-    ...decisions.map(({ position }) => position.rationale),
-    ...searches.map(({ note }) => note),
-    ...overrides.map(({ reason }) => reason),
-    ...demands.map(({ withdrawn }) => withdrawn ?? ''),
-    end?.reason ?? '',
-  ];
-  return [...new Set(texts)].filter((text) => text.trim() !== '');
+/** An earlier text is in the ledger for good, so it leaves with the one that took its place. */
+function shown(typed: readonly TypedText[], kind: TypedText['kind']): readonly string[] {
+  return typed
+    .filter((one) => one.kind === kind)
+    .map(({ text, isEarlier }) => (isEarlier ? `${text} (earlier, replaced since)` : text));
 }
 
-/** All that was typed in the case and leaves with it. */
-export function writtenIn(state: CaseState): readonly string[] {
-  return [...textsOf(state), ...state.internalNotes.map(({ text }) => text)];
+/** All that was typed in the case and leaves with it, but for the reference that it has. */
+export function writtenIn({ request }: CaseState, typed: readonly TypedText[]): readonly string[] {
+  return typed.map(({ text }) => text).filter((text) => text !== request.reference);
 }
 
 function datesOf({ request, demands, moments }: CaseState): readonly string[] {

@@ -55,8 +55,10 @@ export function ExportDialog({ cases, people, onClose }: ExportDialogProps): Rea
     open: !toPeople,
   };
   const named = !toPeople || isNamed(recipients);
-  const plan = useQuery(`plan ${named ? JSON.stringify(target) : ''}`, async () =>
-    named ? call('exports.plan', target) : null,
+  const plan = useQuery(
+    `plan ${named ? JSON.stringify(target) : ''}`,
+    async () => (named ? call('exports.plan', target) : null),
+    ({ type }) => type === 'changed',
   );
   const names = cases.map(
     (id) => docket.value?.find((summary) => summary.id === id)?.reference || 'No reference yet',
@@ -74,6 +76,7 @@ export function ExportDialog({ cases, people, onClose }: ExportDialogProps): Rea
         ...target,
         passphrase: wrapping === 'passphrase' ? passphrase : null,
         lifts: blocks.map(({ id }) => ({ block: id, reason: reasons[id] ?? '' })),
+        shown: plan.value?.cases.map(({ case: id, heads }) => ({ case: id, heads })) ?? null,
       });
       if (written === null) return;
       setReceipt(written);

@@ -8,6 +8,7 @@ const kinds = [
   ['findings', 'Findings'],
   ['decisions', 'Decisions'],
   ['notes', 'Notes and reasons'],
+  ['letters', 'Letters'],
   ['internalNotes', 'Released internal notes'],
   ['names', 'Names'],
   ['dates', 'Dates'],

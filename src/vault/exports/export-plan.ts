@@ -1,4 +1,6 @@
 import { exportContent, writtenIn } from '../../core/exports/export-content.ts';
+import { NamedReferences } from '../../core/exports/named-references.ts';
+import { typedTexts } from '../../core/exports/typed-texts.ts';
 import { blocksOf, type Audience } from '../../core/exports/firewall.ts';
 import { Failure } from '../../core/failure.ts';
 import { isLaneOfNote, stayingNotes } from '../../core/notes/internal-note.ts';
@@ -31,10 +33,13 @@ export function planExport(
   const { at } = now();
   const references = referencesBeside(db, target.cases);
   const cases = target.cases.map((caseId) => {
-    const state = openState(db, caseId);
-    const otherCases = audience === 'team' ? [] : mentioned(writtenIn(state), references);
+    const entries = openEntriesOf(db, caseId);
+    const state = hasWithheld(db, caseId) ? projectCase(entries) : ledgerState(db, caseId);
+    const typed = typedTexts(entries);
+    const otherCases = audience === 'team' ? [] : references.in(writtenIn(state, typed));
     return {
-      content: exportContent(state),
+      content: exportContent(state, typed),
+      heads: state.heads,
       staysHere: [...withheldIn(db, caseId).values()].filter((lane) => !isLaneOfNote(lane)).length,
       notesStay: stayingNotes(ledgerState(db, caseId)).length,
       blocks: blocksOf(state, audience, { now: at, otherCases }),
@@ -42,7 +47,12 @@ export function planExport(
   });
   return {
     audience,
-    cases: cases.map(({ content, staysHere, notesStay }) => ({ ...content, staysHere, notesStay })),
+    cases: cases.map(({ content, heads, staysHere, notesStay }) => ({
+      ...content,
+      heads,
+      staysHere,
+      notesStay,
+    })),
     blocks: cases.flatMap(({ blocks }) => blocks),
     receipts: receiptsAlong(db, target),
   };
@@ -57,12 +67,6 @@ function receiptsAlong(db: ReadableDb, { people, recipients, cases }: ExportTarg
   });
 }
 
-/** All that others would get of a case, whoever signed it. */
-function openState(db: ReadableDb, caseId: string) {
-  const state = ledgerState(db, caseId);
-  return hasWithheld(db, caseId) ? projectCase(openEntriesOf(db, caseId)) : state;
-}
-
 function audienceOf(db: ReadableDb, own: string, { people, recipients, open }: ExportTarget): Audience {
   if (open) return 'anyone';
   const named = people.map((key) => addresseeNamed(db, key));
@@ -72,23 +76,12 @@ function audienceOf(db: ReadableDb, own: string, { people, recipients, open }: E
     : 'outside';
 }
 
-/** References of the cases that do not go along, by how they are found in a text. */
-function referencesBeside(db: ReadableDb, cases: readonly string[]): ReadonlySet<string> {
+/** References of the cases that do not go along. */
+function referencesBeside(db: ReadableDb, cases: readonly string[]): NamedReferences {
   const going = new Set(cases);
-  return new Set(
-    caseSummaries(db).flatMap(({ id, reference }) =>
-      going.has(id) || reference.length < leastReference ? [] : [reference],
-    ),
+  return new NamedReferences(
+    caseSummaries(db).flatMap(({ id, reference }) => (going.has(id) ? [] : [reference])),
   );
-}
-
-/** Shorter ones are found in texts that mean something else. */
-const leastReference = 5;
-const words = /[\p{L}\p{N}][\p{L}\p{N}./_:-]*[\p{L}\p{N}]/gu;
-
-function mentioned(texts: readonly string[], references: ReadonlySet<string>): readonly string[] {
-  const found = texts.flatMap((text) => text.match(words) ?? []).filter((word) => references.has(word));
-  return [...new Set(found)].toSorted();
 }
 
 /** Who a bundle is for, in words, as the record of what was let out says it. */

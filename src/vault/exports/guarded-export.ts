@@ -1,9 +1,11 @@
 import { liftBlocks, type ExportBlock, type Lift } from '../../core/exports/firewall.ts';
 import type { ExportReceipt } from '../../ipc/views.ts';
+import { Failure } from '../../core/failure.ts';
 import { writeBundle, type ExportOptions } from '../bundles/write-bundle.ts';
 import { recordEvents } from '../ledger-store.ts';
 import { receiptsFor } from '../people/acknowledgements.ts';
 import { addresseeNamed, headsGoing, noteSentTo } from '../people/addressees.ts';
+import type { Exchange } from '../people/exchange-store.ts';
 import type { Vault } from '../vault.ts';
 import { planExport, targetInWords, type ExportTarget } from './export-plan.ts';
 import { keepReceipt } from './receipt-store.ts';
@@ -18,18 +20,21 @@ export interface GuardedOptions extends ExportOptions {
 export interface GuardedExport extends ExportTarget {
   readonly passphrase: string | null;
   readonly lifts: readonly Lift[];
+  /** The heads with which each case was shown before; null or left out where nobody was shown it. */
+  readonly shown?: Exchange['cases'] | null;
 }
 
 /**
  * Writes a bundle once nothing keeps it here any more, and keeps the receipt. What was let out in spite of a block is
- * recorded in its case before it leaves. Failures: `export-blocked`, and those of `writeBundle` and `planExport`.
+ * recorded in its case before it leaves. Failures: `export-blocked`, `refused` where it is not what was shown, and those of `writeBundle` and `planExport`.
  */
 export async function exportGuarded(
   vault: Vault,
-  { passphrase, lifts, ...target }: GuardedExport,
+  { passphrase, lifts, shown = null, ...target }: GuardedExport,
   file: string,
   { heeds = () => true, deliver, ...options }: GuardedOptions = {},
 ): Promise<ExportReceipt> {
+  if (shown !== null) checkIsAsShown(vault, target.cases, shown);
   const blocks = planExport(vault, target).blocks.filter(heeds);
   const to = targetInWords(vault.db, target);
   for (const [caseId, events] of liftBlocks(blocks, lifts, to)) recordEvents(vault, caseId, events);
@@ -45,4 +50,13 @@ export async function exportGuarded(
   noteSentTo(vault, addressees, going, receipt.sha256);
   keepReceipt(vault, { ...receipt, to, caseIds: target.cases, lifted: blocks.map(({ what }) => what) });
   return receipt;
+}
+
+function checkIsAsShown({ db }: Vault, cases: readonly string[], shown: Exchange['cases']): void {
+  const seen = new Map(shown.map((one) => [one.case, one.heads.toSorted().join()]));
+  if (headsGoing(db, cases).every((one) => seen.get(one.case) === one.heads.toSorted().join())) return;
+  throw new Failure(
+    'refused',
+    'Something came into what is to leave since it was shown. Nothing was written. Look at what leaves now, then export again.',
+  );
 }

@@ -42,6 +42,7 @@ async function send(from: ToldVault, to: ToldVault, caseId: string): Promise<voi
     open: true,
     passphrase: null,
     lifts: [],
+    shown: null,
   });
   const uploaded = await upload(to, 'case.redrope', readFileSync(file));
   await to.call('bundles.import', { upload: uploaded, passphrase: null });

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
@@ -147,6 +147,18 @@ describe('the export firewall', () => {
     recordEvents(ada, id, [{ type: 'case-closed', reason: 'Same as 25-SW-0999, see there.' }]);
     expect(planExport(ada, to([id], [], true)).blocks).toMatchObject([{ kind: 'other-case', case: id }]);
     expect(planExport(ada, to([id, other], [], true)).blocks).toEqual([]);
+
+    // Not what was shown: something came in while it was looked at.
+    const target = to([id, other], [], true);
+    const plan = planExport(ada, target);
+    const shown = plan.cases.map(({ case: one, heads }) => ({ case: one, heads }));
+    recordEvents(ada, id, [{ type: 'case-reopened', reason: 'Merged meanwhile' }]);
+    const file = join(temporaryFolder(), 'b.redrope');
+    const what = { ...target, passphrase: null, lifts: [], shown };
+    expect(await failureCode(async () => exportGuarded(ada, what, file))).toBe('refused');
+    expect([existsSync(file), keptReceipts(ada.db)]).toEqual([false, []]);
+    const again = planExport(ada, target).cases.map(({ case: one, heads }) => ({ case: one, heads }));
+    await exportGuarded(ada, { ...what, shown: again }, file);
   });
 
   it('shows what goes along, and what is withheld does not', async () => {

@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { exportContent, writtenIn } from '../../../src/core/exports/export-content.ts';
+import { NamedReferences } from '../../../src/core/exports/named-references.ts';
+import { typedTexts } from '../../../src/core/exports/typed-texts.ts';
+import { changeFinding, makeFinding } from '../../../src/core/findings/commands.ts';
+import type { SignedEntry } from '../../../src/core/ledger/entry.ts';
+import { castReview, namedHash, namedId, quoteAnchor } from '../../support/ledger-cast.ts';
+
+const vectors = readFileSync(new URL('../../vectors/ledger/must-accept.jsonl', import.meta.url), 'utf8');
+
+/** Strings of an event that nobody typed: what a document says, and of what the app makes. */
+const untyped = new Set(['type', 'exact', 'prefix', 'suffix', 'at', 'zone', 'recipient']);
+
+function strings(value: unknown, key = ''): string[] {
+  if (typeof value === 'string') return untyped.has(key) ? [] : [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, each]) => strings(each, Array.isArray(value) ? key : name));
+}
+
+it('all that was typed is found, in every event that there is', () => {
+  const entries = vectors
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as SignedEntry);
+  const found = typedTexts(entries)
+    .map(({ text }) => text)
+    .join('\n');
+  // What has a space or a capital letter is no id, hash, day or word of a closed list.
+  const typed = entries
+    .flatMap(({ entry }) => strings(entry.event))
+    .filter((text) => /[\s\p{Lu}]/u.test(text));
+  expect(typed.length).toBeGreaterThan(40);
+  expect(
+    typed.filter((text) => !found.includes(text) && !/^[A-Z]{2}$|^[a-z]{2}-[A-Z]{2}$/.test(text)),
+  ).toEqual([]);
+});
+
+it('what was replaced is found as well, and said to be so', () => {
+  const ada = castReview();
+  const finding = namedId('finding');
+  const reading = { element: 'signed', verdict: 'breaks', note: 'same suspect as 23-SW-0001' } as const;
+  ada.record(...makeFinding(ada.state, finding, namedHash('document'), quoteAnchor, reading));
+  ada.record(...changeFinding(ada.state, finding, { ...reading, note: 'Not signed.' }));
+  ada.record({
+    type: 'document-described',
+    document: namedHash('document'),
+    name: 'order.pdf',
+    role: 'order',
+  });
+  const typed = typedTexts(ada.entries.values());
+  expect(typed.filter(({ isEarlier }) => isEarlier).map(({ text }) => text)).toEqual([
+    'warrant.pdf',
+    'same suspect as 23-SW-0001',
+  ]);
+  const { notes } = exportContent(ada.state, typed);
+  expect(notes).toEqual([
+    'same suspect as 23-SW-0001 (earlier, replaced since)',
+    'Not signed.',
+    'warrant.pdf (earlier, replaced since)',
+  ]);
+  expect(writtenIn(ada.state, typed)).not.toContain('24-SW-0417');
+});
+
+it('a reference is found as words, whatever the case, the white space and the dash between them', () => {
+  const known = new NamedReferences(['22 Js 123/24', '1:24 mj 123', '24-SW-0417', 'A-1', '(25-SW-0001)']);
+  const named = known.in([
+    'Siehe 22\u00a0js\n123/24.',
+    'as in 1:24  MJ 123, and 24\u201101',
+    'same suspect as \u201c24\u2013sw\u20130417\u201d',
+    '25-sw-0001',
+  ]);
+  expect(named).toEqual(['(25-SW-0001)', '1:24 mj 123', '22 Js 123/24', '24-SW-0417']);
+  expect(known.in(['22 Js 123/245', 'x24-SW-0417', '24-SW-04170', 'A-1'])).toEqual([]);
+});
