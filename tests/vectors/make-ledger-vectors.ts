@@ -349,6 +349,7 @@ function forkedLedgers(): readonly ForkVector[] {
   const byBob = on(tip, agency('by Bob'), bob);
   const note = on(tip, { type: 'internal-note-written', note: namedId('note'), about: null, text: 'kept back' });
   const released = on([note, one], { type: 'internal-note-released', note: namedId('note') });
+  const alone = on([note], { type: 'internal-note-released', note: namedId('note') });
   const vector = (about: string, more: readonly SignedEntry[], ...forks: readonly (readonly SignedEntry[])[]) => ({
     about,
     lines: [...base, ...more].map(writeEntryLine),
@@ -361,6 +362,7 @@ function forkedLedgers(): readonly ForkVector[] {
     vector('somebody else joined the sides', [one, two, on([one, two], agency('joined'), bob)], [one, two]),
     vector('an author forks twice', [one, later, on([one], agency('again')), two], [one, two], [later, on([one], agency('again'))]),
     vector('an internal note that was kept back', [note, one, released]),
+    vector('a second history that begins with an internal note', [one, later, note, alone, on([alone], agency('after'))], [one, alone]),
     vector('a fork beside an internal note', [note, one, released, two], [one, two]),
   ];
 }

@@ -1,4 +1,4 @@
-import { forksOf } from '../ledger/forks.ts';
+import { searchForks } from '../ledger/forks.ts';
 import type { SignedEntry } from '../ledger/entry.ts';
 import { historyOf, type HistoryItem } from './history.ts';
 
@@ -6,9 +6,10 @@ import { historyOf, type HistoryItem } from './history.ts';
 export interface ToldHistory {
   /**
    * `forked`: its author signed acts that do not know of each other; `cut-short`: what came lacks what its sender had;
-   * `missing`: others hold what is not here; `own-unknown`: acts of one's own key come from elsewhere.
+   * `missing`: others hold what is not here; `own-unknown`: acts of one's own key come from elsewhere; `unsearched`: it
+   * branches too often to be searched for forks.
    */
-  readonly kind: 'forked' | 'cut-short' | 'missing' | 'own-unknown';
+  readonly kind: 'forked' | 'cut-short' | 'missing' | 'own-unknown' | 'unsearched';
   /** Whose history it is. */
   readonly author: string;
   /** The entries that it is about: of a fork, the first of either side. */
@@ -25,19 +26,32 @@ export function toldForks(
   isOwn: (author: string) => boolean,
   isMeant: (entries: readonly string[]) => boolean = () => true,
 ): readonly ToldHistory[] {
-  const forks = forksOf(entries)
+  const found = searchForks(entries);
+  const unsearched = found.isWhole ? [] : [tooBranched(entries)];
+  const forks = found.forks
     .map(({ author, acts }) => ({ author, entries: acts.map(({ id }) => id) }))
     .filter((fork) => isMeant(fork.entries));
-  if (forks.length === 0) return [];
+  if (forks.length === 0) return unsearched;
   const acts = new Map(historyOf(entries).map((item) => [item.entry, item]));
-  return forks.map((fork) => ({
-    kind: 'forked',
+  const told = forks.map((fork) => ({
+    kind: 'forked' as const,
     ...fork,
     words: inWords(
       fork.entries.flatMap((entry) => acts.get(entry) ?? []),
       isOwn(fork.author),
     ),
   }));
+  return [...told, ...unsearched];
+}
+
+function tooBranched(entries: readonly SignedEntry[]): ToldHistory {
+  return {
+    kind: 'unsearched',
+    author: entries.at(-1)?.entry.author ?? '',
+    entries: [],
+    words:
+      'The history of this case branches so often that it was not searched for forks to its end. Nobody who works with Redrope signs such a one: ask who sent it.',
+  };
 }
 
 function inWords(acts: readonly HistoryItem[], isOwn: boolean): string {

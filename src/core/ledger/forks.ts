@@ -15,25 +15,42 @@ export interface Fork {
 const mostAuthors = 1000;
 const mostSides = 100;
 
-/** With these a part of a case begins that its author keeps back for now: what is open cannot rest on it. */
-const keptBack: ReadonlySet<string> = new Set(['second-review-sealed', 'internal-note-written']);
+/** With this a part of a case begins that its author keeps back for now: what is open cannot rest on it. */
+const sealing = 'second-review-sealed';
+/** Acts on notes that their author keeps back, each for itself: what is open need not rest on them. A release is open. */
+const onNotes: ReadonlySet<string> = new Set(['internal-note-written', 'internal-note-withdrawn']);
 
-/** The forks in a whole ledger of one case, in ledger order. */
-export function forksOf(entries: Iterable<SignedEntry>): readonly Fork[] {
+/** So many places of strands are copied where a history branches: whoever signs one that takes more means harm. */
+const mostCopied = 1_000_000;
+
+/** The forks in a whole ledger of one case, in ledger order; `isWhole` is false where it branches too often to be searched. */
+export function searchForks(entries: Iterable<SignedEntry>): {
+  readonly forks: readonly Fork[];
+  readonly isWhole: boolean;
+} {
   const ordered = inLedgerOrder(entries);
   const children = new Map<string, number>();
   for (const { entry } of ordered)
     for (const parent of entry.parents) children.set(parent, (children.get(parent) ?? 0) + 1);
   const authors = new Map<string, Author>();
-  const clocks = new Map<string, Clock>();
+  const clocks = new Clocks(children);
   for (const signed of ordered) {
-    const clock = clockOver(signed, clocks, children);
-    const { author } = signed.entry;
+    const clock = clocks.over(signed);
+    if (clocks.copied > mostCopied) break;
+    const { author, event } = signed.entry;
     if (!authors.has(author) && authors.size < mostAuthors) authors.set(author, new Author());
-    authors.get(author)?.act(signed, clock);
-    clocks.set(signed.id, clock);
+    if (!onNotes.has(event.type)) authors.get(author)?.act(signed, clock);
+    clocks.keep(signed.id, clock);
   }
-  return [...authors].flatMap(([author, { forks }]) => forks.map((acts) => ({ author, acts })));
+  return {
+    forks: [...authors].flatMap(([author, { forks }]) => forks.map((acts) => ({ author, acts }))),
+    isWhole: clocks.copied <= mostCopied,
+  };
+}
+
+/** The forks that `searchForks` finds. */
+export function forksOf(entries: Iterable<SignedEntry>): readonly Fork[] {
+  return searchForks(entries).forks;
 }
 
 /** How many acts of each strand an entry rests on, itself counted. */
@@ -51,20 +68,35 @@ interface Act {
   readonly under: ReadonlyMap<Strand, number>;
 }
 
-/** A clock that no other entry needs any more is gone on with, so that a history without branches takes no copies. */
-function clockOver({ entry }: SignedEntry, clocks: Map<string, Clock>, children: Map<string, number>): Clock {
-  const under = entry.parents.map((parent) => {
-    const clock = clocks.get(parent) ?? new Map<Strand, number>();
-    const left = (children.get(parent) ?? 1) - 1;
-    children.set(parent, left);
-    if (left > 0) return new Map(clock);
-    clocks.delete(parent);
-    return clock;
-  });
-  const [widest = new Map<Strand, number>(), ...others] = under.toSorted((a, b) => b.size - a.size);
-  for (const other of others)
-    for (const [strand, place] of other) if (place > (widest.get(strand) ?? 0)) widest.set(strand, place);
-  return widest;
+/** The clocks that entries still to come rest on. */
+class Clocks {
+  readonly #children: Map<string, number>;
+  readonly #clocks = new Map<string, Clock>();
+  copied = 0;
+
+  constructor(children: Map<string, number>) {
+    this.#children = children;
+  }
+
+  /** A clock that no other entry needs any more is gone on with, so that a history without branches takes no copies. */
+  over({ entry }: SignedEntry): Clock {
+    const under = entry.parents.map((parent) => {
+      const clock = this.#clocks.get(parent) ?? new Map<Strand, number>();
+      const left = (this.#children.get(parent) ?? 1) - 1;
+      this.#children.set(parent, left);
+      if (left === 0) this.#clocks.delete(parent);
+      else this.copied += clock.size;
+      return left === 0 ? clock : new Map(clock);
+    });
+    const [widest = new Map<Strand, number>(), ...others] = under.toSorted((a, b) => b.size - a.size);
+    for (const other of others)
+      for (const [strand, place] of other) if (place > (widest.get(strand) ?? 0)) widest.set(strand, place);
+    return widest;
+  }
+
+  keep(id: string, clock: Clock): void {
+    if (this.#children.has(id)) this.#clocks.set(id, clock);
+  }
 }
 
 class Author {
@@ -92,7 +124,7 @@ class Author {
   #meet(before: Act, act: Act): void {
     if (this.#met.length >= mostSides || this.#met.some((pair) => isBeyond(pair, before, act))) return;
     this.#met.push([before, act]);
-    const isKeptBack = [before, act].some(({ signed }) => keptBack.has(signed.entry.event.type));
+    const isKeptBack = [before, act].some(({ signed }) => signed.entry.event.type === sealing);
     if (!isKeptBack) this.forks.push([before.signed, act.signed]);
   }
 }

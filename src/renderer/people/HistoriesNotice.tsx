@@ -7,6 +7,7 @@ const titles: Record<ToldHistory['kind'], string> = {
   'cut-short': 'Cut short',
   missing: 'Missing here',
   'own-unknown': 'Your key',
+  unsearched: 'Not searched',
 };
 
 /** Says what the history of a case shows of those who keep it: that somebody signed two, that something is missing. */

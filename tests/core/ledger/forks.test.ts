@@ -2,9 +2,9 @@ import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { CaseEvent } from '../../../src/core/events.ts';
 import type { SignedEntry } from '../../../src/core/ledger/entry.ts';
-import { forksOf } from '../../../src/core/ledger/forks.ts';
+import { forksOf, searchForks } from '../../../src/core/ledger/forks.ts';
 import { inLedgerOrder } from '../../../src/core/ledger/graph.ts';
-import { actOn, castReview, castSigner, namedId } from '../../support/ledger-cast.ts';
+import { actOn, castReview, castSigner, namedHash, namedId } from '../../support/ledger-cast.ts';
 
 const opened = [...castReview('Ada').entries.values()];
 const tip = opened.at(-1);
@@ -79,6 +79,51 @@ it('a fork is told once, however far its sides go on, and a later one besides', 
   expect(told(first)).toEqual([inLedgerOrder([...one.slice(0, 1), ...two.slice(0, 1)]).map(({ id }) => id)]);
   const again = ['three', 'four'].map((name) => actOn([joined], ada, change(name)));
   expect(told([...first, ...again])).toHaveLength(2);
+});
+
+it('a second side that begins with a note is a fork all the same, once something open rests on it alone', () => {
+  const [ada] = authors;
+  if (tip === undefined) throw new Error('the case has entries');
+  const named = namedId('note');
+  const open = [actOn([tip], ada, change('open'))];
+  open.push(actOn(open, ada, change('more')));
+  const note = actOn([tip], ada, { type: 'internal-note-written', note: named, about: null, text: 'n' });
+  const released = actOn([note], ada, { type: 'internal-note-released', note: named });
+  const after = actOn([released], ada, change('after'));
+  const withdrawn = actOn([note], ada, { type: 'internal-note-withdrawn', note: named, reason: 'r' });
+  expect(told([...opened, ...open, note, withdrawn])).toEqual([]);
+  const sides = [...open.slice(0, 1), released].map(({ id }) => id);
+  expect(told([...opened, ...open, note, released, after]).map((pair) => pair.toSorted())).toEqual([
+    sides.toSorted(),
+  ]);
+});
+
+it('a history made to branch without end is not searched without end, and that is told', () => {
+  // Unsigned: only the graph is looked at.
+  let count = 0;
+  const act = (author: string, parents: readonly SignedEntry[]): SignedEntry => ({
+    id: namedHash(`act ${++count}`),
+    signature: '',
+    entry: {
+      v: 1,
+      case: namedId('case'),
+      parents: parents.map(({ id }) => id),
+      height: Math.max(0, ...parents.map(({ entry }) => entry.height)) + 1,
+      at: '2026-11-22T07:29:54.123Z',
+      zone: 'UTC',
+      author,
+      event: change('x'),
+    },
+  });
+  const root = act('root', []);
+  const strands = Array.from({ length: 990 }, (_, number) =>
+    act(`author ${Math.floor(number / 90)}`, [root]),
+  );
+  const join = act('root', strands);
+  const children = Array.from({ length: 1100 }, () => act('root', [join]));
+  const all = [root, ...strands, join, ...children];
+  expect(searchForks(all).isWhole).toBe(false);
+  expect(searchForks(all.slice(0, -200)).isWhole).toBe(true);
 });
 
 it('what its author kept back for a while is no fork; what leaves it out on both sides is', () => {
