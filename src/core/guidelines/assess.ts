@@ -17,6 +17,7 @@ import {
   insufficiencyObjections,
   type Objection,
 } from './proposals.ts';
+import { plainSufficiency, type PlainSufficiency } from './plain-sufficiency.ts';
 import { uniqueCitations } from './sufficiency.ts';
 import { judge, type Judged } from './verdict.ts';
 
@@ -80,7 +81,7 @@ export function assess(
     notExamined: examined
       .filter(({ required, state }) => required && state === 'not-examined')
       .map(({ element }) => element),
-    proposals: proposalsOf(judged, examined, objections, narrower),
+    proposals: proposalsOf(judged, plainSufficiency(judged, request.process), examined, objections, narrower),
     narrower,
     nondisclosure: elementObjections(guidelines, request, ordered, ofNondisclosure, on, calls),
     grounds: groundsOf(guidelines, request, on).map(({ rule, citation }) => ({
@@ -102,6 +103,7 @@ function isRefused({ verdict, leaning }: Judged): boolean {
 
 function proposalsOf(
   judged: Judged,
+  plain: PlainSufficiency,
   examined: readonly ExaminedElement[],
   objections: readonly Objection[],
   narrower: NarrowerSet | null,
@@ -111,6 +113,7 @@ function proposalsOf(
   const alone = { why, rules, findings, narrowed: null };
   switch (conclusion) {
     case 'no-rule':
+    // Has a leaning, so it is never the conclusion.
     case 'unverified-rule':
       return [];
     case 'not-held':
@@ -121,9 +124,12 @@ function proposalsOf(
       return [...grouped(objections), ...narrowing(narrower, objections)];
     case 'sufficient':
     case 'voluntary': {
+      if (conclusion === 'voluntary' && plain !== 'sufficient') return grouped(objections);
       if (objections.length > 0 || narrower !== null) {
         return [...grouped(objections), ...narrowing(narrower, objections)];
       }
+      // What was only remembered is no ground to give all that is demanded.
+      if (plain === 'unverified') return [];
       const required = examined.filter((item) => item.required);
       if (required.length === 0 || required.some(({ state }) => state !== 'supported')) return [];
       const cited = required.flatMap((item) => item.findings.map(({ id }) => id));

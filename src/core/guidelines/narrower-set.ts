@@ -2,6 +2,7 @@ import type { Finding } from '../cases/case-state.ts';
 import { dataCategories, type DataId, type ElementId } from '../legal-basis.ts';
 import type { DemandTerms } from '../requests/events.ts';
 import { compareText, rulesFor, type Asked, type Guidelines, type RuleCitation } from './guidelines.ts';
+import { plainSufficiency } from './plain-sufficiency.ts';
 import { quotedPeriod, type Period } from './quoted-period.ts';
 import { uniqueCitations } from './sufficiency.ts';
 import { judge, type Judged } from './verdict.ts';
@@ -36,7 +37,10 @@ export function narrowerSet(
   );
   const category =
     conclusion === 'insufficient' ? reachable(guidelines, request, demand.data, findings, on) : null;
-  if (category === null && conclusion !== 'sufficient' && conclusion !== 'voluntary') return null;
+  const reaches =
+    conclusion === 'sufficient' ||
+    (conclusion === 'voluntary' && plainSufficiency(judged, request.process) === 'sufficient');
+  if (category === null && !reaches) return null;
   const accounts = namedAccounts(demand.identifiers, standing);
   const period = namedPeriod(demand, standing);
   const terms: DemandTerms = {

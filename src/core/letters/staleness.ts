@@ -1,7 +1,12 @@
-import { standingDemands, type CaseState, type Decision, type Finding } from '../cases/case-state.ts';
+import {
+  isOutdated,
+  standingDemands,
+  type CaseState,
+  type Decision,
+  type Finding,
+} from '../cases/case-state.ts';
 import { ruleName, type RuleCitation, type RulesInForce } from '../guidelines/guidelines.ts';
 import { dispositions, elements, verdicts } from '../legal-basis.ts';
-import { isOutdated } from '../cases/case-state.ts';
 import type { LetterRests } from './events.ts';
 import { placeInWords } from './letter-citations.ts';
 import type { Letter } from './letter-state.ts';

@@ -306,6 +306,26 @@ describe('what may follow', () => {
     expect(proposals[0]?.findings.toSorted()).toEqual(findings.map(({ id }) => id).toSorted());
   });
 
+  it.each<readonly [Guidelines, ProcessId, DataId, Partial<ExaminedRequest>]>([
+    [law, 'civil-subpoena', 'basic-subscriber', {}],
+    [strict, 'letter-2703f', 'mail-logs', { requester: 'private' }],
+    [strict, 'subpoena', 'device-registration', {}],
+  ])(
+    'nothing is proposed to be given by a process that is not plainly enough',
+    (guidelines, process, data, more) => {
+      const asked = requestOf('US', process, more);
+      const given = [null, '1 July to 3 July 2026'].flatMap((quote) => {
+        const found = elements.ids.map((element) => findingOn(element, 'supports', quote));
+        const { proposals, notExamined, ...judged } = assess(guidelines, asked, demandOf(data), found, today);
+        expect(notExamined).toEqual([]);
+        expect(plainSufficiency(judged, process)).not.toBe('sufficient');
+        return proposals.map(({ disposition }) => disposition);
+      });
+      // A part by a rule that was only remembered is offered, and says so.
+      expect(given).toEqual(process === 'subpoena' ? ['narrow'] : []);
+    },
+  );
+
   it('a withdrawn finding supports nothing', () => {
     const findings = supported().map((finding) => ({ ...finding, withdrawn: 'mistaken' }));
     expect(assess(law, request, demand, findings, today).proposals).toEqual([]);
@@ -508,10 +528,13 @@ describe('laws of the assessment', () => {
   it('every proposal can be signed as it is but for its rationale, and rests on rules or findings', () => {
     fc.assert(
       fc.property(guidelines, request, data, findings, (chosen, asked, category, found) => {
-        const { proposals, narrower } = assess(chosen, asked, demandOf(category), found, today);
+        const { proposals, narrower, ...judged } = assess(chosen, asked, demandOf(category), found, today);
         for (const proposal of proposals) {
           if (proposal.disposition !== 'produce') expect(proposal.reasons.length).toBeGreaterThan(0);
-          if (proposal.disposition === 'produce') expect(proposal.findings.length).toBeGreaterThan(0);
+          if (proposal.disposition === 'produce') {
+            expect(proposal.findings.length).toBeGreaterThan(0);
+            expect(plainSufficiency(judged, asked.process)).toBe('sufficient');
+          }
           if (proposal.narrowed !== null) expect(proposal.disposition).toBe('narrow');
           expect(proposal.findings.every((id) => found.some((finding) => finding.id === id))).toBe(true);
           expect(proposal.rules.length + proposal.findings.length).toBeGreaterThan(0);
