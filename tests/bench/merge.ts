@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { formatVersion } from '../../src/core/bundles/bag-info.ts';
+import { summaryLayout } from '../../src/core/bundles/summary.ts';
 import { projectCase } from '../../src/core/cases/projection.ts';
 import { signDecision } from '../../src/core/decisions/commands.ts';
 import type { CaseEvent } from '../../src/core/events.ts';
@@ -8,12 +10,15 @@ import { changeFinding, makeFinding } from '../../src/core/findings/commands.ts'
 import { signEntry, type SignedEntry } from '../../src/core/ledger/entry.ts';
 import { addDemand, blankRequest, openCase } from '../../src/core/requests/commands.ts';
 import { ledgerCrypto } from '../../src/vault/ledger-crypto.ts';
-import { mergeEntries, type IncomingDocument } from '../../src/vault/ledger-store.ts';
-import { createVault, type Vault } from '../../src/vault/vault.ts';
+import { describeCases } from '../../src/vault/bundles/bag-files.ts';
+import { importBundle } from '../../src/vault/bundles/import-bundle.ts';
+import type { VerifiedBundle } from '../../src/vault/bundles/open-bundle.ts';
+import type { IncomingDocument } from '../../src/vault/ledger-store.ts';
+import { createVault } from '../../src/vault/vault.ts';
 import { castSigner, noBasis } from '../support/ledger-cast.ts';
 import { bytesSource, sha256 } from '../support/sample-ledger.ts';
 import { cheapCost, testPassphrase } from '../support/temporary-vault.ts';
-import type { Figure } from './figure.ts';
+import { timed, type Figure } from './figure.ts';
 
 export const entriesPerCase = 10;
 const documentBytes = Buffer.from('%PDF-1.7 the one document of every case');
@@ -98,17 +103,42 @@ export function foreignCases(count: number): readonly SignedEntry[] {
   }).flat();
 }
 
-async function merged(folder: string, entries: readonly SignedEntry[]): Promise<number> {
-  const place = join(folder, randomUUID());
-  const vault: Vault = await createVault(place, {
-    name: 'Bench',
-    passphrase: testPassphrase,
-    cost: cheapCost,
+/** A bundle of all entries of those cases, as `openBundle` gives it once everything in it was checked. */
+function bundleOf(entries: readonly SignedEntry[]): VerifiedBundle {
+  const cases = Array.from({ length: entries.length / entriesPerCase }, (_, number) => {
+    const own = entries.slice(number * entriesPerCase, (number + 1) * entriesPerCase);
+    return { entries: own, state: projectCase(own) };
   });
-  const start = performance.now();
-  const { added } = mergeEntries(vault, entries, [document]);
-  const took = performance.now() - start;
-  if (added !== entries.length) throw new Error(`${added} of ${entries.length} entries were merged`);
+  const states = cases.map(({ state }) => state);
+  const { author } = castSigner('Bench');
+  return {
+    encrypted: true,
+    signer: { key: author, name: 'Bench', fingerprint: 'SHA256:of-the-bench' },
+    info: {
+      format: formatVersion,
+      id: randomUUID(),
+      createdAt: '2026-11-22T08:00:00.000Z',
+      signer: { key: author, name: 'Bench' },
+      boundTo: 'anyone',
+      summaryLayout,
+      cases: describeCases(states),
+    },
+    cases,
+    documents: [document],
+    receipts: [],
+  };
+}
+
+/** The import as a person has it, then the same bundle once more, which is to change nothing. */
+async function imported(folder: string, bundle: VerifiedBundle): Promise<number> {
+  const place = join(folder, randomUUID());
+  const vault = await createVault(place, { name: 'Bench', passphrase: testPassphrase, cost: cheapCost });
+  const count = bundle.cases.length * entriesPerCase;
+  const took = await timed(async () => {
+    const { added } = await importBundle(vault, bundle);
+    const again = await importBundle(vault, bundle);
+    if (added !== count || again.added !== 0) throw new Error(`${added} of ${count} entries were merged`);
+  });
   vault.close();
   rmSync(place, { recursive: true });
   return took;
@@ -117,12 +147,12 @@ async function merged(folder: string, entries: readonly SignedEntry[]): Promise<
 /** Merging twice the entries over twice the cases, against once: 2 is linear. */
 export function mergeFigure(folder: string): Figure {
   const all = foreignCases(10_000);
-  const half = all.slice(0, all.length / 2);
+  const [whole, half] = [bundleOf(all), bundleOf(all.slice(0, all.length / 2))];
   return {
     name: `merge of ${all.length.toLocaleString('en')} entries over 10,000 cases`,
     peer: 'half of them',
     rounds: 3,
-    ours: () => merged(folder, all),
-    theirs: () => merged(folder, half),
+    ours: () => imported(folder, whole),
+    theirs: () => imported(folder, half),
   };
 }

@@ -209,7 +209,7 @@ function timeToHits(window: Page, hits: number): Promise<number> {
         let began = 0;
         addEventListener('input', () => (began = performance.now()), { capture: true, once: true });
         const observer = new MutationObserver(() => {
-          if (document.querySelector('.find-count')?.textContent !== all) return;
+          if (document.querySelector('.find-count')?.textContent.endsWith(all) !== true) return;
           observer.disconnect();
           resolve(performance.now() - began);
         });
