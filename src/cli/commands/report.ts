@@ -136,7 +136,7 @@ function publishedOutcome({ db }: Vault): Outcome {
 async function writeOne(vault: Vault, asked: Writing, id: TableId, what: ToWrite): Promise<Outcome> {
   const { to, format, totals } = asked;
   const own = withTable(what.report, id);
-  if (what.signed === null) releaseTables(vault.db, own);
+  if (what.signed === null) releaseTables(vault.db, own, id);
   const createdAt = what.signed?.frozen.publishedAt ?? vault.now().at;
   const content = await reportContent(own, what.signed, { format, totals, createdAt });
   const { notes } = what;
@@ -154,7 +154,7 @@ async function writeAll(vault: Vault, asked: Writing, what: ToWrite): Promise<Ou
   const folder = asked.to ?? '';
   const files = await filesOf(vault, asked, what);
   refuseExisting(folder, files);
-  if (what.signed === null) releaseTables(vault.db, what.report);
+  if (what.signed === null) releaseTables(vault.db, what.report, null);
   mkdirSync(folder, { recursive: true });
   for (const { name, content } of files) writeNew(join(folder, name), content);
   const paths = files.map(({ name }) => join(folder, name));

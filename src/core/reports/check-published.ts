@@ -1,5 +1,6 @@
 import type { RowFigures, TableProblem } from './invariants.ts';
 import { columnIds, type PublishedForm } from './published-form.ts';
+import { suppressed } from './published-table.ts';
 
 /** A row of a table that somebody published, as it is. */
 export interface PublishedFigures {
@@ -110,14 +111,23 @@ export class PublishedChecker {
     else this.#warn(row, region, rule, message);
   }
 
-  /** A band stands for itself; what is neither is a fault, and blank. */
+  /** A band, and what is held back, stand for themselves; what is neither is a fault, and blank. */
   #readFigure(place: FigurePlace, text: string, percent: boolean): number | string | null {
     if (text === '') return null;
     const digits = (percent ? text.replace(/\s*%$/, '') : text).replaceAll(/(?<=\d),(?=\d{3}(\D|$))/g, '');
     if (/^\d{1,15}$/.test(digits)) return Number(digits);
     const { number, region, heading } = place;
-    if (this.#form.bands && /^\d[\d,]*\s*[-\u2013]\s*\d[\d,]*$/.test(text)) {
+    if (/^\d[\d,]*\s*[-\u2013]\s*\d[\d,]*$/.test(text)) {
       this.#warn(number, region, 'band', `“${text}” under “${heading}” is a band: it counts in no sum.`);
+      return text;
+    }
+    if (text === suppressed) {
+      this.#warn(
+        number,
+        region,
+        'held-back',
+        `What is under “${heading}” is held back: it counts in no sum.`,
+      );
       return text;
     }
     this.#fail(number, region, 'figure', `“${text.slice(0, 40)}” under “${heading}” is not a whole number.`);

@@ -110,14 +110,14 @@ export function periodOf(name: string): Period | null {
   }
 }
 
-/** A column's sum over the rows; null where a row has words in place of its figure, or none has a figure. */
+/** A column's sum over the rows; null where a row has no figure: what is blank, banded or held back is not 0. */
 function sumOf(category: HistoryCategory, rows: readonly PublishedFigures[]): RowFigures {
   const columns = category === 'by-process' ? processColumns : columnsOf[category];
   const sums = columns
     .filter(({ figure }) => figure.kind !== 'percent')
     .map(({ id }) => {
       const values = rows.flatMap(({ figures }) => figures[id] ?? []);
-      const isKnown = values.length > 0 && rows.every(({ words }) => words[id] === undefined);
+      const isKnown = values.length > 0 && values.length === rows.length;
       return [id, isKnown ? values.reduce((sum, value) => sum + value, 0) : null] as const;
     });
   return Object.fromEntries(sums);
@@ -142,13 +142,14 @@ export function measureOf(
   if (figures === null) return null;
   if (measure !== 'share') return figures[measure === 'requests' ? 'received' : 'identifiers'] ?? null;
   const received = figures['received'] ?? null;
-  const parts = (category === 'by-process' ? ['disclosed'] : numeratorOf(category)).map(
-    (id) => figures[id] ?? null,
-  );
-  if (received === null || received === 0 || parts.every((part) => part === null))
+  const ids = category === 'by-process' ? ['disclosed'] : numeratorOf(category);
+  const parts = ids.flatMap((id) => figures[id] ?? []);
+  if (received === null || received === 0 || parts.length < ids.length)
     return figures['percentage'] ?? null;
-  const part = parts.reduce<number>((sum, value) => sum + (value ?? 0), 0);
-  return wholePercent(part, received);
+  return wholePercent(
+    parts.reduce((sum, part) => sum + part, 0),
+    received,
+  );
 }
 
 /** A measure in two periods; `change` in the measure's own unit, `percent` of what was before. */

@@ -32,7 +32,7 @@ export class Masked {
   readonly #tables: readonly Counts[];
   /** Of each count the first table that holds it back; null where it is told. */
   readonly #heldSince: (number | null)[][];
-  /** Which counts the table before told as they are now: whoever has it knows them. */
+  /** Which counts a table before told as they are now: whoever has it knows them. */
   readonly #known: readonly (readonly boolean[])[];
 
   constructor(table: ReportTable, before: readonly ToldTable[]) {
@@ -48,11 +48,9 @@ export class Masked {
         return first === -1 ? null : first;
       }),
     );
-    const last = before.at(-1)?.told;
     this.#known = this.#lines().map((line) =>
-      table.columns.map(
-        (_, column) =>
-          last !== undefined && (this.#toldCell(last, line, column) ?? 0) === this.#value(line, column),
+      table.columns.map((_, column) =>
+        before.some(({ told }) => (this.#toldCell(told, line, column) ?? 0) === this.#value(line, column)),
       ),
     );
   }
@@ -142,7 +140,7 @@ export class Masked {
     return this.#lines().flatMap((line) => this.#counts().map((column) => ({ line, column })));
   }
 
-  /** Whether holding a count back hides it: a 0 is never held back, nor what the table before told. */
+  /** Whether holding a count back hides it: a 0 is never held back, nor what a table before told. */
   #hides({ line, column }: Place): boolean {
     const isKnown = this.#known[line]?.[column] === true;
     return this.#since(line, column) === null && this.#value(line, column) > 0 && !isKnown;

@@ -11,8 +11,6 @@ export interface PublishedForm {
   readonly rowHeading: string | null;
   /** Headings by which publishers call the same otherwise, folded, and the id (or `period`, `row`) that each is. */
   readonly also: Readonly<Record<string, string>>;
-  /** Whether a band may stand in place of a figure. */
-  readonly bands: boolean;
   readonly problems: (row: string, figures: RowFigures) => readonly TableProblem[];
 }
 
@@ -26,7 +24,6 @@ export function formOf(category: TableCategory): PublishedForm {
     columns: columnsOf[category],
     rowHeading: isByRegion(category) ? regionHeading : null,
     also: {},
-    bands: false,
     problems: (row, figures) => rowProblems(category, row, figures),
   };
 }
@@ -34,7 +31,6 @@ export function formOf(category: TableCategory): PublishedForm {
 const processForm: PublishedForm = {
   columns: processColumns,
   rowHeading: 'Process',
-  bands: true,
   also: {
     process_type: 'row',
     type_of_process: 'row',
@@ -62,7 +58,6 @@ export function historyForm(category: HistoryCategory): PublishedForm {
   const form = category === 'by-process' ? processForm : formOf(category);
   return {
     ...form,
-    bands: true,
     also: { ...periodNames, ...(category === 'by-process' ? {} : regionNames), ...form.also },
   };
 }

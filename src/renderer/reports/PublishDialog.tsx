@@ -111,11 +111,7 @@ function Prepared({ view, why, onWhy, reasons, onReasons }: PreparedProps): Reac
           what is missing.
         </Notice>
       )}
-      {withheld !== null && (
-        <Notice tone="info">
-          National security is left out. {withheld} A later report of the period can add it.
-        </Notice>
-      )}
+      {withheld !== null && <Notice tone="info">National security is left out. {withheld}</Notice>}
       <section aria-labelledby="publish-tables">
         <h3 id="publish-tables">Tables</h3>
         {tables.length === 0 ? (

@@ -7,7 +7,6 @@ import {
 } from '../../core/reports/countability.ts';
 import { rowProblems, type TableProblem } from '../../core/reports/invariants.ts';
 import { checkNationalSecurity, isPlaced, type NewService } from '../../core/reports/national-security.ts';
-import { refuseSecondBands } from '../../core/reports/second-bands.ts';
 import {
   categoryTables,
   publishableReport,
@@ -22,7 +21,7 @@ import { readSettings } from '../settings.ts';
 import type { Vault } from '../vault.ts';
 import { agreementsIn } from './agreements.ts';
 import { earlierTables } from './exact-tables.ts';
-import { releasedBands } from './released-bands.ts';
+import { refuseOverReleased } from './released-bands.ts';
 import { publishedRegions } from './regions.ts';
 import {
   casesIn,
@@ -63,12 +62,12 @@ const casesShown = 1000;
 
 /**
  * Computes a report from the vault's cases. Failures: `refused` with the day from which it is allowed, where national
- * security figures may not be published yet, or would narrow bands that were published.
+ * security figures may not be published yet, or would narrow bands that left before.
  */
 export function makeReport({ db, now }: Pick<Vault, 'db' | 'now'>, options: ReportOptions): Report {
   if (options.bands !== null) {
     checkNationalSecurity(options.bands, options.period, now().at.slice(0, 10), options.newServices);
-    refuseSecondBands(releasedBands(db), options.bands, options.period);
+    refuseOverReleased(db, options);
   }
   countAllCases(db);
   const all = talliesOf(db, options);

@@ -5,13 +5,13 @@ import type { FrozenReport, SignedReport } from '../../core/reports/frozen-repor
 import type { PublishedReport } from '../../core/reports/report.ts';
 import { refuseUnmasking } from '../../core/reports/refuse-unmasking.ts';
 import { optionChanges, restatement, withReasons, type RowReason } from '../../core/reports/restatement.ts';
-import { refuseSecondBands } from '../../core/reports/second-bands.ts';
 import { inTransaction, rows, value, write, type ReadableDb } from '../database.ts';
 import { ledgerCrypto } from '../ledger-crypto.ts';
 import { checkSshSignature, writeSshSignature } from '../bundles/ssh-signature.ts';
 import type { Vault } from '../vault.ts';
 import { exactText } from './exact-tables.ts';
 import type { Report } from './make-report.ts';
+import { refuseOverReleased } from './released-bands.ts';
 
 /** Keeps signatures of reports from being taken for those of another kind. */
 export const reportNamespace = 'redrope-report';
@@ -29,9 +29,7 @@ export function publishReport(
 ): SignedReport {
   const { db, signer, now } = vault;
   const records = publishedReports(db);
-  const all = records.map(({ frozen }) => frozen.report);
-  refuseSecondBands(all, report.bands, report.period);
-  refuseUnmasking(all, report);
+  refuseUnpublishable(db, report);
   const earlier = earlierOf(db, report);
   if (earlier !== undefined && why.trim() === '') {
     throw new Failure(
@@ -81,6 +79,15 @@ export function publishReport(
     );
   });
   return signed;
+}
+
+/** Failure `refused` for a report that would tell what another one that left holds back, or has in bands. */
+export function refuseUnpublishable(db: ReadableDb, report: PublishedReport): void {
+  refuseOverReleased(db, report);
+  refuseUnmasking(
+    publishedReports(db).map(({ frozen }) => frozen.report),
+    report,
+  );
 }
 
 /** The latest published report of the same period; undefined where there is none. */

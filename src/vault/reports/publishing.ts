@@ -5,7 +5,6 @@ import { Failure } from '../../core/failure.ts';
 import { canonicalBytes, type Json } from '../../core/ledger/canonical-json.ts';
 import type { PublishedReport } from '../../core/reports/report.ts';
 import type { SignedReport } from '../../core/reports/frozen-report.ts';
-import { refuseUnmasking } from '../../core/reports/refuse-unmasking.ts';
 import { optionChanges, restatement, type RowReason } from '../../core/reports/restatement.ts';
 import { tablesOf } from '../../core/reports/table-titles.ts';
 import type { FilesReceipt, PublishedView, PublishingView } from '../../ipc/report-views.ts';
@@ -13,7 +12,14 @@ import { replaceFile } from '../atomic-file.ts';
 import { withStorageFailures } from '../sqlite-failure.ts';
 import type { Vault } from '../vault.ts';
 import { makeReport, type Report } from './make-report.ts';
-import { earlierOf, isAsSigned, publishedReports, publishReport, refuseAltered } from './published-store.ts';
+import {
+  earlierOf,
+  isAsSigned,
+  publishedReports,
+  publishReport,
+  refuseAltered,
+  refuseUnpublishable,
+} from './published-store.ts';
 import { recordFiles, reportFiles } from './report-files.ts';
 import { gapsOf, optionsOf, refuseContradictions, type AskedReport } from './report-view.ts';
 
@@ -21,10 +27,7 @@ import { gapsOf, optionsOf, refuseContradictions, type AskedReport } from './rep
 export function publishingView(vault: Vault, asked: AskedReport): PublishingView {
   const { report, withheld } = publishable(vault, asked);
   const { published } = report;
-  refuseUnmasking(
-    publishedReports(vault.db).map(({ frozen }) => frozen.report),
-    published,
-  );
+  refuseUnpublishable(vault.db, published);
   const earlier = earlierOf(vault.db, published);
   return {
     hash: hashOf(published),
@@ -75,7 +78,7 @@ export function publishNow(
   return publishedView(signed);
 }
 
-/** National security is left out as long as it may not be published; it comes with a later report of the period. */
+/** National security is left out where it may not be published: for now, or beside what left before. */
 function publishable(
   vault: Vault,
   asked: AskedReport,

@@ -1,11 +1,19 @@
-import type { PublishedReport } from '../../core/reports/report.ts';
-import { refuseSecondBands, type Released } from '../../core/reports/second-bands.ts';
-import { value, write, type ReadableDb, type WritableDb } from '../database.ts';
-import { publishedReports } from './published-store.ts';
+import type { PublishedReport, TableId } from '../../core/reports/report.ts';
+import { refuseSecondBands, releasedWith, type Released } from '../../core/reports/second-bands.ts';
+import { rows, value, write, type ReadableDb, type WritableDb } from '../database.ts';
 
-/** Of which periods, and in which structure, national security figures left: what was published, or written to a file. */
-export function releasedBands(db: ReadableDb): readonly Released[] {
-  return [...publishedReports(db).map(({ frozen }) => frozen.report), ...written(db)];
+/**
+ * Failure `refused` where what is to leave, laid over what was published or written to a file before, would narrow what
+ * either gives in bands.
+ */
+export function refuseOverReleased(db: ReadableDb, { bands, period }: Released): void {
+  refuseSecondBands([...published(db), ...written(db)], { bands, period });
+}
+
+function published(db: ReadableDb): readonly Released[] {
+  const sql = `SELECT json_object('bands', body -> '$.report.bands', 'period', body -> '$.report.period') AS released
+    FROM published_report ORDER BY number`;
+  return rows<{ released: string }>(db, sql).map(({ released }) => JSON.parse(released) as Released);
 }
 
 function written(db: ReadableDb): readonly Released[] {
@@ -15,13 +23,18 @@ function written(db: ReadableDb): readonly Released[] {
 }
 
 /**
- * Before tables of a report leave without being published: keeps in mind what is in bands. Failure `refused` where they
- * would narrow bands that left before.
+ * Before a table of a report (null: all of it) leaves without being published: keeps in mind what is in bands, and what
+ * is exact. Failure as of `refuseOverReleased`.
  */
-export function releaseTables(db: WritableDb, { tables, bands, period }: PublishedReport): void {
-  if (tables.account === undefined && tables['national-security'] === undefined) return;
-  refuseSecondBands(releasedBands(db), bands, period);
-  if (bands === null) return;
+export function releaseTables(
+  db: WritableDb,
+  report: Pick<PublishedReport, 'bands' | 'period'>,
+  table: TableId | null,
+): void {
+  const leaving = releasedWith(report, table);
+  if (leaving === null) return;
+  refuseOverReleased(db, leaving);
+  const { bands, period } = leaving;
   const all = written(db);
   const isKnown = all.some(
     (one) => one.bands === bands && one.period.from === period.from && one.period.to === period.to,

@@ -1,9 +1,9 @@
 import { Failure } from '../../core/failure.ts';
-import { tableCategories } from '../../core/reports/columns.ts';
 import { disclosedOf } from '../../core/reports/band-choice.ts';
 import { counted } from '../../core/cases/summary.ts';
 import { readPeriod } from '../../core/reports/period.ts';
 import type { ReportFormat, TableId } from '../../core/reports/report.ts';
+import { releasedWith } from '../../core/reports/second-bands.ts';
 import type { DateRule } from '../../core/reports/report-query.ts';
 import type { TableProblem } from '../../core/reports/invariants.ts';
 import type { SmallNumbers } from '../../core/reports/suppression.ts';
@@ -72,7 +72,7 @@ export async function savedReport(
   const { table: id } = asked;
   refuseContradictions(problemsOf(report, id));
   const own = withTable(report.published, id);
-  releaseTables(vault.db, own);
+  releaseTables(vault.db, own, id);
   const content = await reportContent(own, null, { ...form, createdAt: vault.now().at });
   return { content, rows: tableOf(own, id).rows.length };
 }
@@ -105,17 +105,10 @@ export function optionsOf({ db }: Pick<Vault, 'db'>, { period: given, by, smallN
   } satisfies ReportOptions;
 }
 
-/** Whether a table is of one category other than account: in the style of 2013 all others tell of account requests. */
-function isOfOneOther(table: TableId): boolean {
-  return table !== 'account' && tableCategories.some((category) => category === table);
-}
-
 /** Only what a table shows of national security waits for the days that the law sets. */
 function reportOf(vault: Vault, asked: AskedTable): Report {
   const options = optionsOf(vault, asked);
-  const isBanded =
-    asked.table === 'national-security' || (options.bands === '2013' && !isOfOneOther(asked.table));
-  return makeReport(vault, isBanded ? options : { ...options, bands: null });
+  return makeReport(vault, { ...options, bands: releasedWith(options, asked.table)?.bands ?? null });
 }
 
 function problemsOf({ problems }: Report, id: TableId): ReportView['problems'] {

@@ -50,6 +50,22 @@ describe('the check of a published table', () => {
     ]);
   });
 
+  it('takes bands and what is held back for no fault, as Redrope writes them', async () => {
+    const found = await check(
+      'account',
+      account,
+      '2013 H1,Atlantis,suppressed,suppressed,0,suppressed,0,suppressed',
+      '2013 H1,United States of America,0-1000,1000-2000,0-1000,0-1000,0-1000,',
+      '2013 H1,Utopia,Suppressed?,1,0,0,0,',
+    );
+    expect(found.errors.map(({ row, rule }) => [row, rule])).toEqual([[4, 'figure']]);
+    expect(found.warnings.map(({ row, rule }) => [row, rule])).toEqual([
+      ...Array.from({ length: 4 }, () => [2, 'held-back']),
+      ...Array.from({ length: 5 }, () => [3, 'band']),
+    ]);
+    expect(found.rows[0]?.words).toMatchObject({ received: 'suppressed', percentage: 'suppressed' });
+  });
+
   it('keeps blank apart from 0, and says what is no figure, no column, or twice', async () => {
     const found = await check(
       'account',

@@ -31,7 +31,7 @@ function source(
   };
 }
 
-const sources = [
+const sources: readonly [HistorySource, HistorySource] = [
   source('2014-02-01', [
     ['2013 H2', 'Germany', 20, 5],
     ['2013 H2', 'Atlantis', 4, 4],
@@ -89,6 +89,22 @@ describe('the trend over what was published', () => {
     expect(measureOf('share', 'by-process', { received: 4, disclosed: 3 })).toBe(75);
     expect(measureOf('share', 'account-preservation', { received: 4, preserved: 3 })).toBeNull();
     expect(measureOf('share', 'device', { received: 0, 'data-provided': 0 })).toBeNull();
+  });
+
+  it('gives no share of which a part is blank or held back, but as it was published', () => {
+    const held = { received: 100, 'non-content': 60, content: null };
+    expect(measureOf('share', 'account', held)).toBeNull();
+    expect(measureOf('share', 'account', { ...held, percentage: 63 })).toBe(63);
+    const [one] = sources;
+    const blank = {
+      period: '2013 H2',
+      region: 'Utopia',
+      figures: { received: 8, identifiers: 8 },
+      words: {},
+    };
+    const { total } = trendOf([{ ...one, rows: [...one.rows, blank] }], 'A company', 'device');
+    expect(measureOf('requests', 'device', total.figures[0] ?? null)).toBe(32);
+    expect(measureOf('share', 'device', total.figures[0] ?? null)).toBeNull();
   });
 
   it('compares two periods row by row; a difference is what leads from one to the other', () => {

@@ -391,6 +391,31 @@ describe('small numbers', () => {
     expect(made).toBeGreaterThan(75);
   });
 
+  it('hide behind no figure that stood in any report before as it is now', () => {
+    const choice = { mode: 'suppress', threshold: 5 } as const;
+    const tables = [
+      [10, 20, 30],
+      [9, 19, 29],
+      [10, 20, 3],
+    ].map((counts) =>
+      tableOf(
+        columnsOf['private-party'],
+        counts.map((received) => ({ received, 'data-provided': 0 })),
+      ),
+    );
+    const told = tables.reduce<{ told: PublishedTable; exact: ReportTable }[]>(
+      (before, exact) => [...before, { exact, told: publishWithout(exact, choice, before) }],
+      [],
+    );
+    const last = told.at(-1)?.told;
+    expect([...(last?.rows ?? []), last?.total].map((line) => line?.cells[0])).toEqual([
+      10,
+      20,
+      suppressed,
+      suppressed,
+    ]);
+  });
+
   it('does not follow from what is told in the same row', () => {
     const table = tableOf(columnsOf.device, [
       { received: 6, identifiers: 30, 'data-provided': 6 },

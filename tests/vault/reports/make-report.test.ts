@@ -8,6 +8,12 @@ import { isCountedAs } from '../../../src/vault/reports/report-case.ts';
 import { checkVault } from '../../../src/vault/check.ts';
 import { value, write } from '../../../src/vault/database.ts';
 import { releaseTables } from '../../../src/vault/reports/released-bands.ts';
+import type { BandChoice } from '../../../src/core/reports/band-choice.ts';
+import type { TableId } from '../../../src/core/reports/report.ts';
+import { chooseBands } from '../../../src/vault/reports/band-choice-store.ts';
+import { publishingView } from '../../../src/vault/reports/publishing.ts';
+import { savedReport } from '../../../src/vault/reports/report-view.ts';
+import type { Vault } from '../../../src/vault/vault.ts';
 import { recordFiles } from '../../../src/vault/reports/report-files.ts';
 import { importDocket } from '../../../src/vault/reports/import-docket.ts';
 import { casesBehind } from '../../../src/vault/reports/cases-behind.ts';
@@ -209,10 +215,60 @@ describe('a report from the vault', () => {
 
   it('remembers bands that were written to a file alone', async () => {
     const vault = await vaultWith([request, ...letters(3)]);
-    releaseTables(vault.db, makeReport(vault, { ...asked, bands: 'a3' }).published);
+    releaseTables(vault.db, makeReport(vault, { ...asked, bands: 'a3' }).published, null);
     const year = { ...asked, period: readPeriod('2013'), bands: 'a4' as const };
     expect(await failureCode(() => makeReport(vault, year))).toBe('refused');
-    releaseTables(vault.db, makeReport(vault, { ...asked, bands: 'a3' }).published);
+    releaseTables(vault.db, makeReport(vault, { ...asked, bands: 'a3' }).published, null);
+  });
+
+  it('lets no exact count of account requests leave beside the style of 2013, in whatever order and by whatever way', async () => {
+    const banded = { ...asked, bands: '2013' } as const;
+    const save = (options: ReportOptions, table: TableId | null) => (vault: Vault) =>
+      releaseTables(vault.db, makeReport(vault, options).published, table);
+    const publish = (options: ReportOptions) => (vault: Vault) =>
+      publishReport(vault, makeReport(vault, options), 'Again.');
+    const inBands = [
+      save(banded, 'account'),
+      save(banded, 'national-security'),
+      save(banded, null),
+      publish(banded),
+    ];
+    const exact = [
+      ...(['account', 'by-process', 'by-reason', 'response-time', 'second-review', null] as const).map(
+        (table) => save(asked, table),
+      ),
+      save({ ...asked, bands: 'a3' }, 'account'),
+      publish(asked),
+      publish({ ...asked, bands: 'a3' }),
+    ];
+    const vault = await vaultWith([request, ...letters(3)]);
+    for (const [first, second] of inBands.flatMap((one) =>
+      exact.flatMap((other) => [
+        [one, other],
+        [other, one],
+      ]),
+    )) {
+      write(vault.db, 'DELETE FROM published_report');
+      write(vault.db, `DELETE FROM setting WHERE key IN ('last-published', 'written-bands')`);
+      first?.(vault);
+      expect(await failureCode(() => second?.(vault))).toBe('refused');
+      save(asked, 'device')(vault);
+    }
+  });
+
+  it('publishes no exact table after bands of 2013 were saved, whatever is chosen by then', async () => {
+    const vault = await vaultWith([{ ...request, country: 'US' }, ...letters(3)]);
+    const whole = { period: '2013 H1', by: 'received', smallNumbers: null } as const;
+    const choose = (bands: BandChoice['bands']) =>
+      chooseBands(vault, whole.period, { bands, newServices: [], disclosed: [] });
+    choose('2013');
+    await savedReport(vault, { ...whole, table: 'account' }, { format: 'csv', totals: false });
+    for (const bands of ['a3', null] as const) {
+      choose(bands);
+      expect((await failureOf(() => publishingView(vault, whole))).message).toContain('in a file');
+    }
+    choose('2013');
+    expect(publishingView(vault, whole).tables.map(({ id }) => id)).toEqual(['account', 'national-security']);
   });
 
   it('gives nothing away that a published report holds back', async () => {
