@@ -211,6 +211,12 @@ describe('reports on the command line', () => {
     const text = spawnSync('pdftotext', ['-layout', join(folder, 'report.pdf'), '-'], { encoding: 'utf8' });
     expect(text.stdout).toMatch(/Transparency report\s+1 January to 30 June 2013/);
     expect((await runInProcess(folder, ...asked, 'pdf')).stdout.slice(0, 5)).toBe('%PDF-');
+    // Exact account figures that went into a pipe count as having left.
+    await runUnlocked(folder, 'report', 'vault', '--period', '2013 H1', '--category', 'by-process');
+    const whole = ['report', 'vault', '--period', '2013 H1', '--all', '--bands', '2013', '--to', 'style'];
+    const refused = await runUnlocked(folder, ...whole);
+    expect([refused.code, existsSync(join(folder, 'style'))]).toEqual([1, false]);
+    expect(refused.stderr).toContain('left this vault before, published or in a file');
   });
 
   it('band a number, and check a published table, without a vault', async () => {

@@ -144,8 +144,7 @@ export function measureOf(
   const received = figures['received'] ?? null;
   const ids = category === 'by-process' ? ['disclosed'] : numeratorOf(category);
   const parts = ids.flatMap((id) => figures[id] ?? []);
-  if (received === null || received === 0 || parts.length < ids.length)
-    return figures['percentage'] ?? null;
+  if (received === null || received === 0 || parts.length < ids.length) return figures['percentage'] ?? null;
   return wholePercent(
     parts.reduce((sum, part) => sum + part, 0),
     received,
