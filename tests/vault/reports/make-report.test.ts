@@ -58,6 +58,14 @@ function letters(count: number): DocketCells[] {
   }));
 }
 
+function save(options: ReportOptions, table: TableId | null) {
+  return (vault: Vault) => releaseTables(vault.db, makeReport(vault, options).published, table);
+}
+
+function publish(options: ReportOptions) {
+  return (vault: Vault) => publishReport(vault, makeReport(vault, options));
+}
+
 describe('a report from the vault', () => {
   it('is the published account table of 2013 H1, byte for byte, from a docket of its requests', async () => {
     const vault = await vaultWith(docketOf2013('account').toReversed());
@@ -223,10 +231,6 @@ describe('a report from the vault', () => {
 
   it('lets no exact count of account requests leave beside the style of 2013, in whatever order and by whatever way', async () => {
     const banded = { ...asked, bands: '2013' } as const;
-    const save = (options: ReportOptions, table: TableId | null) => (vault: Vault) =>
-      releaseTables(vault.db, makeReport(vault, options).published, table);
-    const publish = (options: ReportOptions) => (vault: Vault) =>
-      publishReport(vault, makeReport(vault, options), 'Again.');
     const inBands = [
       save(banded, 'account'),
       save(banded, 'national-security'),
