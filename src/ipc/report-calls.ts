@@ -5,7 +5,7 @@ import { outcome } from '../core/reports/outcome.ts';
 import { reportFormats } from '../core/reports/report.ts';
 import { id, paragraph, sha256 } from '../core/primitives.ts';
 import { tableOrder } from '../core/reports/table-titles.ts';
-import { boolean, integer, list, nullable, object, oneOf, text } from '../core/shape.ts';
+import { boolean, integer, list, nullable, object, oneOf, optional, text } from '../core/shape.ts';
 import { call } from './call.ts';
 import type {
   BandChoiceView,
@@ -36,7 +36,7 @@ const whole = {
 };
 const asked = { ...whole, table };
 /** Why single rows are restated, where that differs. */
-const reasons = list(object({ table, row: text(2000), why: text(2000) }), 2000);
+const reasons = list(object({ table, row: text(2000), total: optional(boolean), why: text(2000) }), 2000);
 const saved = { ...asked, totals: boolean, format: oneOf(reportFormats) };
 
 const docket = {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { write } from '../../src/vault/database.ts';
@@ -208,6 +208,7 @@ describe('reports on the command line', () => {
       /^<!doctype html>[^]*<th scope="row">2013 H1<\/th><td>1<\/td><td>1<\/td><td>100%/,
     );
     await json(folder, ...asked, 'pdf', '--to', 'report.pdf');
+    expect(statSync(join(folder, 'report.pdf')).mode & 0o777).toBe(0o600);
     const text = spawnSync('pdftotext', ['-layout', join(folder, 'report.pdf'), '-'], { encoding: 'utf8' });
     expect(text.stdout).toMatch(/Transparency report\s+1 January to 30 June 2013/);
     expect((await runInProcess(folder, ...asked, 'pdf')).stdout.slice(0, 5)).toBe('%PDF-');

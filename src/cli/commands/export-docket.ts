@@ -1,8 +1,8 @@
 import { closeSync, fsyncSync, openSync, rmSync, writeSync } from 'node:fs';
-import { Failure } from '../../core/failure.ts';
 import { docketCsv, nationalSecurityRequests } from '../../vault/reports/export-docket.ts';
 import { UsageError, type Invocation, type Outcome } from '../command.ts';
 import { withVault } from '../with-vault.ts';
+import { notWritten } from '../write-new.ts';
 
 /** The docket becomes a CSV file that can be imported again. */
 export function exportDocket(invocation: Invocation): Promise<Outcome> {
@@ -26,9 +26,7 @@ function writePieces(file: string, pieces: Iterable<string>): number {
   try {
     handle = openSync(file, 'wx', 0o600);
   } catch (thrown) {
-    if ((thrown as NodeJS.ErrnoException).code === 'EEXIST')
-      throw new Failure('file-exists', `${file} exists already and was left as it is.`);
-    throw new Failure('file-unreadable', `${file} cannot be written.`);
+    throw notWritten(file, thrown);
   }
   let lines = 0;
   try {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Failure } from '../../core/failure.ts';
 import type { SignedReport } from '../../core/reports/frozen-report.ts';
@@ -25,6 +25,7 @@ import type { Vault } from '../../vault/vault.ts';
 import { UsageError, type Invocation, type Outcome } from '../command.ts';
 import { readInput } from '../read-input.ts';
 import { withVault, word } from '../with-vault.ts';
+import { writeNew } from '../write-new.ts';
 import { reportCompare, reportHistory } from './report-history.ts';
 import {
   categoryAsked,
@@ -183,16 +184,6 @@ async function refuseTaken(vault: Vault, asked: Writing, published: PublishedRep
 function refuseExisting(folder: string, files: readonly ReportFile[]): void {
   const taken = files.map(({ name }) => join(folder, name)).find((file) => existsSync(file));
   if (taken !== undefined) throw new Failure('file-exists', `${taken} exists already. Nothing was written.`);
-}
-
-function writeNew(file: string, content: string | Uint8Array): void {
-  try {
-    writeFileSync(file, content, { flag: 'wx' });
-  } catch (thrown) {
-    if ((thrown as NodeJS.ErrnoException).code === 'EEXIST')
-      throw new Failure('file-exists', `${file} exists already and was left as it is.`);
-    throw new Failure('file-unreadable', `${file} cannot be written.`);
-  }
 }
 
 async function checkFile(invocation: Invocation): Promise<Outcome> {

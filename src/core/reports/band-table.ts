@@ -4,7 +4,7 @@ import { publishTable, type PublishedTable } from './published-table.ts';
 import { tableBy, regionHeading } from './table.ts';
 import type { Tally } from './tally.ts';
 import { columnsOf } from './columns.ts';
-import { compareNames, type Regions } from './regions.ts';
+import { compareNames, isSameName, type Regions } from './regions.ts';
 
 const bandColumns = [
   ['requests-low', 'Requests Received Lower Bound', 'The least number of requests that the band holds.'],
@@ -45,11 +45,11 @@ export function accountTable2013(tallies: Iterable<Tally>, regions: Pick<Regions
       tally.category === 'account' ? tally : { ...tally, category: 'account', region: unitedStates },
     );
   const name = regions.nameOf(unitedStates) ?? unitedStates.code;
-  const isMerged = ({ region }: Tally) => regions.nameOf(region) === name;
+  const isMerged = ({ region }: Tally) => isSameName(regions.nameOf(region) ?? '', name);
   const table = tableBy(columnsOf.account, regionHeading, merged, ({ region }) => regions.nameOf(region));
   const own = tableBy(columnsOf.account, regionHeading, merged.filter(isMerged), () => name).total;
   const published = publishTable(table);
-  const others = published.rows.filter((row) => row.name !== name);
+  const others = published.rows.filter((row) => !isSameName(row.name, name));
   return {
     ...published,
     // The row stands although nothing was received: whether there is one tells nothing.

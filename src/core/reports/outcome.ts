@@ -1,3 +1,4 @@
+import type { RequestRecord } from '../requests/events.ts';
 import { boolean, integer, nullable, object, oneOf, optional, type Of } from '../shape.ts';
 
 /** Whether a request was objected to. */
@@ -64,6 +65,14 @@ export function outcomeOver(first: Outcome, second: Outcome): Outcome {
     appsReinstated: first.appsReinstated ?? second.appsReinstated,
     emergencyOutcome: first.emergencyOutcome ?? second.emergencyOutcome,
   };
+}
+
+/** Whether a FISA order is recorded of a request: also after its category changed, so that it can be taken back. */
+export function takesFisaOrder(
+  { category, process }: Pick<RequestRecord, 'category' | 'process'>,
+  { fisaOrder }: Outcome,
+): boolean {
+  return fisaOrder !== undefined || (category === 'national-security' && process !== 'nsl');
 }
 
 /** As a docket's process says it: `FISA content`, `FISA non-content (ii)`. */

@@ -78,11 +78,6 @@ function bandNote(bands: Exclude<PublishedReport['bands'], null>): string {
   return `National security figures are given in bands of ${whole.format(size)}, as ${cite} has it: a band tells between which numbers a figure lies. The exact figures are not published. A dash there means that the structure asks for no such figure, or that it was not recorded of all.`;
 }
 
-/** `Account, Germany, Requests where Content Provided: 0, now 1`. */
-export function changeWords({ table, row, heading, before, after }: CellChange): string {
-  return `${tableTitles[table]}, ${row}, ${heading}: ${changedCell(before)}, now ${changedCell(after)}`;
-}
-
 /** `Account, Germany: A request was found late.`, for each row that has a reason of its own. */
 export function reasonWords(changes: readonly CellChange[]): readonly string[] {
   return rowReasons(changes)

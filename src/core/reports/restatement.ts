@@ -1,11 +1,15 @@
 import { canonicalJson } from '../ledger/canonical-json.ts';
+import { Failure } from '../failure.ts';
 import type { PublishedCell, PublishedTable } from './published-table.ts';
 import type { PublishedReport, TableId } from './report.ts';
+import { tableTitles } from './table-titles.ts';
 
 /** One cell that a later report gives otherwise. */
 export interface CellChange {
   readonly table: TableId;
   readonly row: string;
+  /** Whether it is of the total: a country may be called what the total is called. */
+  readonly total?: boolean;
   readonly heading: string;
   /** `absent`: the report had no such row, column or table. */
   readonly before: PublishedCell | { readonly absent: true };
@@ -14,27 +18,50 @@ export interface CellChange {
   readonly why?: string;
 }
 
+type ChangedLine = Pick<CellChange, 'table' | 'row' | 'total'>;
+
 /** Why the figures of a row changed, beside the reason for the whole restatement. */
-export interface RowReason extends Pick<CellChange, 'table' | 'row'> {
+export interface RowReason extends ChangedLine {
   readonly why: string;
 }
 
-/** The changes with the reasons that rows have of their own; blank ones are none. */
+/** Whether two are of the same row, or both of the total. */
+export function isSameLine(a: ChangedLine, b: ChangedLine): boolean {
+  return a.table === b.table && a.row === b.row && (a.total ?? false) === (b.total ?? false);
+}
+
+/**
+ * The changes with the reasons that rows have of their own; blank ones are none. A name that no row which changed has may
+ * be the total's. Failure `invalid-input` for the reason of a row that did not change.
+ */
 export function withReasons(
   changes: readonly CellChange[],
   reasons: readonly RowReason[],
 ): readonly CellChange[] {
+  const own = reasons
+    .filter(({ why }) => why.trim() !== '')
+    .map((reason) => {
+      const ofTotal = { ...reason, total: true };
+      const found = [reason, ofTotal].find((one) => changes.some((change) => isSameLine(change, one)));
+      if (found !== undefined) return found;
+      throw new Failure(
+        'invalid-input',
+        `“${reason.row}” of ${tableTitles[reason.table]} is no row that changed, so there is nothing to give a reason for. Nothing was published.`,
+      );
+    });
   return changes.map((change) => {
-    const own = reasons.find(({ table, row }) => table === change.table && row === change.row);
-    const why = own?.why.trim() ?? '';
-    return why === '' ? change : { ...change, why };
+    const why = own.find((one) => isSameLine(one, change))?.why.trim();
+    return why === undefined ? change : { ...change, why };
   });
 }
 
 /** The rows that changed, once each, with the reason of their own if they have one. */
 export function rowReasons(changes: readonly CellChange[]): readonly RowReason[] {
   const rows = new Map(
-    changes.map(({ table, row, why = '' }) => [JSON.stringify([table, row]), { table, row, why }]),
+    changes.map(({ table, row, total = false, why = '' }) => [
+      JSON.stringify([table, row, total]),
+      { table, row, why, ...(total ? { total } : {}) },
+    ]),
   );
   return [...rows.values()];
 }
@@ -74,8 +101,9 @@ export function restatement(before: PublishedReport, after: PublishedReport): re
     return [...new Set([...earlier.keys(), ...later.keys()])].flatMap((key): CellChange[] => {
       const [was, is] = [earlier.get(key) ?? absent, later.get(key) ?? absent];
       if (canonicalJson(was) === canonicalJson(is)) return [];
-      const [, row, heading] = JSON.parse(key) as [line: 'row' | 'total', row: string, heading: string];
-      return [{ table, row, heading, before: told(was), after: told(is) }];
+      const [line, row, heading] = JSON.parse(key) as [line: 'row' | 'total', row: string, heading: string];
+      const total = line === 'total' ? { total: true } : {};
+      return [{ table, row, ...total, heading, before: told(was), after: told(is) }];
     });
   });
 }
@@ -88,7 +116,6 @@ function told(held: Held): CellChange['before'] {
 
 function cellsOf(table: PublishedTable | undefined): Map<string, Held> {
   if (table === undefined) return new Map();
-  // A country may be called what the total is called.
   const lines = table.rows.map((row) => ({ ...row, line: 'row' }));
   if (table.rowHeading !== null) lines.push({ ...table.total, line: 'total' });
   return new Map(

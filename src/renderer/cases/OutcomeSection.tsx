@@ -9,6 +9,7 @@ import {
   emergencyOutcomeIds,
   fisaOrderIds,
   mostPerRequest,
+  takesFisaOrder,
   type Outcome,
 } from '../../core/reports/outcome.ts';
 import { summedFields, type SummedField } from '../../core/reports/tally.ts';
@@ -83,7 +84,7 @@ export function OutcomeSection({ state }: { readonly state: CaseState }): ReactN
           onSave={async (value) => record({ [field]: numberOf(value) })}
         />
       ))}
-      {category === 'national-security' && state.request.process !== 'nsl' && (
+      {takesFisaOrder(state.request, outcome) && (
         <SavedSelect
           label="Order under FISA"
           draftKey={key('fisaOrder')}

@@ -40,8 +40,8 @@ function ChangeTable({ changes }: Pick<ChangedFiguresProps, 'changes'>): ReactNo
           </tr>
         </thead>
         <tbody>
-          {changes.map(({ table, row, heading, before, after }) => (
-            <tr key={`${table} ${row} ${heading}`}>
+          {changes.map(({ table, row, total, heading, before, after }) => (
+            <tr key={JSON.stringify([table, row, total, heading])}>
               <td>{tableTitles[table]}</td>
               <td className="user-text">{row}</td>
               <td>{heading}</td>

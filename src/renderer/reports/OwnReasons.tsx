@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { rowReasons, type CellChange, type RowReason } from '../../core/reports/restatement.ts';
+import { isSameLine, rowReasons, type CellChange, type RowReason } from '../../core/reports/restatement.ts';
 import { tableTitles } from '../../core/reports/table-titles.ts';
 import { Field } from '../ui/Field.tsx';
 
@@ -11,10 +11,6 @@ interface OwnReasonsProps {
 
 const mostRows = 200;
 
-function isOf({ table, row }: RowReason, one: RowReason): boolean {
-  return one.table === table && one.row === row;
-}
-
 /** Rows that changed for another reason than the rest: a field each, left empty where the one above holds. */
 export function OwnReasons({ changes, reasons, onReasons }: OwnReasonsProps): ReactNode {
   const rows = rowReasons(changes);
@@ -24,17 +20,17 @@ export function OwnReasons({ changes, reasons, onReasons }: OwnReasonsProps): Re
       <div className="stack">
         {rows.slice(0, mostRows).map((changed) => (
           <Field
-            key={JSON.stringify([changed.table, changed.row])}
+            key={JSON.stringify([changed.table, changed.row, changed.total])}
             label={`${tableTitles[changed.table]}, ${changed.row}`}
           >
             {(control) => (
               <input
                 {...control}
                 maxLength={2000}
-                value={reasons.find((one) => isOf(changed, one))?.why ?? ''}
+                value={reasons.find((one) => isSameLine(changed, one))?.why ?? ''}
                 onChange={({ target: { value: why } }) =>
                   onReasons([
-                    ...reasons.filter((one) => !isOf(changed, one)),
+                    ...reasons.filter((one) => !isSameLine(changed, one)),
                     ...(why === '' ? [] : [{ ...changed, why }]),
                   ])
                 }

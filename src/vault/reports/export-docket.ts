@@ -6,7 +6,7 @@ import { isNationalSecurity } from '../../core/reports/countability.ts';
 import type { TallyGroup } from '../../core/reports/tally.ts';
 import { countedCase } from '../../core/reports/counted-case.ts';
 import { caseState, openPart } from '../case-projection.ts';
-import { rows, value, type ReadableDb, type WritableDb } from '../database.ts';
+import { rows, type ReadableDb, type WritableDb } from '../database.ts';
 import { countAllCases } from './tallies.ts';
 
 const casesAtOnce = 1000;
@@ -23,14 +23,17 @@ export function nationalSecurityRequests(db: WritableDb): number {
 
 /**
  * The docket as CSV with the canonical columns, piece by piece: UTF-8, with a mark where there is more than ASCII, CRLF,
- * safe against formulas. National security process, whose rows anybody can count, is left out unless it is asked for.
+ * safe against formulas. National security process, whose rows anybody can count, is left out unless it is asked for; the
+ * mark tells nothing of it either.
  */
 export function* docketCsv(
   db: WritableDb,
   { nationalSecurity = false }: { readonly nationalSecurity?: boolean } = {},
 ): Generator<string> {
   countAllCases(db);
-  if (isBeyondAscii(db)) yield byteOrderMark;
+  const isExported = (one: Parameters<typeof isNationalSecurity>[0]) =>
+    nationalSecurity || !isNationalSecurity(one);
+  if (isBeyondAscii(db, isExported)) yield byteOrderMark;
   yield line(docketColumns);
   for (let after = ''; ;) {
     const sql = 'SELECT case_id FROM report_case WHERE case_id > ? ORDER BY case_id LIMIT ?';
@@ -38,7 +41,7 @@ export function* docketCsv(
     if (found.length === 0) return;
     const counted = found.map(({ case_id }) => countedCase(openPart(db, caseState(db, case_id))));
     yield counted
-      .filter((one) => nationalSecurity || !isNationalSecurity(one))
+      .filter(isExported)
       .map((one) => line(docketCells(docketRowOf(one))))
       .join('');
     after = found.at(-1)?.case_id ?? '';
@@ -48,10 +51,12 @@ export function* docketCsv(
 /** Excel takes UTF-8 without it for the Windows code page, and would save it so. */
 export const byteOrderMark = '\uFEFF';
 
-function isBeyondAscii(db: ReadableDb): boolean {
-  const sql = `SELECT EXISTS (SELECT 1 FROM report_group WHERE alike GLOB '*[^ -~]*')
-    OR EXISTS (SELECT 1 FROM report_case WHERE reference GLOB '*[^ -~]*')`;
-  return value<number>(db, sql) === 1;
+function isBeyondAscii(db: ReadableDb, isExported: (group: TallyGroup) => boolean): boolean {
+  const sql = `SELECT g.alike, max(g.alike GLOB '*[^ -~]*' OR c.reference GLOB '*[^ -~]*') AS beyond
+    FROM report_group AS g JOIN report_case AS c ON c.alike = g.id GROUP BY g.id`;
+  return rows<{ alike: string; beyond: number }>(db, sql).some(
+    ({ alike, beyond }) => beyond === 1 && isExported(JSON.parse(alike) as TallyGroup),
+  );
 }
 
 function line(cells: readonly string[]): string {

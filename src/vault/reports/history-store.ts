@@ -132,12 +132,13 @@ function placesIn(published: PublishedCheck['rows']): number {
 }
 
 function ownSources(db: ReadableDb): HistorySource[] {
-  const publisher = publisherOf(db);
+  const current = publisherOf(db);
   return publishedReports(db).flatMap(({ id, frozen: { report, publishedAt } }) =>
     historyCategories.flatMap((category): HistorySource[] => {
       const table = report.tables[category];
       if (table === undefined) return [];
       const { name } = report.period;
+      const publisher = report.publisher ?? current;
       const told = { errors: [], warnings: [], rows: ownRows(name, table) };
       return [{ ...told, id, publisher, category, own: true, name, at: publishedAt }];
     }),

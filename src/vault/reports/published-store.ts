@@ -19,7 +19,8 @@ export const reportNamespace = 'redrope-report';
 /**
  * Freezes and signs a report. One of a period that was reported before restates the latest one, and needs a `why`;
  * `reasons`: rows that have one of their own.
- * Failures: `invalid-input` without it; `refused` where it would tell what an earlier one holds back.
+ * Failures: `invalid-input` without it, or for a reason where nothing changed; `refused` where it would tell what an
+ * earlier one holds back.
  */
 export function publishReport(
   vault: Vault,
@@ -35,6 +36,12 @@ export function publishReport(
     throw new Failure(
       'invalid-input',
       'This period was reported before. Nothing was published. Say why it is restated.',
+    );
+  }
+  if (earlier === undefined && [why, ...reasons.map((one) => one.why)].some((said) => said.trim() !== '')) {
+    throw new Failure(
+      'invalid-input',
+      'No report of this period was published before, so there is nothing to give a reason for. Nothing was published. Publish it without one.',
     );
   }
   const frozen: FrozenReport = {

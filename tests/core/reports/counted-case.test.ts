@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Position } from '../../../src/core/decisions/events.ts';
 import { countedCase } from '../../../src/core/reports/counted-case.ts';
-import { blankOutcome } from '../../../src/core/reports/outcome.ts';
+import { blankOutcome, takesFisaOrder } from '../../../src/core/reports/outcome.ts';
 import { changeRequest } from '../../../src/core/requests/commands.ts';
 import {
   castReview,
@@ -47,6 +47,15 @@ describe('what reports count of a case', () => {
     const counted = countedCase(review().state);
     expect(counted.outcome).toEqual({ ...blankOutcome, identifiers: 2 });
     expect([counted.receivedOn, counted.decidedOn]).toEqual(['2026-11-21', null]);
+  });
+
+  it('lets a FISA order be taken back in whatever category the request is by now', () => {
+    const process = 'other' as const;
+    const recorded = { ...blankOutcome, fisaOrder: 'content' } as const;
+    expect(takesFisaOrder({ category: 'account', process }, recorded)).toBe(true);
+    expect(takesFisaOrder({ category: 'account', process }, blankOutcome)).toBe(false);
+    expect(takesFisaOrder({ category: 'national-security', process }, blankOutcome)).toBe(true);
+    expect(takesFisaOrder({ category: 'national-security', process: 'nsl' }, blankOutcome)).toBe(false);
   });
 
   it('follows from the decisions: rejected in part, the rest given', () => {

@@ -147,12 +147,15 @@ describe('what leaves of national security', () => {
   });
 
   it('in the style of 2013 stands merged in the row of the United States, without a total to subtract from', () => {
-    const tallies = [
+    const tallies: readonly [Tally, ...Tally[]] = [
       nationalTally('subpoena', 927, 2330, 'US', 'account'),
       nationalTally('subpoena', 127, 141, 'GB', 'account'),
       nationalTally('nsl', 200, 100),
     ];
     const table = accountTable2013(tallies, regions);
+    const [tally] = tallies;
+    const spelt = { ...tally, region: { code: null, name: 'UNITED STATES OF AMERICA' } };
+    expect(accountTable2013([spelt, ...tallies.slice(1)], regions)).toEqual(table);
     expect(table.rows).toEqual([
       { name: 'United Kingdom', cells: [127, 141, 0, 127, 0, 100] },
       {

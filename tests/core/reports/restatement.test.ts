@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { PublishedCell } from '../../../src/core/reports/published-table.ts';
 import { definitions, type PublishedReport } from '../../../src/core/reports/report.ts';
-import { restatement } from '../../../src/core/reports/restatement.ts';
+import {
+  restatement,
+  rowReasons,
+  withReasons,
+  type RowReason,
+} from '../../../src/core/reports/restatement.ts';
+import { failureOf } from '../../support/failing.ts';
 import { readPeriod } from '../../../src/core/reports/period.ts';
 
 function reportOf(rows: Readonly<Record<string, readonly PublishedCell[]>>): PublishedReport {
@@ -49,5 +55,30 @@ describe('a restatement', () => {
   it('takes a row that is called Total for no total', () => {
     const changes = restatement(reportOf({ Total: [0, 0] }), reportOf({ Total: [1, 0] }));
     expect(changes.map(({ row, before, after }) => [row, before, after])).toEqual([['Total', 0, 1]]);
+  });
+
+  it('keeps the reason of a row that is called Total apart from that of the total, and refuses one of no row', async () => {
+    const [before, after] = [reportOf({ Total: [0, 0] }), reportOf({ Total: [1, 0] })];
+    const own = after.tables.account;
+    if (own === undefined) throw new Error('no table');
+    const total = { ...own.total, cells: [2, null] };
+    const changes = restatement(before, { ...after, tables: { account: { ...own, total } } });
+    const why = (...reasons: readonly Omit<RowReason, 'table'>[]) =>
+      withReasons(
+        changes,
+        reasons.map((reason) => ({ table: 'account', ...reason })),
+      ).map((change) => change.why);
+    expect(why({ row: 'Total', why: 'Late.' })).toEqual(['Late.', undefined]);
+    expect(why({ row: 'Total', why: 'Late.' }, { row: 'Total', total: true, why: 'Twice.' })).toEqual([
+      'Late.',
+      'Twice.',
+    ]);
+    expect(rowReasons(changes)).toHaveLength(2);
+    const ofTotal = restatement(after, { ...after, tables: { account: { ...own, total } } });
+    const reasons = [{ table: 'account', row: 'Total', why: 'Late.' }] as const;
+    expect(withReasons(ofTotal, reasons)).toMatchObject([{ total: true, why: 'Late.' }]);
+    expect((await failureOf(() => why({ row: 'Germny', why: 'Late.' }))).message).toContain(
+      '“Germny” of Account',
+    );
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { CountedCase } from '../../../src/core/reports/counted-case.ts';
 import { tableCategories, type TableCategory } from '../../../src/core/reports/columns.ts';
 import { whyUncounted } from '../../../src/core/reports/countability.ts';
+import { isSameName } from '../../../src/core/reports/regions.ts';
 import { categoryTable, type ReportTable } from '../../../src/core/reports/table.ts';
 import { tallyOf, tallyGroupOf, summedFields, type Tally } from '../../../src/core/reports/tally.ts';
 import { anyRow, regions } from './docket-cases.ts';
@@ -61,9 +62,10 @@ function naive(category: TableCategory, cases: readonly CountedCase[]): Record<s
   );
   const of = (one: CountedCase) => (category === 'private-party' ? 'Total' : regions.nameOf(one.region));
   for (const name of new Set(named.map(of))) {
-    if (name === null) continue;
+    // Spellings of one name are one row, under the first of them.
+    if (name === null || Object.keys(result).some((row) => isSameName(row, name))) continue;
     const own = named.filter(
-      (one) => of(one) === name && (category === 'private-party' || one.process !== 'nsl'),
+      (one) => isSameName(of(one) ?? '', name) && (category === 'private-party' || one.process !== 'nsl'),
     );
     const n = own.length;
     const sum = (get: (one: CountedCase) => number | null) => {

@@ -130,6 +130,10 @@ describe('what was published before', () => {
     expect(reportPage(named)).toContain('<title>A company: Transparency report, 2013 H1</title>');
     const { frozen } = publishReport(vault, makeReport(vault, asked), 'In our name.');
     expect(frozen.restates?.options).toEqual([{ option: 'publisher', before: null, after: 'A company' }]);
+    writeSettings(vault.db, { ...defaultSettings, publisher: 'A later name' });
+    expect(new Set(historySources(vault.db).map(({ publisher }) => publisher))).toEqual(
+      new Set(['A later name', 'A company']),
+    );
   });
 
   it('loses no row of a period or a country that is spelt in two ways', async () => {

@@ -387,9 +387,15 @@ describe('a report from the vault', () => {
 
   it('is kept as published, signed, and a restatement says what changed and why', async () => {
     const vault = await vaultWith([request]);
-    publishReport(vault, makeReport(vault, asked));
+    const made = makeReport(vault, asked);
+    expect(await failureCode(() => publishReport(vault, made, 'Late.'))).toBe('invalid-input');
+    publishReport(vault, made);
     await importDocket(vault, docketFile([{ ...request, reference: 'late', data_provided: 'content' }]));
     expect(await failureCode(() => publishReport(vault, makeReport(vault, asked)))).toBe('invalid-input');
+    const row = { table: 'account', row: 'Germny', why: 'In the post.' } as const;
+    expect(await failureCode(() => publishReport(vault, makeReport(vault, asked), 'Late.', [row]))).toBe(
+      'invalid-input',
+    );
     publishReport(vault, makeReport(vault, asked), 'A request was found late.');
     const [first, second] = publishedReports((await reopened(vault)).db);
     if (first === undefined || second === undefined) throw new Error('not kept');

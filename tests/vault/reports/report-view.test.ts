@@ -110,7 +110,7 @@ describe('a table for the window', () => {
   it('goes with a docket that leaves national security out, unless it is asked for', async () => {
     const vault = await vaultWith([
       { ...one, reference: 'A' },
-      { ...one, reference: 'N', category: 'national-security', process: 'nsl' },
+      { ...one, reference: 'NÖ', category: 'national-security', process: 'nsl' },
       { ...one, reference: 'F', process: 'FISA_content' },
     ]);
     const lines = (options?: { nationalSecurity: boolean }) =>
@@ -118,6 +118,9 @@ describe('a table for the window', () => {
     expect([lines(), nationalSecurityRequests(vault.db), lines({ nationalSecurity: true })]).toEqual([
       1, 2, 3,
     ]);
+    const isMarked = (nationalSecurity: boolean) =>
+      [...docketCsv(vault.db, { nationalSecurity })].join('').startsWith('\uFEFF');
+    expect([isMarked(false), isMarked(true)]).toEqual([false, true]);
   });
 
   it('holds small counts back', async () => {
