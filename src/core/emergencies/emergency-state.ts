@@ -141,7 +141,10 @@ export function releaseMissing(state: CaseState): string | null {
     : 'In an emergency two people release what is given, each with their own key. Nobody has yet.';
 }
 
-/** The releases that two keys made alike and that no follow-up review covers; of whatever decision, replaced or not. */
+/**
+ * The releases that two keys made alike and that no follow-up review covers; of whatever decision, replaced or not. Keys
+ * are counted and not people: whoever says later that the other key was theirs too takes no review away.
+ */
 export function unreviewedReleases({ decisions, emergency }: CaseState): readonly Release[] {
   const reviewed = new Set(emergency.reviews.flatMap(({ releases }) => releases));
   const byEntry = new Map(decisions.map((decision) => [decision.entry, decision]));

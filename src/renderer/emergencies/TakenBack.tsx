@@ -32,7 +32,7 @@ export function TakenBack({ state }: { readonly state: CaseState }): ReactNode {
           </>
         )}{' '}
         that this is no emergency. Until another person confirms it, with their own key, two people still
-        release what is given.
+        release what is given, and what an emergency requires stays required.
       </p>
       <FailureNotice failure={confirming.failure} />
       {!isOwn && state.end?.status !== 'closed' && state.end?.status !== 'withdrawn' && (

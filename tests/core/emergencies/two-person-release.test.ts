@@ -21,6 +21,7 @@ import { gateOfCase, type DecisionBasis } from '../../../src/core/evidence/comma
 import { Failure } from '../../../src/core/failure.ts';
 import { caseClocks } from '../../../src/core/clocks/case-clocks.ts';
 import { makeFinding, withdrawFinding } from '../../../src/core/findings/commands.ts';
+import { isSamePerson } from '../../../src/core/people/same-person.ts';
 import { summarise } from '../../../src/core/cases/summary.ts';
 import { historyOf } from '../../../src/core/cases/history.ts';
 import { summaryOf } from '../../../src/core/bundles/summary.ts';
@@ -288,6 +289,12 @@ describe('the release in an emergency', () => {
     bob.learn(ada.entries.values());
     bob.record(...release(bob));
     expect(unreviewedReleases(bob.state)).toHaveLength(2);
+    const forger = new CastReviewer('Ada');
+    forger.learn(bob.entries.values());
+    const renews = [bob.signer.author];
+    forger.record({ type: 'reviewer-introduced', name: 'Ada', recipient: 'age1example', renews });
+    expect(isSamePerson(forger.state, ada.signer.author, bob.signer.author)).toBe(true);
+    expect(unreviewedReleases(forger.state)).toHaveLength(2);
     bob.record(...respond(bob.state, '', null, noBasis), { type: 'case-closed', reason: 'done' });
     bob.record(...reviewEmergency(bob.state, 'too-wide', 'Two days would have been enough.'));
     expect(unreviewedReleases(bob.state)).toEqual([]);
