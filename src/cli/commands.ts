@@ -66,14 +66,16 @@ export const commands: Readonly<Record<string, Command>> = {
     load: async () => (await import('./commands/inspect.ts')).inspect,
   },
   annotations: {
-    usage: 'VAULT CASE DOCUMENT --to FILE.pdf|FILE.jsonld|FILE.xfdf [--finding ID]... [--notes]',
+    usage:
+      'VAULT CASE DOCUMENT --to FILE.pdf|FILE.jsonld|FILE.xfdf [--finding ID]... [--notes] [--allow REASON]',
     summary:
-      'Writes a copy of a document with its findings as annotations that other readers show, or the findings apart from it as W3C Web Annotations or XFDF: all that stand, or those named. Notes stay in without --notes; the document in the vault stays as it came.',
+      'Writes a copy of a document with its findings as annotations that other readers show, or the findings apart from it as W3C Web Annotations or XFDF: all that stand, or those named. Notes stay in without --notes; the document in the vault stays as it came. Under running nondisclosure it is refused, unless --allow gives a reason, which is recorded in the case; a document that is marked as privileged never leaves so.',
     json: '{"file", "bytes", "sha256", "findings", "decrypted"}',
     options: {
       to: { type: 'string' },
       finding: { type: 'string', multiple: true },
       notes: { type: 'boolean' },
+      allow: { type: 'string' },
     },
     words: { min: 3, max: 3 },
     load: async () => (await import('./commands/annotations.ts')).annotations,

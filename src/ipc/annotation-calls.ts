@@ -1,3 +1,4 @@
+import type { ExportBlock } from '../core/exports/firewall.ts';
 import { id, sha256 } from '../core/primitives.ts';
 import { boolean, list, object, oneOf, text } from '../core/shape.ts';
 import { call } from './call.ts';
@@ -16,9 +17,13 @@ export interface AnnotatedReceipt {
   readonly decrypted: boolean;
 }
 
+const ofCase = { case: id, document: sha256 };
+
+/** Blocks that are lifted, each for a reason that is recorded. */
+const lifts = list(object({ block: text(2000, 1), reason: text(20_000, 1) }), 100);
+
 const chosen = {
-  case: id,
-  document: sha256,
+  ...ofCase,
   /** Those that go out; none is a copy without any. */
   findings: list(id, 100_000),
   /** Notes are internal work product: they stay in unless they are wanted. */
@@ -27,6 +32,7 @@ const chosen = {
 
 const wanted = {
   ...chosen,
+  lifts,
   format: oneOf(annotationFormats),
 };
 
@@ -37,6 +43,10 @@ export interface Printed {
 }
 
 export const annotationVaultCalls = {
+  /** What keeps a document here, as whoever gets hold of the file or the paper reads it. */
+  'annotations.blocks': call<readonly ExportBlock[]>()(object(ofCase)),
+  /** Records that the document goes to paper in spite of what spoke against it. Failure `export-blocked`. */
+  'annotations.letPrint': call<null>()(object({ ...ofCase, lifts })),
   /** The PDF with its findings as annotations, for printing: as `host.saveAnnotated` would write it. */
   'annotations.copy': call<Uint8Array>()(object(chosen)),
 } as const;
@@ -44,7 +54,7 @@ export const annotationVaultCalls = {
 export const annotationShellCalls = {
   /** Prints what the window laid out, by the system's own dialog. */
   'app.print': call<Printed>()(object({})),
-  /** Asks by dialog where to write; null when the person cancelled. */
+  /** Asks by dialog where to write; null when the person cancelled. Failure `export-blocked`. */
   'app.saveAnnotated': call<AnnotatedReceipt | null>()(object(wanted)),
 } as const;
 

@@ -12,13 +12,16 @@ export function syncFolder(folder: string): void {
   }
 }
 
-/** Replaces a file's content so that, whatever happens, the old or the new is there as a whole. */
-export function replaceFile(file: string, content: Uint8Array): void {
+/** Replaces a file's content, given whole or by parts, so that, whatever happens, the old or the new is there as a whole. */
+export function replaceFile(file: string, content: Uint8Array | Iterable<Uint8Array>): void {
+  const parts = content instanceof Uint8Array ? [content] : content;
   const fresh = `${file}.new`;
   try {
     const handle = openSync(fresh, 'w', 0o600);
     try {
-      for (let done = 0; done < content.length;) done += writeSync(handle, content, done);
+      for (const part of parts) {
+        for (let done = 0; done < part.length;) done += writeSync(handle, part, done);
+      }
       fsyncSync(handle);
     } finally {
       closeSync(handle);

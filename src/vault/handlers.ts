@@ -15,6 +15,7 @@ import {
 import { bundleJobs } from '../ipc/bundle-jobs.ts';
 import type { Handlers } from '../ipc/call.ts';
 import type { ProcessContract } from '../ipc/contract.ts';
+import { documentBlocks, letOut } from './annotations/let-out.ts';
 import { annotatedPdf, writeAnnotated } from './annotations/write-annotated.ts';
 import { viewCase } from './case-view.ts';
 import { checkVault } from './check.ts';
@@ -153,6 +154,9 @@ export function processHandlers(session: SessionHolder): Handlers<ProcessContrac
     ...secondReviewHandlers(vault),
     ...noteHandlers(vault),
     ...termHandlers(vault),
+    'annotations.blocks': (wanted) => documentBlocks(vault(), wanted),
+    'annotations.letPrint': ({ lifts, ...wanted }) =>
+      nothing(letOut(vault(), wanted, lifts, 'whoever gets hold of the printed pages')),
     'annotations.copy': (wanted) =>
       asJob('Making a copy to print', async ({ signal }) => annotatedPdf(vault(), wanted, signal)),
     ...guidelineHandlers(vault),

@@ -3,6 +3,7 @@ import { standingFindings } from '../../core/cases/case-state.ts';
 import { counted } from '../../core/cases/summary.ts';
 import { Failure } from '../../core/failure.ts';
 import { annotationFormats } from '../../ipc/annotation-calls.ts';
+import { documentBlocks } from '../../vault/annotations/let-out.ts';
 import { writeAnnotated } from '../../vault/annotations/write-annotated.ts';
 import { caseState } from '../../vault/ledger-store.ts';
 import { UsageError, type Invocation, type Outcome } from '../command.ts';
@@ -28,6 +29,7 @@ export function annotations(invocation: Invocation): Promise<Outcome> {
         `No finding ${unknown} stands in this document. Nothing was written.`,
       );
     }
+    const reason = invocation.option('allow') ?? '';
     const receipt = await stoppable((signal) =>
       writeAnnotated(
         vault,
@@ -37,6 +39,7 @@ export function annotations(invocation: Invocation): Promise<Outcome> {
           findings: named.length > 0 ? named : here.map(({ id }) => id),
           notes: invocation.flags.has('notes'),
           format,
+          lifts: documentBlocks(vault, { case: state.id, document }).map(({ id }) => ({ block: id, reason })),
         },
         file,
         signal,

@@ -6,11 +6,13 @@ import type { AnnotatedReceipt, AnnotationFormat } from '../../ipc/annotation-ca
 import type { CaseView } from '../../ipc/views.ts';
 import { call } from '../app/client.ts';
 import { useTask } from '../app/use-task.ts';
+import { BlockReasons } from '../bundles/BlockReasons.tsx';
 import { announce } from '../ui/announcer.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { FailureNotice, Notice } from '../ui/Notice.tsx';
 import { Choice, FindingsChoice } from './FindingsChoice.tsx';
+import { useBlocks } from './use-blocks.ts';
 import { useFindingsChoice } from './use-findings-choice.ts';
 import './annotations.css';
 
@@ -32,6 +34,7 @@ export function SaveWithFindingsDialog({ view, document, onClose }: SaveWithFind
   const [format, setFormat] = useState<AnnotationFormat>('pdf');
   const [receipt, setReceipt] = useState<AnnotatedReceipt | null>(null);
   const saving = useTask();
+  const keeping = useBlocks(view.state.id, document.sha256);
   const save = async (): Promise<void> => {
     setReceipt(null);
     await saving.run(async () => {
@@ -41,6 +44,7 @@ export function SaveWithFindingsDialog({ view, document, onClose }: SaveWithFind
         findings: choice.going,
         notes: choice.notes,
         format,
+        lifts: keeping.lifts,
       });
       setReceipt(written);
       if (written !== null) announce(`Saved ${written.file}`);
@@ -57,7 +61,7 @@ export function SaveWithFindingsDialog({ view, document, onClose }: SaveWithFind
             look="primary"
             icon={FileDown}
             busy={saving.busy}
-            disabled={choice.isMissing}
+            disabled={choice.isMissing || !keeping.mayLeave}
             onClick={() => void save()}
           >
             Save…
@@ -71,6 +75,7 @@ export function SaveWithFindingsDialog({ view, document, onClose }: SaveWithFind
         </p>
         <Choice label="What to write" options={formats} value={format} onChange={setFormat} />
         <FindingsChoice {...choice} />
+        <BlockReasons {...keeping} />
         <FailureNotice failure={saving.failure} onDismiss={saving.clear} />
         {receipt !== null && (
           <Notice tone="good">

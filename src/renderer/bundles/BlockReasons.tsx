@@ -10,7 +10,7 @@ interface BlockReasonsProps {
   readonly onChange: (block: string, reason: string) => void;
 }
 
-/** What keeps a bundle here, and for what may be lifted the reason that is recorded. */
+/** What keeps a bundle or a document here, and for what may be lifted the reason that is recorded. */
 export function BlockReasons({ blocks, reasons, onChange }: BlockReasonsProps): ReactNode {
   if (blocks.length === 0) return null;
   return (
@@ -34,7 +34,8 @@ export function BlockReasons({ blocks, reasons, onChange }: BlockReasonsProps): 
               </Field>
             ) : (
               <p>
-                It cannot leave so. Make the bundle for named people, or take the mark back on the document.
+                It cannot leave so. Export it in a bundle for named people, or take the mark back on the
+                document.
               </p>
             )}
           </div>

@@ -1,19 +1,22 @@
 import { useRef, useState, type ReactNode } from 'react';
 import { Printer } from 'lucide-react';
 import type { CaseDocument } from '../../core/cases/case-state.ts';
-import type { Printed } from '../../ipc/annotation-calls.ts';
 import type { CaseView } from '../../ipc/views.ts';
+import { useBlocks } from '../annotations/use-blocks.ts';
 import { FindingsChoice } from '../annotations/FindingsChoice.tsx';
 import { useFindingsChoice } from '../annotations/use-findings-choice.ts';
 import { call } from '../app/client.ts';
 import { useTask } from '../app/use-task.ts';
+import { BlockReasons } from '../bundles/BlockReasons.tsx';
+import { sourceOf, sourceOfCopy } from '../pdf/document-source.ts';
 import { announce } from '../ui/announcer.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Field } from '../ui/Field.tsx';
 import { FailureNotice, Notice } from '../ui/Notice.tsx';
 import { Progress } from '../ui/Progress.tsx';
-import { MOST_PRINTED, printPages } from './print-pages.ts';
+import { findingsOnPaper } from './findings-on-paper.ts';
+import { MOST_PRINTED, printPages, type PrintedPages } from './print-pages.ts';
 import '../annotations/annotations.css';
 
 interface PrintDialogProps {
@@ -32,26 +35,32 @@ export function PrintDialog({ view, document, pageCount, page, onClose }: PrintD
   const [from, setFrom] = useState(String(whole ? 1 : page));
   const [to, setTo] = useState(String(whole ? pageCount : Math.min(pageCount, page + MOST_PRINTED - 1)));
   const [at, setAt] = useState<number | null>(null);
-  const [outcome, setOutcome] = useState<Printed | null>(null);
+  const [outcome, setOutcome] = useState<PrintedPages | null>(null);
   const stop = useRef<AbortController>(null);
   const task = useTask();
+  const keeping = useBlocks(view.state.id, document.sha256);
   const [first, last] = [Number(from), Number(to)];
   const isRange = Number.isInteger(first) && Number.isInteger(last) && first >= 1 && last <= pageCount;
-  const canPrint = isRange && first <= last && last - first < MOST_PRINTED && !choice.isMissing;
+  const canPrint =
+    isRange && first <= last && last - first < MOST_PRINTED && !choice.isMissing && keeping.mayLeave;
   const print = async (): Promise<void> => {
     const control = new AbortController();
     stop.current = control;
     setOutcome(null);
     await task.run(async () => {
-      const wanted = { findings: choice.going, notes: choice.notes };
-      const bytes = await call('annotations.copy', {
-        case: view.state.id,
-        document: document.sha256,
-        ...wanted,
+      const ofCase = { case: view.state.id, document: document.sha256 };
+      const going = { findings: choice.going, notes: choice.notes };
+      const bytes =
+        going.findings.length === 0 ? null : await call('annotations.copy', { ...ofCase, ...going });
+      const printed = await printPages({
+        source: bytes === null ? sourceOf(document) : sourceOfCopy(document, bytes),
+        from: first,
+        to: last,
+        findings: findingsOnPaper(view.state, ofCase.document, going),
+        letPrint: () => call('annotations.letPrint', { ...ofCase, lifts: keeping.lifts }),
+        signal: control.signal,
+        onPage: setAt,
       });
-      const password = () => call('documents.password', { document: document.sha256 });
-      const range = { from: first, to: last, signal: control.signal, onPage: setAt };
-      const printed = await printPages({ bytes, password, ...range });
       setOutcome(printed);
       if (printed?.printed === true) announce('Handed to the printer');
     });
@@ -119,6 +128,7 @@ export function PrintDialog({ view, document, pageCount, page, onClose }: PrintD
           </Field>
         </div>
         <FindingsChoice {...choice} />
+        <BlockReasons {...keeping} />
         {at !== null && (
           <div role="status">
             <p className="quiet">
@@ -134,11 +144,16 @@ export function PrintDialog({ view, document, pageCount, page, onClose }: PrintD
   );
 }
 
-function Outcome({ outcome }: { readonly outcome: Printed }): ReactNode {
+function Outcome({ outcome }: { readonly outcome: PrintedPages }): ReactNode {
   if (outcome.printed) {
     return (
-      <Notice tone="good">
+      <Notice tone={outcome.undrawn.length === 0 ? 'good' : 'warning'}>
         <p>The pages were handed to the printer.</p>
+        {outcome.undrawn.length > 0 && (
+          <p>
+            {undrawnInWords(outcome.undrawn)} could not be drawn: an empty sheet that says so stands for each.
+          </p>
+        )}
       </Notice>
     );
   }
@@ -150,4 +165,8 @@ function Outcome({ outcome }: { readonly outcome: Printed }): ReactNode {
       </p>
     </Notice>
   );
+}
+
+function undrawnInWords(pages: readonly number[]): string {
+  return `${pages.length === 1 ? 'Page' : 'Pages'} ${pages.join(', ')}`;
 }

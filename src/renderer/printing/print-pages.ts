@@ -2,6 +2,8 @@ import type { Printed } from '../../ipc/annotation-calls.ts';
 import { call } from '../app/client.ts';
 import { freeCanvas, paintPage } from '../pdf/paint-page.ts';
 import { PdfSession, urgency } from '../pdf/pdf-session.ts';
+import type { PdfSource } from '../pdf/pdf-source.ts';
+import type { FindingOnPaper } from './findings-on-paper.ts';
 import './printing.css';
 
 /** Each page is held as a picture until it is printed. */
@@ -10,42 +12,42 @@ export const MOST_PRINTED = 100;
 const DENSITY = 200;
 
 interface PrintWanted {
-  readonly bytes: Uint8Array;
-  readonly password: () => Promise<string | null>;
+  readonly source: PdfSource;
   readonly from: number;
   readonly to: number;
+  /** Listed behind the pages, where they lie on these. */
+  readonly findings: readonly FindingOnPaper[];
+  /** Asked once all is laid out: rejects where the pages may not leave. */
+  readonly letPrint: () => Promise<unknown>;
   readonly signal: AbortSignal;
   readonly onPage: (page: number) => void;
 }
 
+export interface PrintedPages extends Printed {
+  /** Pages that could not be drawn: a sheet that says so stands for each. */
+  readonly undrawn: readonly number[];
+}
+
 /**
  * Lays out pages of a PDF as pictures and has the system print them. Null when `signal` stopped it. Throws what the
- * viewer throws for a page that cannot be drawn.
+ * viewer throws where no page at all can be drawn.
  */
-export async function printPages(wanted: PrintWanted): Promise<Printed | null> {
-  const { bytes, password, from, to, signal, onPage } = wanted;
-  const session = await PdfSession.open({
-    bytes: bytes.length,
-    read: async (offset, length) => bytes.slice(offset, offset + length),
-    password,
-  });
+export async function printPages(wanted: PrintWanted): Promise<PrintedPages | null> {
+  const { source, from, findings, letPrint, signal } = wanted;
+  const session = await PdfSession.open(source);
+  const to = Math.min(wanted.to, session.pageCount);
   const sheet = document.createElement('div');
   sheet.className = 'print-sheet';
   sheet.setAttribute('aria-hidden', 'true');
   const urls: string[] = [];
   try {
-    for (let page = from; page <= Math.min(to, session.pageCount); page++) {
-      onPage(page);
-      const url = URL.createObjectURL(await pictureOf(session, page, signal));
-      urls.push(url);
-      const picture = new Image();
-      picture.src = url;
-      await picture.decode();
-      sheet.append(picture);
-      if (signal.aborted) return null;
-    }
+    const undrawn = await layOut(session, sheet, urls, { ...wanted, to });
+    const listed = findings.filter(({ page }) => page >= from && page <= to);
+    if (listed.length > 0) sheet.append(listOf(listed));
+    if (signal.aborted) return null;
+    await letPrint();
     document.body.append(sheet);
-    return await call('app.print', {});
+    return { ...(await call('app.print', {})), undrawn };
   } catch (thrown) {
     if (signal.aborted) return null;
     throw thrown;
@@ -54,6 +56,53 @@ export async function printPages(wanted: PrintWanted): Promise<Printed | null> {
     for (const url of urls) URL.revokeObjectURL(url);
     session.close();
   }
+}
+
+/** Gives the pages that could not be drawn. */
+async function layOut(
+  session: PdfSession,
+  sheet: HTMLElement,
+  urls: string[],
+  { from, to, signal, onPage }: PrintWanted,
+): Promise<readonly number[]> {
+  const undrawn: number[] = [];
+  for (let page = from; page <= to && !signal.aborted; page++) {
+    onPage(page);
+    try {
+      const url = URL.createObjectURL(await pictureOf(session, page, signal));
+      urls.push(url);
+      const picture = new Image();
+      picture.src = url;
+      await picture.decode();
+      sheet.append(picture);
+    } catch (thrown) {
+      undrawn.push(page);
+      if (undrawn.length > to - from) throw thrown;
+      sheet.append(element('p', `Page ${page} could not be drawn. This sheet stands for it.`));
+    }
+  }
+  return undrawn;
+}
+
+/** The findings in words, on sheets of their own. */
+function listOf(findings: readonly FindingOnPaper[]): HTMLElement {
+  const list = document.createElement('ol');
+  for (const { head, quote, note } of findings) {
+    const item = element('li', head);
+    if (quote !== null) item.append(element('blockquote', quote));
+    if (note !== null) item.append(element('p', note));
+    list.append(item);
+  }
+  const part = element('section', 'Findings on these pages');
+  part.append(list);
+  return part;
+}
+
+function element(name: string, text: string): HTMLElement {
+  const made = document.createElement(name);
+  made.dir = 'auto';
+  made.textContent = text;
+  return made;
 }
 
 function pictureOf(session: PdfSession, page: number, signal: AbortSignal): Promise<Blob> {

@@ -1,11 +1,10 @@
 import { useEffect, useEffectEvent, useState, type ReactNode } from 'react';
-import type { CaseDocument } from '../../core/cases/case-state.ts';
 import { call } from '../app/client.ts';
 import { EyePanel } from '../inspection/EyePanel.tsx';
 import { RevisionBar } from '../inspection/RevisionBar.tsx';
 import type { Revision } from '../inspection/revision.ts';
 import { useInspection } from '../inspection/use-inspection.ts';
-import type { PdfSource } from '../pdf/pdf-source.ts';
+import { sourceOf } from '../pdf/document-source.ts';
 import { DocumentFailure } from './DocumentFailure.tsx';
 import { OpenDocument } from './OpenDocument.tsx';
 import { keyOfRevision } from './reader-state.ts';
@@ -132,16 +131,6 @@ function Opening({ name }: { readonly name: string }): ReactNode {
       Opening {name}
     </div>
   );
-}
-
-/** The first `bytes` bytes of a document. */
-function sourceOf({ sha256 }: CaseDocument, bytes: number): PdfSource {
-  return {
-    bytes,
-    read: (offset, length) =>
-      call('documents.read', { document: sha256, offset, length: Math.min(length, bytes - offset) }),
-    password: () => call('documents.password', { document: sha256 }),
-  };
 }
 
 /** Tells the reader which findings stand in this document, whenever they change. */

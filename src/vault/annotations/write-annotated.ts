@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { documentJsonLd } from '../../core/bundles/findings-jsonld.ts';
 import type { CaseState } from '../../core/cases/case-state.ts';
+import type { Lift } from '../../core/exports/firewall.ts';
 import { Failure } from '../../core/failure.ts';
 import { outgoingFindings, type OutgoingFinding } from '../../core/findings/findings-out.ts';
 import { findingsXfdf } from '../../core/findings/findings-xfdf.ts';
 import type { AnnotatedReceipt, AnnotationFormat } from '../../ipc/annotation-calls.ts';
 import { replaceFile } from '../atomic-file.ts';
 import type { ByteSource } from '../byte-source.ts';
-import { documentSource } from '../document-store.ts';
+import { chunkBytes, documentSource } from '../document-store.ts';
 import { runWorker, startWorker } from '../documents/extract-run.ts';
 import { documentPassword } from '../documents/page-store.ts';
 import { isSealed } from '../../core/second-review/approval.ts';
@@ -16,6 +17,7 @@ import { caseState } from '../ledger-store.ts';
 import type { Vault } from '../vault.ts';
 import type { AnnotateReport, AnnotateStart } from './annotate-messages.ts';
 import type { AnnotatedPdf } from './annotate-pdf.ts';
+import { letOut } from './let-out.ts';
 
 /** Above this a file is not held in memory all at once, with its copy. */
 const MOST_BYTES = 128 * 1024 * 1024;
@@ -29,37 +31,51 @@ export interface AnnotatedWanted {
   readonly findings: readonly string[];
   readonly notes: boolean;
   readonly format: AnnotationFormat;
+  /** For what keeps the document here. */
+  readonly lifts: readonly Lift[];
 }
+
+type WantedFindings = Omit<AnnotatedWanted, 'format' | 'lifts'>;
 
 /**
  * Writes a document's findings to a file: as a copy of the PDF with annotations, or apart from it. The original stays as
- * it is. Failures: `document-unknown`, `document-damaged`, `refused` for findings that are sealed, `cancelled`, `disk-full`.
+ * it is. Failures: `document-unknown`, `document-damaged`, `refused` for findings that are sealed, `export-blocked`,
+ * `cancelled`, `disk-full`.
  */
 export async function writeAnnotated(
-  vault: Pick<Vault, 'db'>,
+  vault: Vault,
   wanted: AnnotatedWanted,
   file: string,
   signal: AbortSignal,
 ): Promise<AnnotatedReceipt> {
   const { state, held, findings } = outgoing(vault, wanted);
+  const leave = (): void => letOut(vault, wanted, wanted.lifts, 'whoever gets hold of the file');
+  const receipt = { file: basename(file), findings: findings.length };
+  if (wanted.format === 'pdf' && findings.length === 0) {
+    // Without findings the copy is the file as it came, whatever its state and size.
+    const source = documentSource(vault.db, wanted.document);
+    leave();
+    replaceFile(file, chunksOf(source));
+    return { ...receipt, bytes: source.size, sha256: wanted.document, decrypted: false };
+  }
   const written =
     wanted.format === 'pdf'
       ? await annotatedCopy(vault, wanted.document, findings, signal)
       : { bytes: Buffer.from(apart(state, held, findings, wanted)), decrypted: false };
+  leave();
   replaceFile(file, written.bytes);
-  return {
-    file: basename(file),
-    bytes: written.bytes.length,
-    sha256: createHash('sha256').update(written.bytes).digest('hex'),
-    findings: findings.length,
-    decrypted: written.decrypted,
-  };
+  const sha256 = createHash('sha256').update(written.bytes).digest('hex');
+  return { ...receipt, bytes: written.bytes.length, sha256, decrypted: written.decrypted };
 }
 
-/** The copy of the PDF with its findings that `writeAnnotated` would write; its failures are the same. */
+function* chunksOf(source: ByteSource): Generator<Uint8Array> {
+  for (let at = 0; at < source.size; at += chunkBytes) yield source.read(at, chunkBytes);
+}
+
+/** The copy of the PDF with its findings, of which there are some, that `writeAnnotated` would write; its failures are the same. */
 export async function annotatedPdf(
   vault: Pick<Vault, 'db'>,
-  wanted: Omit<AnnotatedWanted, 'format'>,
+  wanted: WantedFindings,
   signal: AbortSignal,
 ): Promise<Uint8Array> {
   const { findings } = outgoing(vault, wanted);
@@ -67,7 +83,7 @@ export async function annotatedPdf(
 }
 
 /** What goes out of a document that the case has. */
-function outgoing(vault: Pick<Vault, 'db'>, wanted: Omit<AnnotatedWanted, 'format'>) {
+function outgoing(vault: Pick<Vault, 'db'>, wanted: WantedFindings) {
   const state = caseState(vault.db, wanted.case);
   const held = state.documents.find(({ sha256 }) => sha256 === wanted.document);
   if (held === undefined) {
@@ -105,11 +121,9 @@ async function annotatedCopy(
   if (source.size > MOST_BYTES) {
     throw new Failure(
       'invalid-input',
-      'This PDF is larger than 128 MB, which is more than a copy with annotations can be made of. Nothing was written. Save its findings as XFDF or JSON-LD.',
+      'This PDF is larger than 128 MB, which is more than a copy with annotations can be made of. Nothing was written. Leave the findings out, or save them as XFDF or JSON-LD.',
     );
   }
-  // Without findings the copy is the file as it came, whatever its state.
-  if (findings.length === 0) return { bytes: source.read(0, source.size), decrypted: false };
   const annotated = await inWorker(source, documentPassword(db, sha256) ?? undefined, findings, signal);
   if (annotated !== null && annotated.left === 0) return annotated;
   throw new Failure(

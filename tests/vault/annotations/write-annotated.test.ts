@@ -1,19 +1,22 @@
 import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib';
 import { describe, expect, it } from 'vitest';
+import { historyOf } from '../../../src/core/cases/history.ts';
+import { markPrivilege, type Lift } from '../../../src/core/exports/firewall.ts';
 import { makeFinding, withdrawFinding } from '../../../src/core/findings/commands.ts';
 import type { Anchor, Reading } from '../../../src/core/findings/events.ts';
-import { openCase } from '../../../src/core/requests/commands.ts';
-import type { AnnotationFormat } from '../../../src/ipc/annotation-calls.ts';
+import { changeRequest, openCase } from '../../../src/core/requests/commands.ts';
+import { annotationFormats, type AnnotationFormat } from '../../../src/ipc/annotation-calls.ts';
+import { documentBlocks, letOut } from '../../../src/vault/annotations/let-out.ts';
 import { annotatedPdf, writeAnnotated } from '../../../src/vault/annotations/write-annotated.ts';
 import { documentSource } from '../../../src/vault/document-store.ts';
 import { storePassword } from '../../../src/vault/documents/page-store.ts';
 import { receiveTogether } from '../../../src/vault/documents/receive-together.ts';
-import { caseState, recordEvents } from '../../../src/vault/ledger-store.ts';
+import { caseState, entriesOf, recordEvents } from '../../../src/vault/ledger-store.ts';
 import { bytesSource, request, sha256 as hashOf } from '../../support/sample-ledger.ts';
 import { failureCode } from '../../support/failing.ts';
 import { temporaryFolder, temporaryVault } from '../../support/temporary-vault.ts';
@@ -36,7 +39,7 @@ const reading: Reading = {
 async function judged(bytes: Uint8Array) {
   const vault = await temporaryVault();
   const caseId = randomUUID();
-  recordEvents(vault, caseId, openCase(request, [], randomUUID));
+  recordEvents(vault, caseId, openCase({ ...request, nondisclosure: null }, [], randomUUID));
   const sha256 = hashOf(bytes);
   const source = bytesSource(bytes);
   receiveTogether(vault, caseId, [{ name: 'order <1>.pdf', role: 'order', source, sha256 }]);
@@ -51,7 +54,7 @@ async function judged(bytes: Uint8Array) {
     format: AnnotationFormat,
     { findings = ids, notes = false }: { findings?: readonly string[]; notes?: boolean } = {},
   ) => {
-    const wanted = { case: caseId, document: sha256, findings, notes, format };
+    const wanted = { case: caseId, document: sha256, findings, notes, format, lifts: [] };
     const receipt = await writeAnnotated(vault, wanted, file, new AbortController().signal);
     return { receipt, bytes: readFileSync(file) };
   };
@@ -61,7 +64,7 @@ async function judged(bytes: Uint8Array) {
       { case: caseId, document: sha256, findings, notes: false },
       new AbortController().signal,
     );
-  return { vault, sha256, ids, file, write, copy };
+  return { vault, caseId, sha256, ids, file, write, copy };
 }
 
 async function twoPages(): Promise<Uint8Array> {
@@ -95,14 +98,21 @@ async function drawn(file: string, page: number, x: number, y: number): Promise<
 it('writes no finding while a blind second review seals them', async () => {
   const vault = await temporaryVault();
   const caseId = randomUUID();
-  recordEvents(vault, caseId, openCase(request, [], randomUUID));
+  recordEvents(vault, caseId, openCase({ ...request, nondisclosure: null }, [], randomUUID));
   recordEvents(vault, caseId, [{ type: 'second-review-asked', mode: 'blind', by: null, note: '' }]);
   const bytes = await (await textPdf(['disclose all contents of it'])).save();
   const sha256 = hashOf(bytes);
   receiveTogether(vault, caseId, [{ name: 'order.pdf', role: 'order', source: bytesSource(bytes), sha256 }]);
   const file = join(temporaryFolder(), 'out');
   const write = (findings: readonly string[]) => {
-    const wanted = { case: caseId, document: sha256, findings, notes: false, format: 'xfdf' } as const;
+    const wanted = {
+      case: caseId,
+      document: sha256,
+      findings,
+      notes: false,
+      format: 'xfdf',
+      lifts: [],
+    } as const;
     return writeAnnotated(vault, wanted, file, new AbortController().signal);
   };
   expect(await failureCode(() => write([randomUUID()]))).toBe('refused');
@@ -156,18 +166,18 @@ describe('a copy of a PDF with its findings', () => {
     expect([red > 220, blue < 190]).toEqual([true, true]);
   });
 
-  it('is made for printing just as it is written, with all, chosen or no findings', async () => {
-    const original = await twoPages();
-    const { ids, copy, write } = await judged(original);
+  it('is made for printing just as it is written, with all or chosen findings', async () => {
+    const { ids, copy, write } = await judged(await twoPages());
     expect(await annotationsOf(await copy(ids))).toEqual(await annotationsOf((await write('pdf')).bytes));
     expect((await annotationsOf(await copy([ids[1] ?? '']))).map(({ NM }) => NM)).toEqual([ids[1]]);
-    expect(Buffer.from(await copy([])).equals(original)).toBe(true);
   });
 
-  it('without findings is the file as it came', async () => {
-    const original = await twoPages();
-    const { write } = await judged(original);
-    expect((await write('pdf', { findings: [] })).bytes.equals(original)).toBe(true);
+  it('without findings is the file as it came, chunk by chunk', async () => {
+    const original = Buffer.concat([await twoPages(), Buffer.alloc(600_000, 'x')]);
+    const { sha256, write } = await judged(original);
+    const { bytes, receipt } = await write('pdf', { findings: [] });
+    expect(bytes.equals(original)).toBe(true);
+    expect(receipt).toMatchObject({ bytes: original.length, sha256, findings: 0 });
   });
 
   it('of an encrypted one is written without encryption, and says so', async () => {
@@ -184,6 +194,36 @@ describe('a copy of a PDF with its findings', () => {
     const { file, write } = await judged(Buffer.from('%PDF-1.7\nno objects at all'));
     expect(await failureCode(() => write('pdf'))).toBe('document-damaged');
     expect(() => readFileSync(file)).toThrow('ENOENT');
+  });
+});
+
+describe('a document that may not leave', () => {
+  it('leaves by no file and no paper without a reason, which is recorded; marked privileged not at all', async () => {
+    const { vault, caseId, sha256, ids, file } = await judged(await twoPages());
+    const until = { at: '2999-01-01T00:00:00.000Z', zone: 'UTC' };
+    const nondisclosure = { authority: '', until };
+    recordEvents(vault, caseId, changeRequest(caseState(vault.db, caseId), { nondisclosure }));
+    const ofCase = { case: caseId, document: sha256 };
+    const save = (format: AnnotationFormat, lifts: readonly Lift[]) => {
+      const wanted = { ...ofCase, findings: ids, notes: false, format, lifts };
+      return writeAnnotated(vault, wanted, file, new AbortController().signal);
+    };
+    for (const format of annotationFormats) {
+      expect(await failureCode(() => save(format, []))).toBe('export-blocked');
+    }
+    expect(await failureCode(() => letOut(vault, ofCase, [], 'paper'))).toBe('export-blocked');
+    expect(existsSync(file)).toBe(false);
+    const [block] = documentBlocks(vault, ofCase);
+    const lifts = [{ block: block?.id ?? '', reason: 'The court asked for it' }];
+    expect((await save('pdf', lifts)).findings).toBe(2);
+    const last = () => historyOf(entriesOf(vault.db, caseId)).at(-1)?.what[0];
+    expect(last()).toMatch(/in spite of nondisclosure: “The court asked for it”/);
+
+    recordEvents(vault, caseId, markPrivilege(caseState(vault.db, caseId), sha256, true, 'Advice'));
+    const both = documentBlocks(vault, ofCase).map(({ id }) => ({ block: id, reason: 'All the same' }));
+    expect(both).toHaveLength(2);
+    expect(await failureCode(() => save('pdf', both))).toBe('export-blocked');
+    expect(await failureCode(() => letOut(vault, ofCase, both, 'paper'))).toBe('export-blocked');
   });
 });
 
