@@ -38,7 +38,17 @@ it('a document is looked into and written with its findings from the command lin
   const { code, stderr } = await runUnlocked(folder, 'inspect', 'vault', caseId, 'other.pdf');
   expect([code, stderr.includes('no such document')]).toEqual([1, true]);
 
-  const receipt = await json(folder, 'annotations', 'vault', caseId, sha256, '--to', 'out.xfdf');
+  const receipt = await json(
+    folder,
+    'annotations',
+    'vault',
+    caseId,
+    sha256,
+    '--to',
+    'out.xfdf',
+    '--allow',
+    'Ordered',
+  );
   expect(receipt).toMatchObject({ file: 'out.xfdf', findings: 1, decrypted: false });
   const written = readFileSync(join(folder, 'out.xfdf'), 'utf8');
   expect([written.includes('<square '), written.includes('for us alone')]).toEqual([true, false]);

@@ -1,3 +1,7 @@
+import { execFile } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchApp, type TestApp } from '../support/app.ts';
@@ -6,8 +10,10 @@ import { goToPage, openDocument, pageOnScreen, waitForDocument } from '../suppor
 import { lockVault, makeVault, tryPassphrase } from '../support/person/door.ts';
 import { markSelection, recordFinding, selectWords } from '../support/person/findings.ts';
 import { dropFiles } from '../support/person/drop.ts';
+import { temporaryFolder } from '../support/temporary-vault.ts';
 import { textPdf } from '../vault/documents/made-pdfs.ts';
 
+const run = promisify(execFile);
 const passphrase = 'a long enough passphrase 7';
 let app: TestApp;
 
@@ -84,9 +90,47 @@ describe('reading with the ears, and over page ends', () => {
   });
 });
 
+/** Pages of a PDF as poppler draws them: red, green and blue of each pixel. */
+async function drawn(pdf: Uint8Array, from: number, to: number): Promise<Buffer[]> {
+  const file = join(temporaryFolder(), 'drawn.pdf');
+  writeFileSync(file, pdf);
+  const pages = Array.from({ length: to - from + 1 }, (_, index) => String(from + index));
+  return Promise.all(
+    pages.map(async (page) => {
+      const args = ['-r', '72', '-f', page, '-l', page, '-singlefile', file];
+      const { stdout } = await run('pdftoppm', args, { encoding: 'buffer', maxBuffer: 1e8 });
+      return stdout.subarray(/^P6\s+\d+\s+\d+\s+255\s/.exec(stdout.toString('latin1', 0, 40))?.[0].length);
+    }),
+  );
+}
+
+function distance(one: Buffer, other: Buffer): number {
+  return one.reduce((sum, value, at) => sum + Math.abs(value - (other[at] ?? 255)), 0);
+}
+
+/** Pixels that are coloured. */
+function coloured(page: Buffer): number {
+  let count = 0;
+  for (let at = 0; at < page.length; at += 3) {
+    const [red = 0, green = 0, blue = 0] = page.subarray(at, at + 3);
+    if (Math.max(red, green, blue) - Math.min(red, green, blue) > 40) count += 1;
+  }
+  return count;
+}
+
 describe('printing', () => {
   test('lays out the chosen pages and nothing else, says what it leaves behind, and why nothing was printed', async () => {
     const { window } = app;
+    for (const page of [2, 3]) {
+      await selectWords(window, page, 'the order');
+      const element = page === 2 ? 'particularity-dates' : 'judge-and-court';
+      await recordFinding(await markSelection(window), {
+        element,
+        verdict: 'breaks',
+        note: `Remark ${page}`,
+      });
+    }
+    await goToPage(window, 1);
     // In place of the system's dialog: keeps what would be printed, and has no printer.
     await app.electron.evaluate(({ BrowserWindow }) => {
       const contents = BrowserWindow.getAllWindows()[0]?.webContents;
@@ -103,12 +147,29 @@ describe('printing', () => {
     await dialog.getByText('may keep a plain copy').waitFor();
     await dialog.getByLabel('From page').fill('2');
     await dialog.getByLabel('To page').fill('4');
+    await dialog.getByLabel('Those chosen here').check();
+    await dialog.getByLabel(/^Page 2, Breaks: Particularity: dates/).check();
+    await dialog.getByLabel('With the notes').check();
     await app.screenshot('reading-room-print');
     await dialog.getByRole('button', { name: 'Print…' }).click();
     await dialog.getByText('No printers available').waitFor();
     const laidOut = await app.electron.evaluate(() => String(Reflect.get(globalThis, 'laidOut')));
-    const pdf = await PDFDocument.load(Buffer.from(laidOut, 'base64'));
-    expect(pdf.getPageCount()).toBe(3);
+    const pdf = Buffer.from(laidOut, 'base64');
+    expect((await PDFDocument.load(pdf)).getPageCount()).toBe(4);
+    const original = await drawn(await outlinedPdf(60), 1, 5);
+    const printed = await drawn(pdf, 1, 3);
+    const nearest = printed.map((page) => {
+      const distances = original.map((other) => distance(page, other));
+      return 1 + distances.indexOf(Math.min(...distances));
+    });
+    expect(nearest).toEqual([2, 3, 4]);
+    expect(printed.map((page) => coloured(page) > 100)).toEqual([true, false, false]);
+    const file = join(temporaryFolder(), 'laid-out.pdf');
+    writeFileSync(file, pdf);
+    const { stdout: words } = await run('pdftotext', [file, '-']);
+    expect(words).toContain('Page 2: Breaks: Particularity: dates (A. Reviewer)');
+    expect(words).toContain('Remark 2');
+    expect(words).not.toContain('Judge and court');
     expect(await window.locator('.print-sheet').count()).toBe(0);
     await dialog.getByRole('button', { name: 'Close', exact: true }).last().click();
   });

@@ -67,7 +67,13 @@ function inLines(inspection: Inspection): string[] {
     ...(why === null ? [] : [why]),
     ...places.map((place) => `page ${String(place.page)}  ${placeInWords(place)}  “${place.text}”`),
     ...(objects?.actions ?? []).map((action) => `${actionInWords(action)}: ${action.text}`),
+    ...notListed(objects?.moreActions, 'action'),
     ...(objects?.attachments ?? []).map(({ name }) => `Attachment: ${name}`),
+    ...notListed(objects?.moreAttachments, 'attachment'),
     ...links.map(({ page, target }) => `page ${String(page)}  Link, not opened: ${target}`),
   ];
+}
+
+function notListed(count = 0, what: string): string[] {
+  return count === 0 ? [] : [`And ${counted(count, `more ${what}`)}.`];
 }

@@ -1,7 +1,7 @@
 import type { Box } from '../findings/events.ts';
 
 /** Raised when inspections find more, or say it otherwise: what was kept under another number is made again. */
-export const inspectionVersion = 1;
+export const inspectionVersion = 2;
 
 /** Why text that the file holds cannot be seen on its page. */
 export type HiddenWhy =
@@ -63,7 +63,10 @@ export interface FontUse {
 /** What the file's objects say; read apart from the pages, and null where that failed (`whyNot` says how). */
 export interface ObjectFacts {
   readonly actions: readonly DocumentAction[];
+  /** Actions beyond those that are listed, among which each kind is. */
+  readonly moreActions: number;
   readonly attachments: readonly Attachment[];
+  readonly moreAttachments: number;
   readonly layersOff: readonly string[];
   readonly formFields: number;
   readonly xfa: boolean;
@@ -101,6 +104,8 @@ export interface Inspection {
   readonly links: readonly DocumentLink[];
   readonly moreLinks: number;
   readonly fonts: readonly FontUse[];
+  /** Not all fonts are listed. */
+  readonly moreFonts: boolean;
   /** Pages whose picture has its text under it, as OCR puts it there. */
   readonly ocrPages: readonly number[];
   readonly notLookedAt: readonly number[];

@@ -34,6 +34,7 @@ export function ActsOfFile({ inspection, onPage }: ActsOfFileProps): ReactNode {
               </li>
             ))}
           </ul>
+          <More count={objects?.moreActions ?? 0} />
         </section>
       )}
       {attachments.length > 0 && (
@@ -47,6 +48,7 @@ export function ActsOfFile({ inspection, onPage }: ActsOfFileProps): ReactNode {
               </li>
             ))}
           </ul>
+          <More count={objects?.moreAttachments ?? 0} />
         </section>
       )}
       {links.length > 0 && (
@@ -60,11 +62,16 @@ export function ActsOfFile({ inspection, onPage }: ActsOfFileProps): ReactNode {
               </li>
             ))}
           </ul>
-          {left > 0 && <p className="quiet">And {left.toLocaleString()} more.</p>}
+          <More count={left} />
         </section>
       )}
     </>
   );
+}
+
+/** What is not listed. */
+function More({ count }: { readonly count: number }): ReactNode {
+  return count > 0 && <p className="quiet">And {count.toLocaleString()} more.</p>;
 }
 
 const kinds = { address: '', file: 'Another file: ', program: 'Starts a program: ' } as const;

@@ -21,7 +21,13 @@ export function FactsOfFile({ inspection }: { readonly inspection: Inspection })
   );
 }
 
-function factsOf({ file, objects, fonts, ocrPages }: Inspection): readonly (readonly [string, string])[] {
+function factsOf({
+  file,
+  objects,
+  fonts,
+  moreFonts,
+  ocrPages,
+}: Inspection): readonly (readonly [string, string])[] {
   const substituted = fonts.filter(({ embedded }) => !embedded).map(({ name }) => name);
   const facts: readonly (readonly [string, string])[] = [
     ['Title', file.title],
@@ -42,7 +48,9 @@ function factsOf({ file, objects, fonts, ocrPages }: Inspection): readonly (read
     ['Layers that are off', objects?.layersOff.join(', ') ?? ''],
     [
       'Fonts not in the file',
-      substituted.length === 0 ? 'none' : `${substituted.join(', ')}: others stand in`,
+      substituted.length === 0
+        ? 'none'
+        : `${substituted.join(', ')}${moreFonts ? ' and maybe more (not all fonts are listed)' : ''}: others stand in`,
     ],
     ['Text under a picture', ocrPages.length === 0 ? '' : `OCR on ${counted(ocrPages.length, 'page')}`],
   ];

@@ -57,5 +57,5 @@ export function placesOn({ outcome }: Pick<Inspected, 'outcome'>, page: number):
 export function concerns({ outcome }: Pick<Inspected, 'outcome'>): number {
   if (outcome?.kind !== 'inspected') return 0;
   const { places, morePlaces, objects } = outcome.inspection;
-  return places.length + morePlaces + (objects?.actions.length ?? 0);
+  return places.length + morePlaces + (objects?.actions.length ?? 0) + (objects?.moreActions ?? 0);
 }

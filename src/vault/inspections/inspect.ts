@@ -128,6 +128,7 @@ class PagesSeen implements Listener {
   readonly #not: number[] = [];
   #morePlaces = 0;
   #moreLinks = 0;
+  #moreFonts = false;
   #done = 0;
   total = 0;
   lost = 0;
@@ -162,8 +163,8 @@ class PagesSeen implements Listener {
 
   #font(name: string, embedded: boolean): void {
     const known = this.#fonts.get(name);
-    if (known === undefined && this.#fonts.size >= MOST_FONTS) return;
-    this.#fonts.set(name, (known ?? true) && embedded);
+    if (known === undefined && this.#fonts.size >= MOST_FONTS) this.#moreFonts = true;
+    else this.#fonts.set(name, (known ?? true) && embedded);
   }
 
   /** Gives up the page that broke its worker; the number of the one after it. */
@@ -187,6 +188,7 @@ class PagesSeen implements Listener {
       fonts: [...this.#fonts]
         .map(([name, embedded]) => ({ name, embedded }))
         .toSorted((a, b) => (a.name < b.name ? -1 : 1)),
+      moreFonts: this.#moreFonts,
       ocrPages: this.#ocr,
       // Pages given up, and those behind the last one that a worker came to.
       notLookedAt: [

@@ -17,6 +17,8 @@ import type { ActionKind, Attachment, DocumentAction, ObjectFacts } from '../../
 /** Objects that are looked at, and things of a kind that are listed. */
 const MOST_OBJECTS = 2_000_000;
 const MOST_LISTED = 200;
+/** Actions of one kind that are listed however many of others there are. */
+const LISTED_OF_KIND = 20;
 const SCRIPT_CHARS = 400;
 
 /** Action types of ISO 32000-1, table 198, that reach out of the document or run something. */
@@ -48,7 +50,9 @@ export async function objectFacts(bytes: Uint8Array, password: string | undefine
   const form = file.catalog.lookupMaybe(PDFName.of('AcroForm'), PDFDict);
   return {
     actions: walk.actions,
+    moreActions: walk.moreActions,
     attachments: walk.attachments,
+    moreAttachments: walk.moreAttachments,
     layersOff: layersOff(file),
     formFields: walk.fields,
     xfa: form?.has(PDFName.of('XFA')) ?? false,
@@ -64,6 +68,8 @@ interface Place {
 class ObjectWalk {
   readonly actions: DocumentAction[] = [];
   readonly attachments: Attachment[] = [];
+  moreActions = 0;
+  moreAttachments = 0;
   fields = 0;
   readonly #file: PDFDocument;
   readonly #seen = new Set<PDFObject>();
@@ -109,14 +115,28 @@ class ObjectWalk {
     const kind = type instanceof PDFName ? kinds[type.decodeText()] : undefined;
     const script = dict.lookup(PDFName.of('JS'));
     const found = kind ?? (script === undefined ? undefined : 'script');
-    if (found === undefined || this.actions.length >= MOST_LISTED) return;
+    if (found === undefined) return;
+    if (!this.#isListed(found)) {
+      this.moreActions += 1;
+      return;
+    }
     const text = found === 'script' ? textOf(script) : targetOf(dict);
     this.actions.push({ kind: found, where, text: text.slice(0, SCRIPT_CHARS).toWellFormed() });
   }
 
+  /** Harmless actions in front of it hide none. */
+  #isListed(kind: ActionKind): boolean {
+    if (this.actions.length < MOST_LISTED) return true;
+    return this.actions.filter((action) => action.kind === kind).length < LISTED_OF_KIND;
+  }
+
   #attachment(dict: PDFDict): void {
     const files = dict.lookup(PDFName.of('EF'));
-    if (!(files instanceof PDFDict) || this.attachments.length >= MOST_LISTED) return;
+    if (!(files instanceof PDFDict)) return;
+    if (this.attachments.length >= MOST_LISTED) {
+      this.moreAttachments += 1;
+      return;
+    }
     const stream = files.lookup(PDFName.of('UF')) ?? files.lookup(PDFName.of('F'));
     const parameters = stream instanceof PDFStream ? stream.dict.lookup(PDFName.of('Params')) : undefined;
     const size = parameters instanceof PDFDict ? parameters.lookup(PDFName.of('Size')) : undefined;

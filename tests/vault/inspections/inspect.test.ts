@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { EyePlace, Inspection, InspectionOutcome } from '../../../src/core/documents/inspection.ts';
 import { inspect, type InspectOptions } from '../../../src/vault/inspections/inspect.ts';
-import { rgb } from '@cantoo/pdf-lib';
+import { PDFDocument, PDFName, PDFString, rgb } from '@cantoo/pdf-lib';
+import { objectFacts } from '../../../src/vault/inspections/object-facts.ts';
 import { encryptedPdf, objectStreamBombPdf, slowPagePdf, textPdf } from '../documents/made-pdfs.ts';
 import {
   annotated,
@@ -133,6 +134,24 @@ it('scripts, launching, sending, attachments, forms, links, fonts and producer a
   expect(links[0]?.words).toMatch(/^An honest line/);
   expect(fonts).toContainEqual({ name: 'Helvetica', embedded: false });
   expect(file).toMatchObject({ producer: 'A maker of forms', encryption: null, signatures: 0, earlier: [] });
+});
+
+it('no number of harmless actions hides a script, and what is not listed is counted', async () => {
+  const file = await PDFDocument.create();
+  file.addPage();
+  const { context, catalog } = file;
+  const script = () => context.obj({ S: 'JavaScript', JS: PDFString.of('app.alert(1)') });
+  const others = Array.from({ length: 300 }, () => context.obj({ S: 'GoToR', F: PDFString.of('b.pdf') }));
+  const attached = Array.from({ length: 250 }, () => context.obj({ F: PDFString.of('c.csv'), EF: {} }));
+  // Whichever end the file is read from.
+  catalog.set(PDFName.of('OpenAction'), script());
+  catalog.set(PDFName.of('Others'), context.obj([...others, ...attached]));
+  catalog.set(PDFName.of('Last'), script());
+  const facts = await objectFacts(await file.save(), undefined);
+  const ofKind = (kind: string) => facts.actions.filter((action) => action.kind === kind).length;
+  expect(ofKind('script')).toBe(2);
+  expect(ofKind('other-file') + facts.moreActions).toBe(300);
+  expect([facts.attachments.length, facts.moreAttachments]).toEqual([200, 50]);
 });
 
 it('each revision is told by where it ended, and its bytes are a document of their own', async () => {
