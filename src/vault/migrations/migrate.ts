@@ -22,6 +22,7 @@ import { receipts } from './0019-receipts.ts';
 import { publishedExactly } from './0020-published-exactly.ts';
 import { picturesOnPages } from './0021-pictures-on-pages.ts';
 import { witnessedHeadsByCase } from './0022-witnessed-heads-by-case.ts';
+import { exchangesInTurn } from './0023-exchanges-in-turn.ts';
 
 /** Numbered from 1; a migration that was released never changes. */
 export const migrations: readonly string[] = [
@@ -47,6 +48,7 @@ export const migrations: readonly string[] = [
   publishedExactly,
   picturesOnPages,
   witnessedHeadsByCase,
+  exchangesInTurn,
 ];
 
 /** `RDRP`, in SQLite's header, tells a vault from any other database. */

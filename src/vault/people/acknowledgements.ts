@@ -14,7 +14,7 @@ import { openHeads } from '../lanes.ts';
 import { ledgerCrypto } from '../ledger-crypto.ts';
 import type { Vault } from '../vault.ts';
 import { armoured, readArmoured } from './armour.ts';
-import { exchangeOf, noteReceived, sharedCases } from './exchange-store.ts';
+import { exchangeOf, noteReceived, restingUnder, sharedCases } from './exchange-store.ts';
 import { personNamed } from './person-store.ts';
 import { personStates } from './standing.ts';
 import { missingEntries, witnessHeads } from './witnessed-heads.ts';
@@ -82,11 +82,11 @@ const mostOthers = 200;
 function received(db: ReadableDb, key: string): { readonly id: string; readonly isLatest: boolean }[] {
   return rows<{ id: string; latest: number }>(
     db,
-    `SELECT came.case_id AS id, came.at > coalesce(went.at, '') AS latest FROM exchange AS came
+    `SELECT came.case_id AS id, came.turn > coalesce(went.turn, 0) AS latest FROM exchange AS came
      LEFT JOIN exchange AS went ON went.key = came.key AND went.case_id = came.case_id AND went.direction = 'sent'
      WHERE came.key = ? AND came.direction = 'received'
        AND EXISTS (SELECT 1 FROM entry WHERE entry.case_id = came.case_id AND entry.height = 1)
-     ORDER BY came.at DESC, came.case_id`,
+     ORDER BY came.turn DESC`,
     key,
   ).map(({ id, latest }) => ({ id, isLatest: latest === 1 }));
 }
@@ -138,7 +138,7 @@ function isForUs(db: ReadableDb, { by, to }: Acknowledgement): boolean {
   return stateOf(to) === 'self' && ['known', 'verified'].includes(stateOf(by));
 }
 
-/** Kept is, of each person and case, the latest: it proves what they had. */
+/** Kept is, of each person and case, the latest by what it rests on, else by its arrival: it proves what they had. */
 function keepReceipt({ db, now }: Pick<Vault, 'db' | 'now'>, { said, signed }: SignedReceipt): void {
   if (row(db, 'SELECT 1 FROM receipt WHERE signed = ?', signed) !== undefined) return;
   const here = new Set(caseSummaries(db).map(({ id }) => id));
@@ -155,10 +155,11 @@ function keepReceipt({ db, now }: Pick<Vault, 'db' | 'now'>, { said, signed }: S
       bundle: exchangeOf(db, said.by, caseId).lastReceived?.bundle ?? bundle,
     });
     witnessHeads(db, caseId, heads, { by: said.name, bundle });
+    if (isBehind(db, said.by, caseId, heads)) continue;
     write(
       db,
       `INSERT INTO receipt_case (key, case_id, at, receipt) VALUES (?, ?, ?, ?)
-       ON CONFLICT DO UPDATE SET at = excluded.at, receipt = excluded.receipt WHERE excluded.at > at`,
+       ON CONFLICT DO UPDATE SET at = excluded.at, receipt = excluded.receipt`,
       said.by,
       caseId,
       said.at,
@@ -166,4 +167,25 @@ function keepReceipt({ db, now }: Pick<Vault, 'db' | 'now'>, { said, signed }: S
     );
   }
   write(db, 'DELETE FROM receipt WHERE id NOT IN (SELECT receipt FROM receipt_case)');
+}
+
+type Heads = Acknowledgement['cases'][number]['heads'];
+
+/** Whether the receipt that is kept of a person and case rests on all of these heads, and on more. */
+function isBehind(db: ReadableDb, key: string, caseId: string, heads: Heads): boolean {
+  const sql =
+    'SELECT signed FROM receipt JOIN receipt_case ON receipt.id = receipt_case.receipt WHERE key = ? AND case_id = ?';
+  const signed = value<string>(db, sql, key, caseId);
+  if (signed === undefined) return false;
+  const kept =
+    readAcknowledgement(signed, ledgerCrypto).cases.find((one) => one.case === caseId)?.heads ?? [];
+  const entries = entriesOf(db, caseId);
+  const isUnder = (these: Heads, those: Heads) => {
+    const under = restingUnder(
+      entries,
+      those.map(({ entry }) => entry),
+    );
+    return these.every(({ entry }) => under.has(entry));
+  };
+  return isUnder(heads, kept) && !isUnder(kept, heads);
 }

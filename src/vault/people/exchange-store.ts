@@ -38,8 +38,10 @@ function note(db: WritableDb, direction: Direction, { key, cases, at, bundle }: 
     if (heads === JSON.stringify(before)) continue;
     write(
       db,
-      `INSERT INTO exchange (key, case_id, direction, heads, at, bundle) VALUES (?, ?, ?, ?, ?, ?)
-       ON CONFLICT DO UPDATE SET heads = excluded.heads, at = excluded.at, bundle = excluded.bundle`,
+      `INSERT INTO exchange (key, case_id, direction, heads, at, bundle, turn)
+       VALUES (?, ?, ?, ?, ?, ?, (SELECT coalesce(max(turn), 0) + 1 FROM exchange))
+       ON CONFLICT DO UPDATE
+         SET heads = excluded.heads, at = excluded.at, bundle = excluded.bundle, turn = excluded.turn`,
       key,
       one.case,
       direction,

@@ -13,7 +13,7 @@ import { rows } from '../../../src/vault/database.ts';
 import { exportGuarded } from '../../../src/vault/exports/guarded-export.ts';
 import { fileSource } from '../../../src/vault/file-source.ts';
 import { caseState, entriesOf, mergeEntries, recordEvents } from '../../../src/vault/ledger-store.ts';
-import { takeReceipt, writeReceipt } from '../../../src/vault/people/acknowledgements.ts';
+import { receiptCases, takeReceipt, writeReceipt } from '../../../src/vault/people/acknowledgements.ts';
 import { readArmoured } from '../../../src/vault/people/armour.ts';
 import { exchangeOf, noteReceived, noteSent } from '../../../src/vault/people/exchange-store.ts';
 import { missingEntries } from '../../../src/vault/people/witnessed-heads.ts';
@@ -60,6 +60,33 @@ describe('receipts', () => {
     ]);
     hand(bob, ada, id);
     expect(missingEntries(ada.db)).toEqual([]);
+  });
+
+  it('are the latest by what they rest on, whatever the clocks say', async () => {
+    const { ada, bob, id } = await shared();
+    const { key } = bob.identity;
+    const at2036 = { at: '2036-01-01T00:00:00.000Z', zone: 'UTC' };
+    const early = writeReceipt({ ...bob, now: () => at2036 }, 'Ada');
+    takeReceipt(ada, early);
+    expect(exchangeOf(ada.db, key, id).acknowledged).toBe(at2036.at);
+    change(bob, id, 'FBI');
+    hand(bob, ada, id);
+    takeReceipt(ada, writeReceipt(bob, 'Ada'));
+    const { acknowledged } = exchangeOf(ada.db, key, id);
+    expect(acknowledged).not.toBe(at2036.at);
+    // The earlier one once more, by way of an older bundle.
+    takeReceipt(ada, early);
+    expect(exchangeOf(ada.db, key, id).acknowledged).toBe(acknowledged);
+    // Nor does one's own clock keep a receipt here: what came after it went is later.
+    const slow = { ...bob, now: () => ({ at: '1999-01-01T00:00:00.000Z', zone: 'UTC' }) };
+    const other = { case: id, heads: caseState(bob.db, id).heads };
+    noteSent(bob.db, { key: ada.identity.key, cases: [other], at: bob.now().at, bundle: 'c' });
+    change(ada, id, 'DEA');
+    hand(ada, bob, id);
+    const came = [{ case: id, heads: caseState(ada.db, id).heads }];
+    noteReceived(bob.db, { key: ada.identity.key, cases: came, at: slow.now().at, bundle: 'd' });
+    const to = [{ key: ada.identity.key }];
+    expect(receiptCases(bob.db, to, [], true).get(ada.identity.key)).toEqual([id]);
   });
 
   it('tell a vault that its own history was cut short', async () => {
