@@ -120,7 +120,11 @@ export const driveActs = {
       const { size: bytes, mtimeMs: modified } = lstatSync(join(folder, name));
       return { name, bytes, modified };
     } catch (thrown) {
-      rmSync(part, { force: true });
+      try {
+        rmSync(part, { force: true });
+      } catch {
+        // The drive may be gone by now; what lies there is removed by the next round.
+      }
       throw writeFailure(thrown);
     }
   },
@@ -135,6 +139,15 @@ export const driveActs = {
     return null;
   },
 } as const;
+
+/** Whatever the system says of a drive, as a Failure: network drives have words of their own for being gone. */
+export function driveFailure(thrown: unknown): unknown {
+  if (thrown instanceof Failure || !(thrown instanceof Error) || !('code' in thrown)) return thrown;
+  return new Failure(
+    'file-unreadable',
+    `The shared folder failed (${String(thrown.code)}). Nothing is lost: what is to be sent waits in the vault, and is tried again. Connect the drive, or choose another folder.`,
+  );
+}
 
 export interface ListedBundles {
   readonly files: readonly ListedFile[];

@@ -1,7 +1,7 @@
 import { watch, type FSWatcher } from 'node:fs';
 import { parentPort } from 'node:worker_threads';
 import { Failure, failureRecord } from '../../core/failure.ts';
-import { driveActs } from './drive-acts.ts';
+import { driveActs, driveFailure } from './drive-acts.ts';
 import type { DriveReply, DriveRequest, WatchRequest } from './drive-messages.ts';
 
 function reply(message: DriveReply): void {
@@ -32,7 +32,8 @@ parentPort?.on('message', (request: DriveRequest | WatchRequest) => {
     const value = work(input, () => reply({ kind: 'going' }));
     reply({ kind: 'done', id, value });
   } catch (thrown) {
-    if (!(thrown instanceof Failure)) throw thrown;
-    reply({ kind: 'failed', id, failure: failureRecord(thrown) });
+    const failure = driveFailure(thrown);
+    if (!(failure instanceof Failure)) throw failure;
+    reply({ kind: 'failed', id, failure: failureRecord(failure) });
   }
 });

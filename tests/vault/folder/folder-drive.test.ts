@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { closeSync, constants, openSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { FolderDrive } from '../../../src/vault/folder/folder-drive.ts';
 import { FolderService } from '../../../src/vault/folder/folder-service.ts';
 import { chooseFolder } from '../../../src/vault/folder/folder-store.ts';
@@ -51,6 +51,20 @@ it('a drive that hangs holds up neither the vault nor its threads, is told and l
   expect(await failureCode(() => service.choose(folder))).toBe('folder-silent');
 });
 
+it('what goes wrong for no known reason is told and logged too', async () => {
+  const vault = await temporaryVault();
+  const drive = new FolderDrive();
+  vi.spyOn(drive, 'ask').mockRejectedValue(new Error('ESTALE: stale file handle'));
+  const never = { quietMs: 600_000, intervalMs: 600_000 };
+  const service = new FolderService(vault, new Jobs(() => {}), { pace: never, drive });
+  onTestFinished(() => service.close());
+  chooseFolder(vault.db, temporaryFolder());
+  await expect(service.exchange()).rejects.toThrow('ESTALE');
+  const { trouble, log } = service.view();
+  expect(trouble).toContain('Nothing is lost');
+  expect(log).toMatchObject([{ kind: 'trouble', text: trouble }]);
+});
+
 it('stops at once where a person stops it, though the drive hangs', async () => {
   const drive = new FolderDrive({ program: hangingProgram });
   const stop = new AbortController();
@@ -70,6 +84,9 @@ it('puts a bundle there as a whole or not at all', async () => {
     'file-unreadable',
   );
   expect(readdirSync(folder)).toEqual([]);
+  // Whatever the system says, it is told, and the thread goes on.
+  const odd = { ...put, name: 'a\u0000b.redrope', sha256: '0'.repeat(64) };
+  expect(await failureCode(() => drive.ask('put', odd))).toBe('file-unreadable');
   const written = await drive.ask('put', { ...put, sha256: sha256(Buffer.from('sealed')) });
   expect(written).toMatchObject({ name, bytes: 6 });
   expect(readdirSync(folder)).toEqual([name]);
