@@ -298,7 +298,12 @@ export interface Draft {
 /** What the vault, or the shell, tells the window unasked. */
 export type AppEvent =
   /** The docket, or this case, is not what it was: ask again. */
-  | { readonly type: 'changed'; readonly case: string | null }
+  | {
+      readonly type: 'changed';
+      readonly case: string | null;
+      /** What was shown meanwhile was taken back, and nothing is new. */
+      readonly undone?: true;
+    }
   | { readonly type: 'extraction'; readonly document: string; readonly extraction: Extraction }
   /** A page that is a picture was recognised, or (null) more or fewer pages of the document are to be. */
   | { readonly type: 'recognized'; readonly document: string; readonly page: number | null }

@@ -4,7 +4,8 @@ import type { SessionHolder } from './session.ts';
 
 /**
  * The calls that are answered while something is alone with the database: they only read, or do not touch it, or see
- * to the gate themselves. All others wait. What they read may be half done, and nobody can act on it before it is whole.
+ * to the gate themselves. All others wait. What they read may be half done, and nobody can act on it before it is whole;
+ * what makes reports waits, since those are handed on.
  */
 const answeredMeanwhile: ReadonlySet<keyof ProcessContract> = new Set([
   'host.create',
@@ -34,10 +35,7 @@ const answeredMeanwhile: ReadonlySet<keyof ProcessContract> = new Set([
   'drafts.list',
   'jobs.cancel',
   'reports.periods',
-  'reports.make',
-  'reports.cases',
   'reports.bandChoice',
-  'reports.prepare',
   'reports.published',
   'reports.history',
 ]);

@@ -256,10 +256,13 @@ export function mergeInTurns(
           begun = performance.now();
         }
       });
-    } finally {
-      // What was read meanwhile may never have been committed.
+    } catch (thrown) {
+      // What was read and shown meanwhile never came to be.
       forgetStates(db);
+      vault.emit({ type: 'changed', case: null, undone: true });
+      throw thrown;
     }
+    forgetStates(db);
     return merging.acknowledged();
   });
 }

@@ -28,6 +28,9 @@ export interface FolderPace {
 
 const nobody = { cases: [], people: [] };
 
+const unexpected =
+  'Exchanging through the shared folder failed for a reason that Redrope does not know. Nothing is lost: what is to be sent waits in the vault, and is tried again.';
+
 const usualPace: FolderPace = { quietMs: 3000, intervalMs: 60_000 };
 
 /** Exchanges through the chosen folder for as long as the vault is open and the folder is turned on. */
@@ -57,7 +60,7 @@ export class FolderService {
     this.#jobs = jobs;
     this.#pace = pace;
     vault.onEvent((event) => {
-      if (event.type === 'changed') this.#schedule(pace.quietMs);
+      if (event.type === 'changed' && event.undone !== true) this.#schedule(pace.quietMs);
     });
     this.#schedule(0);
   }
@@ -188,9 +191,10 @@ export class FolderService {
   }
 
   async #noteTrouble(folder: SharedFolder, thrown: unknown): Promise<void> {
-    if (this.#closed || !(thrown instanceof Failure) || thrown.code === 'cancelled') return;
-    this.#trouble = thrown.message;
-    const line = { at: this.#vault.now().at, kind: 'trouble' as const, text: thrown.message };
+    if (this.#closed || (thrown instanceof Failure && thrown.code === 'cancelled')) return;
+    const text = thrown instanceof Failure ? thrown.message : unexpected;
+    this.#trouble = text;
+    const line = { at: this.#vault.now().at, kind: 'trouble' as const, text };
     await this.#vault.gate.together(() => {
       if (!this.#closed) logLine(this.#vault.db, folder.id, line);
     });

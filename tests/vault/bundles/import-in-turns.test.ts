@@ -84,7 +84,11 @@ it('that is stopped half-way has merged nothing, and can be had again', async ()
   const { from, to, bundle } = await largeBundle();
   const stop = new AbortController();
   const stopped = () => importBundle(to, bundle, { signal: stop.signal, onProgress: () => stop.abort() });
+  const told: { readonly type: string; readonly cases: number }[] = [];
+  to.onEvent(({ type }) => told.push({ type, cases: caseIds(to.db).length }));
   expect(await failureCode(stopped)).toBe('cancelled');
+  // Who read the half of it reads again.
+  expect(told).toEqual([{ type: 'changed', cases: 0 }]);
   expect(caseIds(to.db)).toEqual([]);
   to.close();
   const again = await openVault(to.folder, testPassphrase);
