@@ -1,4 +1,5 @@
 interface Waiting {
+  readonly isAlone?: boolean;
   readonly isOpen: () => boolean;
   readonly enter: () => void;
 }
@@ -13,9 +14,21 @@ export class Gate {
   #waiting: readonly Waiting[] = [];
 
   /** Runs work beside other such work, never beside work that is alone. */
-  async together<T>(work: () => Promise<T> | T): Promise<T> {
+  together<T>(work: () => Promise<T> | T): Promise<T> {
+    return this.#beside(() => !this.#alone, work);
+  }
+
+  /**
+   * `together` for work in the background: it lets go first what waits to be alone. Nothing that has entered the gate may
+   * wait for it.
+   */
+  inBackground<T>(work: () => Promise<T> | T): Promise<T> {
+    return this.#beside(() => !this.#alone && !this.#waiting.some(({ isAlone }) => isAlone === true), work);
+  }
+
+  async #beside<T>(isOpen: () => boolean, work: () => Promise<T> | T): Promise<T> {
     const enter = () => void (this.#together += 1);
-    await this.#pass({ isOpen: () => !this.#alone, enter });
+    await this.#pass({ isOpen, enter });
     try {
       return await work();
     } finally {
@@ -27,7 +40,7 @@ export class Gate {
   /** Runs work beside which none of all this runs. It must not itself wait for the gate. */
   async alone<T>(work: () => Promise<T>): Promise<T> {
     const enter = () => void (this.#alone = true);
-    await this.#pass({ isOpen: () => !this.#alone && this.#together === 0, enter });
+    await this.#pass({ isOpen: () => !this.#alone && this.#together === 0, enter, isAlone: true });
     try {
       return await work();
     } finally {
@@ -36,10 +49,10 @@ export class Gate {
     }
   }
 
-  async #pass({ isOpen, enter }: Waiting): Promise<void> {
-    if (isOpen()) return enter();
+  async #pass({ enter, ...who }: Waiting): Promise<void> {
+    if (who.isOpen()) return enter();
     await new Promise<void>((resolve) => {
-      const waiting = { isOpen, enter: () => resolve(enter()) };
+      const waiting = { ...who, enter: () => resolve(enter()) };
       this.#waiting = [...this.#waiting, waiting];
     });
   }

@@ -40,6 +40,24 @@ describe('the gate', () => {
     expect(await Promise.all(all)).toEqual(['first', 'second', 'alone', 'late']);
   });
 
+  it('lets what waits to be alone go before work in the background', async () => {
+    const log: string[] = [];
+    const gate = new Gate();
+    const [first, second, alone] = ['first', 'second', 'alone'].map((name) => held(log, name));
+    if (first === undefined || second === undefined || alone === undefined) return;
+    const all = [gate.inBackground(first.work), gate.alone(alone.work), gate.inBackground(second.work)];
+    await turns();
+    expect(log).toEqual(['first begins']);
+    first.end();
+    await turns();
+    expect(log.slice(-1)).toEqual(['alone begins']);
+    alone.end();
+    await turns();
+    expect(log.slice(-1)).toEqual(['second begins']);
+    second.end();
+    expect(await Promise.all(all)).toEqual(['first', 'alone', 'second']);
+  });
+
   it('is free again after work that failed', async () => {
     const gate = new Gate();
     await expect(gate.alone(fail)).rejects.toThrow('no');

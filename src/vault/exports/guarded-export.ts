@@ -13,8 +13,6 @@ import { keepReceipt } from './receipt-store.ts';
 export interface GuardedOptions extends ExportOptions {
   /** Which blocks keep the bundle here; all of them where it is not said. */
   readonly heeds?: (block: ExportBlock) => boolean;
-  /** Brings what was written to where it goes, before it counts as sent. */
-  readonly deliver?: (written: ExportReceipt) => Promise<void>;
 }
 
 export interface GuardedExport extends ExportTarget {
@@ -30,10 +28,22 @@ export interface GuardedExport extends ExportTarget {
  */
 export async function exportGuarded(
   vault: Vault,
+  target: GuardedExport,
+  file: string,
+  options: GuardedOptions = {},
+): Promise<ExportReceipt> {
+  const { receipt, noteSent } = await writeGuarded(vault, target, file, options);
+  noteSent();
+  return receipt;
+}
+
+/** `exportGuarded` for what is still to be brought to where it goes: it counts as sent once `noteSent` says so. */
+export async function writeGuarded(
+  vault: Vault,
   { passphrase, lifts, shown = null, ...target }: GuardedExport,
   file: string,
-  { heeds = () => true, deliver, ...options }: GuardedOptions = {},
-): Promise<ExportReceipt> {
+  { heeds = () => true, ...options }: GuardedOptions = {},
+): Promise<{ readonly receipt: ExportReceipt; readonly noteSent: () => void }> {
   if (shown !== null) checkIsAsShown(vault, target.cases, shown);
   const blocks = planExport(vault, target).blocks.filter(heeds);
   const to = targetInWords(vault.db, target);
@@ -46,10 +56,11 @@ export async function exportGuarded(
   // In the turn in which `writeBundle` takes the entries.
   const going = headsGoing(vault.db, target.cases);
   const receipt = await writeBundle(vault, bundle, file, options);
-  await deliver?.(receipt);
-  noteSentTo(vault, addressees, going, receipt.sha256);
-  keepReceipt(vault, { ...receipt, to, caseIds: target.cases, lifted: blocks.map(({ what }) => what) });
-  return receipt;
+  const noteSent = () => {
+    noteSentTo(vault, addressees, going, receipt.sha256);
+    keepReceipt(vault, { ...receipt, to, caseIds: target.cases, lifted: blocks.map(({ what }) => what) });
+  };
+  return { receipt, noteSent };
 }
 
 function checkIsAsShown({ db }: Vault, cases: readonly string[], shown: Exchange['cases']): void {

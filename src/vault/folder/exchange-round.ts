@@ -213,7 +213,7 @@ class Round {
       const first = named.to.some(({ key }) => key === person.key) ? named.cases : [];
       const what = { named: first, present, isSame: this.#isSame, isFirst, signal };
       const { db, gate } = this.#vault;
-      outboxes.push(await gate.together(() => outboxFor(db, this.#folder, person, what)));
+      outboxes.push(await gate.inBackground(() => outboxFor(db, this.#folder, person, what)));
     }
     return outboxes;
   }
@@ -226,9 +226,7 @@ class Round {
   ): Promise<void> {
     try {
       const to = { drive: this.#drive, folder: this.#folder };
-      const sent = await this.#vault.gate.together(() =>
-        sendPortion(this.#vault, to, person, cases, this.#options.signal),
-      );
+      const sent = await sendPortion(this.#vault, to, person, cases, this.#options.signal);
       into.sent.push(sent);
       await this.#log('sent', `${counted(sent.cases, 'case')} for ${person.name}, as ${sent.file}.`);
     } catch (thrown) {

@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ExportReceipt } from '../../ipc/views.ts';
 import type { SentFile } from '../../ipc/folder-views.ts';
 import { breathe } from '../bundles/zip-content.ts';
 import { caseState } from '../case-projection.ts';
 import { inTransaction, rows, write, type ReadableDb, type WritableDb } from '../database.ts';
-import { exportGuarded } from '../exports/guarded-export.ts';
+import { writeGuarded } from '../exports/guarded-export.ts';
 import { exchangeOf, sharedCases } from '../people/exchange-store.ts';
 import type { Person } from '../../ipc/people-views.ts';
 import type { Vault } from '../vault.ts';
@@ -148,7 +147,7 @@ function noteSentRow(db: WritableDb, folder: SharedFolder, key: string, sent: Se
 
 /**
  * Puts cases into the folder for one person, by the one way in which bundles leave, which keeps here what may not: under a
- * name that says nothing. It is written beside the vault first, so that a drive that hangs holds up its own thread alone. What a
+ * name that says nothing. It is written beside the vault first, so that a drive that hangs holds up its own thread alone; the gate is passed for the making and the noting, not for the copying. What a
  * crash leaves of it in the folder is known as `writing`, and what it was to hold is noted before, so that it is sent again
  * where it did not come to be. Failures as of `exportGuarded`, and `folder-silent`.
  */
@@ -159,25 +158,27 @@ export async function sendPortion(
   cases: readonly string[],
   signal: AbortSignal | undefined,
 ): Promise<SentFile> {
-  const { db } = vault;
+  const { db, gate } = vault;
   const name = `${randomUUID().replaceAll('-', '')}${bundleEnding}`;
   const own = { signer: null, detail: '{}', tries: 0 };
-  inTransaction(db, () => {
-    const file = rememberFile(db, folder.id, { name, bytes: 0, modified: 0 }, { ...own, outcome: 'writing' });
-    noteSends(db, folder, person.key, cases, file);
-  });
   const { outgoing } = vaultFiles(vault.folder);
   const from = join(outgoing, name);
-  const deliver = async ({ sha256 }: ExportReceipt) => {
-    const put = await drive.ask('put', { from, folder: folder.path, name, sha256 }, signal);
-    rememberFile(db, folder.id, put, { ...own, outcome: 'sent' });
-  };
   const target = { cases, people: [person.key], recipients: [], open: false, passphrase: null, lifts: [] };
   try {
     mkdirSync(outgoing, { recursive: true, mode: 0o700 });
-    const receipt = await exportGuarded(vault, target, from, {
-      deliver,
-      ...(signal === undefined ? {} : { signal }),
+    const { receipt, noteSent } = await gate.inBackground(() => {
+      inTransaction(db, () => {
+        const unwritten = { name, bytes: 0, modified: 0 };
+        const file = rememberFile(db, folder.id, unwritten, { ...own, outcome: 'writing' });
+        noteSends(db, folder, person.key, cases, file);
+      });
+      return writeGuarded(vault, target, from, signal === undefined ? {} : { signal });
+    });
+    const { sha256 } = receipt;
+    const put = await drive.ask('put', { from, folder: folder.path, name, sha256 }, signal);
+    await gate.inBackground(() => {
+      rememberFile(db, folder.id, put, { ...own, outcome: 'sent' });
+      noteSent();
     });
     const { name: whom, key } = person;
     const { cases: count, entries, documents, bytes } = receipt;

@@ -108,7 +108,9 @@ describe('the export firewall', () => {
     const file = join(temporaryFolder(), 'b.redrope');
     const sign = () => recordEvents(ada, id, [{ type: 'case-closed', reason: 'Signed meanwhile' }]);
     const what = { ...to([id], [key]), passphrase: null, lifts: [] };
-    await exportGuarded(ada, what, file, { deliver: async () => void sign() });
+    const writing = exportGuarded(ada, what, file);
+    sign();
+    await writing;
     expect(exchangeOf(ada.db, key, id).behind).toBe(1);
     const bundle = await openBundle(fileSource(file), bundleKeys(bob, null));
     expect(bundle.info.cases[0]?.heads).not.toEqual(caseState(ada.db, id).heads);

@@ -16,11 +16,13 @@ import { describe, expect, it, vi } from 'vitest';
 import { changeRequest } from '../../../src/core/requests/commands.ts';
 import { disagreements } from '../../../src/core/cases/case-state.ts';
 import { writeBundle } from '../../../src/vault/bundles/write-bundle.ts';
+import { FolderDrive } from '../../../src/vault/folder/folder-drive.ts';
 import { firstSendings } from '../../../src/vault/folder/first-sendings.ts';
 import { decideOnFile } from '../../../src/vault/folder/receive.ts';
 import { openEntriesOf, releaseLane } from '../../../src/vault/case-entries.ts';
 import { caseState, entriesOf, recordEvents } from '../../../src/vault/ledger-store.ts';
 import { noteSent } from '../../../src/vault/people/exchange-store.ts';
+import { people } from '../../../src/vault/people/person-store.ts';
 import { addPerson, placePerson, retirePerson } from '../../../src/vault/people/person-acts.ts';
 import { writeCard } from '../../../src/vault/people/card-file.ts';
 import type { Vault } from '../../../src/vault/vault.ts';
@@ -72,6 +74,21 @@ describe('a shared folder', () => {
     expectSame(ada, bob, id);
     for (const vault of [ada, bob])
       expect(await roundOf(vault, path)).toMatchObject({ sent: [], received: [] });
+  });
+
+  it('lets others be alone with the vault while a bundle is copied there', async () => {
+    const { ada, path } = await pair();
+    const id = caseOf(ada);
+    const drive = new FolderDrive();
+    const ask = drive.ask.bind(drive);
+    let copied = 0;
+    vi.spyOn(drive, 'ask').mockImplementation(async (act, ...rest) => {
+      if (act === 'put') copied += await ada.gate.alone(() => Promise.resolve(1));
+      return ask(act, ...rest);
+    });
+    const { sent } = await roundOf(ada, path, { drive, named: { cases: [id], to: people(ada.db) } });
+    drive.close();
+    expect([sent.length, copied]).toEqual([1, 1]);
   });
 
   it('says what would go to somebody who never had anything through it, before it does', async () => {
