@@ -112,7 +112,7 @@ function distance(one: Buffer, other: Buffer): number {
 function coloured(page: Buffer): number {
   let count = 0;
   for (let at = 0; at < page.length; at += 3) {
-    const [red = 0, green = 0, blue = 0] = page.subarray(at, at + 3);
+    const [red = 0, green = 0, blue = 0] = [page[at], page[at + 1], page[at + 2]];
     if (Math.max(red, green, blue) - Math.min(red, green, blue) > 40) count += 1;
   }
   return count;
@@ -226,7 +226,7 @@ describe('lists of terms', () => {
     const form = window.getByRole('form', { name: 'New finding' });
     await form.getByText('the order').waitFor();
     await form.getByRole('button', { name: 'Discard' }).click();
-    await panel.getByRole('checkbox', { name: 'Mark Watch words' }).uncheck();
+    await panel.getByRole('checkbox', { name: 'Mark Watch words' }).click();
     await expect.poll(() => window.locator('.term-mark').count()).toBe(0);
     await window.keyboard.press('t');
     await panel.waitFor({ state: 'detached' });

@@ -1,6 +1,9 @@
 import { useState, type ReactNode } from 'react';
 import type { SearchHit, SearchWithin } from '../../ipc/views.ts';
+import { call } from '../app/client.ts';
+import { useQuery } from '../app/use-query.ts';
 import { useWorkspace } from '../app/workspace.ts';
+import { casesToSearch, documentsToSearch } from './to-search.ts';
 
 export const hitKinds: readonly (readonly [kind: SearchHit['kind'], title: string])[] = [
   ['case', 'Cases'],
@@ -11,7 +14,7 @@ export const hitKinds: readonly (readonly [kind: SearchHit['kind'], title: strin
 ];
 
 interface SearchFiltersProps {
-  /** What was found: its cases and documents can be chosen. */
+  /** What was found: its cases and documents come first among those that can be chosen. */
   readonly hits: readonly SearchHit[];
   readonly narrowed: SearchWithin;
   readonly onNarrow: (narrowed: SearchWithin) => void;
@@ -26,17 +29,11 @@ export function SearchFilters({ hits, narrowed, onNarrow }: SearchFiltersProps):
   const isWhole = caseId === undefined && document === undefined && hits.length > 0;
   if (isWhole && before !== hits) setBefore(hits);
   const known = isWhole ? hits : [...before, ...hits];
-  const references = new Map(known.map((hit) => [hit.case, hit.reference]));
-  if (caseId !== undefined) {
-    references.set(caseId, docket.value?.find(({ id }) => id === caseId)?.reference ?? '');
-  }
-  const names = new Map(
-    known.flatMap((hit) =>
-      hit.document !== null && (caseId === undefined || hit.case === caseId)
-        ? [[hit.document, hit.documentName ?? ''] as const]
-        : [],
-    ),
+  const shown = useQuery(`documents to search ${caseId ?? ''}`, async () =>
+    caseId === undefined ? null : (await call('cases.show', { case: caseId })).state.documents,
   );
+  const references = casesToSearch(known, docket.value ?? [], caseId);
+  const names = documentsToSearch(known, shown.value, caseId);
   return (
     <div className="filters search-filters" role="group" aria-label="Narrow the search">
       <select

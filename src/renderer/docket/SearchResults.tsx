@@ -67,7 +67,10 @@ export function SearchResults({
         return own.length === 0 ? null : <HitGroup key={kind} title={title} hits={own} />;
       })}
       {hits.length === LIMIT && (
-        <p className="quiet">Only {LIMIT} are shown, of what came in last. Say more to find less.</p>
+        <p className="quiet">
+          Only {LIMIT} are shown, of what came in last. Say more to find less, or choose a case above: its
+          older hits are then shown.
+        </p>
       )}
     </div>
   );

@@ -18,13 +18,15 @@ export interface ToCompare {
   readonly findings: readonly Finding[];
   readonly before: readonly string[];
   readonly after: readonly string[];
+  readonly signal?: AbortSignal;
 }
 
 /**
  * Compares two documents word for word. White space, line ends, hyphens and the shape of quotation marks make no
- * difference, capital letters do. Failure `not-comparable` where one has no text, or they have too little in common.
+ * difference, capital letters do. Failure `not-comparable` where one has no text, or they have too little in common;
+ * `cancelled`.
  */
-export async function compareDocuments({ findings, ...pages }: ToCompare): Promise<Comparison> {
+export async function compareDocuments({ findings, signal, ...pages }: ToCompare): Promise<Comparison> {
   const before = textOf(pages.before);
   const after = textOf(pages.after);
   if (before.words.length === 0 || after.words.length === 0) {
@@ -33,7 +35,7 @@ export async function compareDocuments({ findings, ...pages }: ToCompare): Promi
       'One of the two documents has no text to compare. Nothing was changed. If it is a scan, recognise its text first.',
     );
   }
-  const stretches = await compareWords(keysOf(before), keysOf(after));
+  const stretches = await compareWords(keysOf(before), keysOf(after), signal);
   if (stretches === null) {
     throw new Failure(
       'not-comparable',

@@ -25,11 +25,13 @@ export function compareHandlers(open: () => Session): Handlers<typeof compareCal
       throw new Failure('document-unknown', 'This case has no such document. Nothing was changed.');
     }
     const job = jobs.begin('Comparing');
+    job.progress(0, null);
     try {
       return await compareDocuments({
         findings: standingFindings(state).filter(({ document }) => document === pair.before),
         before: pageTexts(vault.db, pair.before),
         after: pageTexts(vault.db, pair.after),
+        signal: job.signal,
       });
     } finally {
       job.end();

@@ -1,4 +1,5 @@
 import { diffArrays } from 'diff';
+import { Failure } from '../../core/failure.ts';
 
 /** Stretches of two lists of words: `[from, to)` in each; the same in both, or not. */
 export interface WordStretch {
@@ -12,17 +13,24 @@ const PATIENCE_MS = 15_000;
 
 /**
  * What is the same and what is not in two lists of words, in order, stretches alternating. In slices, so that other
- * calls are answered meanwhile. Null when the two are too different for that to end in time.
+ * calls are answered meanwhile. Null when the two are too different for that to end in time. Failure `cancelled`.
  */
 export async function compareWords(
   before: readonly string[],
   after: readonly string[],
+  signal?: AbortSignal,
 ): Promise<readonly WordStretch[] | null> {
+  // Once it is stopped all words are the same, by which the search for differences is at its end at once.
+  const comparator = (one: string, other: string): boolean => one === other || signal?.aborted === true;
   const parts = await new Promise<{ added: boolean; removed: boolean; count: number }[] | undefined>(
     (resolve) => {
-      diffArrays([...before], [...after], { timeout: PATIENCE_MS, callback: (changes) => resolve(changes) });
+      const callback = (changes: Parameters<typeof resolve>[0]): void => resolve(changes);
+      diffArrays([...before], [...after], { timeout: PATIENCE_MS, comparator, callback });
     },
   );
+  if (signal?.aborted === true) {
+    throw new Failure('cancelled', 'Comparing was stopped. Nothing was changed.');
+  }
   if (parts === undefined) return null;
   const stretches: WordStretch[] = [];
   let [left, right] = [0, 0];

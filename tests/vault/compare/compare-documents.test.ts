@@ -36,6 +36,22 @@ const order = [
   'The period is 1 June 2026 to 31 August 2026. Signed, the Judge.',
 ];
 
+function manyWords(letter: string): string {
+  return Array.from({ length: 20_000 }, (_, at) => `${letter}${at}`).join(' ');
+}
+
+it('is stopped when it is told to, however different the two are', async () => {
+  const control = new AbortController();
+  const comparing = compareDocuments({
+    findings: [],
+    before: [manyWords('a')],
+    after: [manyWords('b')],
+    signal: control.signal,
+  });
+  control.abort();
+  expect(await failureCode(() => comparing)).toBe('cancelled');
+});
+
 describe('two versions of an order', () => {
   it('differ in the words that were changed, added and taken out, where they stand', async () => {
     const amended = [
