@@ -147,7 +147,7 @@ export const commands: Readonly<Record<string, Command>> = {
     usage: 'FILE [--identity FILE]...',
     summary:
       'Checks a bundle as a whole, without a vault. An identity file is one of age-keygen; the passphrase is that of the bundle.',
-    json: '{"ok", "cases", "entries", "documents", "signers": [{"name", "key", "fingerprint", "words", "signedBundle", "entries"}], "problems": [], "blindReviews": [{"case", "state": "sealed|revealing|held|broken", "sides", "problems", "words"}] (of blind second reviews), "forks": [{"case", "kind": "forked", "author", "entries": [], "words"}] (where an author signed acts that do not know of each other), "receipts": [{"to", "at", "cases"}] (that go along)}',
+    json: '{"ok", "cases", "entries", "documents", "signers": [{"name", "key", "fingerprint", "words", "signedBundle", "entries"}], "problems": [], "blindReviews": [{"case", "state": "sealed|revealing|held|broken", "sides", "problems", "words"}] (of blind second reviews), "forks": [{"case", "kind": "forked|unsearched", "author", "entries": [], "words"}] (where an author signed acts that do not know of each other), "receipts": [{"to", "at", "cases"}] (that go along)}',
     options: { identity: { type: 'string', multiple: true }, ...bundlePassphrase },
     withoutVault: true,
     words: { min: 1, max: 1 },

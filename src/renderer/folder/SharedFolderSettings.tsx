@@ -72,7 +72,7 @@ function ChosenFolder({ view, task, onChoose, onChanged }: ChosenFolderProps): R
     setSaid(null);
     void task.run(what).then(onChanged);
   };
-  /** What goes to somebody for the first time through this folder is shown before. */
+  /** What goes to somebody for the first time through this folder is shown when it is turned on or used by hand, not while it is on. */
   const shownFirst = async (proceed: () => void): Promise<void> => {
     let pending: readonly PendingSending[] = [];
     const isAsked = await task.run(async () => {

@@ -23,6 +23,7 @@ import { publishedExactly } from './0020-published-exactly.ts';
 import { picturesOnPages } from './0021-pictures-on-pages.ts';
 import { witnessedHeadsByCase } from './0022-witnessed-heads-by-case.ts';
 import { exchangesInTurn } from './0023-exchanges-in-turn.ts';
+import { whoWitnessed } from './0024-who-witnessed.ts';
 
 /** Numbered from 1; a migration that was released never changes. */
 export const migrations: readonly string[] = [
@@ -49,6 +50,7 @@ export const migrations: readonly string[] = [
   picturesOnPages,
   witnessedHeadsByCase,
   exchangesInTurn,
+  whoWitnessed,
 ];
 
 /** `RDRP`, in SQLite's header, tells a vault from any other database. */

@@ -154,7 +154,7 @@ function keepReceipt({ db, now }: Pick<Vault, 'db' | 'now'>, { said, signed }: S
       at,
       bundle: exchangeOf(db, said.by, caseId).lastReceived?.bundle ?? bundle,
     });
-    witnessHeads(db, caseId, heads, { by: said.name, bundle });
+    witnessHeads(db, caseId, heads, { key: said.by, by: said.name, bundle });
     if (isBehind(db, said.by, caseId, heads)) continue;
     write(
       db,

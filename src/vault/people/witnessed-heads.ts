@@ -1,6 +1,6 @@
 import type { Acknowledgement } from '../../core/people/acknowledgement.ts';
 import { caseSummaries } from '../case-projection.ts';
-import { rows, write, type ReadableDb, type WritableDb } from '../database.ts';
+import { row, rows, write, type ReadableDb, type WritableDb } from '../database.ts';
 import type { Vault } from '../vault.ts';
 
 /** An entry that somebody said to hold. */
@@ -12,19 +12,27 @@ export interface WitnessedHead {
   readonly at: string;
   readonly told_by: string;
   readonly bundle: string;
+  /** Empty where it was told before keys were remembered. */
+  readonly by_key: string;
 }
+
+/** So many entries of a case that are not here can one person tell of: what they say more is left. */
+const mostMissing = 100;
 
 /** Remembers which entries of a case somebody holds; `bundle` is the last one that reached them from here. */
 export function witnessHeads(
   db: WritableDb,
   caseId: string,
   heads: Acknowledgement['cases'][number]['heads'],
-  { by, bundle }: { readonly by: string; readonly bundle: string },
+  { key, by, bundle }: { readonly key: string; readonly by: string; readonly bundle: string },
 ): void {
+  let told = missingHeadsOf(db, caseId).filter(({ by_key }) => by_key === key).length;
   for (const { entry, author, name, at } of heads) {
-    write(
+    const isHere = row(db, 'SELECT 1 FROM entry WHERE id = ?', entry) !== undefined;
+    if (!isHere && told >= mostMissing) continue;
+    const { changes } = write(
       db,
-      `INSERT INTO witnessed_head (entry, case_id, author, name, at, told_by, bundle) VALUES (?, ?, ?, ?, ?, ?, ?)
+      `INSERT INTO witnessed_head (entry, case_id, author, name, at, told_by, bundle, by_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT DO NOTHING`,
       entry,
       caseId,
@@ -33,7 +41,9 @@ export function witnessHeads(
       at,
       by,
       bundle,
+      key,
     );
+    if (!isHere) told += changes;
   }
 }
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readAcknowledgement } from '../../../src/core/people/acknowledgement.ts';
+import { readAcknowledgement, signAcknowledgement } from '../../../src/core/people/acknowledgement.ts';
 import { changeRequest, openCase, settleFields } from '../../../src/core/requests/commands.ts';
 import { contestedFields } from '../../../src/core/cases/contested-fields.ts';
 import { importBundle } from '../../../src/vault/bundles/import-bundle.ts';
@@ -14,13 +14,13 @@ import { exportGuarded } from '../../../src/vault/exports/guarded-export.ts';
 import { fileSource } from '../../../src/vault/file-source.ts';
 import { caseState, entriesOf, mergeEntries, recordEvents } from '../../../src/vault/ledger-store.ts';
 import { receiptCases, takeReceipt, writeReceipt } from '../../../src/vault/people/acknowledgements.ts';
-import { readArmoured } from '../../../src/vault/people/armour.ts';
+import { armoured, readArmoured } from '../../../src/vault/people/armour.ts';
 import { exchangeOf, noteReceived, noteSent } from '../../../src/vault/people/exchange-store.ts';
 import { missingEntries } from '../../../src/vault/people/witnessed-heads.ts';
 import type { Vault } from '../../../src/vault/vault.ts';
 import { acquaint } from '../../support/acquaint.ts';
 import { failureCode } from '../../support/failing.ts';
-import { request } from '../../support/sample-ledger.ts';
+import { request, sha256 } from '../../support/sample-ledger.ts';
 import { temporaryFolder, temporaryVault } from '../../support/temporary-vault.ts';
 
 const at = '2026-11-22T09:00:00.000Z';
@@ -87,6 +87,24 @@ describe('receipts', () => {
     noteReceived(bob.db, { key: ada.identity.key, cases: came, at: slow.now().at, bundle: 'd' });
     const to = [{ key: ada.identity.key }];
     expect(receiptCases(bob.db, to, [], true).get(ada.identity.key)).toEqual([id]);
+  });
+
+  it('tell of no more entries that nobody has than a person can look at', async () => {
+    const { ada, bob, id } = await shared();
+    const { key, name } = bob.identity;
+    const of = (count: number) =>
+      Array.from({ length: 60 }, (_, one) => sha256(Buffer.from(`${count} ${one}`))).map((entry) => ({
+        entry,
+        author: key,
+        name,
+        at,
+      }));
+    const said = { v: 1 as const, by: key, name, to: ada.identity.key, at };
+    for (const count of [1, 2, 3]) {
+      const cases = [{ case: id, heads: of(count), bundle: '' }];
+      takeReceipt(ada, armoured('RECEIPT', signAcknowledgement({ ...said, cases }, bob.signer)));
+    }
+    expect(missingEntries(ada.db)).toHaveLength(100);
   });
 
   it('tell a vault that its own history was cut short', async () => {
