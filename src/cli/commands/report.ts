@@ -137,16 +137,18 @@ function publishedOutcome({ db }: Vault): Outcome {
 async function writeOne(vault: Vault, asked: Writing, id: TableId, what: ToWrite): Promise<Outcome> {
   const { to, format, totals } = asked;
   const own = withTable(what.report, id);
-  if (what.signed === null) releaseTables(vault.db, own, id);
   const createdAt = what.signed?.frozen.publishedAt ?? vault.now().at;
   const content = await reportContent(own, what.signed, { format, totals, createdAt });
   const { notes } = what;
+  if (to !== null && existsSync(to))
+    throw new Failure('file-exists', `${to} exists already and was left as it is.`);
+  if (to === null && typeof content !== 'string' && process.stdout.isTTY)
+    throw new UsageError('A PDF is nothing for a terminal. Say into which file: --to FILE.');
+  if (what.signed === null) releaseTables(vault.db, own, id);
   if (to !== null) {
     writeNew(to, content);
     return { json: { files: [to] }, lines: [`Wrote ${to}.`], notes };
   }
-  if (typeof content !== 'string' && process.stdout.isTTY)
-    throw new UsageError('A PDF is nothing for a terminal. Say into which file: --to FILE.');
   const text = typeof content === 'string' ? content : Buffer.from(content).toString('base64');
   return { json: format === 'json' ? own : { [format]: text }, lines: [], content, notes };
 }
