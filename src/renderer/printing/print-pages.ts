@@ -3,6 +3,7 @@ import { call } from '../app/client.ts';
 import { freeCanvas, paintPage } from '../pdf/paint-page.ts';
 import { PdfSession, urgency } from '../pdf/pdf-session.ts';
 import type { PdfSource } from '../pdf/pdf-source.ts';
+import { drawPages } from './draw-pages.ts';
 import type { FindingOnPaper } from './findings-on-paper.ts';
 import './printing.css';
 
@@ -41,10 +42,14 @@ export async function printPages(wanted: PrintWanted): Promise<PrintedPages | nu
   sheet.setAttribute('aria-hidden', 'true');
   const urls: string[] = [];
   try {
-    const undrawn = await layOut(session, sheet, urls, { ...wanted, to });
+    const drawn = await drawPages(from, to, (page) => imageOf(session, page, wanted, urls), signal);
+    if (signal.aborted) return null;
+    const undrawn = drawn.flatMap(({ page, picture }) => (picture === null ? [page] : []));
+    for (const { page, picture } of drawn) {
+      sheet.append(picture ?? element('p', `Page ${page} could not be drawn. This sheet stands for it.`));
+    }
     const listed = findings.filter(({ page }) => page >= from && page <= to);
     if (listed.length > 0) sheet.append(listOf(listed));
-    if (signal.aborted) return null;
     await letPrint();
     document.body.append(sheet);
     return { ...(await call('app.print', {})), undrawn };
@@ -56,32 +61,6 @@ export async function printPages(wanted: PrintWanted): Promise<PrintedPages | nu
     for (const url of urls) URL.revokeObjectURL(url);
     session.close();
   }
-}
-
-/** Gives the pages that could not be drawn. */
-async function layOut(
-  session: PdfSession,
-  sheet: HTMLElement,
-  urls: string[],
-  { from, to, signal, onPage }: PrintWanted,
-): Promise<readonly number[]> {
-  const undrawn: number[] = [];
-  for (let page = from; page <= to && !signal.aborted; page++) {
-    onPage(page);
-    try {
-      const url = URL.createObjectURL(await pictureOf(session, page, signal));
-      urls.push(url);
-      const picture = new Image();
-      picture.src = url;
-      await picture.decode();
-      sheet.append(picture);
-    } catch (thrown) {
-      undrawn.push(page);
-      if (undrawn.length > to - from) throw thrown;
-      sheet.append(element('p', `Page ${page} could not be drawn. This sheet stands for it.`));
-    }
-  }
-  return undrawn;
 }
 
 /** The findings in words, on sheets of their own. */
@@ -103,6 +82,21 @@ function element(name: string, text: string): HTMLElement {
   made.dir = 'auto';
   made.textContent = text;
   return made;
+}
+
+async function imageOf(
+  session: PdfSession,
+  page: number,
+  { signal, onPage }: PrintWanted,
+  urls: string[],
+): Promise<HTMLImageElement> {
+  onPage(page);
+  const url = URL.createObjectURL(await pictureOf(session, page, signal));
+  urls.push(url);
+  const picture = new Image();
+  picture.src = url;
+  await picture.decode();
+  return picture;
 }
 
 function pictureOf(session: PdfSession, page: number, signal: AbortSignal): Promise<Blob> {
