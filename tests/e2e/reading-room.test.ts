@@ -80,7 +80,7 @@ describe('reading with the ears, and over page ends', () => {
     await window.getByRole('document', { name: 'Pages' }).hover();
     await window.mouse.wheel(0, 6000);
     await expect
-      .poll(() => window.getByRole('textbox', { name: 'Page to show' }).inputValue())
+      .poll(() => window.getByRole('textbox', { name: 'Page to show' }).inputValue(), { timeout: 20_000 })
       .toMatch(/^[5-9]$/);
     const copied = await window.evaluate(() => getSelection()?.toString() ?? '');
     expect(copied).toContain('Page 1 of the order');
