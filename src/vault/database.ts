@@ -33,8 +33,7 @@ const durable: Pragmas = {
   journal_mode: 'wal',
   synchronous: 2,
   journal_size_limit: 4_194_304,
-  // In KiB. Every page that leaves the cache is encrypted, and decrypted when it comes back.
-  cache_size: -131_072,
+  cache_size: -65_536,
 };
 const scratch: Pragmas = { journal_mode: 'memory', synchronous: 0 };
 
@@ -147,8 +146,9 @@ export function inTransaction<T>(db: WritableDb, work: () => T): T {
 export async function inLongTransaction<T>(db: WritableDb, work: () => Promise<T>): Promise<T> {
   if (db.inTransaction) throw new Error('A transaction is under way');
   try {
-    // New pages go straight into the file: by way of the log each would be encrypted twice, and decrypted between.
-    setPragmas(db, { journal_mode: 'truncate' });
+    // New pages go straight into the file: by way of the log each would be encrypted twice, and decrypted between. So is
+    // each that leaves the cache and comes back, which is 256 MiB for as long.
+    setPragmas(db, { journal_mode: 'truncate', cache_size: -262_144 });
     db.exec('BEGIN IMMEDIATE');
     const result = await work();
     db.exec('COMMIT');

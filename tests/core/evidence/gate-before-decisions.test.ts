@@ -53,10 +53,16 @@ function warrantFrom(country: string) {
   return reviewer;
 }
 
+/** What was an emergency stays one, for there is nobody else here to say that it is none. */
 function required({ state }: CastReviewer): readonly ElementId[] {
-  return checklist(strict, state.request, ['stored-content'], today)
-    .filter((item) => item.required)
-    .map(({ element }) => element);
+  const { request } = state;
+  const emergencies = [
+    { ...request, emergency: true },
+    { ...request, process: 'emergency', emergency: true },
+  ] as const;
+  const requests = [request, ...(state.emergency.wasProcess ? emergencies : [])];
+  const items = requests.flatMap((each) => checklist(strict, each, ['stored-content'], today));
+  return [...new Set(items.filter((item) => item.required).map(({ element }) => element))];
 }
 
 const positions: Readonly<Record<Disposition, Pick<Position, 'reasons' | 'narrowed'>>> = {
