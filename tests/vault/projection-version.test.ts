@@ -18,7 +18,8 @@ const freshColumns = migrations
   .slice(2)
   .flatMap((sql) =>
     Array.from(sql.matchAll(/ALTER TABLE (\w+) ADD COLUMN (\w+)/g), ([, table, column]) => [table, column]),
-  );
+  )
+  .filter(([table]) => fresh.every(({ name }) => name !== table));
 
 it('a vault of an older version is brought to the newest schema, and shows all of its cases', async () => {
   const vault = await temporaryVault();
