@@ -1,12 +1,10 @@
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { launchApp } from '../support/app.ts';
 import { openCase, tryPassphrase } from '../support/person/door.ts';
 import { openDocument, waitForDocument } from '../support/person/documents.ts';
 import type { Figure } from './figure.ts';
-import { makeLongPdf } from './long-pdf.ts';
 import { launchPeer, makePeer } from './peer/peer-app.ts';
-import { addCase, addDocument, benchPassphrase, makeBenchVault } from './sample-vault.ts';
+import { benchPassphrase, makeVaultToRead } from './sample-vault.ts';
 import { prepareWindow } from './window.ts';
 
 const pages = 1000;
@@ -15,16 +13,10 @@ const REST_MS = 4000;
 
 /** From the click on a document of the vault to its first page painted, against pdf.js alone reading it from disk. */
 export async function firstPageFigure(folder: string): Promise<Figure> {
-  const [short, long] = [join(folder, 'short.pdf'), join(folder, 'long.pdf')];
-  await makeLongPdf(short, 1);
-  await makeLongPdf(long, pages);
-  const vault = await makeBenchVault(join(folder, 'vault'));
-  const caseId = addCase(vault, 1);
-  for (const file of [short, long]) addDocument(vault, caseId, file);
-  vault.close();
+  const { long, vault } = await makeVaultToRead(folder, pages);
 
   const display = await prepareWindow();
-  const [app, peer] = [await launchApp({ vault: vault.folder }), await launchPeer(await makePeer())];
+  const [app, peer] = [await launchApp({ vault }), await launchPeer(await makePeer())];
   const { window } = app;
   const bare = await peer.firstWindow();
   await tryPassphrase(window, benchPassphrase);

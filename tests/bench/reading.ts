@@ -1,16 +1,14 @@
-import { join } from 'node:path';
 import type { JSHandle, Locator, Page } from 'playwright-core';
 import { launchApp } from '../support/app.ts';
 import { openDocument, waitForDocument } from '../support/person/documents.ts';
 import { openCase, tryPassphrase } from '../support/person/door.ts';
 import type { Figure } from './figure.ts';
 import { timeToFirstPage } from './first-page.ts';
-import { makeLongPdf } from './long-pdf.ts';
 import { droppedFrames, pageThrough } from './peer/scrolling.ts';
 import { launchPeer, makePeer } from './peer/peer-app.ts';
 import type { StockViewer } from './peer/viewer.ts';
 import { memoryOfTree } from './process-memory.ts';
-import { addCase, addDocument, benchPassphrase, makeBenchVault } from './sample-vault.ts';
+import { benchPassphrase, makeVaultToRead } from './sample-vault.ts';
 import { prepareWindow } from './window.ts';
 
 const pages = 1000;
@@ -32,15 +30,9 @@ interface Both {
 }
 
 async function openBoth(folder: string): Promise<Both> {
-  const [short, long] = [join(folder, 'short.pdf'), join(folder, 'long.pdf')];
-  await makeLongPdf(short, 1);
-  await makeLongPdf(long, pages);
-  const vault = await makeBenchVault(join(folder, 'vault'));
-  const caseId = addCase(vault, 1);
-  for (const file of [short, long]) addDocument(vault, caseId, file);
-  vault.close();
+  const { long, vault } = await makeVaultToRead(folder, pages);
   const display = await prepareWindow();
-  const [app, bare] = [await launchApp({ vault: vault.folder }), await launchPeer(await makePeer())];
+  const [app, bare] = [await launchApp({ vault }), await launchPeer(await makePeer())];
   const { window } = app;
   await tryPassphrase(window, benchPassphrase);
   await openCase(window, 'BENCH-0001');

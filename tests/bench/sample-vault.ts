@@ -1,11 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import { blankRequest, openCase } from '../../src/core/requests/commands.ts';
 import { fileSource } from '../../src/vault/file-source.ts';
 import { receiveDocument } from '../../src/vault/documents/intake.ts';
 import { recordEvents } from '../../src/vault/ledger-store.ts';
 import { createVault, type Vault } from '../../src/vault/vault.ts';
+import { makeLongPdf } from './long-pdf.ts';
 
 export const benchPassphrase = 'a passphrase for the bench';
 
@@ -29,6 +30,21 @@ export function addCase(vault: Vault, number: number): string {
   const terms = { data: 'stored-content', identifiers: ['j.doe@example.com'], from: null, to: null } as const;
   recordEvents(vault, caseId, openCase(request, [terms], randomUUID));
   return caseId;
+}
+
+/** A case with a document of one page and one of `pages`, in a vault in the folder; gives the long one's path and the vault's. */
+export async function makeVaultToRead(
+  folder: string,
+  pages: number,
+): Promise<{ readonly long: string; readonly vault: string }> {
+  const [short, long] = [join(folder, 'short.pdf'), join(folder, 'long.pdf')];
+  await makeLongPdf(short, 1);
+  await makeLongPdf(long, pages);
+  const vault = await makeBenchVault(join(folder, 'vault'));
+  const caseId = addCase(vault, 1);
+  for (const file of [short, long]) addDocument(vault, caseId, file);
+  vault.close();
+  return { long, vault: vault.folder };
 }
 
 export function addDocument(vault: Vault, caseId: string, file: string): void {
