@@ -128,7 +128,7 @@ export const commands: Readonly<Record<string, Command>> = {
     usage:
       'VAULT CASE... --to FILE [--for PERSON]... [--group NAME]... [--since-last] [--recipient AGE]... [--bundle-passphrase-file FILE] [--plain] [--allow REASON]',
     summary:
-      'Writes cases as a bundle: encrypted to people or recipients, under a passphrase, or (--plain) readable by anyone; with none of these, encrypted to yourself. --since-last leaves out what the PERSON has by now; without a CASE it takes the cases that were exchanged with them before. What may not leave (privileged documents; towards people outside of your side also nondisclosure, and texts that name other cases) is refused, unless --allow gives a reason, which is recorded in the case.',
+      'Writes cases as a bundle: encrypted to people or recipients, under a passphrase, or (--plain) readable by anyone; with none of these, encrypted to yourself. --since-last leaves out what the PERSON has by now; without a CASE it takes the cases that were exchanged with them before. What may not leave is refused, and nothing written: privileged documents; and, unless all who can open it review on your own side, running nondisclosure and texts that name other cases. --allow gives a reason to let it leave all the same, which is recorded in the case; a privileged document leaves to named people only.',
     json: '{"file", "bytes", "sha256", "encrypted", "cases", "entries", "documents"}; --for: also "for": [{"name", "key", "state"}], "caseIds"',
     options: {
       to: { type: 'string' },

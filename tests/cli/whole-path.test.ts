@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { projectRoot } from '../../scripts/project.ts';
@@ -62,7 +62,8 @@ it('takes a case from files to a bundle to another vault, and a stranger can che
 
   execFileSync('age-keygen', ['-o', 'court.key'], { cwd: folder, stdio: 'ignore' });
   const court = execFileSync('age-keygen', ['-y', 'court.key'], { cwd: folder, encoding: 'utf8' }).trim();
-  const exporting = ['export', first, added.case, '--to', 'case.redrope'];
+  const allowing = ['--allow', 'The court asked for the record.'];
+  const exporting = ['export', first, added.case, '--to', 'case.redrope', ...allowing];
   const receipt = await json<{ sha256: string }>(
     folder,
     ...exporting.concat('--recipient', grace.recipient, '--recipient', court),
@@ -109,7 +110,23 @@ it('refuses a bundle with one changed byte, in words and in JSON, and leaves the
   const [letter = ''] = files;
   const adding = ['add', first, letter, '--new-case', join(sampleFolder, '24-SW-0417.json')];
   const { case: id } = await here.json<{ case: string }>(folder, ...adding);
-  await here.json(folder, 'export', first, id, '--to', 'whole.redrope', '--plain');
+  const exporting = ['export', first, id, '--to', 'whole.redrope'];
+  writeFileSync(join(folder, 'words'), 'a passphrase that anybody may be told');
+  for (const open of [
+    ['--plain'],
+    ['--bundle-passphrase-file', 'words'],
+    ['--recipient', 'age1zvkyg2lqzraa2lnjvqej32nkuu0ues2s82hzrye869xeexvn73equnujwj'],
+  ]) {
+    const kept = await here.runUnlocked(folder, ...exporting, ...open, '--json');
+    expect(kept).toMatchObject({ code: 1, stderr: expect.stringContaining('--allow REASON') });
+    expect(JSON.parse(kept.stdout)).toMatchObject({ failure: { code: 'export-blocked' } });
+    expect(existsSync(join(folder, 'whole.redrope'))).toBe(false);
+  }
+  const reason = 'For the court alone';
+  const released = await here.runUnlocked(folder, ...exporting, '--plain', '--allow', reason);
+  expect(released).toMatchObject({ code: 0, stderr: expect.stringContaining('as the case records') });
+  const { stdout: history } = await here.runUnlocked(folder, 'show', first, id);
+  expect(history).toContain(reason);
   const bytes = readFileSync(join(folder, 'whole.redrope'));
   const at = Math.floor(bytes.length / 2);
   bytes[at] = (bytes[at] ?? 0) ^ 1;

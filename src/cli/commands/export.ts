@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { counted } from '../../core/cases/summary.ts';
-import type { ExportBlock } from '../../core/exports/firewall.ts';
 import { Failure } from '../../core/failure.ts';
 import { planExport } from '../../vault/exports/export-plan.ts';
 import { exportGuarded } from '../../vault/exports/guarded-export.ts';
@@ -45,12 +44,10 @@ export async function exportCases(invocation: Invocation): Promise<Outcome> {
       open: plain || passphrase !== null,
     };
     const { blocks } = planExport(vault, target);
-    // Who is named by a recipient alone, or by nobody, was chosen on purpose: what speaks against it is told.
-    const heeds = ({ kind }: ExportBlock) => kind === 'privileged' || addressees.length > 0;
     const reason = invocation.option('allow') ?? '';
-    const lifts = blocks.filter(heeds).map(({ id }) => ({ block: id, reason }));
+    const lifts = blocks.map(({ id }) => ({ block: id, reason }));
     const receipt = await stoppable((signal) =>
-      exportGuarded(vault, { ...target, passphrase, lifts }, file, { signal, heeds }),
+      exportGuarded(vault, { ...target, passphrase, lifts }, file, { signal }),
     );
     const holds = `${counted(receipt.cases, 'case')}, ${counted(receipt.entries, 'entry', 'entries')}, ${counted(receipt.documents, 'document')}`;
     return {
@@ -58,7 +55,7 @@ export async function exportCases(invocation: Invocation): Promise<Outcome> {
         ...receipt,
         ...(addressees.length === 0 ? {} : { for: addressees.map(inBrief), caseIds: cases }),
       },
-      notes: blocks.filter((block) => !heeds(block)).map(({ what }) => what),
+      notes: blocks.map(({ what }) => `Left all the same, as the case records: ${what}`),
       lines: [
         `Wrote ${file}: ${holds}, SHA-256 ${receipt.sha256}.`,
         ...addressees.map(({ name, state, words }) => `For ${name}${stateMark(state)}: ${words.join(' ')}`),

@@ -108,15 +108,22 @@ export function liftBlocks(
   to: string,
 ): ReadonlyMap<string, readonly CaseEvent[]> {
   const reasons = new Map(lifts.map(({ block, reason }) => [block, reason.trim()]));
-  const standing = blocks.find(({ id, liftable }) => !liftable || (reasons.get(id) ?? '') === '');
-  if (standing !== undefined) {
-    const way = standing.liftable
-      ? 'Write the reason for which it may leave all the same.'
-      : 'It cannot leave so.';
-    throw new Failure('export-blocked', `${standing.what} Nothing was written. ${way}`);
-  }
+  const standing = blocks.filter(({ id, liftable }) => !liftable || (reasons.get(id) ?? '') === '');
+  if (standing.length > 0) throw new Failure('export-blocked', refusal(standing));
   const byCase = Map.groupBy(blocks, (block) => block.case);
   return new Map([...byCase].map(([caseId, group]) => [caseId, allowedEvents(group, reasons, to)]));
+}
+
+/** So many of what stands in the way are told by one refusal. */
+const mostTold = 20;
+
+function refusal(standing: readonly ExportBlock[]): string {
+  const told = standing.slice(0, mostTold).map(({ what }) => what);
+  const more = standing.length - told.length;
+  const way = standing.every(({ liftable }) => liftable)
+    ? 'To let it leave all the same, write the reason (on the command line: --allow REASON); the case records it with your name.'
+    : 'A privileged document leaves only to named people: name them, or take the mark back.';
+  return [...told, ...(more > 0 ? [`And ${more} more.`] : []), `Nothing was written. ${way}`].join(' ');
 }
 
 function allowedEvents(

@@ -1,4 +1,4 @@
-import { liftBlocks, type ExportBlock, type Lift } from '../../core/exports/firewall.ts';
+import { liftBlocks, type Lift } from '../../core/exports/firewall.ts';
 import type { ExportReceipt } from '../../ipc/views.ts';
 import { Failure } from '../../core/failure.ts';
 import { writeBundle, type ExportOptions } from '../bundles/write-bundle.ts';
@@ -9,11 +9,6 @@ import type { Exchange } from '../people/exchange-store.ts';
 import type { Vault } from '../vault.ts';
 import { planExport, targetInWords, type ExportTarget } from './export-plan.ts';
 import { keepReceipt } from './receipt-store.ts';
-
-export interface GuardedOptions extends ExportOptions {
-  /** Which blocks keep the bundle here; all of them where it is not said. */
-  readonly heeds?: (block: ExportBlock) => boolean;
-}
 
 export interface GuardedExport extends ExportTarget {
   readonly passphrase: string | null;
@@ -30,7 +25,7 @@ export async function exportGuarded(
   vault: Vault,
   target: GuardedExport,
   file: string,
-  options: GuardedOptions = {},
+  options: ExportOptions = {},
 ): Promise<ExportReceipt> {
   const { receipt, noteSent } = await writeGuarded(vault, target, file, options);
   noteSent();
@@ -42,10 +37,10 @@ export async function writeGuarded(
   vault: Vault,
   { passphrase, lifts, shown = null, ...target }: GuardedExport,
   file: string,
-  { heeds = () => true, ...options }: GuardedOptions = {},
+  options: ExportOptions = {},
 ): Promise<{ readonly receipt: ExportReceipt; readonly noteSent: () => void }> {
   if (shown !== null) checkIsAsShown(vault, target.cases, shown);
-  const blocks = planExport(vault, target).blocks.filter(heeds);
+  const blocks = planExport(vault, target).blocks;
   const to = targetInWords(vault.db, target);
   for (const [caseId, events] of liftBlocks(blocks, lifts, to)) recordEvents(vault, caseId, events);
   const addressees = target.people.map((key) => addresseeNamed(vault.db, key));
