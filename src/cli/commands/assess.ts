@@ -1,13 +1,17 @@
 import { standingDemands } from '../../core/cases/case-state.ts';
-import { assess as assessDemand } from '../../core/guidelines/assess.ts';
-import { caseChecklist } from '../../core/guidelines/case-checklist.ts';
-import { elementStates } from '../../core/guidelines/checklist.ts';
+import { assessInCase, examinedInCase } from '../../core/evidence/case-assessment.ts';
+import type { Proposal } from '../../core/guidelines/assess.ts';
 import { plainSufficiency } from '../../core/guidelines/plain-sufficiency.ts';
-import { reviewDay } from '../../core/guidelines/review-day.ts';
-import { dataCategories, elements, processes, type ProcessId } from '../../core/legal-basis.ts';
-import { guidelinesOf } from '../../vault/guidelines/guideline-store.ts';
+import {
+  dataCategories,
+  dispositions,
+  elements,
+  processes,
+  reasons,
+  type ProcessId,
+} from '../../core/legal-basis.ts';
 import { caseState } from '../../vault/ledger-store.ts';
-import { verifyingCallsOf } from '../../vault/review/decision-basis.ts';
+import { storedBasis } from '../../vault/review/decision-basis.ts';
 import type { Invocation, Outcome } from '../command.ts';
 import { caseNamed, withVault, word } from '../with-vault.ts';
 
@@ -15,21 +19,13 @@ import { caseNamed, withVault, word } from '../with-vault.ts';
 export function assess(invocation: Invocation): Promise<Outcome> {
   return withVault(invocation, (vault) => {
     const state = caseState(vault.db, caseNamed(vault, word(invocation, 1)));
-    const { guidelines } = guidelinesOf(vault.db);
-    const on = reviewDay(state);
-    const calls = verifyingCallsOf(vault.db, state);
-    const demanded = standingDemands(state);
-    const data = [...new Set(demanded.map(({ terms }) => terms.data))];
-    const examined = elementStates(caseChecklist(guidelines, state, data, on), state.findings, calls);
-    const demands = demanded.map(({ terms }) => {
-      const judged = assessDemand(guidelines, state.request, terms, state.findings, on, calls);
+    const basis = storedBasis(vault.db, state);
+    const examined = examinedInCase(state, basis);
+    const demands = standingDemands(state).map((demand) => {
+      const judged = assessInCase(state, demand, basis);
       const sources = new Set(judged.rules.map(({ source }) => source));
-      return {
-        data: terms.data,
-        sufficiency: plainSufficiency(judged, state.request.process),
-        judged,
-        sources,
-      };
+      const sufficiency = plainSufficiency(judged, state.request.process);
+      return { data: demand.terms.data, sufficiency, judged, sources };
     });
     return {
       json: {
@@ -44,6 +40,7 @@ export function assess(invocation: Invocation): Promise<Outcome> {
           `${demand.sufficiency.padEnd(12)}  ${dataCategories.labels[demand.data]}${minimumInWords(demand.judged.minimum)}`,
           ...demand.judged.why.map((reason) => `  ${reason}`),
           ...[...demand.sources].map((source) => `  Source: ${source}`),
+          ...demand.judged.proposals.map((proposal) => `  ${proposedInWords(proposal)}`),
         ]),
       ],
     };
@@ -52,4 +49,10 @@ export function assess(invocation: Invocation): Promise<Outcome> {
 
 function minimumInWords(minimum: ProcessId | null): string {
   return minimum === null ? '' : `: at least ${processes.labels[minimum]}`;
+}
+
+/** A proposal; the decision is a person's. */
+function proposedInWords({ disposition, reasons: given, why }: Proposal): string {
+  const because = given.length === 0 ? '' : ` (${given.map((reason) => reasons.labels[reason]).join(', ')})`;
+  return [`Proposed: ${dispositions.labels[disposition]}${because}.`, ...why].join(' ');
 }

@@ -1,5 +1,5 @@
 import { elements, reasons, type Disposition, type ElementId, type ReasonId } from '../legal-basis.ts';
-import { standingOf } from '../guidelines/checklist.ts';
+import { standingOf } from '../guidelines/element-standing.ts';
 import type { CaseState } from './case-state.ts';
 
 /** The elements that standing findings break: what a case has in common with others like it. */

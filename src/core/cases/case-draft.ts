@@ -10,7 +10,7 @@ import {
   noEmergencyRecord,
   type EmergencyDraft,
 } from '../emergencies/projection.ts';
-import type { ElementSearch, GateOverride } from '../guidelines/evidence-gate.ts';
+import type { ElementSearch, GateOverride } from '../guidelines/element-standing.ts';
 import type { Letter, NoticeGround } from '../letters/letter-state.ts';
 import { applyLetterEvent } from '../letters/projection.ts';
 import type { InternalNote } from '../notes/internal-note.ts';

@@ -1,7 +1,7 @@
 import type { Position } from '../decisions/events.ts';
 import type { RecordedFact } from '../clocks/events.ts';
 import type { EmergencyRecord } from '../emergencies/emergency-state.ts';
-import type { ElementSearch, GateOverride } from '../guidelines/evidence-gate.ts';
+import type { ElementSearch, GateOverride } from '../guidelines/element-standing.ts';
 import type { GuidelineEdition } from '../guidelines/edition.ts';
 import type { Anchor, Reading } from '../findings/events.ts';
 import type { DocumentRole } from '../legal-basis.ts';

@@ -9,7 +9,7 @@ import {
 } from '../cases/case-state.ts';
 import { whyNotNarrower, isSameTerms } from '../decisions/narrower-terms.ts';
 import type { EventOf } from '../events.ts';
-import type { VerifyingCall } from '../guidelines/checklist.ts';
+import type { VerifyingCall } from '../guidelines/element-standing.ts';
 import { acts } from '../legal-basis.ts';
 import { canonicalJson } from '../ledger/canonical-json.ts';
 import { areTwoPeople } from '../people/same-person.ts';

@@ -2,9 +2,9 @@ import { standingDemands, type CaseState } from '../cases/case-state.ts';
 import type { CaseEvent } from '../events.ts';
 import { Failure } from '../failure.ts';
 import { caseChecklist } from '../guidelines/case-checklist.ts';
-import type { VerifyingCall } from '../guidelines/checklist.ts';
+import type { Acts, SearchableDocument, VerifyingCall } from '../guidelines/element-standing.ts';
 import type { GuidelineEdition } from '../guidelines/edition.ts';
-import { evidenceGate, type Gate, type SearchableDocument } from '../guidelines/evidence-gate.ts';
+import { evidenceGate, type Gate } from '../guidelines/evidence-gate.ts';
 import type { Guidelines } from '../guidelines/guidelines.ts';
 import { elements, type DataId, type ElementId } from '../legal-basis.ts';
 
@@ -60,6 +60,14 @@ export function overrideGate(elementIds: readonly ElementId[], reason: string): 
     throw new Failure('invalid-input', 'Write the reason: it stays visible in the case and in its bundles.');
   }
   return [{ type: 'gate-overridden', elements: [...new Set(elementIds)], reason }];
+}
+
+/** What was done about elements beside findings, as the gate and the assessment take it. */
+export function actsOf(
+  { searches, overrides }: Pick<CaseState, 'searches' | 'overrides'>,
+  { documents, calls }: Pick<DecisionBasis, 'documents' | 'calls'>,
+): Acts {
+  return { documents, searches, overrides, calls };
 }
 
 /** The gate before decisions on these categories of data. */

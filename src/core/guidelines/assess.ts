@@ -1,13 +1,9 @@
 import type { Finding } from '../cases/case-state.ts';
 import type { Disposition, ElementId, ReasonId } from '../legal-basis.ts';
 import type { DemandTerms } from '../requests/events.ts';
-import {
-  checklist,
-  elementStates,
-  type ExaminedElement,
-  type ExaminedRequest,
-  type VerifyingCall,
-} from './checklist.ts';
+import { checklist, elementStates, type ExaminedElement, type ExaminedRequest } from './checklist.ts';
+import { noActs, type Acts } from './element-standing.ts';
+import { findingsOnDemand, hasDays, hasIdentifiers, isLackOfOthers } from './findings-on-demand.ts';
 import { compareText, type Guidelines, type RuleCitation } from './guidelines.ts';
 import { narrowerSet, type NarrowerSet } from './narrower-set.ts';
 import {
@@ -47,7 +43,8 @@ export interface Assessment extends Judged {
 
 /**
  * What the rules in force on day `on` (`2026-11-22`) say to one thing demanded, and what may follow. It depends on
- * nothing but its input, and not on the order of rules or findings. `calls` are the calls back that count.
+ * nothing but its input, and not on the order of rules or findings. `others` are the other demands of the case: a
+ * finding may speak of one of them.
  */
 export function assess(
   guidelines: Guidelines,
@@ -55,23 +52,24 @@ export function assess(
   demand: DemandTerms,
   findings: readonly Finding[],
   on: string,
-  calls: readonly VerifyingCall[] = [],
+  acts: Acts = noActs,
+  others: readonly DemandTerms[] = [],
 ): Assessment {
-  const ordered = findings.toSorted((a, b) => compareText(a.id, b.id));
-  const judged = judge(guidelines, request, demand.data, ordered, on);
+  const ordered = findingsOnDemand(findings, demand, others).toSorted((a, b) => compareText(a.id, b.id));
+  const judged = judge(guidelines, request, demand.data, ordered, on, acts);
   const items = checklist(guidelines, { ...request, nondisclosure: null }, [demand.data], on);
   const all = checklist(guidelines, request, [demand.data], on).map(({ element }) => element);
   const ofDemand = items.map(({ element }) => element);
   const ofNondisclosure = [
     ...new Set([...all.filter((element) => !ofDemand.includes(element)), ...nondisclosureElements]),
   ];
-  const examined = elementStates(items, ordered, calls);
-  const bearing = examinedElements(examined, ofNondisclosure, ordered);
+  const examined = elementStates(items, ordered, acts);
+  const bearing = examinedElements(examined.filter(isBearing(demand, others)), ofNondisclosure, ordered);
   const narrower = narrowerSet(guidelines, request, demand, judged, ordered, on);
   const objections = [
     ...(isRefused(judged) ? insufficiencyObjections(guidelines, request, demand.data, judged, on) : []),
-    ...elementObjections(guidelines, request, ordered, bearing, on, calls),
-  ];
+    ...elementObjections(guidelines, request, ordered, bearing, on, acts),
+  ].map((objection) => heldAgainst(objection, demand));
   return {
     ...judged,
     findings: [
@@ -83,7 +81,7 @@ export function assess(
       .map(({ element }) => element),
     proposals: proposalsOf(judged, plainSufficiency(judged, request.process), examined, objections, narrower),
     narrower,
-    nondisclosure: elementObjections(guidelines, request, ordered, ofNondisclosure, on, calls),
+    nondisclosure: elementObjections(guidelines, request, ordered, ofNondisclosure, on, acts),
     grounds: groundsOf(guidelines, request, on).map(({ rule, citation }) => ({
       reason: rule.reason,
       rule: citation,
@@ -96,6 +94,23 @@ const nondisclosureElements: readonly ElementId[] = [
   'nondisclosure-finding',
   'nondisclosure-end-date',
 ];
+
+/** Nothing follows where what may be left was searched for in vain, or what only another demand lacks. */
+function isBearing(demand: DemandTerms, others: readonly DemandTerms[]) {
+  return ({ element, required, state }: ExaminedElement): boolean =>
+    state !== 'not-found' || (required && !isLackOfOthers(element, demand, others));
+}
+
+/** A reason that the demand's own record contradicts is none: what was found has to be made clear first. */
+function heldAgainst(objection: Objection, demand: DemandTerms): Objection {
+  const isContradicted =
+    (objection.reason === 'no-date-range' && hasDays(demand)) ||
+    (objection.reason === 'identifiers-missing' && hasIdentifiers(demand));
+  if (!isContradicted) return objection;
+  const what = objection.reason === 'no-date-range' ? 'days' : 'identifiers';
+  const why = `${objection.why} Yet ${what} are recorded of this demand: correct them, or write what is wrong with them.`;
+  return { ...objection, reason: 'unclear', proposes: 'challenge', why };
+}
 
 function isRefused({ verdict, leaning }: Judged): boolean {
   return (leaning ?? verdict) === 'insufficient';

@@ -1,8 +1,9 @@
 import type { Finding } from '../cases/case-state.ts';
 import { isEmergency } from '../emergencies/emergency-state.ts';
-import type { DataId, ElementId, Verdict } from '../legal-basis.ts';
+import type { DataId, ElementId } from '../legal-basis.ts';
 import type { RequestRecord } from '../requests/events.ts';
 import { isChosen } from './choice.ts';
+import { noActs, standingOf, type Acts, type Standing } from './element-standing.ts';
 import { compareText, rulesFor, type Guidelines, type RuleCitation } from './guidelines.ts';
 
 export interface ChecklistItem {
@@ -46,55 +47,13 @@ export function checklist(
     .map(([element, { required, rules }]) => ({ element, required, rules }));
 }
 
-export type ElementState = 'supported' | 'broken' | 'unclear' | 'not-examined';
+export interface ExaminedElement extends ChecklistItem, Standing {}
 
-export interface ExaminedElement extends ChecklistItem {
-  readonly state: ElementState;
-  /** Standing findings on it, the one that decides the state first. */
-  readonly findings: readonly Finding[];
-}
-
-const severity: readonly Verdict[] = ['breaks', 'unclear', 'supports'];
-const stateOf: Readonly<Record<Verdict, ElementState>> = {
-  breaks: 'broken',
-  unclear: 'unclear',
-  supports: 'supported',
-};
-
-/** A call back that counts, and what it says of whether the requester was verified. */
-export interface VerifyingCall {
-  readonly entry: string;
-  readonly verdict: Verdict;
-}
-
-/** The element that calls back speak of. */
-export const verifiedByCall: ElementId = 'emergency-verified';
-
-/** How each element stands: of several findings on one the worst wins. Withdrawn findings count for nothing. */
+/** How each element stands. */
 export function elementStates(
   items: readonly ChecklistItem[],
   findings: readonly Finding[],
-  calls: readonly VerifyingCall[] = [],
+  acts: Acts = noActs,
 ): readonly ExaminedElement[] {
-  return items.map((item) => ({ ...item, ...standingOf(item.element, findings, calls) }));
-}
-
-/** The same of one element, on the checklist or not. */
-export function standingOf(
-  element: ElementId,
-  findings: readonly Finding[],
-  calls: readonly VerifyingCall[] = [],
-): { readonly state: ElementState; readonly findings: readonly Finding[] } {
-  const own = findings
-    .filter((finding) => finding.withdrawn === null && finding.reading.element === element)
-    .toSorted(
-      (a, b) =>
-        severity.indexOf(a.reading.verdict) - severity.indexOf(b.reading.verdict) || compareText(a.id, b.id),
-    );
-  const verdicts = [
-    ...own.map(({ reading }) => reading.verdict),
-    ...(element === verifiedByCall ? calls.map(({ verdict }) => verdict) : []),
-  ];
-  const worst = severity.find((verdict) => verdicts.includes(verdict));
-  return { state: worst === undefined ? 'not-examined' : stateOf[worst], findings: own };
+  return items.map((item) => ({ ...item, ...standingOf(item.element, findings, acts) }));
 }

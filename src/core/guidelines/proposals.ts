@@ -7,7 +7,8 @@ import {
   type ElementId,
   type ReasonId,
 } from '../legal-basis.ts';
-import { standingOf, type ExaminedElement, type VerifyingCall } from './checklist.ts';
+import type { ExaminedElement } from './checklist.ts';
+import { standingOf, type Acts } from './element-standing.ts';
 import { isChosen } from './choice.ts';
 import type { RuleOf } from './guideline.ts';
 import {
@@ -34,33 +35,40 @@ export interface Objection {
 
 type ObjectionRule = ApplicableRule<RuleOf<'objection'>>;
 
-/** What follows from elements that are broken or unclear; from one that nobody examined nothing follows. */
+/**
+ * What follows from elements that are broken, unclear or searched for in vain; from one that nobody examined nothing
+ * follows.
+ */
 export function elementObjections(
   guidelines: Guidelines,
   request: Asked,
   findings: readonly Finding[],
   examined: readonly ElementId[],
   on: string,
-  calls: readonly VerifyingCall[],
+  acts: Acts,
 ): readonly Objection[] {
   const rules = rulesFor(guidelines, 'objection', request, on);
   return examined.flatMap((element) => {
-    const { state, findings: own } = standingOf(element, findings, calls);
+    const { state, findings: own } = standingOf(element, findings, acts);
     const cited = own.filter(({ reading }) => reading.verdict !== 'supports').map(({ id }) => id);
-    if (state === 'broken') return brokenElement(element, rules, cited);
+    const label = `“${elements.labels[element]}”`;
+    if (state === 'broken') return failedElement(element, rules, cited, `${label} is broken.`);
+    if (state === 'not-found') {
+      return failedElement(element, rules, [], `${label} was not found: every page was searched for it.`);
+    }
     if (state !== 'unclear') return [];
-    const why = `“${elements.labels[element]}” is left unclear.`;
+    const why = `${label} is left unclear.`;
     return [{ reason: 'unclear', proposes: 'challenge', element, why, rules: [], findings: cited }];
   });
 }
 
-function brokenElement(
+function failedElement(
   element: ElementId,
   rules: readonly ObjectionRule[],
   findings: readonly string[],
+  why: string,
 ): readonly Objection[] {
   const following = rules.filter(({ rule }) => rule.when.type === 'element' && rule.when.element === element);
-  const why = `“${elements.labels[element]}” is broken.`;
   if (following.length === 0) {
     return [{ reason: 'unclear', proposes: 'challenge', element, why, rules: [], findings }];
   }

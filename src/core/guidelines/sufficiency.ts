@@ -7,7 +7,7 @@ import {
   type ElementId,
   type ProcessId,
 } from '../legal-basis.ts';
-import { standingOf, type ElementState } from './checklist.ts';
+import { noActs, standingOf, type Acts, type ElementState, type Standing } from './element-standing.ts';
 import type { RuleOf, Verification } from './guideline.ts';
 import {
   rulesFor,
@@ -46,14 +46,16 @@ export function sidesOf(
   data: DataId,
   findings: readonly Finding[],
   on: string,
+  acts: Acts = noActs,
 ): { readonly law: Side; readonly policy: Side } {
   const classes = rulesFor(guidelines, 'class', request, on).filter(({ rule }) => rule.data.includes(data));
+  const standing = (element: ElementId): Standing => standingOf(element, findings, acts);
   const weighed = rulesFor(guidelines, 'minimum-process', request, on).flatMap((applicable) => {
     const { data: covered } = applicable.rule;
-    if (covered.includes(data)) return [weigh(applicable, null, request.process, findings)];
+    if (covered.includes(data)) return [weigh(applicable, null, request.process, standing)];
     return classes
       .filter(({ rule }) => covered.includes(rule.as))
-      .map((classified) => weigh(applicable, classified, request.process, findings));
+      .map((classified) => weigh(applicable, classified, request.process, standing));
   });
   return {
     law: alternatives(weighed.filter(({ rules }) => rules[0]?.basis !== 'policy')),
@@ -65,11 +67,11 @@ function weigh(
   { rule, citation }: ApplicableRule<RuleOf<'minimum-process'>>,
   classified: ApplicableRule<RuleOf<'class'>> | null,
   process: ProcessId | null,
-  findings: readonly Finding[],
+  standing: (element: ElementId) => Standing,
 ): Weighed {
   const { minimum, accepted, needs = [] } = rule;
   const reached = process !== null && accepted.includes(process);
-  const shown = reached ? needs.map((element) => ({ element, ...standingOf(element, findings) })) : [];
+  const shown = reached ? needs.map((element) => ({ element, ...standing(element) })) : [];
   const lacking = shown.filter(({ state }) => state !== 'supported');
   const rules = [citation, ...(classified === null ? [] : [classified.citation])];
   return {
@@ -123,6 +125,8 @@ const stateWords = {
   supported: 'supported',
   broken: 'broken',
   unclear: 'unclear',
+  'not-found': 'not found on any page, though every page was searched',
+  overridden: 'shown by nothing: the gate was overridden for it',
   'not-examined': 'not examined yet',
 } as const;
 

@@ -7,7 +7,7 @@ import {
   type ProcessId,
   type ReasonId,
 } from '../legal-basis.ts';
-import { standingOf } from './checklist.ts';
+import { noActs, standingOf, type Acts } from './element-standing.ts';
 import { isChosen } from './choice.ts';
 import type { RuleOf } from './guideline.ts';
 import {
@@ -55,8 +55,9 @@ export function judge(
   data: DataId,
   findings: readonly Finding[],
   on: string,
+  acts: Acts = noActs,
 ): Judged {
-  const judged = concluded(guidelines, request, data, findings, on);
+  const judged = concluded(guidelines, request, data, findings, on, acts);
   const assumed = assumedRequester(request);
   return assumed === null ? judged : { ...judged, why: [...judged.why, assumed] };
 }
@@ -68,8 +69,9 @@ function concluded(
   data: DataId,
   findings: readonly Finding[],
   on: string,
+  acts: Acts,
 ): Judged {
-  const { law, policy } = sidesOf(guidelines, request, data, findings, on);
+  const { law, policy } = sidesOf(guidelines, request, data, findings, on, acts);
   const sides = { law, policy, minimum: stricterMinimum(law, policy) };
   const available = rulesFor(guidelines, 'availability', request, on).filter(
     ({ rule }) => rule.data.includes(data) && isChosen(rule.processes, request.process ?? 'other'),
@@ -82,12 +84,12 @@ function concluded(
     ['insufficient', of('prohibited')],
   ] as const;
   for (const [conclusion, rules] of order) {
-    if (rules.length > 0) return byAvailability(conclusion, rules, sides, findings);
+    if (rules.length > 0) return byAvailability(conclusion, rules, sides, findings, acts);
   }
   const ladder = byLadder(law, policy);
   const voluntary = of('voluntary');
   return voluntary.length > 0 && (ladder.leaning ?? ladder.verdict) !== 'sufficient'
-    ? byAvailability('voluntary', voluntary, sides, findings)
+    ? byAvailability('voluntary', voluntary, sides, findings, acts)
     : { ...sides, reason: null, lacking: [], ...ladder, why: explained(ladder, law, policy, request, data) };
 }
 
@@ -96,11 +98,12 @@ function byAvailability(
   rules: readonly Availability[],
   sides: Pick<Judged, 'law' | 'policy' | 'minimum'>,
   findings: readonly Finding[],
+  acts: Acts,
 ): Judged {
   const checked = rules.filter(({ rule }) => rule.verified !== 'memory');
   const deciding = checked.length > 0 ? checked : rules;
   const needed = [...new Set(deciding.flatMap(({ rule }) => rule.needs ?? []))];
-  const shown = needed.map((element) => ({ element, ...standingOf(element, findings) }));
+  const shown = needed.map((element) => ({ element, ...standingOf(element, findings, acts) }));
   const lacking = shown.filter(({ state }) => state !== 'supported');
   return {
     ...sides,

@@ -1,7 +1,7 @@
 import { standingDemands, standingFindings, type CaseState, type Demand } from '../cases/case-state.ts';
 import { countsAsEmergency, releaseMissing } from '../emergencies/emergency-state.ts';
 import { gateOf, missingInWords } from '../evidence/commands.ts';
-import { standingOf } from '../guidelines/checklist.ts';
+import { standingOf } from '../guidelines/element-standing.ts';
 import { rulesFor } from '../guidelines/guidelines.ts';
 import { isSealed } from '../second-review/approval.ts';
 import { approvalMissing } from '../second-review/approval-missing.ts';

@@ -1,4 +1,5 @@
-import { checklist, standingOf } from '../guidelines/checklist.ts';
+import { checklist } from '../guidelines/checklist.ts';
+import { noActs, standingOf } from '../guidelines/element-standing.ts';
 import { compareText, rulesFor, type RuleCitation } from '../guidelines/guidelines.ts';
 import { elementObjections } from '../guidelines/proposals.ts';
 import { uniqueCitations } from '../guidelines/sufficiency.ts';
@@ -49,7 +50,7 @@ function brokenElements({ state, guidelines, on }: LetterGround): LetterObjectio
     (element) => standingOf(element, standing).state === 'broken',
   );
   const asking = new Map(items.map(({ element, rules }) => [element, rules]));
-  const objections = elementObjections(guidelines, request, standing, broken, on, []).flatMap((each) => {
+  const objections = elementObjections(guidelines, request, standing, broken, on, noActs).flatMap((each) => {
     const findings = breaking(standing, each.findings);
     const rules = each.rules.length > 0 ? each.rules : (asking.get(each.element ?? 'other') ?? []);
     return rules.length === 0 ? [] : [{ reason: each.reason, element: each.element, findings, rules }];

@@ -1,6 +1,6 @@
 import { projectCase } from '../cases/projection.ts';
 import { standingDecisions, standingDemands, type CaseState, type Decision } from '../cases/case-state.ts';
-import { standingOf, type ElementState } from '../guidelines/checklist.ts';
+import { standingOf, type ElementState } from '../guidelines/element-standing.ts';
 import { canonicalJson, type Json } from '../ledger/canonical-json.ts';
 import type { SignedEntry } from '../ledger/entry.ts';
 import { elements, type ElementId } from '../legal-basis.ts';
@@ -9,7 +9,7 @@ import type { SecondReview } from './approval.ts';
 import { blindReview, under } from './blind-review.ts';
 
 /** How an element stands for one reviewer: by their findings, else by what they searched without finding it. */
-export type Reading = Exclude<ElementState, 'not-examined'> | 'not-found' | null;
+export type Reading = Exclude<ElementState, 'not-examined' | 'overridden'> | null;
 
 /** Two reviewers side by side: the first of a pair is whoever was bound, or proposed, first. */
 export interface Comparison {
@@ -69,11 +69,9 @@ function compare(first: Side, second: Side): Comparison {
 
 /** How an element stands by one reviewer's own findings and searches. */
 export function readingOf(element: ElementId, [state, author]: Side): Reading {
-  const standing = standingOf(
-    element,
-    state.findings.filter((finding) => finding.author === author),
-  );
-  if (standing.state !== 'not-examined') return standing.state;
+  const own = state.findings.filter((finding) => finding.author === author);
+  const { state: how } = standingOf(element, own);
+  if (how !== 'not-examined' && how !== 'overridden') return how;
   const searched = state.searches.some((search) => search.author === author && search.element === element);
   return searched ? 'not-found' : null;
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { namesOf, type CaseState } from '../../core/cases/case-state.ts';
 import { counted } from '../../core/cases/summary.ts';
-import type { GateOverride } from '../../core/guidelines/evidence-gate.ts';
+import type { GateOverride } from '../../core/guidelines/element-standing.ts';
 import { elements } from '../../core/legal-basis.ts';
 import { Notice } from '../ui/Notice.tsx';
 

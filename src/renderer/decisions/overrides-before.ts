@@ -1,5 +1,6 @@
 import type { CaseState, Decision } from '../../core/cases/case-state.ts';
-import type { Gate, GateOverride } from '../../core/guidelines/evidence-gate.ts';
+import type { Gate } from '../../core/guidelines/evidence-gate.ts';
+import type { GateOverride } from '../../core/guidelines/element-standing.ts';
 
 /** The overrides that a decision may have been signed over: older ones that name an element which it has to show. */
 export function overridesBefore(

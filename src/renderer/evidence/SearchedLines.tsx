@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { namesOf } from '../../core/cases/case-state.ts';
-import type { ElementSearch, PageRange } from '../../core/guidelines/evidence-gate.ts';
+import type { ElementSearch, PageRange } from '../../core/guidelines/element-standing.ts';
 import type { ElementId } from '../../core/legal-basis.ts';
 import type { CaseView } from '../../ipc/views.ts';
 import { groundOf } from '../findings/element-standing.ts';

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { Crosshair, SearchX } from 'lucide-react';
-import { verifiedByCall, type ExaminedElement } from '../../core/guidelines/checklist.ts';
-import type { Ground } from '../../core/guidelines/evidence-gate.ts';
+import type { ExaminedElement } from '../../core/guidelines/checklist.ts';
+import { verifiedByCall } from '../../core/guidelines/element-standing.ts';
 import { elements, verdicts } from '../../core/legal-basis.ts';
 import type { CaseView } from '../../ipc/views.ts';
 import type { CaseFocus } from '../cases/use-case-focus.ts';
@@ -13,7 +13,7 @@ import { RuleList } from '../guidelines/RuleList.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Tag } from '../ui/Tag.tsx';
 import { VerdictSign } from '../ui/VerdictSign.tsx';
-import { groundOf, standingSign, type ElementStanding } from './element-standing.ts';
+import { signOf, type ElementStanding } from './element-standing.ts';
 
 interface ElementLineProps {
   readonly item: ExaminedElement;
@@ -26,7 +26,7 @@ export function ElementLine({ item, view, focus }: ElementLineProps): ReactNode 
   const { element, findings } = item;
   const line = useRef<HTMLLIElement>(null);
   const open = focus.selectedElement === element || focus.armed === element;
-  const sign = standingSign(item.state, groundOf(view.review.gate, element));
+  const sign = signOf[item.state];
   const unverified = item.rules.length > 0 && item.rules.every(({ verified }) => verified === 'memory');
   useEffect(() => {
     if (open) line.current?.scrollIntoView({ block: 'nearest' });
@@ -43,9 +43,7 @@ export function ElementLine({ item, view, focus }: ElementLineProps): ReactNode 
         <span>
           {elements.labels[element]} {unverified && !open && <Tag tone="warn">unverified</Tag>}
         </span>
-        <span className="quiet page-number">
-          {placeInWords(sign, item, groundOf(view.review.gate, element))}
-        </span>
+        <span className="quiet page-number">{placeInWords(sign, item)}</span>
       </button>
       {open && (
         <div className="element-body">
@@ -62,14 +60,10 @@ export function ElementLine({ item, view, focus }: ElementLineProps): ReactNode 
   );
 }
 
-function placeInWords(
-  sign: ElementStanding,
-  { findings }: ExaminedElement,
-  ground: Ground | undefined,
-): string {
+function placeInWords(sign: ElementStanding, { findings, ground }: ExaminedElement): string {
   const pages = [...new Set(findings.map(({ anchor }) => anchor.page))];
   if (pages.length > 0) return `p ${pages.slice(0, 3).join(', ')}`;
-  if (ground?.type === 'called-back') return 'called back';
+  if (ground.type === 'called-back') return 'called back';
   return sign === 'searched' ? 'not found' : sign === 'overridden' ? 'overridden' : '–';
 }
 

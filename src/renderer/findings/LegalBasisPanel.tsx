@@ -5,7 +5,7 @@ import type { CaseView } from '../../ipc/views.ts';
 import { DisregardedDemands } from '../cases/DemandPlaces.tsx';
 import type { CaseFocus } from '../cases/use-case-focus.ts';
 import { Notice } from '../ui/Notice.tsx';
-import { foundBesides, groundOf, standingSign } from './element-standing.ts';
+import { foundBesides, signOf, type ElementStanding } from './element-standing.ts';
 import { ElementLine } from './ElementLine.tsx';
 
 interface LegalBasisPanelProps {
@@ -93,9 +93,8 @@ function Disregarded({ view: { state } }: { readonly view: CaseView }): ReactNod
 /** The required part of the checklist in one line of words. */
 function Standing({ view: { review } }: { readonly view: CaseView }): ReactNode {
   const required = review.checklist.filter((item) => item.required);
-  const count = (sign: ReturnType<typeof standingSign>): number =>
-    required.filter(({ element, state }) => standingSign(state, groundOf(review.gate, element)) === sign)
-      .length;
+  const count = (sign: ElementStanding): number =>
+    required.filter(({ state }) => signOf[state] === sign).length;
   const parts = [
     [count('supports'), 'supported'],
     [count('breaks'), 'broken'],

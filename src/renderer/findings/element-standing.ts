@@ -1,28 +1,22 @@
 import { standingFindings, type CaseState } from '../../core/cases/case-state.ts';
-import {
-  elementStates,
-  type ChecklistItem,
-  type ElementState,
-  type ExaminedElement,
-} from '../../core/guidelines/checklist.ts';
-import type { Gate, Ground } from '../../core/guidelines/evidence-gate.ts';
+import { elementStates, type ChecklistItem, type ExaminedElement } from '../../core/guidelines/checklist.ts';
+import type { ElementState, Ground } from '../../core/guidelines/element-standing.ts';
+import type { Gate } from '../../core/guidelines/evidence-gate.ts';
 import type { ElementId, Verdict } from '../../core/legal-basis.ts';
 import type { CaseView } from '../../ipc/views.ts';
 
 /** How an element stands, as one sign: what the findings say, else what was done about it. */
 export type ElementStanding = Verdict | 'searched' | 'overridden' | 'not-examined';
 
-const verdictOf: Readonly<Record<Exclude<ElementState, 'not-examined'>, Verdict>> = {
+/** The sign of each state. */
+export const signOf: Readonly<Record<ElementState, ElementStanding>> = {
   supported: 'supports',
   broken: 'breaks',
   unclear: 'unclear',
+  'not-found': 'searched',
+  overridden: 'overridden',
+  'not-examined': 'not-examined',
 };
-
-export function standingSign(state: ElementState, ground: Ground | undefined): ElementStanding {
-  if (state !== 'not-examined') return verdictOf[state];
-  if (ground?.type === 'searched' || ground?.type === 'overridden') return ground.type;
-  return 'not-examined';
-}
 
 /** The elements that the rules ask for in this case, in the order of reading. */
 export function askedOf({ review }: Pick<CaseView, 'review'>): readonly ElementId[] {

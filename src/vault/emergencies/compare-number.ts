@@ -3,7 +3,7 @@ import type { NumberComparison, NumberPlace } from '../../core/emergencies/comma
 import { standingCallBacks } from '../../core/emergencies/emergency-state.ts';
 import type { ComparedDocument } from '../../core/emergencies/events.ts';
 import { dialledDigits, writtenInText } from '../../core/emergencies/phone-number.ts';
-import type { SearchableDocument } from '../../core/guidelines/evidence-gate.ts';
+import type { SearchableDocument } from '../../core/guidelines/element-standing.ts';
 import { rows, type ReadableDb } from '../database.ts';
 
 interface ReadPage {

@@ -1,8 +1,6 @@
 import { standingDemands, type CaseState } from '../../core/cases/case-state.ts';
+import { assessInCase, examinedInCase } from '../../core/evidence/case-assessment.ts';
 import { gateOf, gateOfCase } from '../../core/evidence/commands.ts';
-import { assess } from '../../core/guidelines/assess.ts';
-import { caseChecklist } from '../../core/guidelines/case-checklist.ts';
-import { elementStates } from '../../core/guidelines/checklist.ts';
 import type { CaseReview, DemandReview, Extraction } from '../../ipc/views.ts';
 import type { WritableDb } from '../database.ts';
 import { dependentCallBacks } from '../emergencies/compare-number.ts';
@@ -21,18 +19,17 @@ export function reviewCase(
   now: string,
 ): CaseReview {
   const basis = decisionBasis(db, state, extractionOf);
-  const { guidelines, editions, on, calls } = basis;
+  const { guidelines, editions, on } = basis;
   const demands = standingDemands(state);
-  const data = [...new Set(demands.map(({ terms }) => terms.data))];
   const review = (demand: (typeof demands)[number]): DemandReview => ({
     gate: gateOf(state, [demand.terms.data], basis),
-    assessment: assess(guidelines, state.request, demand.terms, state.findings, on, calls),
+    assessment: assessInCase(state, demand, basis),
     alike: alikeDecisions(db, state, demand),
   });
   return {
     on,
     editions,
-    checklist: elementStates(caseChecklist(guidelines, state, data, on), state.findings, calls),
+    checklist: examinedInCase(state, basis),
     gate: gateOfCase(state, basis),
     demands: Object.fromEntries(demands.map((demand) => [demand.id, review(demand)])),
     clocks: clocksOfCase(db, state, now),

@@ -2,7 +2,7 @@ import type { CaseState } from '../../core/cases/case-state.ts';
 import { verifyingCalls } from '../../core/emergencies/emergency-state.ts';
 import type { DecisionBasis } from '../../core/evidence/commands.ts';
 import { Failure } from '../../core/failure.ts';
-import type { SearchableDocument } from '../../core/guidelines/evidence-gate.ts';
+import type { SearchableDocument } from '../../core/guidelines/element-standing.ts';
 import { reviewDay } from '../../core/guidelines/review-day.ts';
 import type { Extraction } from '../../ipc/views.ts';
 import type { ReadableDb } from '../database.ts';

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assess, type Assessment } from '../../../src/core/guidelines/assess.ts';
 import type { ExaminedRequest } from '../../../src/core/guidelines/checklist.ts';
+import { noActs } from '../../../src/core/guidelines/element-standing.ts';
 import type { Guidelines } from '../../../src/core/guidelines/guidelines.ts';
 import { plainSufficiency } from '../../../src/core/guidelines/plain-sufficiency.ts';
 import { checkProfile } from '../../../src/core/guidelines/read-profile.ts';
@@ -16,6 +17,7 @@ import {
   type ProcessId,
   type Verdict,
 } from '../../../src/core/legal-basis.ts';
+import type { DemandTerms } from '../../../src/core/requests/events.ts';
 import {
   codeHost,
   demandOf,
@@ -341,9 +343,50 @@ describe('what may follow', () => {
     ['dated', 'challenge', 'undated'],
   ])('a broken %s leads to %s: %s', (element, disposition, reason) => {
     const broken = findingOn(element, 'breaks');
-    const { proposals } = assess(law, request, demand, [...supported(), broken], today);
+    const bare = reason === 'no-date-range' ? demandOf('stored-content', { from: null, to: null }) : demand;
+    const { proposals } = assess(law, request, bare, [...supported(), broken], today);
     expect(proposals).toHaveLength(1);
     expect(proposals[0]).toMatchObject({ disposition, reasons: [reason], findings: [broken.id] });
+  });
+
+  it('a lack that another demand has leads to nothing for one that names its days and accounts', () => {
+    const bare = demandOf('stored-content', { identifiers: [], from: null, to: null });
+    const findings = [
+      ...supported(),
+      findingOn('particularity-dates', 'breaks'),
+      findingOn('identifiers-exact', 'breaks'),
+    ];
+    const of = (one: DemandTerms, other: DemandTerms) =>
+      assess(law, request, one, findings, today, noActs, [other]).proposals.flatMap((each) => [
+        each.disposition,
+        ...each.reasons,
+      ]);
+    expect(of(bare, demand)).toEqual(['challenge', 'identifiers-missing', 'narrow', 'no-date-range']);
+    expect(of(demand, bare)).toEqual(['produce']);
+    // Nobody lacks them: what was found needs a word, and is no missing date range.
+    expect(of(demand, demand)).toEqual(['challenge', 'unclear']);
+  });
+
+  it('what every page was searched for in vain is objected to as what is broken', () => {
+    const stamp = { entry: 'e', author: 'a', at: '2026-11-22T08:00:00.000Z', zone: 'UTC', note: '' };
+    const warrant = { sha256: 'a'.repeat(64), pages: 3 };
+    const search = { ...stamp, element: 'judge-signature', document: warrant.sha256, from: 1 } as const;
+    const of = (to: number) => {
+      const acts = { ...noActs, documents: [warrant], searches: [{ ...search, to }] };
+      const found = supported().filter(({ reading }) => reading.element !== 'judge-signature');
+      return assess(law, request, demand, found, today, acts);
+    };
+    expect(of(2)).toMatchObject({ proposals: [], notExamined: ['judge-signature'] });
+    expect(of(3)).toMatchObject({
+      notExamined: [],
+      proposals: [
+        {
+          disposition: 'challenge',
+          reasons: ['unsigned'],
+          why: ["“Judge's signature” was not found: every page was searched for it."],
+        },
+      ],
+    });
   });
 
   it('an unclear element asks for clarification', () => {

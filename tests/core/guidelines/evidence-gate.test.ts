@@ -1,11 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checklist, elementStates } from '../../../src/core/guidelines/checklist.ts';
+import { evidenceGate } from '../../../src/core/guidelines/evidence-gate.ts';
 import {
-  evidenceGate,
+  noActs,
   type ElementSearch,
   type GateOverride,
-} from '../../../src/core/guidelines/evidence-gate.ts';
+} from '../../../src/core/guidelines/element-standing.ts';
 import type { ElementId } from '../../../src/core/legal-basis.ts';
 import { findingOn, law, requestOf, strict, today } from './built-in.ts';
 
@@ -214,13 +215,24 @@ describe('the evidence gate', () => {
         const of = (kind: string) => acts.filter((one) => one.kind === kind).map(({ element }) => element);
         const gateOf = (reverse: boolean) => {
           const order = <T>(list: readonly T[]) => (reverse ? list.toReversed() : [...list]);
-          return evidenceGate(
-            items,
-            order(of('find').map((element) => findingOn(element, 'supports', null, { id: element }))),
-            [warrant],
-            order(of('search').map((element) => searched(element))),
-            order([...of('override').map((element) => override([element])), override(of('blank'), '')]),
+          const found = order(
+            of('find').map((element) => findingOn(element, 'supports', null, { id: element })),
           );
+          const searches = order(of('search').map((element) => searched(element)));
+          const overrides = order([
+            ...of('override').map((element) => override([element])),
+            override(of('blank'), ''),
+          ]);
+          const states = elementStates(items, found, {
+            ...noActs,
+            documents: [warrant],
+            searches,
+            overrides,
+          });
+          const gate = evidenceGate(items, found, [warrant], searches, overrides);
+          const open = states.filter((item) => item.required && item.state === 'not-examined');
+          expect(gate.missing).toEqual(open.map(({ element }) => element));
+          return gate;
         };
         const grounded = new Set([...of('find'), ...of('search'), ...of('override')]);
         expect(gateOf(false).open).toBe(required.every((element) => grounded.has(element)));

@@ -1,30 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseState, Finding } from '../../../src/core/cases/case-state.ts';
-import type { ElementState } from '../../../src/core/guidelines/checklist.ts';
-import type { Ground } from '../../../src/core/guidelines/evidence-gate.ts';
 import type { ElementId, Verdict } from '../../../src/core/legal-basis.ts';
-import { foundBesides, standingSign } from '../../../src/renderer/findings/element-standing.ts';
+import { foundBesides } from '../../../src/renderer/findings/element-standing.ts';
 
 function finding(id: string, element: ElementId, verdict: Verdict, withdrawn: string | null = null): Finding {
   return { id, reading: { element, verdict, note: '' }, withdrawn } as Finding;
 }
-
-describe('standingSign', () => {
-  const searched: Ground = { type: 'searched', searches: ['a'] };
-  const overridden: Ground = { type: 'overridden', override: 'a' };
-
-  it.each([
-    ['supported', undefined, 'supports'],
-    ['broken', undefined, 'breaks'],
-    ['unclear', overridden, 'unclear'],
-    ['not-examined', searched, 'searched'],
-    ['not-examined', overridden, 'overridden'],
-    ['not-examined', { type: 'nothing', unsearched: [] }, 'not-examined'],
-    ['not-examined', undefined, 'not-examined'],
-  ] as const)('shows %s on %o as %s', (state: ElementState, ground, sign) => {
-    expect(standingSign(state, ground)).toBe(sign);
-  });
-});
 
 describe('foundBesides', () => {
   it('has what was found on elements that no rule asks for, by what stands, the worst first', () => {

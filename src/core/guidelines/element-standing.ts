@@ -1,0 +1,147 @@
+import type { Finding, Stamp } from '../cases/case-state.ts';
+import type { ElementId, Verdict } from '../legal-basis.ts';
+import { compareText } from './guidelines.ts';
+
+/** The act "not found; pages 1 to n were searched", of one element in one document. */
+export interface ElementSearch extends Stamp {
+  readonly element: ElementId;
+  readonly document: string;
+  /** First and last page, both searched. */
+  readonly from: number;
+  readonly to: number;
+  readonly note: string;
+}
+
+/** The act of signing all the same, for these elements, with a written reason. */
+export interface GateOverride extends Stamp {
+  readonly elements: readonly ElementId[];
+  readonly reason: string;
+}
+
+/** A document of the case and how many pages it has; null while nobody could count them. */
+export interface SearchableDocument {
+  readonly sha256: string;
+  readonly pages: number | null;
+}
+
+export type Ground =
+  | { readonly type: 'finding'; readonly findings: readonly string[] }
+  | { readonly type: 'called-back'; readonly calls: readonly string[] }
+  | { readonly type: 'searched'; readonly searches: readonly string[] }
+  | { readonly type: 'overridden'; readonly override: string }
+  /** Nothing, or not enough: what was left out of the search. */
+  | { readonly type: 'nothing'; readonly unsearched: readonly PageRange[] };
+
+/** Pages of a document that nobody searched; `to` null: to its end, which is not known. */
+export interface PageRange {
+  readonly document: string;
+  readonly from: number;
+  readonly to: number | null;
+}
+
+/** A call back that counts, and what it says of whether the requester was verified. */
+export interface VerifyingCall {
+  readonly entry: string;
+  readonly verdict: Verdict;
+}
+
+/** The element that calls back speak of. */
+export const verifiedByCall: ElementId = 'emergency-verified';
+
+/** What was done in a case about its elements, beside findings. */
+export interface Acts {
+  readonly documents: readonly SearchableDocument[];
+  readonly searches: readonly ElementSearch[];
+  readonly overrides: readonly GateOverride[];
+  readonly calls: readonly VerifyingCall[];
+}
+
+export const noActs: Acts = { documents: [], searches: [], overrides: [], calls: [] };
+
+/** `not-found`: every page of every document was searched in vain. `overridden`: nothing shows it, and somebody said why that may be. */
+export type ElementState = 'supported' | 'broken' | 'unclear' | 'not-found' | 'overridden' | 'not-examined';
+
+export interface Standing {
+  readonly state: ElementState;
+  /** Standing findings on it, the one that decides the state first. */
+  readonly findings: readonly Finding[];
+  readonly ground: Ground;
+}
+
+const severity: readonly Verdict[] = ['breaks', 'unclear', 'supports'];
+const stateOf = { breaks: 'broken', unclear: 'unclear', supports: 'supported' } as const;
+
+/**
+ * How an element stands, on the checklist or not, and on what that rests: the one answer that the evidence gate, the
+ * assessment and the window give. Of several findings the worst wins, and withdrawn ones count for nothing; a finding
+ * outweighs a search, and a search an override.
+ */
+export function standingOf(element: ElementId, findings: readonly Finding[], acts: Acts = noActs): Standing {
+  const own = findings
+    .filter((finding) => finding.withdrawn === null && finding.reading.element === element)
+    .toSorted(
+      (a, b) =>
+        severity.indexOf(a.reading.verdict) - severity.indexOf(b.reading.verdict) || compareText(a.id, b.id),
+    );
+  const calls = element === verifiedByCall ? acts.calls : [];
+  const verdicts = [...own.map(({ reading }) => reading.verdict), ...calls.map(({ verdict }) => verdict)];
+  const ground = groundOf(element, own, calls, acts);
+  const worst = severity.find((verdict) => verdicts.includes(verdict));
+  return { state: worst === undefined ? withoutVerdict(ground) : stateOf[worst], findings: own, ground };
+}
+
+function withoutVerdict(ground: Ground): ElementState {
+  switch (ground.type) {
+    case 'searched':
+      return 'not-found';
+    case 'overridden':
+      return 'overridden';
+    default:
+      return 'not-examined';
+  }
+}
+
+function groundOf(
+  element: ElementId,
+  found: readonly Finding[],
+  calls: readonly VerifyingCall[],
+  { documents, searches, overrides }: Acts,
+): Ground {
+  if (found.length > 0) return { type: 'finding', findings: found.map(({ id }) => id).toSorted(compareText) };
+  if (calls.length > 0) {
+    return { type: 'called-back', calls: calls.map(({ entry }) => entry).toSorted(compareText) };
+  }
+  const own = searches.filter((search) => search.element === element && search.from <= search.to);
+  const unsearched = documents.flatMap((document) => unsearchedOf(document, own));
+  if (documents.length > 0 && unsearched.length === 0) {
+    return { type: 'searched', searches: own.map(({ entry }) => entry).toSorted(compareText) };
+  }
+  const override = withReason(overrides).find((candidate) => candidate.elements.includes(element));
+  return override === undefined
+    ? { type: 'nothing', unsearched }
+    : { type: 'overridden', override: override.entry };
+}
+
+export function withReason(overrides: readonly GateOverride[]): readonly GateOverride[] {
+  return overrides.filter(({ reason }) => reason.trim() !== '');
+}
+
+function unsearchedOf(
+  { sha256, pages }: SearchableDocument,
+  searches: readonly ElementSearch[],
+): readonly PageRange[] {
+  const own = searches.filter(({ document }) => document === sha256).toSorted((a, b) => a.from - b.from);
+  const gaps: PageRange[] = [];
+  let next = 1;
+  for (const { from, to } of own) {
+    if (from > next) gaps.push({ document: sha256, from: next, to: from - 1 });
+    next = Math.max(next, to + 1);
+  }
+  // Of a document whose pages nobody could count, what a person searched has to be enough.
+  const last = pages ?? (own.length > 0 ? next - 1 : null);
+  if (last === null || next <= last) gaps.push({ document: sha256, from: next, to: last });
+  return gaps.flatMap((gap) => {
+    if (last === null) return [gap];
+    return gap.from > last ? [] : [{ ...gap, to: Math.min(gap.to ?? last, last) }];
+  });
+}
