@@ -51,7 +51,7 @@ export const commands: Readonly<Record<string, Command>> = {
     usage: 'VAULT CASE',
     summary:
       'Says what the guidelines in force say to a case: how each element stands by its findings, and whether the process is enough for each thing demanded.',
-    json: '{"elements": [{"id", "state": "supported|broken|unclear|not-examined"}], "demands": [{"data", "sufficiency": "sufficient|insufficient|unverified|no-rule", "minimum", "reasons": []}]}',
+    json: '{"elements": [{"id", "state": "supported|broken|unclear|not-found|overridden|not-examined"}], "demands": [{"data", "sufficiency": "sufficient|insufficient|unverified|no-rule", "minimum", "reasons": []}]}',
     options: {},
     words: { min: 2, max: 2 },
     load: async () => (await import('./commands/assess.ts')).assess,

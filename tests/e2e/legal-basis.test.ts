@@ -29,6 +29,18 @@ describe('the legal basis of a request', () => {
     expect(await gate.getByRole('button', { name: 'Sign' }).isDisabled()).toBe(true);
   });
 
+  test('says beside the Sign button what it rests on nothing, and leads to its place', async () => {
+    const card = await demandCard(app.window, review.demands[0]?.data ?? 'basic-subscriber');
+    const sign = card.getByRole('button', { name: 'Sign', exact: true });
+    expect(await sign.getAttribute('aria-disabled')).toBe('true');
+    const described = (await sign.getAttribute('aria-describedby')) ?? '';
+    const why = app.window.locator(`[id="${described}"]`);
+    await why.getByText(/elements rest on nothing\.$/).click();
+    await app.screenshot('gate-beside-sign');
+    await why.getByRole('button', { name: 'Type of subpoena' }).click();
+    await app.window.locator('[data-element="subpoena-type"] [aria-expanded="true"]').waitFor();
+  });
+
   test('shows a search in vain with its pages, its author and its time', async () => {
     const line = app.window.locator('[data-element="subpoena-type"]');
     await line.getByRole('button', { name: 'Not found…' }).click();

@@ -48,7 +48,7 @@ function Panel({ view, focus }: CaseTabsProps): ReactNode {
     case 'findings':
       return <FindingsPanel view={view} selected={focus.selectedFinding} onShow={focus.showFinding} />;
     case 'decision':
-      return <DecisionPanel view={view} onRecordDemands={() => focus.setTab('request')} />;
+      return <DecisionPanel view={view} focus={focus} />;
     case 'request':
       return <RequestPanel view={view} />;
     case 'emergency':

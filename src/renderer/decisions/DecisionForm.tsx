@@ -1,16 +1,18 @@
-import { useState, type ReactNode } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import { PenLine } from 'lucide-react';
 import { standingFindings, type CaseState, type Decision, type Demand } from '../../core/cases/case-state.ts';
 import { lackingIn } from '../../core/decisions/commands.ts';
 import { isSameTerms } from '../../core/decisions/narrower-terms.ts';
 import type { Gate } from '../../core/guidelines/evidence-gate.ts';
-import { dispositions, type Disposition } from '../../core/legal-basis.ts';
+import { dispositions, type Disposition, type ElementId } from '../../core/legal-basis.ts';
 import { lackingToOverturn } from '../../core/second-review/commands.ts';
 import { useDraft } from '../app/drafts.ts';
 import { useWorkspace } from '../app/workspace.ts';
 import { readTermsDraft, termsToText, textToTerms } from '../cases/terms-text.ts';
 import { TermsFields } from '../cases/TermsFields.tsx';
 import { missingInShort } from '../evidence/gate-words.ts';
+import { GateMissing } from '../evidence/GateMissing.tsx';
+import { announce } from '../ui/announcer.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
 import { blankDecision, positionOf, readDecisionDraft, type DecisionText } from './decision-text.ts';
@@ -27,6 +29,7 @@ interface DecisionFormProps {
   readonly draftKey: string;
   /** The decisions that stand now and that signing replaces. */
   readonly replaces: readonly Decision[];
+  readonly onShowElement: (element: ElementId) => void;
   readonly onDone: () => void;
 }
 
@@ -37,9 +40,11 @@ export function DecisionForm({
   demand,
   draftKey,
   replaces,
+  onShowElement,
   onDone,
 }: DecisionFormProps): ReactNode {
   const { identity } = useWorkspace();
+  const whyNot = useId();
   const narrowedKey = `${draftKey}/narrowed`;
   const [draft, putDraft] = useDraft(draftKey);
   const [narrowedDraft, putNarrowed] = useDraft(narrowedKey);
@@ -71,8 +76,9 @@ export function DecisionForm({
     position === null
       ? 'Choose what happens with this demand.'
       : (lackingIn(position, { terms: demand.terms, findings }) ??
-        lackingToOverturn(state, position, identity.key) ??
-        (gate?.open === false ? missingInShort(gate) : null));
+        lackingToOverturn(state, position, identity.key));
+  const shut = gate?.open === false ? gate : null;
+  const refusal = lacking ?? (shut === null ? null : missingInShort(shut));
   return (
     <form className="stack decision-form" aria-label="Decision" onSubmit={(event) => event.preventDefault()}>
       <DispositionChoice
@@ -114,15 +120,25 @@ export function DecisionForm({
         </>
       )}
       <div className="gate">
-        <p aria-live="polite">
-          {lacking ?? (replaces.length === 0 ? 'Ready to be signed.' : 'Signing replaces what stands now.')}
-        </p>
+        <div id={whyNot} className="gate-why" aria-live="polite">
+          {lacking !== null && <p>{lacking}</p>}
+          {shut !== null && <GateMissing gate={shut} onShow={onShowElement} />}
+          {refusal === null && (
+            <p>{replaces.length === 0 ? 'Ready to be signed.' : 'Signing replaces what stands now.'}</p>
+          )}
+        </div>
         {(replaces.length > 0 || draft !== null) && (
           <Button look="quiet" onClick={clear}>
             Discard
           </Button>
         )}
-        <Button look="primary" icon={PenLine} disabled={lacking !== null} onClick={() => setSigning(true)}>
+        <Button
+          look="primary"
+          icon={PenLine}
+          aria-disabled={refusal !== null}
+          aria-describedby={whyNot}
+          onClick={() => (refusal === null ? setSigning(true) : announce(refusal))}
+        >
           Sign
         </Button>
       </div>
@@ -131,7 +147,9 @@ export function DecisionForm({
           state={state}
           demand={demand}
           position={position}
+          gate={gate}
           replaces={replaces}
+          onShowElement={onShowElement}
           onClose={() => setSigning(false)}
           onSigned={clear}
         />

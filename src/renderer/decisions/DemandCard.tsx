@@ -3,6 +3,7 @@ import { standingDecisions, type Demand } from '../../core/cases/case-state.ts';
 import type { Position } from '../../core/decisions/events.ts';
 import { isSamePosition } from '../../core/second-review/comparison.ts';
 import { isBound } from '../../core/second-review/sealing.ts';
+import type { ElementId } from '../../core/legal-basis.ts';
 import type { CaseView } from '../../ipc/views.ts';
 import { draftNow } from '../app/drafts.ts';
 import { useWorkspace } from '../app/workspace.ts';
@@ -19,10 +20,12 @@ import { StandingDecision } from './StandingDecision.tsx';
 interface DemandCardProps {
   readonly view: CaseView;
   readonly demand: Demand;
+  /** Goes to the element's line of the checklist. */
+  readonly onShowElement: (element: ElementId) => void;
 }
 
 /** One thing demanded: what the rules say to it, the decisions that stand, and the form where there is to decide. */
-export function DemandCard({ view, demand }: DemandCardProps): ReactNode {
+export function DemandCard({ view, demand, onShowElement }: DemandCardProps): ReactNode {
   const { identity } = useWorkspace();
   const { state, review } = view;
   const own = review.demands[demand.id];
@@ -77,6 +80,7 @@ export function DemandCard({ view, demand }: DemandCardProps): ReactNode {
           demand={demand}
           draftKey={draftKey}
           replaces={standing}
+          onShowElement={onShowElement}
           onDone={() => setAnew(false)}
         />
       ) : (

@@ -3,9 +3,12 @@ import { PenLine } from 'lucide-react';
 import type { CaseState, Decision, Demand } from '../../core/cases/case-state.ts';
 import { namesOf } from '../../core/cases/case-state.ts';
 import type { Position } from '../../core/decisions/events.ts';
+import type { Gate } from '../../core/guidelines/evidence-gate.ts';
+import type { ElementId } from '../../core/legal-basis.ts';
 import { call } from '../app/client.ts';
 import { useWorkspace } from '../app/workspace.ts';
 import { NeverShown } from '../coverage/NeverShown.tsx';
+import { GateMissing } from '../evidence/GateMissing.tsx';
 import { TermsInWords } from '../cases/TermsInWords.tsx';
 import { TaskDialog } from '../ui/TaskDialog.tsx';
 import { Notice } from '../ui/Notice.tsx';
@@ -15,7 +18,10 @@ interface SignDialogProps {
   readonly state: CaseState;
   readonly demand: Demand;
   readonly position: Position;
+  /** It may close while the dialog stands: another document, a finding withdrawn. */
+  readonly gate: Gate | undefined;
   readonly replaces: readonly Decision[];
+  readonly onShowElement: (element: ElementId) => void;
   readonly onClose: () => void;
   readonly onSigned: () => void;
 }
@@ -25,7 +31,9 @@ export function SignDialog({
   state,
   demand,
   position,
+  gate,
   replaces,
+  onShowElement,
   onClose,
   onSigned,
 }: SignDialogProps): ReactNode {
@@ -36,6 +44,7 @@ export function SignDialog({
       title="Sign this decision?"
       action={`Sign as ${identity.name}`}
       icon={PenLine}
+      disabled={gate?.open === false}
       leave="Not yet"
       onAct={() => call('decisions.sign', { case: state.id, position })}
       done="The decision is signed"
@@ -46,6 +55,17 @@ export function SignDialog({
         <TermsInWords terms={demand.terms} />
         <PositionInWords state={state} position={position} terms={demand.terms} />
       </div>
+      {gate?.open === false && (
+        <Notice tone="warning">
+          <GateMissing
+            gate={gate}
+            onShow={(element) => {
+              onClose();
+              onShowElement(element);
+            }}
+          />
+        </Notice>
+      )}
       <NeverShown state={state} />
       {replaces.length > 0 && (
         <Notice tone="info">
