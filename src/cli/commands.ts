@@ -126,15 +126,16 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   export: {
     usage:
-      'VAULT CASE... --to FILE [--for PERSON]... [--group NAME]... [--since-last] [--recipient AGE]... [--bundle-passphrase-file FILE] [--plain] [--allow REASON]',
+      'VAULT CASE... --to FILE [--for PERSON]... [--group NAME]... [--since-last] [--unconfirmed] [--recipient AGE]... [--bundle-passphrase-file FILE] [--plain] [--allow REASON]',
     summary:
-      'Writes cases as a bundle: encrypted to people or recipients, under a passphrase, or (--plain) readable by anyone; with none of these, encrypted to yourself. --since-last leaves out what the PERSON has by now; without a CASE it takes the cases that were exchanged with them before. What may not leave is refused, and nothing written: privileged documents; and, unless all who can open it review on your own side, running nondisclosure and texts that name other cases. --allow gives a reason to let it leave all the same, which is recorded in the case; a privileged document leaves to named people only.',
+      'Writes cases as a bundle: encrypted to people or recipients, under a passphrase, or (--plain) readable by anyone; with none of these, encrypted to yourself. --since-last leaves out what the PERSON has by now; without a CASE it takes the cases that were exchanged with them before. --unconfirmed is the same with what was sent and nothing shows to have arrived: for when a file was lost. What may not leave is refused, and nothing written: privileged documents; and, unless all who can open it review on your own side, running nondisclosure and texts that name other cases. --allow gives a reason to let it leave all the same, which is recorded in the case; a privileged document leaves to named people only.',
     json: '{"file", "bytes", "sha256", "encrypted", "cases", "entries", "documents"}; --for: also "for": [{"name", "key", "state"}], "caseIds"',
     options: {
       to: { type: 'string' },
       for: { type: 'string', multiple: true },
       group: { type: 'string', multiple: true },
       'since-last': { type: 'boolean' },
+      unconfirmed: { type: 'boolean' },
       recipient: { type: 'string', multiple: true },
       plain: { type: 'boolean' },
       allow: { type: 'string' },
@@ -166,7 +167,7 @@ export const commands: Readonly<Record<string, Command>> = {
       'VAULT (list | add FILE | verify PERSON | accept PERSON | retire PERSON | team PERSON | outside PERSON | card [--to FILE] [--qr FILE.svg] [--role TEXT] | renew | receipt PERSON [--to FILE] | acknowledged FILE)',
     summary:
       'The people whose identity cards were taken in, and those who signed here and are unknown: verify once the words were compared, accept to count what they sign without that, retire when a key is lost or replaced; team and outside say whether they review on your side. card writes your own card, renew replaces your own key. receipt writes what you hold of the cases that were exchanged with somebody, signed; acknowledged takes in such a receipt of theirs. PERSON is a name, a fingerprint, or 8 digits or more of a key.',
-    json: 'list: [PERSON + {"cases": [{"case", "reference", "lastSent": {"at", "bundle"}, "lastReceived", "behind", "unconfirmed", "acknowledged"}]}]; PERSON: {"name", "role", "key", "recipient", "madeAt", "state": "unknown|known|verified|retired", "side": "team|outside", "since", "fingerprint", "words", "renews"}; add: also "change": "added|renewed|same|older|asks", "sameName": [{"key", "state"}]; card: {"name", "role", "key", "fingerprint", "words", "recipient", "card", "file", "qr"}; receipt: {"receipt", "file"}; acknowledged: {"name", "state", "cases", "missing": []}',
+    json: 'list: [PERSON + {"cases": [{"case", "reference", "lastSent": {"at", "bundle"}, "lastReceived", "behind", "unconfirmed", "lost", "acknowledged"}]}]; PERSON: {"name", "role", "key", "recipient", "madeAt", "state": "unknown|known|verified|retired", "side": "team|outside", "since", "fingerprint", "words", "renews"}; add: also "change": "added|renewed|same|older|asks", "sameName": [{"key", "state"}]; card: {"name", "role", "key", "fingerprint", "words", "recipient", "card", "file", "qr"}; receipt: {"receipt", "file"}; acknowledged: {"name", "state", "cases", "missing": []}',
     options: { to: { type: 'string' }, qr: { type: 'string' }, role: { type: 'string' } },
     words: { min: 2, max: 3 },
     load: async () => (await import('./commands/people.ts')).people,
@@ -190,11 +191,15 @@ export const commands: Readonly<Record<string, Command>> = {
     load: async () => (await import('./commands/notes.ts')).notes,
   },
   exchange: {
-    usage: 'VAULT --folder DIR [CASE... --for PERSON...]',
+    usage: 'VAULT --folder DIR [CASE... --for PERSON...] [--unconfirmed]',
     summary:
-      'One round through a shared folder: takes in what others put there for you, and puts there what people lack of the cases that you exchanged with them before. A CASE goes to a PERSON for the first time when both are named. Bundles of unknown signers are listed and left.',
-    json: '{"folder", "sent": [{"file", "for": {"name", "key"}, "cases", "entries", "documents", "bytes"}], "kept": [{"case", "reference", "for", "reason"}], "received": [{"file", "signer": {"name", "key", "fingerprint", "state"}, "cases", "added", "known", "newDocuments", "disagreements"}], "waiting": [{"id", "file", "signer", "words", "cases", "entries", "bytes"}], "skipped": [{"file", "reason"}], "forOthers", "tidied"}',
-    options: { folder: { type: 'string' }, for: { type: 'string', multiple: true } },
+      'One round through a shared folder: takes in what others put there for you, and puts there what people lack of the cases that you exchanged with them before. A CASE goes to a PERSON for the first time when both are named. What a person lacked still by their receipt goes again; --unconfirmed sends again all of which nothing shows that it arrived. Bundles of unknown signers are listed and left.',
+    json: '{"folder", "sent": [{"file", "for": {"name", "key"}, "cases", "again", "entries", "documents", "bytes"}], "kept": [{"case", "reference", "for", "reason"}], "received": [{"file", "signer": {"name", "key", "fingerprint", "state"}, "cases", "added", "known", "newDocuments", "disagreements"}], "waiting": [{"id", "file", "signer", "words", "cases", "entries", "bytes"}], "skipped": [{"file", "reason"}], "forOthers", "tidied", "unconfirmed": [{"for": {"name", "key"}, "cases", "since"}]}',
+    options: {
+      folder: { type: 'string' },
+      for: { type: 'string', multiple: true },
+      unconfirmed: { type: 'boolean' },
+    },
     words: { min: 1, max: 100_001 },
     load: async () => (await import('./commands/exchange.ts')).exchange,
   },

@@ -18,8 +18,11 @@ export const folderVaultCalls = {
   'folder.leave': call<FolderView>()(nothing),
   /** What a round would send to people who never had anything through this folder. */
   'folder.pending': call<readonly PendingSending[]>()(nothing),
-  /** One round now. Failures: `file-unreadable` where the folder is not there, `cancelled`, `disk-full`. */
-  'folder.exchange': call<FolderRound>()(nothing),
+  /**
+   * One round now; `unconfirmed` sends again what nothing shows to have arrived. Failures: `file-unreadable` where the
+   * folder is not there, `cancelled`, `disk-full`.
+   */
+  'folder.exchange': call<FolderRound>()(object({ unconfirmed: boolean })),
   /** A round in which cases go to people for the first time. Failures as of `folder.exchange`. */
   'folder.share': call<FolderRound>()(
     object({ cases: list(id, 100_000, 1), people: list(publicKey, 100, 1) }),

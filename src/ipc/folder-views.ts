@@ -6,6 +6,8 @@ export interface SentFile {
   /** Whom it is encrypted to. */
   readonly for: { readonly name: string; readonly key: string };
   readonly cases: number;
+  /** Of these, how many went before as they are: nothing shows that they arrived. */
+  readonly again: number;
   readonly entries: number;
   readonly documents: number;
   readonly bytes: number;
@@ -56,7 +58,6 @@ export interface KeptCase {
   readonly reason: string;
 }
 
-/** What one round through the folder did. */
 /** Cases of which a person lacks something, and who never had anything through this folder. */
 export interface PendingSending {
   readonly key: string;
@@ -64,6 +65,7 @@ export interface PendingSending {
   readonly cases: readonly string[];
 }
 
+/** What one round through the folder did. */
 export interface FolderRound {
   readonly sent: readonly SentFile[];
   readonly kept: readonly KeptCase[];

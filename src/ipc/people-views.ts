@@ -91,6 +91,8 @@ export interface ExchangedCase {
   readonly behind: number;
   /** Entries that were sent, and of which nothing that came from them shows that they arrived. */
   readonly unconfirmed: number;
+  /** Of these, as many as a receipt lacked that came after they were sent: they may be lost, and go again with the next bundle. */
+  readonly lost: number;
   /** UTC, by their clock: when they last signed a receipt for it; null where none came. */
   readonly acknowledged: string | null;
 }

@@ -28,6 +28,14 @@ it('exchanges through a folder, one round at a time', async () => {
     kept: [],
     received: [],
   });
+  const again = await runUnlocked(folder, 'exchange', 'ada', '--folder', join(folder, 'shared'));
+  expect(again.stdout).toContain('bob has not acknowledged what was sent of 1 case, since 20');
+  expect(await on<FolderRound>('exchange', 'ada', '--folder', './shared', '--unconfirmed')).toMatchObject({
+    folder: './shared',
+    sent: [{ cases: 1, again: 1 }],
+    tidied: 1,
+    unconfirmed: [{ for: { name: 'bob' }, cases: 1 }],
+  });
   expect(readdirSync(join(folder, 'shared'))).toEqual([expect.stringMatching(/^[0-9a-f]{32}\.redrope$/)]);
   const stranger = await runUnlocked(folder, 'exchange', 'bob', '--folder', 'shared');
   expect(stranger).toMatchObject({ code: 0, stdout: expect.stringContaining('signed by ada [unknown]') });

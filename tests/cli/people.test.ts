@@ -123,6 +123,14 @@ it('takes in people, exchanges what changed, and settles what they disagree on',
   const nothing = await runUnlocked(folder, 'export', 'ada', '--to', '2.redrope', ...toGroup);
   expect(nothing).toMatchObject({ code: 1 });
   expect(nothing.stderr).toContain('Nothing changed since the last exchange with bob.');
+  expect(nothing.stderr).toContain('--unconfirmed');
+  const list = await runUnlocked(folder, 'people', 'ada', 'list');
+  expect(list.stdout).toMatch(
+    /all that may leave was sent to them; \d+ entries sent and not acknowledged since 20/,
+  );
+  expect(
+    await on('export', 'ada', '--to', 'again.redrope', '--group', 'Second readers', '--unconfirmed'),
+  ).toMatchObject({ caseIds: [id] });
 
   const demand = await act(folder, 'ada', id, 'reject');
   await act(folder, 'bob', id, 'challenge');

@@ -1,9 +1,12 @@
 import { counted } from '../../core/cases/summary.ts';
 import type { FolderRound } from '../../ipc/folder-views.ts';
 import { exchangeRound } from '../../vault/folder/exchange-round.ts';
-import { checkedFolder, folderName } from '../../vault/folder/folder-path.ts';
+import { checkedFolder } from '../../vault/folder/folder-path.ts';
 import { FolderDrive } from '../../vault/folder/folder-drive.ts';
 import { folderAt } from '../../vault/folder/folder-store.ts';
+import { exchangeOf, sharedCases } from '../../vault/people/exchange-store.ts';
+import { people } from '../../vault/people/person-store.ts';
+import type { ReadableDb } from '../../vault/database.ts';
 import { addresseeNamed } from '../../vault/people/addressees.ts';
 import { UsageError, type Invocation, type Outcome } from '../command.ts';
 import { stateMark } from '../person-words.ts';
@@ -21,6 +24,7 @@ export async function exchange(invocation: Invocation): Promise<Outcome> {
   }
   return withVault(invocation, async (vault) => {
     const drive = new FolderDrive();
+    const unconfirmed = invocation.flags.has('unconfirmed');
     const path = await checkedFolder(vault, drive, given);
     const folder = { id: folderAt(vault.db, path), path, on: false };
     const named = {
@@ -28,11 +32,39 @@ export async function exchange(invocation: Invocation): Promise<Outcome> {
       to: toPeople.map((person) => addresseeNamed(vault.db, person)),
     };
     const round = await stoppable((signal) =>
-      exchangeRound(vault, folder, { signal, named, drive, isFirst: true }),
+      exchangeRound(vault, folder, { signal, named, drive, isFirst: true, unconfirmed }),
     ).finally(() => drive.close());
     await readWaiting(vault, []);
-    return { json: { folder: folderName(path), ...round }, lines: inWords(round, given) };
+    const waiting = unconfirmedBy(vault.db);
+    return {
+      json: { folder: given, ...round, unconfirmed: waiting },
+      lines: [...inWords(round, given), ...waiting.map(unconfirmedInWords)],
+    };
   });
+}
+
+interface Unconfirmed {
+  readonly for: { readonly name: string; readonly key: string };
+  readonly cases: number;
+  /** When the first of what is not confirmed was sent; UTC. */
+  readonly since: string;
+}
+
+/** Of how many cases nothing shows that what was sent to a person has arrived. */
+function unconfirmedBy(db: ReadableDb): readonly Unconfirmed[] {
+  return people(db)
+    .filter(({ state }) => state === 'known' || state === 'verified')
+    .flatMap(({ name, key }) => {
+      const waiting = sharedCases(db, key)
+        .map((id) => exchangeOf(db, key, id))
+        .filter(({ unconfirmed }) => unconfirmed > 0);
+      const [since] = waiting.flatMap(({ lastSent }) => lastSent?.at ?? []).toSorted();
+      return since === undefined ? [] : [{ for: { name, key }, cases: waiting.length, since }];
+    });
+}
+
+function unconfirmedInWords({ for: { name }, cases, since }: Unconfirmed): string {
+  return `${name} has not acknowledged what was sent of ${counted(cases, 'case')}, since ${since}. That comes with their next bundle; should a file be lost, send again with --unconfirmed.`;
 }
 
 function inWords(
@@ -44,7 +76,10 @@ function inWords(
       ({ file, signer, added, newDocuments }) =>
         `Received ${file} of ${signer.name}${stateMark(signer.state)}: ${counted(added, 'entry', 'entries')}, ${counted(newDocuments, 'document')} new.`,
     ),
-    ...sent.map(({ file, for: { name }, cases }) => `Sent ${counted(cases, 'case')} to ${name}: ${file}.`),
+    ...sent.map(
+      ({ file, for: { name }, cases, again }) =>
+        `Sent ${counted(cases, 'case')} to ${name}${again === 0 ? '' : `, ${again} of them again`}: ${file}.`,
+    ),
     ...kept.map(
       ({ reference, case: id, for: { name }, reason }) => `Kept ${reference || id} from ${name}: ${reason}`,
     ),

@@ -20,14 +20,17 @@ export async function exportCases(invocation: Invocation): Promise<Outcome> {
   const toPeople = invocation.options('for');
   const toGroups = invocation.options('group');
   const isForPeople = toPeople.length + toGroups.length > 0;
-  const sinceLast = invocation.flags.has('since-last');
+  const unconfirmed = invocation.flags.has('unconfirmed');
+  const sinceLast = invocation.flags.has('since-last') || unconfirmed;
   if ([named.length > 0 || isForPeople, passphrase !== null, plain].filter(Boolean).length > 1) {
     throw new UsageError(
       'Choose one of --for, --group or --recipient, --bundle-passphrase-file and --plain.',
     );
   }
   if (sinceLast && !isForPeople)
-    throw new UsageError('Say since the last exchange with whom: --for PERSON or --group NAME.');
+    throw new UsageError(
+      'Say since the last exchange with whom, or what who did not confirm: --for PERSON or --group NAME.',
+    );
   if (!sinceLast && invocation.words.length < 2) throw new UsageError('Name at least one case.');
   if (existsSync(file)) throw new Failure('file-exists', `${file} exists already and was left as it is.`);
   return withVault(invocation, async (vault) => {
@@ -35,7 +38,7 @@ export async function exportCases(invocation: Invocation): Promise<Outcome> {
     const whom = [...toPeople, ...toGroups.flatMap((group) => groupNamed(vault.db, group))];
     const found = whom.map((person) => addresseeNamed(vault.db, person));
     const addressees = [...new Map(found.map((person) => [person.key, person])).values()];
-    const cases = sinceLast ? changedFor(vault.db, addressees, chosen) : chosen;
+    const cases = sinceLast ? changedFor(vault.db, addressees, chosen, { unconfirmed }) : chosen;
     const toSelf = named.length === 0 && !isForPeople && passphrase === null && !plain;
     const target = {
       cases,

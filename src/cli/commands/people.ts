@@ -150,16 +150,27 @@ function exchangeInWords({
   lastReceived,
   behind,
   unconfirmed,
+  lost,
   acknowledged,
 }: ExchangedCase): string {
   return [
     `  ${reference || id}`,
     `sent ${lastSent?.at ?? 'never'}`,
     `received ${lastReceived?.at ?? 'never'}`,
-    behind === 0 ? 'they lack nothing that is here' : `they lack ${counted(behind, 'entry', 'entries')}`,
-    ...(unconfirmed === 0 ? [] : [`${counted(unconfirmed, 'entry', 'entries')} sent and not yet confirmed`]),
+    heldInWords(behind, unconfirmed),
+    ...(unconfirmed === 0
+      ? []
+      : [
+          `${counted(unconfirmed, 'entry', 'entries')} sent and not acknowledged since ${lastSent?.at ?? 'then'}`,
+        ]),
     ...(acknowledged === null ? [] : [`receipt of ${acknowledged}`]),
+    ...(lost === 0 ? [] : [`that receipt lacked ${lost}: they go again with --since-last or exchange`]),
   ].join('; ');
+}
+
+function heldInWords(behind: number, unconfirmed: number): string {
+  if (behind > 0) return `${counted(behind, 'entry', 'entries')} not sent to them yet`;
+  return unconfirmed === 0 ? 'they have all that is here' : 'all that may leave was sent to them';
 }
 
 const changes: Readonly<Record<AddedPerson['change'], string>> = {

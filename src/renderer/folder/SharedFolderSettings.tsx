@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { FolderSync, RefreshCw, Send } from 'lucide-react';
+import { FolderSync, RefreshCw, RotateCcw, Send } from 'lucide-react';
 import type { FolderView, PendingSending } from '../../ipc/folder-views.ts';
 import { call } from '../app/client.ts';
 import { useQuery } from '../app/use-query.ts';
@@ -82,9 +82,9 @@ function ChosenFolder({ view, task, onChoose, onChanged }: ChosenFolderProps): R
     else if (isAsked) setAsking({ pending, proceed });
   };
   const turn = (on: boolean): void => act(() => call('folder.turn', { on }));
-  const exchange = (): void =>
+  const exchange = (unconfirmed: boolean): void =>
     act(async () => {
-      const words = roundInWords(await call('folder.exchange', {}));
+      const words = roundInWords(await call('folder.exchange', { unconfirmed }));
       setSaid(words);
       announce(words);
     });
@@ -121,11 +121,23 @@ function ChosenFolder({ view, task, onChoose, onChanged }: ChosenFolderProps): R
         </span>
       </label>
       <div className="row">
-        <Button icon={RefreshCw} busy={task.busy || view.running} onClick={() => void shownFirst(exchange)}>
+        <Button
+          icon={RefreshCw}
+          busy={task.busy || view.running}
+          onClick={() => void shownFirst(() => exchange(false))}
+        >
           {view.running ? 'Exchanging…' : 'Exchange now'}
         </Button>
         <Button icon={Send} disabled={task.busy} onClick={() => setSharing(true)}>
           Share cases
+        </Button>
+        <Button
+          look="quiet"
+          icon={RotateCcw}
+          disabled={task.busy || view.running}
+          onClick={() => void shownFirst(() => exchange(true))}
+        >
+          Send again what was not confirmed
         </Button>
       </div>
       <FailureNotice failure={task.failure} onDismiss={task.clear} />

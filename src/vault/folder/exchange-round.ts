@@ -21,7 +21,15 @@ import {
 import { isOwn, skippedFiles, waitingFiles } from './folder-lists.ts';
 import { lookAtFile, type Looked } from './look-at-file.ts';
 import { isToBeLookedAt, lookedInWords, receivedFile, rememberLooked, waitsForMore } from './receive.ts';
-import { forgetSends, noteKept, outboxFor, sendPortion, type Outbox } from './send.ts';
+import {
+  forgetSends,
+  isLastSend,
+  noteKept,
+  outboxFor,
+  sendPortion,
+  type Outbox,
+  type UnrepeatedFile,
+} from './send.ts';
 
 export interface RoundOptions {
   readonly signal?: AbortSignal | undefined;
@@ -31,6 +39,8 @@ export interface RoundOptions {
   readonly named?: { readonly cases: readonly string[]; readonly to: readonly Person[] };
   /** Whether this is the first round since the program started. */
   readonly isFirst?: boolean;
+  /** Sends again what nothing shows to have arrived. */
+  readonly unconfirmed?: boolean;
   /** The way to the folder; one of its own where it is left out. */
   readonly drive?: FolderDrive;
 }
@@ -80,6 +90,10 @@ const stopsTheRound: ReadonlySet<FailureCode> = new Set([
 ]);
 
 const rememberedAtOnce = 200;
+
+function vanishedInWords(name: string, cases: number): string {
+  return `Nothing that this vault put into the folder is there any more, and of ${counted(cases, 'case')} for ${name} nothing shows that it arrived. It may be a drive that is not connected, so nothing is sent again by itself. Connect it, or send again what was not confirmed.`;
+}
 
 class Round {
   readonly #vault: Vault;
@@ -190,18 +204,20 @@ class Round {
 
   async send(): Promise<Pick<FolderRound, 'sent' | 'kept'>> {
     const outboxes = await this.#outboxes();
-    const waiting = outboxes.flatMap(({ person, portions }) => portions.map((cases) => ({ person, cases })));
+    const waiting = outboxes.flatMap((outbox) => outbox.portions.map((cases) => ({ outbox, cases })));
     const sent: SentFile[] = [];
     const kept: KeptCase[] = [];
-    for (const [index, { person, cases }] of waiting.entries()) {
+    for (const [index, { outbox, cases }] of waiting.entries()) {
       this.#options.onWork?.(index, waiting.length);
-      await this.#sendOrKeep(person, cases, { sent, kept });
+      await this.#sendOrKeep(outbox, cases, { sent, kept });
     }
+    for (const { person, vanished } of outboxes)
+      if (vanished > 0) await this.#log('trouble', vanishedInWords(person.name, vanished));
     return { sent, kept };
   }
 
   async #outboxes(): Promise<Outbox[]> {
-    const { named = { cases: [], to: [] }, isFirst = false, signal } = this.#options;
+    const { named = { cases: [], to: [] }, isFirst = false, unconfirmed = false, signal } = this.#options;
     const present = new Set(
       [...this.#known.values()]
         .filter(({ outcome, name, bytes }) => isOwn(outcome) && this.#listed.get(name)?.bytes === bytes)
@@ -211,7 +227,7 @@ class Round {
     for (const person of people(this.#vault.db)) {
       if (person.state !== 'known' && person.state !== 'verified') continue;
       const first = named.to.some(({ key }) => key === person.key) ? named.cases : [];
-      const what = { named: first, present, isSame: this.#isSame, isFirst, signal };
+      const what = { named: first, present, isSame: this.#isSame, isFirst, unconfirmed, signal };
       const { db, gate } = this.#vault;
       outboxes.push(await gate.inBackground(() => outboxFor(db, this.#folder, person, what)));
     }
@@ -220,15 +236,17 @@ class Round {
 
   /** What may not leave keeps the other cases of its portion from nothing: they go one by one then. */
   async #sendOrKeep(
-    person: Person,
+    outbox: Outbox,
     cases: readonly string[],
     into: { readonly sent: SentFile[]; readonly kept: KeptCase[] },
   ): Promise<void> {
+    const { person, again } = outbox;
     try {
       const to = { drive: this.#drive, folder: this.#folder };
       const sent = await sendPortion(this.#vault, to, person, cases, this.#options.signal);
-      into.sent.push(sent);
-      await this.#log('sent', `${counted(sent.cases, 'case')} for ${person.name}, as ${sent.file}.`);
+      const repeated = cases.filter((one) => again.has(one));
+      into.sent.push({ ...sent, again: repeated.length });
+      await this.#log('sent', this.#sentInWords(sent, person.key, repeated));
     } catch (thrown) {
       // What stopped the round may keep the folder from answering: the next one sees to what is unfinished.
       if (!(thrown instanceof Failure) || stopsTheRound.has(thrown.code)) throw thrown;
@@ -236,9 +254,21 @@ class Round {
         await this.#dropUnfinished(id, name);
       const [only, ...others] = cases;
       if (only === undefined) return;
-      if (others.length > 0) for (const one of cases) await this.#sendOrKeep(person, [one], into);
+      if (others.length > 0) for (const one of cases) await this.#sendOrKeep(outbox, [one], into);
       else into.kept.push(await this.#kept(person, only, thrown.message));
     }
+  }
+
+  #sentInWords(
+    { cases, for: { name }, file }: UnrepeatedFile,
+    key: string,
+    repeated: readonly string[],
+  ): string {
+    const sent = `${counted(cases, 'case')} for ${name}, as ${file}.`;
+    if (repeated.length === 0) return sent;
+    const isLast = repeated.some((one) => isLastSend(this.#vault.db, this.#folder, key, one));
+    const last = isLast ? ' Should it disappear once more, it goes again only when you say so.' : '';
+    return `${sent} ${repeated.length === cases ? 'It went' : `Of these ${repeated.length} went`} before, and nothing shows that it arrived.${last}`;
   }
 
   async #kept({ name, key }: Person, caseId: string, reason: string): Promise<KeptCase> {

@@ -19,14 +19,20 @@ import {
   type SharedFolder,
 } from './folder-store.ts';
 
+interface Sharing {
+  /** Cases that go to people for the first time. */
+  readonly cases?: readonly string[];
+  readonly people?: readonly string[];
+  /** Sends again what nothing shows to have arrived. */
+  readonly unconfirmed?: boolean;
+}
+
 export interface FolderPace {
   /** How long after a change, here or in the folder, a round begins, so that many make one. */
   readonly quietMs: number;
   /** How long after a round the next one begins where nothing was told: network drives tell nothing. */
   readonly intervalMs: number;
 }
-
-const nobody = { cases: [], people: [] };
 
 const unexpected =
   'Exchanging through the shared folder failed for a reason that Redrope does not know. Nothing is lost: what is to be sent waits in the vault, and is tried again.';
@@ -102,14 +108,11 @@ export class FolderService {
   }
 
   /**
-   * One round now, after the one that is under way; `share` goes to people for the first time. Failures as of
-   * `exchangeRound` and `addresseeNamed`.
+   * One round now, after the one that is under way. Failures as of `exchangeRound` and `addresseeNamed`.
    */
-  exchange(
-    share: { readonly cases: readonly string[]; readonly people: readonly string[] } = nobody,
-  ): Promise<FolderRound> {
-    const to = share.people.map((key) => addresseeNamed(this.#vault.db, key));
-    return this.#inTurn((folder) => this.#round(folder, { cases: share.cases, to }));
+  exchange({ cases = [], people: keys = [], unconfirmed = false }: Sharing = {}): Promise<FolderRound> {
+    const to = keys.map((key) => addresseeNamed(this.#vault.db, key));
+    return this.#inTurn((folder) => this.#round(folder, { named: { cases, to }, unconfirmed }));
   }
 
   /** Takes in a bundle that waits, though its signer is unknown or retired, or leaves it aside for good. */
@@ -200,7 +203,10 @@ export class FolderService {
     });
   }
 
-  async #round(folder: SharedFolder, named: NonNullable<RoundOptions['named']>): Promise<FolderRound> {
+  async #round(
+    folder: SharedFolder,
+    wanted: Pick<RoundOptions, 'named' | 'unconfirmed'>,
+  ): Promise<FolderRound> {
     // Loaded when first used, as in the handlers of bundles: unlocking does not wait for it.
     const { exchangeRound } = await import('./exchange-round.ts');
     let job: Job | null = null;
@@ -208,7 +214,7 @@ export class FolderService {
       signal: this.#running?.signal,
       drive: this.#drive,
       isFirst: this.#isFirst,
-      named,
+      ...wanted,
       onWork: (done, total) => {
         job ??= this.#begunJob();
         job.progress(done, total);

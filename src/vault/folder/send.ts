@@ -6,7 +6,7 @@ import { breathe } from '../bundles/zip-content.ts';
 import { caseState } from '../case-projection.ts';
 import { inTransaction, rows, write, type ReadableDb, type WritableDb } from '../database.ts';
 import { writeGuarded } from '../exports/guarded-export.ts';
-import { exchangeOf, sharedCases } from '../people/exchange-store.ts';
+import { casesLacking, exchangeOf, sharedCases } from '../people/exchange-store.ts';
 import type { Person } from '../../ipc/people-views.ts';
 import type { Vault } from '../vault.ts';
 import { vaultFiles } from '../vault-folder.ts';
@@ -23,11 +23,22 @@ interface SentRow {
   readonly sends: number;
 }
 
+interface HeldRow extends SentRow {
+  /** SHA-256 of that file; null where it is not known. */
+  readonly bundle: string | null;
+}
+
 export interface Outbox {
   readonly person: Person;
   /** In portions: each becomes a bundle. */
   readonly portions: readonly (readonly string[])[];
+  /** Of these, cases that went before as they are, and go again. */
+  readonly again: ReadonlySet<string>;
+  /** How many cases whose bundles are not in the folder any more wait, since it may be a drive that is not connected. */
+  readonly vanished: number;
 }
+
+export type UnrepeatedFile = Omit<SentFile, 'again'>;
 
 export interface OutboxOptions {
   /** Cases that go to the person for the first time. */
@@ -38,12 +49,14 @@ export interface OutboxOptions {
   readonly isSame: boolean;
   /** Tries again what was kept here, though it did not change since: what kept it may have ended. */
   readonly isFirst: boolean;
+  /** Sends again what nothing shows to have arrived. */
+  readonly unconfirmed: boolean;
   readonly signal?: AbortSignal | undefined;
 }
 
 /**
- * What a person lacks of the cases that they have a part in: what changed since, and what was put into the folder and is
- * there no more although nothing shows that it arrived.
+ * What a person lacks of the cases that they have a part in: what changed since; what was put into the folder and is there
+ * no more although nothing shows that it arrived; what a receipt of theirs lacked.
  */
 export async function outboxFor(
   db: WritableDb,
@@ -54,13 +67,20 @@ export async function outboxFor(
   const before = sentTo(db, folder, person.key);
   const counts = entryCounts(db);
   const cases: string[] = [];
+  const again = new Set<string>();
+  let vanished = 0;
+  const lacking = new Set(casesLacking(db, person.key));
   const looked = new Set([...sharedCases(db, person.key), ...options.named]);
   for (const [index, caseId] of [...looked].entries()) {
     if (index % casesBetweenPauses === 0) await breathe(options.signal);
-    const entries = counts.get(caseId) ?? 0;
-    if (isToBeSent(db, folder, person.key, caseId, entries, before.get(caseId), options)) cases.push(caseId);
+    const sent = before.get(caseId);
+    const standing = { sent, entries: counts.get(caseId) ?? 0, isLacking: lacking.has(caseId) };
+    const why = whyToSend(db, folder, person.key, caseId, standing, options);
+    if (why === 'vanished') vanished += 1;
+    if (why === 'again') again.add(caseId);
+    if (why === 'again' || why === 'changed') cases.push(caseId);
   }
-  return { person, portions: inPortions(db, cases) };
+  return { person, portions: inPortions(db, cases), again, vanished };
 }
 
 const casesBetweenPauses = 50;
@@ -69,35 +89,59 @@ const kept = -1;
 /** Of `entries`: the file that was to hold the case did not come to be. */
 const forgotten = -1;
 
-function isToBeSent(
+interface Standing {
+  readonly sent: HeldRow | undefined;
+  /** How many the case has that may leave. */
+  readonly entries: number;
+  /** Whether a receipt lacked something that had been sent. */
+  readonly isLacking: boolean;
+}
+
+/** Why a case goes to a person now; null where it does not, `vanished` where it waits for the folder to be what it was. */
+function whyToSend(
   db: WritableDb,
   folder: SharedFolder,
   key: string,
   caseId: string,
-  entries: number,
-  sent: SentRow | undefined,
-  { present, isSame, isFirst }: OutboxOptions,
-): boolean {
+  { sent, entries, isLacking }: Standing,
+  { present, isSame, isFirst, unconfirmed: all }: OutboxOptions,
+): 'changed' | 'again' | 'vanished' | null {
   const isUnchanged = sent?.entries === entries;
-  const isLost =
-    sent?.entries === forgotten || (isUnchanged && sent.file !== null && !present.has(sent.file));
+  const isThere = typeof sent?.file === 'number' && present.has(sent.file);
+  const isGone = sent !== undefined && (sent.entries === forgotten || (sent.file !== null && !isThere));
+  const isAskedFor = all || (isLacking && sent?.sends !== kept);
   const isTriedAgain = isUnchanged && sent.sends === kept && isFirst;
-  if (isUnchanged && !isTriedAgain && (!isLost || !isSame || sent.sends >= folderLimits.sends)) return false;
-  const { behind, unconfirmed } = exchangeOf(db, key, caseId);
-  if (behind > 0 || (isLost && unconfirmed > 0)) return true;
-  noteSentRow(db, folder, key, { case_id: caseId, entries, file: null, sends: 0 });
-  return false;
+  if (isUnchanged && !isTriedAgain && !isAskedFor) {
+    if (!isGone || sent.sends >= folderLimits.sends) return null;
+    if (!isSame) return 'vanished';
+  }
+  const { behind, unconfirmed, lost, lastSent } = exchangeOf(db, key, caseId);
+  const isOnItsWay = isThere && sent.bundle === lastSent?.bundle;
+  if (behind > 0) return 'changed';
+  if (unconfirmed > 0 && isGone && !isSame && !all) return 'vanished';
+  if (unconfirmed > 0 && (all || isGone || (lost > 0 && !isOnItsWay))) return 'again';
+  // What they may not have read yet stays in the folder, whatever came from them meanwhile.
+  const awaited = unconfirmed > 0 && isThere ? sent : { file: null, sends: 0 };
+  noteSentRow(db, folder, key, { case_id: caseId, entries, file: awaited.file, sends: awaited.sends });
+  return null;
 }
 
-function sentTo(db: ReadableDb, folder: SharedFolder, key: string): ReadonlyMap<string, SentRow> {
-  const sql = 'SELECT case_id, entries, file, sends FROM folder_sent WHERE folder = ? AND key = ?';
-  return new Map(rows<SentRow>(db, sql, folder.id, key).map((sent) => [sent.case_id, sent]));
+function sentTo(db: ReadableDb, folder: SharedFolder, key: string): ReadonlyMap<string, HeldRow> {
+  const sql = `SELECT case_id, entries, file, sends, json_extract(detail, '$.sha256') AS bundle
+    FROM folder_sent LEFT JOIN folder_file ON folder_file.id = folder_sent.file
+    WHERE folder_sent.folder = ? AND key = ?`;
+  return new Map(rows<HeldRow>(db, sql, folder.id, key).map((sent) => [sent.case_id, sent]));
 }
 
 /** Remembers that a case may not go to a person as it is: it is not tried again before it changes. */
 export function noteKept(db: WritableDb, folder: SharedFolder, key: string, caseId: string): void {
   const entries = entryCounts(db).get(caseId) ?? 0;
   noteSentRow(db, folder, key, { case_id: caseId, entries, file: null, sends: kept });
+}
+
+/** Whether a case went into the folder for a person as often as it does by itself. */
+export function isLastSend(db: ReadableDb, folder: SharedFolder, key: string, caseId: string): boolean {
+  return (sentTo(db, folder, key).get(caseId)?.sends ?? 0) >= folderLimits.sends;
 }
 
 /** The file that was to hold cases does not: they count as changed. */
@@ -157,7 +201,7 @@ export async function sendPortion(
   person: Person,
   cases: readonly string[],
   signal: AbortSignal | undefined,
-): Promise<SentFile> {
+): Promise<UnrepeatedFile> {
   const { db, gate } = vault;
   const name = `${randomUUID().replaceAll('-', '')}${bundleEnding}`;
   const own = { signer: null, detail: '{}', tries: 0 };
@@ -177,7 +221,7 @@ export async function sendPortion(
     const { sha256 } = receipt;
     const put = await drive.ask('put', { from, folder: folder.path, name, sha256 }, signal);
     await gate.inBackground(() => {
-      rememberFile(db, folder.id, put, { ...own, outcome: 'sent' });
+      rememberFile(db, folder.id, put, { ...own, outcome: 'sent', detail: JSON.stringify({ sha256 }) });
       noteSent();
     });
     const { name: whom, key } = person;

@@ -24,6 +24,7 @@ import { picturesOnPages } from './0021-pictures-on-pages.ts';
 import { witnessedHeadsByCase } from './0022-witnessed-heads-by-case.ts';
 import { exchangesInTurn } from './0023-exchanges-in-turn.ts';
 import { whoWitnessed } from './0024-who-witnessed.ts';
+import { whatReceiptsLack } from './0025-what-receipts-lack.ts';
 
 /** Numbered from 1; a migration that was released never changes. */
 export const migrations: readonly string[] = [
@@ -51,6 +52,7 @@ export const migrations: readonly string[] = [
   witnessedHeadsByCase,
   exchangesInTurn,
   whoWitnessed,
+  whatReceiptsLack,
 ];
 
 /** `RDRP`, in SQLite's header, tells a vault from any other database. */

@@ -158,12 +158,13 @@ function keepReceipt({ db, now }: Pick<Vault, 'db' | 'now'>, { said, signed }: S
     if (isBehind(db, said.by, caseId, heads)) continue;
     write(
       db,
-      `INSERT INTO receipt_case (key, case_id, at, receipt) VALUES (?, ?, ?, ?)
-       ON CONFLICT DO UPDATE SET at = excluded.at, receipt = excluded.receipt`,
+      `INSERT INTO receipt_case (key, case_id, at, receipt, lacks) VALUES (?, ?, ?, ?, ?)
+       ON CONFLICT DO UPDATE SET at = excluded.at, receipt = excluded.receipt, lacks = excluded.lacks`,
       said.by,
       caseId,
       said.at,
       kept,
+      exchangeOf(db, said.by, caseId).unconfirmed > 0 ? 1 : 0,
     );
   }
   write(db, 'DELETE FROM receipt WHERE id NOT IN (SELECT receipt FROM receipt_case)');

@@ -1,3 +1,4 @@
+import { counted } from '../../core/cases/summary.ts';
 import { Failure } from '../../core/failure.ts';
 import { ledgerState } from '../case-projection.ts';
 import { inTransaction, type ReadableDb } from '../database.ts';
@@ -20,27 +21,37 @@ export function addresseeNamed(db: ReadableDb, word: string): Person {
 }
 
 /**
- * Of `chosen`, the cases of which one of the people lacks something that they were never sent; where none is chosen, of
- * the cases that something was exchanged of before: no case goes to anybody for the first time unless it was named.
- * Failure `nothing-to-export`.
+ * Of `chosen`, the cases of which one of the people lacks something that they were never sent, or lacked still when they
+ * signed a receipt afterwards, or (`unconfirmed`) that nothing shows to have arrived; where none is chosen, of the cases
+ * that something was exchanged of before: no case goes to anybody for the first time unless it was named. Failure `nothing-to-export`.
  */
 export function changedFor(
   db: ReadableDb,
   addressees: readonly Person[],
   chosen: readonly string[],
+  { unconfirmed }: { readonly unconfirmed: boolean } = { unconfirmed: false },
 ): readonly string[] {
-  const changed = new Set(
-    addressees.flatMap(({ key }) =>
-      (chosen.length > 0 ? chosen : sharedByAll(db, addressees)).filter(
-        (caseId) => exchangeOf(db, key, caseId).behind > 0,
-      ),
-    ),
-  );
+  const changed = new Set<string>();
+  const waiting = new Set<string>();
+  const looked = chosen.length > 0 ? chosen : sharedByAll(db, addressees);
+  for (const { key } of addressees) {
+    for (const caseId of looked) {
+      const stands = exchangeOf(db, key, caseId);
+      if (stands.behind + stands.lost > 0) changed.add(caseId);
+      else if (stands.unconfirmed > 0) (unconfirmed ? changed : waiting).add(caseId);
+    }
+  }
   if (changed.size > 0) return [...changed].toSorted();
   throw new Failure(
     'nothing-to-export',
-    `Nothing changed since the last exchange with ${addressees.map(({ name }) => name).join(', ')}. Nothing was written. Name the case without --since-last to send it again.`,
+    `Nothing changed since the last exchange with ${addressees.map(({ name }) => name).join(', ')}. Nothing was written. ${looked.length === 0 ? 'Name the case that is to go to them first.' : againInWords(waiting.size)}`,
   );
+}
+
+function againInWords(waiting: number): string {
+  return waiting === 0
+    ? 'They have confirmed all that was sent.'
+    : `Of ${counted(waiting, 'case')} nothing shows that what was sent has arrived; if the file was lost, send again what was not confirmed (on the command line: --unconfirmed).`;
 }
 
 /** A bundle opens for everybody whom it is for, so a case goes into it only if all of them had a part in it. */

@@ -3,7 +3,7 @@ import { headsOf } from '../../core/ledger/graph.ts';
 import type { ExchangedCase, ExchangedState } from '../../ipc/people-views.ts';
 import { entriesOf, openEntriesOf } from '../case-entries.ts';
 import { caseSummaries, ledgerState } from '../case-projection.ts';
-import { row, rows, value, write, type ReadableDb, type WritableDb } from '../database.ts';
+import { row, rows, write, type ReadableDb, type WritableDb } from '../database.ts';
 import { openHeads } from '../lanes.ts';
 
 type Direction = 'sent' | 'received';
@@ -20,9 +20,15 @@ export interface Exchange extends ExchangedState {
   readonly cases: readonly { readonly case: string; readonly heads: readonly string[] }[];
 }
 
-/** Remembers which heads of which cases went to a person. What went before stays counted. */
+/**
+ * Remembers which heads of which cases went to a person. What went before stays counted; what a receipt showed as lacking
+ * is on its way again.
+ */
 export function noteSent(db: WritableDb, exchange: Exchange): void {
   note(db, 'sent', exchange);
+  const { key, cases } = exchange;
+  for (const one of cases)
+    write(db, 'UPDATE receipt_case SET lacks = 0 WHERE key = ? AND case_id = ?', key, one.case);
 }
 
 /** Remembers which heads of which cases a person is known to have, because a bundle of theirs had them. */
@@ -34,8 +40,8 @@ function note(db: WritableDb, direction: Direction, { key, cases, at, bundle }: 
   for (const one of cases) {
     const before = headsExchanged(db, key, one.case, direction);
     const heads = JSON.stringify(joined(db, one.case, before, one.heads));
-    // Once more the same bundle, or an older one: nothing new is known.
-    if (heads === JSON.stringify(before)) continue;
+    // What came once more, or an older bundle, says nothing new; what is sent once more was sent last then.
+    if (direction === 'received' && heads === JSON.stringify(before)) continue;
     write(
       db,
       `INSERT INTO exchange (key, case_id, direction, heads, at, bundle, turn)
@@ -128,14 +134,31 @@ export function exchangeOf(db: ReadableDb, key: string, caseId: string): Omit<Ex
   );
   const last = (direction: Direction) => noted.find((one) => one.direction === direction);
   const [sent, received] = [last('sent'), last('received')];
+  const receipt = row<{ at: string; lacks: number }>(
+    db,
+    'SELECT at, lacks FROM receipt_case WHERE key = ? AND case_id = ?',
+    key,
+    caseId,
+  );
+  const lacked = lacking(db, key, caseId, headsIn(sent), headsIn(received));
   return {
     case: caseId,
     lastSent: sent === undefined ? null : { at: sent.at, bundle: sent.bundle },
     lastReceived: received === undefined ? null : { at: received.at, bundle: received.bundle },
-    acknowledged:
-      value<string>(db, 'SELECT at FROM receipt_case WHERE key = ? AND case_id = ?', key, caseId) ?? null,
-    ...lacking(db, key, caseId, headsIn(sent), headsIn(received)),
+    acknowledged: receipt?.at ?? null,
+    ...lacked,
+    lost: receipt?.lacks === 1 ? lacked.unconfirmed : 0,
   };
+}
+
+/** The cases of which a receipt of a person lacked something that had been sent. */
+export function casesLacking(db: ReadableDb, key: string): readonly string[] {
+  const found = rows<{ case_id: string }>(
+    db,
+    'SELECT case_id FROM receipt_case WHERE key = ? AND lacks = 1',
+    key,
+  );
+  return found.map(({ case_id }) => case_id);
 }
 
 function headsIn(found: ExchangeRow | undefined): readonly string[] {

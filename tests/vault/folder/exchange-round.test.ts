@@ -21,7 +21,10 @@ import { firstSendings } from '../../../src/vault/folder/first-sendings.ts';
 import { decideOnFile } from '../../../src/vault/folder/receive.ts';
 import { openEntriesOf, releaseLane } from '../../../src/vault/case-entries.ts';
 import { caseState, entriesOf, recordEvents } from '../../../src/vault/ledger-store.ts';
-import { noteSent } from '../../../src/vault/people/exchange-store.ts';
+import { logLines } from '../../../src/vault/folder/folder-store.ts';
+import { takeReceipt, writeReceipt } from '../../../src/vault/people/acknowledgements.ts';
+import { changedFor } from '../../../src/vault/people/addressees.ts';
+import { exchangeOf, noteSent } from '../../../src/vault/people/exchange-store.ts';
 import { people } from '../../../src/vault/people/person-store.ts';
 import { addPerson, placePerson, retirePerson } from '../../../src/vault/people/person-acts.ts';
 import { writeCard } from '../../../src/vault/people/card-file.ts';
@@ -48,6 +51,11 @@ async function pair() {
   const [ada, bob] = vaults;
   if (ada === undefined || bob === undefined) throw new Error('there are two');
   return { ada, bob, path };
+}
+
+/** What the log says, latest first. */
+function log(vault: Vault, path: string): readonly string[] {
+  return logLines(vault.db, sharedFolder(vault, path).id).map(({ text }) => text);
 }
 
 /** The same entries on both sides, and the same case. */
@@ -236,6 +244,55 @@ describe('a shared folder', () => {
     expect(sent).toHaveLength(4);
     await roundOf(bob, path);
     expect(entriesOf(bob.db, other)).not.toEqual([]);
+    expect(log(ada, path)).toContainEqual(expect.stringContaining('only when you say so'));
+    // The others are not sent again by themselves; when a person says so they are, into an emptied folder too.
+    expect(await roundOf(ada, path, { unconfirmed: true })).toMatchObject({ sent: [{ cases: 2, again: 2 }] });
+    expect(log(ada, path)[0]).toContain('It went before, and nothing shows that it arrived.');
+    await roundOf(bob, path);
+    expectSame(ada, bob, id);
+  });
+
+  it('keeps what nobody has read yet, whatever came from them meanwhile, and says when the folder was emptied', async () => {
+    const { ada, bob, path } = await pair();
+    const id = caseOf(ada);
+    await firstRound(ada, path, [id]);
+    await roundOf(bob, path);
+    renameAgency(ada, id, 'Agency A');
+    await roundOf(ada, path);
+    const fresh = bundlesIn(path).at(0) ?? '';
+    // What synchronises the folder is slow: Bob does not see it yet when he writes.
+    renameSync(join(path, fresh), join(path, `${fresh}.slow`));
+    renameAgency(bob, id, 'Agency B');
+    await roundOf(bob, path);
+    renameSync(join(path, `${fresh}.slow`), join(path, fresh));
+    expect(await roundOf(ada, path)).toMatchObject({ received: [{ added: 2 }] });
+    expect(bundlesIn(path)).toContain(fresh);
+    for (const name of bundlesIn(path)) rmSync(join(path, name));
+    expect(await roundOf(ada, path)).toMatchObject({ sent: [] });
+    expect(log(ada, path)[0]).toContain('It may be a drive that is not connected');
+    await roundOf(ada, path, { unconfirmed: true });
+    await roundOf(bob, path);
+    expectSame(ada, bob, id);
+  });
+
+  it('sends again what a receipt lacked, whichever way it went before', async () => {
+    const { ada, bob, path } = await pair();
+    const id = caseOf(ada);
+    await firstRound(ada, path, [id]);
+    await roundOf(bob, path);
+    renameAgency(ada, id, 'Agency A');
+    const [cases, { key }] = [[{ case: id, heads: caseState(ada.db, id).heads }], bob.identity];
+    noteSent(ada.db, { key, cases, at: ada.now().at, bundle: 'a mail that was lost' });
+    expect(await roundOf(ada, path)).toMatchObject({ sent: [] });
+    expect(exchangeOf(ada.db, key, id)).toMatchObject({ behind: 0, unconfirmed: 4, lost: 0 });
+    takeReceipt(ada, writeReceipt(bob, 'Ada'));
+    expect(exchangeOf(ada.db, key, id)).toMatchObject({ behind: 0, unconfirmed: 1, lost: 1 });
+    expect(changedFor(ada.db, people(ada.db), [])).toEqual([id]);
+    expect(await roundOf(ada, path)).toMatchObject({ sent: [{ cases: 1, again: 1 }] });
+    expect(exchangeOf(ada.db, key, id)).toMatchObject({ lost: 0 });
+    expect(await roundOf(ada, path)).toMatchObject({ sent: [] });
+    await roundOf(bob, path);
+    expectSame(ada, bob, id);
   });
 });
 
