@@ -16,9 +16,20 @@ export function addCounts(a: TestCounts, b: TestCounts): TestCounts {
 /** The parts of vitest's JSON report that are counted. */
 export interface VitestReport {
   readonly testResults: readonly {
+    readonly name: string;
     readonly status: string;
-    readonly assertionResults: readonly { readonly status: string }[];
+    readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[];
   }[];
+}
+
+/** What failed in a report, a line each: the file, and the test where it was one. */
+export function failedTests(report: VitestReport | undefined): readonly string[] {
+  return (report?.testResults ?? [])
+    .filter(({ status }) => status === 'failed')
+    .flatMap(({ name, assertionResults }) => {
+      const tests = assertionResults.filter(({ status }) => status === 'failed');
+      return tests.length === 0 ? [name] : tests.map(({ fullName }) => `${name}: ${fullName}`);
+    });
 }
 
 /**

@@ -6,6 +6,7 @@ import { addCounts, oneCheck, type TestCounts } from './test-counts.ts';
 import { runVitest } from './vitest-run.ts';
 
 let isBuilt = false;
+const failures: string[] = [];
 
 /** `npm test`: every check and test there is. The very last line is `N passed, N failed, N skipped` over all of them. */
 const steps: readonly (readonly [name: string, run: () => Promise<TestCounts>])[] = [
@@ -13,7 +14,7 @@ const steps: readonly (readonly [name: string, run: () => Promise<TestCounts>])[
   ['types', () => npmScript('typecheck')],
   ['lint and format', () => npmScript('lint')],
   ['licences', async () => oneCheck(printAll(licenceProblems()))],
-  ['unit tests', () => runVitest('unit')],
+  ['unit tests', () => vitestProject('unit')],
   ['build', async () => oneCheck((isBuilt = await build()))],
   ['window tests', windowTests],
 ];
@@ -25,10 +26,17 @@ for (const [name, run] of steps) {
 }
 
 console.log('\n== summary');
+for (const failure of failures) console.log(`failed: ${failure}`);
 for (const [name, counts] of results) console.log(`${name}: ${inWords(counts)}`);
 const total = results.map(([, counts]) => counts).reduce(addCounts);
 process.exitCode = total.failed === 0 ? 0 : 1;
 console.log(inWords(total));
+
+async function vitestProject(name: string): Promise<TestCounts> {
+  const outcome = await runVitest(name);
+  failures.push(...outcome.failures);
+  return outcome.counts;
+}
 
 async function npmScript(name: string): Promise<TestCounts> {
   return oneCheck((await runCommand('npm', ['run', '--silent', name])).code === 0);
@@ -36,7 +44,7 @@ async function npmScript(name: string): Promise<TestCounts> {
 
 /** An older build would say nothing about this source, so without a new one these count as failed. */
 async function windowTests(): Promise<TestCounts> {
-  if (isBuilt) return runVitest('e2e');
+  if (isBuilt) return vitestProject('e2e');
   console.error('Not run, since the build failed.');
   return oneCheck(false);
 }

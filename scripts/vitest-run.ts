@@ -2,10 +2,17 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { runCommand } from './command.ts';
 import { cacheFolder, projectRoot } from './project.ts';
-import { countReport, type TestCounts, type VitestReport } from './test-counts.ts';
+import { countReport, failedTests, type TestCounts, type VitestReport } from './test-counts.ts';
 
-/** Runs one project of vitest.config.ts to its end and counts what its report says. */
-export async function runVitest(project: string): Promise<TestCounts> {
+/** What one project of vitest.config.ts came to. */
+export interface VitestOutcome {
+  readonly counts: TestCounts;
+  /** What failed, a line each. */
+  readonly failures: readonly string[];
+}
+
+/** Runs one project of vitest.config.ts to its end and reads what its report says. */
+export async function runVitest(project: string): Promise<VitestOutcome> {
   const file = join(cacheFolder, `vitest-${project}-${process.pid}.json`);
   mkdirSync(cacheFolder, { recursive: true });
   const vitest = join(projectRoot, 'node_modules', 'vitest', 'vitest.mjs');
@@ -13,5 +20,5 @@ export async function runVitest(project: string): Promise<TestCounts> {
   const { code } = await runCommand(process.execPath, [vitest, 'run', '--project', project, ...reporters]);
   const report = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as VitestReport) : undefined;
   rmSync(file, { force: true });
-  return countReport(report, code);
+  return { counts: countReport(report, code), failures: failedTests(report) };
 }

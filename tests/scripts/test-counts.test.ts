@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { licenceProblems } from '../../scripts/licences.ts';
-import { addCounts, countReport, oneCheck } from '../../scripts/test-counts.ts';
+import { addCounts, countReport, failedTests, oneCheck } from '../../scripts/test-counts.ts';
 
 const file = (status: string, ...tests: string[]) => ({
+  name: 'a.test.ts',
   status,
-  assertionResults: tests.map((one) => ({ status: one })),
+  assertionResults: tests.map((one, index) => ({ status: one, fullName: `test ${index}` })),
 });
 
 test('tests are counted over files', () => {
@@ -20,6 +21,13 @@ test('a runner without a report, or that ended badly, is a failure', () => {
   expect(countReport(undefined, 0)).toEqual(oneCheck(false));
   const report = { testResults: [file('passed', 'passed')] };
   expect(countReport(report, 1)).toEqual({ passed: 1, failed: 1, skipped: 0 });
+});
+
+test('what failed is named: each test, or the file that could not be loaded', () => {
+  const report = {
+    testResults: [file('passed', 'passed'), file('failed', 'passed', 'failed'), file('failed')],
+  };
+  expect(failedTests(report)).toEqual(['a.test.ts: test 1', 'a.test.ts']);
 });
 
 test('counts add up', () => {
