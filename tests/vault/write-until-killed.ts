@@ -7,8 +7,8 @@ import { inLongTransaction, openDatabase, write } from '../../src/vault/database
  */
 const [file = ''] = process.argv.slice(2);
 const db = openDatabase(file, new Uint8Array(32), { create: false });
-db.pragma('cache_size = 5');
 await inLongTransaction(db, async () => {
+  db.pragma('cache_size = 5');
   for (let number = 0; number < 300; number += 1) {
     write(db, 'INSERT INTO t (text) VALUES (?)', 'the second harbour '.repeat(100));
     write(db, `UPDATE t SET text = text || ' changed' WHERE rowid = 1`);
