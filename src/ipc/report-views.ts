@@ -115,6 +115,8 @@ export interface TableReceipt {
 export interface DocketReceipt extends TableReceipt {
   /** Requests of national security process, which are not in it. */
   readonly leftOut: number;
+  /** Whether account requests of the United States, in the same bands, are among them. */
+  readonly withAccounts: boolean;
 }
 
 /** The jobs of a docket that comes in, by what they are called. */

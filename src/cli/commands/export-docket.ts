@@ -1,5 +1,5 @@
 import { closeSync, fsyncSync, openSync, rmSync, writeSync } from 'node:fs';
-import { docketCsv, nationalSecurityRequests } from '../../vault/reports/export-docket.ts';
+import { docketCsv, leftOutOf, leftOutWords } from '../../vault/reports/export-docket.ts';
 import { UsageError, type Invocation, type Outcome } from '../command.ts';
 import { withVault } from '../with-vault.ts';
 import { notWritten } from '../write-new.ts';
@@ -10,13 +10,11 @@ export function exportDocket(invocation: Invocation): Promise<Outcome> {
   if (file === undefined) throw new UsageError('Say where to: --to FILE.csv.');
   return withVault(invocation, ({ db }) => {
     const nationalSecurity = invocation.flags.has('with-national-security');
-    const leftOut = nationalSecurity ? 0 : nationalSecurityRequests(db);
+    const leftOut = nationalSecurity ? { requests: 0, withAccounts: false } : leftOutOf(db);
     const cases = writePieces(file, docketCsv(db, { nationalSecurity })) - 1;
-    const notes =
-      leftOut === 0
-        ? []
-        : [`${leftOut} of national security process left out. To have them in it: --with-national-security.`];
-    return { json: { file, requests: cases, leftOut }, lines: [`Wrote ${file}: ${cases} requests.`], notes };
+    const notes = leftOut.requests === 0 ? [] : [leftOutWords(leftOut)];
+    const json = { file, requests: cases, leftOut: leftOut.requests };
+    return { json, lines: [`Wrote ${file}: ${cases} requests.`], notes };
   });
 }
 

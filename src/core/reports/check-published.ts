@@ -70,6 +70,13 @@ export class PublishedChecker {
     for (const [index, cell] of cells.entries()) {
       if (found[index] === null && cell.trim() !== '')
         this.#warn(number, '', 'header', `The column “${cell}” is none of this table's.`);
+      if (found[index] === 'received' && /\bdecided\b/i.test(cell))
+        this.#warn(
+          number,
+          '',
+          'counted-by',
+          `“${cell}”: this table counts requests in the period in which they were decided. Beside one that counts by the day of receipt its figures mislead.`,
+        );
     }
     return found;
   }

@@ -3,13 +3,14 @@ import type { Agreement } from '../second-review/agreement.ts';
 import { agreementTable } from './agreement-table.ts';
 import { accountTable2013, bandTable } from './band-table.ts';
 import { tableCategories, type TableCategory } from './columns.ts';
+import { headedBy } from './decided-headings.ts';
 import type { EarlierTable } from './earlier-table.ts';
 import { bandRows, type BandOption, type Disclosed } from './national-security.ts';
 import { processTable, reasonTable } from './other-tables.ts';
 import { publishTable, suppressed, type PublishedTable } from './published-table.ts';
 import type { Regions } from './regions.ts';
 import { definitions, type PublishedReport, type TableId } from './report.ts';
-import type { ReportQuery } from './report-query.ts';
+import type { DateRule, ReportQuery } from './report-query.ts';
 import { responseTimeTable, type Answered } from './response-time.ts';
 import { publishWithout, type SmallNumbers } from './suppression.ts';
 import { categoryTable, type ReportTable } from './table.ts';
@@ -49,9 +50,13 @@ export function categoryTables(tallies: readonly Tally[], regions: Pick<Regions,
   );
 }
 
-/** The table of a category of which nothing was received. */
-export function emptyTable(category: TableCategory, regions: Pick<Regions, 'nameOf'>): PublishedTable {
-  return publishTable(categoryTable(category, [], regions));
+/** The table of a category of which nothing was counted. */
+export function emptyTable(
+  category: TableCategory,
+  rule: DateRule,
+  regions: Pick<Regions, 'nameOf'>,
+): PublishedTable {
+  return headedBy(rule, publishTable(categoryTable(category, [], regions)));
 }
 
 /**
@@ -83,8 +88,9 @@ export function publishableReport(
   if (bands !== null) tables['national-security'] = bandTable(bandRows(bands, tallies, disclosed));
   // These add up to the same requests as the categories do: beside suppressed or banded figures they would tell them.
   if (smallNumbers.mode === 'show' && bands !== '2013') Object.assign(tables, acrossCategories(counted));
+  const headed = Object.fromEntries(Object.entries(tables).map(([id, table]) => [id, headedBy(rule, table)]));
   const head = { form: 'redrope-transparency-report 1', ...(publisher === '' ? {} : { publisher }) } as const;
-  return { ...head, period, rule, smallNumbers, bands, tables, definitions };
+  return { ...head, period, rule, smallNumbers, bands, tables: headed, definitions };
 }
 
 function holdsBack({ told }: EarlierTable): boolean {

@@ -1,4 +1,5 @@
 import { columnsOf, isByRegion, tableCategories, type TableCategory } from './columns.ts';
+import { decidedHeading } from './decided-headings.ts';
 import { foldedHeader } from './docket-columns.ts';
 import { moreThanReceived, rowProblems, type RowFigures, type TableProblem } from './invariants.ts';
 import { processColumns } from './other-tables.ts';
@@ -23,15 +24,21 @@ export function formOf(category: TableCategory): PublishedForm {
   return {
     columns: columnsOf[category],
     rowHeading: isByRegion(category) ? regionHeading : null,
-    also: {},
+    also: decidedHeadings(columnsOf[category]),
     problems: (row, figures) => rowProblems(category, row, figures),
   };
+}
+
+/** A table that counts by the day of the decision says so in its headings. */
+function decidedHeadings(columns: PublishedForm['columns']): PublishedForm['also'] {
+  return Object.fromEntries(columns.map(({ id, heading }) => [foldedHeader(decidedHeading(heading)), id]));
 }
 
 const processForm: PublishedForm = {
   columns: processColumns,
   rowHeading: 'Process',
   also: {
+    ...decidedHeadings(processColumns),
     process_type: 'row',
     type_of_process: 'row',
     type: 'row',

@@ -3,11 +3,16 @@ import { tableCategories } from './columns.ts';
 import { bandStructures, type BandOption } from './national-security.ts';
 import type { Period } from './period.ts';
 import type { PublishedReport, TableId } from './report.ts';
+import type { DateRule } from './report-query.ts';
 
-/** What left of a period: in which structure, or without bands and with account requests counted exactly. */
+/** What left of the requests of a period, by the day that counts in it. */
 export interface Released {
+  /** What left: figures in a structure's bands; account requests counted exactly; a docket with a row for each request. */
   readonly bands: BandOption | null;
   readonly period: Period;
+  readonly rule: DateRule;
+  /** A docket left, a row a request: without, or with, national security process. */
+  readonly docket?: 'account' | 'national-security';
 }
 
 /**
@@ -16,37 +21,66 @@ export interface Released {
  * has in bands.
  */
 export function releasedWith(
-  { bands, period }: Pick<PublishedReport, 'bands' | 'period'>,
+  { bands, period, rule }: Pick<PublishedReport, 'bands' | 'period' | 'rule'>,
   table: TableId | null,
 ): Released | null {
   if (table !== null && table !== 'account' && tableCategories.some((one) => one === table)) return null;
   const isInBands = table === null || table === 'national-security' || bands === '2013';
-  return { bands: isInBands ? bands : null, period };
+  return { bands: isInBands ? bands : null, period, rule };
 }
 
 /**
- * Refuses bands that a reader could lay over others that left, so that both together tell more than the law lets
- * either tell: of a period that overlaps, or in another structure. The style of 2013 is such bands, and goes with no
- * table that counts account requests exactly either: the difference of both would be national security. The same period
- * in the same structure may be restated.
+ * Refuses what a reader could lay over something else that left, so that both together tell more than the law lets
+ * either tell: bands of a period that overlaps, or in another structure. The style of 2013 is such bands, and goes with
+ * nothing that counts account requests exactly either: the difference of both would be national security. Where the two
+ * go by different days, they overlap whatever their periods are: a request that was received in one may be decided in
+ * any other. The same period in the same structure by the same day may be restated.
  */
-export function refuseSecondBands(released: readonly Released[], { bands, period }: Released): void {
-  for (const earlier of released) {
-    if (earlier.period.to < period.from || period.to < earlier.period.from) continue;
-    const isExactBesideBands =
-      (bands === null || earlier.bands === null) && bands !== '2013' && earlier.bands !== '2013';
-    const isSame =
-      earlier.bands === bands && earlier.period.from === period.from && earlier.period.to === period.to;
-    if (isSame || isExactBesideBands) continue;
-    throw new Failure(
-      'refused',
-      `${figuresOf(earlier)} left this vault before, published or in a file. ${figuresOf({ bands, period })} would lie over them, and both together would tell more than either. Nothing was written. Keep to the same period and structure.`,
-    );
-  }
+export function refuseSecondBands(released: readonly Released[], leaving: Released): void {
+  const earlier = released.find((one) => isTellingMore(one, leaving));
+  if (earlier === undefined) return;
+  const [was, is] = [figuresOf(earlier), figuresOf(leaving)];
+  const overlap =
+    earlier.rule === leaving.rule
+      ? `${is} would lie over them`
+      : `${is} would be partly of the same requests, counted by another day`;
+  throw new Failure(
+    'refused',
+    `${was} left this vault before, published or in a file. ${overlap}, and both together would tell more than either. Nothing was written. ${advice(earlier, leaving)}`,
+  );
 }
 
-function figuresOf({ bands, period }: Released): string {
+function isTellingMore(one: Released, other: Released): boolean {
+  const overlaps =
+    one.rule !== other.rule || (one.period.from <= other.period.to && other.period.from <= one.period.to);
+  if (!overlaps || !(liesUnder(one, other) || liesUnder(other, one))) return false;
+  const isSame =
+    one.bands === other.bands &&
+    one.rule === other.rule &&
+    one.period.from === other.period.from &&
+    one.period.to === other.period.to;
+  return !isSame;
+}
+
+/** Whether `bands` are bands, and the other tells something of what they hold. */
+function liesUnder({ bands }: Released, other: Released): boolean {
+  if (bands === null) return false;
+  return bands === '2013' || other.bands !== null || other.docket === 'national-security';
+}
+
+function figuresOf({ bands, period, rule, docket }: Released): string {
+  const by = rule === 'received' ? '' : ', counted by the day of the decision';
+  if (docket !== undefined)
+    return `The docket of ${period.name}, ${docket === 'account' ? 'account requests row by row' : 'national security process row by row'},`;
   return bands === null
-    ? `Exact counts of account requests of ${period.name}`
-    : `National security figures of ${period.name}, ${bandStructures[bands].cite},`;
+    ? `Exact counts of account requests of ${period.name}${by}`
+    : `National security figures of ${period.name}, ${bandStructures[bands].cite}${by},`;
+}
+
+function advice(earlier: Released, leaving: Released): string {
+  if (leaving.docket === 'national-security')
+    return 'Export the docket without national security process; cases go to a colleague as an encrypted bundle.';
+  if (earlier.bands === null || leaving.bands === null)
+    return 'What is told exactly and what is told in bands cannot both leave of the same requests.';
+  return 'Keep to the same period, the same structure and the same day that counts.';
 }

@@ -96,8 +96,11 @@ export function ReportsScreen(): ReactNode {
 }
 
 /** Empty where nothing is left out. */
-function leftOutInWords({ leftOut }: DocketReceipt): string {
-  return leftOut === 0 ? '' : `; ${requestsInWords(leftOut)} of national security process left out`;
+function leftOutInWords({ leftOut, withAccounts }: DocketReceipt): string {
+  const accounts = withAccounts ? ' and of account requests of the United States, in the same bands,' : '';
+  return leftOut === 0
+    ? ''
+    : `; ${requestsInWords(leftOut)} of national security process${accounts} left out`;
 }
 
 function Waiting({

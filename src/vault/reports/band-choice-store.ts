@@ -15,6 +15,11 @@ function stored(db: ReadableDb): Stored {
   return text === undefined ? { bands: null, newServices: [], disclosed: {} } : (JSON.parse(text) as Stored);
 }
 
+/** The structure by which national security is reported; null where none is. */
+export function structureChosen(db: ReadableDb): BandChoice['bands'] {
+  return stored(db).bands;
+}
+
 /** What was chosen for a period. */
 export function bandChoiceOf(db: ReadableDb, { name }: Period): BandChoice {
   const { disclosed, ...choice } = stored(db);

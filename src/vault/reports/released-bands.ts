@@ -6,20 +6,29 @@ import { rows, value, write, type ReadableDb, type WritableDb } from '../databas
  * Failure `refused` where what is to leave, laid over what was published or written to a file before, would narrow what
  * either gives in bands.
  */
-export function refuseOverReleased(db: ReadableDb, { bands, period }: Released): void {
-  refuseSecondBands([...published(db), ...written(db)], { bands, period });
+export function refuseOverReleased(db: ReadableDb, { bands, period, rule }: Released): void {
+  refuseSecondBands(allReleased(db), { bands, period, rule });
+}
+
+/** What left, published or written to a file, that tells of what is in bands, or is in bands. */
+export function allReleased(db: ReadableDb): readonly Released[] {
+  return [...published(db), ...written(db)];
 }
 
 function published(db: ReadableDb): readonly Released[] {
-  const sql = `SELECT json_object('bands', body -> '$.report.bands', 'period', body -> '$.report.period') AS released
+  const sql = `SELECT json_object('bands', body -> '$.report.bands', 'period', body -> '$.report.period',
+      'rule', body -> '$.report.rule') AS released
     FROM published_report ORDER BY number`;
   return rows<{ released: string }>(db, sql).map(({ released }) => JSON.parse(released) as Released);
 }
 
 function written(db: ReadableDb): readonly Released[] {
-  return JSON.parse(
-    value<string>(db, `SELECT value FROM setting WHERE key = 'written-bands'`) ?? '[]',
-  ) as Released[];
+  const text = value<string>(db, `SELECT value FROM setting WHERE key = 'written-bands'`) ?? '[]';
+  // An early version kept no rule.
+  return (JSON.parse(text) as readonly (Omit<Released, 'rule'> & Partial<Released>)[]).map((one) => ({
+    ...one,
+    rule: one.rule ?? 'received',
+  }));
 }
 
 /**
@@ -28,21 +37,31 @@ function written(db: ReadableDb): readonly Released[] {
  */
 export function releaseTables(
   db: WritableDb,
-  report: Pick<PublishedReport, 'bands' | 'period'>,
+  report: Pick<PublishedReport, 'bands' | 'period' | 'rule'>,
   table: TableId | null,
 ): void {
   const leaving = releasedWith(report, table);
-  if (leaving === null) return;
-  refuseOverReleased(db, leaving);
-  const { bands, period } = leaving;
+  if (leaving !== null) release(db, leaving);
+}
+
+/** Keeps in mind what is about to leave. Failure as of `refuseOverReleased`. */
+export function release(db: WritableDb, leaving: Released): void {
+  refuseSecondBands(allReleased(db), leaving);
   const all = written(db);
-  const isKnown = all.some(
-    (one) => one.bands === bands && one.period.from === period.from && one.period.to === period.to,
-  );
-  if (isKnown) return;
+  if (all.some((one) => isSame(one, leaving))) return;
   write(
     db,
     `INSERT INTO setting (key, value) VALUES ('written-bands', ?) ON CONFLICT DO UPDATE SET value = excluded.value`,
-    JSON.stringify([...all, { bands, period }]),
+    JSON.stringify([...all, leaving]),
+  );
+}
+
+function isSame(one: Released, other: Released): boolean {
+  return (
+    one.bands === other.bands &&
+    one.rule === other.rule &&
+    one.docket === other.docket &&
+    one.period.from === other.period.from &&
+    one.period.to === other.period.to
   );
 }

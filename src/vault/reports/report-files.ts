@@ -25,9 +25,10 @@ export interface ReportForm {
  * A table of a report; of a category of which nothing was received, one without rows. Failure `nothing-to-export` for
  * any other table that the report does not have.
  */
-export function tableOf({ tables }: PublishedReport, id: TableId): PublishedTable {
+export function tableOf({ tables, rule }: PublishedReport, id: TableId): PublishedTable {
   const category = tableCategories.find((one) => one === id);
-  const table = tables[id] ?? (category === undefined ? undefined : emptyTable(category, publishedRegions()));
+  const table =
+    tables[id] ?? (category === undefined ? undefined : emptyTable(category, rule, publishedRegions()));
   if (table !== undefined) return table;
   throw new Failure('nothing-to-export', 'This table is empty, or left out beside suppressed figures.');
 }

@@ -10,7 +10,7 @@ import { withStorageFailures } from '../sqlite-failure.ts';
 import type { Vault } from '../vault.ts';
 import { bandChoiceView, chooseBands } from './band-choice-store.ts';
 import { uploaded } from './docket-handlers.ts';
-import { docketCsv, nationalSecurityRequests } from './export-docket.ts';
+import { docketCsv, leftOutOf } from './export-docket.ts';
 import { readDocket } from './preview-docket.ts';
 import { publishedReports } from './published-store.ts';
 import { publishedView, publishingView, publishNow, writePublished } from './publishing.ts';
@@ -56,9 +56,9 @@ export function reportHandlers(vault: () => Vault): Pick<Handlers<ProcessContrac
     'host.exportDocket': ({ file }) => {
       const { db } = vault();
       const bytes = Buffer.concat([...docketCsv(db)].map((piece) => Buffer.from(piece)));
-      const leftOut = nationalSecurityRequests(db);
+      const { requests: leftOut, withAccounts } = leftOutOf(db);
       const all = value<number>(db, 'SELECT count(*) FROM report_case') ?? 0;
-      return { ...written(file, bytes, all - leftOut), leftOut };
+      return { ...written(file, bytes, all - leftOut), leftOut, withAccounts };
     },
     'host.saveDocketErrors': async ({ file, upload, ...reading }) => {
       const found = await readDocket(vault(), uploaded(vault(), upload), reading, { preview: true });

@@ -13,6 +13,7 @@ import {
 } from '../../../src/core/reports/national-security.ts';
 import { accountTable2013, bandTable } from '../../../src/core/reports/band-table.ts';
 import { addDays, readPeriod } from '../../../src/core/reports/period.ts';
+import { refuseSecondBands, type Released } from '../../../src/core/reports/second-bands.ts';
 import { tableCsv } from '../../../src/core/reports/report-csv.ts';
 import { tallyOf, type Tally } from '../../../src/core/reports/tally.ts';
 import { failureOf } from '../../support/failing.ts';
@@ -200,5 +201,98 @@ describe('the time before national security figures may be published', () => {
     const month = readPeriod('2015-01-01..2015-01-31');
     expect((await failureOf(() => checkNationalSecurity('a1', month, '2020-01-01'))).code).toBe('refused');
     expect((await failureOf(() => checkNationalSecurity('a4', period, '2020-01-01'))).code).toBe('refused');
+  });
+});
+
+describe('what leaves beside bands', () => {
+  /** A request by the half-years in which it was received and decided. */
+  interface OneRequest {
+    readonly letter: boolean;
+    readonly received: string;
+    readonly decided: string;
+  }
+  const halves = ['2013 H1', '2013 H2', '2014 H1'] as const;
+  const anyRequest = fc
+    .record({ letter: fc.boolean(), received: fc.nat(2), takes: fc.nat(2) })
+    .map(({ letter, received, takes }): OneRequest => ({
+      letter,
+      received: halves[received] ?? '2014 H1',
+      decided: halves[received + takes] ?? '2014 H1',
+    }));
+  const anyLeaving = fc.record(
+    {
+      bands: fc.constantFrom(...bandOptionIds, null),
+      period: fc.constantFrom(...halves, '2013', '2013-04-01..2013-09-30').map(readPeriod),
+      rule: fc.constantFrom('received', 'decided'),
+      docket: fc.constantFrom('account', 'national-security'),
+    },
+    { requiredKeys: ['bands', 'period', 'rule'] },
+  );
+
+  /** What is counted, in bands or exactly: a half-year's requests may have come on any of its days. */
+  function countedIn({ bands, period, rule, docket }: Released, requests: readonly OneRequest[]) {
+    const isCounted = ({ letter }: OneRequest) =>
+      letter ? bands !== null || docket === 'national-security' : bands === '2013' || bands === null;
+    const overlaps = ({ from, to }: Released['period']) => from <= period.to && period.from <= to;
+    return requests.filter((one) => isCounted(one) && overlaps(readPeriod(one[rule])));
+  }
+
+  const isRefused = (released: readonly Released[], leaving: Released): boolean => {
+    try {
+      refuseSecondBands(released, leaving);
+      return false;
+    } catch {
+      return true;
+    }
+  };
+
+  it('counts no request that is in bands a second time otherwise: by another day, period, structure, or exactly', () => {
+    fc.assert(
+      fc.property(
+        fc.array(anyRequest, { minLength: 1, maxLength: 6 }),
+        fc.array(anyLeaving, { maxLength: 8 }),
+        (requests, asked) => {
+          const left: Released[] = [];
+          for (const { docket, ...one } of asked) {
+            const isDocket = one.bands === null && docket !== undefined;
+            const leaving: Released = isDocket ? { ...one, docket } : one;
+            if (!isRefused(left, leaving)) left.push(leaving);
+          }
+          for (const [index, banded] of left.entries()) {
+            if (banded.bands === null) continue;
+            for (const [place, other] of left.entries()) {
+              const { bands, rule, period } = other;
+              const isSame =
+                bands === banded.bands && rule === banded.rule && period.name === banded.period.name;
+              if (index === place || isSame) continue;
+              const twice = countedIn(banded, requests).filter((one) =>
+                countedIn(other, requests).includes(one),
+              );
+              expect(twice).toEqual([]);
+            }
+          }
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  it('is not kept back without need', () => {
+    const period = readPeriod('2013 H1');
+    const own: Released = { bands: 'a3', period, rule: 'received' };
+    const exact = { bands: null, period, rule: 'decided' } as const;
+    for (const other of [
+      own,
+      exact,
+      { ...own, period: readPeriod('2013 H2') },
+      { ...exact, docket: 'account' } as const,
+    ])
+      expect(isRefused([own], other)).toBe(false);
+    for (const other of [
+      { ...own, rule: 'decided' } as const,
+      { ...exact, docket: 'national-security' } as const,
+    ])
+      expect(isRefused([own], other)).toBe(true);
+    expect(isRefused([{ ...own, bands: '2013' }], exact)).toBe(true);
   });
 });

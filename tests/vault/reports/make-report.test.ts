@@ -15,6 +15,7 @@ import { publishingView } from '../../../src/vault/reports/publishing.ts';
 import { savedReport } from '../../../src/vault/reports/report-view.ts';
 import type { Vault } from '../../../src/vault/vault.ts';
 import { recordFiles } from '../../../src/vault/reports/report-files.ts';
+import { docketCsv, leftOutOf } from '../../../src/vault/reports/export-docket.ts';
 import { importDocket } from '../../../src/vault/reports/import-docket.ts';
 import { casesBehind } from '../../../src/vault/reports/cases-behind.ts';
 import { makeReport, type ReportOptions } from '../../../src/vault/reports/make-report.ts';
@@ -242,6 +243,8 @@ describe('a report from the vault', () => {
         (table) => save(asked, table),
       ),
       save({ ...asked, bands: 'a3' }, 'account'),
+      save({ ...asked, rule: 'decided', period: readPeriod('2014') }, 'by-process'),
+      (vault: Vault) => [...docketCsv(vault.db, { nationalSecurity: true })],
       publish(asked),
       publish({ ...asked, bands: 'a3' }),
     ];
@@ -258,6 +261,35 @@ describe('a report from the vault', () => {
       expect(await failureCode(() => second?.(vault))).toBe('refused');
       save(asked, 'device')(vault);
     }
+  });
+
+  it('goes by the one day or the other, not by both, and says by which', async () => {
+    const vault = await vaultWith([request, ...letters(3)]);
+    const decided = { ...asked, bands: 'a3', rule: 'decided', period: readPeriod('2014 H1') } as const;
+    const { account, ...others } = makeReport(vault, { ...decided, bands: '2013' }).published.tables;
+    expect([account, others['national-security']].map((table) => table?.columns[0]?.heading)).toEqual([
+      'Account Requests Decided',
+      'Requests Decided Lower Bound',
+    ]);
+    save({ ...asked, bands: 'a3' }, 'national-security')(vault);
+    const { message } = await failureOf(() => makeReport(vault, decided));
+    expect(message).toContain('counted by another day');
+    save({ ...decided, bands: null }, 'account')(vault);
+  });
+
+  it('writes no row of the docket that would tell what is in bands', async () => {
+    const domestic = { ...request, country: 'US' };
+    const vault = await vaultWith([request, domestic, ...letters(3)]);
+    const rowsOf = () => [...docketCsv(vault.db)].join('').trimEnd().split('\r\n').length - 1;
+    expect([rowsOf(), leftOutOf(vault.db)]).toEqual([2, { requests: 3, withAccounts: false }]);
+    expect(await failureCode(() => makeReport(vault, { ...asked, bands: '2013' }))).toBe('refused');
+    save({ ...asked, bands: 'a3' }, 'national-security')(vault);
+    const whole = () => [...docketCsv(vault.db, { nationalSecurity: true })];
+    expect((await failureOf(whole)).message).toContain('encrypted bundle');
+    const other = await vaultWith([request, domestic, ...letters(3)]);
+    save({ ...asked, bands: '2013' }, 'account')(other);
+    expect(leftOutOf(other.db)).toEqual({ requests: 4, withAccounts: true });
+    expect([...docketCsv(other.db)].join('')).not.toContain('US');
   });
 
   it('publishes no exact table after bands of 2013 were saved, whatever is chosen by then', async () => {
