@@ -226,7 +226,7 @@ export const commands: Readonly<Record<string, Command>> = {
       'VAULT FILE.csv [--map JSONFILE] [--dates day-first|month-first] [--strict] [--preview] [--errors FILE.csv]',
     summary:
       'Makes a case of each row of a spreadsheet. Rows in error are listed and left out (--strict: then none is imported), and written to --errors. Twice is once.',
-    json: '{"imported", "known", "errors": [{"row", "column", "message"}], "errorCount", "ignored": [], "encoding", "doubt", "delimiter"}',
+    json: '{"rows", "imported", "known", "refused" (rows), "errors": [{"row", "column", "message"}], "errorCount", "ignored": [], "encoding", "doubt", "delimiter"}',
     options: {
       map: { type: 'string' },
       dates: { type: 'string' },
@@ -240,7 +240,7 @@ export const commands: Readonly<Record<string, Command>> = {
   'export-docket': {
     usage: 'VAULT --to FILE.csv [--with-national-security]',
     summary:
-      'Writes the docket as CSV, a row a request, safe against formulas; import-docket reads it again. National security process is left out, and how much of it said, unless --with-national-security.',
+      'Writes the docket as CSV, a row a request, safe against formulas; import-docket reads it again. National security process is left out, and how much of it said, unless --with-national-security; in the style of 2013 account requests of the United States, which are in the same bands, are left out with it. A row for each request tells exact numbers: it is refused for what left in bands, and bands are refused for what left so.',
     json: '{"file", "requests", "leftOut"}',
     options: { to: { type: 'string' }, 'with-national-security': { type: 'boolean' } },
     words: { min: 1, max: 1 },
@@ -248,10 +248,10 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   report: {
     usage:
-      '(VAULT --period P (--category C [--format csv|json|html|pdf] [--to FILE] [--totals] | --all --to FOLDER | --problems) [--by received|decided] [--suppress-below N | --merge-below N] [--bands OPTION [--disclosed ROW=REQUESTS,ACCOUNTS]... [--new-service NAME=DAY]...] [--publisher NAME] [--publish [--why TEXT [--why-row TABLE/ROW=TEXT]...] | --as-published] | VAULT --as-published ID (--category C [--format F] [--to FILE] | --all --to FOLDER) | VAULT --published | check FILE.csv --category C | history VAULT (list | import FILE.csv --category C --publisher NAME [--period P] | remove ID | show --category C [--publisher NAME]) | compare VAULT --category C --period P --with P [--publisher NAME])',
+      '(VAULT --period P (--category C [--format csv|json|html|pdf] [--to FILE] [--totals] | --all --to FOLDER | --problems) [--by received|decided] [--suppress-below N | --merge-below N] [--bands OPTION [--disclosed ROW=REQUESTS,ACCOUNTS]... [--new-service NAME=DAY]...] [--publisher NAME] [--dry-run] [--publish [--why TEXT [--why-row TABLE/ROW=TEXT]...] | --as-published] | VAULT --as-published ID (--category C [--format F] [--to FILE] | --all --to FOLDER) | VAULT --published | check FILE.csv --category C | history VAULT (list | import FILE.csv --category C --publisher NAME [--period P] | remove ID | show --category C [--publisher NAME]) | compare VAULT --category C --period P --with P [--publisher NAME])',
     summary:
-      'Computes the transparency report of a period such as "2013 H1"; what is not counted is said on stderr, and listed by --problems. --all writes all that is fit to publish: each table as CSV, all as JSON, web page and PDF. --publish freezes and signs it, --as-published gives it as it was published last, or the record of that id, --published lists what was. report check checks a published table, without a vault. report history keeps tables that others published, as they are, and shows them over time; report compare sets two periods side by side. Without --publisher they are about what was published in the name that the settings have, and so is a report.',
-    json: 'the report with definitions; --to: {"files": []}; --published: [{"id", "period", "publishedAt", "restates": {"id", "why", "changes", "options"}}]; check: {"errors": [{"row", "region", "rule", "message"}], "warnings": [], "rows", "figures": [{"period", "region", "figures", "words"}]}; history: [{"id", "publisher", "own", "category", "name", "at", "periods": [], "rows", "errors", "warnings"}]; history import: {"id", "known", "rows", "errors": [], "warnings": []}; history show: {"publisher", "category", "periods": [], "rows": [{"name", "figures": []}], "total"}; compare: {"before", "after", "rows": [{"name", "differences": {"requests|identifiers|share": {"before", "after", "change", "percent"}}}]}',
+      'Computes the transparency report of a period such as "2013 H1"; what is not counted is said on stderr, and listed by --problems. What is printed or written counts as having left, as what is published does: bands, and exact account figures beside them, cannot be taken back, and what would tell more with them is refused afterwards; --dry-run only says which tables would leave and what would count so, without a figure. C: device, financial-identifier, push-token, account, account-preservation, account-restriction-deletion, emergency, digital-content-provider, app-removal-legal, app-removal-policy, private-party; of a report also national-security, by-process, by-reason, response-time, second-review; of history also by-process. --all writes all that is fit to publish: each table as CSV, all as JSON, web page and PDF. --publish freezes and signs it, --as-published gives it as it was published last, or the record of that id, --published lists what was. report check checks a published table, without a vault; errors in it give exit code 1, warnings do not, and so it is where report history import takes one in. report history keeps tables that others published, as they are, and shows them over time; report compare sets two periods side by side. Without --publisher they are about what was published in the name that the settings have, and so is a report.',
+    json: 'the report with definitions; --to: {"files": []}; --dry-run: {"dryRun", "tables": [], "leaves", "words"}; --published: [{"id", "period", "publishedAt", "restates": {"id", "why", "changes", "options"}}]; check: {"errors": [{"row", "region", "rule", "message"}], "warnings": [], "rows", "figures": [{"period", "region", "figures", "words"}]}; history: [{"id", "publisher", "own", "category", "name", "at", "periods": [], "rows", "errors", "warnings"}]; history import: {"id", "known", "rows", "errors": [], "warnings": []}; history show: {"publisher", "category", "periods": [], "rows": [{"name", "figures": []}], "total"}; compare: {"before", "after", "rows": [{"name", "differences": {"requests|identifiers|share": {"before", "after", "change", "percent"}}}]}',
     options: {
       publisher: { type: 'string' },
       with: { type: 'string' },
@@ -270,6 +270,7 @@ export const commands: Readonly<Record<string, Command>> = {
       disclosed: { type: 'string', multiple: true },
       'new-service': { type: 'string', multiple: true },
       publish: { type: 'boolean' },
+      'dry-run': { type: 'boolean' },
       why: { type: 'string' },
       'why-row': { type: 'string', multiple: true },
       published: { type: 'boolean' },

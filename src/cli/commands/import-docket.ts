@@ -1,5 +1,6 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import { counted } from '../../core/cases/summary.ts';
 import { Failure } from '../../core/failure.ts';
 import { importDocket, type DocketImport, type ImportOptions } from '../../vault/reports/import-docket.ts';
 import { rejectedRowsCsv } from '../../vault/reports/rejected-rows-csv.ts';
@@ -28,9 +29,11 @@ export function importDocketFile(invocation: Invocation): Promise<Outcome> {
         ),
       ),
     );
-    const { imported, known, errors, errorCount, ignored, encoding, doubt, delimiter } = result;
+    const { rows, imported, known, rejected, errors, errorCount, ignored, encoding, doubt, delimiter } =
+      result;
+    const refused = rejected.length;
     return {
-      json: { imported, known, errors, errorCount, ignored, encoding, doubt, delimiter },
+      json: { rows, imported, known, refused, errors, errorCount, ignored, encoding, doubt, delimiter },
       lines: inWords(result),
       notes: doubt === null ? [] : [doubt],
     };
@@ -77,13 +80,23 @@ function readJson(path: string): unknown {
   }
 }
 
-function inWords({ imported, known, errors, errorCount, ignored, preview }: DocketImport): string[] {
+function inWords({
+  rows,
+  imported,
+  known,
+  rejected,
+  errors,
+  errorCount,
+  ignored,
+  preview,
+}: DocketImport): string[] {
   const lines = errors
     .slice(0, 100)
     .map(({ row, column, message }) => `Row ${row}, ${column ?? 'row'}: ${message}`);
   const more = errorCount - lines.length;
+  const refused = `${rejected.length} refused${errorCount === 0 ? '' : `, with ${counted(errorCount, 'error')}`}`;
   return [
-    `${imported} requests ${preview ? 'would be imported' : 'imported'}, ${known} were known, ${errorCount} errors.`,
+    `${counted(rows, 'row')}: ${imported} ${preview ? 'would be imported' : 'imported'}, ${known} known already, ${refused}.`,
     ...(ignored.length === 0 ? [] : [`Columns left out: ${ignored.join(', ')}`]),
     ...lines,
     ...(more > 0 ? [`and ${more} more errors.`] : []),

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { counted } from '../../core/cases/summary.ts';
 import { Failure } from '../../core/failure.ts';
 import {
   compareTrend,
@@ -17,6 +18,7 @@ import type { Vault } from '../../vault/vault.ts';
 import { UsageError, type Invocation, type Outcome } from '../command.ts';
 import { readInput } from '../read-input.ts';
 import { withVault, word } from '../with-vault.ts';
+import { problemLines, withFault } from './published-problems.ts';
 import { oneOf } from './report-options.ts';
 
 /** `report history VAULT …`: what was published before, by others or here. The invocation begins with the vault. */
@@ -59,12 +61,14 @@ export function reportCompare(invocation: Invocation): Promise<Outcome> {
     const lines = rows.map(({ name, differences }) =>
       [name, ...measures.map((measure) => differenceWords(measure, differences[measure]))].join('  '),
     );
-    return { json: { before, after, rows }, lines: [measureLine(), ...lines] };
+    const head = [`Before: ${before}`, `After: ${after}`, measureLine()];
+    const none = rows.length === 0 ? ['Neither period has a row.'] : [];
+    return { json: { before, after, rows }, lines: [...head, ...lines, ...none] };
   });
 }
 
 function measureLine(): string {
-  return ['', ...measures.map((measure) => measureWords[measure])].join('  ');
+  return ['', ...measures.map((measure) => `${measureWords[measure]}, before → after`)].join('  ');
 }
 
 function signed(value: number): string {
@@ -89,12 +93,17 @@ async function importFile(invocation: Invocation): Promise<Outcome> {
     const period = invocation.option('period') ?? null;
     const { source, known } = await importPublished(vault, { ...file, period });
     const { id, errors, warnings, rows } = source;
-    const lines = [
-      `${known ? 'Known already' : 'Imported'}: ${rows.length} rows, ${errors.length} errors, ${warnings.length} warnings.`,
-      ...errors.map(({ row, region, message }) => `Error, row ${row ?? '-'} ${region}: ${message}`),
-      ...warnings.map(({ row, region, message }) => `Warning, row ${row ?? '-'} ${region}: ${message}`),
+    const found = [
+      counted(rows.length, 'row'),
+      counted(errors.length, 'error'),
+      counted(warnings.length, 'warning'),
     ];
-    return { json: { id, known, rows: rows.length, errors, warnings }, lines };
+    const lines = [`${known ? 'Known already' : 'Imported'}: ${found.join(', ')}.`, ...problemLines(source)];
+    return withFault(
+      { json: { id, known, rows: rows.length, errors, warnings }, lines },
+      source,
+      `The table is kept as it was published, with ${counted(errors.length, 'error')} in it.`,
+    );
   });
 }
 
@@ -113,16 +122,32 @@ function listed(sources: readonly HistorySource[]): Outcome {
   }));
   return {
     json: all,
-    lines: all.map(
-      ({ id, publisher, category, name, rows, errors, warnings }) =>
-        `${publisher}  ${category}  ${name}  ${rows} rows, ${errors} errors, ${warnings} warnings  ${id}`,
-    ),
+    lines:
+      all.length === 0
+        ? ['Nothing that was published is here yet.']
+        : all.map(
+            ({ id, publisher, category, name, rows, errors, warnings }) =>
+              `${publisher}  ${category}  ${name}  ${[counted(rows, 'row'), counted(errors, 'error'), counted(warnings, 'warning')].join(', ')}  ${id}`,
+          ),
   };
 }
 
+/** Failure `invalid-input` where nothing was published of that category in that name. */
 function trendAsked({ db }: Pick<Vault, 'db'>, invocation: Invocation) {
   const category = oneOf(invocation.option('category') ?? '', historyCategories, '--category');
-  return trendOf(historySources(db), invocation.option('publisher') ?? publisherOf(db), category);
+  const sources = historySources(db);
+  const publisher = invocation.option('publisher') ?? publisherOf(db);
+  const trend = trendOf(sources, publisher, category);
+  if (trend.periods.length > 0) return trend;
+  const others = [...new Set(sources.filter((one) => one.category === category).map((one) => one.publisher))];
+  const advice =
+    others.length === 0
+      ? 'Publish a report, or take a table in with report history VAULT import.'
+      : `Name one of these with --publisher: ${others.join('; ')}.`;
+  throw new Failure(
+    'invalid-input',
+    `No table of the category ${category} is here that was published by “${publisher}”. ${advice}`,
+  );
 }
 
 function shown(trend: ReturnType<typeof trendOf>): Outcome {

@@ -1,8 +1,11 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Failure } from '../../core/failure.ts';
+import { counted } from '../../core/cases/summary.ts';
 import type { SignedReport } from '../../core/reports/frozen-report.ts';
 import type { PublishedReport, TableId } from '../../core/reports/report.ts';
+import { inJsonOrder } from '../../core/reports/report-json.ts';
+import { releasedWith, releasedWords } from '../../core/reports/second-bands.ts';
 import { optionWords } from '../../core/reports/report-words.ts';
 import { checkPublishedFile } from '../../vault/reports/check-published-file.ts';
 import { makeReport, type Report } from '../../vault/reports/make-report.ts';
@@ -19,13 +22,15 @@ import {
   withTable,
   type ReportFile,
 } from '../../vault/reports/report-files.ts';
-import { releaseTables } from '../../vault/reports/released-bands.ts';
+import { releaseTables } from '../../vault/reports/release-tables.ts';
 import { refuseContradictions } from '../../vault/reports/report-view.ts';
 import type { Vault } from '../../vault/vault.ts';
 import { UsageError, type Invocation, type Outcome } from '../command.ts';
 import { readInput } from '../read-input.ts';
 import { withVault, word } from '../with-vault.ts';
 import { writeNew } from '../write-new.ts';
+import { dryRun } from './report-dry-run.ts';
+import { problemLines, withFault } from './published-problems.ts';
 import { reportCompare, reportHistory } from './report-history.ts';
 import {
   categoryAsked,
@@ -42,6 +47,9 @@ export function report(invocation: Invocation): Promise<Outcome> {
   const [first = '', ...others] = invocation.words;
   if (first === 'history') return reportHistory({ ...invocation, words: others });
   if (first === 'compare') return reportCompare({ ...invocation, words: others });
+  // The vault may come first, as with every other command.
+  if (others[0] === 'history') return reportHistory({ ...invocation, words: [first, ...others.slice(1)] });
+  if (others[0] === 'compare') return reportCompare({ ...invocation, words: [first, ...others.slice(1)] });
   const { flags } = invocation;
   if (invocation.words.length > 1) return recordAsPublished(invocation);
   if (flags.has('published')) return withVault(invocation, (vault) => publishedOutcome(vault));
@@ -52,6 +60,7 @@ export function report(invocation: Invocation): Promise<Outcome> {
     if (flags.has('problems')) return problemsOutcome(made);
     refuseContradictions(made.problems, 'See --problems.');
     const notes = notesOf(made);
+    if (flags.has('dry-run')) return { ...dryRun(vault, asked, made.published, flags.has('publish')), notes };
     if (!flags.has('publish')) return written(vault, asked, { report: made.published, signed: null, notes });
     await refuseTaken(vault, asked, made.published);
     const signed = publishReport(vault, made, invocation.option('why') ?? '', reasonsAsked(invocation));
@@ -139,29 +148,45 @@ async function writeOne(vault: Vault, asked: Writing, id: TableId, what: ToWrite
   const own = withTable(what.report, id);
   const createdAt = what.signed?.frozen.publishedAt ?? vault.now().at;
   const content = await reportContent(own, what.signed, { format, totals, createdAt });
-  const { notes } = what;
   if (to !== null && existsSync(to))
     throw new Failure('file-exists', `${to} exists already and was left as it is.`);
   if (to === null && typeof content !== 'string' && process.stdout.isTTY)
     throw new UsageError('A PDF is nothing for a terminal. Say into which file: --to FILE.');
-  if (what.signed === null) releaseTables(vault.db, own, id);
+  const told = what.signed === null ? released(vault, own, id) : [];
   if (to !== null) {
     writeNew(to, content);
-    return { json: { files: [to] }, lines: [`Wrote ${to}.`], notes };
+    return { json: { files: [to] }, lines: [`Wrote ${to}.`], notes: [...what.notes, ...told] };
   }
   const text = typeof content === 'string' ? content : Buffer.from(content).toString('base64');
-  return { json: format === 'json' ? own : { [format]: text }, lines: [], content, notes };
+  return {
+    json: format === 'json' ? inJsonOrder(own) : { [format]: text },
+    lines: [],
+    content,
+    notes: [...what.notes, ...told],
+  };
+}
+
+/** Lets a table (null: all) leave; what is in bands is said to have left. */
+function released(vault: Vault, own: PublishedReport, table: TableId | null): readonly string[] {
+  releaseTables(vault.db, own, table);
+  const leaving = releasedWith(own, table);
+  if (leaving === null || leaving.bands === null) return [];
+  return [`${releasedWords(leaving)}: counts as having left. --dry-run says so beforehand.`];
 }
 
 async function writeAll(vault: Vault, asked: Writing, what: ToWrite): Promise<Outcome> {
   const folder = asked.to ?? '';
   const files = await filesOf(vault, asked, what);
   refuseExisting(folder, files);
-  if (what.signed === null) releaseTables(vault.db, what.report, null);
+  const told = what.signed === null ? released(vault, what.report, null) : [];
   mkdirSync(folder, { recursive: true });
   for (const { name, content } of files) writeNew(join(folder, name), content);
   const paths = files.map(({ name }) => join(folder, name));
-  return { json: { files: paths }, lines: paths.map((file) => `Wrote ${file}.`), notes: what.notes };
+  return {
+    json: { files: paths },
+    lines: paths.map((file) => `Wrote ${file}.`),
+    notes: [...what.notes, ...told],
+  };
 }
 
 async function filesOf(
@@ -191,11 +216,11 @@ function refuseExisting(folder: string, files: readonly ReportFile[]): void {
 async function checkFile(invocation: Invocation): Promise<Outcome> {
   const category = categoryAsked(invocation.option('category'));
   const found = await checkPublishedFile(readInput(word(invocation, 1)), category);
-  const lines = [
-    ...found.errors.map(({ row, region, message }) => `Error, row ${row ?? '-'} ${region}: ${message}`),
-    ...found.warnings.map(({ row, region, message }) => `Warning, row ${row ?? '-'} ${region}: ${message}`),
-  ];
   const { errors, warnings, rows: figures } = found;
   const json = { errors, warnings, rows: figures.length, figures };
-  return { json, lines: [`${figures.length} rows.`, ...lines] };
+  return withFault(
+    { json, lines: [`${counted(figures.length, 'row')}.`, ...problemLines(found)] },
+    found,
+    `The table has ${counted(errors.length, 'error')}.`,
+  );
 }

@@ -1,3 +1,4 @@
+import { counted } from '../cases/summary.ts';
 import type { RowFigures, TableProblem } from './invariants.ts';
 import { columnIds, type PublishedForm } from './published-form.ts';
 import { suppressed } from './published-table.ts';
@@ -34,6 +35,8 @@ export class PublishedChecker {
   readonly #warnings: PublishedProblem[] = [];
   readonly #rows: PublishedFigures[] = [];
   readonly #seen = new Map<string, number>();
+  /** The row of each figure that is held back. */
+  readonly #heldBack: number[] = [];
   #header: readonly (string | null)[] | null = null;
 
   constructor(form: PublishedForm, period: string | null = null) {
@@ -48,7 +51,19 @@ export class PublishedChecker {
 
   result(): PublishedCheck {
     if (this.#header === null) this.#fail(null, '', 'header', 'The file is empty.');
-    return { errors: this.#errors, warnings: this.#warnings, rows: this.#rows };
+    return { errors: this.#errors, warnings: [...this.#warnings, ...this.#held()], rows: this.#rows };
+  }
+
+  /** What is held back is said once, however much it is. */
+  #held(): readonly PublishedProblem[] {
+    const [first, ...others] = this.#heldBack;
+    if (first === undefined) return [];
+    const rows = counted(new Set(this.#heldBack).size, 'row');
+    const message =
+      others.length === 0
+        ? 'A figure is held back: it counts in no sum.'
+        : `${others.length + 1} figures in ${rows} are held back: they count in no sum.`;
+    return [{ row: others.length === 0 ? first : null, region: '', rule: 'held-back', message }];
   }
 
   #fail(row: number | null, region: string, rule: string, message: string): void {
@@ -129,12 +144,7 @@ export class PublishedChecker {
       return text;
     }
     if (text === suppressed) {
-      this.#warn(
-        number,
-        region,
-        'held-back',
-        `What is under “${heading}” is held back: it counts in no sum.`,
-      );
+      this.#heldBack.push(number);
       return text;
     }
     this.#fail(number, region, 'figure', `“${text.slice(0, 40)}” under “${heading}” is not a whole number.`);

@@ -167,7 +167,7 @@ export class Masked {
     const heading = this.#columns[column]?.heading ?? '';
     return new Failure(
       'refused',
-      `With what was published of these days before, this report would tell a figure that is held back: “${heading}” of ${this.#names[line] ?? 'the total'}. Nothing was written.`,
+      `With what was published of these days before, this report would tell a figure that is held back: “${heading}” of ${this.#names[line] ?? 'the total'}. No other choice of small numbers can hide it. Nothing was written, and what was published stays as it is. It can be corrected once other figures of that column change with it.`,
     );
   }
 

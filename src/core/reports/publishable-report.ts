@@ -14,6 +14,7 @@ import type { DateRule, ReportQuery } from './report-query.ts';
 import { responseTimeTable, type Answered } from './response-time.ts';
 import { publishWithout, type SmallNumbers } from './suppression.ts';
 import { categoryTable, type ReportTable } from './table.ts';
+import { tableTitles } from './table-titles.ts';
 import type { Tally } from './tally.ts';
 
 /** How what was counted is to be published. */
@@ -81,7 +82,7 @@ export function publishableReport(
     tableCategories.flatMap((category) => {
       const before = earlier[category] ?? [];
       const table = exact[category] ?? (before.some(holdsBack) ? categoryTable(category, [], regions) : null);
-      return table === null ? [] : [[category, publishWithout(table, smallNumbers, before)] as const];
+      return table === null ? [] : [[category, masked(category, table, smallNumbers, before)] as const];
     }),
   );
   if (bands === '2013') tables.account = accountTable2013(tallies, regions);
@@ -91,6 +92,21 @@ export function publishableReport(
   const headed = Object.fromEntries(Object.entries(tables).map(([id, table]) => [id, headedBy(rule, table)]));
   const head = { form: 'redrope-transparency-report 1', ...(publisher === '' ? {} : { publisher }) } as const;
   return { ...head, period, rule, smallNumbers, bands, tables: headed, definitions };
+}
+
+/** Failure `refused` as of `publishWithout`, with the table's name. */
+function masked(
+  category: TableCategory,
+  table: ReportTable,
+  smallNumbers: SmallNumbers,
+  before: readonly EarlierTable[],
+): PublishedTable {
+  try {
+    return publishWithout(table, smallNumbers, before);
+  } catch (thrown) {
+    if (!(thrown instanceof Failure)) throw thrown;
+    throw new Failure(thrown.code, `The table “${tableTitles[category]}”: ${thrown.message}`);
+  }
 }
 
 function holdsBack({ told }: EarlierTable): boolean {

@@ -1,64 +1,109 @@
 import { canonicalJson, type Json } from '../ledger/canonical-json.ts';
 import { Failure } from '../failure.ts';
+import { tableCategories } from './columns.ts';
 import { otherRegions } from './merged-rows.ts';
 import { suppressed, type PublishedTable } from './published-table.ts';
 import { isSameName } from './regions.ts';
 import type { PublishedReport, TableId } from './report.ts';
+import { smallNumberWords } from './report-words.ts';
+import { areOverlapping, type SharedRequests } from './second-bands.ts';
+import { tableTitles } from './table-titles.ts';
 
 /**
  * Refuses a report that a reader could subtract from another one to work out what either holds back: one of a period
- * that overlaps, where either holds something back, or of the same days with another choice of small numbers, or one
- * that tells what an earlier one held back. What may be corrected was made with the earlier ones in mind: see
- * `publishWithout`.
+ * that overlaps or that goes by another day, where either holds something back, or of the same days with another choice
+ * of small numbers, or one that tells what an earlier one held back. What may be corrected was made with the earlier
+ * ones in mind: see `publishWithout`. `only`: the one table that leaves; null: all of them.
  */
-export function refuseUnmasking(published: readonly PublishedReport[], report: PublishedReport): void {
+export function refuseUnmasking(
+  published: readonly PublishedReport[],
+  report: PublishedReport,
+  only: TableId | null,
+  isShared: SharedRequests,
+): void {
   for (const earlier of published) {
-    if (earlier.period.to < report.period.from || report.period.to < earlier.period.from) continue;
     const isSame = earlier.period.from === report.period.from && earlier.period.to === report.period.to;
-    const ids = new Set([...Object.keys(earlier.tables), ...Object.keys(report.tables)] as TableId[]);
-    const tells = [...ids].some((id) => {
-      if (!holdsBack(earlier, id) && !holdsBack(report, id)) return false;
-      if (!isSame) return true;
-      return !isEqual(earlier.tables[id], report.tables[id]) && !isCorrection(earlier, report, id);
-    });
-    if (tells) throw isSame ? otherChoice(report) : overlapping(earlier, report);
+    const isByOtherDay = earlier.rule !== report.rule;
+    // A restatement is of the same days, by whatever day it counts.
+    if (!areOverlapping(earlier, report, isShared) && !isSame) continue;
+    for (const id of tablesLaidOver(earlier, report, only)) {
+      if (!holdsBack(earlier, id) && !holdsBack(report, id)) continue;
+      if (isByOtherDay) throw byOtherDay(earlier, report, id);
+      if (!isSame) throw overlapping(earlier, report, id);
+      if (isEqual(earlier.tables[id], report.tables[id])) continue;
+      if (!isSameChoice(earlier, report)) throw otherChoice(earlier, report, id);
+      const told = firstTold(earlier.tables[id], report.tables[id]);
+      if (told !== null) throw tellsHeld(earlier, id, told);
+    }
   }
 }
 
-function overlapping(earlier: PublishedReport, { period }: PublishedReport): Failure {
+/** The tables of which something leaves: those over all categories tell of the same requests as each of them. */
+function tablesLaidOver(
+  earlier: PublishedReport,
+  report: PublishedReport,
+  only: TableId | null,
+): readonly TableId[] {
+  const all = [...new Set([...Object.keys(earlier.tables), ...Object.keys(report.tables)] as TableId[])];
+  const isOfOne = only === 'national-security' || tableCategories.some((category) => category === only);
+  return only === null ? all : all.filter((id) => id === only || !isOfOne);
+}
+
+function byOtherDay(earlier: PublishedReport, { period, rule }: PublishedReport, id: TableId): Failure {
   return new Failure(
     'refused',
-    `The report of ${earlier.period.name} that was published, and this one of ${period.name}, would lie over each other, and small numbers are held back: whoever subtracts one from the other could work them out. Nothing was written. Where small numbers are held back, each day is in one report only.`,
+    `The table “${tableTitles[id]}” of ${earlier.period.name} was published by the day on which a request was ${earlier.rule}; this one of ${period.name} goes by the day on which it was ${rule}. Small numbers are held back in one of them, and both are partly of the same requests: whoever subtracts one from the other could work them out. Nothing was written. Count by the day on which it was ${earlier.rule} (--by ${earlier.rule}).`,
   );
 }
 
-function otherChoice({ period }: PublishedReport): Failure {
+function overlapping(earlier: PublishedReport, { period }: PublishedReport, id: TableId): Failure {
   return new Failure(
     'refused',
-    `A report of ${period.name} was published with another choice of small numbers: whoever lays this one beside it could work out what is held back. Nothing was written. Choose the small numbers that the published one has.`,
+    `The table “${tableTitles[id]}” of ${earlier.period.name} that was published, and this one of ${period.name}, would lie over each other, and small numbers are held back: whoever subtracts one from the other could work them out. Nothing was written. Where small numbers are held back, each day is in one report only.`,
   );
 }
 
-function isCorrection(earlier: PublishedReport, later: PublishedReport, id: TableId): boolean {
-  const isSameChoice = canonicalJson(earlier.smallNumbers) === canonicalJson(later.smallNumbers);
-  return isSameChoice && keepsHeld(earlier.tables[id], later.tables[id]);
-}
-
-/** Whether all that a table holds back is held back in a later one. */
-function keepsHeld(earlier: PublishedTable | undefined, later: PublishedTable | undefined): boolean {
-  if (earlier === undefined) return true;
-  return (
-    earlier.rows.every((row) =>
-      keeps(
-        row,
-        later?.rows.find(({ name }) => isSameName(name, row.name)),
-      ),
-    ) && keeps(earlier.total, later?.total)
+function otherChoice(
+  { smallNumbers: published }: PublishedReport,
+  { period, smallNumbers }: PublishedReport,
+  id: TableId,
+): Failure {
+  return new Failure(
+    'refused',
+    `The table “${tableTitles[id]}” of ${period.name} was published with small counts ${smallNumberWords(published)}; this one has them ${smallNumberWords(smallNumbers)}: whoever lays one beside the other could work out what is held back. Nothing was written. Choose small counts ${smallNumberWords(published)} (${smallNumberOption(published)}), as the published one has it.`,
   );
 }
 
-function keeps(before: PublishedTable['total'], after: PublishedTable['total'] | undefined): boolean {
-  return before.cells.every((cell, column) => cell !== suppressed || after?.cells[column] === suppressed);
+function tellsHeld({ period }: PublishedReport, id: TableId, told: string): Failure {
+  return new Failure(
+    'refused',
+    `The table “${tableTitles[id]}” of ${period.name} was published with ${told} held back, and this one would tell it. Nothing was written, and what was published stays as it is.`,
+  );
+}
+
+function smallNumberOption(small: PublishedReport['smallNumbers']): string {
+  if (small.mode === 'show') return 'neither --suppress-below nor --merge-below';
+  return `--${small.mode}-below ${small.threshold}`;
+}
+
+function isSameChoice(earlier: PublishedReport, later: PublishedReport): boolean {
+  return canonicalJson(earlier.smallNumbers) === canonicalJson(later.smallNumbers);
+}
+
+/** `“Heading” of Row`: the first figure that a table holds back and a later one does not; null where there is none. */
+function firstTold(earlier: PublishedTable | undefined, later: PublishedTable | undefined): string | null {
+  if (earlier === undefined) return null;
+  const lines = [
+    ...earlier.rows.map((row) => [row, later?.rows.find(({ name }) => isSameName(name, row.name))] as const),
+    [earlier.total, later?.total] as const,
+  ];
+  for (const [before, after] of lines) {
+    const column = before.cells.findIndex(
+      (cell, index) => cell === suppressed && after?.cells[index] !== suppressed,
+    );
+    if (column !== -1) return `“${earlier.columns[column]?.heading ?? ''}” of ${before.name}`;
+  }
+  return null;
 }
 
 function holdsBack({ tables, smallNumbers }: PublishedReport, id: TableId): boolean {

@@ -60,6 +60,18 @@ export function readingNotes({ rule, smallNumbers, bands }: PublishedReport): re
   ];
 }
 
+/** What is done with small counts: `held back below 5`. */
+export function smallNumberWords(small: PublishedReport['smallNumbers']): string {
+  switch (small.mode) {
+    case 'show':
+      return 'all shown';
+    case 'suppress':
+      return `held back below ${small.threshold}`;
+    case 'merge':
+      return `with rows put together below ${small.threshold}`;
+  }
+}
+
 function smallNumberNotes(smallNumbers: PublishedReport['smallNumbers']): readonly string[] {
   if (smallNumbers.mode === 'show') return [];
   const held = `Counts from 1 to ${smallNumbers.threshold - 1} are held back to protect the people concerned, and with them as many others as keep them from being worked out.`;

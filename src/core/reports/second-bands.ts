@@ -16,6 +16,23 @@ export interface Released {
 }
 
 /**
+ * Whether any request was received in one period and decided in another one, or is not decided yet: it may be counted in
+ * both, once by each day.
+ */
+export type SharedRequests = (received: Period, decided: Period) => boolean;
+
+/** Whether two reports may be of the same requests. */
+export function areOverlapping(
+  one: Pick<Released, 'period' | 'rule'>,
+  other: Pick<Released, 'period' | 'rule'>,
+  isShared: SharedRequests,
+): boolean {
+  if (one.rule === other.rule)
+    return one.period.from <= other.period.to && other.period.from <= one.period.to;
+  return one.rule === 'received' ? isShared(one.period, other.period) : isShared(other.period, one.period);
+}
+
+/**
  * What leaves with a table of a report (null: with all of it); null where it is of one category other than account, which
  * tells nothing of what any structure has in bands. All other tables count account requests, which the style of 2013
  * has in bands.
@@ -32,34 +49,35 @@ export function releasedWith(
 /**
  * Refuses what a reader could lay over something else that left, so that both together tell more than the law lets
  * either tell: bands of a period that overlaps, or in another structure. The style of 2013 is such bands, and goes with
- * nothing that counts account requests exactly either: the difference of both would be national security. Where the two
- * go by different days, they overlap whatever their periods are: a request that was received in one may be decided in
- * any other. The same period in the same structure by the same day may be restated.
+ * nothing that counts account requests exactly either: the difference of both would be national security. The same period
+ * in the same structure by the same day may be restated.
  */
-export function refuseSecondBands(released: readonly Released[], leaving: Released): void {
-  const earlier = released.find((one) => isTellingMore(one, leaving));
+export function refuseSecondBands(
+  released: readonly Released[],
+  leaving: Released,
+  isShared: SharedRequests,
+): void {
+  const earlier = released.find((one) => isTellingMore(one, leaving, isShared));
   if (earlier === undefined) return;
   const [was, is] = [figuresOf(earlier), figuresOf(leaving)];
   const overlap =
     earlier.rule === leaving.rule
       ? `${is} would lie over them`
-      : `${is} would be partly of the same requests, counted by another day`;
+      : `${is} would count some of the same requests, or ones that are not decided yet, by another day`;
   throw new Failure(
     'refused',
     `${was} left this vault before, published or in a file. ${overlap}, and both together would tell more than either. Nothing was written. ${advice(earlier, leaving)}`,
   );
 }
 
-function isTellingMore(one: Released, other: Released): boolean {
-  const overlaps =
-    one.rule !== other.rule || (one.period.from <= other.period.to && other.period.from <= one.period.to);
-  if (!overlaps || !(liesUnder(one, other) || liesUnder(other, one))) return false;
+function isTellingMore(one: Released, other: Released, isShared: SharedRequests): boolean {
+  if (!liesUnder(one, other) && !liesUnder(other, one)) return false;
   const isSame =
     one.bands === other.bands &&
     one.rule === other.rule &&
     one.period.from === other.period.from &&
     one.period.to === other.period.to;
-  return !isSame;
+  return !isSame && areOverlapping(one, other, isShared);
 }
 
 /** Whether `bands` are bands, and the other tells something of what they hold. */
@@ -68,13 +86,20 @@ function liesUnder({ bands }: Released, other: Released): boolean {
   return bands === '2013' || other.bands !== null || other.docket === 'national-security';
 }
 
-function figuresOf({ bands, period, rule, docket }: Released): string {
+/** What left, in words: `National security figures of 2013 H1, 50 USC 1874(a)(3)`. */
+export function releasedWords({ bands, period, rule, docket }: Released): string {
   const by = rule === 'received' ? '' : ', counted by the day of the decision';
   if (docket !== undefined)
-    return `The docket of ${period.name}, ${docket === 'account' ? 'account requests row by row' : 'national security process row by row'},`;
+    return `The docket of ${period.name}, ${docket === 'account' ? 'account requests' : 'national security process'} row by row`;
   return bands === null
     ? `Exact counts of account requests of ${period.name}${by}`
-    : `National security figures of ${period.name}, ${bandStructures[bands].cite}${by},`;
+    : `National security figures of ${period.name}, ${bandStructures[bands].cite}${by}`;
+}
+
+/** The same at the beginning of a sentence: a comma closes what stands between two. */
+function figuresOf(released: Released): string {
+  const words = releasedWords(released);
+  return words.includes(',') ? `${words},` : words;
 }
 
 function advice(earlier: Released, leaving: Released): string {

@@ -39,6 +39,8 @@ export interface DocketError {
 }
 
 export interface DocketImport {
+  /** How many rows the file has below its header. */
+  readonly rows: number;
   readonly imported: number;
   /** Rows that the vault had already. */
   readonly known: number;
@@ -213,6 +215,7 @@ class Importing {
   result(preview: boolean, kept: boolean): DocketImport {
     const { csv, header } = this.table;
     return {
+      rows: this.#imported + this.#known + this.#rejected.length,
       imported: kept ? this.#imported : 0,
       known: this.#known,
       errors: this.#errors,

@@ -11,7 +11,7 @@ import { checkSshSignature, writeSshSignature } from '../bundles/ssh-signature.t
 import type { Vault } from '../vault.ts';
 import { exactText } from './exact-tables.ts';
 import type { Report } from './make-report.ts';
-import { refuseOverReleased } from './released-bands.ts';
+import { refuseOverReleased, sharedRequests } from './released-bands.ts';
 
 /** Keeps signatures of reports from being taken for those of another kind. */
 export const reportNamespace = 'redrope-report';
@@ -94,6 +94,8 @@ export function refuseUnpublishable(db: ReadableDb, report: PublishedReport): vo
   refuseUnmasking(
     publishedReports(db).map(({ frozen }) => frozen.report),
     report,
+    null,
+    sharedRequests(db),
   );
 }
 

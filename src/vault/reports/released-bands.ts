@@ -1,5 +1,5 @@
-import type { PublishedReport, TableId } from '../../core/reports/report.ts';
-import { refuseSecondBands, releasedWith, type Released } from '../../core/reports/second-bands.ts';
+import { refuseSecondBands, type Released, type SharedRequests } from '../../core/reports/second-bands.ts';
+import { dayNumber } from './report-case.ts';
 import { rows, value, write, type ReadableDb, type WritableDb } from '../database.ts';
 
 /**
@@ -7,7 +7,17 @@ import { rows, value, write, type ReadableDb, type WritableDb } from '../databas
  * either gives in bands.
  */
 export function refuseOverReleased(db: ReadableDb, { bands, period, rule }: Released): void {
-  refuseSecondBands(allReleased(db), { bands, period, rule });
+  refuseSecondBands(allReleased(db), { bands, period, rule }, sharedRequests(db));
+}
+
+/** Which periods share requests, by the cases as they are now. */
+export function sharedRequests(db: ReadableDb): SharedRequests {
+  const sql = `SELECT EXISTS (SELECT 1 FROM report_case
+    WHERE received_on BETWEEN ? AND ? AND (decided_on IS NULL OR decided_on BETWEEN ? AND ?))`;
+  return (received, decided) => {
+    const days = [received.from, received.to, decided.from, decided.to].map(dayNumber);
+    return value<number>(db, sql, ...days) === 1;
+  };
 }
 
 /** What left, published or written to a file, that tells of what is in bands, or is in bands. */
@@ -31,22 +41,9 @@ function written(db: ReadableDb): readonly Released[] {
   }));
 }
 
-/**
- * Before a table of a report (null: all of it) leaves without being published: keeps in mind what is in bands, and what
- * is exact. Failure as of `refuseOverReleased`.
- */
-export function releaseTables(
-  db: WritableDb,
-  report: Pick<PublishedReport, 'bands' | 'period' | 'rule'>,
-  table: TableId | null,
-): void {
-  const leaving = releasedWith(report, table);
-  if (leaving !== null) release(db, leaving);
-}
-
 /** Keeps in mind what is about to leave. Failure as of `refuseOverReleased`. */
 export function release(db: WritableDb, leaving: Released): void {
-  refuseSecondBands(allReleased(db), leaving);
+  refuseSecondBands(allReleased(db), leaving, sharedRequests(db));
   const all = written(db);
   if (all.some((one) => isSame(one, leaving))) return;
   write(

@@ -15,7 +15,7 @@ import { casesBehind } from './cases-behind.ts';
 import { makeReport, type CaseProblem, type Report, type ReportOptions } from './make-report.ts';
 import { dayOfNumber } from './report-case.ts';
 import { reportContent, tableOf, withTable } from './report-files.ts';
-import { releaseTables } from './released-bands.ts';
+import { releaseTables } from './release-tables.ts';
 import { countAllCases } from './tallies.ts';
 
 /** Which report the window asks for. */

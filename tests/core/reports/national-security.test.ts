@@ -13,7 +13,11 @@ import {
 } from '../../../src/core/reports/national-security.ts';
 import { accountTable2013, bandTable } from '../../../src/core/reports/band-table.ts';
 import { addDays, readPeriod } from '../../../src/core/reports/period.ts';
-import { refuseSecondBands, type Released } from '../../../src/core/reports/second-bands.ts';
+import {
+  refuseSecondBands,
+  type Released,
+  type SharedRequests,
+} from '../../../src/core/reports/second-bands.ts';
 import { tableCsv } from '../../../src/core/reports/report-csv.ts';
 import { tallyOf, type Tally } from '../../../src/core/reports/tally.ts';
 import { failureOf } from '../../support/failing.ts';
@@ -204,6 +208,10 @@ describe('the time before national security figures may be published', () => {
   });
 });
 
+function isIn({ from, to }: Released['period'], half: string): boolean {
+  return from <= readPeriod(half).to && readPeriod(half).from <= to;
+}
+
 describe('what leaves beside bands', () => {
   /** A request by the half-years in which it was received and decided. */
   interface OneRequest {
@@ -233,13 +241,18 @@ describe('what leaves beside bands', () => {
   function countedIn({ bands, period, rule, docket }: Released, requests: readonly OneRequest[]) {
     const isCounted = ({ letter }: OneRequest) =>
       letter ? bands !== null || docket === 'national-security' : bands === '2013' || bands === null;
-    const overlaps = ({ from, to }: Released['period']) => from <= period.to && period.from <= to;
-    return requests.filter((one) => isCounted(one) && overlaps(readPeriod(one[rule])));
+    return requests.filter((one) => isCounted(one) && isIn(period, one[rule]));
   }
 
-  const isRefused = (released: readonly Released[], leaving: Released): boolean => {
+  const isRefused = (
+    released: readonly Released[],
+    leaving: Released,
+    requests: readonly OneRequest[],
+  ): boolean => {
+    const isShared: SharedRequests = (received, decided) =>
+      requests.some((one) => isIn(received, one.received) && isIn(decided, one.decided));
     try {
-      refuseSecondBands(released, leaving);
+      refuseSecondBands(released, leaving, isShared);
       return false;
     } catch {
       return true;
@@ -256,7 +269,7 @@ describe('what leaves beside bands', () => {
           for (const { docket, ...one } of asked) {
             const isDocket = one.bands === null && docket !== undefined;
             const leaving: Released = isDocket ? { ...one, docket } : one;
-            if (!isRefused(left, leaving)) left.push(leaving);
+            if (!isRefused(left, leaving, requests)) left.push(leaving);
           }
           for (const [index, banded] of left.entries()) {
             if (banded.bands === null) continue;
@@ -279,6 +292,7 @@ describe('what leaves beside bands', () => {
 
   it('is not kept back without need', () => {
     const period = readPeriod('2013 H1');
+    const requests: OneRequest[] = [{ letter: true, received: '2013 H1', decided: '2013 H1' }];
     const own: Released = { bands: 'a3', period, rule: 'received' };
     const exact = { bands: null, period, rule: 'decided' } as const;
     for (const other of [
@@ -287,12 +301,15 @@ describe('what leaves beside bands', () => {
       { ...own, period: readPeriod('2013 H2') },
       { ...exact, docket: 'account' } as const,
     ])
-      expect(isRefused([own], other)).toBe(false);
+      expect(isRefused([own], other, requests)).toBe(false);
     for (const other of [
       { ...own, rule: 'decided' } as const,
       { ...exact, docket: 'national-security' } as const,
     ])
-      expect(isRefused([own], other)).toBe(true);
-    expect(isRefused([{ ...own, bands: '2013' }], exact)).toBe(true);
+      expect(isRefused([own], other, requests)).toBe(true);
+    expect(isRefused([{ ...own, bands: '2013' }], exact, requests)).toBe(true);
+    expect(isRefused([{ ...own, bands: '2013' }], { ...exact, period: readPeriod('2014') }, requests)).toBe(
+      false,
+    );
   });
 });
