@@ -23,10 +23,14 @@ export const commands: Readonly<Record<string, Command>> = {
     load: async () => (await import('./commands/identity.ts')).identity,
   },
   add: {
-    usage: 'VAULT FILE... (--case CASE | --new-case JSONFILE) [--role ROLE]',
-    summary: `Takes files into a case, byte for byte, all or none, and reads their pages. ROLE: ${documentRoles.ids.join(', ')}.`,
+    usage: 'VAULT FILE... (--case CASE | --new-case JSONFILE) [--role [FILE=]ROLE]...',
+    summary: `Takes files into a case, byte for byte, all or none, and reads their pages. --role ROLE is for all files, --role FILE=ROLE for one of them: ${documentRoles.ids.join(', ')}; without it, request.`,
     json: '{"case", "documents": [{"sha256", "name", "bytes", "role", "alreadyInCase", "alsoIn": [{"case", "reference"}], "reading": {"state"}}]}',
-    options: { case: { type: 'string' }, 'new-case': { type: 'string' }, role: { type: 'string' } },
+    options: {
+      case: { type: 'string' },
+      'new-case': { type: 'string' },
+      role: { type: 'string', multiple: true },
+    },
     words: { min: 1, max: 10_001 },
     load: async () => (await import('./commands/add.ts')).add,
   },
@@ -41,7 +45,7 @@ export const commands: Readonly<Record<string, Command>> = {
   show: {
     usage: 'VAULT CASE [--people]',
     summary:
-      'Shows a case: its request, documents, findings, decisions and history. --people adds what this vault makes of its authors; all else is the same wherever the same entries are.',
+      'Shows a case: its request, demands with the decisions that stand, documents and history; --json also findings and all else. --people adds what this vault makes of its authors; all else is the same wherever the same entries are.',
     json: '{"id", "status", "heads", "height", "entries", "opened", "request", "reviewers", "demands", "documents", "findings", "decisions", "searches", "overrides", "moments", "renewals", "links", "letters", "noticeGrounds", "end", "history", "contested": [{"field", "shown": {"value", "entry", "author", "at"}, "other", "why"}], "histories": [{"kind": "forked|missing", "author", "entries": [], "words"}]}; of a blind second review: also "blindReview"; --people: also "people": {"authors": [{"key", "name", "state"}], "status", "disagreements", "notCounted": [], "holders": [{"key", "lastSent", "lastReceived", "behind", "unconfirmed", "acknowledged"}]}',
     options: { people: { type: 'boolean' } },
     words: { min: 2, max: 2 },
@@ -50,7 +54,7 @@ export const commands: Readonly<Record<string, Command>> = {
   assess: {
     usage: 'VAULT CASE',
     summary:
-      'Says what the guidelines in force say to a case: how each element stands by its findings, and whether the process is enough for each thing demanded.',
+      'Says what the guidelines in force say to a case: how each element stands, by findings and by pages searched in vain (not-found: all of them), and whether the process is enough for each thing demanded. It proposes, and decides nothing.',
     json: '{"elements": [{"id", "state": "supported|broken|unclear|not-found|overridden|not-examined"}], "demands": [{"data", "sufficiency": "sufficient|insufficient|unverified|no-rule", "minimum", "reasons": []}]}',
     options: {},
     words: { min: 2, max: 2 },

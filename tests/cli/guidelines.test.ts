@@ -2,8 +2,12 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { projectRoot } from '../../scripts/project.ts';
+import { gateOfCase, searchElement } from '../../src/core/evidence/commands.ts';
+import { caseIds, caseState, recordEvents } from '../../src/vault/ledger-store.ts';
+import { storedBasis } from '../../src/vault/review/decision-basis.ts';
+import { openVault } from '../../src/vault/vault.ts';
 import { sampleFolder } from '../support/sample-case.ts';
-import { temporaryFolder } from '../support/temporary-vault.ts';
+import { temporaryFolder, testPassphrase } from '../support/temporary-vault.ts';
 import { folderWithVault } from './folder-with-vault.ts';
 import { json, run, runUnlocked } from './redrope-here.ts';
 
@@ -76,6 +80,52 @@ describe('redrope assess and clocks', () => {
         minimum: 'search-warrant',
       }),
     );
+  });
+
+  it('say what was searched in vain as the gate does; show has the request, and searches in one line', async () => {
+    const folder = await folderWithVault();
+    for (const name of ['order.pdf', 'form.pdf']) writeFileSync(join(folder, name), `no PDF: ${name}`);
+    const roles = ['--role', 'order', '--role', 'form.pdf=attachment'];
+    const opening = ['--new-case', join(sampleFolder, '24-SW-0417.json')];
+    const added = await json<{ documents: { sha256: string; role: string }[] }>(
+      folder,
+      ...['add', 'vault', 'order.pdf', 'form.pdf', ...opening, ...roles],
+    );
+    expect(added.documents.map(({ role }) => role)).toEqual(['order', 'attachment']);
+    const elements = ['judge-signature', 'dated', 'nexus'] as const;
+    const vault = await openVault(join(folder, 'vault'), testPassphrase);
+    const id = caseIds(vault.db)[0] ?? '';
+    for (const element of elements) {
+      const documents = added.documents.slice(element === 'nexus' ? 1 : 0);
+      const pages = documents.map(({ sha256 }) => ({ document: sha256, from: 1, to: 2 }));
+      recordEvents(vault, id, searchElement(caseState(vault.db, id), element, pages, '', []));
+    }
+    const state = caseState(vault.db, id);
+    const { missing } = gateOfCase(state, storedBasis(vault.db, state));
+    vault.close();
+    const assessed = await json<{ elements: { id: string; state: string }[] }>(folder, 'assess', 'vault', id);
+    const states = new Map(assessed.elements.map((element) => [element.id, element.state]));
+    expect(elements.map((element) => states.get(element))).toEqual([
+      'not-found',
+      'not-found',
+      'not-examined',
+    ]);
+    expect(missing).toContain('nexus');
+    expect(missing.every((element) => states.get(element) === 'not-examined')).toBe(true);
+    const { stdout } = await runUnlocked(folder, 'show', 'vault', id);
+    expect(stdout).toMatch(
+      /Process: Search warrant[^]*Due: 2026-12-04[^]*Stored content[^]*Decision: Not decided/,
+    );
+    const searched = stdout.split('\n').filter((line) => line.includes('did not find'));
+    expect(searched).toHaveLength(1);
+    expect(searched[0]).toContain(
+      "did not find “Judge's signature”, “Dated”; searched: pages 1 to 2 of “order.pdf”, pages 1 to 2 of “form.pdf” (4 entries)",
+    );
+    const wrong = ['add', 'vault', 'order.pdf', '--case', id, '--role', 'none.pdf=order'];
+    expect(await runUnlocked(folder, ...wrong)).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('none of the files'),
+    });
   });
 
   it('list what runs out first first, and write a calendar that names no target', async () => {

@@ -15,25 +15,23 @@ import { readingInWords, readWaiting } from '../read-waiting.ts';
 import { caseNamed, withVault } from '../with-vault.ts';
 
 export async function add(invocation: Invocation): Promise<Outcome> {
-  const role = roleOf(invocation);
   const files = invocation.words.slice(1);
+  const roleOf = rolesOf(invocation, files);
   const opening = openingOf(invocation);
   if (opening === null && files.length === 0) throw new UsageError('Name the files to add.');
   // Before a passphrase is asked for: a file that cannot be read fails the whole command.
-  const sources = files.map(openedFile);
+  const sources = files.map((file) => ({ ...openedFile(file), role: roleOf(file) }));
   try {
     return await withVault(invocation, async (vault) => {
       const caseId = opening === null ? caseNamed(vault, invocation.option('case') ?? '') : randomUUID();
-      const incoming = sources.map(({ source, name }) => {
-        return { name, role, source, sha256: sha256OfSource(source) };
-      });
+      const incoming = sources.map((each) => ({ ...each, sha256: sha256OfSource(each.source) }));
       const received = receiveTogether(vault, caseId, incoming, opening ?? []);
       const readings = await readWaiting(
         vault,
         received.map(({ document }) => document),
       );
       const documents = received.map((document, index) => ({
-        ...named(document, role),
+        ...named(document, sources[index]?.role ?? 'request'),
         reading: readings[index],
       }));
       return { json: { case: caseId, documents }, lines: [`Case ${caseId}`, ...documents.map(inWords)] };
@@ -43,10 +41,32 @@ export async function add(invocation: Invocation): Promise<Outcome> {
   }
 }
 
-function roleOf(invocation: Invocation): DocumentRole {
-  const given = invocation.option('role') ?? 'request';
+/** The role of each file: `--role FILE=ROLE` says it of one, by its path as given or its name, `--role ROLE` of the others. */
+function rolesOf({ options }: Invocation, files: readonly string[]): (file: string) => DocumentRole {
+  const given = options('role').map((option) => {
+    const at = option.lastIndexOf('=');
+    return { file: at === -1 ? null : option.slice(0, at), role: roleNamed(option.slice(at + 1)) };
+  });
+  const unknown = given.find(
+    ({ file }) => file !== null && !files.some((each) => each === file || basename(each) === file),
+  );
+  if (unknown !== undefined) {
+    throw new UsageError(`--role names “${unknown.file ?? ''}”, which is none of the files to add.`);
+  }
+  const named = given.map(({ file }) => file);
+  if (new Set(named).size < named.length) throw new UsageError('--role gives one file, or all, two roles.');
+  const others = given.find(({ file }) => file === null)?.role ?? 'request';
+  return (path) => {
+    const own = given.find(({ file }) => file === path) ?? given.find(({ file }) => file === basename(path));
+    return own?.role ?? others;
+  };
+}
+
+function roleNamed(given: string): DocumentRole {
   const role = documentRoles.ids.find((known) => known === given);
-  if (role === undefined) throw new UsageError(`--role is one of ${documentRoles.ids.join(', ')}.`);
+  if (role === undefined) {
+    throw new UsageError(`--role is ROLE or FILE=ROLE; ROLE is one of ${documentRoles.ids.join(', ')}.`);
+  }
   return role;
 }
 

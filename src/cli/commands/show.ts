@@ -9,6 +9,7 @@ import { historiesOf } from '../../vault/people/histories.ts';
 import type { Vault } from '../../vault/vault.ts';
 import type { Invocation, Outcome } from '../command.ts';
 import { stateMark } from '../person-words.ts';
+import { caseLines, toldActs } from '../show-lines.ts';
 import { caseNamed, withVault, word } from '../with-vault.ts';
 
 export function show(invocation: Invocation): Promise<Outcome> {
@@ -37,9 +38,12 @@ export function show(invocation: Invocation): Promise<Outcome> {
       lines: [
         [reference || '(no reference)', agency, statusOf(here)].join('  '),
         ...(blind === null ? [] : [blind.words]),
+        ...caseLines(here),
+        'Documents',
         ...state.documents.map(({ sha256, name, role }) => `${sha256}  ${role}  ${name}`),
-        ...history.map(
-          ({ entry, at, name, author, what }) =>
+        'History',
+        ...toldActs(history, here).map(
+          ({ first: { entry, at, name, author }, what }) =>
             `${at}  ${name}${stateMark(stateOf(author))} ${what.join('; ')}${uncounted.has(entry) ? '  (does not count here)' : ''}`,
         ),
         ...histories.map(({ words }) => words),

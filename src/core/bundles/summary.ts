@@ -72,7 +72,7 @@ const statusLabels = {
   withdrawn: 'Withdrawn',
 } as const;
 
-function requestBlocks(state: CaseState): SummaryBlock[] {
+export function requestBlocks(state: CaseState): SummaryBlock[] {
   const { request } = state;
   const disputed = disagreements(state).length;
   return [
@@ -129,7 +129,7 @@ function momentInWords(moment: Moment | null): string | null {
   return `${moment.at.slice(0, 10)} ${moment.at.slice(11, 16)} UTC${zone}`;
 }
 
-function demandBlocks(state: CaseState): SummaryBlock[] {
+export function demandBlocks(state: CaseState): SummaryBlock[] {
   if (state.demands.length === 0) {
     return [
       { kind: 'heading', text: 'Demands and decisions' },
