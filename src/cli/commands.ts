@@ -225,6 +225,33 @@ export const commands: Readonly<Record<string, Command>> = {
     words: { min: 2, max: 2 },
     load: async () => (await import('./commands/settle.ts')).settle,
   },
+  reviews: {
+    usage: 'VAULT',
+    summary:
+      'Lists the cases whose second review waits for you, with the decisions to approve or return. Of a blind review it tells nothing that is sealed: that one is decided and committed in the window.',
+    json: '[{"case", "reference", "waits": "review|commit|decide-anew", "mode": "open|blind", "askedBy", "note", "decisions": [POSITION]}]; POSITION: as of disagreements',
+    options: {},
+    words: { min: 1, max: 1 },
+    load: async () => (await import('./commands/reviews.ts')).reviews,
+  },
+  approve: {
+    usage: 'VAULT CASE --decision ENTRY... [--note TEXT]',
+    summary:
+      'Approves decisions of another person, where a second review was asked for: never your own, by this key or an earlier one.',
+    json: '{"case", "decisions": [], "verdict": "approved"}',
+    options: { decision: { type: 'string', multiple: true }, note: { type: 'string' } },
+    words: { min: 2, max: 2 },
+    load: async () => (await import('./commands/reviews.ts')).approve,
+  },
+  return: {
+    usage: 'VAULT CASE --decision ENTRY... --reason TEXT',
+    summary:
+      'Sends decisions of another person back with a reason, to be made anew. Who may is as of approve.',
+    json: '{"case", "decisions": [], "verdict": "returned"}',
+    options: { decision: { type: 'string', multiple: true }, reason: { type: 'string' } },
+    words: { min: 2, max: 2 },
+    load: async () => (await import('./commands/reviews.ts')).sendBack,
+  },
   'import-docket': {
     usage:
       'VAULT FILE.csv [--map JSONFILE] [--dates day-first|month-first] [--strict] [--preview] [--errors FILE.csv]',

@@ -87,9 +87,12 @@ describe('redrope assess and clocks', () => {
     for (const name of ['order.pdf', 'form.pdf']) writeFileSync(join(folder, name), `no PDF: ${name}`);
     const roles = ['--role', 'order', '--role', 'form.pdf=attachment'];
     const opening = ['--new-case', join(sampleFolder, '24-SW-0417.json')];
+    const files = ['order.pdf', 'form.pdf', ...opening, ...roles];
     const added = await json<{ documents: { sha256: string; role: string }[] }>(
       folder,
-      ...['add', 'vault', 'order.pdf', 'form.pdf', ...opening, ...roles],
+      'add',
+      'vault',
+      ...files,
     );
     expect(added.documents.map(({ role }) => role)).toEqual(['order', 'attachment']);
     const elements = ['judge-signature', 'dated', 'nexus'] as const;

@@ -4,6 +4,9 @@ import { expect, it } from 'vitest';
 import { signDecision } from '../../src/core/decisions/commands.ts';
 import type { Position } from '../../src/core/decisions/events.ts';
 import { overrideGate } from '../../src/core/evidence/commands.ts';
+import { askSecondReview, recallSecondReview } from '../../src/core/second-review/commands.ts';
+import { acquaint } from '../support/acquaint.ts';
+import { act as caseAct, blindCase, decide, pass } from '../support/blind-cast.ts';
 import { elements } from '../../src/core/legal-basis.ts';
 import { changeRequest } from '../../src/core/requests/commands.ts';
 import type { ImportPreview } from '../../src/ipc/views.ts';
@@ -199,6 +202,50 @@ it('marks strangers, and lets their decisions count for nothing until a person d
   expect(await people()).toMatchObject({ notCounted: [] });
   expect((await runUnlocked(folder, 'show', 'ada', id)).stdout).toContain('bob [retired] decided on');
 }, 240_000);
+
+it('lists what awaits a second review and approves or returns it, as another person, without what is sealed', async () => {
+  const folder = temporaryFolder();
+  const ada = await temporaryVault('ada');
+  const bob = await temporaryVault('bob', folder);
+  acquaint(ada, bob);
+  const [open, blind] = [blindCase(ada), blindCase(ada, bob.identity.key)];
+  caseAct(ada, open, (_state, me) => recallSecondReview(caseState(ada.db, open), 'an open one', me));
+  caseAct(ada, open, (state, me) => askSecondReview(state, { mode: 'open', by: null, note: 'please' }, me));
+  const entries = [0, 1].map((index) => decide(ada, open, index));
+  decide(ada, blind, 0, { rationale: 'sealed words' });
+  for (const id of [open, blind]) pass(ada, bob, id);
+  const own = decide(bob, blind, 0);
+  for (const vault of [ada, bob]) vault.close();
+
+  const on = <T>(...args: readonly string[]) => json<T>(folder, ...args);
+  const listed = await on<{ case: string; waits: string; decisions: { entry: string }[] }[]>(
+    'reviews',
+    'vault',
+  );
+  const of = (id: string) => listed.find((each) => each.case === id);
+  expect(of(open)).toMatchObject({ waits: 'review', mode: 'open', askedBy: 'ada', note: 'please' });
+  expect(
+    of(open)
+      ?.decisions.map(({ entry }) => entry)
+      .toSorted(),
+  ).toEqual(entries.toSorted());
+  expect(of(blind)).toMatchObject({ waits: 'commit', mode: 'blind', decisions: [] });
+  expect(JSON.stringify(listed)).not.toContain('sealed words');
+  const [first = '', second = ''] = entries;
+  const approved = await on('approve', 'vault', open, '--decision', first.slice(0, 12), '--note', 'Agreed.');
+  expect(approved).toEqual({ case: open, decisions: [first], verdict: 'approved' });
+  await on('return', 'vault', open, '--decision', second, '--reason', 'No date range is named.');
+  const shown = await runUnlocked(folder, 'show', 'vault', open);
+  expect(shown.stdout).toMatch(
+    /Approved by: bob, .*: Agreed\.[^]*Returned by: bob, .*: No date range is named\./,
+  );
+  expect((await runUnlocked(folder, 'reviews', 'vault')).stdout).not.toContain('approve or return');
+  for (const entry of [own, 'ffffffff']) {
+    const refused = await runUnlocked(folder, 'approve', 'vault', blind, '--decision', entry);
+    expect(refused).toMatchObject({ code: 1, stderr: expect.stringContaining('Nothing was recorded.') });
+  }
+  expect((await runUnlocked(folder, 'return', 'vault', open, '--decision', first)).code).toBe(2);
+});
 
 it('refuses wrong words', async () => {
   const folder = temporaryFolder();

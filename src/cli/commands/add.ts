@@ -53,8 +53,8 @@ function rolesOf({ options }: Invocation, files: readonly string[]): (file: stri
   if (unknown !== undefined) {
     throw new UsageError(`--role names “${unknown.file ?? ''}”, which is none of the files to add.`);
   }
-  const named = given.map(({ file }) => file);
-  if (new Set(named).size < named.length) throw new UsageError('--role gives one file, or all, two roles.');
+  const whose = given.map(({ file }) => file);
+  if (new Set(whose).size < whose.length) throw new UsageError('--role gives one file, or all, two roles.');
   const others = given.find(({ file }) => file === null)?.role ?? 'request';
   return (path) => {
     const own = given.find(({ file }) => file === path) ?? given.find(({ file }) => file === basename(path));

@@ -1,0 +1,118 @@
+import { nameOf, type CaseState, type Decision } from '../../core/cases/case-state.ts';
+import { termsInWords } from '../../core/cases/history.ts';
+import { Failure } from '../../core/failure.ts';
+import { isApproved, isReturned } from '../../core/second-review/approval.ts';
+import { reviewableBy } from '../../core/second-review/commands.ts';
+import type { WaitsForMe } from '../../core/second-review/waits-for.ts';
+import { caseState } from '../../vault/ledger-store.ts';
+import { docket } from '../../vault/review/docket.ts';
+import { secondReviewHandlers } from '../../vault/second-review/second-review-handlers.ts';
+import type { Vault } from '../../vault/vault.ts';
+import { UsageError, type Invocation, type Outcome } from '../command.ts';
+import { decisionLines, decisionTeller } from '../told-decision.ts';
+import { caseNamed, withVault, word } from '../with-vault.ts';
+
+/** The cases whose second review waits for the vault's reviewer, with the decisions that they may approve or return. */
+export function reviews(invocation: Invocation): Promise<Outcome> {
+  return withVault(invocation, (vault) => {
+    const waiting = docket(vault, vault.now().at).flatMap(({ id, waitsForMe }) =>
+      waitsForMe === null ? [] : [waitingIn(vault, caseState(vault.db, id), waitsForMe)],
+    );
+    return {
+      json: waiting,
+      lines: waiting.length === 0 ? ['No second review waits for you.'] : waiting.flatMap(inWords),
+    };
+  });
+}
+
+/** What is sealed from this vault is not in its state, so nothing of it can be told. */
+function waitingIn(vault: Vault, state: CaseState, waits: Exclude<WaitsForMe, null>) {
+  const asked = state.secondReview;
+  return {
+    case: state.id,
+    reference: state.request.reference,
+    waits,
+    mode: asked?.mode ?? null,
+    askedBy: asked === null ? null : nameOf(state, asked.author),
+    note: asked?.note ?? '',
+    decisions: openTo(state, vault.identity.key).map(decisionTeller(vault, state)),
+  };
+}
+
+/** The decisions on which nobody has said yet whether they hold. */
+function openTo(state: CaseState, me: string): readonly Decision[] {
+  return state.secondReview === null
+    ? []
+    : reviewableBy(state, me).filter(
+        (decision) => !isApproved(state, decision) && !isReturned(state, decision),
+      );
+}
+
+const waitsInWords: Readonly<Record<Exclude<WaitsForMe, null>, string>> = {
+  review: 'approve or return',
+  commit: 'decide and commit your side of the blind review, in the window',
+  'decide-anew': 'decide anew what was returned, in the window',
+};
+
+function inWords(waiting: ReturnType<typeof waitingIn>): string[] {
+  const { case: id, reference, waits, askedBy, note, decisions } = waiting;
+  return [
+    `${reference || id}  ${waitsInWords[waits]}${askedBy === null ? '' : `  (asked by ${askedBy}${note === '' ? '' : `: ${note}`})`}`,
+    ...decisions.flatMap((decision) => [`  ${termsInWords(decision.terms)}`, ...decisionLines(decision)]),
+  ];
+}
+
+/** Approves decisions of others. */
+export function approve(invocation: Invocation): Promise<Outcome> {
+  return reviewed(invocation, 'Approved', (vault, caseId, decisions) =>
+    handlersOf(vault)['secondReview.approve']({
+      case: caseId,
+      decisions,
+      note: invocation.option('note') ?? '',
+    }),
+  );
+}
+
+/** Sends decisions of others back, to be made anew. */
+export async function sendBack(invocation: Invocation): Promise<Outcome> {
+  const reason = invocation.option('reason');
+  if (reason === undefined) throw new UsageError('Say why they go back: --reason TEXT.');
+  return reviewed(invocation, 'Returned', (vault, caseId, decisions) =>
+    handlersOf(vault)['secondReview.return']({ case: caseId, decisions, reason }),
+  );
+}
+
+function handlersOf(vault: Vault) {
+  return secondReviewHandlers(() => vault);
+}
+
+type Act = (vault: Vault, caseId: string, decisions: readonly string[]) => unknown;
+
+async function reviewed(invocation: Invocation, done: string, act: Act): Promise<Outcome> {
+  const named = invocation.options('decision');
+  if (named.length === 0) throw new UsageError('Name the decisions: --decision ENTRY.');
+  return withVault(invocation, async (vault) => {
+    const state = caseState(vault.db, caseNamed(vault, word(invocation, 1)));
+    if (state.secondReview === null) {
+      throw new Failure('refused', 'No second review was asked for in this case. Nothing was recorded.');
+    }
+    const entries = [...new Set(named.map((start) => entryNamed(state, start)))];
+    await act(vault, state.id, entries);
+    return {
+      json: { case: state.id, decisions: entries, verdict: done.toLowerCase() },
+      lines: [`${done}: ${entries.map((entry) => entry.slice(0, 16)).join(', ')}.`],
+    };
+  });
+}
+
+/** The decision whose entry begins so. */
+function entryNamed({ decisions }: CaseState, start: string): string {
+  const [found, ...others] = decisions.filter(({ entry }) => start.length >= 8 && entry.startsWith(start));
+  if (found === undefined || others.length > 0) {
+    throw new Failure(
+      'invalid-input',
+      `“${start}” names no one decision of this case. “redrope reviews VAULT” lists them; the first 8 digits or more of the entry are enough. Nothing was recorded.`,
+    );
+  }
+  return found.entry;
+}

@@ -1,0 +1,58 @@
+import { namesOf, type CaseState, type Decision } from '../core/cases/case-state.ts';
+import { dispositions, reasons as reasonList } from '../core/legal-basis.ts';
+import { countsHere, personStates } from '../vault/people/standing.ts';
+import type { Vault } from '../vault/vault.ts';
+import { stateMark } from './person-words.ts';
+
+export type ToldDecision = ReturnType<ReturnType<typeof decisionTeller>>;
+
+/** Tells decisions of a case with what they rest on, and whose they are. */
+export function decisionTeller({ db }: Vault, state: CaseState) {
+  const stateOf = personStates(db);
+  const counts = countsHere(db);
+  const nameOf = namesOf(state);
+  const findings = new Map(state.findings.map((finding) => [finding.id, finding]));
+  const documents = new Map(state.documents.map(({ sha256, name }) => [sha256, name]));
+  return ({ entry, author, at, zone, terms, position }: Decision) => ({
+    entry,
+    author: { name: nameOf(author), key: author, state: stateOf(author) },
+    counts: counts({ entry, author }),
+    at,
+    zone,
+    disposition: position.disposition,
+    reasons: position.reasons,
+    rationale: position.rationale,
+    narrowed: position.narrowed,
+    terms,
+    findings: position.findings.map((id) => {
+      const finding = findings.get(id);
+      if (finding === undefined) return { id };
+      const { document, anchor, reading, withdrawn } = finding;
+      return {
+        id,
+        document,
+        documentName: documents.get(document) ?? '',
+        page: anchor.page,
+        quote: anchor.quote?.exact ?? null,
+        ...reading,
+        withdrawn,
+      };
+    }),
+  });
+}
+
+export function decisionLines(told: ToldDecision): string[] {
+  const { entry, author, at, disposition, reasons, rationale, findings } = told;
+  return [
+    `  ${entry.slice(0, 16)}  ${author.name}${stateMark(author.state)}, ${at}: ${dispositions.labels[disposition]}`,
+    ...(reasons.length === 0
+      ? []
+      : [`    because: ${reasons.map((one) => reasonList.labels[one]).join(', ')}`]),
+    ...(rationale === '' ? [] : [`    ${rationale}`]),
+    ...findings.map((finding) =>
+      'page' in finding
+        ? `    cites page ${finding.page} of ${finding.documentName}${finding.quote === null ? '' : `: “${finding.quote}”`}`
+        : `    cites a finding that is not there (${finding.id})`,
+    ),
+  ];
+}
