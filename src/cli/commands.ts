@@ -168,11 +168,18 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   people: {
     usage:
-      'VAULT (list | add FILE | verify PERSON | accept PERSON | retire PERSON | team PERSON | outside PERSON | card [--to FILE] [--qr FILE.svg] [--role TEXT] | renew | receipt PERSON [--to FILE] | acknowledged FILE)',
+      'VAULT (list | add FILE [--side team|outside] | verify PERSON [--words "TWELVE WORDS" | --yes] | accept PERSON | retire PERSON | team PERSON | outside PERSON | card [--to FILE] [--qr FILE.svg] [--role TEXT] | renew | receipt PERSON [--to FILE] | acknowledged FILE)',
     summary:
-      'The people whose identity cards were taken in, and those who signed here and are unknown: verify once the words were compared, accept to count what they sign without that, retire when a key is lost or replaced; team and outside say whether they review on your side. card writes your own card, renew replaces your own key. receipt writes what you hold of the cases that were exchanged with somebody, signed; acknowledged takes in such a receipt of theirs. PERSON is a name, a fingerprint, or 8 digits or more of a key.',
+      'The people whose identity cards were taken in, and those who signed here and are unknown: verify shows the words and asks whether they were compared (without a terminal: --words with those that they told you, or --yes), accept counts what they sign without that, retire is for a key that is lost or replaced; team and outside say whether they review on your side: outside, unless you say otherwise, and then a case under nondisclosure goes to them for a recorded reason alone. card writes your own card, renew replaces your own key. receipt writes what you hold of the cases that were exchanged with somebody, signed; acknowledged takes in such a receipt of theirs. PERSON is a name, a fingerprint, or 8 digits or more of a key.',
     json: 'list: [PERSON + {"cases": [{"case", "reference", "lastSent": {"at", "bundle"}, "lastReceived", "behind", "unconfirmed", "lost", "acknowledged"}]}]; PERSON: {"name", "role", "key", "recipient", "madeAt", "state": "unknown|known|verified|retired", "side": "team|outside", "since", "fingerprint", "words", "renews"}; add: also "change": "added|renewed|same|older|asks", "sameName": [{"key", "state"}]; card: {"name", "role", "key", "fingerprint", "words", "recipient", "card", "file", "qr"}; receipt: {"receipt", "file"}; acknowledged: {"name", "state", "cases", "missing": []}',
-    options: { to: { type: 'string' }, qr: { type: 'string' }, role: { type: 'string' } },
+    options: {
+      to: { type: 'string' },
+      qr: { type: 'string' },
+      role: { type: 'string' },
+      side: { type: 'string' },
+      words: { type: 'string' },
+      yes: { type: 'boolean' },
+    },
     words: { min: 2, max: 3 },
     load: async () => (await import('./commands/people.ts')).people,
   },

@@ -79,7 +79,18 @@ it('takes in people, exchanges what changed, and settles what they disagree on',
     state: 'known',
     change: 'added',
   });
-  expect(await on('people', 'bob', 'verify', 'ada')).toMatchObject({ state: 'verified', words: own.words });
+  const verifying = ['people', 'bob', 'verify', 'ada'];
+  const asked = await runUnlocked(folder, ...verifying);
+  expect(asked).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining(own.words.join(' ')) });
+  const others = await runUnlocked(folder, ...verifying, '--words', own.words.toReversed().join(' '));
+  expect(others).toMatchObject({ code: 1, stderr: expect.stringContaining('somebody else made this key') });
+  expect(await on<Listed[]>('people', 'bob', 'list')).toMatchObject([{ state: 'known', side: 'outside' }]);
+  expect(await on(...verifying, '--words', ` ${own.words.join(', ').toUpperCase()} `)).toMatchObject({
+    state: 'verified',
+    words: own.words,
+  });
+  const mistyped = await runUnlocked(folder, 'people', 'bob', 'team', 'adda');
+  expect(mistyped.stderr).toContain('Perhaps you mean ada (key ');
   const piped = await runUnlocked(folder, 'people', 'bob', 'card');
   expect(piped.stdout).toMatch(
     /^-----BEGIN REDROPE IDENTITY CARD-----\n[^]*-----END REDROPE IDENTITY CARD-----\n$/,
@@ -104,7 +115,8 @@ it('takes in people, exchanges what changed, and settles what they disagree on',
   );
   expect(toNobody.code).toBe(1);
   expect(toNobody.stdout).toContain('"person-unknown"');
-  await on('people', 'ada', 'add', 'bob.txt');
+  const taken = await runUnlocked(folder, 'people', 'ada', 'add', 'bob.txt');
+  expect(taken.stdout).toContain('They count as outside of your own side');
   const first = ['export', 'ada', id, '--to', '1.redrope', '--for', 'bob'];
   expect(await on(...first)).toMatchObject({
     encrypted: true,
@@ -255,6 +267,8 @@ it('refuses wrong words', async () => {
     ['people', 'v', 'add'],
     ['people', 'v', 'list', 'x'],
     ['people', 'v', 'list', '--to', 'x'],
+    ['people', 'v', 'accept', 'x', '--yes'],
+    ['people', 'v', 'add', 'x', '--side', 'mine'],
     ['export', 'v', '--to', 'x'],
     ['export', 'v', '--to', 'x', '--since-last'],
     ['export', 'v', 'c', '--to', 'x', '--for', 'b', '--plain'],

@@ -52,6 +52,9 @@ describe('people', () => {
   test('take in each other’s cards and compare the words', async () => {
     await giveCard(ben, ada, 'Ben');
     const words = await ownWords(ben);
+    const taken = ada.window.getByRole('dialog', { name: 'Ben' });
+    expect(await taken.getByRole('radio', { name: /^Outside of our own side/ }).isChecked()).toBe(true);
+    await ada.screenshot('people-taken-in');
     await ada.window.getByRole('button', { name: 'Compare the words' }).click();
     const compare = ada.window.getByRole('dialog', { name: 'Compare the key of Ben' });
     expect(await compare.getByRole('listitem').allInnerTexts()).toEqual(words);
@@ -73,8 +76,10 @@ describe('people', () => {
     await goToPeople(ada);
     const card = ada.window.getByRole('article', { name: 'Ben' });
     await card.getByText(/^Key: /).click();
-    const side = card.getByLabel('Reviews on our own side');
+    const side = card.getByRole('radio', { name: /^Reviews on our own side/ });
     await side.click();
+    await card.getByText('Own side', { exact: true }).waitFor();
+    await card.getByRole('radio', { name: /^Outside of our own side/ }).click();
     await expect.poll(() => side.isChecked()).toBe(false);
     await goToDocket(ada.window);
     await openCase(ada.window, reference);

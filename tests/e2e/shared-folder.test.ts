@@ -31,8 +31,8 @@ beforeAll(async () => {
     ),
   );
   const [ofAda, ofBen, ofEve] = vaults as [Vault, Vault, Vault];
-  addPerson(ofAda, writeCard(ofBen, 'Counsel'));
-  addPerson(ofBen, writeCard(ofAda, ''));
+  addPerson(ofAda, writeCard(ofBen, 'Counsel'), 'team');
+  addPerson(ofBen, writeCard(ofAda, ''), 'team');
   caseOf(ofAda);
   const what = { cases: [caseOf(ofEve)], recipients: [ofBen.identity.recipient], passphrase: null };
   await writeBundle(ofEve, what, join(shared, 'from-eve.redrope'));

@@ -19,7 +19,7 @@ import { temporaryFolder, temporaryVault } from './temporary-vault.ts';
 export async function sharingVaults(...names: readonly string[]) {
   const vaults = await Promise.all(names.map((name) => temporaryVault(name)));
   for (const vault of vaults) {
-    for (const other of vaults) if (other !== vault) addPerson(vault, writeCard(other, ''));
+    for (const other of vaults) if (other !== vault) addPerson(vault, writeCard(other, ''), 'team');
   }
   const path = join(temporaryFolder(), 'shared');
   mkdirSync(path);

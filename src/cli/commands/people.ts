@@ -13,10 +13,11 @@ import {
   retirePerson,
   verifyPerson,
 } from '../../vault/people/person-acts.ts';
-import { people as peopleOf, strangers } from '../../vault/people/person-store.ts';
+import { people as peopleOf, personNamed, strangers } from '../../vault/people/person-store.ts';
 import { wordsOf } from '../../vault/people/words-of.ts';
 import type { Vault } from '../../vault/vault.ts';
 import { UsageError, type Invocation, type Outcome } from '../command.ts';
+import { confirmWords } from '../confirm-words.ts';
 import { stateMark } from '../person-words.ts';
 import { withVault, word } from '../with-vault.ts';
 import { writeNew } from '../write-new.ts';
@@ -50,12 +51,20 @@ export async function people(invocation: Invocation): Promise<Outcome> {
     throw new UsageError('--to is for card and receipt.');
   }
   const given = word(invocation, 2);
+  const side = sideOf(invocation.option('side'), what);
+  if (what !== 'verify' && (invocation.flags.has('yes') || invocation.option('words') !== undefined)) {
+    throw new UsageError('--words and --yes are for verify.');
+  }
   const text = what === 'add' || what === 'acknowledged' ? cardText(given) : '';
-  return withVault(invocation, (vault) => {
+  return withVault(invocation, async (vault) => {
     switch (what) {
       case 'add':
-        return added(addPerson(vault, text));
+        return added(addPerson(vault, text, side));
       case 'verify':
+        await confirmWords(personNamed(vault.db, given, [...peopleOf(vault.db), ...strangers(vault.db)]), {
+          words: invocation.option('words'),
+          yes: invocation.flags.has('yes'),
+        });
         return one(verifyPerson(vault, given), 'is verified. The words that were compared:');
       case 'accept':
         return one(acceptPerson(vault, given), 'is known: what they sign counts. Words to compare:');
@@ -81,6 +90,14 @@ export async function people(invocation: Invocation): Promise<Outcome> {
   });
 }
 
+function sideOf(side: string | undefined, what: string): Person['side'] | undefined {
+  if (side === undefined) return undefined;
+  if (what !== 'add' || (side !== 'team' && side !== 'outside')) {
+    throw new UsageError('--side is for add: team or outside.');
+  }
+  return side;
+}
+
 function receiptFor(vault: Vault, person: string, file: string | undefined): Outcome {
   const receipt = writeReceipt(vault, person);
   if (file === undefined) return { json: { receipt }, lines: [], content: receipt };
@@ -97,8 +114,8 @@ function receiptTaken(taken: TakenReceipt): Outcome {
 }
 
 const sides: Readonly<Record<Person['side'], string>> = {
-  team: 'on your own side',
-  outside: 'outside of your own side',
+  team: 'on your own side: cases under nondisclosure may go to them',
+  outside: 'outside of your own side: a case under nondisclosure goes to them for a recorded reason alone',
 };
 
 async function renewed(vault: Vault): Promise<Outcome> {
@@ -136,9 +153,11 @@ function listed({ db }: Vault): Outcome {
   return { json: all, lines: lines.length === 0 ? ['Nobody yet: redrope people VAULT add FILE.'] : lines };
 }
 
-function inWords({ name, role, state, fingerprint, words }: Person): string[] {
+const sideMarks: Readonly<Record<Person['side'], string>> = { team: 'own side', outside: 'outside' };
+
+function inWords({ name, role, state, side, fingerprint, words }: Person): string[] {
   return [
-    [`${name}${stateMark(state)}`, ...(role === '' ? [] : [role]), fingerprint].join('  '),
+    [`${name}${stateMark(state)}`, ...(role === '' ? [] : [role]), sideMarks[side], fingerprint].join('  '),
     `  ${words.join(' ')}`,
   ];
 }
@@ -175,11 +194,11 @@ function heldInWords(behind: number, unconfirmed: number): string {
 
 const changes: Readonly<Record<AddedPerson['change'], string>> = {
   added:
-    'was added. Compare the words with them, by telephone or face to face, then: redrope people VAULT verify.',
+    'was added, and what they sign counts. Compare the words with them, by telephone or face to face, then: redrope people VAULT verify PERSON.',
   renewed: 'was known under this key; name, role and recipient are now those of the later card.',
   same: 'was known by this very card. Nothing was changed.',
   older: 'is known by a later card of this key. Nothing was changed.',
-  asks: 'has a new key: renewed, signed by the old key. It counts for nothing yet. Compare the words with them, then: redrope people VAULT verify; that retires the old key.',
+  asks: 'has a new key: renewed, signed by the old key. It counts for nothing yet. Compare the words with them, then: redrope people VAULT verify PERSON; that retires the old key.',
 };
 
 function added({ person, change, sameName }: AddedPerson): Outcome {
@@ -192,7 +211,15 @@ function added({ person, change, sameName }: AddedPerson): Outcome {
   ];
   return {
     json: { ...person, change, sameName },
-    lines: [`${person.name} ${changes[change]}`, ...inWords(person)],
+    lines: [
+      `${person.name} ${changes[change]}`,
+      ...inWords(person),
+      ...(person.state === 'retired'
+        ? []
+        : [
+            `They count as ${sides[person.side]}. To change that: redrope people VAULT ${person.side === 'team' ? 'outside' : 'team'} PERSON.`,
+          ]),
+    ],
     notes,
   };
 }

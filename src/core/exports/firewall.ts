@@ -46,7 +46,8 @@ function nondisclosureBlock(
 }
 
 const audiences: Readonly<Record<Exclude<Audience, 'team'>, string>> = {
-  outside: 'not everybody whom this is for reviews on your own side',
+  outside:
+    'not everybody whom this is for is known to review on your own side (if they do, say so under People)',
   anyone: 'this can be read by whoever gets hold of it',
 };
 

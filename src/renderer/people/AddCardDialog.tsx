@@ -14,6 +14,7 @@ import { FailureNotice, Notice } from '../ui/Notice.tsx';
 import { KeyWords } from './KeyWords.tsx';
 import { readQrPicture } from './read-qr-picture.ts';
 import { ReceiptDialog } from './ReceiptDialog.tsx';
+import { SideChoice } from './SideChoice.tsx';
 import { VerifyDialog } from './VerifyDialog.tsx';
 
 const maxCardBytes = 8_388_608;
@@ -70,6 +71,7 @@ export function AddCardDialog({ file, onClose }: AddCardDialogProps): ReactNode 
         }
       >
         <Added added={added} />
+        <SideChoice person={added.person} onPlaced={(person) => setAdded({ ...added, person })} />
       </Dialog>
     );
   }

@@ -9,11 +9,13 @@ import { useWorkspace } from '../app/workspace.ts';
 import { announce } from '../ui/announcer.tsx';
 import { Button } from '../ui/Button.tsx';
 import { FailureNotice, Notice } from '../ui/Notice.tsx';
+import { Tag } from '../ui/Tag.tsx';
 import { When } from '../ui/When.tsx';
 import { ExchangeList } from './ExchangeList.tsx';
 import { KeyWords } from './KeyWords.tsx';
 import { stateMeanings } from './person-state.ts';
 import { RetireDialog } from './RetireDialog.tsx';
+import { SideChoice } from './SideChoice.tsx';
 import { StateTag } from './StateTag.tsx';
 import { VerifyDialog } from './VerifyDialog.tsx';
 
@@ -45,6 +47,7 @@ export function PersonCard({ person, replaces }: PersonCardProps): ReactNode {
           <bdi>{name}</bdi>
         </b>
         <StateTag state={state} />
+        {since !== null && side === 'team' && <Tag>Own side</Tag>}
         {role !== '' && (
           <span className="quiet">
             <bdi>{role}</bdi>
@@ -103,25 +106,7 @@ export function PersonCard({ person, replaces }: PersonCardProps): ReactNode {
               </Button>
             </div>
           )}
-          {since !== null && (
-            <label className="check">
-              <input
-                type="checkbox"
-                checked={side === 'team'}
-                disabled={task.busy}
-                onChange={(event) =>
-                  void task.run(() =>
-                    call('people.place', { key, side: event.target.checked ? 'team' : 'outside' }),
-                  )
-                }
-              />
-              <span>
-                Reviews on our own side
-                <br />
-                <span className="quiet">Nondisclosure keeps what it covers from everybody else.</span>
-              </span>
-            </label>
-          )}
+          {since !== null && <SideChoice person={person} />}
         </div>
       </details>
       {saved !== null && <Notice tone="good">{saved}</Notice>}

@@ -11,6 +11,7 @@ import type { ReadableDb } from '../database.ts';
 import { projectCase } from '../../core/cases/projection.ts';
 import { receiptCases } from '../people/acknowledgements.ts';
 import { addresseeNamed } from '../people/addressees.ts';
+import { people as peopleHere } from '../people/person-store.ts';
 import type { Vault } from '../vault.ts';
 
 /** Who is to be able to read a bundle. */
@@ -70,7 +71,10 @@ function receiptsAlong(db: ReadableDb, { people, recipients, cases }: ExportTarg
 function audienceOf(db: ReadableDb, own: string, { people, recipients, open }: ExportTarget): Audience {
   if (open) return 'anyone';
   const named = people.map((key) => addresseeNamed(db, key));
-  const ours = new Set([own, ...named.map(({ recipient }) => recipient)]);
+  const team = peopleHere(db).filter(
+    ({ side, state }) => side === 'team' && (state === 'known' || state === 'verified'),
+  );
+  const ours = new Set([own, ...team.map(({ recipient }) => recipient)]);
   return named.every(({ side }) => side === 'team') && recipients.every((one) => ours.has(one))
     ? 'team'
     : 'outside';

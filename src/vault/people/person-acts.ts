@@ -16,9 +16,10 @@ type Acting = Pick<Vault, 'db' | 'identity' | 'now' | 'emit'>;
 
 /**
  * Takes in the card in a text. A later card of a key that is here renews name, role and recipient, and leaves the state
- * as it is: who was retired stays so. Failures: `card-invalid`; `invalid-input` for one's own card.
+ * as it is: who was retired stays so. Where `side` is not said, somebody new reviews outside of one's own side, which no
+ * card can say of itself. Failures: `card-invalid`; `invalid-input` for one's own card.
  */
-export function addPerson(vault: Acting, file: string): AddedPerson {
+export function addPerson(vault: Acting, file: string, side?: Person['side']): AddedPerson {
   const { db, identity } = vault;
   const read = readCard(file);
   if (personStates(db)(read.card.key) === 'self') {
@@ -30,6 +31,7 @@ export function addPerson(vault: Acting, file: string): AddedPerson {
   return decided(vault, () => {
     const change = putCard(vault, read, personRow(db, read.card.key));
     const { key, name } = read.card;
+    if (side !== undefined) write(db, 'UPDATE person SET side = ? WHERE key = ?', side, key);
     const others = people(db).filter((other) => other.key !== key && isSameName(other.name, name));
     const sameName = others.map((other) => ({ key: other.key, state: other.state }));
     const isOwnName = isSameName(identity.name, name);
@@ -62,7 +64,7 @@ function putCard(
     json,
     former?.key ?? null,
     former === undefined ? 'known' : 'unknown',
-    former?.side ?? 'team',
+    former?.side ?? 'outside',
     now().at,
   );
   if (former !== undefined) return 'asks';
@@ -128,7 +130,7 @@ function keepStranger({ db, now }: Acting, { key, name, recipient }: Person): vo
   const introduction: Pick<IdentityCard, 'name' | 'recipient'> = { name, recipient };
   write(
     db,
-    `INSERT INTO person (key, introduction, state, side, since) VALUES (?, ?, 'unknown', 'team', ?)`,
+    `INSERT INTO person (key, introduction, state, side, since) VALUES (?, ?, 'unknown', 'outside', ?)`,
     key,
     JSON.stringify(introduction),
     now().at,

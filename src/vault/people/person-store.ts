@@ -1,5 +1,6 @@
 import { Failure } from '../../core/failure.ts';
 import { readSignedCard, type IdentityCard } from '../../core/people/identity-card.ts';
+import { isLikeName } from '../../core/people/like-name.ts';
 import { isSameName } from '../../core/people/same-name.ts';
 import type { PersonState } from '../../core/people/standing.ts';
 import type { Person } from '../../ipc/people-views.ts';
@@ -72,7 +73,7 @@ function stranger(db: ReadableDb, key: string): Person {
     recipient,
     madeAt: null,
     state: 'unknown',
-    side: 'team',
+    side: 'outside',
     since: null,
     renews: null,
     ...comparedBy(key),
@@ -105,9 +106,29 @@ export function personNamed(db: ReadableDb, word: string, among: readonly Person
   throw new Failure(
     'person-unknown',
     person === undefined
-      ? 'This vault has no such person. Nothing was changed. Take in their identity card first (redrope people add).'
+      ? `${whyNobody(db, word, among)} Nothing was changed.`
       : `${found.length} people go by that name. Nothing was changed. Name one by the key: ${found.map(({ key }) => key.slice(0, 16)).join(', ')}.`,
   );
+}
+
+const mostAlike = 5;
+
+/** Why a word names nobody, and whom it may mean. */
+function whyNobody(db: ReadableDb, word: string, among: readonly Person[]): string {
+  const undecided = strangers(db).find(({ name, key }) => isSameName(name, word) || key === word);
+  if (undecided !== undefined && !among.some(({ key }) => key === undecided.key)) {
+    return `${undecided.name} signed here, and nobody decided on their key: verify it, or accept it, first.`;
+  }
+  if (/^[0-9a-f]+$/.test(word) && among.some(({ key }) => key.startsWith(word))) {
+    return `Of a key, give ${leastOfKey} digits or more.`;
+  }
+  const nobody = `Nobody here goes by “${word}”.`;
+  const alike = among.filter(({ name }) => isLikeName(word, name));
+  if (alike.length === 0) {
+    return `${nobody} Look who is here (redrope people VAULT list); of somebody new, take in the identity card first (redrope people VAULT add FILE).`;
+  }
+  const meant = alike.slice(0, mostAlike).map(({ name, key }) => `${name} (key ${key.slice(0, 16)})`);
+  return `${nobody} Perhaps you mean ${meant.join(' or ')}: give the whole name, or 8 digits or more of the key.`;
 }
 
 export function personRow(db: ReadableDb, key: string): PersonRow | undefined {
