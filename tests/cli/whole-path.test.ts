@@ -142,6 +142,16 @@ it('refuses a bundle with one changed byte, in words and in JSON, and leaves the
   const inWords = await here.run(folder, 'verify', 'altered.redrope');
   expect(inWords).toMatchObject({ code: 1, stdout: `${report.problems[0]}\n`, stderr: verified.stderr });
 
+  expect(report.problems[0]).toContain('Ask the sender');
+  writeFileSync(join(folder, 'words.redrope'), 'hello');
+  const none = await here.run(folder, 'verify', 'words.redrope');
+  expect(none.stdout).toContain('it is no bundle at all');
+  await here.json(folder, 'export', first, id, '--to', 'own.redrope');
+  const own = await here.run(folder, 'verify', 'own.redrope');
+  expect(own).toMatchObject({ code: 1, stderr: expect.stringContaining('import VAULT FILE --preview') });
+  const known = await here.runUnlocked(folder, 'import', first, 'own.redrope');
+  expect(known.stdout).toMatch(/Nothing new: 0 entries added[^]*24-SW-0417: nothing new/);
+
   const before = vaultHash(folder, first);
   const imported = await here.runUnlocked(folder, 'import', first, 'altered.redrope', '--json');
   expect(imported.code).toBe(1);

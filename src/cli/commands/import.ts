@@ -55,13 +55,13 @@ function notCounted({ name, key, state, entries }: ImportPreview['authors'][numb
 
 function inWords({ signer, cases, added, known, disagreements }: ImportPreview, preview: boolean): string[] {
   const counts = `${counted(added, 'entry', 'entries')} ${preview ? 'would be added' : 'added'}, ${known} ${known === 1 ? 'was' : 'were'} known`;
-  const changes = cases.flatMap(({ reference, case: id, changes: acts }) => [
-    reference === '' ? id : reference,
+  const changes = cases.flatMap(({ reference, case: id, added: fresh, changes: acts }) => [
+    `${reference === '' ? id : reference}${fresh === 0 ? ': nothing new' : ''}`,
     ...acts.map(({ name, state, at, what }) => `  ${at}  ${name}${stateMark(state)} ${what.join('; ')}`),
   ]);
   return [
     `Signed by ${signer.name}${stateMark(signer.state)}, ${signer.fingerprint}`,
-    `${counts}, ${counted(disagreements, 'disagreement')}.`,
+    `${added === 0 ? 'Nothing new: ' : ''}${counts}, ${counted(disagreements, 'disagreement')}.`,
     ...changes,
   ];
 }

@@ -25,7 +25,7 @@ export async function verify(invocation: Invocation): Promise<Outcome> {
 
 function verdict(code: FailureCode): string {
   return code === 'bundle-locked'
-    ? 'The bundle could not be opened, so nothing of it was checked.'
+    ? 'The bundle could not be opened, so nothing of it was checked. If it is for a vault of yours, that opens it: redrope import VAULT FILE --preview makes every check and changes nothing.'
     : 'The bundle did not pass: rely on nothing in it.';
 }
 

@@ -75,10 +75,11 @@ export async function beginAge({ recipients, passphrase }: Sealing): Promise<Age
   return { bytes, key: payloadKey(fileKey, bytes.subarray(header.length)) };
 }
 
-const versionLine = 'age-encryption.org/v1\n';
+/** How every age file begins. */
+export const ageBegins = 'age-encryption.org/v1\n';
 
 export function isAge(source: ByteSource): boolean {
-  return Buffer.from(source.read(0, versionLine.length)).toString('latin1') === versionLine;
+  return Buffer.from(source.read(0, ageBegins.length)).toString('latin1') === ageBegins;
 }
 
 /** Whether the header of an age file asks for a passphrase. */

@@ -19,7 +19,10 @@ export interface ListedDocument {
 }
 
 export function altered(what: string): Failure {
-  return new Failure('bundle-altered', `This bundle was altered: ${what}. Nothing was changed.`);
+  return new Failure(
+    'bundle-altered',
+    `This bundle was altered: ${what}. Nothing was changed. Ask the sender to send it again, and for the SHA-256 on their receipt.`,
+  );
 }
 
 /** The files of a ZIP that holds one folder with a bag in it. */

@@ -3,9 +3,10 @@ import type { ByteSource } from '../byte-source.ts';
 import { formerAgeIdentities } from '../identity.ts';
 import { sshFingerprint } from '../ssh-key.ts';
 import type { Vault } from '../vault.ts';
-import { isAge, openAge, recipientsOf, type BundleKeys } from './age-header.ts';
+import { ageBegins, isAge, openAge, recipientsOf, type BundleKeys } from './age-header.ts';
 import { openedSource } from './age-stream.ts';
 import { readBag, type ReadOptions, type VerifiedBag } from './read-bag.ts';
+import { unreadable } from './zip-reader.ts';
 
 /** A bundle that passed every check. Its documents are read from the source it was opened from. */
 export interface VerifiedBundle extends VerifiedBag {
@@ -26,6 +27,7 @@ export async function openBundle(
 ): Promise<VerifiedBundle> {
   const recipients = await recipientsOf(keys.ageIdentities);
   const encrypted = isAge(source);
+  if (!encrypted) checkIsZip(source);
   const bag = await readBag(encrypted ? await decrypted(source, keys) : source, options);
   const { boundTo, signer } = bag.info;
   if (boundTo !== 'anyone' && recipients.length > 0 && !recipients.some((own) => boundTo.includes(own))) {
@@ -43,6 +45,17 @@ export function bundleKeys(
   passphrase: string | null,
 ): BundleKeys {
   return { ageIdentities: [ageIdentity, ...formerAgeIdentities(db)], passphrase };
+}
+
+const zipBegins = 'PK';
+
+/** Files of every kind are taken for bundles: what is none is not called damaged. */
+function checkIsZip(source: ByteSource): void {
+  const begins = Buffer.from(source.read(0, ageBegins.length)).toString('latin1');
+  if (begins.startsWith(zipBegins)) return;
+  if (begins === '') throw unreadable('it is empty');
+  if (ageBegins.startsWith(begins)) throw unreadable('it is cut short');
+  throw unreadable('it is no bundle at all, neither encrypted nor plain');
 }
 
 async function decrypted(source: ByteSource, keys: BundleKeys): Promise<ByteSource> {

@@ -92,6 +92,11 @@ export async function hashContent(
     crc = crc32(piece, crc);
     onPiece?.(piece.length);
   }
-  if (crc !== entry.crc) throw new Failure('bundle-altered', `${entry.name} was altered.`);
+  if (crc !== entry.crc) {
+    throw new Failure(
+      'bundle-altered',
+      `This bundle was altered: ${entry.name} is not as it was written. Nothing was changed. Ask the sender to send it again.`,
+    );
+  }
   return hash.digest('hex');
 }

@@ -40,7 +40,7 @@ const deflated = 8;
 export function unreadable(what: string): Failure {
   return new Failure(
     'bundle-unreadable',
-    `This file is not a bundle that Redrope reads: ${what}. Nothing was changed.`,
+    `This file is not a bundle that Redrope reads: ${what}. Nothing was changed. Ask the sender for the file again.`,
   );
 }
 
