@@ -35,7 +35,10 @@ export function SideChoice({ person: { key, name, side }, onPlaced }: SideChoice
             checked={side === one}
             disabled={task.busy}
             onChange={() =>
-              void task.run(async () => onPlaced?.(await call('people.place', { key, side: one })))
+              void task.run(async () => {
+                const placed = await call('people.place', { key, side: one });
+                onPlaced?.(placed);
+              })
             }
           />
           <span>
