@@ -102,7 +102,7 @@ class Clocks {
 class Author {
   readonly #strands: Strand[] = [];
   /** The pairs of sides that no act has joined yet, those that are as they must be among them. */
-  #met: (readonly [Act, Act])[] = [];
+  #met: Met[] = [];
   readonly forks: [SignedEntry, SignedEntry][] = [];
 
   act(signed: SignedEntry, clock: Clock): void {
@@ -117,16 +117,33 @@ class Author {
     const act = { signed, strand, place: strand.length + 1, under };
     strand.push(act);
     clock.set(strand, act.place);
-    this.#met = this.#met.filter((pair) => !pair.every((side) => restsOn(act, side)));
+    this.#met = this.#met.filter(({ sides }) => !sides.every((side) => restsOn(act, side)));
     for (const other of unknown) this.#meet(other, act);
   }
 
   #meet(before: Act, act: Act): void {
-    if (this.#met.length >= mostSides || this.#met.some((pair) => isBeyond(pair, before, act))) return;
-    this.#met.push([before, act]);
-    const isKeptBack = [before, act].some(({ signed }) => signed.entry.event.type === sealing);
-    if (!isKeptBack) this.forks.push([before.signed, act.signed]);
+    const requests = [before, act].map(sealedFor);
+    const isKeptBack = requests.some((request) => request !== null);
+    // Where one side is kept back as it must be, the second one for the same request is none the less a fork.
+    const isSealedTwice = isKeptBack && requests[0] === requests[1];
+    const isKnown = this.#met.some(
+      (met) => (met.isFork || !isSealedTwice) && isBeyond(met.sides, before, act),
+    );
+    if (this.#met.length >= mostSides || isKnown) return;
+    const isFork = isSealedTwice || !isKeptBack;
+    this.#met.push({ sides: [before, act], isFork });
+    if (isFork) this.forks.push([before.signed, act.signed]);
   }
+}
+
+interface Met {
+  readonly sides: readonly [Act, Act];
+  readonly isFork: boolean;
+}
+
+/** The request whose sealed side an act begins; null where it begins none. */
+function sealedFor({ signed: { entry } }: Act): string | null {
+  return entry.event.type === sealing ? entry.event.request : null;
 }
 
 /** Whether two acts lie on the two sides of a pair that was met, so that they tell nothing new. */

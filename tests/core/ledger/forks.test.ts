@@ -126,6 +126,25 @@ it('a history made to branch without end is not searched without end, and that i
   expect(searchForks(all.slice(0, -200)).isWhole).toBe(true);
 });
 
+it('sealed sides are no forks, but two for one request are, whatever is signed in the open beside them', () => {
+  const [ada] = authors;
+  if (tip === undefined) throw new Error('the case has entries');
+  const sealed = (on: SignedEntry, request: string, nonce: string) =>
+    actOn([on], ada, {
+      type: 'second-review-sealed',
+      request: namedHash(request),
+      nonce: namedHash(nonce),
+    });
+  const inside = (side: SignedEntry, agency: string) => actOn([side], ada, change(agency));
+  const open = actOn([tip], ada, change('open'));
+  const [one, other] = [sealed(tip, 'asked', 'one'), sealed(open, 'asked', 'two')];
+  const legal = [...opened, open, one, inside(one, 'read')];
+  expect(told([...legal, sealed(open, 'asked of another', 'three')])).toEqual([]);
+  expect(told([...legal, other, inside(other, 'read too')]).map((pair) => pair.toSorted())).toEqual([
+    [one.id, other.id].toSorted(),
+  ]);
+});
+
 it('what its author kept back for a while is no fork; what leaves it out on both sides is', () => {
   const [ada] = authors;
   if (tip === undefined) throw new Error('the case has entries');
