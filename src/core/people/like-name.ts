@@ -23,9 +23,9 @@ function folded(name: string): string {
 function slips(one: string, other: string): number {
   if (Math.abs(one.length - other.length) > mostSlips) return mostSlips + 1;
   let before = Array.from({ length: other.length + 1 }, (_, at) => at);
-  for (const [row, letter] of [...one].entries()) {
+  for (const [row, letter] of Array.from(one).entries()) {
     const next = [row + 1];
-    for (const [at, there] of [...other].entries()) {
+    for (const [at, there] of Array.from(other).entries()) {
       const changed = (before[at] ?? 0) + (letter === there ? 0 : 1);
       next.push(Math.min(changed, (before[at + 1] ?? 0) + 1, (next[at] ?? 0) + 1));
     }
