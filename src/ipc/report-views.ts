@@ -10,6 +10,8 @@ import type { Period } from '../core/reports/period.ts';
 import type { PublishedTable } from '../core/reports/published-table.ts';
 import type { TableId } from '../core/reports/report.ts';
 import type { FrozenReport } from '../core/reports/frozen-report.ts';
+import type { DateRule } from '../core/reports/report-query.ts';
+import type { SmallNumbers } from '../core/reports/suppression.ts';
 import type { CellChange, OptionChange } from '../core/reports/restatement.ts';
 
 /** A half-year or year of which requests are in the vault. */
@@ -87,6 +89,9 @@ export interface PublishedView {
   /** UTC. */
   readonly publishedAt: string;
   readonly tables: readonly TableId[];
+  /** The day that counts in it, and what was done with small counts; null where all are shown. */
+  readonly by: DateRule;
+  readonly smallNumbers: Exclude<SmallNumbers, { readonly mode: 'show' }> | null;
   readonly restates: FrozenReport['restates'];
   /** Whether it is still what was signed. */
   readonly isAsSigned: boolean;

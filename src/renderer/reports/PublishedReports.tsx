@@ -2,7 +2,6 @@ import { useState, type ReactNode } from 'react';
 import { FolderDown } from 'lucide-react';
 import type { FilesReceipt, PublishedView } from '../../ipc/report-views.ts';
 import { call } from '../app/client.ts';
-import { useQuery } from '../app/use-query.ts';
 import { useTask } from '../app/use-task.ts';
 import { localZone } from '../app/zoned-time.ts';
 import { announce } from '../ui/announcer.tsx';
@@ -13,14 +12,8 @@ import { When } from '../ui/When.tsx';
 import { ChangedFigures } from './ChangedFigures.tsx';
 
 /** Every report that was published from this vault, as it was published, the latest first. */
-export function PublishedReports(): ReactNode {
-  const published = useQuery(
-    'published reports',
-    () => call('reports.published', {}),
-    (event) => event.type === 'changed',
-  );
-  const all = published.value ?? [];
-  if (all.length === 0) return <FailureNotice failure={published.failure} />;
+export function PublishedReports({ all }: { readonly all: readonly PublishedView[] }): ReactNode {
+  if (all.length === 0) return null;
   const restated = new Set(all.map(({ restates }) => restates?.id));
   return (
     <section className="report-section" aria-labelledby="published-reports">

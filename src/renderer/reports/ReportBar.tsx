@@ -3,7 +3,7 @@ import { isByRegion, tableCategories } from '../../core/reports/columns.ts';
 import { readPeriod } from '../../core/reports/period.ts';
 import type { TableId } from '../../core/reports/report.ts';
 import { tableOrder, tableTitles } from '../../core/reports/table-titles.ts';
-import type { ReportPeriod } from '../../ipc/report-views.ts';
+import type { PublishedView, ReportPeriod } from '../../ipc/report-views.ts';
 import { useTask } from '../app/use-task.ts';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
@@ -15,12 +15,14 @@ interface ReportBarProps {
   readonly periods: readonly ReportPeriod[];
   readonly period: string;
   readonly choice: ReportChoice;
+  /** The latest report of the period that was published. */
+  readonly published: PublishedView | undefined;
 }
 
 const otherPeriod = 'other';
 
 /** What the report is about. */
-export function ReportBar({ periods, period, choice }: ReportBarProps): ReactNode {
+export function ReportBar({ periods, period, choice, published }: ReportBarProps): ReactNode {
   const [asksOther, setAsksOther] = useState(false);
   const isListed = periods.some(({ name }) => name === period);
   return (
@@ -74,11 +76,19 @@ export function ReportBar({ periods, period, choice }: ReportBarProps): ReactNod
             {...control}
             value={choice.by}
             onChange={({ target: { value } }) =>
-              chooseReport({ by: value === 'decided' ? 'decided' : 'received' })
+              chooseReport({
+                by: value === 'decided' ? 'decided' : 'received',
+                smallNumbers: choice.smallNumbers,
+                chosenFor: period,
+              })
             }
           >
-            <option value="received">it was received</option>
-            <option value="decided">it was decided</option>
+            {(['received', 'decided'] as const).map((by) => (
+              <option key={by} value={by}>
+                it was {by}
+                {published?.by === by ? asPublished : ''}
+              </option>
+            ))}
           </select>
         )}
       </Field>
@@ -87,16 +97,18 @@ export function ReportBar({ periods, period, choice }: ReportBarProps): ReactNod
           <select
             {...control}
             value={smallNumbersKey(choice.smallNumbers)}
-            onChange={({ target: { value } }) => chooseReport({ smallNumbers: smallNumbersOf(value) })}
+            onChange={({ target: { value } }) =>
+              chooseReport({ by: choice.by, smallNumbers: smallNumbersOf(value), chosenFor: period })
+            }
           >
-            <option value="">all shown</option>
-            {(['suppress', 'merge'] as const).map((mode) =>
-              [3, 5, 10, 20].map((threshold) => (
-                <option key={`${mode} ${threshold}`} value={smallNumbersKey({ mode, threshold })}>
-                  {mode === 'suppress' ? 'held back below' : 'rows put together below'} {threshold}
-                </option>
-              )),
-            )}
+            {smallNumberChoices([choice.smallNumbers, published?.smallNumbers ?? null]).map((small) => (
+              <option key={smallNumbersKey(small)} value={smallNumbersKey(small)}>
+                {smallNumbersLabel(small)}
+                {published !== undefined && smallNumbersKey(small) === smallNumbersKey(published.smallNumbers)
+                  ? asPublished
+                  : ''}
+              </option>
+            ))}
           </select>
         )}
       </Field>
@@ -110,6 +122,25 @@ function TableOption({ id }: { readonly id: TableId }): ReactNode {
 
 function isOf(ids: readonly string[], id: string): boolean {
   return ids.includes(id);
+}
+
+const asPublished = ' (as published)';
+
+/** What is offered, with what is chosen and what was published among it. */
+function smallNumberChoices(
+  also: readonly ReportChoice['smallNumbers'][],
+): readonly ReportChoice['smallNumbers'][] {
+  const offered = (mode: 'suppress' | 'merge') => {
+    const others = also.flatMap((small) => (small?.mode === mode ? [small.threshold] : []));
+    const thresholds = [...new Set([3, 5, 10, 20, ...others])].toSorted((a, b) => a - b);
+    return thresholds.map((threshold) => ({ mode, threshold }));
+  };
+  return [null, ...offered('suppress'), ...offered('merge')];
+}
+
+function smallNumbersLabel(small: ReportChoice['smallNumbers']): string {
+  if (small === null) return 'all shown';
+  return `${small.mode === 'suppress' ? 'held back below' : 'rows put together below'} ${small.threshold}`;
 }
 
 /** `suppress 5`; empty where all are shown. */

@@ -3,7 +3,7 @@ import { ChartColumn, Stamp } from 'lucide-react';
 import { tableCategories } from '../../core/reports/columns.ts';
 import type { PublishedTable } from '../../core/reports/published-table.ts';
 import { tableTitles } from '../../core/reports/table-titles.ts';
-import type { ReportView } from '../../ipc/report-views.ts';
+import type { PublishedView, ReportView } from '../../ipc/report-views.ts';
 import { call } from '../app/client.ts';
 import { useQuery, type Asked } from '../app/use-query.ts';
 import { Button } from '../ui/Button.tsx';
@@ -24,10 +24,11 @@ import { SaveReport } from './SaveReport.tsx';
 interface ReportRoomProps {
   readonly period: string;
   readonly choice: ReportChoice;
+  readonly published: readonly PublishedView[];
 }
 
 /** A table with what is wrong with it in front, beside it the cases behind a figure, below what was published. */
-export function ReportRoom({ period, choice }: ReportRoomProps): ReactNode {
+export function ReportRoom({ period, choice, published }: ReportRoomProps): ReactNode {
   const { table, by, smallNumbers, shown } = choice;
   const [publishing, setPublishing] = useState(false);
   const report = useQuery(
@@ -47,7 +48,7 @@ export function ReportRoom({ period, choice }: ReportRoomProps): ReactNode {
           </Button>
           <span className="quiet">All tables together: checked, frozen and signed.</span>
         </section>
-        <PublishedReports />
+        <PublishedReports all={published} />
       </div>
       {view !== null && shown !== null && (
         <CasesPanel view={view} period={period} choice={choice} shown={shown} />
@@ -64,7 +65,7 @@ export function ReportRoom({ period, choice }: ReportRoomProps): ReactNode {
   );
 }
 
-interface ShownReportProps extends ReportRoomProps {
+interface ShownReportProps extends Omit<ReportRoomProps, 'published'> {
   readonly report: Asked<ReportView>;
 }
 
@@ -97,7 +98,7 @@ function isBare({ requests, id, table }: ReportView): boolean {
   return table?.rowHeading === null && category !== undefined && (requests[category] ?? 0) === 0;
 }
 
-interface TableProps extends ReportRoomProps {
+interface TableProps extends Omit<ReportRoomProps, 'published'> {
   readonly view: ReportView;
   readonly table: PublishedTable;
 }

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { ChartColumn, FileDown, FileUp } from 'lucide-react';
-import type { DocketReceipt, ReportPeriod } from '../../ipc/report-views.ts';
+import type { DocketReceipt, PublishedView, ReportPeriod } from '../../ipc/report-views.ts';
 import { call } from '../app/client.ts';
 import { useStore } from '../app/store.ts';
 import { useQuery } from '../app/use-query.ts';
@@ -14,7 +14,7 @@ import { FailureNotice } from '../ui/Notice.tsx';
 import { requestsInWords } from './figure-words.ts';
 import { ReportBar } from './ReportBar.tsx';
 import { ReportRoom } from './ReportRoom.tsx';
-import { chooseReport, reportChoice } from './report-choice.ts';
+import { choiceFor, chooseReport, latestOf, reportChoice } from './report-choice.ts';
 import './reports.css';
 
 // With the map of the world: fetched when it is first shown, not when the window starts.
@@ -28,7 +28,14 @@ const views = [
 /** Transparency reports: a period and a category chosen, their table, what is behind each figure. */
 export function ReportsScreen(): ReactNode {
   const { open } = useWorkspace();
-  const { by, view } = useStore(reportChoice);
+  const choice = useStore(reportChoice);
+  const { view } = choice;
+  const published = useQuery(
+    'published reports',
+    () => call('reports.published', {}),
+    (event) => event.type === 'changed',
+  );
+  const { by } = choiceFor(choice, choice.period, published.value ?? []);
   const exporting = useTask();
   const [exported, setExported] = useState<DocketReceipt | null>(null);
   const periods = useQuery(
@@ -85,10 +92,10 @@ export function ReportsScreen(): ReactNode {
           <Suspense fallback={<p className="quiet report-wait">Opening…</p>}>
             <HistoryRoom />
           </Suspense>
-        ) : periods.value === null ? (
-          <Waiting failure={periods.failure} />
+        ) : periods.value === null || published.value === null ? (
+          <Waiting failure={periods.failure ?? published.failure} />
         ) : (
-          <Reports periods={periods.value} onImport={chooseDocket} />
+          <Reports periods={periods.value} published={published.value} onImport={chooseDocket} />
         )}
       </div>
     </main>
@@ -122,10 +129,11 @@ function halfYearNow(): string {
 
 interface ReportsProps {
   readonly periods: readonly ReportPeriod[];
+  readonly published: readonly PublishedView[];
   readonly onImport: () => void;
 }
 
-function Reports({ periods, onImport }: ReportsProps): ReactNode {
+function Reports({ periods, published, onImport }: ReportsProps): ReactNode {
   const { docket } = useWorkspace();
   const choice = useStore(reportChoice);
   const [thisHalf] = useState(halfYearNow);
@@ -143,8 +151,13 @@ function Reports({ periods, onImport }: ReportsProps): ReactNode {
   const shown = period ?? thisHalf;
   return (
     <>
-      <ReportBar periods={periods} period={shown} choice={choice} />
-      <ReportRoom period={shown} choice={choice} />
+      <ReportBar
+        periods={periods}
+        period={shown}
+        choice={choiceFor(choice, shown, published)}
+        published={latestOf(published, shown)}
+      />
+      <ReportRoom period={shown} choice={choiceFor(choice, shown, published)} published={published} />
     </>
   );
 }

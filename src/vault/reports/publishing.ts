@@ -105,6 +105,8 @@ export function publishedView(signed: SignedReport): PublishedView {
     period: report.period.name,
     publishedAt,
     tables: tablesOf(report.tables).map(([id]) => id),
+    by: report.rule,
+    smallNumbers: report.smallNumbers.mode === 'show' ? null : report.smallNumbers,
     restates,
     isAsSigned: isAsSigned(signed),
   };
