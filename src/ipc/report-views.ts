@@ -1,4 +1,5 @@
 import type { Uncounted } from '../core/reports/countability.ts';
+import type { ReportCategoryId } from '../core/legal-basis.ts';
 import type { BandChoice } from '../core/reports/band-choice.ts';
 import type { TableCategory } from '../core/reports/columns.ts';
 import type { DocketColumn } from '../core/reports/docket-columns.ts';
@@ -27,6 +28,7 @@ export interface ReportCase {
   readonly reference: string;
   /** A day; null where it is not recorded. */
   readonly receivedOn: string | null;
+  readonly category: ReportCategoryId | null;
 }
 
 /** Cases that a report lacks, or of which it lacks something, all for one reason. */
@@ -145,6 +147,8 @@ export interface DocketImportView {
     readonly message: string;
   }[];
   readonly rejectedRows: number;
+  /** What is to be known of names of countries that the list does not have, a sentence each: at most 200. */
+  readonly regions: readonly string[];
   readonly encoding: string;
   /** What is to be known of a file that is not quite of its encoding; null where it is. */
   readonly doubt: string | null;

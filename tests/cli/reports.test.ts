@@ -64,6 +64,19 @@ describe('reports on the command line', () => {
       '--problems',
     );
     expect(problems.incomplete).toMatchObject([{ requests: 2 }]);
+    const listed = await runUnlocked(folder, 'report', 'vault', '--period', '2013 H1', '--problems');
+    expect(listed.stdout).toMatch(
+      /2 requests, account: .*“.*”\.\n {2}[AC] {2}account {2}2013-01-01 {2}[0-9a-f-]{36}\n/,
+    );
+    expect(listed.stdout).toContain('import-docket --correct');
+    writeFileSync(
+      join(folder, 'n.csv'),
+      docketText([{ ...good, reference: 'N', category: 'national-security' }]),
+    );
+    const summary = await runUnlocked(folder, 'import-docket', 'vault', 'n.csv', '--correct');
+    expect(summary.stdout).toContain('1 row: 1 imported, 0 known already, 0 refused.');
+    const fisa = await runUnlocked(folder, 'report', 'vault', '--period', '2013 H1', '--problems');
+    expect(fisa.stderr).toContain('with --bands');
     const missing = await runUnlocked(folder, 'import-docket', 'vault', 'absent.csv', '--json');
     expect([missing.code, missing.stdout]).toEqual([1, expect.stringContaining('file-unreadable')]);
   });

@@ -75,10 +75,11 @@ describe('reports in the real window', () => {
       ...unplaced,
       reference: `B-${index + 3}`,
       category: '',
-      country: 'DE',
+      country: 'Deutschland',
     }));
     const preview = await chooseDocket('docket.csv', docketText([bad, unplaced, ...unknown]));
     await preview.getByRole('cell', { name: 'country', exact: true }).waitFor();
+    await preview.getByText('“Deutschland” (5 rows) is read as Germany (DE).').waitFor();
     await look('import');
     const file = join(folder, 'rows-in-error.csv');
     await answerSaveDialog(app, file);

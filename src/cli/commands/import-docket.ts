@@ -2,6 +2,8 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { counted } from '../../core/cases/summary.ts';
 import { Failure } from '../../core/failure.ts';
+import { regionDoubtWords } from '../../core/reports/regions.ts';
+import { publishedRegions } from '../../vault/reports/regions.ts';
 import { importDocket, type DocketImport, type ImportOptions } from '../../vault/reports/import-docket.ts';
 import { rejectedRowsCsv } from '../../vault/reports/rejected-rows-csv.ts';
 import { UsageError, type Invocation, type Outcome } from '../command.ts';
@@ -29,11 +31,36 @@ export function importDocketFile(invocation: Invocation): Promise<Outcome> {
         ),
       ),
     );
-    const { rows, imported, known, rejected, errors, errorCount, ignored, encoding, doubt, delimiter } =
-      result;
+    const {
+      rows,
+      imported,
+      known,
+      corrected,
+      rejected,
+      regions,
+      errors,
+      errorCount,
+      ignored,
+      encoding,
+      doubt,
+      delimiter,
+    } = result;
     const refused = rejected.length;
     return {
-      json: { rows, imported, known, refused, errors, errorCount, ignored, encoding, doubt, delimiter },
+      json: {
+        rows,
+        imported,
+        known,
+        corrected,
+        refused,
+        errors,
+        regions,
+        errorCount,
+        ignored,
+        encoding,
+        doubt,
+        delimiter,
+      },
       lines: inWords(result),
       notes: doubt === null ? [] : [doubt],
     };
@@ -67,6 +94,7 @@ function optionsOf(invocation: Invocation): ImportOptions {
     ...(dates === undefined ? {} : { order: dates }),
     ...(map === undefined ? {} : { mapping: readJson(map) }),
     strict: invocation.flags.has('strict'),
+    correct: invocation.flags.has('correct'),
     preview: invocation.flags.has('preview'),
   };
 }
@@ -84,7 +112,9 @@ function inWords({
   rows,
   imported,
   known,
+  corrected,
   rejected,
+  regions,
   errors,
   errorCount,
   ignored,
@@ -94,9 +124,13 @@ function inWords({
     .slice(0, 100)
     .map(({ row, column, message }) => `Row ${row}, ${column ?? 'row'}: ${message}`);
   const more = errorCount - lines.length;
+  const correctedWords =
+    corrected === 0 ? '' : `${counted(corrected, 'case')} ${preview ? 'would be corrected' : 'corrected'}, `;
   const refused = `${rejected.length} refused${errorCount === 0 ? '' : `, with ${counted(errorCount, 'error')}`}`;
   return [
-    `${counted(rows, 'row')}: ${imported} ${preview ? 'would be imported' : 'imported'}, ${known} known already, ${refused}.`,
+    `${counted(rows, 'row')}: ${imported} ${preview ? 'would be imported' : 'imported'}, ${known} known already, ${correctedWords}${refused}.`,
+    ...regions.slice(0, 100).map((one) => regionDoubtWords(one, publishedRegions())),
+    ...(regions.length > 100 ? [`and ${regions.length - 100} more names of countries.`] : []),
     ...(ignored.length === 0 ? [] : [`Columns left out: ${ignored.join(', ')}`]),
     ...lines,
     ...(more > 0 ? [`and ${more} more errors.`] : []),

@@ -29,6 +29,7 @@ import { UsageError, type Invocation, type Outcome } from '../command.ts';
 import { readInput } from '../read-input.ts';
 import { withVault, word } from '../with-vault.ts';
 import { writeNew } from '../write-new.ts';
+import { problemsOutcome, withoutBandsWords } from './report-problems.ts';
 import { dryRun } from './report-dry-run.ts';
 import { problemLines, withFault } from './published-problems.ts';
 import { reportCompare, reportHistory } from './report-history.ts';
@@ -57,7 +58,7 @@ export function report(invocation: Invocation): Promise<Outcome> {
   return withVault(invocation, async (vault) => {
     if (flags.has('as-published')) return written(vault, asked, { ...asPublished(vault, asked), notes: [] });
     const made = makeReport(vault, asked);
-    if (flags.has('problems')) return problemsOutcome(made);
+    if (flags.has('problems')) return problemsOutcome(vault, made);
     refuseContradictions(made.problems, 'See --problems.');
     const notes = notesOf(made);
     if (flags.has('dry-run')) return { ...dryRun(vault, asked, made.published, flags.has('publish')), notes };
@@ -103,28 +104,13 @@ function asSigned(signed: SignedReport | undefined): Omit<ToWrite, 'notes'> {
 }
 
 /** How much is not in the tables, told to the reviewer beside what is written, never in it. */
-function notesOf({ uncounted, incomplete, problems }: Report): string[] {
+function notesOf({ uncounted, incomplete, problems, withoutBands }: Report): string[] {
   const missing = uncounted.map(({ requests, message }) => `${requests} not counted: ${message}`);
   const lacking = incomplete.map(
     ({ requests, category, message }) => `${requests} in ${category}: ${message}`,
   );
   const warned = problems.map(({ category, row, message }) => `${category}, ${row}: ${message}`);
-  return [...missing, ...lacking, ...warned];
-}
-
-function problemsOutcome({ uncounted, incomplete, problems }: Report): Outcome {
-  const lines = [...uncounted, ...incomplete].flatMap(({ requests, message, cases }) => [
-    `${requests}: ${message}`,
-    ...cases.slice(0, 100).map((id) => `  ${id}`),
-  ]);
-  const faults = problems.map(
-    ({ severity, category, row, message }) => `${severity}: ${category}, ${row}: ${message}`,
-  );
-  const all = [...lines, ...faults];
-  return {
-    json: { uncounted, incomplete, problems },
-    lines: all.length === 0 ? ['All cases are counted, and nothing contradicts.'] : all,
-  };
+  return [...missing, ...lacking, ...warned, ...(withoutBands ? [withoutBandsWords] : [])];
 }
 
 function publishedOutcome({ db }: Vault): Outcome {

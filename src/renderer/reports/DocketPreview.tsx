@@ -35,6 +35,7 @@ export function DocketPreview({ view, done, reading, onReading }: DocketPreviewP
       {refused === null && !done && imported === 0 && errorCount === 0 && (
         <Notice tone="good">Everything in this file is in the vault already. Nothing would change.</Notice>
       )}
+      {view.regions.length > 0 && <DocketRegions regions={view.regions} done={done} />}
       {errorCount > 0 && <DocketErrors view={view} done={done} />}
       {!done && <DocketColumns view={view} reading={reading} onReading={onReading} />}
     </>
@@ -53,6 +54,30 @@ function Count({ label, count, tone }: CountProps): ReactNode {
       <dt>{label}</dt>
       <dd>{new Intl.NumberFormat('en').format(count)}</dd>
     </div>
+  );
+}
+
+/** Countries by names that the list does not have: read by another language, or kept as given. */
+function DocketRegions({
+  regions,
+  done,
+}: {
+  readonly regions: readonly string[];
+  readonly done: boolean;
+}): ReactNode {
+  return (
+    <Notice tone="warning">
+      <p>
+        {done ? 'Look at these names of countries:' : 'Look at these names of countries before you import:'}
+      </p>
+      <ul className="report-faults">
+        {regions.map((words) => (
+          <li key={words} className="user-text">
+            {words}
+          </li>
+        ))}
+      </ul>
+    </Notice>
   );
 }
 

@@ -35,7 +35,9 @@ export class DocketStanding {
     if (there.some((one) => one.content === content)) return 'known';
     // One request may be reported in several categories, a row each.
     if (there.some((one) => one.category === category)) {
-      return { message: `The reference ${reference} is there already in this category, with other content.` };
+      return {
+        message: `The reference ${reference} is there already in this category, with other content. The case stayed as it is: mend it in the window, under “Request”, or let this row correct it with “redrope import-docket --correct”.`,
+      };
     }
     this.#named.set(reference, [...taken, { content, category }]);
     return 'new';

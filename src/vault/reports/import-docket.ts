@@ -6,7 +6,11 @@ import { readMapping, type DocketColumn } from '../../core/reports/docket-column
 import { readCell } from '../../core/reports/docket-cell.ts';
 import type { DayOrder } from '../../core/reports/docket-day.ts';
 import { readDocketRow, requestOfRow, type DocketRow } from '../../core/reports/docket-row.ts';
+import type { RegionDoubt } from '../../core/reports/regions.ts';
 import type { Vault } from '../vault.ts';
+import type { ReadableDb } from '../database.ts';
+import { recordEvents } from '../ledger-store.ts';
+import { correctionOf, type Correction } from './correct-docket.ts';
 import { docketTable, type DocketFile, type DocketTable } from './docket-file.ts';
 import { docketMapping, rememberMapping } from './docket-mapping.ts';
 import { DocketStanding } from './docket-standing.ts';
@@ -24,6 +28,8 @@ export interface ImportOptions {
   readonly order?: DayOrder;
   /** Import nothing at all where any row is in error. */
   readonly strict?: boolean;
+  /** Let a row whose reference is there with other content correct its case, by entries of its own. */
+  readonly correct?: boolean;
   /** Only say what would happen. */
   readonly preview?: boolean;
   readonly signal?: AbortSignal;
@@ -44,11 +50,15 @@ export interface DocketImport {
   readonly imported: number;
   /** Rows that the vault had already. */
   readonly known: number;
+  /** Cases that a row corrected. */
+  readonly corrected: number;
   readonly errors: readonly DocketError[];
   /** How many errors there are; `errors` lists the first 10,000. */
   readonly errorCount: number;
   /** All rows in error as they are in the file, for `--errors`. */
   readonly rejected: readonly (CsvRow & { readonly errors: readonly Omit<DocketError, 'row'>[] })[];
+  /** Names of countries that are none of the list's, the most frequent first, with how many rows give each. */
+  readonly regions: readonly (RegionDoubt & { readonly rows: number })[];
   readonly header: readonly string[];
   /** Headers of the file that fill no column. */
   readonly ignored: readonly string[];
@@ -74,7 +84,7 @@ export async function importDocket(
   const mapping = options.mapping === undefined ? undefined : readMapping(options.mapping);
   const mappings = { remembered: docketMapping(db), given: mapping ?? {} };
   const table = await docketTable(file.bytes, mappings, options.order ?? null);
-  const importing = new Importing(new DocketStanding(db), file, table);
+  const importing = new Importing(vault, file, table, options.correct ?? false);
   if (options.preview === true) {
     await takeAll(importing, null, options);
     return importing.result(true, true);
@@ -89,6 +99,7 @@ export async function importDocket(
     if (!(thrown instanceof NotKept)) throw thrown;
     return importing.result(false, false);
   }
+  importing.recordCorrections(vault);
   return importing.result(false, true);
 }
 
@@ -124,23 +135,30 @@ async function takeAll(
 
 class Importing {
   readonly table: DocketTable;
+  readonly #db: ReadableDb;
   readonly #standing: DocketStanding;
+  readonly #isCorrecting: boolean;
+  readonly #corrections: (Correction & { readonly row: CsvRow })[] = [];
   readonly #file: { readonly name: string; readonly sha256: string };
   readonly #errors: DocketError[] = [];
   readonly #rejected: DocketImport['rejected'][number][] = [];
   /** A row that has too few cells, until another row shows that the file goes on. */
   #held: CsvRow | null = null;
+  readonly #regions = new Map<string, RegionDoubt & { readonly rows: number }>();
   #imported = 0;
   #known = 0;
+  #corrected = 0;
   errorCount = 0;
   /** Characters of the file that were read, about, of all. */
   done = 0;
   readonly total: number;
 
-  constructor(standing: DocketStanding, file: DocketFile, table: DocketTable) {
+  constructor({ db }: Pick<Vault, 'db'>, file: DocketFile, table: DocketTable, isCorrecting: boolean) {
     this.table = table;
     this.total = table.csv.text.length;
-    this.#standing = standing;
+    this.#db = db;
+    this.#standing = new DocketStanding(db);
+    this.#isCorrecting = isCorrecting;
     this.#file = { name: file.name, sha256: sha256Of(file.bytes) };
   }
 
@@ -176,7 +194,7 @@ class Importing {
 
   #takeWhole({ number, cells }: CsvRow, opening: CaseOpening | null): void {
     const read = this.#read(cells);
-    const errors = 'errors' in read ? read.errors : this.#keep(read.row, number, opening);
+    const errors = 'errors' in read ? read.errors : this.#keep(read.row, { number, cells }, opening);
     if (errors.length > 0) this.#reject({ number, cells }, errors);
   }
 
@@ -197,30 +215,71 @@ class Importing {
     const named = columns.flatMap((column, index): [DocketColumn, string][] =>
       column === null ? [] : [[column, readCell(cells[index] ?? '')]],
     );
-    return readDocketRow(Object.fromEntries(named), { regions: publishedRegions(), order });
+    const byColumn: Partial<Record<DocketColumn, string>> = Object.fromEntries(named);
+    const read = readDocketRow(byColumn, { regions: publishedRegions(), order });
+    if ('row' in read) this.#seeRegion(byColumn.country ?? '');
+    return read;
   }
 
-  #keep(row: DocketRow, number: number, opening: CaseOpening | null): readonly Omit<DocketError, 'row'>[] {
+  #seeRegion(given: string): void {
+    const doubt = publishedRegions().doubtOf(given);
+    if (doubt === null) return;
+    const rows = this.#regions.get(doubt.given)?.rows ?? 0;
+    this.#regions.set(doubt.given, { ...doubt, rows: rows + 1 });
+  }
+
+  #keep(row: DocketRow, from: CsvRow, opening: CaseOpening | null): readonly Omit<DocketError, 'row'>[] {
     const standing = this.#standing.take(row);
     if (standing === 'known') {
       this.#known += 1;
       return [];
     }
+    try {
+      if (this.#isCorrecting && row.reference !== '' && this.#corrects(row, from)) return [];
+    } catch (thrown) {
+      if (!(thrown instanceof Failure)) throw thrown;
+      return [{ column: null, message: thrown.message }];
+    }
     if (standing !== 'new') return [{ column: 'reference', message: standing.message }];
-    opening?.open(newCaseId(), eventsOf(row, this.#file, number));
+    opening?.open(newCaseId(), eventsOf(row, this.#file, from.number));
     this.#imported += 1;
     return [];
   }
 
+  /** Whether a row corrects a case, which no row before it did. */
+  #corrects(row: DocketRow, from: CsvRow): boolean {
+    const correction = correctionOf(this.#db, row);
+    if (correction === null || this.#corrections.some((one) => one.case === correction.case)) return false;
+    if (correction.events.length === 0) this.#known += 1;
+    else this.#corrections.push({ ...correction, row: from });
+    return true;
+  }
+
+  /** Each in its own case; what cannot be recorded, as in a case that has ended, is an error of its row. */
+  recordCorrections(vault: Vault): void {
+    for (const correction of this.#corrections.splice(0)) {
+      try {
+        recordEvents(vault, correction.case, correction.events);
+        this.#corrected += 1;
+      } catch (thrown) {
+        if (!(thrown instanceof Failure)) throw thrown;
+        this.#reject(correction.row, [{ column: null, message: thrown.message }]);
+      }
+    }
+  }
+
   result(preview: boolean, kept: boolean): DocketImport {
     const { csv, header } = this.table;
+    const corrected = this.#corrected + this.#corrections.length;
     return {
-      rows: this.#imported + this.#known + this.#rejected.length,
+      rows: this.#imported + this.#known + corrected + this.#rejected.length,
       imported: kept ? this.#imported : 0,
       known: this.#known,
+      corrected: kept ? corrected : 0,
       errors: this.#errors,
       errorCount: this.errorCount,
       rejected: this.#rejected,
+      regions: [...this.#regions.values()].toSorted((a, b) => b.rows - a.rows),
       header: header.cells,
       ignored: header.ignored,
       encoding: csv.encoding,

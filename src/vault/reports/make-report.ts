@@ -54,6 +54,8 @@ export interface Report {
   /** Requests that are counted as received, while something of their outcome is not known. */
   readonly incomplete: readonly (CaseProblem & { readonly category: TableId })[];
   readonly problems: readonly (TableProblem & { readonly category: TableCategory })[];
+  /** Whether there is national security process of which no figure is given, for want of a structure. */
+  readonly withoutBands: boolean;
   readonly tables: Readonly<Partial<Record<TableCategory, ReportTable>>>;
   readonly published: PublishedReport;
 }
@@ -84,6 +86,7 @@ export function makeReport({ db, now }: Pick<Vault, 'db' | 'now'>, options: Repo
       ),
       ...(options.bands === null ? [] : withoutAccounts(db, counted, options)),
     ],
+    withoutBands: options.bands === null && tallies.some(({ category }) => category === 'national-security'),
     problems: [...problemsOf(tables), ...unknownProcesses(tallies)],
     tables,
     published: publishableReport(

@@ -1,10 +1,12 @@
 import { Failure } from '../../core/failure.ts';
 import { mappingFor, readHeader, readMapping, type DocketColumn } from '../../core/reports/docket-columns.ts';
 import type { DayOrder } from '../../core/reports/docket-day.ts';
+import { regionDoubtWords } from '../../core/reports/regions.ts';
 import type { DocketImportView } from '../../ipc/report-views.ts';
 import type { Vault } from '../vault.ts';
 import { docketMapping } from './docket-mapping.ts';
 import { importDocket, type DocketFile, type DocketImport, type ImportOptions } from './import-docket.ts';
+import { publishedRegions } from './regions.ts';
 import { csvText, firstRow, type CsvText } from './read-csv.ts';
 
 /** How a docket's file is to be read. */
@@ -17,6 +19,7 @@ export interface DocketReading {
 export type DocketWork = Pick<ImportOptions, 'preview' | 'signal' | 'onProgress'>;
 
 const errorsShown = 500;
+const regionsShown = 200;
 
 /**
  * Imports a docket, or (`preview`) only says what that would do. A mapping that does not fit is told with the headers,
@@ -33,7 +36,7 @@ export async function importDocketView(
   const columns = columnsOf(vault, header, reading);
   if (typeof columns === 'string') return refused(csv, header, columns);
   const done = await readDocket(vault, file, reading, options);
-  const { imported, known, errorCount, errors, rejected } = done;
+  const { imported, known, errorCount, errors, rejected, regions } = done;
   return {
     ...described(csv, header),
     columns,
@@ -43,6 +46,7 @@ export async function importDocketView(
     errorCount,
     errors: errors.slice(0, errorsShown),
     rejectedRows: rejected.length,
+    regions: regions.slice(0, regionsShown).map((one) => regionDoubtWords(one, publishedRegions())),
   };
 }
 
@@ -93,5 +97,6 @@ function refused(csv: CsvText, header: readonly string[], why: string): DocketIm
     errorCount: 0,
     errors: [],
     rejectedRows: 0,
+    regions: [],
   };
 }

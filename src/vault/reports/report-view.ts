@@ -11,6 +11,7 @@ import type { ReportCase, ReportCases, ReportGap, ReportPeriod, ReportView } fro
 import { rows, type ReadableDb, type WritableDb } from '../database.ts';
 import type { Vault } from '../vault.ts';
 import { bandChoiceOf } from './band-choice-store.ts';
+import type { TallyGroup } from '../../core/reports/tally.ts';
 import { casesBehind } from './cases-behind.ts';
 import { makeReport, type CaseProblem, type Report, type ReportOptions } from './make-report.ts';
 import { dayOfNumber } from './report-case.ts';
@@ -145,16 +146,18 @@ export function figureCases(
   return { cases: casesOf(db, ids), cut: ids.length === casesShown };
 }
 
-function casesOf(db: ReadableDb, ids: readonly string[]): ReportCase[] {
-  const found = rows<{ case_id: string; reference: string; received_on: number | null }>(
+export function casesOf(db: ReadableDb, ids: readonly string[]): ReportCase[] {
+  const found = rows<{ case_id: string; reference: string; received_on: number | null; alike: string }>(
     db,
-    `SELECT case_id, reference, received_on FROM json_each(?) JOIN report_case ON case_id = value ORDER BY key`,
+    `SELECT case_id, reference, received_on, g.alike FROM json_each(?) JOIN report_case ON case_id = value
+     JOIN report_group AS g ON g.id = report_case.alike ORDER BY json_each.key`,
     JSON.stringify(ids),
   );
-  return found.map(({ case_id, reference, received_on }) => ({
+  return found.map(({ case_id, reference, received_on, alike }) => ({
     case: case_id,
     reference,
     receivedOn: received_on === null ? null : dayOfNumber(received_on),
+    category: (JSON.parse(alike) as TallyGroup).category,
   }));
 }
 

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { compareNames, isSameName } from '../../../src/core/reports/regions.ts';
+import { compareNames, isSameName, regionDoubtWords } from '../../../src/core/reports/regions.ts';
 import { regions } from './docket-cases.ts';
+
+function words(given: string): string | null {
+  const doubt = regions.doubtOf(given);
+  return doubt === null ? null : regionDoubtWords({ ...doubt, rows: 2 }, regions);
+}
 
 describe('regions', () => {
   it.each([
@@ -22,6 +27,11 @@ describe('regions', () => {
     ['バチカン市国', 'Vatican City'],
     ['대한민국', 'South Korea'],
     ['Atlantis', 'Atlantis'],
+    ['Deutschland', 'Germany'],
+    ['Etats-Unis', 'United States of America'],
+    ['ÖSTERREICH', 'Austria'],
+    ['Κύπρος', 'Cyprus'],
+    ['England', 'England'],
   ])('%s is reported as %s', (given, name) => {
     const region = regions.find(given);
     expect(region === undefined ? null : regions.nameOf(region)).toBe(name);
@@ -31,6 +41,13 @@ describe('regions', () => {
     expect(isSameName('timbuktu', 'Tímbuktu.')).toBe(true);
     expect(isSameName('ハリ', 'バリ')).toBe(false);
     expect(isSameName('???', '!')).toBe(false);
+  });
+
+  it('says which names it reads by another language, and which it keeps as they are', () => {
+    expect(words(' Deutschland')).toBe('“Deutschland” (2 rows) is read as Germany (DE).');
+    expect(words('England')).toContain('a part of United Kingdom (GB). Write GB to count it there.');
+    expect(words('Atlantis')).toContain('kept as given');
+    expect(['DE', 'deu', 'Germany', '日本', '', 'ZZ'].map(words)).toEqual(Array(6).fill(null));
   });
 
   it('knows no code that is none', () => {

@@ -16,7 +16,7 @@ import {
 } from '../../../src/vault/ledger-store.ts';
 import { rows, write } from '../../../src/vault/database.ts';
 import { docketCsv } from '../../../src/vault/reports/export-docket.ts';
-import { importDocket } from '../../../src/vault/reports/import-docket.ts';
+import { importDocket, type ImportOptions } from '../../../src/vault/reports/import-docket.ts';
 import { anyRow } from '../../core/reports/docket-cases.ts';
 import { failureCode, failureOf } from '../../support/failing.ts';
 import { reopened, temporaryVault } from '../../support/temporary-vault.ts';
@@ -115,6 +115,38 @@ describe('importing a docket', () => {
     const result = await importDocket(vault, file);
     expect(result.imported).toBe(1);
     expect(result.errors).toMatchObject([{ row: 3, column: 'reference' }]);
+  });
+
+  it('takes a corrected row as entries in its case where that is asked for, and once', async () => {
+    const vault = await temporaryVault();
+    const blank = { ...good, reference: 'B-1', category: '' };
+    await importDocket(vault, docketFile([good, blank, { ...good, reference: 'C-1' }]));
+    const corrected = docketFile([
+      { ...good, identifiers: 7, country: 'Frankreich', received_on: '2013-03-05' },
+      { ...blank, category: 'device' },
+      { ...good, reference: 'C-1', process: 'in words of its own' },
+      { ...good, reference: 'D-1', country: 'England' },
+    ]);
+    const ask = (options: ImportOptions) => importDocket(vault, corrected, { correct: true, ...options });
+    const counts = { imported: 1, known: 0, corrected: 2, rows: 4, errorCount: 1 };
+    expect(await ask({ preview: true })).toMatchObject(counts);
+    expect(await ask({ strict: true })).toMatchObject({ imported: 0, corrected: 0 });
+    expect(await ask({})).toMatchObject({
+      ...counts,
+      regions: [
+        { given: 'Frankreich', readAs: 'FR', rows: 1 },
+        { given: 'England', partOf: 'GB', rows: 1 },
+      ],
+    });
+    const [first = '', second = ''] = caseIds(vault.db);
+    const { request, outcome } = caseState(vault.db, first);
+    expect([request.country, request.received?.at, outcome?.identifiers]).toEqual([
+      'FR',
+      '2013-03-05T00:00:00.000Z',
+      7,
+    ]);
+    expect(caseState(vault.db, second).request.category).toBe('device');
+    expect(await ask({})).toMatchObject({ imported: 0, known: 3, corrected: 0 });
   });
 
   it.each([
