@@ -6,7 +6,7 @@ import { expect, it } from 'vitest';
 import { folderWithVault } from './folder-with-vault.ts';
 import { json, runUnlocked, start, unlocked, type Running } from './redrope-process.ts';
 
-const size = 32 * 1024 * 1024;
+const size = 16 * 1024 * 1024;
 
 /** Waits until it is so, or the process has ended without. */
 async function until({ process }: Running, isSo: () => boolean): Promise<void> {

@@ -37,7 +37,7 @@ test.each([
   const pid = await app.electron.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId(),
   );
-  await dropFiles(app.window, [{ name, bytes: await make(UNFOLDED) }]);
+  await dropFiles(app.window, [{ name, bytes: make(UNFOLDED) }]);
   await waitForDocument(app.window, name, false);
   await app.window
     .getByRole('region', { name: 'Documents and pages' })
