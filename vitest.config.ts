@@ -2,6 +2,14 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { hasDisplay } from './scripts/display.ts';
 
+/** Milliseconds; only against hanging: no test is about time, and the machine may be busy. */
+const hanging = 180_000;
+
+/** Tests in which no outcome depends on how long something takes. */
+const unhurried = ['core', 'ipc', 'renderer', 'vault/bundles'].map(
+  (folder) => `tests/${folder}/**/*.test.{ts,tsx}`,
+);
+
 export default defineConfig({
   test: {
     // Vitest would leave one core to a person who works meanwhile, which is half of a machine with two.
@@ -11,11 +19,11 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: ['tests/e2e/**'],
-          // Only against hanging: no test is about time, and the machine may be busy.
-          testTimeout: 60_000,
+          exclude: ['tests/e2e/**', ...unhurried],
+          testTimeout: hanging,
         },
       },
+      { test: { name: 'unhurried', include: unhurried, testTimeout: hanging } },
       {
         test: {
           name: 'e2e',

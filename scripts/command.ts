@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { constants, setPriority } from 'node:os';
 import { projectRoot } from './project.ts';
 
 export interface CommandOptions {
@@ -8,6 +9,8 @@ export interface CommandOptions {
   readonly limit?: number;
   /** Show what the command prints (default), or keep it. */
   readonly quiet?: boolean;
+  /** Let it, and what it starts, have only what time others leave. */
+  readonly givesWay?: boolean;
 }
 
 export interface CommandResult {
@@ -31,6 +34,9 @@ export function runCommand(
       timeout: options.limit,
       killSignal: 'SIGKILL',
     });
+    if (options.givesWay === true && child.pid !== undefined) {
+      setPriority(child.pid, constants.priority.PRIORITY_LOW);
+    }
     const parts: Buffer[] = [];
     const output = (): string => Buffer.concat(parts).toString('utf8');
     child.stdout?.on('data', (part: Buffer) => parts.push(part));

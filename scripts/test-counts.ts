@@ -4,6 +4,19 @@ export interface TestCounts {
   readonly skipped: number;
 }
 
+/** What a step of `npm test` came to. */
+export interface TestOutcome {
+  readonly counts: TestCounts;
+  /** Which tests failed, a line each. */
+  readonly failures: readonly string[];
+  /** What it printed that was not shown yet. */
+  readonly output: string;
+}
+
+export function checkOutcome(isGood: boolean, output = ''): TestOutcome {
+  return { counts: oneCheck(isGood), failures: [], output };
+}
+
 /** A check that is not made of tests counts as one. */
 export function oneCheck(isGood: boolean): TestCounts {
   return { passed: isGood ? 1 : 0, failed: isGood ? 0 : 1, skipped: 0 };

@@ -22,6 +22,8 @@ const { code } = await runCommand(process.execPath, [
   'run',
   '--project',
   'unit',
+  '--project',
+  'unhurried',
   ...files,
   ...process.argv.slice(2),
 ]);

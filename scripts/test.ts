@@ -1,52 +1,52 @@
 import { build } from './build.ts';
-import { runCommand } from './command.ts';
+import { runCommand, type CommandOptions } from './command.ts';
 import { licenceProblems } from './licences.ts';
 import { ensureSystemPackages } from './system-packages.ts';
-import { addCounts, oneCheck, type TestCounts } from './test-counts.ts';
+import { addCounts, checkOutcome, type TestCounts, type TestOutcome } from './test-counts.ts';
 import { runVitest } from './vitest-run.ts';
 
+const steps: (readonly [name: string, outcome: TestOutcome])[] = [];
 let isBuilt = false;
-const failures: string[] = [];
 
 /** `npm test`: every check and test there is. The very last line is `N passed, N failed, N skipped` over all of them. */
-const steps: readonly (readonly [name: string, run: () => Promise<TestCounts>])[] = [
-  ['system packages', async () => oneCheck(await ensureSystemPackages(['window', 'stock-tools']))],
-  ['types', () => npmScript('typecheck')],
-  ['lint and format', () => npmScript('lint')],
-  ['licences', async () => oneCheck(printAll(licenceProblems()))],
-  ['unit tests', () => vitestProject('unit')],
-  ['build', async () => oneCheck((isBuilt = await build()))],
-  ['window tests', windowTests],
-];
-
-const results: (readonly [name: string, counts: TestCounts])[] = [];
-for (const [name, run] of steps) {
-  console.log(`\n== ${name}`);
-  results.push([name, await run().catch(failed)]);
-}
+await step('system packages', async () =>
+  checkOutcome(await ensureSystemPackages(['window', 'stock-tools'])),
+);
+await step('licences', async () => checkOutcome(printAll(licenceProblems())));
+await step('unit tests', () => runVitest('unit'));
+await step('build', async () => checkOutcome((isBuilt = await build())));
+// The window tests mostly wait: what no clock is part of goes on beside them, and gives way.
+const beside = { quiet: true, givesWay: true };
+const others = [
+  ['unhurried unit tests', runVitest('unhurried', beside)],
+  ['types', npmScript('typecheck', beside)],
+  ['lint and format', npmScript('lint', beside)],
+] as const;
+await step('window tests', windowTests);
+for (const [name, outcome] of others) await step(name, () => outcome);
 
 console.log('\n== summary');
-for (const failure of failures) console.log(`failed: ${failure}`);
-for (const [name, counts] of results) console.log(`${name}: ${inWords(counts)}`);
-const total = results.map(([, counts]) => counts).reduce(addCounts);
+for (const failure of steps.flatMap(([, { failures }]) => failures)) console.log(`failed: ${failure}`);
+for (const [name, { counts }] of steps) console.log(`${name}: ${inWords(counts)}`);
+const total = steps.map(([, { counts }]) => counts).reduce(addCounts);
 process.exitCode = total.failed === 0 ? 0 : 1;
 console.log(inWords(total));
 
-async function vitestProject(name: string): Promise<TestCounts> {
-  const outcome = await runVitest(name);
-  failures.push(...outcome.failures);
-  return outcome.counts;
+async function step(name: string, run: () => Promise<TestOutcome>): Promise<void> {
+  console.log(`\n== ${name}`);
+  const outcome = await run().catch(failed);
+  process.stdout.write(outcome.output);
+  steps.push([name, outcome]);
 }
 
-async function npmScript(name: string): Promise<TestCounts> {
-  return oneCheck((await runCommand('npm', ['run', '--silent', name])).code === 0);
+async function npmScript(name: string, options: CommandOptions): Promise<TestOutcome> {
+  const { code, output } = await runCommand('npm', ['run', '--silent', name], options);
+  return checkOutcome(code === 0, output);
 }
 
 /** An older build would say nothing about this source, so without a new one these count as failed. */
-async function windowTests(): Promise<TestCounts> {
-  if (isBuilt) return vitestProject('e2e');
-  console.error('Not run, since the build failed.');
-  return oneCheck(false);
+async function windowTests(): Promise<TestOutcome> {
+  return isBuilt ? runVitest('e2e') : checkOutcome(false, 'Not run, since the build failed.\n');
 }
 
 function printAll(problems: readonly string[]): boolean {
@@ -54,9 +54,8 @@ function printAll(problems: readonly string[]): boolean {
   return problems.length === 0;
 }
 
-function failed(error: unknown): TestCounts {
-  console.error(error instanceof Error ? error.message : error);
-  return oneCheck(false);
+function failed(error: unknown): TestOutcome {
+  return checkOutcome(false, `${error instanceof Error ? error.message : String(error)}\n`);
 }
 
 function inWords({ passed, failed: bad, skipped }: TestCounts): string {

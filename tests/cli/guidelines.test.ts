@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { projectRoot } from '../../scripts/project.ts';
 import { gateOfCase, searchElement } from '../../src/core/evidence/commands.ts';
 import { caseIds, caseState, recordEvents } from '../../src/vault/ledger-store.ts';
@@ -11,7 +11,6 @@ import { temporaryFolder, testPassphrase } from '../support/temporary-vault.ts';
 import { folderWithVault } from './folder-with-vault.ts';
 import { json, run, runUnlocked } from './redrope-here.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
 const federal = join(projectRoot, 'resources', 'guidelines', 'us-federal.json');
 
 describe('redrope guidelines check', () => {

@@ -1,8 +1,6 @@
 import * as fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { neutralise, writeCsv } from '../../../src/core/bundles/csv.ts';
-
-vi.setConfig({ testTimeout: 120_000 });
 
 /** A reader of RFC 4180 written from the RFC alone. */
 function readCsv(text: string): string[][] {

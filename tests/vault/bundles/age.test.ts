@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Decrypter, Encrypter, identityToRecipient } from 'age-encryption';
 import * as fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Failure } from '../../../src/core/failure.ts';
 import { checkSealing, openAge, type Sealing } from '../../../src/vault/bundles/age-header.ts';
 import { chunkSize, openedSource, sealingSink } from '../../../src/vault/bundles/age-stream.ts';
@@ -99,13 +99,12 @@ while True:
 sys.exit(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))
 `;
 
-  vi.setConfig({ testTimeout: 120_000 });
   const run = spawnSync('python3', ['-c', script, passphrase, ...args], { encoding: 'utf8' });
   expect(run.status, run.stderr + run.stdout).toBe(0);
 }
 
 describe('age files under a passphrase', () => {
-  it('of ours are opened by age', { timeout: 60_000 }, async () => {
+  it('of ours are opened by age', async () => {
     const plain = randomBytes(chunkSize + 1);
     const [from, to] = [join(folder, 'ours.age'), join(folder, 'ours')];
     writeFileSync(from, await encrypted(plain, { recipients: [], passphrase }));
@@ -113,7 +112,7 @@ describe('age files under a passphrase', () => {
     expect(readFileSync(to).equals(plain)).toBe(true);
   });
 
-  it('of age are opened by us, and by the right one alone', { timeout: 60_000 }, async () => {
+  it('of age are opened by us, and by the right one alone', async () => {
     const plain = randomBytes(chunkSize + 1);
     const [from, to] = [join(folder, 'theirs'), join(folder, 'theirs.age')];
     writeFileSync(from, plain);

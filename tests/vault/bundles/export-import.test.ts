@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { disagreements } from '../../../src/core/cases/case-state.ts';
 import { signDecision } from '../../../src/core/decisions/commands.ts';
 import { makeFinding } from '../../../src/core/findings/commands.ts';
@@ -22,8 +22,6 @@ import { noBasis } from '../../support/ledger-cast.ts';
 import { bytesSource, request, sha256 } from '../../support/sample-ledger.ts';
 import { acquaint } from '../../support/acquaint.ts';
 import { temporaryFolder, temporaryVault } from '../../support/temporary-vault.ts';
-
-vi.setConfig({ testTimeout: 120_000 });
 
 const plain = { recipients: [], passphrase: null };
 const nobody = { ageIdentities: [], passphrase: null };
@@ -180,52 +178,48 @@ describe('a bundle between two vaults', () => {
 });
 
 describe('a bundle without Redrope', () => {
-  it(
-    'is checked by age, unzip, sha256sum, ssh-keygen and a validator of BagIt',
-    { timeout: 60_000 },
-    async () => {
-      const ada = await temporaryVault('Ada');
-      const { id, document } = review(ada, Buffer.from('%PDF-1.7 whole'));
-      const folder = temporaryFolder();
-      const run = (command: string) =>
-        execFileSync('bash', ['-e', '-o', 'pipefail', '-c', command], {
-          cwd: folder,
-          encoding: 'utf8',
-          stdio: ['ignore', 'pipe', 'pipe'],
-        });
-      const file = join(folder, 'case.redrope');
-      writeFileSync(join(folder, 'identity'), `${ada.ageIdentity}\n`);
-      await writeBundle(ada, { cases: [id], recipients: [ada.identity.recipient], passphrase: null }, file);
-      run('age -d -i identity -o case.zip case.redrope && unzip -q case.zip && mv redrope-* bag');
-      run('cd bag && sha256sum --strict --quiet -c manifest-sha256.txt tagmanifest-sha256.txt');
-      expect(
-        run(
-          'cd bag && ssh-keygen -Y verify -f allowed_signers -I "$(cut -d" " -f1 allowed_signers)" -n redrope-bundle -s tagmanifest-sha256.txt.sig < tagmanifest-sha256.txt',
-        ),
-      ).toContain(ada.identity.fingerprint);
-      expect(bagProblems(join(folder, 'bag'))).toEqual([]);
-      expect(readFileSync(join(folder, `bag/data/documents/${document}.pdf`), 'utf8')).toBe('%PDF-1.7 whole');
-      expect(run(`pdftotext bag/data/cases/${id}/summary.pdf -`)).toContain('24-SW-0417');
-      expect(run(`pdftotext bag/data/cases/${id}/summary.pdf -`)).toContain('Прокуратура');
-
-      run(`zip -q -r again.zip bag && age -r ${ada.identity.recipient} -o again.redrope again.zip`);
-      const keys = { ageIdentities: [ada.ageIdentity], passphrase: null };
-      expect(await verifyReport(join(folder, 'again.redrope'), keys)).toMatchObject({
-        ok: true,
-        cases: 1,
-        entries: 6,
-        documents: 1,
-        problems: [],
+  it('is checked by age, unzip, sha256sum, ssh-keygen and a validator of BagIt', async () => {
+    const ada = await temporaryVault('Ada');
+    const { id, document } = review(ada, Buffer.from('%PDF-1.7 whole'));
+    const folder = temporaryFolder();
+    const run = (command: string) =>
+      execFileSync('bash', ['-e', '-o', 'pipefail', '-c', command], {
+        cwd: folder,
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'pipe'],
       });
+    const file = join(folder, 'case.redrope');
+    writeFileSync(join(folder, 'identity'), `${ada.ageIdentity}\n`);
+    await writeBundle(ada, { cases: [id], recipients: [ada.identity.recipient], passphrase: null }, file);
+    run('age -d -i identity -o case.zip case.redrope && unzip -q case.zip && mv redrope-* bag');
+    run('cd bag && sha256sum --strict --quiet -c manifest-sha256.txt tagmanifest-sha256.txt');
+    expect(
       run(
-        'sed -i s/challenge/produce/ bag/data/cases/*/decisions.csv && rm again.zip && zip -q -r again.zip bag',
-      );
-      const altered = await verifyReport(join(folder, 'again.zip'), nobody);
-      expect(altered.ok).toBe(false);
-      expect(altered.problems).toHaveLength(1);
-      expect((await verifyReport(file, nobody)).problems).toHaveLength(1);
-    },
-  );
+        'cd bag && ssh-keygen -Y verify -f allowed_signers -I "$(cut -d" " -f1 allowed_signers)" -n redrope-bundle -s tagmanifest-sha256.txt.sig < tagmanifest-sha256.txt',
+      ),
+    ).toContain(ada.identity.fingerprint);
+    expect(bagProblems(join(folder, 'bag'))).toEqual([]);
+    expect(readFileSync(join(folder, `bag/data/documents/${document}.pdf`), 'utf8')).toBe('%PDF-1.7 whole');
+    expect(run(`pdftotext bag/data/cases/${id}/summary.pdf -`)).toContain('24-SW-0417');
+    expect(run(`pdftotext bag/data/cases/${id}/summary.pdf -`)).toContain('Прокуратура');
+
+    run(`zip -q -r again.zip bag && age -r ${ada.identity.recipient} -o again.redrope again.zip`);
+    const keys = { ageIdentities: [ada.ageIdentity], passphrase: null };
+    expect(await verifyReport(join(folder, 'again.redrope'), keys)).toMatchObject({
+      ok: true,
+      cases: 1,
+      entries: 6,
+      documents: 1,
+      problems: [],
+    });
+    run(
+      'sed -i s/challenge/produce/ bag/data/cases/*/decisions.csv && rm again.zip && zip -q -r again.zip bag',
+    );
+    const altered = await verifyReport(join(folder, 'again.zip'), nobody);
+    expect(altered.ok).toBe(false);
+    expect(altered.problems).toHaveLength(1);
+    expect((await verifyReport(file, nobody)).problems).toHaveLength(1);
+  });
 });
 
 describe('writing a bundle', () => {

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { Failure } from '../../../src/core/failure.ts';
 import { openAge } from '../../../src/vault/bundles/age-header.ts';
 import { openedSource } from '../../../src/vault/bundles/age-stream.ts';
@@ -8,8 +8,6 @@ import { identityToRecipient } from 'age-encryption';
 import { asManyAs, isLongRun } from '../../support/long-run.ts';
 import { bagFilesOf, testIdentity, writtenBundle, zipOf } from '../../support/bundle-forge.ts';
 import { bytesSource, sampleContent } from '../../support/sample-ledger.ts';
-
-vi.setConfig({ testTimeout: 120_000 });
 
 const timeout = asManyAs(120_000, 7_200_000);
 

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
-import { afterAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { Failure } from '../../../src/core/failure.ts';
 import {
   allowedSignersLine,
@@ -11,8 +11,6 @@ import {
   writeSshSignature,
 } from '../../../src/vault/bundles/ssh-signature.ts';
 import { alice, bob } from '../../support/sample-ledger.ts';
-
-vi.setConfig({ testTimeout: 120_000 });
 
 const folder = mkdtempSync(join(tmpdir(), 'redrope-ssh-'));
 afterAll(() => rmSync(folder, { recursive: true }));

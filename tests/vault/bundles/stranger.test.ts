@@ -94,4 +94,4 @@ it('a bag that was made by hand, with sha256sum, ssh-keygen, zip and age, is rea
     expect.objectContaining({ name: 'By Hand', key, signedBundle: true }),
   );
   expect(readAsAStranger(join(folder, 'bag')).signer).toEqual({ key, name: 'By Hand' });
-}, 60_000);
+});

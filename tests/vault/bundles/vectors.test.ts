@@ -1,12 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { Failure, type FailureCode } from '../../../src/core/failure.ts';
 import { openBundle } from '../../../src/vault/bundles/open-bundle.ts';
 import { pastedVector, type CutVector } from '../../support/cut-vector.ts';
 import { bytesSource } from '../../support/sample-ledger.ts';
-
-vi.setConfig({ testTimeout: 120_000 });
 
 const folder = join(import.meta.dirname, '../../vectors/bundle');
 const index = JSON.parse(readFileSync(join(folder, 'index.json'), 'utf8')) as {

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
-import { afterAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { ZipFile } from 'yazl';
 import { Failure } from '../../../src/core/failure.ts';
 import { breathe, contentSource, hashContent } from '../../../src/vault/bundles/zip-content.ts';
@@ -13,8 +13,6 @@ import { writeZip, type PacedSink } from '../../../src/vault/bundles/zip-writer.
 import type { ByteSource } from '../../../src/vault/byte-source.ts';
 import { rawZip } from '../../support/raw-zip.ts';
 import { bytesSource, sha256 } from '../../support/sample-ledger.ts';
-
-vi.setConfig({ testTimeout: 120_000 });
 
 const folder = mkdtempSync(join(tmpdir(), 'redrope-zip-'));
 afterAll(() => rmSync(folder, { recursive: true }));

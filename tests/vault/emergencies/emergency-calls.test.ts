@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import type { Position } from '../../../src/core/decisions/events.ts';
 import type { ToldCallBack } from '../../../src/core/emergencies/commands.ts';
 import { failureCode } from '../../support/failing.ts';
@@ -11,8 +11,6 @@ import { temporaryFolder } from '../../support/temporary-vault.ts';
 import { vaultInProcess } from '../../support/vault-in-process.ts';
 import { picturedPdf } from '../documents/made-pdfs.ts';
 import { heard, upload, type ToldVault } from '../../support/vault-process.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const told: ToldCallBack = {
   caller: 'Ada',

@@ -44,8 +44,6 @@ import {
 import { asManyAs } from '../../support/long-run.ts';
 import { temporaryVault } from '../../support/temporary-vault.ts';
 
-vi.setConfig({ testTimeout: 120_000 });
-
 async function pair() {
   const { vaults, path } = await sharingVaults('Ada', 'Bob');
   const [ada, bob] = vaults;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { blankRequest } from '../../../src/core/requests/commands.ts';
 import { profileNamed } from '../../core/guidelines/built-in.ts';
 import { failureCode } from '../../support/failing.ts';
@@ -10,8 +10,6 @@ import { searchWhatIsMissing } from '../../support/open-gate.ts';
 import { sampleFolder } from '../../support/sample-case.ts';
 import { temporaryFolder, testPassphrase } from '../../support/temporary-vault.ts';
 import { heard, startVaultProcess, upload } from '../../support/vault-process.ts';
-
-vi.setConfig({ testTimeout: 120_000 });
 
 const at = (time: string) => ({ at: time, zone: 'America/New_York' });
 const request = {
