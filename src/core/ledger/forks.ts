@@ -66,6 +66,8 @@ interface Act {
   readonly place: number;
   /** What it rests on, as far as that is of its author. */
   readonly under: ReadonlyMap<Strand, number>;
+  /** The height of the last act of its strand, up to here, with which a sealed side begins; 0 without one. */
+  readonly sealedAt: number;
 }
 
 /** The clocks that entries still to come rest on. */
@@ -111,10 +113,15 @@ class Author {
     const unknown = this.#strands
       .flatMap((strand) => strand[under.get(strand) ?? 0] ?? [])
       .toSorted((a, b) => a.signed.entry.height - b.signed.entry.height);
-    const followed = this.#strands.find((one) => under.get(one) === one.length);
+    // What rests on a sealed side goes on with it, since what is open beside it does not know of it.
+    const [followed] = this.#strands
+      .filter((one) => under.get(one) === one.length)
+      .toSorted((a, b) => (b.at(-1)?.sealedAt ?? 0) - (a.at(-1)?.sealedAt ?? 0));
     const strand = followed ?? [];
     if (followed === undefined) this.#strands.push(strand);
-    const act = { signed, strand, place: strand.length + 1, under };
+    const { event, height } = signed.entry;
+    const sealedAt = event.type === sealing ? height : (strand.at(-1)?.sealedAt ?? 0);
+    const act = { signed, strand, place: strand.length + 1, under, sealedAt };
     strand.push(act);
     clock.set(strand, act.place);
     this.#met = this.#met.filter(({ sides }) => !sides.every((side) => restsOn(act, side)));
@@ -122,10 +129,12 @@ class Author {
   }
 
   #meet(before: Act, act: Act): void {
+    // The act may stand deep in a sealed side, of which the other one knows nothing from its beginning on.
+    const begins = act.strand[before.under.get(act.strand) ?? 0] ?? act;
     const requests = [before, act].map(sealedFor);
-    const isKeptBack = requests.some((request) => request !== null);
+    const isKeptBack = sealedFor(begins) !== null || requests.some((request) => request !== null);
     // Where one side is kept back as it must be, the second one for the same request is none the less a fork.
-    const isSealedTwice = isKeptBack && requests[0] === requests[1];
+    const isSealedTwice = requests[0] !== null && requests[0] === requests[1];
     const isKnown = this.#met.some(
       (met) => (met.isFork || !isSealedTwice) && isBeyond(met.sides, before, act),
     );

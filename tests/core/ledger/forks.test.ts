@@ -145,6 +145,25 @@ it('sealed sides are no forks, but two for one request are, whatever is signed i
   ]);
 });
 
+it('what is sealed and what is open beside it, in turns, is no fork, in whatever order they stand', () => {
+  const [ada] = authors;
+  if (tip === undefined) throw new Error('the case has entries');
+  for (let nonce = 0; nonce < 16; nonce++) {
+    const begun = {
+      type: 'second-review-sealed',
+      request: namedHash('r'),
+      nonce: namedHash(`${nonce}`),
+    } as const;
+    const side = [actOn([tip], ada, begun)];
+    const open = [actOn([tip], ada, change('open'))];
+    for (const turn of ['one', 'two', 'three']) {
+      side.push(actOn([...side.slice(-1), ...open.slice(-1)], ada, change(`sealed ${turn}`)));
+      open.push(actOn(open.slice(-1), ada, change(`open ${turn}`)));
+    }
+    expect(told([...opened, ...side, ...open])).toEqual([]);
+  }
+});
+
 it('what its author kept back for a while is no fork; what leaves it out on both sides is', () => {
   const [ada] = authors;
   if (tip === undefined) throw new Error('the case has entries');
