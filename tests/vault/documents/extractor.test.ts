@@ -279,7 +279,7 @@ describe('the corpus', () => {
   const corpus = join(import.meta.dirname, '../../../../shared/corpus');
 
   test(
-    `${isLongRun ? 'every file' : 'every third file'} ends in an outcome`,
+    `${isLongRun ? 'every file' : 'every sixth file'} ends in an outcome`,
     { timeout: 300_000 },
     async () => {
       if (!existsSync(corpus)) {
@@ -289,7 +289,7 @@ describe('the corpus', () => {
       const [header = '', ...rows] = readFileSync(join(corpus, 'INDEX.tsv'), 'utf8').trim().split('\n');
       const column = new Map(header.split('\t').map((name, index) => [name, index]));
       const kinds = new Map<string, number>();
-      for (const row of rows.filter((_, index) => index % asManyAs(3, 1) === 0)) {
+      for (const row of rows.filter((_, index) => index % asManyAs(6, 1) === 0)) {
         const cells = row.split('\t');
         const cell = (name: string): string => cells[column.get(name) ?? -1] ?? '';
         const { outcome, pages } = await extracted(readFileSync(join(corpus, cell('path'))));
