@@ -43,9 +43,20 @@ describe('letters in the real window', () => {
   test('say which can be written, and why the others cannot', async () => {
     await showTab(app.window, 'Letters');
     const kinds = app.window.getByRole('region', { name: 'Write a letter' });
-    await kinds.getByText('No demand was narrowed.').waitFor();
+    await kinds.getByText(/No demand was narrowed\./).waitFor();
     expect(await kinds.getByText(/demands are undecided/).count()).toBe(2);
+    await kinds.getByText(/The evidence gate is closed/).waitFor();
     await look('panel');
+    await showTab(app.window, 'Legal basis');
+    await app.window
+      .getByLabel('Evidence gate')
+      .getByRole('button', { name: 'Override with a reason…' })
+      .click();
+    const override = app.window.getByRole('dialog', { name: 'Override the evidence gate?' });
+    await override.getByLabel('Reason').fill('Counsel read the rest on paper.');
+    await override.getByRole('button', { name: 'Override, with this reason' }).click();
+    await override.waitFor({ state: 'detached' });
+    await showTab(app.window, 'Letters');
   });
 
   test('an objection is composed from findings, gone over, and finished', async () => {

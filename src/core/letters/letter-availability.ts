@@ -1,4 +1,10 @@
-import { standingDemands, standingFindings, type CaseState, type Demand } from '../cases/case-state.ts';
+import {
+  standingDecisions,
+  standingDemands,
+  standingFindings,
+  type CaseState,
+  type Demand,
+} from '../cases/case-state.ts';
 import { countsAsEmergency, releaseMissing } from '../emergencies/emergency-state.ts';
 import { gateOf, missingInWords } from '../evidence/commands.ts';
 import { standingOf } from '../guidelines/element-standing.ts';
@@ -11,13 +17,14 @@ import { noticeGroundLabels, type LetterKind } from './letter-kinds.ts';
 import { objectionsOf } from './letter-objections.ts';
 import { momentInLetter } from './letter-words.ts';
 
-/** Why a letter of this kind cannot be written now, in a sentence; null where it can. */
+/** Why a letter of this kind cannot be written now, and what to do about it, in sentences; null where it can. */
 export function whyNot(kind: LetterKind, ground: LetterGround): string | null {
   const { state } = ground;
   if (kind === 'user-notice') return whyNoNotice(ground);
   const { end } = state;
   if (end?.status === 'closed') return 'The case is closed. Reopen it first.';
-  if (end?.status === 'withdrawn') return 'The request was withdrawn.';
+  if (end?.status === 'withdrawn')
+    return 'The request was withdrawn, so nothing is answered. If it stands after all, reopen the case first.';
   switch (kind) {
     case 'acknowledgement':
       return null;
@@ -29,7 +36,7 @@ export function whyNot(kind: LetterKind, ground: LetterGround): string | null {
 /** What is sealed from the other reviewer may stand in no letter, which anybody may read. */
 function whySealed({ secondReview }: CaseState): string | null {
   return isSealed(secondReview)
-    ? 'A blind second review is under way. What it finds and decides is told once both reviewers have committed.'
+    ? 'A blind second review is under way. What it finds and decides is told once both reviewers have committed: decide and commit your side, and take in the other one.'
     : null;
 }
 
@@ -40,17 +47,33 @@ function whyNotTold(
   const { state } = ground;
   switch (kind) {
     case 'clarification':
-      return unclearFindings(state).length > 0 ? null : 'No finding leaves anything unclear.';
+      return unclearFindings(state).length > 0
+        ? null
+        : 'No finding leaves anything unclear. Mark the place that you ask about with the verdict “Unclear” first.';
     case 'objection':
       return whyNoObjection(ground);
     case 'narrowing':
-      return whyNone(ground, ['narrow'], 'No demand was narrowed.', false);
+      return whyNone(
+        ground,
+        ['narrow'],
+        'No demand was narrowed. Sign a decision that narrows one first.',
+        false,
+      );
     case 'rejection':
-      return whyNone(ground, ['reject'], 'No demand was rejected.', true);
+      return whyNone(
+        ground,
+        ['reject'],
+        'No demand was rejected. Sign a decision that rejects one first.',
+        true,
+      );
     case 'production':
       return (
-        whyNone(ground, ['produce', 'narrow'], 'No demand is met, in full or in part.', true) ??
-        releaseMissing(state)
+        whyNone(
+          ground,
+          ['produce', 'narrow'],
+          'No demand is met, in full or in part. Sign a decision that produces or narrows first.',
+          true,
+        ) ?? whyUnreleased(state)
       );
   }
 }
@@ -67,8 +90,23 @@ export function unclearFindings(state: CaseState) {
 function whyNoObjection(ground: LetterGround): string | null {
   const decided = decidedDemands(ground.state, ['challenge', 'reject']);
   const { objections, leftOut } = objectionsOf(ground, decided);
-  if (objections.length > 0) return whyNothingApproved(ground) ?? whyUnapproved(ground);
-  return ['No finding breaks anything.', ...leftOut].join(' ');
+  if (objections.length > 0) {
+    return (
+      whyNothingApproved(ground) ??
+      whyUnapproved(ground) ??
+      whyGateClosed(ground, standingDemands(ground.state))
+    );
+  }
+  return [
+    'There is nothing to object to: no finding breaks anything that a rule asks for, and no decision gives a reason that a finding shows.',
+    ...leftOut,
+    'Mark the place that breaks an element with the verdict “Breaks”, or cite the finding in the decision, first.',
+  ].join(' ');
+}
+
+function whyUnreleased(state: CaseState): string | null {
+  const missing = releaseMissing(state);
+  return missing === null ? null : `${missing} Sign the release of each demand first, under Emergency.`;
 }
 
 /** Findings alone are objected on where nobody else has to approve. */
@@ -97,7 +135,9 @@ function whyNone(
 
 function whyGateClosed(ground: LetterGround, told: readonly Demand[]): string | null {
   const gate = gateOf(ground.state, [...new Set(told.map(({ terms }) => terms.data))], ground);
-  return gate.open ? null : `The evidence gate closed since the decisions. ${missingInWords(gate)}`;
+  if (gate.open) return null;
+  const isDecided = told.some(({ id }) => standingDecisions(ground.state, id).length > 0);
+  return `The evidence gate ${isDecided ? 'closed since the decisions' : 'is closed'}. ${missingInWords(gate)}`;
 }
 
 function whyUnapproved({ state, guidelines, on }: LetterGround): string | null {
@@ -107,7 +147,8 @@ function whyUnapproved({ state, guidelines, on }: LetterGround): string | null {
 /** The user is told unless a duty of silence runs, or a ground of safety or law is recorded. */
 function whyNoNotice(ground: LetterGround): string | null {
   const { state } = ground;
-  if (accountsOf(state).length === 0) return 'No demand names an account.';
+  if (accountsOf(state).length === 0)
+    return 'No demand names an account. Record the accounts in what is demanded first.';
   return whySilent(ground) ?? whyUnsafe(state);
 }
 

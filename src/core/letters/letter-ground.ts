@@ -38,9 +38,10 @@ export function whyUndecided(state: CaseState): string | null {
   const disputed = disagreements(state).length;
   if (disputed > 0) return 'Decisions disagree. Settle them first.';
   const demands = standingDemands(state);
-  if (demands.length === 0) return 'What it demands is not recorded.';
+  if (demands.length === 0) return 'What it demands is not recorded. Record it, and decide it, first.';
   const open = demands.filter(({ id }) => standingDecisions(state, id).length === 0).length;
-  if (open > 0) return `${open} of ${demands.length} demands ${open === 1 ? 'is' : 'are'} undecided.`;
+  if (open > 0)
+    return `${open} of ${demands.length} demands ${open === 1 ? 'is' : 'are'} undecided. Sign a decision on ${open === 1 ? 'it' : 'each'} first.`;
   const outdated = demands.some((demand) =>
     standingDecisions(state, demand.id).some((decision) => isOutdated(decision, demand)),
   );

@@ -8,7 +8,7 @@ import type { RuleCitation } from '../guidelines/guidelines.ts';
 export function approvalMissing(state: CaseState, rule: RuleCitation | null): string | null {
   if (unapproved(state).length === 0) return null;
   if (state.secondReview !== null) {
-    return 'Another reviewer was asked to approve the decisions, and has not yet.';
+    return 'Another reviewer was asked to approve the decisions, and has not yet. Wait for the approval, or take the request for a second review back.';
   }
   return rule === null
     ? null

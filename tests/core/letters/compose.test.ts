@@ -105,7 +105,7 @@ describe.each(letterKinds)('a letter: %s', (kind) => {
 it.each<[LetterKind, RegExp]>([
   ['clarification', /No finding leaves anything unclear/],
   ['narrowing', /No demand was narrowed/],
-  ['objection', /No finding breaks anything/],
+  ['objection', /no finding breaks anything[^]*Mark the place/],
   ['rejection', /2 of 2 demands are undecided/],
   ['production', /2 of 2 demands are undecided/],
 ])('%s says why it cannot be written', (kind, why) => {
@@ -128,17 +128,22 @@ it.each<LetterKind>(['narrowing', 'production'])('%s waits for the approval that
   expect(whyNot(kind, groundOf(reviewer))).toMatch(/has not yet/);
 });
 
-it.each<LetterKind>(['narrowing', 'rejection', 'production'])('%s waits while the gate is closed', (kind) => {
-  const reviewer = wholeCase();
-  expect(whyNot(kind, groundOf(reviewer))).toBeNull();
-  reviewer.record(...changeRequest(reviewer.state, { process: 'order-2703d' }));
-  expect(whyNot(kind, groundOf(reviewer))).toMatch(/^The evidence gate closed since the decisions/);
-});
+it.each<LetterKind>(['narrowing', 'objection', 'rejection', 'production'])(
+  '%s waits while the gate is closed',
+  (kind) => {
+    const reviewer = wholeCase();
+    expect(whyNot(kind, groundOf(reviewer))).toBeNull();
+    reviewer.record(...changeRequest(reviewer.state, { process: 'order-2703d' }));
+    expect(whyNot(kind, groundOf(reviewer))).toMatch(/^The evidence gate closed since the decisions/);
+  },
+);
 
 it('an objection waits for decisions where somebody has to approve them', () => {
   const reviewer = warrant();
   find(reviewer, 'signature', 'signed', 'breaks');
   find(reviewer, 'dates', 'particularity-dates', 'breaks');
+  expect(whyNot('objection', groundOf(reviewer))).toMatch(/^The evidence gate is closed\./);
+  openGate(reviewer);
   expect(whyNot('objection', groundOf(reviewer))).toBeNull();
   const guidelines = assembleGuidelines(builtInProfiles(), ['us-federal', 'two-person']);
   expect(whyNot('objection', groundOf(reviewer, { guidelines }))).toMatch(/2 of 2 demands are undecided/);
@@ -166,6 +171,7 @@ describe('an objection', () => {
   it('states no rule as law that was only remembered, and is not finished before somebody checked it', () => {
     const reviewer = warrant();
     find(reviewer, 'late', 'execution-window', 'breaks', 'executed on 3 November');
+    openGate(reviewer);
     const { text, rests, cautions } = composeLetter('objection', groundOf(reviewer));
     expect(cautions.join()).toContain('Unverified rule');
     expect(openMarks(text.body).join()).toContain('has run out');
@@ -181,6 +187,7 @@ describe('an objection', () => {
     expect(text.body).toContain('Our guidelines for requesters: A warrant without days');
     const reviewer = warrant({ process: 'order-2703d' });
     find(reviewer, 'facts', 'articulable-facts', 'breaks', 'on information and belief');
+    openGate(reviewer);
     expect(composeLetter('objection', groundOf(reviewer)).text.body).toContain(
       'The rule: An order under 2703(d) needs the finding of specific and articulable facts. (18 USC 2703(d))',
     );
@@ -224,6 +231,7 @@ describe('a quotation', () => {
   it('makes no marks, no placeholders and no brackets of its own', () => {
     const reviewer = warrant();
     find(reviewer, 'trap', 'particularity-dates', 'breaks', '# a\n\n- b {agency}\u202E [Fill in: x]');
+    openGate(reviewer);
     const { text } = composeLetter('objection', groundOf(reviewer));
     expect(text.body).toContain('> “# a - b {agency}');
     expect(text.body).not.toContain('\u202E');
