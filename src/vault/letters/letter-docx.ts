@@ -4,6 +4,8 @@ import {
   HeadingLevel,
   Packer,
   Paragraph,
+  type IParagraphOptions,
+  type IRunOptions,
   patchDocument,
   PatchType,
   TextRun,
@@ -11,6 +13,7 @@ import {
 import type { LetterText } from '../../core/letters/events.ts';
 import { readBody, type LetterBlock } from '../../core/letters/letter-blocks.ts';
 import { dayInWords } from '../../core/letters/letter-words.ts';
+import { isRightToLeft, logicalRuns } from '../pdf/visual-runs.ts';
 import { printableText } from '../../core/bundles/printable-text.ts';
 
 /** A letter as a Word document, on the firm's own letterhead where there is one (a DOCX that was checked). */
@@ -42,14 +45,16 @@ export async function letterDocx(letter: LetterText, letterhead: Uint8Array | nu
 
 function paragraphsOf({ addressee, date, locale, reference, subject, body }: LetterText): Paragraph[] {
   return [
-    paragraph(dayInWords(date, locale), { after: 240 }),
-    ...addressee.split(/\r\n|[\r\n]/).map((line) => paragraph(line, { after: 0 })),
-    ...(reference === '' ? [] : [paragraph(`Reference: ${reference}`, { before: 240, after: 120 })]),
-    new Paragraph({
-      heading: HeadingLevel.HEADING_1,
-      spacing: { before: 120, after: 200 },
-      children: [new TextRun({ text: clean(subject), bold: true, size: 26, color: '1C1E22' })],
-    }),
+    paragraph(dayInWords(date, locale), { spacing: { after: 240 } }),
+    ...addressee.split(/\r\n|[\r\n]/).map((line) => paragraph(line, { spacing: { after: 0 } })),
+    ...(reference === ''
+      ? []
+      : [paragraph(`Reference: ${reference}`, { spacing: { before: 240, after: 120 } })]),
+    paragraph(
+      subject,
+      { heading: HeadingLevel.HEADING_1, spacing: { before: 120, after: 200 } },
+      { bold: true, size: 26, color: '1C1E22' },
+    ),
     ...readBody(body).map(blockOf),
   ];
 }
@@ -57,33 +62,50 @@ function paragraphsOf({ addressee, date, locale, reference, subject, body }: Let
 function blockOf({ kind, text }: LetterBlock): Paragraph {
   switch (kind) {
     case 'heading':
-      return new Paragraph({
-        heading: HeadingLevel.HEADING_2,
-        keepNext: true,
-        spacing: { before: 200, after: 80 },
-        children: [new TextRun({ text: clean(text), bold: true, size: 22, color: '1C1E22' })],
-      });
-    case 'quote':
-      return new Paragraph({
-        indent: { left: 400 },
-        spacing: { after: 80 },
-        border: { left: { style: 'single', size: 8, color: 'B0B0B0', space: 8 } },
-        children: [new TextRun({ text: clean(text), italics: true })],
-      });
+      return paragraph(
+        text,
+        { heading: HeadingLevel.HEADING_2, keepNext: true, spacing: { before: 200, after: 80 } },
+        { bold: true, size: 22, color: '1C1E22' },
+      );
+    case 'quote': {
+      const bar = { style: 'single', size: 8, color: 'B0B0B0', space: 8 } as const;
+      const border = isRightToLeft(text) ? { right: bar } : { left: bar };
+      return paragraph(text, { indent: { start: 400 }, spacing: { after: 80 }, border }, { italics: true });
+    }
     case 'item':
-      return new Paragraph({
-        indent: { left: 400, hanging: 260 },
-        spacing: { after: 80 },
-        tabStops: [{ type: 'left', position: 400 }],
-        children: [new TextRun(`•\t${clean(text)}`)],
-      });
+      return paragraph(
+        text,
+        {
+          indent: { start: 400, hanging: 260 },
+          spacing: { after: 80 },
+          tabStops: [{ type: 'left', position: 400 }],
+        },
+        {},
+        [new TextRun('•\t')],
+      );
     case 'paragraph':
-      return paragraph(text, { after: 160 });
+      return paragraph(text, { spacing: { after: 160 } });
   }
 }
 
-function paragraph(text: string, spacing: { before?: number; after: number }): Paragraph {
-  return new Paragraph({ alignment: AlignmentType.START, spacing, children: [new TextRun(clean(text))] });
+/** A paragraph that runs from the side where its text begins; of a text from the right each piece says which way it runs. */
+function paragraph(
+  text: string,
+  options: IParagraphOptions,
+  look: IRunOptions = {},
+  before: readonly TextRun[] = [],
+): Paragraph {
+  const words = clean(text);
+  const runs = logicalRuns(words).map(
+    (run) =>
+      new TextRun({ ...look, text: run.text, ...(run.direction === 'rtl' ? { rightToLeft: true } : {}) }),
+  );
+  return new Paragraph({
+    alignment: AlignmentType.START,
+    ...options,
+    ...(isRightToLeft(words) ? { bidirectional: true } : {}),
+    children: [...before, ...runs],
+  });
 }
 
 /** XML takes no control characters, and what is invisible is shown. */

@@ -2,6 +2,7 @@ import { rgb } from '@cantoo/pdf-lib';
 import type { LetterText } from '../../core/letters/events.ts';
 import { readBody, type LetterBlock } from '../../core/letters/letter-blocks.ts';
 import { dayInWords } from '../../core/letters/letter-words.ts';
+import type { LetterheadPicture } from './letterhead-picture.ts';
 import type { LetterheadWords } from './letterhead-words.ts';
 import { newPdf, type PdfFile } from '../bundles/pdf-document.ts';
 import { a4, TextColumn, type Setting } from '../pdf/text-column.ts';
@@ -12,13 +13,14 @@ const pale = rgb(0.36, 0.38, 0.42);
 const mostLines = 45;
 
 /**
- * A letter as a PDF of A4 pages, made at `at` (UTC), under the words of the firm's letterhead where there is one. The
- * same letter, letterhead and time give the same bytes.
+ * A letter as a PDF of A4 pages, made at `at` (UTC), under the words and the picture of the firm's letterhead where there
+ * is one. The same letter, letterhead and time give the same bytes.
  */
 export async function letterPdf(
   letter: LetterText,
   at: string,
   head: LetterheadWords | null,
+  picture: LetterheadPicture | null = null,
 ): Promise<Uint8Array> {
   const file = await newPdf(letter.subject, at);
   const { addressee, date, locale, reference, subject, body } = letter;
@@ -26,6 +28,7 @@ export async function letterPdf(
   const column = new TextColumn(file.document, a4);
   const plain: Setting = { face: file.regular, size: 10, color: ink, indent: 0 };
   const small: Setting = { ...plain, size: 8.5, color: pale };
+  if (picture !== null) await addPicture(column, picture, file);
   if (head !== null && head.above.length > 0) addHead(column, head.above, small, file);
   column.text(dayInWords(date, locale), plain);
   column.space(16);
@@ -43,6 +46,22 @@ export async function letterPdf(
   if (head !== null && head.foot.length > 0) column.foot(head.foot.join('  ·  '), file.regular, pale);
   column.number(`${reference}  ·  ${dayInWords(date, locale)}`, file.regular, pale);
   return file.document.save({ useObjectStreams: true });
+}
+
+const highestPicture = 110;
+
+/** Where the page begins, as large as in the letterhead as far as the column has room. A damaged one is left out. */
+async function addPicture(column: TextColumn, picture: LetterheadPicture, file: PdfFile): Promise<void> {
+  const { type, bytes, width, height } = picture;
+  try {
+    const image = await (type === 'png' ? file.document.embedPng(bytes) : file.document.embedJpg(bytes));
+    const scale = Math.min(1, column.width / width, highestPicture / height);
+    const size = { width: width * scale, height: height * scale };
+    column.page.drawImage(image, { x: column.sheet.margin.left, y: column.y - size.height, ...size });
+    column.space(size.height + 10);
+  } catch {
+    // The letter itself is whole without it.
+  }
 }
 
 function addHead(

@@ -15,6 +15,7 @@ import { storedBasis } from '../review/decision-basis.ts';
 import { clocksOfCase } from '../review/docket.ts';
 import type { Vault } from '../vault.ts';
 import { letterhead, letterTexts } from './letter-forms.ts';
+import { letterheadPicture } from './letterhead-picture.ts';
 import { letterheadWords } from './letterhead-words.ts';
 
 type LetterVault = Pick<Vault, 'db' | 'now' | 'identity'>;
@@ -82,5 +83,10 @@ export async function letterFile(
   // What makes documents is loaded when it is first used.
   const firm = letterhead(db);
   if (format === 'docx') return (await import('./letter-docx.ts')).letterDocx(text, firm);
-  return (await import('./letter-pdf.ts')).letterPdf(text, at, firm === null ? null : letterheadWords(firm));
+  return (await import('./letter-pdf.ts')).letterPdf(
+    text,
+    at,
+    firm === null ? null : letterheadWords(firm),
+    firm === null ? null : letterheadPicture(firm),
+  );
 }

@@ -32,6 +32,26 @@ export function visualRuns(line: string): readonly VisualRun[] {
   });
 }
 
+/** Whether a text as a whole is read from the right: most of its letters are. */
+export function isRightToLeft(text: string): boolean {
+  return rightToLeft.test(text) && baseOf(Array.from(text, classOf)) === 'right';
+}
+
+/** The same pieces in the order in which they are read, as a program takes them that lays out the line itself. */
+export function logicalRuns(line: string): readonly VisualRun[] {
+  if (!rightToLeft.test(line)) return [{ text: line, direction: 'ltr' }];
+  const characters = Array.from(line);
+  return grouped(characters, levelsOf(characters.map(classOf))).map(({ text, level }) => ({
+    text,
+    direction: level % 2 === 0 ? 'ltr' : 'rtl',
+  }));
+}
+
+function baseOf(read: readonly Class[]): 'left' | 'right' {
+  const count = (wanted: Class) => read.filter((each) => each === wanted).length;
+  return count('right') >= count('left') ? 'right' : 'left';
+}
+
 function classOf(character: string): Class {
   return classes.find(([, pattern]) => pattern.test(character))?.[0] ?? 'neutral';
 }
@@ -39,8 +59,7 @@ function classOf(character: string): Class {
 type Direction = 'left' | 'right' | 'number';
 
 function levelsOf(read: readonly Class[]): readonly number[] {
-  const count = (wanted: Class) => read.filter((each) => each === wanted).length;
-  const base = count('right') >= count('left') ? 'right' : 'left';
+  const base = baseOf(read);
   const strong = numbersIn(read, base);
   return strong.map((own, index) => {
     const direction = own ?? between(strong, index, base);

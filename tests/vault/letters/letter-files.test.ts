@@ -1,11 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Document, Footer, Header, Packer, Paragraph } from 'docx';
+import { crc32, deflateSync } from 'node:zlib';
+import { Document, Footer, Header, ImageRun, Packer, Paragraph } from 'docx';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { LetterText } from '../../../src/core/letters/events.ts';
 import { letterDocx } from '../../../src/vault/letters/letter-docx.ts';
 import { letterPdf } from '../../../src/vault/letters/letter-pdf.ts';
+import { letterheadPicture } from '../../../src/vault/letters/letterhead-picture.ts';
 import { letterheadWords } from '../../../src/vault/letters/letterhead-words.ts';
 import { checkLetterhead } from '../../../src/vault/letters/letterhead.ts';
 import { rawZip, type RawFile } from '../../support/raw-zip.ts';
@@ -67,6 +69,18 @@ describe('a letter as a Word document', () => {
     ]);
   });
 
+  it('runs from the right where the text does, piece by piece', async () => {
+    const body = 'שלום לכולם (24-SW-0417)\n\n- צו\n\nFrom the left, with שלום.';
+    const xml = unzipped(await letterDocx({ ...letter, body }, null), 'word/document.xml');
+    const paragraphs = Array.from(xml.matchAll(/<w:p[ >].*?<\/w:p>/gs), ([each]) => each);
+    const turned = paragraphs.filter((each) => each.includes('<w:bidi/>'));
+    expect(turned).toHaveLength(2);
+    expect(turned[0]).toMatch(/<w:rtl\/>.*שלום/s);
+    const runs = Array.from(xml.matchAll(/<w:r>(.*?)<\/w:r>/gs), ([, run = '']) => run);
+    const lettered = runs.filter((run) => /<w:t[^>]*>[^<]*\p{L}/u.test(run));
+    for (const run of lettered) expect(run.includes('<w:rtl/>')).toBe(/[א-ת]/.test(run));
+  });
+
   it('goes where the letterhead has its place, and leaves the rest of it', async () => {
     const firm = await head('Above', '{{letter}}', 'Below');
     checkLetterhead(firm);
@@ -118,6 +132,56 @@ describe('a letterhead on a PDF', () => {
     expect(places).not.toContain(-1);
   });
 });
+
+it('a PDF has the picture of the letterhead, where it holds one that a PDF takes', async () => {
+  const image = new ImageRun({
+    type: 'png',
+    data: pngOf(200, 40),
+    transformation: { width: 200, height: 40 },
+  });
+  const file = new Document({
+    sections: [
+      {
+        headers: { default: new Header({ children: [new Paragraph({ children: [image] })] }) },
+        children: [new Paragraph('{{letter}}')],
+      },
+    ],
+  });
+  const firm = new Uint8Array(await Packer.toBuffer(file));
+  const picture = letterheadPicture(firm);
+  expect(picture).toMatchObject({ type: 'png', width: 150, height: 30 });
+  const pdf = await letterPdf(letter, at, letterheadWords(firm), picture);
+  const path = join(temporaryFolder(), 'letter.pdf');
+  writeFileSync(path, pdf);
+  expect(execFileSync('pdfimages', ['-list', path], { encoding: 'utf8' })).toMatch(/image\s+200\s+40/);
+  expect(
+    Buffer.from(await letterPdf(letter, at, letterheadWords(firm), picture)).equals(Buffer.from(pdf)),
+  ).toBe(true);
+  expect(letterheadPicture(await head('{{letter}}'))).toBeNull();
+});
+
+/** A grey PNG. */
+function pngOf(width: number, height: number): Buffer {
+  const chunk = (type: string, data: Buffer): Buffer => {
+    const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
+    const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
+    length.writeUInt32BE(data.length);
+    sum.writeUInt32BE(crc32(body));
+    return Buffer.concat([length, body, sum]);
+  };
+  const size = Buffer.alloc(13);
+  size.writeUInt32BE(width, 0);
+  size.writeUInt32BE(height, 4);
+  size.writeUInt8(8, 8);
+  const rows = Buffer.alloc((width + 1) * height, 0x80);
+  for (let row = 0; row < height; row++) rows[row * (width + 1)] = 0;
+  return Buffer.concat([
+    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+    chunk('IHDR', size),
+    chunk('IDAT', deflateSync(rows)),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
+}
 
 const types = '<Types><Override PartName="/word/document.xml" ContentType="application/vnd.x+xml"/></Types>';
 const body =
