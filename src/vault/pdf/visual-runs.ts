@@ -32,34 +32,35 @@ export function visualRuns(line: string): readonly VisualRun[] {
   });
 }
 
-/** Whether a text as a whole is read from the right: most of its letters are. */
+/** Whether a text is read from the right as its first letter says (UAX #9, rule P2), which is how a window lays it out, too. */
 export function isRightToLeft(text: string): boolean {
-  return rightToLeft.test(text) && baseOf(Array.from(text, classOf)) === 'right';
+  return Array.from(text, classOf).find((each) => each === 'right' || each === 'left') === 'right';
 }
 
 /** The same pieces in the order in which they are read, as a program takes them that lays out the line itself. */
 export function logicalRuns(line: string): readonly VisualRun[] {
   if (!rightToLeft.test(line)) return [{ text: line, direction: 'ltr' }];
   const characters = Array.from(line);
-  return grouped(characters, levelsOf(characters.map(classOf))).map(({ text, level }) => ({
-    text,
-    direction: level % 2 === 0 ? 'ltr' : 'rtl',
-  }));
-}
-
-function baseOf(read: readonly Class[]): 'left' | 'right' {
-  const count = (wanted: Class) => read.filter((each) => each === wanted).length;
-  return count('right') >= count('left') ? 'right' : 'left';
+  return grouped(characters, levelsOf(characters.map(classOf), isRightToLeft(line) ? 'right' : 'left')).map(
+    ({ text, level }) => ({
+      text,
+      direction: level % 2 === 0 ? 'ltr' : 'rtl',
+    }),
+  );
 }
 
 function classOf(character: string): Class {
   return classes.find(([, pattern]) => pattern.test(character))?.[0] ?? 'neutral';
 }
 
+function mostly(read: readonly Class[]): 'left' | 'right' {
+  const count = (wanted: Class) => read.filter((each) => each === wanted).length;
+  return count('right') >= count('left') ? 'right' : 'left';
+}
+
 type Direction = 'left' | 'right' | 'number';
 
-function levelsOf(read: readonly Class[]): readonly number[] {
-  const base = baseOf(read);
+function levelsOf(read: readonly Class[], base: 'left' | 'right' = mostly(read)): readonly number[] {
   const strong = numbersIn(read, base);
   return strong.map((own, index) => {
     const direction = own ?? between(strong, index, base);
