@@ -2,6 +2,8 @@ interface Waiting {
   readonly priority: () => number;
   readonly start: () => Promise<void>;
   readonly signal: AbortSignal;
+  /** Ends the job that runs, to be done from its beginning when its turn comes again. */
+  readonly yield: () => void;
 }
 
 /**
@@ -9,42 +11,67 @@ interface Waiting {
  * and because a page that is on screen must not share the worker with one that is not.
  */
 export class JobQueue {
+  /** A job of this priority or above makes way for one below it. */
+  readonly #patient: number;
   #waiting: Waiting[] = [];
-  #running = false;
+  #isRunning = false;
+  #running: Waiting | null = null;
+
+  constructor(patient: number) {
+    this.#patient = patient;
+  }
 
   /**
    * `priority` is asked when the queue chooses: the lowest number runs next, among equals the one that came first.
-   * Rejects with the signal's reason when it is aborted before the job has begun; a running job minds the signal itself.
+   * Rejects with the signal's reason when it is aborted before the job has begun; a running job minds the signal that
+   * it is given, which is also aborted where it makes way.
    */
-  add<T>(priority: () => number, job: () => Promise<T>, signal: AbortSignal): Promise<T> {
+  add<T>(priority: () => number, job: (signal: AbortSignal) => Promise<T>, signal: AbortSignal): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       const leave = (): void => {
         this.#waiting = this.#waiting.filter((other) => other !== entry);
         reject(signal.reason);
       };
+      const wait = (): void => {
+        if (signal.aborted) return leave();
+        signal.addEventListener('abort', leave, { once: true });
+        this.#waiting.push(entry);
+      };
+      let control = new AbortController();
       const start = async (): Promise<void> => {
         signal.removeEventListener('abort', leave);
+        control = new AbortController();
+        const stop = (): void => control.abort(signal.reason);
+        signal.addEventListener('abort', stop, { once: true });
         try {
-          resolve(await job());
+          resolve(await job(control.signal));
         } catch (error) {
-          reject(error);
+          if (control.signal.aborted && !signal.aborted) wait();
+          else reject(error);
+        } finally {
+          signal.removeEventListener('abort', stop);
         }
       };
-      const entry: Waiting = { priority, start, signal };
-      if (signal.aborted) return leave();
-      signal.addEventListener('abort', leave, { once: true });
-      this.#waiting.push(entry);
+      const entry: Waiting = { priority, start, signal, yield: () => control.abort() };
+      wait();
+      if (signal.aborted) return;
+      if (priority() < this.#patient && (this.#running?.priority() ?? 0) >= this.#patient)
+        this.#running?.yield();
       void this.#run();
     });
   }
 
   async #run(): Promise<void> {
-    if (this.#running) return;
-    this.#running = true;
+    if (this.#isRunning) return;
+    this.#isRunning = true;
     // Lets everything that is asked for in one turn line up before the choice is made.
     await Promise.resolve();
-    for (let next = this.#take(); next !== null; next = this.#take()) await next.start();
-    this.#running = false;
+    for (let next = this.#take(); next !== null; next = this.#take()) {
+      this.#running = next;
+      await next.start();
+      this.#running = null;
+    }
+    this.#isRunning = false;
   }
 
   #take(): Waiting | null {

@@ -10,7 +10,7 @@ import { watch } from './watchdog.ts';
 export const PATIENCE = 10_000;
 
 /** Up to this size a file is read at once. */
-const SMALL_FILE = 8_388_608;
+export const SMALL_FILE = 8_388_608;
 
 /** Pixels of one image above which pdf.js leaves it out: a scan of A2 at 1200 dpi fits. */
 const LARGEST_IMAGE = 600_000_000;

@@ -3,12 +3,18 @@ import { loadEngine, type Engine } from './engine.ts';
 import { JobQueue } from './job-queue.ts';
 import { onTooMuchMemory } from './memory-guard.ts';
 import { PageStopped, type StopReason } from './open-failure.ts';
-import { connect, PATIENCE, type PdfConnection } from './pdf-connection.ts';
+import { connect, PATIENCE, SMALL_FILE, type PdfConnection } from './pdf-connection.ts';
 import type { PdfSource } from './pdf-source.ts';
 import { watch } from './watchdog.ts';
 
 /** How urgent a job is: lower runs sooner. Within a kind the distance from the page being read decides. */
-export const urgency = { visible: 0, near: 1000, thumbnail: 3_000_000, background: 6_000_000 } as const;
+export const urgency = {
+  wanted: -1,
+  visible: 0,
+  near: 1000,
+  thumbnail: 3_000_000,
+  background: 6_000_000,
+} as const;
 
 /** Released pages after which fonts and images that pdf.js still holds are let go. */
 const RELEASES_BETWEEN_CLEANINGS = 48;
@@ -25,7 +31,7 @@ export interface PageJob {
 export class PdfSession {
   readonly #engine: Engine;
   readonly #source: PdfSource;
-  readonly #queue = new JobQueue();
+  readonly #queue = new JobQueue(urgency.thumbnail);
   readonly #stopped = new Map<number, StopReason>();
   #connection: PdfConnection;
   readonly #unguard: () => void;
@@ -54,6 +60,11 @@ export class PdfSession {
     return this.#connection.document.numPages;
   }
 
+  /** The worker has the whole file, so that looking at any page costs no reading. */
+  get isWhole(): boolean {
+    return this.#source.bytes <= SMALL_FILE;
+  }
+
   get closed(): boolean {
     return this.#closed;
   }
@@ -74,10 +85,10 @@ export class PdfSession {
     job: (given: PageJob) => Promise<T>,
     signal: AbortSignal,
   ): Promise<T> {
-    const start = async (): Promise<T> => {
+    const start = async (running: AbortSignal): Promise<T> => {
       const reason = this.#stopped.get(number);
       if (reason !== undefined) throw new PageStopped(number, reason);
-      return this.#guard(number, signal, async (document, inner) =>
+      return this.#guard(number, running, async (document, inner) =>
         job({ page: await document.getPage(number), engine: this.#engine, signal: inner }),
       );
     };
@@ -92,7 +103,7 @@ export class PdfSession {
   ): Promise<T> {
     return this.#queue.add(
       () => urgent,
-      () => this.#guard(0, signal, job),
+      (running) => this.#guard(0, running, job),
       signal,
     );
   }

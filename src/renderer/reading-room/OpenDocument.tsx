@@ -23,6 +23,7 @@ import { PageScroller, type PageControls } from './PageScroller.tsx';
 import { inReadingOrder } from './place-findings.ts';
 import { ReaderBar } from './ReaderBar.tsx';
 import type { ReaderState } from './reader-state.ts';
+import { usePagesAtHand } from './use-pages-at-hand.ts';
 import type { ReadingRoomProps, ReadingTarget } from './reading-room-props.ts';
 import { useReader } from './ReadingRoomProvider.tsx';
 import { anchorOfBox, type PageOnScreen } from './select-stretch.ts';
@@ -56,6 +57,7 @@ export function OpenDocument(props: OpenDocumentProps): ReactNode {
   const find = useFindState(props, recognition?.recognized ?? 0);
   const flashing = useTarget(props.target, state);
   usePageLabels(session);
+  usePagesAtHand(session);
   const eye = useEye(props.inspected, props.revision === null);
   const terms = useTerms({
     caseId: props.view.state.id,

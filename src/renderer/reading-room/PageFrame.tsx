@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useMemo, useRef, type MouseEvent, type ReactNode } from 'react';
+import { memo, useEffect, useEffectEvent, useMemo, useRef, type MouseEvent, type ReactNode } from 'react';
 import type { Finding } from '../../core/cases/case-state.ts';
 import { visibleText } from '../../core/visible-text.ts';
 import type { Anchor, Box } from '../../core/findings/events.ts';
@@ -17,7 +17,14 @@ import { followDestination } from './follow-destination.ts';
 import { Highlights, percentStyle } from './Highlights.tsx';
 import { LinkButtons, linkInWords } from './LinkButtons.tsx';
 import { markOfHit, type Hit } from './hit.ts';
-import { boxToRect, pageSize, rectInPercent, type PageView } from './page-geometry.ts';
+import {
+  boxToRect,
+  pageSize,
+  rectInPercent,
+  type PageShape,
+  type PageView,
+  type Turn,
+} from './page-geometry.ts';
 import type { ComparedSide } from './reading-room-props.ts';
 import { ChangeMarks } from './ChangeMarks.tsx';
 import { PendingMark } from './PendingMark.tsx';
@@ -30,13 +37,25 @@ import { usePageText } from './use-page-text.ts';
 import { useRecognizedText } from './use-recognized-text.ts';
 import { useSpokenMarks } from './use-spoken-marks.ts';
 
-export interface PageFrameProps {
+/** What a page asks and tells. */
+export interface PageActs {
+  readonly isOnScreen: (page: number) => boolean;
+  readonly onSelect: (finding: string) => void;
+  readonly onBox: (page: number, box: Box) => void;
+  readonly onDrawingEnd: () => void;
+  /** The page's text came or went. */
+  readonly onText: (number: number, page: PageOnScreen | null) => void;
+}
+
+export interface PageFrameProps extends PageActs {
   readonly session: PdfSession;
   readonly reader: Reader;
   readonly number: number;
   readonly pageCount: number;
   readonly label: string | null;
-  readonly view: PageView;
+  readonly shape: PageShape;
+  readonly turn: Turn;
+  readonly scale: number;
   readonly top: number;
   readonly findings: readonly Finding[];
   readonly selected: string | null;
@@ -47,18 +66,15 @@ export interface PageFrameProps {
   readonly words: string | null;
   readonly currentHit: Hit | null;
   readonly drawing: boolean;
+  /** It is the page being read. */
+  readonly isRead: boolean;
   readonly compared: ComparedSide | null;
-  readonly isOnScreen: (page: number) => boolean;
-  readonly onSelect: (finding: string) => void;
-  readonly onBox: (page: number, box: Box) => void;
-  readonly onDrawingEnd: () => void;
-  /** The page's text came or went. */
-  readonly onText: (number: number, page: PageOnScreen | null) => void;
 }
 
-/** One page: its picture, its text to select, its findings. */
-export function PageFrame(props: PageFrameProps): ReactNode {
-  const { session, reader, number, view, top } = props;
+/** One page: its picture, its text to select, its findings. What happens on other pages does not concern it. */
+export const PageFrame = memo(function PageFrame(props: PageFrameProps): ReactNode {
+  const { session, reader, number, shape, turn, scale, top } = props;
+  const view = useMemo<PageView>(() => ({ shape, turn, scale }), [shape, turn, scale]);
   const frame = useRef<HTMLDivElement>(null);
   const picture = useRef<HTMLDivElement>(null);
   const layer = useRef<HTMLDivElement>(null);
@@ -155,12 +171,12 @@ export function PageFrame(props: PageFrameProps): ReactNode {
           view={view}
           onTake={(box) => props.onBox(number, box)}
           onLeave={props.onDrawingEnd}
-          keyboard={reader.state.get().page === number}
+          keyboard={props.isRead}
         />
       )}
     </div>
   );
-}
+});
 
 /** `Page 3`, and the label that the document gives it where that is another. */
 function pageInWords({ number, label }: Pick<PageFrameProps, 'number' | 'label'>): string {

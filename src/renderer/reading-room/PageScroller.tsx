@@ -26,7 +26,7 @@ import {
   type PageLayout,
   type ScrollPlace,
 } from './page-layout.ts';
-import { PageFrame } from './PageFrame.tsx';
+import { PageFrame, type PageActs } from './PageFrame.tsx';
 import { byPage } from './place-findings.ts';
 import type { Bookmark } from './reader.ts';
 import { documentAsItIs, shapeOf, type ReaderState, type Wish } from './reader-state.ts';
@@ -96,7 +96,14 @@ export function PageScroller(props: PageScrollerProps): ReactNode {
   const findings = useFindingsByPage(state.findings);
   useShownPages(pagesShown(layout, scroll.top, size.height), box);
   useWish(state.wish, (wish) => scroll.to(heightOfWish(wish, state, layout, factorOf, size, scroll.top)));
-  useBookmark(state, zoom, scroll.place);
+  useBookmark(state, zoom, scroll.place, (page) => {
+    if (page < 1 || page > pageCount || (page >= range.first && page <= range.last)) return null;
+    const { scale } = viewOf(state, page, factorOf(page));
+    return reader.ahead.begin(
+      { session, number: page, scale, turn, density: window.devicePixelRatio },
+      (number, shape) => reader.learnShape(number, shape),
+    );
+  });
 
   const rescale = (next: Zoom, down = size.height / 2): void => {
     scroll.hold(down);
@@ -107,6 +114,16 @@ export function PageScroller(props: PageScrollerProps): ReactNode {
   const tellFactor = useEffectEvent(props.onFactor);
   useEffect(() => tellFactor(factor), [factor]);
 
+  const acts = usePageActs({
+    isOnScreen: (page) => page >= seen.first && page <= seen.last,
+    onSelect: props.onSelect,
+    onBox: props.onBox,
+    onDrawingEnd: props.onDrawingEnd,
+    onText: (page, text) => {
+      if (text === null) props.pages.current.delete(page);
+      else props.pages.current.set(page, text);
+    },
+  });
   const numbers = Array.from({ length: range.last - range.first + 1 }, (_, index) => range.first + index);
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
@@ -120,7 +137,9 @@ export function PageScroller(props: PageScrollerProps): ReactNode {
             number={number}
             pageCount={state.pageCount}
             label={state.labels?.[number - 1] ?? null}
-            view={viewOf(state, number, factorOf(number))}
+            shape={shapeOf(state, number)}
+            turn={state.turn}
+            scale={factorOf(number) * cssPixelsPerPoint}
             top={layout.tops[number - 1] ?? 0}
             findings={findings.get(number) ?? none}
             selected={state.selected}
@@ -129,15 +148,9 @@ export function PageScroller(props: PageScrollerProps): ReactNode {
             words={props.words}
             currentHit={props.currentHit?.page === number ? props.currentHit : null}
             drawing={props.drawing}
+            isRead={number === state.page}
             compared={compared}
-            isOnScreen={(page) => page >= seen.first && page <= seen.last}
-            onSelect={props.onSelect}
-            onBox={props.onBox}
-            onDrawingEnd={props.onDrawingEnd}
-            onText={(page, text) => {
-              if (text === null) props.pages.current.delete(page);
-              else props.pages.current.set(page, text);
-            }}
+            {...acts}
           />
         ))}
       </div>
@@ -153,6 +166,24 @@ export function viewOf(
   factor: number,
 ): PageView {
   return { shape: shapeOf(state, page), turn: state.turn, scale: factor * cssPixelsPerPoint };
+}
+
+/** The same functions from one drawing to the next, so that pages on which nothing changed are not drawn again. */
+function usePageActs(acts: PageActs): PageActs {
+  const newest = useRef(acts);
+  useLayoutEffect(() => {
+    newest.current = acts;
+  });
+  return useMemo(
+    () => ({
+      isOnScreen: (page) => newest.current.isOnScreen(page),
+      onSelect: (finding) => newest.current.onSelect(finding),
+      onBox: (page, box) => newest.current.onBox(page, box),
+      onDrawingEnd: () => newest.current.onDrawingEnd(),
+      onText: (page, text) => newest.current.onText(page, text),
+    }),
+    [],
+  );
 }
 
 type FactorOf = (page: number) => number;
@@ -229,13 +260,22 @@ function heightOfWish(
   return wish.gently && isSeen ? top : from - size.height / 3;
 }
 
-function useBookmark(state: ReaderState, zoom: Zoom, place: RefObject<Bookmark['place']>): void {
+function useBookmark(
+  state: ReaderState,
+  zoom: Zoom,
+  place: RefObject<Bookmark['place']>,
+  onGoingTo: (page: number) => Promise<void> | null,
+): void {
   const reader = useReader();
   const { document, page, turn } = state;
   const keep = useEffectEvent(() => {
     if (document !== null) reader.keepBookmark(document, { place: place.current, zoom, turn });
   });
-  useEffect(() => reader.follow(() => place.current), [reader, place]);
+  const goingTo = useEffectEvent(onGoingTo);
+  useEffect(
+    () => reader.follow({ placeNow: () => place.current, goingTo: (next) => goingTo(next) }),
+    [reader, place],
+  );
   useEffect(() => {
     keep();
     // oxlint-disable-next-line react/exhaustive-effect-dependencies -- kept whenever one of them changed

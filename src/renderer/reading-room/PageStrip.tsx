@@ -1,15 +1,17 @@
 import {
+  memo,
+  useDeferredValue,
   useEffect,
   useLayoutEffect,
   useMemo,
   useRef,
   useState,
+  useSyncExternalStore,
   type KeyboardEvent,
   type ReactNode,
 } from 'react';
 import type { Finding } from '../../core/cases/case-state.ts';
 import { useCommands } from '../app/commands.ts';
-import { useStore } from '../app/store.ts';
 import { freeCanvas, paintPage } from '../pdf/paint-page.ts';
 import { urgency } from '../pdf/pdf-session.ts';
 import { Outline } from './Outline.tsx';
@@ -26,12 +28,18 @@ import './reading-room.css';
 
 const GAP = 8;
 const SMALLEST = 56;
+/** How long a thumbnail must stay in sight before its page is drawn for it: whoever leafs on needs the pages themselves. */
+const REST_MS = 400;
 /** Of the strip itself (reading-room.css), so that outlines are not cut off. */
 const PADDING = 3;
 
 /** Thumbnails of the document that the reading room shows: a click goes to the page. */
 export function PageStrip(): ReactNode {
-  const state = useReaderState();
+  // The pages come first.
+  return <Strip state={useDeferredValue(useReaderState())} />;
+}
+
+const Strip = memo(function Strip({ state }: { readonly state: ReaderState }): ReactNode {
   const reader = useReader();
   const box = useRef<HTMLDivElement>(null);
   const inner = useInnerSize(box);
@@ -129,7 +137,7 @@ export function PageStrip(): ReactNode {
       <p className="strip-note">{isOpen ? unseenInWords(state.shown, state.pageCount) : ''}</p>
     </nav>
   );
-}
+});
 
 function gridOf(state: ReaderState, inner: number) {
   const columns = Math.min(Math.max(1, Math.floor((inner + GAP) / (SMALLEST + GAP))), 4);
@@ -205,31 +213,36 @@ function markStyle(state: ReaderState, finding: Finding): { top: string; height:
 
 function Picture({ page, reader, state }: Pick<ThumbnailProps, 'page' | 'reader' | 'state'>): ReactNode {
   const canvas = useRef<HTMLCanvasElement>(null);
-  useStore(reader.thumbnails.version);
-  const picture = reader.thumbnails.get(page);
+  const { thumbnails } = reader;
+  const picture = useSyncExternalStore(thumbnails.version.subscribe, () => thumbnails.get(page));
   const { session } = state;
 
   useEffect(() => {
     if (picture !== null || session === null) return;
     const control = new AbortController();
     const urgent = (): number => urgency.thumbnail + Math.abs(page - reader.state.get().page);
-    session
-      .onPage(
-        page,
-        urgent,
-        async (job) => {
-          const size = job.page.getViewport({ scale: 1 });
-          return paintPage(job, (THUMBNAIL_PIXELS * 1.5) / size.width, job.page.rotate, 1);
-        },
-        control.signal,
-      )
-      .then((painted) => {
-        if (!control.signal.aborted) reader.thumbnails.take(page, painted);
-        freeCanvas(painted);
-        session.release(page);
-      })
-      .catch(() => undefined);
-    return () => control.abort();
+    const paint = (): Promise<void> =>
+      session
+        .onPage(
+          page,
+          urgent,
+          async (job) => {
+            const size = job.page.getViewport({ scale: 1 });
+            return paintPage(job, (THUMBNAIL_PIXELS * 1.5) / size.width, job.page.rotate, 1);
+          },
+          control.signal,
+        )
+        .then((painted) => {
+          if (!control.signal.aborted) reader.thumbnails.take(page, painted);
+          freeCanvas(painted);
+          session.release(page);
+        })
+        .catch(() => undefined);
+    const timer = setTimeout(() => void paint(), REST_MS);
+    return () => {
+      clearTimeout(timer);
+      control.abort();
+    };
   }, [picture, session, page, reader]);
 
   useEffect(() => {

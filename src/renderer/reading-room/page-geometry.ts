@@ -13,6 +13,14 @@ export interface PageShape {
   readonly userUnit: number;
 }
 
+export function isSameShape(one: PageShape, other: PageShape): boolean {
+  return (
+    one.rotate === other.rotate &&
+    one.userUnit === other.userUnit &&
+    one.view.every((edge, index) => edge === other.view[index])
+  );
+}
+
 /** A page as it is drawn: its shape, the reader's own turn, and CSS pixels for each 1/72 inch. */
 export interface PageView {
   readonly shape: PageShape;

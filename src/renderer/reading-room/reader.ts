@@ -1,4 +1,3 @@
-import type { PDFPageProxy } from 'pdfjs-dist';
 import type { Box } from '../../core/findings/events.ts';
 import { call } from '../app/client.ts';
 import { PageClock } from '../coverage/page-clock.ts';
@@ -6,11 +5,12 @@ import { createStore, type Store } from '../app/store.ts';
 import { openFailure } from '../pdf/open-failure.ts';
 import { PdfSession } from '../pdf/pdf-session.ts';
 import type { PdfSource } from '../pdf/pdf-source.ts';
-import { addTurns, type PageShape, type Turn } from './page-geometry.ts';
+import { addTurns, isSameShape, type PageShape, type Turn } from './page-geometry.ts';
 import { jumpedFrom, noJumps, stepJump, type DocumentPlace, type Jumps } from './jumps.ts';
 import type { ScrollPlace } from './page-layout.ts';
+import { PictureAhead, shapeOfPage } from './page-picture.ts';
 import type { ReadingPlaces } from './reading-places.ts';
-import { closedState, documentAsItIs, type ReaderState, type Wish } from './reader-state.ts';
+import { closedState, documentAsItIs, shapeOf, type ReaderState, type Wish } from './reader-state.ts';
 import { Thumbnails } from './thumbnails.ts';
 import type { Zoom } from './zoom.ts';
 
@@ -23,16 +23,24 @@ export interface Bookmark {
 
 type WishedPlace = Partial<Omit<Wish, 'page'>>;
 
+/** The pages on the screen, as the reader needs them. */
+interface PagesOnScreen {
+  readonly placeNow: () => ScrollPlace;
+  /** Hears of a page that is gone to. Gives when the worker was asked for its picture; null where it need not be. */
+  readonly goingTo: (page: number) => Promise<void> | null;
+}
+
 /** The open document behind the viewer and the page strip, and all that may be asked of it. */
 export class Reader {
   readonly state: Store<ReaderState> = createStore(closedState);
   readonly thumbnails = new Thumbnails();
+  readonly ahead = new PictureAhead();
   readonly clock = new PageClock((document, pages) => call('coverage.note', { document, pages }));
   readonly jumps: Store<Jumps> = createStore(noJumps);
   readonly #places: ReadingPlaces;
   readonly #shown = new Map<string, ReadonlySet<number>>();
   #opening = 0;
-  #placeNow: (() => ScrollPlace) | null = null;
+  #pages: PagesOnScreen | null = null;
   /** Where the document before was left; null where that was no jump. */
   #left: DocumentPlace | null = null;
   /** The document that a step back or forward is about to open. */
@@ -78,6 +86,7 @@ export class Reader {
 
   /** Ends the document's worker and forgets its pictures. Returns the number of the next opening. */
   close(): number {
+    this.ahead.drop();
     this.state.get().session?.close();
     this.thumbnails.clear();
     this.#change(closedState);
@@ -109,13 +118,13 @@ export class Reader {
     return to.document;
   }
 
-  /** Is given what tells the place that is read, as long as pages are shown; gives what takes it back. */
-  follow(placeNow: () => ScrollPlace): () => void {
-    this.#placeNow = placeNow;
+  /** Is given the pages, as long as they are shown; gives what takes them back. */
+  follow(pages: PagesOnScreen): () => void {
+    this.#pages = pages;
     return () => {
-      if (this.#placeNow !== placeNow) return;
+      if (this.#pages !== pages) return;
       this.#left = this.#here();
-      this.#placeNow = null;
+      this.#pages = null;
     };
   }
 
@@ -136,8 +145,14 @@ export class Reader {
   }
 
   learnShape(page: number, shape: PageShape): void {
-    const { shapes } = this.state.get();
-    if (!shapes.has(page)) this.#change({ shapes: new Map(shapes).set(page, shape) });
+    this.learnShapes(new Map([[page, shape]]));
+  }
+
+  /** Shapes of many pages at once: those that are another than was taken for granted. */
+  learnShapes(learned: ReadonlyMap<number, PageShape>): void {
+    const state = this.state.get();
+    const news = [...learned].filter(([page, shape]) => !isSameShape(shapeOf(state, page), shape));
+    if (news.length > 0) this.#change({ shapes: new Map([...state.shapes, ...news]) });
   }
 
   learnLabels(labels: readonly string[] | null): void {
@@ -178,7 +193,7 @@ export class Reader {
 
   #here(): DocumentPlace | null {
     const document = documentAsItIs(this.state.get());
-    return document === null || this.#placeNow === null ? null : { document, place: this.#placeNow() };
+    return document === null || this.#pages === null ? null : { document, place: this.#pages.placeNow() };
   }
 
   #jumpedTo(document: string): void {
@@ -201,7 +216,14 @@ export class Reader {
       place: null,
       ...more,
     };
-    this.#change({ wish });
+    const asked = this.#pages?.goingTo(page) ?? null;
+    if (asked === null) return this.#change({ wish });
+    // The worker hears of the page first: laying out the window takes about as long as reading a page.
+    const opening = this.#opening;
+    const nextTask = scheduler.postTask(() => undefined, { priority: 'user-blocking' });
+    void Promise.race([asked, nextTask]).then(() => {
+      if (opening === this.#opening) this.#change({ wish });
+    });
   }
 
   #change(change: Partial<ReaderState>): void {
@@ -215,9 +237,4 @@ async function firstShape(session: PdfSession): Promise<PageShape | null> {
   } catch {
     return null;
   }
-}
-
-export function shapeOfPage(page: Pick<PDFPageProxy, 'view' | 'rotate' | 'userUnit'>): PageShape {
-  const [left = 0, bottom = 0, right = 612, top = 792] = page.view;
-  return { view: [left, bottom, right, top], rotate: addTurns(0, page.rotate), userUnit: page.userUnit };
 }

@@ -1,9 +1,11 @@
 import { useEffect, useEffectEvent, useRef, useState, type RefObject } from 'react';
+import { flushSync } from 'react-dom';
 import { PageStopped } from '../pdf/open-failure.ts';
-import { freeCanvas, paintPage } from '../pdf/paint-page.ts';
+import { freeCanvas } from '../pdf/paint-page.ts';
 import { urgency, type PdfSession } from '../pdf/pdf-session.ts';
 import type { PageView } from './page-geometry.ts';
-import { shapeOfPage, type Reader } from './reader.ts';
+import { askForPicture, type PictureWanted } from './page-picture.ts';
+import type { Reader } from './reader.ts';
 
 export type PaintState = 'waiting' | 'painted' | 'stopped' | 'too-much-memory' | 'failed';
 
@@ -11,6 +13,9 @@ const stoppedStates = { time: 'stopped', memory: 'too-much-memory' } as const;
 
 /** How long a change of zoom must rest before the page is drawn anew; until then the old picture is stretched. */
 const REST_MS = 120;
+
+/** Milliseconds after which a painted page becomes a thumbnail. */
+const COPY_AFTER_MS = 100;
 
 interface Painting {
   readonly session: PdfSession;
@@ -35,42 +40,44 @@ export function usePagePaint(
   const askPriority = useEffectEvent(priority);
 
   useEffect(() => {
-    const control = new AbortController();
+    const wanted: PictureWanted = { session, number, scale, turn, density };
     const stretched = painted.current?.turn === turn;
+    let unwanted = false;
+    let end = (): void => undefined;
     const paint = (): void => {
-      session
-        .onPage(
-          number,
+      const picture =
+        reader.ahead.take(wanted) ??
+        askForPicture(
+          wanted,
           () => askPriority(),
-          async (job) => {
-            reader.learnShape(number, shapeOfPage(job.page));
-            const rotation = job.page.rotate + turn;
-            return paintPage(job, scale, rotation % 360, density);
-          },
-          control.signal,
-        )
+          (page, shape) => reader.learnShape(page, shape),
+        );
+      end = picture.end;
+      picture.canvas
         .then((canvas) => {
-          if (control.signal.aborted || holder.current === null) return freeCanvas(canvas);
+          if (unwanted || holder.current === null) return freeCanvas(canvas);
           holder.current.replaceChildren(canvas);
           if (painted.current !== null) freeCanvas(painted.current.canvas);
           painted.current = { canvas, turn };
-          if (turn === 0) reader.thumbnails.take(number, canvas);
-          setState('painted');
+          // Said in the same turn: the frame that shows the picture is being made.
+          flushSync(() => setState('painted'));
+          // Copying has the picture drawn then and there, which must not hold it up.
+          if (turn === 0) setTimeout(() => reader.thumbnails.take(number, canvas), COPY_AFTER_MS);
         })
         .catch((thrown: unknown) => {
-          if (control.signal.aborted) return;
+          if (unwanted) return;
           setState(thrown instanceof PageStopped ? stoppedStates[thrown.reason] : 'failed');
         });
     };
     if (!stretched) {
       painted.current?.canvas.remove();
       paint();
-      return () => control.abort();
     }
-    const timer = setTimeout(paint, REST_MS);
+    const timer = stretched ? setTimeout(paint, REST_MS) : 0;
     return () => {
       clearTimeout(timer);
-      control.abort();
+      unwanted = true;
+      end();
     };
     // oxlint-disable-next-line react/exhaustive-effect-dependencies -- another round paints again
   }, [holder, session, reader, number, scale, turn, density, round]);

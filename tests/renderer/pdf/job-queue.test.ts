@@ -5,7 +5,7 @@ const never = new AbortController().signal;
 
 describe('the queue of page jobs', () => {
   it('runs one at a time, the most urgent first, and asks for urgency when it chooses', async () => {
-    const queue = new JobQueue();
+    const queue = new JobQueue(100);
     const order: string[] = [];
     let running = 0;
     let reading = 1;
@@ -27,7 +27,7 @@ describe('the queue of page jobs', () => {
   });
 
   it('drops a job that is not wanted any more, and goes on after one that fails', async () => {
-    const queue = new JobQueue();
+    const queue = new JobQueue(100);
     const control = new AbortController();
     let ran = false;
     const failing = queue.add(
@@ -53,5 +53,29 @@ describe('the queue of page jobs', () => {
     await expect(unwanted).rejects.toThrow('gone');
     await expect(last).resolves.toBe('done');
     expect(ran).toBe(false);
+  });
+
+  it('has a patient job make way for an urgent one, and do its work afterwards', async () => {
+    const queue = new JobQueue(100);
+    const order: string[] = [];
+    const thumbnail = queue.add(
+      () => 100,
+      (signal) =>
+        new Promise<string>((resolve, reject) => {
+          order.push('thumbnail begins');
+          signal.addEventListener('abort', () => reject(new Error('cancelled')));
+          if (order.includes('page')) resolve('thumbnail');
+        }),
+      never,
+    );
+    await Promise.resolve();
+    const page = queue.add(
+      () => 0,
+      () => Promise.resolve(order.push('page')),
+      never,
+    );
+    await page;
+    await expect(thumbnail).resolves.toBe('thumbnail');
+    expect(order).toEqual(['thumbnail begins', 'page', 'thumbnail begins']);
   });
 });

@@ -1,0 +1,90 @@
+import type { PDFPageProxy } from 'pdfjs-dist';
+import { freeCanvas, paintPage } from '../pdf/paint-page.ts';
+import { urgency, type PdfSession } from '../pdf/pdf-session.ts';
+import { addTurns, type PageShape, type Turn } from './page-geometry.ts';
+
+/** Which picture of a page is meant. */
+export interface PictureWanted {
+  readonly session: PdfSession;
+  readonly number: number;
+  readonly scale: number;
+  readonly turn: Turn;
+  /** Device pixels for each CSS pixel. */
+  readonly density: number;
+}
+
+/** A picture of a page that was asked for. `end` stops the drawing; a canvas that came is its taker's to free. */
+export interface PagePicture {
+  readonly canvas: Promise<HTMLCanvasElement>;
+  /** Kept once the worker was asked; never where it did not come to that. */
+  readonly begun: Promise<void>;
+  readonly end: () => void;
+}
+
+type OnShape = (page: number, shape: PageShape) => void;
+
+export function askForPicture(wanted: PictureWanted, priority: () => number, onShape: OnShape): PagePicture {
+  const { session, number, scale, turn, density } = wanted;
+  const control = new AbortController();
+  const begun = Promise.withResolvers<void>();
+  const canvas = session.onPage(
+    number,
+    priority,
+    (job) => {
+      onShape(number, shapeOfPage(job.page));
+      const painted = paintPage(job, scale, (job.page.rotate + turn) % 360, density);
+      begun.resolve();
+      return painted;
+    },
+    control.signal,
+  );
+  return { canvas, begun: begun.promise, end: () => control.abort() };
+}
+
+/**
+ * The picture of the page that is gone to. It is asked for at once, so that the worker reads that page while the window
+ * still lays itself out around it; the page takes it when it is there.
+ */
+export class PictureAhead {
+  #ahead: (PagePicture & { readonly wanted: PictureWanted }) | null = null;
+
+  begin(wanted: PictureWanted, onShape: OnShape): Promise<void> {
+    this.drop();
+    const picture = askForPicture(wanted, () => urgency.wanted, onShape);
+    // Whoever takes it hears of a failure.
+    picture.canvas.catch(() => undefined);
+    this.#ahead = { ...picture, wanted };
+    return picture.begun;
+  }
+
+  /** The picture, once; null where another one was asked for, or none. */
+  take(wanted: PictureWanted): PagePicture | null {
+    const ahead = this.#ahead;
+    if (ahead === null || !isSame(ahead.wanted, wanted)) return null;
+    this.#ahead = null;
+    return ahead;
+  }
+
+  /** Gives up a picture that nobody took. */
+  drop(): void {
+    const ahead = this.#ahead;
+    this.#ahead = null;
+    ahead?.end();
+    ahead?.canvas.then(freeCanvas, () => undefined);
+  }
+}
+
+function isSame(one: PictureWanted, other: PictureWanted): boolean {
+  return (
+    one.session === other.session &&
+    one.number === other.number &&
+    one.scale === other.scale &&
+    one.turn === other.turn &&
+    one.density === other.density
+  );
+}
+
+export function shapeOfPage(page: Pick<PDFPageProxy, 'view' | 'rotate' | 'userUnit'>): PageShape {
+  const [left = 0, bottom = 0, right = 612, top = 792] = page.view;
+  return { view: [left, bottom, right, top], rotate: addTurns(0, page.rotate), userUnit: page.userUnit };
+}
