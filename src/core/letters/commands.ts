@@ -6,7 +6,7 @@ import { ruleName, rulesInForce, type RulesInForce } from '../guidelines/guideli
 import type { LetterRests, LetterText } from './events.ts';
 import { whyNot } from './letter-availability.ts';
 import { oneLine, openMarks } from './letter-blocks.ts';
-import { placeInWords } from './letter-citations.ts';
+import { placeInWords, searchInWords } from './letter-citations.ts';
 import type { LetterGround } from './letter-ground.ts';
 import type { NoticeGroundId } from './letter-kinds.ts';
 import type { Letter } from './letter-state.ts';
@@ -49,7 +49,10 @@ export function finishLetter(
   return [{ type: 'letter-finished', letter: id, text, rests: still, replaces }];
 }
 
-/** What a writer took out of the letter it no longer rests on: a finding of which neither words nor place are left. */
+/**
+ * What a writer took out of the letter it no longer rests on: a finding of which neither words nor place are left, a search
+ * of which no place is.
+ */
 function citedStill(state: CaseState, { kind, body }: LetterText, rests: LetterRests): LetterRests {
   const said = oneLine(body);
   const findings = rests.findings.filter(({ finding: id }) => {
@@ -58,14 +61,22 @@ function citedStill(state: CaseState, { kind, body }: LetterText, rests: LetterR
     const quote = finding.anchor.quote === null ? null : oneLine(finding.anchor.quote.exact).slice(0, 200);
     return said.includes(placeInWords(state, finding)) || (quote !== null && said.includes(quote));
   });
-  if (kind === 'objection' && findings.length === 0) {
+  const searches = (rests.searches ?? []).filter(({ entries }) =>
+    state.searches.some(
+      (search) => entries.includes(search.entry) && said.includes(searchInWords(state, search)),
+    ),
+  );
+  if (kind === 'objection' && findings.length + searches.length === 0) {
     throw new Failure(
       'refused',
-      'An objection cites at least one finding with its document and page. The draft is kept.',
+      'An objection cites at least one finding with its document and page, or the pages that were searched in vain. Put one back, or compose the letter anew. The draft is kept.',
     );
   }
-  return { ...rests, findings };
+  const { searches: _all, ...others } = rests;
+  return { ...others, findings, ...(searches.length === 0 ? {} : { searches }) };
 }
+
+const nothing: LetterRests = { findings: [], decisions: [], rules: [] };
 
 /** Holds that a letter stands although what it rests on changed; `rules` hold for the case now. Failures: `invalid-input`. */
 export function upholdLetter(
@@ -80,10 +91,14 @@ export function upholdLetter(
     const finding = state.findings.find((each) => each.id === name);
     return finding === undefined || finding.withdrawn !== null ? [] : [restOf(finding)];
   });
+  const searches = (letter.rests.searches ?? []).filter(
+    (search) => changedSince({ ...nothing, searches: [search] }, state, null).length === 0,
+  );
   const rests = {
     findings: standing,
+    ...(searches.length === 0 ? {} : { searches }),
     decisions: letter.rests.decisions.filter(
-      (entry) => changedSince({ findings: [], decisions: [entry], rules: [] }, state, null).length === 0,
+      (entry) => changedSince({ ...nothing, decisions: [entry] }, state, null).length === 0,
     ),
     rules: letter.rests.rules.flatMap(({ profile, rule }) => {
       const now = rules.get(ruleName(profile, rule));

@@ -39,7 +39,14 @@ export function composeLetter(
   const parts = letters[kind].body.map((line): LetterPart => {
     const block = blockOf(line);
     if (block !== null) return letterPart(block, ground, whom);
-    return { blocks: [lineBlock(filled(line, words))], findings: [], decisions: [], rules: [], cautions: [] };
+    return {
+      blocks: [lineBlock(filled(line, words))],
+      findings: [],
+      searches: [],
+      decisions: [],
+      rules: [],
+      cautions: [],
+    };
   });
   const rules = uniqueCitations(parts.flatMap((part) => part.rules));
   return {
@@ -99,9 +106,18 @@ function withinSentence(label: string): string {
 }
 
 function restsOf(parts: readonly LetterPart[], rules: readonly RuleCitation[]): LetterRests {
+  const searches = Map.groupBy(new Set(parts.flatMap((part) => part.searches)), ({ element }) => element);
   const findings = new Map(parts.flatMap((part) => part.findings.map((each) => [each.id, restOf(each)])));
   return {
     findings: [...findings.values()],
+    ...(searches.size === 0
+      ? {}
+      : {
+          searches: [...searches].map(([element, own]) => ({
+            element,
+            entries: own.map(({ entry }) => entry),
+          })),
+        }),
     decisions: [...new Set(parts.flatMap((part) => part.decisions.map(({ entry }) => entry)))],
     rules: rules.map(restOfRule),
   };

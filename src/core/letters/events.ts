@@ -31,8 +31,8 @@ export const letterText = object({
 export type LetterText = Of<typeof letterText>;
 
 /**
- * What a letter rests on: findings with the reading that they had and the entry that gave it, decisions, and rules by
- * their edition. A finding's note is work product and stays out of it.
+ * What a letter rests on: findings with the reading that they had and the entry that gave it, searches in vain, decisions,
+ * and rules by their edition. A finding's note is work product and stays out of it.
  */
 export const letterRests = object({
   findings: list(
@@ -43,6 +43,8 @@ export const letterRests = object({
     }),
     1000,
   ),
+  /** What was not found, and the entries by which every page was searched for it. */
+  searches: optional(list(object({ element: oneOf(elements.ids), entries: list(sha256, 1000) }), 100)),
   decisions: list(sha256, 1000),
   rules: list(
     object({

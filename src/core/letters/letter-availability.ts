@@ -8,13 +8,14 @@ import {
 import { countsAsEmergency, releaseMissing } from '../emergencies/emergency-state.ts';
 import { gateOf, missingInWords } from '../evidence/commands.ts';
 import { standingOf } from '../guidelines/element-standing.ts';
+import { dataCategories } from '../legal-basis.ts';
 import { rulesFor } from '../guidelines/guidelines.ts';
 import { isSealed } from '../second-review/approval.ts';
 import { approvalMissing } from '../second-review/approval-missing.ts';
 import { secondReviewRule } from '../second-review/demanded.ts';
 import { decidedDemands, whyUndecided, type LetterGround } from './letter-ground.ts';
 import { noticeGroundLabels, type LetterKind } from './letter-kinds.ts';
-import { objectionsOf } from './letter-objections.ts';
+import { objectionsOf, objectionsOfDecision } from './letter-objections.ts';
 import { momentInLetter } from './letter-words.ts';
 
 /** Why a letter of this kind cannot be written now, and what to do about it, in sentences; null where it can. */
@@ -60,11 +61,13 @@ function whyNotTold(
         false,
       );
     case 'rejection':
-      return whyNone(
-        ground,
-        ['reject'],
-        'No demand was rejected. Sign a decision that rejects one first.',
-        true,
+      return (
+        whyNone(
+          ground,
+          ['reject'],
+          'No demand was rejected. Sign a decision that rejects one first.',
+          true,
+        ) ?? whyBare(ground)
       );
     case 'production':
       return (
@@ -102,6 +105,16 @@ function whyNoObjection(ground: LetterGround): string | null {
     ...leftOut,
     'Mark the place that breaks an element with the verdict “Breaks”, or cite the finding in the decision, first.',
   ].join(' ');
+}
+
+/** A rejection that shows neither a place, nor pages searched in vain, nor a rule for any of its reasons. */
+function whyBare(ground: LetterGround): string | null {
+  const bare = decidedDemands(ground.state, ['reject']).find(
+    (decided) => objectionsOfDecision(ground, decided, new Set()).objections.length === 0,
+  );
+  if (bare === undefined) return null;
+  const what = dataCategories.labels[bare.demand.terms.data];
+  return `The rejection of “${what}” cites no finding, and nothing that was searched for in vain, under a rule that gives its reason. Decide it anew and cite what shows the reason.`;
 }
 
 function whyUnreleased(state: CaseState): string | null {

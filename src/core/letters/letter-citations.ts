@@ -1,4 +1,5 @@
 import type { CaseState, Finding } from '../cases/case-state.ts';
+import type { ElementSearch } from '../guidelines/element-standing.ts';
 import type { RuleCitation } from '../guidelines/guidelines.ts';
 import { elements, reasons } from '../legal-basis.ts';
 import type { LetterBlock } from './letter-blocks.ts';
@@ -27,6 +28,23 @@ export function findingBlocks(state: CaseState, finding: Finding): readonly Lett
   ];
 }
 
+/** Where something was searched for in vain: `Not found in warrant.pdf, pages 1 to 4.` */
+export function searchInWords({ documents }: Pick<CaseState, 'documents'>, search: ElementSearch): string {
+  const document = documents.find(({ sha256 }) => sha256 === search.document);
+  const pages = search.from === search.to ? `page ${search.from}` : `pages ${search.from} to ${search.to}`;
+  return `Not found in ${shown(document?.name ?? 'a document that is not here')}, ${pages}.`;
+}
+
+export function searchBlocks(
+  state: Pick<CaseState, 'documents'>,
+  searches: readonly ElementSearch[],
+): readonly LetterBlock[] {
+  return [...new Set(searches.map((search) => searchInWords(state, search)))].map((text) => ({
+    kind: 'item',
+    text,
+  }));
+}
+
 /**
  * A rule as it may be told. What was read in the statute or an excerpt of it is told as law; what comes from a summary
  * or is the company's own, as its guidelines; what was only remembered not at all, before somebody checked it.
@@ -48,9 +66,10 @@ export function objectionBlocks(
   state: CaseState,
   objections: readonly LetterObjection[],
 ): readonly LetterBlock[] {
-  return objections.flatMap(({ reason, element, findings, rules }, index) => [
+  return objections.flatMap(({ reason, element, findings, searches, rules }, index) => [
     { kind: 'heading' as const, text: `${index + 1}. ${headingOf(reason, element)}` },
     ...findings.flatMap((finding) => findingBlocks(state, finding)),
+    ...searchBlocks(state, searches),
     ...rules.map(ruleBlock),
   ]);
 }

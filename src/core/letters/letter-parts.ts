@@ -1,11 +1,12 @@
 import { standingDemands, type Decision, type Finding } from '../cases/case-state.ts';
 import { checklist } from '../guidelines/checklist.ts';
+import type { ElementSearch } from '../guidelines/element-standing.ts';
 import type { RuleCitation } from '../guidelines/guidelines.ts';
 import { elements, reasons } from '../legal-basis.ts';
 import type { DemandTerms } from '../requests/events.ts';
 import { unclearFindings } from './letter-availability.ts';
 import type { LetterBlock } from './letter-blocks.ts';
-import { findingBlocks, objectionBlocks, ruleBlock } from './letter-citations.ts';
+import { findingBlocks, objectionBlocks, ruleBlock, searchBlocks } from './letter-citations.ts';
 import { decidedDemands, type DecidedDemand, type LetterGround } from './letter-ground.ts';
 import { objectionsOf, objectionsOfDecision } from './letter-objections.ts';
 import type { BlockPlaceholder } from './letter-texts.ts';
@@ -15,12 +16,20 @@ import { termsInLetter } from './letter-words.ts';
 export interface LetterPart {
   readonly blocks: readonly LetterBlock[];
   readonly findings: readonly Finding[];
+  readonly searches: readonly ElementSearch[];
   readonly decisions: readonly Decision[];
   readonly rules: readonly RuleCitation[];
   readonly cautions: readonly string[];
 }
 
-const nothing: LetterPart = { blocks: [], findings: [], decisions: [], rules: [], cautions: [] };
+const nothing: LetterPart = {
+  blocks: [],
+  findings: [],
+  searches: [],
+  decisions: [],
+  rules: [],
+  cautions: [],
+};
 
 /** `account` is whose demands are told, where a user is told of their own only. */
 export function letterPart(name: BlockPlaceholder, ground: LetterGround, account: string | null): LetterPart {
@@ -85,6 +94,7 @@ function objectionsPart(ground: LetterGround): LetterPart {
   return {
     blocks: objectionBlocks(ground.state, objections),
     findings: objections.flatMap(({ findings }) => findings),
+    searches: objections.flatMap(({ searches }) => searches),
     decisions: decided.map(({ decision }) => decision),
     rules: objections.flatMap(({ rules }) => rules),
     cautions: leftOut,
@@ -97,6 +107,7 @@ function decisionsPart(ground: LetterGround, decided: readonly DecidedDemand[]):
   return {
     blocks: parts.flatMap(({ blocks }) => blocks),
     findings: parts.flatMap(({ findings }) => findings),
+    searches: parts.flatMap(({ searches }) => searches),
     decisions: decided.map(({ decision }) => decision),
     rules: parts.flatMap(({ rules }) => rules),
     cautions: parts.flatMap(({ cautions }) => cautions),
@@ -109,6 +120,7 @@ function decisionPart(ground: LetterGround, decided: DecidedDemand, number: numb
   const { locale } = ground.texts;
   const { objections, leftOut } = objectionsOfDecision(ground, decided, new Set());
   const findings = [...new Set(objections.flatMap((each) => each.findings))];
+  const searches = objections.flatMap((each) => each.searches);
   const rules = objections.flatMap((each) => each.rules);
   return {
     blocks: [
@@ -116,9 +128,11 @@ function decisionPart(ground: LetterGround, decided: DecidedDemand, number: numb
       ...(narrowed === null ? [] : [paragraph(`Limited to: ${termsInLetter(narrowed, locale)}.`)]),
       paragraph(`Because: ${given.map((reason) => reasons.labels[reason]).join('; ')}.`),
       ...findings.flatMap((finding) => findingBlocks(ground.state, finding)),
+      ...searchBlocks(ground.state, searches),
       ...[...new Map(rules.map((rule) => [rule.rule, rule])).values()].map(ruleBlock),
     ],
     findings,
+    searches,
     decisions: [decision],
     rules,
     cautions: leftOut,

@@ -1,6 +1,7 @@
 import {
   isOutdated,
   standingDemands,
+  standingFindings,
   type CaseState,
   type Decision,
   type Finding,
@@ -9,6 +10,7 @@ import { ruleName, type RuleCitation, type RulesInForce } from '../guidelines/gu
 import { dispositions, elements, verdicts } from '../legal-basis.ts';
 import type { LetterRests } from './events.ts';
 import { placeInWords } from './letter-citations.ts';
+import { shown } from './letter-words.ts';
 import type { Letter } from './letter-state.ts';
 
 /**
@@ -22,6 +24,7 @@ export function changedSince(
 ): readonly string[] {
   return [
     ...rests.findings.flatMap((rest) => findingChange(state, rest)),
+    ...(rests.searches ?? []).flatMap((rest) => searchChange(state, rest)),
     ...rests.decisions.flatMap((entry) => decisionChange(state, entry)),
     ...(rules === null ? [] : rests.rules.flatMap((rest) => ruleChange(rules, rest))),
   ];
@@ -87,6 +90,24 @@ function findingChange(
   const what = `“${elements.labels[now.element]}”`;
   if (now.verdict === before.verdict) return [`${where}, on ${what}, has another note now.`];
   return [`${where} now ${said(now)} ${what}; before, it ${said(before)} it.`];
+}
+
+/** A search in vain no longer shows a lack where something was found, or a document came that nobody searched. */
+function searchChange(
+  state: CaseState,
+  { element }: NonNullable<LetterRests['searches']>[number],
+): readonly string[] {
+  const what = `“${elements.labels[element]}”`;
+  if (standingFindings(state).some(({ reading }) => reading.element === element)) {
+    return [`It says that ${what} was not found; there is a finding on it now.`];
+  }
+  const searched = new Set(
+    state.searches.filter((search) => search.element === element).map(({ document }) => document),
+  );
+  const fresh = state.documents.find(({ sha256 }) => !searched.has(sha256));
+  return fresh === undefined
+    ? []
+    : [`It says that ${what} was not found; nobody searched ${shown(fresh.name)} for it.`];
 }
 
 function said({ verdict }: RestingFinding['reading']): string {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { assembleGuidelines } from '../../../src/core/guidelines/guidelines.ts';
 import { builtInProfiles } from '../../../src/vault/guidelines/built-in.ts';
-import { gateOfCase, overrideGate } from '../../../src/core/evidence/commands.ts';
+import { gateOfCase, overrideGate, searchElement } from '../../../src/core/evidence/commands.ts';
 import { changeFinding, withdrawFinding } from '../../../src/core/findings/commands.ts';
 import { composeLetter } from '../../../src/core/letters/compose.ts';
 import { finishLetter, barNotice, releaseNotice, upholdLetter } from '../../../src/core/letters/commands.ts';
@@ -19,7 +19,7 @@ import { changeDemand, changeRequest } from '../../../src/core/requests/commands
 import { approveDecisions, askSecondReview } from '../../../src/core/second-review/commands.ts';
 import { closeCase } from '../../../src/core/cases/life-cycle.ts';
 import { summarise } from '../../../src/core/cases/summary.ts';
-import { CastReviewer, contentDemand, namedId } from '../../support/ledger-cast.ts';
+import { CastReviewer, contentDemand, namedHash, namedId } from '../../support/ledger-cast.ts';
 import { decide, find, groundOf, secretNote, secretRationale, warrant } from './letter-cast.ts';
 
 const narrowed = { ...contentDemand, to: '2026-06-30' };
@@ -193,12 +193,41 @@ describe('an objection', () => {
     );
   });
 
+  it('cites the pages that were searched in vain, until something is found or another document comes', () => {
+    const reviewer = warrant();
+    const documents = [{ sha256: namedHash('document'), pages: 3 }];
+    const ground = () => groundOf(reviewer, { documents });
+    const pages = [{ document: namedHash('document'), from: 1, to: 3 }];
+    reviewer.record(...searchElement(reviewer.state, 'judge-signature', pages, '', documents));
+    openGate(reviewer);
+    for (const demand of [1, 2] as const) decide(reviewer, demand, { reasons: ['unsigned'] });
+    const { text, rests } = composeLetter('objection', ground());
+    expect(text.body).toMatch(/Not found in [^\n]+, pages 1 to 3\./);
+    expect(rests).toMatchObject({ findings: [], searches: [{ element: 'judge-signature' }] });
+    expect(composeLetter('rejection', ground()).text.body).toMatch(/Not found in [^\n]+, pages 1 to 3\./);
+    const finish = (body: string) =>
+      finishLetter(ground(), namedId('letter'), { text: { ...text, body }, rests, replaces: null });
+    expect(() => finish('Nothing.')).toThrow(refused(/searched in vain/));
+    reviewer.record(...finish(text.body));
+    expect(reasonsOf(reviewer)).toBe('');
+    find(reviewer, 'late', 'judge-signature', 'supports');
+    expect(reasonsOf(reviewer)).toContain('was not found; there is a finding on it now.');
+  });
+
+  it('a rejection that no finding, search and rule shows is not written', () => {
+    const reviewer = wholeCase();
+    decide(reviewer, 2, { reasons: ['inappropriate'], findings: [] });
+    expect(whyNot('rejection', groundOf(reviewer))).toMatch(/^The rejection of .* cites no finding/);
+  });
+
   it('is not made of a reason without a finding: the writer is told', () => {
     const reviewer = wholeCase();
     decide(reviewer, 2, { disposition: 'challenge', reasons: ['inappropriate'], findings: [] });
     const { text, cautions } = composeLetter('objection', groundOf(reviewer));
     expect(text.body).not.toContain('Inappropriate');
-    expect(cautions).toContain('“Inappropriate” is left out: its decision cites no finding that stands.');
+    expect(cautions).toContain(
+      '“Inappropriate” is left out: its decision cites no finding that stands, and no element that it is about was searched for on every page.',
+    );
   });
 
   it('cannot be finished once every citation was taken out', () => {
