@@ -136,6 +136,7 @@ describe('publishing in the real window', () => {
     const { window } = app;
     await publish(null);
     await window.getByRole('article', { name: 'Report of 2013 H1' }).waitFor();
+    expect(await window.getByLabel('Small counts').innerText()).toContain('all shown (as published)');
     await importDocket([
       {
         reference: 'LATE',

@@ -11,6 +11,10 @@ interface Taken {
   readonly category: string | null;
 }
 
+function contradiction(reference: string, how: string): string {
+  return `The reference ${reference} is there already ${how}. The case stayed as it is: mend it in the window, under “Request”, or let this row correct it with “redrope import-docket --correct”.`;
+}
+
 /** Tells rows that the vault has, or that came before in the same file, from new ones. */
 export class DocketStanding {
   readonly #db: ReadableDb;
@@ -31,13 +35,15 @@ export class DocketStanding {
   #takeNamed({ reference, category }: DocketRow, bytes: Buffer): Standing {
     const content = bytes.toString('hex');
     const taken = this.#named.get(reference) ?? [];
-    const there = [...taken, ...this.#stored(reference)];
+    const stored = this.#stored(reference);
+    const there = [...taken, ...stored];
     if (there.some((one) => one.content === content)) return 'known';
+    // What is there without a category is not another category: both would stand beside each other.
+    if (stored.some((one) => one.category === null))
+      return { message: contradiction(reference, 'without a category') };
     // One request may be reported in several categories, a row each.
     if (there.some((one) => one.category === category)) {
-      return {
-        message: `The reference ${reference} is there already in this category, with other content. The case stayed as it is: mend it in the window, under “Request”, or let this row correct it with “redrope import-docket --correct”.`,
-      };
+      return { message: contradiction(reference, 'in this category, with other content') };
     }
     this.#named.set(reference, [...taken, { content, category }]);
     return 'new';

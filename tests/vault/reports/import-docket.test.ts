@@ -128,7 +128,8 @@ describe('importing a docket', () => {
       { ...good, reference: 'D-1', country: 'England' },
     ]);
     const ask = (options: ImportOptions) => importDocket(vault, corrected, { correct: true, ...options });
-    const counts = { imported: 1, known: 0, corrected: 2, rows: 4, errorCount: 1 };
+    expect(await importDocket(vault, corrected)).toMatchObject({ imported: 1, errorCount: 3 });
+    const counts = { imported: 0, known: 1, corrected: 2, rows: 4, errorCount: 1 };
     expect(await ask({ preview: true })).toMatchObject(counts);
     expect(await ask({ strict: true })).toMatchObject({ imported: 0, corrected: 0 });
     expect(await ask({})).toMatchObject({
