@@ -77,10 +77,10 @@ describe('the history of reports in the real window', () => {
     }
     await importTable('2013 H1.csv', published2013('account'), 'A company');
     await done();
-    const lines = app.window.getByRole('img', { name: /^Requests received, 2012 H1 to 2013 H2, as lines/ });
+    const lines = app.window.getByRole('img', { name: /^Requests, 2012 H1 to 2013 H2, as lines/ });
     await lines.waitFor();
     expect(await lines.getAttribute('aria-label')).toContain('United States of America from');
-    await app.window.getByRole('img', { name: /^Map: Requests received, 2013 H2/ }).waitFor();
+    await app.window.getByRole('img', { name: /^Map: Requests, 2013 H2/ }).waitFor();
     await app.window.getByLabel('Period of the map').selectOption('2013 H1');
     const asTable = app.window.getByRole('group', { name: 'The map as a table' });
     expect(await asTable.getByRole('row').nth(1).innerText()).toMatch(/United States of America\s+927/);

@@ -6,7 +6,7 @@ import type { SignedReport } from '../../core/reports/frozen-report.ts';
 import type { PublishedReport, TableId } from '../../core/reports/report.ts';
 import { inJsonOrder } from '../../core/reports/report-json.ts';
 import { releasedWith, releasedWords } from '../../core/reports/second-bands.ts';
-import { optionWords } from '../../core/reports/report-words.ts';
+import { choiceWords, optionWords } from '../../core/reports/report-words.ts';
 import { checkPublishedFile } from '../../vault/reports/check-published-file.ts';
 import { makeReport, type Report } from '../../vault/reports/make-report.ts';
 import {
@@ -118,13 +118,16 @@ function publishedOutcome({ db }: Vault): Outcome {
     id,
     period: one.period.name,
     publishedAt,
+    by: one.rule,
+    smallNumbers: one.smallNumbers,
+    bands: one.bands,
     restates,
   }));
   return {
     json: all,
     lines: all.map(
-      ({ id, period, publishedAt, restates }) =>
-        `${publishedAt.slice(0, 10)}  ${period}  ${id}${restates === null ? '' : `  restates ${restates.id}, ${[...restates.options.map(optionWords), `${restates.changes.length} figures`].join('; ')}: ${restates.why}`}`,
+      ({ id, period, publishedAt, by, smallNumbers, restates }) =>
+        `${[publishedAt.slice(0, 10), period, id, ...choiceWords({ rule: by, smallNumbers })].join('  ')}${restates === null ? '' : `  restates ${restates.id}, ${[...restates.options.map(optionWords), `${restates.changes.length} figures`].join('; ')}: ${restates.why}`}`,
     ),
   };
 }

@@ -128,7 +128,7 @@ export const measures = ['requests', 'identifiers', 'share'] as const;
 export type Measure = (typeof measures)[number];
 
 export const measureWords: Readonly<Record<Measure, string>> = {
-  requests: 'Requests received',
+  requests: 'Requests',
   identifiers: 'Identifiers specified',
   share: 'Share with data provided',
 };

@@ -72,6 +72,17 @@ export function smallNumberWords(small: PublishedReport['smallNumbers']): string
   }
 }
 
+/** How a report was made where that is not the usual way: `small counts held back below 5`; empty for the usual one. */
+export function choiceWords({
+  rule,
+  smallNumbers,
+}: Pick<PublishedReport, 'rule' | 'smallNumbers'>): readonly string[] {
+  return [
+    ...(rule === 'received' ? [] : ['counted by the day of the decision']),
+    ...(smallNumbers.mode === 'show' ? [] : [`small counts ${smallNumberWords(smallNumbers)}`]),
+  ];
+}
+
 function smallNumberNotes(smallNumbers: PublishedReport['smallNumbers']): readonly string[] {
   if (smallNumbers.mode === 'show') return [];
   const held = `Counts from 1 to ${smallNumbers.threshold - 1} are held back to protect the people concerned, and with them as many others as keep them from being worked out.`;

@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { FolderDown } from 'lucide-react';
+import { choiceWords } from '../../core/reports/report-words.ts';
 import type { FilesReceipt, PublishedView } from '../../ipc/report-views.ts';
 import { call } from '../app/client.ts';
 import { useTask } from '../app/use-task.ts';
@@ -36,7 +37,8 @@ function Published({
   readonly one: PublishedView;
   readonly isRestated: boolean;
 }): ReactNode {
-  const { period, publishedAt, tables, restates, isAsSigned } = one;
+  const { period, publishedAt, tables, by, smallNumbers, restates, isAsSigned } = one;
+  const chosen = choiceWords({ rule: by, smallNumbers: smallNumbers ?? { mode: 'show' } });
   const saving = useTask();
   const [receipt, setReceipt] = useState<FilesReceipt | null>(null);
   const save = async (): Promise<void> => {
@@ -56,6 +58,7 @@ function Published({
         <span className="quiet">
           {tables.length} {tables.length === 1 ? 'table' : 'tables'}, published{' '}
           <When at={publishedAt} zone={localZone()} />
+          {chosen.map((words) => `, ${words}`).join('')}
         </span>
         <span className="spacer" />
         <Button icon={FolderDown} busy={saving.busy} disabled={!isAsSigned} onClick={() => void save()}>

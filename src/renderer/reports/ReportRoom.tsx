@@ -132,7 +132,7 @@ function Table({ view, table, period, choice }: TableProps): ReactNode {
         of="incomplete"
         gaps={view.incomplete}
         title="Counted, but not complete"
-        explanation="These are counted as received, while a column can’t tell whether they belong into it."
+        explanation="These are counted, while a column can’t tell whether they belong into it."
       />
       {table.rowHeading !== null && !['national-security', 'response-time', 'second-review'].includes(id) && (
         <RequestBars table={table} by={table.rowHeading} />

@@ -76,6 +76,14 @@ describe('the check of a published table', () => {
     );
     expect(found.rows[0]?.figures).toMatchObject({ received: 10, identifiers: null, percentage: null });
     expect(found.errors.map(({ rule }) => rule)).toEqual(['figure', 'row-twice']);
-    expect((await check('device', account, '')).errors.map(({ rule }) => rule)).toContain('header');
+    const rows = ['2013 H1,Atlantis,1,1,1,1', '2013 H1,Utopia,1,1,1,1'];
+    const wrong = await check('device', account.replace('Country/Region', 'Land'), ...rows);
+    expect([...new Set(wrong.errors.map(({ rule }) => rule))]).toEqual(['header']);
+    const decided = await check(
+      'account',
+      account.replace('Received', 'Decided'),
+      '2013 H1,Atlantis,10,10,0,0,0,0%',
+    );
+    expect([decided.errors, decided.warnings.map(({ rule }) => rule)]).toEqual([[], ['counted-by']]);
   });
 });
