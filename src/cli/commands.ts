@@ -130,12 +130,13 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   export: {
     usage:
-      'VAULT CASE... --to FILE [--for PERSON]... [--group NAME]... [--since-last] [--unconfirmed] [--recipient AGE]... [--bundle-passphrase-file FILE] [--plain] [--allow REASON]',
+      'VAULT CASE... (--to FILE | --preview) [--for PERSON]... [--group NAME]... [--since-last] [--unconfirmed] [--recipient AGE]... [--bundle-passphrase-file FILE] [--plain] [--allow REASON]',
     summary:
-      'Writes cases as a bundle: encrypted to people or recipients, under a passphrase, or (--plain) readable by anyone; with none of these, encrypted to yourself. --since-last leaves out what the PERSON has by now; without a CASE it takes the cases that were exchanged with them before. --unconfirmed is the same with what was sent and nothing shows to have arrived: for when a file was lost. What may not leave is refused, and nothing written: privileged documents; and, unless all who can open it review on your own side, running nondisclosure and texts that name other cases. --allow gives a reason to let it leave all the same, which is recorded in the case; a privileged document leaves to named people only.',
-    json: '{"file", "bytes", "sha256", "encrypted", "cases", "entries", "documents"}; --for: also "for": [{"name", "key", "state"}], "caseIds"',
+      'Writes cases as a bundle: encrypted to people or recipients, under a passphrase, or (--plain) readable by anyone; with none of these, encrypted to yourself. --preview shows exactly what would leave and what may not, and writes nothing. --since-last leaves out what the PERSON has by now; without a CASE it takes the cases that were exchanged with them before. --unconfirmed is the same with what was sent and nothing shows to have arrived: for when a file was lost. What may not leave is refused, and nothing written: privileged documents; and, unless all who can open it review on your own side, running nondisclosure and texts that name other cases. --allow gives a reason to let it leave all the same, which is recorded in the case; a privileged document leaves to named people only.',
+    json: '{"file", "bytes", "sha256", "encrypted", "cases", "entries", "documents"}; --for: also "for": [{"name", "key", "state"}], "caseIds"; --preview: {"audience", "cases": [{"case", "reference", "entries", "documents", "findings", "decisions", "notes", "letters", "internalNotes", "names", "dates", "heads", "staysHere", "notesStay"}], "blocks": [{"id", "case", "kind", "what", "liftable"}], "receipts": [{"name", "cases"}]}',
     options: {
       to: { type: 'string' },
+      preview: { type: 'boolean' },
       for: { type: 'string', multiple: true },
       group: { type: 'string', multiple: true },
       'since-last': { type: 'boolean' },
@@ -202,13 +203,14 @@ export const commands: Readonly<Record<string, Command>> = {
     load: async () => (await import('./commands/notes.ts')).notes,
   },
   exchange: {
-    usage: 'VAULT --folder DIR [CASE... --for PERSON...] [--unconfirmed]',
+    usage: 'VAULT --folder DIR [CASE... --for PERSON...] [--for PERSON]... [--preview] [--unconfirmed]',
     summary:
-      'One round through a shared folder: takes in what others put there for you, and puts there what people lack of the cases that you exchanged with them before. A CASE goes to a PERSON for the first time when both are named. What a person lacked still by their receipt goes again; --unconfirmed sends again all of which nothing shows that it arrived. Bundles of unknown signers are listed and left.',
-    json: '{"folder", "sent": [{"file", "for": {"name", "key"}, "cases", "again", "entries", "documents", "bytes"}], "kept": [{"case", "reference", "for", "reason"}], "received": [{"file", "signer": {"name", "key", "fingerprint", "state"}, "cases", "added", "known", "newDocuments", "disagreements"}], "waiting": [{"id", "file", "signer", "words", "cases", "entries", "bytes"}], "skipped": [{"file", "reason"}], "forOthers", "tidied", "unconfirmed": [{"for": {"name", "key"}, "cases", "since"}]}',
+      'One round through a shared folder: takes in what others put there for you, and puts there what people lack of the cases that you exchanged with them before. A CASE goes to a PERSON for the first time when both are named. What goes to somebody through this folder for the first time is held: --preview shows exactly what would go, and does nothing; --for without a CASE sends it, and from then on what you exchange with that PERSON goes by itself, as does what came from them through the folder. What a person lacked still by their receipt goes again; --unconfirmed sends again all of which nothing shows that it arrived. Bundles of unknown signers are listed and left.',
+    json: '{"folder", "sent": [{"file", "for": {"name", "key"}, "cases", "again", "entries", "documents", "bytes"}], "kept": [{"case", "reference", "for", "reason"}], "held": [{"key", "name", "cases": []}], "received": [{"file", "signer": {"name", "key", "fingerprint", "state"}, "cases", "added", "known", "newDocuments", "disagreements"}], "waiting": [{"id", "file", "signer", "words", "cases", "entries", "bytes"}], "skipped": [{"file", "reason"}], "forOthers", "tidied", "unconfirmed": [{"for": {"name", "key"}, "cases", "since"}]}; --preview: {"folder", "sendings": [{"for", "held": [], "plan": as of export --preview}]}',
     options: {
       folder: { type: 'string' },
       for: { type: 'string', multiple: true },
+      preview: { type: 'boolean' },
       unconfirmed: { type: 'boolean' },
     },
     words: { min: 1, max: 100_001 },

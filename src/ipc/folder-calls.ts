@@ -16,8 +16,10 @@ export const folderVaultCalls = {
   'folder.turn': call<FolderView>()(object({ on: boolean })),
   /** Uses no folder any more. What lies in it stays there. */
   'folder.leave': call<FolderView>()(nothing),
-  /** What a round would send to people who never had anything through this folder. */
+  /** What a round holds until somebody has looked at what goes to these people. */
   'folder.pending': call<readonly PendingSending[]>()(nothing),
+  /** Somebody looked: from now on what is exchanged with these people goes by itself. */
+  'folder.allow': call<FolderView>()(object({ people: list(publicKey, 1000, 1) })),
   /**
    * One round now; `unconfirmed` sends again what nothing shows to have arrived. Failures: `file-unreadable` where the
    * folder is not there, `cancelled`, `disk-full`.

@@ -58,7 +58,7 @@ export interface KeptCase {
   readonly reason: string;
 }
 
-/** Cases of which a person lacks something, and who never had anything through this folder. */
+/** Cases of which a person lacks something, and that do not go by themselves before somebody has looked at what goes. */
 export interface PendingSending {
   readonly key: string;
   readonly name: string;
@@ -69,6 +69,8 @@ export interface PendingSending {
 export interface FolderRound {
   readonly sent: readonly SentFile[];
   readonly kept: readonly KeptCase[];
+  /** What waits until somebody has looked at it. */
+  readonly held: readonly PendingSending[];
   readonly received: readonly ReceivedFile[];
   readonly waiting: readonly WaitingFile[];
   readonly skipped: readonly SkippedFile[];

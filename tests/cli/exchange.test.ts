@@ -21,10 +21,18 @@ it('exchanges through a folder, one round at a time', async () => {
   await on('people', 'bob', 'card', '--to', 'bob.txt');
   await on('people', 'ada', 'add', 'bob.txt');
 
-  const first = ['exchange', 'ada', id, '--folder', 'shared', '--for', 'bob'];
+  await on('export', 'ada', id, '--to', 'by-hand.redrope', '--for', 'bob');
+  writeFileSync(join(folder, 'more.pdf'), '%PDF-1.7 more');
+  await on('add', 'ada', 'more.pdf', '--case', id);
+  const held = await runUnlocked(folder, 'exchange', 'ada', '--folder', 'shared');
+  expect(held).toMatchObject({ code: 0, stdout: expect.stringContaining('Held 1 case for bob') });
+  const seen = await runUnlocked(folder, 'exchange', 'ada', '--folder', 'shared', '--preview');
+  expect(seen.stdout).toMatch(/For bob, 1 of these held[^]*more\.pdf \(/);
+  expect(readdirSync(join(folder, 'shared'))).toEqual([]);
+  const first = ['exchange', 'ada', '--folder', 'shared', '--for', 'bob'];
   expect(await on<FolderRound>(...first)).toMatchObject({
     folder: 'shared',
-    sent: [{ for: { name: 'bob' }, cases: 1, documents: 1 }],
+    sent: [{ for: { name: 'bob' }, cases: 1, documents: 2 }],
     kept: [],
     received: [],
   });
@@ -42,7 +50,7 @@ it('exchanges through a folder, one round at a time', async () => {
   await on('people', 'ada', 'card', '--to', 'ada.txt');
   await on('people', 'bob', 'add', 'ada.txt');
   expect(await on<FolderRound>('exchange', 'bob', '--folder', 'shared')).toMatchObject({
-    received: [{ signer: { name: 'ada', state: 'known' }, newDocuments: 1 }],
+    received: [{ signer: { name: 'ada', state: 'known' }, newDocuments: 2 }],
     waiting: [],
     skipped: [],
   });
@@ -52,7 +60,6 @@ it('exchanges through a folder, one round at a time', async () => {
   for (const [words, code] of [
     [['exchange', 'ada'], 2],
     [['exchange', 'ada', id, '--folder', 'shared'], 2],
-    [['exchange', 'ada', '--folder', 'shared', '--for', 'bob'], 2],
   ] as const) {
     expect({ words, code: (await run(folder, ...words)).code }).toEqual({ words, code });
   }

@@ -146,6 +146,10 @@ describe('people', () => {
     await change(ben, 'FBI, Shelbyville');
     await goToPeople(ben);
     const card = ben.window.getByRole('article', { name: 'Ada' });
+    await card.getByText(/^Key: /).click();
+    await card.getByRole('radio', { name: /^Reviews on our own side/ }).click();
+    await card.getByText('Own side', { exact: true }).waitFor();
+    await card.getByText(/^Key: /).click();
     await answerSaveDialog(ben, join(folder, 'to-ada.redrope'));
     await card.getByRole('button', { name: 'Send what changed' }).click();
     const form = ben.window.getByRole('dialog', { name: `Export ${reference}` });
@@ -183,7 +187,7 @@ describe('people', () => {
     await taken.getByRole('button', { name: 'Done' }).click();
     const person = ada.window.getByRole('article', { name: 'Ben' });
     await person.getByText(/^Key: /).click();
-    await person.getByText('lacks 4 entries').waitFor();
+    await person.getByText('4 entries not sent yet').waitFor();
     await ada.screenshot('people-exchanges');
   });
 });

@@ -8,6 +8,11 @@ import { exchangeOf, sharedCases } from '../../vault/people/exchange-store.ts';
 import { people } from '../../vault/people/person-store.ts';
 import type { ReadableDb } from '../../vault/database.ts';
 import { addresseeNamed } from '../../vault/people/addressees.ts';
+import { allowedTo, allowEverything, isAllowed } from '../../vault/folder/allowed.ts';
+import { sendings } from '../../vault/folder/first-sendings.ts';
+import { planExport } from '../../vault/exports/export-plan.ts';
+import type { Vault } from '../../vault/vault.ts';
+import { leavingInWords } from '../leaving.ts';
 import { UsageError, type Invocation, type Outcome } from '../command.ts';
 import { stateMark } from '../person-words.ts';
 import { readWaiting } from '../read-waiting.ts';
@@ -19,9 +24,8 @@ export async function exchange(invocation: Invocation): Promise<Outcome> {
   if (given === undefined) throw new UsageError('Say through which folder: --folder DIR.');
   const names = invocation.words.slice(1);
   const toPeople = invocation.options('for');
-  if (names.length > 0 !== toPeople.length > 0) {
-    throw new UsageError('Name a CASE and --for whom together; without both, what people lack goes out.');
-  }
+  if (names.length > 0 && toPeople.length === 0)
+    throw new UsageError('Say for whom the CASE is: --for PERSON.');
   return withVault(invocation, async (vault) => {
     const drive = new FolderDrive();
     const unconfirmed = invocation.flags.has('unconfirmed');
@@ -31,6 +35,11 @@ export async function exchange(invocation: Invocation): Promise<Outcome> {
       cases: [...new Set(names.map((name) => caseNamed(vault, name)))],
       to: toPeople.map((person) => addresseeNamed(vault.db, person)),
     };
+    if (invocation.flags.has('preview')) {
+      drive.close();
+      return preview(vault, { id: folder.id, given }, named);
+    }
+    if (names.length === 0) for (const { key } of named.to) allowEverything(vault.db, folder, key);
     const round = await stoppable((signal) =>
       exchangeRound(vault, folder, { signal, named, drive, isFirst: true, unconfirmed }),
     ).finally(() => drive.close());
@@ -41,6 +50,30 @@ export async function exchange(invocation: Invocation): Promise<Outcome> {
       lines: [...inWords(round, given), ...waiting.map(unconfirmedInWords)],
     };
   });
+}
+
+/** What would go out, and changes nothing but what is remembered of the folder's path. */
+function preview(
+  vault: Vault,
+  { id, given }: { readonly id: number; readonly given: string },
+  named: Parameters<typeof sendings>[1],
+): Outcome {
+  const plans = sendings(vault.db, named).map(({ key, name, cases }) => {
+    const allowed = allowedTo(vault.db, { id }, key);
+    const first = named.to.some((one) => one.key === key)
+      ? []
+      : cases.filter((one) => !isAllowed(allowed, one));
+    const target = { cases, people: [key], recipients: [], open: false };
+    return { for: { key, name }, held: first, plan: planExport(vault, target) };
+  });
+  return {
+    json: { folder: given, sendings: plans },
+    lines: plans.flatMap(({ for: { name }, held, plan }) => [
+      `For ${name}${held.length === 0 ? '' : `, ${held.length} of these held until --for names them`}:`,
+      ...leavingInWords(plan).map((line) => `  ${line}`),
+    ]),
+    notes: ['Nothing was sent or taken in.'],
+  };
 }
 
 interface Unconfirmed {
@@ -68,7 +101,7 @@ function unconfirmedInWords({ for: { name }, cases, since }: Unconfirmed): strin
 }
 
 function inWords(
-  { sent, kept, received, waiting, skipped, forOthers, tidied }: FolderRound,
+  { sent, kept, held, received, waiting, skipped, forOthers, tidied }: FolderRound,
   folder: string,
 ): string[] {
   return [
@@ -82,6 +115,10 @@ function inWords(
     ),
     ...kept.map(
       ({ reference, case: id, for: { name }, reason }) => `Kept ${reference || id} from ${name}: ${reason}`,
+    ),
+    ...held.map(
+      ({ name, cases }) =>
+        `Held ${counted(cases.length, 'case')} for ${name}, to whom nothing went through this folder yet: look at what goes with --preview, then send it with --for and their name.`,
     ),
     ...waiting.map(
       ({ file, signer, words }) =>

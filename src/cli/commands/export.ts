@@ -6,6 +6,7 @@ import { exportGuarded } from '../../vault/exports/guarded-export.ts';
 import { addresseeNamed, changedFor } from '../../vault/people/addressees.ts';
 import type { Person } from '../../ipc/people-views.ts';
 import { UsageError, type Invocation, type Outcome } from '../command.ts';
+import { leavingInWords } from '../leaving.ts';
 import { stateMark } from '../person-words.ts';
 import { groupNamed } from './groups.ts';
 import { stoppable } from '../stoppable.ts';
@@ -13,7 +14,9 @@ import { caseNamed, withVault } from '../with-vault.ts';
 
 export async function exportCases(invocation: Invocation): Promise<Outcome> {
   const file = invocation.option('to');
-  if (file === undefined) throw new UsageError('Say where to: --to FILE.');
+  const isPreview = invocation.flags.has('preview');
+  if (file === undefined && !isPreview)
+    throw new UsageError('Say where to: --to FILE, or look first: --preview.');
   const named = invocation.options('recipient');
   const passphrase = await invocation.passphrases.bundle();
   const plain = invocation.flags.has('plain');
@@ -32,7 +35,8 @@ export async function exportCases(invocation: Invocation): Promise<Outcome> {
       'Say since the last exchange with whom, or what who did not confirm: --for PERSON or --group NAME.',
     );
   if (!sinceLast && invocation.words.length < 2) throw new UsageError('Name at least one case.');
-  if (existsSync(file)) throw new Failure('file-exists', `${file} exists already and was left as it is.`);
+  if (file !== undefined && existsSync(file))
+    throw new Failure('file-exists', `${file} exists already and was left as it is.`);
   return withVault(invocation, async (vault) => {
     const chosen = [...new Set(invocation.words.slice(1).map((name) => caseNamed(vault, name)))];
     const whom = [...toPeople, ...toGroups.flatMap((group) => groupNamed(vault.db, group))];
@@ -46,7 +50,11 @@ export async function exportCases(invocation: Invocation): Promise<Outcome> {
       recipients: toSelf ? [vault.identity.recipient] : named,
       open: plain || passphrase !== null,
     };
-    const { blocks } = planExport(vault, target);
+    const plan = planExport(vault, target);
+    const { blocks } = plan;
+    if (file === undefined || isPreview) {
+      return { json: plan, lines: leavingInWords(plan), notes: ['Nothing was written.'] };
+    }
     const reason = invocation.option('allow') ?? '';
     const lifts = blocks.map(({ id }) => ({ block: id, reason }));
     const receipt = await stoppable((signal) =>

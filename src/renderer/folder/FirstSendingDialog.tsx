@@ -10,7 +10,7 @@ interface FirstSendingDialogProps {
   readonly onClose: () => void;
 }
 
-/** Shows what goes to people who never had anything through this folder, before it does. */
+/** Shows what goes to people through this folder for the first time, before it does. */
 export function FirstSendingDialog({ pending, onSend, onClose }: FirstSendingDialogProps): ReactNode {
   return (
     <ActDialog
@@ -22,8 +22,8 @@ export function FirstSendingDialog({ pending, onSend, onClose }: FirstSendingDia
     >
       <div className="stack">
         <p>
-          Cases that you exchanged with these people before changed since. They go at once, encrypted for each
-          of them alone, and so does from now on what is added.
+          Cases that you exchanged with these people before changed since. Once you send, they go encrypted
+          for each of them alone, and so does from then on whatever you exchange with them.
         </p>
         {pending.map((one) => (
           <SendingTo key={one.key} person={one} cases={one.cases} />

@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { FolderSync, RefreshCw, RotateCcw, Send } from 'lucide-react';
+import { Eye, FolderSync, RefreshCw, RotateCcw, Send } from 'lucide-react';
 import type { FolderView, PendingSending } from '../../ipc/folder-views.ts';
 import { call } from '../app/client.ts';
 import { useQuery } from '../app/use-query.ts';
@@ -72,7 +72,12 @@ function ChosenFolder({ view, task, onChoose, onChanged }: ChosenFolderProps): R
     setSaid(null);
     void task.run(what).then(onChanged);
   };
-  /** What goes to somebody for the first time through this folder is shown when it is turned on or used by hand, not while it is on. */
+  const held = useQuery(
+    'shared folder held',
+    () => call('folder.pending', {}),
+    ({ type }) => type === 'folder-changed' || type === 'changed',
+  );
+  /** What goes to somebody for the first time through this folder is shown before: a round holds it until then. */
   const shownFirst = async (proceed: () => void): Promise<void> => {
     let pending: readonly PendingSending[] = [];
     const isAsked = await task.run(async () => {
@@ -141,6 +146,19 @@ function ChosenFolder({ view, task, onChoose, onChanged }: ChosenFolderProps): R
         </Button>
       </div>
       <FailureNotice failure={task.failure} onDismiss={task.clear} />
+      {view.on && (held.value ?? []).length > 0 && (
+        <Notice tone="warning">
+          <div className="row">
+            <span>
+              For <bdi>{(held.value ?? []).map(({ name }) => name).join(', ')}</bdi> something waits: nothing
+              went to them through this folder yet, so you look at it first.
+            </span>
+            <Button icon={Eye} disabled={task.busy} onClick={() => void shownFirst(() => undefined)}>
+              Look at what goes
+            </Button>
+          </div>
+        </Notice>
+      )}
       <div aria-live="polite">{said !== null && <Notice tone="good">{said}</Notice>}</div>
       {view.trouble !== null && task.failure === null && <Notice tone="warning">{view.trouble}</Notice>}
       <WaitingBundles waiting={view.waiting} onDecided={onChanged} />
@@ -151,7 +169,13 @@ function ChosenFolder({ view, task, onChoose, onChanged }: ChosenFolderProps): R
           pending={asking.pending}
           onSend={() => {
             setAsking(null);
-            asking.proceed();
+            const people = asking.pending.map(({ key }) => key);
+            void task
+              .run(() => call('folder.allow', { people }))
+              .then((isAllowed) => {
+                if (isAllowed) asking.proceed();
+                onChanged();
+              });
           }}
           onClose={() => setAsking(null)}
         />

@@ -7,12 +7,14 @@ import type { Person } from '../../ipc/people-views.ts';
 import { people } from '../people/person-store.ts';
 import { personStates } from '../people/standing.ts';
 import type { Vault } from '../vault.ts';
+import { allowCases } from './allowed.ts';
 import { FolderDrive } from './folder-drive.ts';
 import {
   filesOf,
   forgetFile,
   knownFiles,
   logLine,
+  logLines,
   rememberFile,
   type KnownFile,
   type ListedFile,
@@ -67,11 +69,12 @@ export async function exchangeRound(
 async function roundOver(round: Round, vault: Vault, folder: SharedFolder): Promise<FolderRound> {
   await round.list();
   const received = await round.receive();
-  const { sent, kept } = await round.send();
+  const { sent, kept, held } = await round.send();
   const tidied = await round.tidy();
   return {
     sent,
     kept,
+    held,
     received,
     waiting: waitingFiles(vault, folder.id),
     skipped: skippedFiles(vault, folder.id),
@@ -90,6 +93,10 @@ const stopsTheRound: ReadonlySet<FailureCode> = new Set([
 ]);
 
 const rememberedAtOnce = 200;
+
+function heldInWords(name: string, cases: number): string {
+  return `${counted(cases, 'case')} for ${name} ${cases === 1 ? 'waits' : 'wait'}: nothing went to them through this folder yet, so you look at it first.`;
+}
 
 function vanishedInWords(name: string, cases: number): string {
   return `Nothing that this vault put into the folder is there any more, and of ${counted(cases, 'case')} for ${name} nothing shows that it arrived. It may be a drive that is not connected, so nothing is sent again by itself. Connect it, or send again what was not confirmed.`;
@@ -202,7 +209,7 @@ class Round {
     });
   }
 
-  async send(): Promise<Pick<FolderRound, 'sent' | 'kept'>> {
+  async send(): Promise<Pick<FolderRound, 'sent' | 'kept' | 'held'>> {
     const outboxes = await this.#outboxes();
     const waiting = outboxes.flatMap((outbox) => outbox.portions.map((cases) => ({ outbox, cases })));
     const sent: SentFile[] = [];
@@ -212,8 +219,12 @@ class Round {
       await this.#sendOrKeep(outbox, cases, { sent, kept });
     }
     for (const { person, vanished } of outboxes)
-      if (vanished > 0) await this.#log('trouble', vanishedInWords(person.name, vanished));
-    return { sent, kept };
+      if (vanished > 0) await this.#logOnce('trouble', vanishedInWords(person.name, vanished));
+    const held = outboxes
+      .map(({ person: { key, name }, held: cases }) => ({ key, name, cases }))
+      .filter(({ cases }) => cases.length > 0);
+    for (const { name, cases } of held) await this.#logOnce('waits', heldInWords(name, cases.length));
+    return { sent, kept, held };
   }
 
   async #outboxes(): Promise<Outbox[]> {
@@ -223,6 +234,9 @@ class Round {
         .filter(({ outcome, name, bytes }) => isOwn(outcome) && this.#listed.get(name)?.bytes === bytes)
         .map(({ id }) => id),
     );
+    await this.#inVault((db) => {
+      for (const { key } of named.to) allowCases(db, this.#folder, key, named.cases);
+    });
     const outboxes: Outbox[] = [];
     for (const person of people(this.#vault.db)) {
       if (person.state !== 'known' && person.state !== 'verified') continue;
@@ -301,6 +315,12 @@ class Round {
   #inVault(work: (db: WritableDb) => void): Promise<void> {
     const { db, gate } = this.#vault;
     return gate.together(() => inTransaction(db, () => work(db)));
+  }
+
+  /** What stands for many rounds is not told in each. */
+  async #logOnce(kind: FolderLogLine['kind'], text: string): Promise<void> {
+    const isTold = logLines(this.#vault.db, this.#folder.id).some((line) => line.text === text);
+    if (!isTold) await this.#log(kind, text);
   }
 
   #log(kind: FolderLogLine['kind'], text: string): Promise<void> {

@@ -1,22 +1,34 @@
 import type { PendingSending } from '../../ipc/folder-views.ts';
-import { row, type ReadableDb } from '../database.ts';
+import type { ReadableDb } from '../database.ts';
 import { exchangeOf, sharedCases } from '../people/exchange-store.ts';
 import { people } from '../people/person-store.ts';
+import { allowedTo, isAllowed } from './allowed.ts';
 import type { SharedFolder } from './folder-store.ts';
 
-/** Of the people who never had anything through a folder, those who lack something of cases that were exchanged with them. */
-export function firstSendings(db: ReadableDb, folder: SharedFolder): readonly PendingSending[] {
+/** What people lack, by person: of cases that were exchanged with them before, or are named. */
+export function sendings(
+  db: ReadableDb,
+  named: { readonly cases: readonly string[]; readonly to: readonly Pick<PendingSending, 'key'>[] },
+): readonly PendingSending[] {
   return people(db)
-    .filter(({ state, key }) => (state === 'known' || state === 'verified') && !hadSomething(db, folder, key))
-    .map(({ key, name }) => ({
-      key,
-      name,
-      cases: sharedCases(db, key).filter((caseId) => exchangeOf(db, key, caseId).behind > 0),
-    }))
+    .filter(({ state }) => state === 'known' || state === 'verified')
+    .map(({ key, name }) => {
+      const first = named.to.some((one) => one.key === key) ? named.cases : [];
+      const cases = [...new Set([...sharedCases(db, key), ...first])].filter((caseId) => {
+        const { behind, lost } = exchangeOf(db, key, caseId);
+        return behind + lost > 0;
+      });
+      return { key, name, cases };
+    })
     .filter(({ cases }) => cases.length > 0);
 }
 
-function hadSomething(db: ReadableDb, folder: SharedFolder, key: string): boolean {
-  const sql = 'SELECT 1 FROM folder_sent WHERE folder = ? AND key = ? AND sends > 0 LIMIT 1';
-  return row(db, sql, folder.id, key) !== undefined;
+/** Of what people lack, what does not go by itself: nobody has looked yet at what goes to them through the folder. */
+export function firstSendings(db: ReadableDb, folder: SharedFolder): readonly PendingSending[] {
+  return sendings(db, { cases: [], to: [] })
+    .map((one) => {
+      const allowed = allowedTo(db, folder, one.key);
+      return { ...one, cases: one.cases.filter((caseId) => !isAllowed(allowed, caseId)) };
+    })
+    .filter(({ cases }) => cases.length > 0);
 }

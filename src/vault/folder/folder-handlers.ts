@@ -7,6 +7,7 @@ type FolderCall =
   | 'folder.turn'
   | 'folder.leave'
   | 'folder.pending'
+  | 'folder.allow'
   | 'folder.exchange'
   | 'folder.share'
   | 'folder.decide'
@@ -19,6 +20,7 @@ export function folderHandlers(folder: () => FolderService): Pick<Handlers<Proce
     'folder.turn': ({ on }) => folder().turn(on),
     'folder.leave': () => folder().choose(null),
     'folder.pending': () => folder().pending(),
+    'folder.allow': ({ people }) => folder().allow(people),
     'folder.exchange': (input) => folder().exchange(input),
     'folder.share': (input) => folder().exchange(input),
     'folder.decide': (input) => folder().decide(input),

@@ -4,6 +4,7 @@ import type { Job, Jobs } from '../jobs.ts';
 import { addresseeNamed } from '../people/addressees.ts';
 import { people } from '../people/person-store.ts';
 import type { Vault } from '../vault.ts';
+import { allowEverything } from './allowed.ts';
 import { firstSendings } from './first-sendings.ts';
 import type { RoundOptions } from './exchange-round.ts';
 import { FolderDrive } from './folder-drive.ts';
@@ -88,11 +89,22 @@ export class FolderService {
     };
   }
 
-  /** What a round would send to people who never had anything through the folder. */
+  /** What a round holds until somebody has looked at it. */
   pending(): readonly PendingSending[] {
     const { db } = this.#vault;
     const folder = chosenFolder(db);
     return folder === null ? [] : firstSendings(db, folder);
+  }
+
+  /** Somebody looked at what goes to these people through the chosen folder. Failure `person-unknown`. */
+  allow(keys: readonly string[]): FolderView {
+    const { db } = this.#vault;
+    const folder = chosenFolder(db);
+    const people = keys.map((key) => addresseeNamed(db, key));
+    if (folder !== null) for (const { key } of people) allowEverything(db, folder, key);
+    this.#schedule(0);
+    this.#vault.emit({ type: 'folder-changed' });
+    return this.view();
   }
 
   /** Failures as of `checkedFolder`. */

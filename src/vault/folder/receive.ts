@@ -6,6 +6,7 @@ import type { WritableDb } from '../database.ts';
 import type { personStates } from '../people/standing.ts';
 import type { Vault } from '../vault.ts';
 import type { FolderDrive } from './folder-drive.ts';
+import { allowCases } from './allowed.ts';
 import { folderLimits } from './folder-limits.ts';
 import {
   filesOf,
@@ -51,7 +52,7 @@ export function waitsForMore(known: KnownFile, isFirstRound: boolean): boolean {
   return code === 'entries-missing' || (isFirstRound && code === 'bundle-newer');
 }
 
-/** Remembers what became of a file that was looked at. */
+/** Remembers what became of a file that was looked at; what somebody put there themselves goes back to them by itself. */
 export function rememberLooked(
   db: WritableDb,
   folder: SharedFolder,
@@ -60,6 +61,11 @@ export function rememberLooked(
   looked: Looked,
 ): void {
   const isSame = known?.bytes === file.bytes && known.modified === file.modified;
+  if (looked.outcome === 'taken-in') {
+    const { signer, cases } = looked.imported;
+    const ids = cases.map((one) => one.case);
+    allowCases(db, folder, signer.key, ids);
+  }
   rememberFile(db, folder.id, file, {
     outcome: looked.outcome,
     signer: looked.outcome === 'waits' ? looked.signer.key : null,

@@ -10,6 +10,7 @@ import { casesLacking, exchangeOf, sharedCases } from '../people/exchange-store.
 import type { Person } from '../../ipc/people-views.ts';
 import type { Vault } from '../vault.ts';
 import { vaultFiles } from '../vault-folder.ts';
+import { allowedTo, isAllowed } from './allowed.ts';
 import { bundleEnding } from './drive-acts.ts';
 import type { FolderDrive } from './folder-drive.ts';
 import { folderLimits } from './folder-limits.ts';
@@ -36,6 +37,8 @@ export interface Outbox {
   readonly again: ReadonlySet<string>;
   /** How many cases whose bundles are not in the folder any more wait, since it may be a drive that is not connected. */
   readonly vanished: number;
+  /** Cases that wait until somebody has looked at what goes to the person. */
+  readonly held: readonly string[];
 }
 
 export type UnrepeatedFile = Omit<SentFile, 'again'>;
@@ -68,7 +71,9 @@ export async function outboxFor(
   const counts = entryCounts(db);
   const cases: string[] = [];
   const again = new Set<string>();
+  const held: string[] = [];
   let vanished = 0;
+  const allowed = allowedTo(db, folder, person.key);
   const lacking = new Set(casesLacking(db, person.key));
   const looked = new Set([...sharedCases(db, person.key), ...options.named]);
   for (const [index, caseId] of [...looked].entries()) {
@@ -77,10 +82,12 @@ export async function outboxFor(
     const standing = { sent, entries: counts.get(caseId) ?? 0, isLacking: lacking.has(caseId) };
     const why = whyToSend(db, folder, person.key, caseId, standing, options);
     if (why === 'vanished') vanished += 1;
+    if (why !== 'again' && why !== 'changed') continue;
+    if (!isAllowed(allowed, caseId)) held.push(caseId);
+    else cases.push(caseId);
     if (why === 'again') again.add(caseId);
-    if (why === 'again' || why === 'changed') cases.push(caseId);
   }
-  return { person, portions: inPortions(db, cases), again, vanished };
+  return { person, portions: inPortions(db, cases), again, vanished, held };
 }
 
 const casesBetweenPauses = 50;

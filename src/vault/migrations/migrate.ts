@@ -25,6 +25,7 @@ import { witnessedHeadsByCase } from './0022-witnessed-heads-by-case.ts';
 import { exchangesInTurn } from './0023-exchanges-in-turn.ts';
 import { whoWitnessed } from './0024-who-witnessed.ts';
 import { whatReceiptsLack } from './0025-what-receipts-lack.ts';
+import { whatGoesByItself } from './0026-what-goes-by-itself.ts';
 
 /** Numbered from 1; a migration that was released never changes. */
 export const migrations: readonly string[] = [
@@ -53,6 +54,7 @@ export const migrations: readonly string[] = [
   exchangesInTurn,
   whoWitnessed,
   whatReceiptsLack,
+  whatGoesByItself,
 ];
 
 /** `RDRP`, in SQLite's header, tells a vault from any other database. */

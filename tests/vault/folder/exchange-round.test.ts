@@ -17,6 +17,7 @@ import { changeRequest } from '../../../src/core/requests/commands.ts';
 import { disagreements } from '../../../src/core/cases/case-state.ts';
 import { writeBundle } from '../../../src/vault/bundles/write-bundle.ts';
 import { FolderDrive } from '../../../src/vault/folder/folder-drive.ts';
+import { allowEverything } from '../../../src/vault/folder/allowed.ts';
 import { firstSendings } from '../../../src/vault/folder/first-sendings.ts';
 import { decideOnFile } from '../../../src/vault/folder/receive.ts';
 import { openEntriesOf, releaseLane } from '../../../src/vault/case-entries.ts';
@@ -109,7 +110,18 @@ describe('a shared folder', () => {
     renameAgency(ada, id, 'changed since');
     renameAgency(ada, other, 'never exchanged');
     expect(firstSendings(ada.db, folder)).toEqual([{ key, name: 'Bob', cases: [id] }]);
-    expect(await roundOf(ada, path)).toMatchObject({ sent: [{ cases: 1 }] });
+    for (let turn = 0; turn < 2; turn++) {
+      expect(await roundOf(ada, path)).toMatchObject({ sent: [], held: [{ key, name: 'Bob', cases: [id] }] });
+    }
+    expect(log(ada, path)).toEqual([expect.stringContaining('1 case for Bob waits')]);
+    expect(bundlesIn(path)).toEqual([]);
+    // Another case that is named says nothing of this one.
+    expect(await firstRound(ada, path, [other])).toMatchObject({
+      sent: [{ cases: 1 }],
+      held: [{ cases: [id] }],
+    });
+    allowEverything(ada.db, folder, key);
+    expect(await roundOf(ada, path)).toMatchObject({ sent: [{ cases: 1 }], held: [] });
     renameAgency(ada, id, 'again');
     expect(firstSendings(ada.db, folder)).toEqual([]);
   });

@@ -1,0 +1,35 @@
+import { counted } from '../core/cases/summary.ts';
+import type { ExportPlan, PlannedCase } from '../ipc/export-views.ts';
+
+const kinds = [
+  ['documents', 'Documents'],
+  ['findings', 'Findings'],
+  ['decisions', 'Decisions'],
+  ['notes', 'Notes and reasons'],
+  ['letters', 'Letters'],
+  ['internalNotes', 'Released internal notes'],
+  ['names', 'Names'],
+  ['dates', 'Dates'],
+] as const satisfies readonly (readonly [keyof PlannedCase, string])[];
+
+/** Exactly what would leave, as whoever receives it sees it, and what of it may not. */
+export function leavingInWords({ cases, blocks, receipts }: ExportPlan): string[] {
+  return [
+    ...cases.flatMap((one) => [
+      `${one.reference === '' ? one.case : one.reference}: ${counted(one.entries, 'signed entry', 'signed entries')}`,
+      ...kinds.flatMap(([kind, label]) =>
+        one[kind].length === 0 ? [] : [`  ${label}:`, ...one[kind].map((item) => `    ${item}`)],
+      ),
+      ...(one.staysHere + one.notesStay === 0
+        ? []
+        : [
+            `  ${counted(one.staysHere + one.notesStay, 'withheld entry or note', 'withheld entries or notes')} stay here.`,
+          ]),
+    ]),
+    ...receipts.map(
+      ({ name, cases: count }) =>
+        `With it goes your signed receipt for ${name}, of ${counted(count, 'case')}.`,
+    ),
+    ...blocks.map(({ what }) => `May not leave: ${what}`),
+  ];
+}
