@@ -1,4 +1,4 @@
-import { publicKey } from '../core/primitives.ts';
+import { publicKey, sha256 } from '../core/primitives.ts';
 import { object, oneOf, text } from '../core/shape.ts';
 import { call } from './call.ts';
 import type {
@@ -44,6 +44,8 @@ export const peopleVaultCalls = {
   'people.takeReceipt': call<TakenReceipt>()(object({ text: receiptText })),
   /** Entries that others hold and this vault lacks, in words. */
   'people.missing': call<readonly string[]>()(object({})),
+  /** Waits no longer for an entry that is missing here. Gives what is missing still. Failure `invalid-input`. */
+  'people.giveUpMissing': call<readonly string[]>()(object({ entry: sha256 })),
   'people.card': call<OwnCard>()(object({ role })),
   /** Signs under a new key from now on; the old one signs the card of the new one. */
   'people.renewOwnKey': call<OwnCard>()(object({})),

@@ -14,6 +14,7 @@ import {
   verifyPerson,
 } from '../../vault/people/person-acts.ts';
 import { people as peopleOf, personNamed, strangers } from '../../vault/people/person-store.ts';
+import { giveUpMissing, missingEntries } from '../../vault/people/witnessed-heads.ts';
 import { wordsOf } from '../../vault/people/words-of.ts';
 import type { Vault } from '../../vault/vault.ts';
 import { UsageError, type Invocation, type Outcome } from '../command.ts';
@@ -32,6 +33,8 @@ const takesWord: Readonly<Record<string, boolean>> = {
   retire: true,
   receipt: true,
   acknowledged: true,
+  missing: false,
+  'give-up': true,
   card: false,
   renew: false,
 };
@@ -80,6 +83,11 @@ export async function people(invocation: Invocation): Promise<Outcome> {
         return receiptFor(vault, given, file);
       case 'acknowledged':
         return receiptTaken(takeReceipt(vault, text));
+      case 'missing':
+        return missingHere(vault);
+      case 'give-up':
+        giveUpMissing(vault, given);
+        return missingHere(vault);
       case 'renew':
         return renewed(vault);
       case 'card':
@@ -110,6 +118,14 @@ function receiptTaken(taken: TakenReceipt): Outcome {
   return {
     json: taken,
     lines: [`${name}${stateMark(state)} signed what they hold of ${counted(cases, 'case')}.`, ...missing],
+  };
+}
+
+function missingHere({ db }: Vault): Outcome {
+  const missing = missingEntries(db);
+  return {
+    json: missing,
+    lines: missing.length === 0 ? ['Nothing that others told of is missing here.'] : missing,
   };
 }
 

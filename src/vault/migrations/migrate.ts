@@ -26,6 +26,7 @@ import { exchangesInTurn } from './0023-exchanges-in-turn.ts';
 import { whoWitnessed } from './0024-who-witnessed.ts';
 import { whatReceiptsLack } from './0025-what-receipts-lack.ts';
 import { whatGoesByItself } from './0026-what-goes-by-itself.ts';
+import { missingGivenUp } from './0027-missing-given-up.ts';
 
 /** Numbered from 1; a migration that was released never changes. */
 export const migrations: readonly string[] = [
@@ -55,6 +56,7 @@ export const migrations: readonly string[] = [
   whoWitnessed,
   whatReceiptsLack,
   whatGoesByItself,
+  missingGivenUp,
 ];
 
 /** `RDRP`, in SQLite's header, tells a vault from any other database. */

@@ -1,3 +1,4 @@
+import { Failure } from '../../core/failure.ts';
 import type { Acknowledgement } from '../../core/people/acknowledgement.ts';
 import { caseSummaries } from '../case-projection.ts';
 import { row, rows, write, type ReadableDb, type WritableDb } from '../database.ts';
@@ -49,20 +50,40 @@ export function witnessHeads(
 
 /** Entries that others hold, or held, and this vault does not: it is behind, or its history was cut short. */
 function missingHeads(db: ReadableDb): readonly WitnessedHead[] {
-  return rows<WitnessedHead>(db, `${missing} ORDER BY at, entry`);
+  return rows<WitnessedHead>(db, `${missing} AND given_up = 0 ORDER BY at, entry`);
 }
 
 /** Those of one case. */
 export function missingHeadsOf(db: ReadableDb, caseId: string): readonly WitnessedHead[] {
-  return rows<WitnessedHead>(db, `${missing} AND case_id = ? ORDER BY at, entry`, caseId);
+  return rows<WitnessedHead>(db, `${missing} AND given_up = 0 AND case_id = ? ORDER BY at, entry`, caseId);
 }
+
+/**
+ * A person does not wait any more for an entry that is missing here: it is told no longer, but for an own one in the check of
+ * the vault. Should it come after all, it is taken in. `word` is its id, or the beginning that is shown. Failure `invalid-input`.
+ */
+export function giveUpMissing({ db, emit }: Pick<Vault, 'db' | 'emit'>, word: string): WitnessedHead {
+  const [head, ...others] = missingHeads(db).filter(({ entry }) => entry.startsWith(word));
+  if (head === undefined || others.length > 0 || word.length < leastOfEntry) {
+    throw new Failure(
+      'invalid-input',
+      `No entry that is missing here is named so. Nothing was changed. Give the ${leastOfEntry} digits that stand with it.`,
+    );
+  }
+  write(db, 'UPDATE witnessed_head SET given_up = 1 WHERE entry = ?', head.entry);
+  emit({ type: 'changed', case: head.case_id });
+  return head;
+}
+
+/** So many digits of an entry are shown. */
+const leastOfEntry = 16;
 
 const missing =
   'SELECT * FROM witnessed_head AS head WHERE NOT EXISTS (SELECT 1 FROM entry WHERE entry.id = head.entry)';
 
 /** Own acts among these: the vault was put back, or its history was cut short. */
 export function ownMissing({ db, identity }: Pick<Vault, 'db' | 'identity'>): readonly string[] {
-  return missingHeads(db)
+  return rows<WitnessedHead>(db, `${missing} ORDER BY at, entry`)
     .filter(({ author }) => author === identity.key)
     .map((head) => `The history of this vault was cut short: ${missingInWords(head)}`);
 }
@@ -78,5 +99,5 @@ export function missingEntries(db: ReadableDb): readonly string[] {
 export function missingInWords({ name, at, told_by, bundle, entry }: WitnessedHead): string {
   const what =
     bundle === '' ? 'a bundle of the case' : `a bundle of the case (they had it after bundle ${bundle})`;
-  return `an entry of ${name}, of ${at.slice(0, 10)}, is missing here (${entry.slice(0, 16)}); ask ${told_by} for ${what}.`;
+  return `an entry of ${name}, of ${at.slice(0, 10)}, is missing here (${entry.slice(0, leastOfEntry)}); ask ${told_by} for ${what}.`;
 }

@@ -16,7 +16,8 @@ import { caseState, entriesOf, mergeEntries, recordEvents } from '../../../src/v
 import { receiptCases, takeReceipt, writeReceipt } from '../../../src/vault/people/acknowledgements.ts';
 import { armoured, readArmoured } from '../../../src/vault/people/armour.ts';
 import { exchangeOf, noteReceived, noteSent } from '../../../src/vault/people/exchange-store.ts';
-import { missingEntries } from '../../../src/vault/people/witnessed-heads.ts';
+import { historiesOf } from '../../../src/vault/people/histories.ts';
+import { giveUpMissing, missingEntries } from '../../../src/vault/people/witnessed-heads.ts';
 import type { Vault } from '../../../src/vault/vault.ts';
 import { acquaint } from '../../support/acquaint.ts';
 import { failureCode } from '../../support/failing.ts';
@@ -58,8 +59,14 @@ describe('receipts', () => {
     expect(missing).toEqual([
       expect.stringMatching(/an entry of Bob, of \d{4}-\d\d-\d\d, is missing here .*ask Bob for .*bundle b/),
     ]);
+    expect(await failureCode(() => giveUpMissing(ada, 'ffffffffffffffff'))).toBe('invalid-input');
+    giveUpMissing(ada, caseState(bob.db, id).heads[0]?.slice(0, 16) ?? '');
+    expect(missingEntries(ada.db)).toEqual([]);
+    expect(takeReceipt(ada, writeReceipt(bob, 'Ada')).missing).toEqual([]);
+    expect(historiesOf(ada.db, id)).toEqual([]);
     hand(bob, ada, id);
     expect(missingEntries(ada.db)).toEqual([]);
+    expect(caseState(ada.db, id)).toEqual(caseState(bob.db, id));
   });
 
   it('are the latest by what they rest on, whatever the clocks say', async () => {
