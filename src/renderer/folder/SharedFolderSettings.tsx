@@ -120,8 +120,8 @@ function ChosenFolder({ view, task, onChoose, onChanged }: ChosenFolderProps): R
           Exchange by itself while the vault is open
           <br />
           <span className="quiet">
-            On each change, and every minute. Cases that you exchanged with a person before go on to them; no
-            other case does.
+            On each change, and every minute. Cases that you exchanged with a person before go on to them,
+            once you have looked at what goes; no other case does.
           </span>
         </span>
       </label>

@@ -70,8 +70,10 @@ export function AddCardDialog({ file, onClose }: AddCardDialogProps): ReactNode 
           </>
         }
       >
-        <Added added={added} />
-        <SideChoice person={added.person} onPlaced={(person) => setAdded({ ...added, person })} />
+        <div className="stack">
+          <Added added={added} />
+          <SideChoice person={added.person} onPlaced={(person) => setAdded({ ...added, person })} />
+        </div>
       </Dialog>
     );
   }

@@ -100,8 +100,8 @@ export class FolderService {
   allow(keys: readonly string[]): FolderView {
     const { db } = this.#vault;
     const folder = chosenFolder(db);
-    const people = keys.map((key) => addresseeNamed(db, key));
-    if (folder !== null) for (const { key } of people) allowEverything(db, folder, key);
+    const allowed = keys.map((key) => addresseeNamed(db, key));
+    if (folder !== null) for (const { key } of allowed) allowEverything(db, folder, key);
     this.#schedule(0);
     this.#vault.emit({ type: 'folder-changed' });
     return this.view();
