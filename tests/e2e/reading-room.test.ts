@@ -66,7 +66,7 @@ describe('reading with the ears, and over page ends', () => {
     expect(order).toBe('Page 1Page 1 of the order');
   });
 
-  test('text that is selected over page ends stays selected while one scrolls on', async () => {
+  test('text that is selected over page ends stays selected while one scrolls on, and makes a finding on each page', async () => {
     const { window } = app;
     await goToPage(window, 1);
     await window.evaluate(() => {
@@ -87,7 +87,16 @@ describe('reading with the ears, and over page ends', () => {
     const copied = await window.evaluate(() => getSelection()?.toString() ?? '');
     expect(copied).toContain('Page 1 of the order');
     expect(copied).toContain('Page 2 of');
-    await window.evaluate(() => getSelection()?.removeAllRanges());
+    await window.keyboard.press('h');
+    const rest = window.getByText(/the selection went on over page 2/);
+    await rest.waitFor();
+    const form = window.getByRole('form', { name: 'New finding' });
+    expect(await form.innerText()).toContain('Page 1 of the order');
+    await recordFinding(form, { element: 'written', verdict: 'supports', note: '' });
+    await window.getByRole('button', { name: 'Make a finding of the words on page 2' }).click();
+    await expect.poll(() => form.innerText()).toContain('Page 2 of');
+    expect(await rest.count()).toBe(0);
+    await recordFinding(form, { element: 'written', verdict: 'unclear', note: '' });
     await goToPage(window, 1);
   });
 });

@@ -42,7 +42,10 @@ describe('a scan', () => {
   test('is recognised as a whole when that is asked for, and found from the docket as recognised', async () => {
     const column = app.window.getByRole('region', { name: 'Documents and pages' });
     await column.getByText('2 pages are pictures: text of 1 recognised').waitFor();
-    await column.getByRole('button', { name: 'Recognise all' }).click();
+    await column.getByRole('button', { name: 'Recognise all' }).waitFor();
+    await app.window.keyboard.press('Control+k');
+    await app.window.keyboard.type('Recognise the text of all');
+    await app.window.keyboard.press('Enter');
     await column.getByText('2 pages are pictures: text recognised').waitFor();
     const page = await pageOnScreen(app.window, 1);
     const word = (

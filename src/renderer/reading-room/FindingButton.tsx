@@ -4,34 +4,29 @@ import type { Anchor } from '../../core/findings/events.ts';
 import { BareKbd } from '../ui/BareKbd.tsx';
 import { anchorOfStretch, stretchOfRange, type PageOnScreen } from './select-stretch.ts';
 
-/** The stretch of text that is selected, as far as it lies on the first page that it touches. */
-export interface SelectedText {
+/** The part of a selection that lies on a page. */
+interface SelectedText {
   readonly page: PageOnScreen;
   readonly start: number;
   readonly end: number;
-  /** The selection goes on over further pages, which a finding leaves out. */
-  readonly goesOn: boolean;
 }
 
-/** What is selected in these pages now; null when nothing of their text is. */
-export function selectedText(pages: ReadonlyMap<number, PageOnScreen>): SelectedText | null {
+/** What is selected in these pages now, page by page in their order; none when nothing of their text is. */
+function selectedTexts(pages: ReadonlyMap<number, PageOnScreen>): readonly SelectedText[] {
   const selection = document.getSelection();
-  if (selection === null || selection.isCollapsed || selection.rangeCount === 0) return null;
+  if (selection === null || selection.isCollapsed || selection.rangeCount === 0) return [];
   const range = selection.getRangeAt(0);
-  const touched = [...pages.values()]
+  return [...pages.values()]
     .toSorted((a, b) => a.number - b.number)
     .flatMap((page) => {
       const stretch = stretchOfRange(range, page);
       return stretch === null ? [] : [{ page, ...stretch }];
     });
-  const [first, next] = touched;
-  return first === undefined ? null : { ...first, goesOn: next !== undefined };
 }
 
-/** The anchor of what is selected. */
-export function selectedAnchor(pages: ReadonlyMap<number, PageOnScreen>): Anchor | null {
-  const selected = selectedText(pages);
-  return selected === null ? null : anchorOfStretch(selected.page, selected.start, selected.end);
+/** The anchors of what is selected: one on each page that it touches. */
+export function selectedAnchors(pages: ReadonlyMap<number, PageOnScreen>): readonly Anchor[] {
+  return selectedTexts(pages).flatMap(({ page, start, end }) => anchorOfStretch(page, start, end) ?? []);
 }
 
 interface FindingButtonProps {
@@ -42,6 +37,7 @@ interface FindingButtonProps {
 interface Shown {
   readonly left: number;
   readonly top: number;
+  /** The selection goes on over further pages. */
   readonly goesOn: boolean;
 }
 
@@ -62,7 +58,7 @@ export function FindingButton({ pages, onFinding }: FindingButtonProps): ReactNo
         Finding
         <BareKbd act="finding" />
       </button>
-      {shown.goesOn && <p>Takes the words on the first page only.</p>}
+      {shown.goesOn && <p>Takes the words on the first page; then those on the next.</p>}
     </div>
   );
 }
@@ -101,9 +97,9 @@ function useShown(pages: FindingButtonProps['pages']): Shown | null {
 
 /** Below the last line of the selection, in the viewer's own coordinates. */
 function placeOfSelection(pages: ReadonlyMap<number, PageOnScreen>): Shown | null {
-  const selected = selectedText(pages);
+  const [selected, next] = selectedTexts(pages);
   const viewer = selected?.page.element.closest('.viewer')?.getBoundingClientRect();
-  if (selected === null || viewer === undefined) return null;
+  if (viewer === undefined) return null;
   const rects = [...(document.getSelection()?.getRangeAt(0).getClientRects() ?? [])].filter(
     (rect) => rect.width > 1 && rect.bottom > viewer.top && rect.top < viewer.bottom,
   );
@@ -112,5 +108,5 @@ function placeOfSelection(pages: ReadonlyMap<number, PageOnScreen>): Shown | nul
   const left = Math.min(Math.max(last.right - viewer.left - 40, 8), viewer.width - 140);
   const below = last.bottom - viewer.top + 8;
   const top = below < viewer.height - 48 ? below : last.top - viewer.top - 44;
-  return { left, top, goesOn: selected.goesOn };
+  return { left, top, goesOn: next !== undefined };
 }

@@ -11,12 +11,13 @@ import { concerns, type Inspected } from '../inspection/use-inspection.ts';
 import type { PdfSession } from '../pdf/pdf-session.ts';
 import { PrintButton } from '../printing/PrintButton.tsx';
 import { useDocumentRecognition } from '../recognition/use-document-recognition.ts';
+import { useRecognitionCommands } from '../recognition/use-recognition-commands.ts';
 import { TermsPanel } from '../terms/TermsPanel.tsx';
 import { TermsProvider } from '../terms/TermsProvider.tsx';
 import { useTerms } from '../terms/use-terms.ts';
 import { announce } from '../ui/announcer.tsx';
 import { FindPanel } from './FindPanel.tsx';
-import { FindingButton, selectedAnchor } from './FindingButton.tsx';
+import { FindingButton, selectedAnchors } from './FindingButton.tsx';
 import { anchorOfHit } from './hit-anchor.ts';
 import type { Hit } from './hit.ts';
 import { PageScroller, type PageControls } from './PageScroller.tsx';
@@ -26,6 +27,7 @@ import type { ReaderState } from './reader-state.ts';
 import { usePagesAtHand } from './use-pages-at-hand.ts';
 import type { ReadingRoomProps, ReadingTarget } from './reading-room-props.ts';
 import { useReader } from './ReadingRoomProvider.tsx';
+import { RestOfSelection } from './RestOfSelection.tsx';
 import { anchorOfBox, type PageOnScreen } from './select-stretch.ts';
 import { useFind, type Found } from './use-find.ts';
 import { useReadingKeys } from './use-reading-keys.ts';
@@ -49,11 +51,13 @@ export function OpenDocument(props: OpenDocumentProps): ReactNode {
   const [bookmark] = useState(() => reader.bookmark(document));
   const [zoom, setZoom] = useState<Zoom>(bookmark?.zoom ?? 'fit-width');
   const [drawing, setDrawing] = useState(false);
+  const [rest, setRest] = useState<readonly Anchor[]>([]);
   const [factor, setFactor] = useState(1);
   const controls = useRef<PageControls>(null);
   const pageField = useRef<HTMLInputElement>(null);
   const pages = useRef(new Map<number, PageOnScreen>());
   const recognition = useDocumentRecognition(props.held.sha256);
+  useRecognitionCommands(props.held.sha256, recognition);
   const find = useFindState(props, recognition?.recognized ?? 0);
   const flashing = useTarget(props.target, state);
   usePageLabels(session);
@@ -70,12 +74,23 @@ export function OpenDocument(props: OpenDocumentProps): ReactNode {
   });
 
   const makeFinding = (): void => {
-    const selected = selectedAnchor(pages.current);
+    const [selected = null, ...further] = selectedAnchors(pages.current);
     const anchor = selected ?? hitAnchor();
-    if (anchor !== null) props.onAnchor(anchor, document);
+    if (anchor !== null) {
+      props.onAnchor(anchor, document);
+      setRest(further);
+    }
+    if (further.length > 0) announce('The selection goes on over further pages: see the note at the pages.');
     // What was taken is marked from now on; a selection that stayed would offer it once more.
     if (selected !== null) window.getSelection()?.removeAllRanges();
     if (anchor === null) announce('Select or find some words first, or draw a box.');
+  };
+  const takeRest = (): void => {
+    const [next, ...further] = rest;
+    if (next === undefined) return;
+    reader.go(next.page, { box: next.boxes[0] ?? null, gently: true });
+    props.onAnchor(next, document);
+    setRest(further);
   };
   const hitAnchor = (): Anchor | null => {
     const { hit } = find;
@@ -125,6 +140,10 @@ export function OpenDocument(props: OpenDocumentProps): ReactNode {
     stepHit: find.open ? find.step : (by) => terms.step(by),
     hits: find.open || terms.open,
     terms: showTerms,
+    newTerms: () => {
+      if (!terms.open) showTerms();
+      terms.edit('new');
+    },
     find: showFind,
     stepZoom: step,
     rescale,
@@ -243,6 +262,12 @@ export function OpenDocument(props: OpenDocumentProps): ReactNode {
       </div>
       <CopyNote pages={pages} inspected={props.inspected} />
       <FindingButton pages={pages} onFinding={makeFinding} />
+      <RestOfSelection
+        rest={rest}
+        busy={props.pending !== null}
+        onFinding={takeRest}
+        onForget={() => setRest([])}
+      />
       {drawing && (
         <p className="drawing-note">Draw a box, or use the arrow keys. Enter takes it, Esc leaves.</p>
       )}

@@ -21,6 +21,7 @@ interface ReadingKeys {
   readonly stepJump: (by: 1 | -1) => void;
   readonly look: () => void;
   readonly terms: () => void;
+  readonly newTerms: () => void;
 }
 
 /** An act of the reading room that a bare character sets off. */
@@ -39,6 +40,7 @@ export function useReadingKeys(keys: ReadingKeys): void {
     { ...bare('last-finding'), run: () => keys.stepFinding(-1) },
     { ...bare('eye'), run: keys.look },
     { ...bare('terms'), run: keys.terms },
+    { id: 'new-terms', label: 'New list of terms', group, run: keys.newTerms },
     { id: 'find', label: 'Find words in this document', group, chord: 'Mod+F', run: keys.find },
     ...(keys.hits
       ? [

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { ChevronDown, ChevronUp, Highlighter, ListPlus, Pencil, X } from 'lucide-react';
 import { counted } from '../../core/cases/summary.ts';
 import type { TermList } from '../../ipc/term-calls.ts';
@@ -21,8 +21,7 @@ interface TermsPanelProps {
 
 /** The lists of terms that stay marked: how often each stands in this document, and where. */
 export function TermsPanel({ terms, caseId, pageCount, onFinding, onClose }: TermsPanelProps): ReactNode {
-  const [editing, setEditing] = useState<TermList | 'new' | null>(null);
-  const { lists, looked, current } = terms;
+  const { lists, looked, current, editing } = terms;
   if (editing !== null) {
     return (
       <section className="find-panel terms-panel" aria-label="Terms">
@@ -32,7 +31,7 @@ export function TermsPanel({ terms, caseId, pageCount, onFinding, onClose }: Ter
           taken={lists.map(({ look }) => look)}
           onPut={terms.put}
           onRemove={terms.remove}
-          onDone={() => setEditing(null)}
+          onDone={() => terms.edit(null)}
         />
       </section>
     );
@@ -41,7 +40,7 @@ export function TermsPanel({ terms, caseId, pageCount, onFinding, onClose }: Ter
     <section className="find-panel terms-panel" aria-label="Terms">
       <div className="eye-head">
         <h2 className="panel-title">Terms</h2>
-        <IconButton icon={ListPlus} label="New list of terms" onClick={() => setEditing('new')} />
+        <IconButton icon={ListPlus} label="New list of terms" onClick={() => terms.edit('new')} />
         <IconButton icon={X} label="Close" onClick={onClose} />
       </div>
       {lists.length === 0 && (
@@ -52,7 +51,7 @@ export function TermsPanel({ terms, caseId, pageCount, onFinding, onClose }: Ter
       )}
       <ul className="term-lists" aria-label="Lists of terms">
         {lists.map((list) => (
-          <TermLine key={list.id} list={list} terms={terms} onEdit={() => setEditing(list)} />
+          <TermLine key={list.id} list={list} terms={terms} onEdit={() => terms.edit(list)} />
         ))}
       </ul>
       {lists.length > 0 && (

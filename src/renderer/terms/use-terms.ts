@@ -24,6 +24,7 @@ export function useTerms(where: TermsIn) {
   const { reader } = where;
   const kept = useTermLists(where.caseId);
   const [open, setOpen] = useState(false);
+  const [editing, setEditing] = useState<TermList | 'new' | null>(null);
   const [current, setCurrent] = useState<{ readonly list: string; readonly at: number } | null>(null);
   const looked = useLooked(open ? kept.lists : none, where);
   const hitsIn = (list: string): readonly TermHit[] => looked?.hits.filter((hit) => hit.list === list) ?? [];
@@ -45,7 +46,13 @@ export function useTerms(where: TermsIn) {
     onPages,
     hitsIn,
     goTo,
-    toggle: () => setOpen((before) => !before),
+    /** The list that is being changed in the open panel, or a new one. */
+    editing,
+    edit: setEditing,
+    toggle: () => {
+      setEditing(null);
+      setOpen((before) => !before);
+    },
     /** The next (1) or last place of a list; without one, of the list that is looked at, else of the first that has any. */
     step: (by: 1 | -1, list?: string): void => {
       const of = list ?? current?.list ?? looked?.hits[0]?.list;
