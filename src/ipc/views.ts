@@ -205,6 +205,8 @@ export interface SearchHit {
   readonly excerpt: string;
   /** The page is a picture whose text was recognised: it may be wrong. */
   readonly recognized: boolean;
+  /** On the last hit of a document: how many more of its pages have the words, and are not among the hits. */
+  readonly more?: number;
 }
 
 /** What a bundle would change, or changed. */

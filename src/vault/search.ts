@@ -7,7 +7,7 @@ import { searchQuery } from './search-words.ts';
 /**
  * Where words stand: in case records, findings, decisions, internal notes, names of documents, and on pages, in this
  * order, what came in last first and the pages of a document in their order. At most `limit` hits; a page of a document
- * that several cases hold is a hit in each. Nothing is ranked by its words: for common ones that reads the whole index.
+ * that several cases hold is a hit in each. Of one document no more than ten pages, unless it alone is searched. Nothing is ranked by its words: for common ones that reads the whole index.
  */
 export function searchVault(
   db: ReadableDb,
@@ -61,12 +61,13 @@ function noteHits(
     limit,
     query,
   );
+  const nameIn = namesOfDocuments(db);
   return found.map(({ case_id, summary, kind, item, document, page, excerpt }) => ({
     case: case_id,
     reference: referenceIn(summary),
     kind,
     document,
-    documentName: document === null ? null : nameIn(db, case_id, document),
+    documentName: document === null ? null : nameIn(case_id, document),
     page,
     finding: kind === 'finding' ? item : null,
     excerpt,
@@ -77,57 +78,119 @@ function noteHits(
 interface PageRow {
   readonly case_id: string;
   readonly summary: string;
-  readonly document: string;
+  readonly sha256: string;
+  readonly document: number;
   readonly page: number;
   /** 1: what text it has was recognised. */
   readonly picture: number;
   readonly excerpt: string;
 }
 
-function pageHits(
+function pageHits(db: ReadableDb, query: string, limit: number, within: SearchWithin): SearchHit[] {
+  const pages = foundPages(db, query, limit, within);
+  const found = rows<PageRow>(
+    db,
+    `WITH found AS MATERIALIZED (SELECT key AS place, value AS id FROM json_each(?))
+     SELECT case_document.case_id, case_view.summary, document.sha256, page.document, page.number AS page,
+       page.image_only AS picture, snippet(page_words, 0, char(1), char(2), '…', 24) AS excerpt
+     FROM found JOIN page USING (id) JOIN document ON document.id = page.document
+       JOIN case_document USING (sha256) JOIN case_view USING (case_id)
+       JOIN page_words ON page_words MATCH ? AND page_words.rowid = found.id
+     WHERE case_document.case_id = ifnull(?, case_document.case_id)
+     ORDER BY found.place LIMIT ?`,
+    JSON.stringify([...pages.values()].flatMap(({ shown }) => shown)),
+    query,
+    within.case ?? null,
+    limit,
+  );
+  const nameIn = namesOfDocuments(db);
+  const byDocument = Map.groupBy(found, ({ case_id, sha256 }) => `${case_id} ${sha256}`);
+  return [...byDocument.values()].flatMap((group) =>
+    group.map(({ case_id, summary, sha256, document, page, picture, excerpt }, at) => {
+      const more = at === group.length - 1 ? (pages.get(document)?.more ?? 0) : 0;
+      return {
+        case: case_id,
+        reference: referenceIn(summary),
+        kind: 'document',
+        document: sha256,
+        documentName: nameIn(case_id, sha256),
+        page,
+        finding: null,
+        excerpt,
+        recognized: picture === 1,
+        ...(more === 0 ? {} : { more }),
+      };
+    }),
+  );
+}
+
+/** Of one document, so that a long one with a common word leaves room for the others. */
+const MOST_OF_DOCUMENT = 10;
+/** Rows that are read at once; most searches need no more. */
+const BATCH = 500;
+
+interface FoundPages {
+  /** Row ids of its first pages with the words, in their order. */
+  readonly shown: number[];
+  /** How many more of its pages have them. */
+  more: number;
+}
+
+/** The pages to show, by the document's row id; the documents whose pages came in last come first. */
+function foundPages(
   db: ReadableDb,
   query: string,
   limit: number,
   { case: caseId, document: sha256 }: SearchWithin,
-): SearchHit[] {
-  const found = rows<PageRow>(
-    db,
-    `SELECT case_document.case_id, case_view.summary, document.sha256 AS document, page.number AS page, page.image_only AS picture,
-       snippet(page_words, 0, char(1), char(2), '…', 24) AS excerpt
-     FROM page_words JOIN page ON page.id = page_words.rowid JOIN document ON document.id = page.document
-       JOIN case_document USING (sha256) JOIN case_view USING (case_id)
-     WHERE page_words MATCH ? AND case_document.case_id = ifnull(?, case_document.case_id)
-       AND document.sha256 = ifnull(?, document.sha256)
-     ORDER BY page_words.rowid DESC
-     LIMIT ?`,
-    query,
-    caseId ?? null,
-    sha256 ?? null,
-    limit,
-  );
-  return inReadingOrder(found).map(({ case_id, summary, document, page, picture, excerpt }) => ({
-    case: case_id,
-    reference: referenceIn(summary),
-    kind: 'document',
-    document,
-    documentName: nameIn(db, case_id, document),
-    page,
-    finding: null,
-    excerpt,
-    recognized: picture === 1,
-  }));
+): ReadonlyMap<number, FoundPages> {
+  const most = sha256 === undefined ? MOST_OF_DOCUMENT : limit;
+  const found = new Map<number, FoundPages>();
+  let shown = 0;
+  for (let before = Number.MAX_SAFE_INTEGER; ;) {
+    const batch = rows<{ readonly id: number; readonly document: number }>(
+      db,
+      `SELECT page.id, page.document FROM page_words JOIN page ON page.id = page_words.rowid
+       WHERE page_words MATCH ? AND page_words.rowid < ? AND EXISTS (
+         SELECT 1 FROM document JOIN case_document USING (sha256)
+         WHERE document.id = page.document AND document.sha256 = ifnull(?, document.sha256)
+           AND case_document.case_id = ifnull(?, case_document.case_id))
+       ORDER BY page_words.rowid DESC LIMIT ?`,
+      query,
+      before,
+      sha256 ?? null,
+      caseId ?? null,
+      BATCH,
+    );
+    for (const { id, document } of batch) {
+      const known = found.get(document);
+      if (known === undefined && shown >= limit) return found;
+      const pages = known ?? { shown: [], more: 0 };
+      found.set(document, pages);
+      pages.shown.unshift(id);
+      shown += 1;
+      if (pages.shown.length <= most) continue;
+      pages.shown.pop();
+      pages.more += 1;
+      shown -= 1;
+    }
+    const last = batch.at(-1);
+    if (last === undefined || batch.length < BATCH) return found;
+    before = last.id;
+  }
 }
 
-/** The index gives the last page first; the documents keep their order. */
-function inReadingOrder(found: readonly PageRow[]): PageRow[] {
-  const byDocument = Map.groupBy(found, ({ case_id, document }) => `${case_id} ${document}`);
-  return [...byDocument.values()].flatMap((pages) => pages.toReversed());
+/** Each case is read once. */
+function namesOfDocuments(db: ReadableDb): (caseId: string, sha256: string) => string | null {
+  const names = new Map<string, ReadonlyMap<string, string>>();
+  return (caseId, sha256) => {
+    const known =
+      names.get(caseId) ??
+      new Map(caseState(db, caseId).documents.map((document) => [document.sha256, document.name]));
+    names.set(caseId, known);
+    return known.get(sha256) ?? null;
+  };
 }
 
 function referenceIn(summary: string): string {
   return (JSON.parse(summary) as CaseSummary).reference;
-}
-
-function nameIn(db: ReadableDb, caseId: string, sha256: string): string | null {
-  return caseState(db, caseId).documents.find((document) => document.sha256 === sha256)?.name ?? null;
 }

@@ -142,6 +142,26 @@ describe('search', () => {
     expect(places({ kind: 'finding' })).toEqual([]);
   });
 
+  it('gives a long document ten pages and how many more there are, and all of them when it alone is searched', async () => {
+    const { vault, caseId, document } = await vaultWithCase();
+    const long = received(vault, caseId, 'long', 'long.pdf');
+    const size = { width: 595, height: 842, rotation: 0 } as const;
+    const page = { ...size, text: 'orders', pictures: false, imageOnly: false, problem: null };
+    const numbers = Array.from({ length: 700 }, (_, at) => at + 1);
+    storePages(
+      vault.db,
+      long,
+      numbers.map((number) => ({ page: number, ...page })),
+    );
+    const found = hits(vault, 'orders');
+    expect(found.map(({ page }) => page)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 3]);
+    expect(found.map(({ more }) => more)).toEqual([...Array(9).fill(undefined), 690, undefined]);
+    expect(found.at(-1)).toMatchObject({ document });
+    const alone = searchVault(vault.db, 'orders', 50, { case: caseId, document: long });
+    expect(alone.map(({ page }) => page)).toEqual(numbers.slice(0, 50));
+    expect(alone.at(-1)).toMatchObject({ more: 650 });
+  });
+
   it('never fails on what a person types, and never takes it as query syntax', async () => {
     const { vault } = await vaultWithCase();
     const syntax = [

@@ -1,5 +1,6 @@
 import { useEffect, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { SearchX } from 'lucide-react';
+import { counted } from '../../core/cases/summary.ts';
 import type { SearchHit, SearchWithin } from '../../ipc/views.ts';
 import { call } from '../app/client.ts';
 import { useQuery } from '../app/use-query.ts';
@@ -64,7 +65,14 @@ export function SearchResults({
       {filters}
       {hitKinds.map(([kind, title]) => {
         const own = hits.filter((hit) => hit.kind === kind);
-        return own.length === 0 ? null : <HitGroup key={kind} title={title} hits={own} />;
+        return own.length === 0 ? null : (
+          <HitGroup
+            key={kind}
+            title={title}
+            hits={own}
+            onNarrow={narrowed.document === undefined ? setNarrowed : null}
+          />
+        );
       })}
       {hits.length === LIMIT && (
         <p className="quiet">
@@ -79,9 +87,12 @@ export function SearchResults({
 function HitGroup({
   title,
   hits,
+  onNarrow,
 }: {
   readonly title: string;
   readonly hits: readonly SearchHit[];
+  /** Null where one document is searched already. */
+  readonly onNarrow: ((narrowed: SearchWithin) => void) | null;
 }): ReactNode {
   const { go } = useWorkspace();
   const show = (hit: SearchHit): void => {
@@ -124,10 +135,33 @@ function HitGroup({
                 )}
               </span>
             </button>
+            {onNarrow !== null && <MorePages hit={hit} onNarrow={onNarrow} />}
           </li>
         ))}
       </ul>
     </section>
+  );
+}
+
+/** What a document has beyond the hits that are shown. */
+function MorePages({
+  hit,
+  onNarrow,
+}: {
+  readonly hit: SearchHit;
+  readonly onNarrow: (narrowed: SearchWithin) => void;
+}): ReactNode {
+  const { document, more = 0 } = hit;
+  if (more === 0 || document === null) return null;
+  return (
+    <button
+      type="button"
+      className="search-hit more-pages"
+      onClick={() => onNarrow({ case: hit.case, document, kind: 'document' })}
+      onKeyDown={moveBetweenHits}
+    >
+      {counted(more, 'more page')} of this document
+    </button>
   );
 }
 
