@@ -146,12 +146,12 @@ describe('search', () => {
     const { vault, caseId, document } = await vaultWithCase();
     const long = received(vault, caseId, 'long', 'long.pdf');
     const size = { width: 595, height: 842, rotation: 0 } as const;
-    const page = { ...size, text: 'orders', pictures: false, imageOnly: false, problem: null };
+    const same = { ...size, text: 'orders', pictures: false, imageOnly: false, problem: null };
     const numbers = Array.from({ length: 700 }, (_, at) => at + 1);
     storePages(
       vault.db,
       long,
-      numbers.map((number) => ({ page: number, ...page })),
+      numbers.map((number) => ({ page: number, ...same })),
     );
     const found = hits(vault, 'orders');
     expect(found.map(({ page }) => page)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 3]);

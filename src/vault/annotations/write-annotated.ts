@@ -121,7 +121,7 @@ async function annotatedCopy(
   if (source.size > MOST_BYTES) {
     throw new Failure(
       'invalid-input',
-      'This PDF is larger than 128 MB, which is more than a copy with annotations can be made of. Nothing was written. Leave the findings out, or save them as XFDF or JSON-LD.',
+      'This PDF is larger than 128 MB, too large for a copy with the findings drawn in. Nothing was written or printed, and the document is as it was. Leave the findings out (“None”) to save or print it without them, and save the findings by themselves as XFDF, which other readers show over the same PDF, or as JSON-LD.',
     );
   }
   const annotated = await inWorker(source, documentPassword(db, sha256) ?? undefined, findings, signal);
