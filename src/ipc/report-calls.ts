@@ -65,8 +65,8 @@ export const reportVaultCalls = {
   'reports.cases': call<ReportCases>()(object({ ...asked, row: nullable(text(2000)), column: text(60, 1) })),
   /** How a request ended, as far as no decision says it. Failure `case-unknown`. */
   'reports.recordOutcome': call<null>()(object({ case: id, outcome })),
-  'reports.bandChoice': call<BandChoiceView>()(object({ period })),
-  'reports.chooseBands': call<BandChoiceView>()(object({ period, choice: bandChoice })),
+  'reports.bandChoice': call<BandChoiceView>()(object({ period, by: dateRule })),
+  'reports.chooseBands': call<null>()(object({ period, choice: bandChoice })),
   /** What publishing would freeze. Failure `invalid-input` for a period that cannot be read. */
   'reports.prepare': call<PublishingView>()(object(whole)),
   /** Freezes and signs what `reports.prepare` showed. Failures: `refused` while figures contradict each other, or where it would be another report by now; `invalid-input` for a restatement without `why`. */

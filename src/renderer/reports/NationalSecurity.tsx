@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import type { BandChoice } from '../../core/reports/band-choice.ts';
 import { bandOptionIds, bandStructures, type BandOption } from '../../core/reports/national-security.ts';
 import { dayWords } from '../../core/reports/report-words.ts';
+import type { DateRule } from '../../core/reports/report-query.ts';
 import type { BandChoiceView } from '../../ipc/report-views.ts';
 import { call } from '../app/client.ts';
 import { useQuery } from '../app/use-query.ts';
@@ -20,10 +21,16 @@ const structureWords: Readonly<Record<BandOption, string>> = {
 };
 
 /** Which structure of the law national security figures are given in, and what keeps them back. */
-export function NationalSecurity({ period }: { readonly period: string }): ReactNode {
+export function NationalSecurity({
+  period,
+  by,
+}: {
+  readonly period: string;
+  readonly by: DateRule;
+}): ReactNode {
   const asked = useQuery(
-    `national security of ${period}`,
-    () => call('reports.bandChoice', { period }),
+    `national security of ${period} by ${by}`,
+    () => call('reports.bandChoice', { period, by }),
     (event) => event.type === 'changed',
   );
   if (asked.value === null) return <FailureNotice failure={asked.failure} />;
@@ -49,7 +56,7 @@ function Choice({ view, period }: { readonly view: BandChoiceView; readonly peri
       </p>
       <Field
         label="Structure"
-        hint="One is chosen. Two of them laid over each other would tell more than either."
+        hint="One is chosen: two laid over each other would tell more than either. Once such figures were saved or published, only the same structure, period and day that counts can leave."
       >
         {(control) => (
           <select

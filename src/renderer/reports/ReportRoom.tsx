@@ -40,7 +40,7 @@ export function ReportRoom({ period, choice, published }: ReportRoomProps): Reac
   return (
     <div className="report-room" data-beside={(view !== null && shown !== null) || undefined}>
       <div className="report-main">
-        {table === 'national-security' && <NationalSecurity key={period} period={period} />}
+        {table === 'national-security' && <NationalSecurity key={period} period={period} by={by} />}
         <ShownReport report={report} period={period} choice={choice} />
         <section className="report-publish" aria-label="Publish">
           <Button icon={Stamp} onClick={() => setPublishing(true)}>

@@ -1,9 +1,13 @@
+import { Failure } from '../../core/failure.ts';
 import type { BandChoice } from '../../core/reports/band-choice.ts';
 import { bandTypes, embargoes, wrongLength } from '../../core/reports/national-security.ts';
 import { readPeriod, type Period } from '../../core/reports/period.ts';
+import type { DateRule } from '../../core/reports/report-query.ts';
+import type { Released } from '../../core/reports/second-bands.ts';
 import type { BandChoiceView } from '../../ipc/report-views.ts';
 import { value, write, type ReadableDb } from '../database.ts';
 import type { Vault } from '../vault.ts';
+import { refuseOverReleased } from './released-bands.ts';
 
 interface Stored extends Omit<BandChoice, 'disclosed'> {
   /** By the name of the period. */
@@ -26,8 +30,12 @@ export function bandChoiceOf(db: ReadableDb, { name }: Period): BandChoice {
   return { ...choice, disclosed: disclosed[name] ?? [] };
 }
 
-/** The same with what keeps the figures back on this day. */
-export function bandChoiceView({ db, now }: Pick<Vault, 'db' | 'now'>, asked: string): BandChoiceView {
+/** The same with what keeps the figures back on this day, counted by the day that `by` says. */
+export function bandChoiceView(
+  { db, now }: Pick<Vault, 'db' | 'now'>,
+  asked: string,
+  by: DateRule,
+): BandChoiceView {
   const period = readPeriod(asked);
   const choice = bandChoiceOf(db, period);
   const { bands, newServices } = choice;
@@ -39,11 +47,23 @@ export function bandChoiceView({ db, now }: Pick<Vault, 'db' | 'now'>, asked: st
     withheld: [
       ...(wrong === null ? [] : [{ why: wrong, allowedFrom: null }]),
       ...embargoes(bands, period, now().at.slice(0, 10), newServices),
+      ...beside(db, { bands, period, rule: by }),
     ],
   };
 }
 
-export function chooseBands(vault: Vault, asked: string, choice: BandChoice): BandChoiceView {
+/** Why figures cannot leave beside what left before; none where they can. */
+function beside(db: ReadableDb, leaving: Released): BandChoiceView['withheld'] {
+  try {
+    refuseOverReleased(db, leaving);
+    return [];
+  } catch (thrown) {
+    if (!(thrown instanceof Failure)) throw thrown;
+    return [{ why: thrown.message, allowedFrom: null }];
+  }
+}
+
+export function chooseBands(vault: Vault, asked: string, choice: BandChoice): void {
   const { name } = readPeriod(asked);
   const before = stored(vault.db);
   const next: Stored = {
@@ -57,5 +77,4 @@ export function chooseBands(vault: Vault, asked: string, choice: BandChoice): Ba
     JSON.stringify(next),
   );
   vault.emit({ type: 'changed', case: null });
-  return bandChoiceView(vault, asked);
 }

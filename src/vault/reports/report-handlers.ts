@@ -43,8 +43,11 @@ export function reportHandlers(vault: () => Vault): Pick<Handlers<ProcessContrac
       recordEvents(vault(), input.case, recordOutcome(caseState(db, input.case), input.outcome));
       return null;
     },
-    'reports.bandChoice': ({ period }) => bandChoiceView(vault(), period),
-    'reports.chooseBands': ({ period, choice }) => chooseBands(vault(), period, choice),
+    'reports.bandChoice': ({ period, by }) => bandChoiceView(vault(), period, by),
+    'reports.chooseBands': ({ period, choice }) => {
+      chooseBands(vault(), period, choice);
+      return null;
+    },
     'reports.prepare': (asked) => publishingView(vault(), asked),
     'reports.publish': (asked) => publishNow(vault(), asked),
     'reports.published': () => publishedReports(vault().db).map(publishedView),

@@ -10,7 +10,7 @@ import { value, write } from '../../../src/vault/database.ts';
 import { releaseTables } from '../../../src/vault/reports/release-tables.ts';
 import type { BandChoice } from '../../../src/core/reports/band-choice.ts';
 import type { TableId } from '../../../src/core/reports/report.ts';
-import { chooseBands } from '../../../src/vault/reports/band-choice-store.ts';
+import { bandChoiceView, chooseBands } from '../../../src/vault/reports/band-choice-store.ts';
 import { publishingView } from '../../../src/vault/reports/publishing.ts';
 import { savedReport } from '../../../src/vault/reports/report-view.ts';
 import type { Vault } from '../../../src/vault/vault.ts';
@@ -274,6 +274,11 @@ describe('a report from the vault', () => {
     save({ ...asked, bands: 'a3' }, 'national-security')(vault);
     const { message } = await failureOf(() => makeReport(vault, decided));
     expect(message).toContain('not decided yet, by another day');
+    chooseBands(vault, '2014 H1', { bands: 'a3', newServices: [], disclosed: [] });
+    expect(bandChoiceView(vault, '2014 H1', 'decided').withheld).toEqual([
+      { why: message, allowedFrom: null },
+    ]);
+    expect(bandChoiceView(vault, '2014 H1', 'received').withheld).toEqual([]);
     save({ ...decided, bands: null }, 'account')(vault);
   });
 
