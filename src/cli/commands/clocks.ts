@@ -1,4 +1,5 @@
 import type { CaseState } from '../../core/cases/case-state.ts';
+import { counted } from '../../core/cases/summary.ts';
 import { byEnd, type Clock } from '../../core/clocks/clock.ts';
 import { caseIds, caseState } from '../../vault/ledger-store.ts';
 import { calendarOf } from '../../vault/review/calendar.ts';
@@ -63,5 +64,5 @@ function jsonOf({ id: caseId, request }: CaseState, clock: Clock): object {
 function written(vault: Vault, file: string): Outcome {
   const { text, deadlines } = calendarOf(vault);
   writeNew(file, text);
-  return { json: { file, deadlines }, lines: [`Wrote ${file}: ${deadlines} deadlines.`] };
+  return { json: { file, deadlines }, lines: [`Wrote ${file}: ${counted(deadlines, 'deadline')}.`] };
 }

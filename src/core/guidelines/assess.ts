@@ -31,7 +31,7 @@ export interface Proposal {
 export interface Assessment extends Judged {
   /** What was found so far on each element of the checklist for this demand. */
   readonly elements: readonly ExaminedElement[];
-  /** Required elements that nobody examined yet. */
+  /** Required elements that nobody examined yet, the gate overridden for them or not. */
   readonly notExamined: readonly ElementId[];
   readonly proposals: readonly Proposal[];
   readonly narrower: NarrowerSet | null;
@@ -77,7 +77,7 @@ export function assess(
     ],
     elements: examined,
     notExamined: examined
-      .filter(({ required, state }) => required && state === 'not-examined')
+      .filter(({ required, state }) => required && (state === 'not-examined' || state === 'overridden'))
       .map(({ element }) => element),
     proposals: proposalsOf(judged, plainSufficiency(judged, request.process), examined, objections, narrower),
     narrower,

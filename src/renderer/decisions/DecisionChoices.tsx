@@ -47,7 +47,7 @@ export function FindingChoice({ findings, chosen, onChange }: FindingChoiceProps
     <fieldset>
       <legend>Findings it rests on</legend>
       {findings.length === 0 && <p className="quiet">No findings yet. Mark places in the documents first.</p>}
-      <div className="choice-list">
+      <div className="choice-list" hidden={findings.length === 0}>
         {findings.map((finding) => (
           <label key={finding.id} className="check cite">
             <input

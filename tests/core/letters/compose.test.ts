@@ -105,7 +105,7 @@ describe.each(letterKinds)('a letter: %s', (kind) => {
 it.each<[LetterKind, RegExp]>([
   ['clarification', /No finding leaves anything unclear/],
   ['narrowing', /No demand was narrowed/],
-  ['objection', /no finding breaks anything[^]*Mark the place/],
+  ['objection', /no finding breaks anything[^]*First mark the place/],
   ['rejection', /2 of 2 demands are undecided/],
   ['production', /2 of 2 demands are undecided/],
 ])('%s says why it cannot be written', (kind, why) => {
