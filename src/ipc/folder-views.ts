@@ -71,6 +71,8 @@ export interface FolderRound {
   readonly kept: readonly KeptCase[];
   /** What waits until somebody has looked at it. */
   readonly held: readonly PendingSending[];
+  /** In words: what was put into the folder, is there no more, and is not sent again by itself. */
+  readonly vanished: readonly string[];
   readonly received: readonly ReceivedFile[];
   readonly waiting: readonly WaitingFile[];
   readonly skipped: readonly SkippedFile[];

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { FolderRound } from '../../src/ipc/folder-views.ts';
@@ -63,6 +63,15 @@ it('exchanges through a folder, one round at a time', async () => {
   ] as const) {
     expect({ words, code: (await run(folder, ...words)).code }).toEqual({ words, code });
   }
+  // The case comes under nondisclosure, and Bob stands outside.
+  const gag = { reference: 'G-1', nondisclosure: { authority: '18 U.S.C. 2705(b)', until: null } };
+  writeFileSync(
+    join(folder, 'gag.json'),
+    JSON.stringify({ ...(JSON.parse(readFileSync(caseFile, 'utf8')) as object), ...gag }),
+  );
+  await on('add', 'ada', 'more.pdf', '--new-case', 'gag.json');
+  const kept = await runUnlocked(folder, 'exchange', 'ada', 'G-1', '--folder', 'shared', '--for', 'bob');
+  expect(kept).toMatchObject({ code: 1, stdout: expect.stringContaining('Kept G-1 from bob') });
   const own = await runUnlocked(folder, 'exchange', 'ada', '--folder', 'ada', '--json');
   expect(own).toMatchObject({ code: 1, stdout: expect.stringContaining('"refused"') });
   const gone = await runUnlocked(folder, 'exchange', 'ada', '--folder', 'nowhere');

@@ -1,4 +1,5 @@
 import { counted } from '../../core/cases/summary.ts';
+import type { FailureRecord } from '../../core/failure.ts';
 import type { FolderRound } from '../../ipc/folder-views.ts';
 import { exchangeRound } from '../../vault/folder/exchange-round.ts';
 import { checkedFolder } from '../../vault/folder/folder-path.ts';
@@ -48,6 +49,7 @@ export async function exchange(invocation: Invocation): Promise<Outcome> {
     return {
       json: { folder: given, ...round, unconfirmed: waiting },
       lines: [...inWords(round, given), ...waiting.map(unconfirmedInWords)],
+      ...(round.kept.length === 0 ? {} : { fault: keptHere(round.kept.length) }),
     };
   });
 }
@@ -76,6 +78,13 @@ function preview(
   };
 }
 
+function keptHere(cases: number): FailureRecord {
+  return {
+    code: 'export-blocked',
+    message: `${counted(cases, 'case')} may not leave and ${cases === 1 ? 'was' : 'were'} kept here. All else is done.`,
+  };
+}
+
 interface Unconfirmed {
   readonly for: { readonly name: string; readonly key: string };
   readonly cases: number;
@@ -101,7 +110,7 @@ function unconfirmedInWords({ for: { name }, cases, since }: Unconfirmed): strin
 }
 
 function inWords(
-  { sent, kept, held, received, waiting, skipped, forOthers, tidied }: FolderRound,
+  { sent, kept, held, vanished, received, waiting, skipped, forOthers, tidied }: FolderRound,
   folder: string,
 ): string[] {
   return [
@@ -120,6 +129,7 @@ function inWords(
       ({ name, cases }) =>
         `Held ${counted(cases.length, 'case')} for ${name}, to whom nothing went through this folder yet: look at what goes with --preview, then send it with --for and their name.`,
     ),
+    ...vanished,
     ...waiting.map(
       ({ file, signer, words }) =>
         `Left ${file}, signed by ${signer.name}${stateMark(signer.state)} (${words.join(' ')}): take in their card (redrope people add), or import ${folder}/${file} by hand.`,

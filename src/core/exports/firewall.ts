@@ -122,7 +122,7 @@ function refusal(standing: readonly ExportBlock[]): string {
   const told = standing.slice(0, mostTold).map(({ what }) => what);
   const more = standing.length - told.length;
   const way = standing.every(({ liftable }) => liftable)
-    ? 'To let it leave all the same, write the reason (on the command line: --allow REASON); the case records it with your name.'
+    ? 'To let it leave all the same, write the reason (on the command line: export or annotations with --allow REASON); the case records it with your name.'
     : 'A privileged document leaves only to named people: name them, or take the mark back.';
   return [...told, ...(more > 0 ? [`And ${more} more.`] : []), `Nothing was written. ${way}`].join(' ');
 }

@@ -69,12 +69,13 @@ export async function exchangeRound(
 async function roundOver(round: Round, vault: Vault, folder: SharedFolder): Promise<FolderRound> {
   await round.list();
   const received = await round.receive();
-  const { sent, kept, held } = await round.send();
+  const { sent, kept, held, vanished } = await round.send();
   const tidied = await round.tidy();
   return {
     sent,
     kept,
     held,
+    vanished,
     received,
     waiting: waitingFiles(vault, folder.id),
     skipped: skippedFiles(vault, folder.id),
@@ -209,7 +210,7 @@ class Round {
     });
   }
 
-  async send(): Promise<Pick<FolderRound, 'sent' | 'kept' | 'held'>> {
+  async send(): Promise<Pick<FolderRound, 'sent' | 'kept' | 'held' | 'vanished'>> {
     const outboxes = await this.#outboxes();
     const waiting = outboxes.flatMap((outbox) => outbox.portions.map((cases) => ({ outbox, cases })));
     const sent: SentFile[] = [];
@@ -218,13 +219,15 @@ class Round {
       this.#options.onWork?.(index, waiting.length);
       await this.#sendOrKeep(outbox, cases, { sent, kept });
     }
-    for (const { person, vanished } of outboxes)
-      if (vanished > 0) await this.#logOnce('trouble', vanishedInWords(person.name, vanished));
+    const vanished = outboxes
+      .filter((outbox) => outbox.vanished > 0)
+      .map((outbox) => vanishedInWords(outbox.person.name, outbox.vanished));
+    for (const words of vanished) await this.#logOnce('trouble', words);
     const held = outboxes
       .map(({ person: { key, name }, held: cases }) => ({ key, name, cases }))
       .filter(({ cases }) => cases.length > 0);
     for (const { name, cases } of held) await this.#logOnce('waits', heldInWords(name, cases.length));
-    return { sent, kept, held };
+    return { sent, kept, held, vanished };
   }
 
   async #outboxes(): Promise<Outbox[]> {
