@@ -1,15 +1,9 @@
 import { standingDemands } from '../../core/cases/case-state.ts';
+import { termsInWords } from '../../core/cases/history.ts';
 import { assessInCase, examinedInCase } from '../../core/evidence/case-assessment.ts';
 import type { Proposal } from '../../core/guidelines/assess.ts';
 import { plainSufficiency } from '../../core/guidelines/plain-sufficiency.ts';
-import {
-  dataCategories,
-  dispositions,
-  elements,
-  processes,
-  reasons,
-  type ProcessId,
-} from '../../core/legal-basis.ts';
+import { dispositions, elements, processes, reasons, type ProcessId } from '../../core/legal-basis.ts';
 import { caseState } from '../../vault/ledger-store.ts';
 import { storedBasis } from '../../vault/review/decision-basis.ts';
 import type { Invocation, Outcome } from '../command.ts';
@@ -25,19 +19,19 @@ export function assess(invocation: Invocation): Promise<Outcome> {
       const judged = assessInCase(state, demand, basis);
       const sources = new Set(judged.rules.map(({ source }) => source));
       const sufficiency = plainSufficiency(judged, state.request.process);
-      return { data: demand.terms.data, sufficiency, judged, sources };
+      return { terms: demand.terms, sufficiency, judged, sources };
     });
     return {
       json: {
         elements: examined.map(({ element, state: how }) => ({ id: element, state: how })),
-        demands: demands.map(({ data: demand, sufficiency, judged: { minimum, why } }) => {
-          return { data: demand, sufficiency, minimum, reasons: why };
+        demands: demands.map(({ terms, sufficiency, judged: { minimum, why } }) => {
+          return { data: terms.data, sufficiency, minimum, reasons: why };
         }),
       },
       lines: [
         ...examined.map((item) => `${item.state.padEnd(12)}  ${elements.labels[item.element]}`),
         ...demands.flatMap((demand) => [
-          `${demand.sufficiency.padEnd(12)}  ${dataCategories.labels[demand.data]}${minimumInWords(demand.judged.minimum)}`,
+          `${demand.sufficiency.padEnd(12)}  ${termsInWords(demand.terms)}${minimumInWords(demand.judged.minimum)}`,
           ...demand.judged.why.map((reason) => `  ${reason}`),
           ...[...demand.sources].map((source) => `  Source: ${source}`),
           ...demand.judged.proposals.map((proposal) => `  ${proposedInWords(proposal)}`),

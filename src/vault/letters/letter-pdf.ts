@@ -5,6 +5,7 @@ import { dayInWords } from '../../core/letters/letter-words.ts';
 import type { LetterheadPicture } from './letterhead-picture.ts';
 import type { LetterheadWords } from './letterhead-words.ts';
 import { newPdf, type PdfFile } from '../bundles/pdf-document.ts';
+import { isSetFromRight } from '../pdf/visual-runs.ts';
 import { a4, TextColumn, type Setting } from '../pdf/text-column.ts';
 
 const ink = rgb(0.08, 0.08, 0.1);
@@ -32,11 +33,11 @@ export async function letterPdf(
   if (head !== null && head.above.length > 0) addHead(column, head.above, small, file);
   column.text(dayInWords(date, locale), plain);
   column.space(16);
-  column.text(addressee, plain);
+  for (const line of addressee.split(/\r\n|[\r\n]/)) column.text(line, turned(line, plain));
   column.space(16);
   if (reference !== '') column.text(`Reference: ${reference}`, { ...plain, color: pale });
   column.space(6);
-  column.text(subject, { ...plain, face: file.bold, size: 11.5 });
+  column.text(subject, turned(subject, { ...plain, face: file.bold, size: 11.5 }));
   column.space(8);
   for (const block of readBody(body)) addBlock(column, block, plain, file);
   if (head !== null && head.below.length > 0) {
@@ -77,26 +78,31 @@ function addHead(
   column.space(22);
 }
 
+/** A text that is read from the right stands there. */
+function turned(text: string, setting: Setting): Setting {
+  return isSetFromRight(text) ? { ...setting, fromRight: true } : setting;
+}
+
 function addBlock(column: TextColumn, block: LetterBlock, plain: Setting, { bold }: PdfFile): void {
   switch (block.kind) {
     case 'heading':
       column.need(70);
       column.space(6);
-      column.text(block.text, { ...plain, face: bold });
+      column.text(block.text, turned(block.text, { ...plain, face: bold }));
       return column.space(3);
     case 'quote':
-      column.text(block.text, { ...plain, indent: 24, color: pale });
+      column.text(block.text, turned(block.text, { ...plain, indent: 24, color: pale }));
       return column.space(4);
     case 'item': {
-      const setting = { ...plain, indent: 16 };
+      const setting = turned(block.text, { ...plain, indent: 16 });
       column.sideBySide([
-        { lines: ['•'], setting: plain },
+        { lines: ['•'], setting: turned(block.text, plain) },
         { lines: column.lines(block.text, setting).slice(0, mostLines), setting },
       ]);
       return column.space(4);
     }
     case 'paragraph':
-      column.text(block.text, plain);
+      column.text(block.text, turned(block.text, plain));
       return column.space(8);
   }
 }

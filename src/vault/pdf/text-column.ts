@@ -25,6 +25,8 @@ export interface Setting {
   readonly size: number;
   readonly color: Color;
   readonly indent: number;
+  /** Ends each line at the right edge, as a text does that is read from there. */
+  readonly fromRight?: boolean;
 }
 
 const leading = 1.42;
@@ -72,11 +74,11 @@ export class TextColumn {
     this.draw(this.lines(text, setting), setting);
   }
 
-  draw(lines: readonly string[], { face, size, color, indent }: Setting): void {
+  draw(lines: readonly string[], { face, size, color, indent, fromRight = false }: Setting): void {
     for (const line of lines) {
       this.need(size * leading);
       this.#page.drawText(line, {
-        x: this.sheet.margin.left + indent,
+        x: this.sheet.margin.left + (fromRight ? this.width - indent - face.width(line, size) : indent),
         y: this.#y - size,
         size,
         font: face.font,

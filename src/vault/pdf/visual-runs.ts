@@ -32,6 +32,11 @@ export function visualRuns(line: string): readonly VisualRun[] {
   });
 }
 
+/** Whether `visualRuns` sets a text from the right: most of its letters are read from there. */
+export function isSetFromRight(text: string): boolean {
+  return rightToLeft.test(text) && mostly(Array.from(text, classOf)) === 'right';
+}
+
 /** Whether a text is read from the right as its first letter says (UAX #9, rule P2), which is how a window lays it out, too. */
 export function isRightToLeft(text: string): boolean {
   return Array.from(text, classOf).find((each) => each === 'right' || each === 'left') === 'right';

@@ -112,6 +112,16 @@ describe('a letter as a PDF', () => {
     }
     expect(Buffer.from(await letterPdf(letter, at, null)).equals(Buffer.from(pdf))).toBe(true);
   });
+
+  it('has what is read from the right at the right edge', async () => {
+    const file = join(temporaryFolder(), 'letter.pdf');
+    writeFileSync(file, await letterPdf({ ...letter, body: 'שלום\n\nleft שלום' }, at, null));
+    const boxes = execFileSync('pdftotext', ['-bbox', file, '-'], { encoding: 'utf8' });
+    const at0 = Array.from(boxes.matchAll(/xMin="([\d.]+)"[^>]*xMax="([\d.]+)"[^>]*>[א-ת]+</g), ([, , end]) =>
+      Number(end),
+    );
+    expect(at0.map((end) => end > 500)).toEqual([true, false]);
+  });
 });
 
 describe('a letterhead on a PDF', () => {
