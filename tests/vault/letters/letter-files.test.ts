@@ -115,7 +115,7 @@ describe('a letter as a PDF', () => {
 
   it('has what is read from the right at the right edge', async () => {
     const file = join(temporaryFolder(), 'letter.pdf');
-    writeFileSync(file, await letterPdf({ ...letter, body: 'שלום\n\nleft שלום' }, at, null));
+    writeFileSync(file, await letterPdf({ ...letter, body: 'שלום\n\nFrom the left שלום' }, at, null));
     const boxes = execFileSync('pdftotext', ['-bbox', file, '-'], { encoding: 'utf8' });
     const at0 = Array.from(boxes.matchAll(/xMin="([\d.]+)"[^>]*xMax="([\d.]+)"[^>]*>[א-ת]+</g), ([, , end]) =>
       Number(end),
