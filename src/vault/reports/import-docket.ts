@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
+import { counted } from '../../core/cases/summary.ts';
 import { Failure } from '../../core/failure.ts';
 import type { CaseEvent } from '../../core/events.ts';
 import { readMapping, type DocketColumn } from '../../core/reports/docket-columns.ts';
@@ -99,7 +100,7 @@ export async function importDocket(
     if (!(thrown instanceof NotKept)) throw thrown;
     return importing.result(false, false);
   }
-  importing.recordCorrections(vault);
+  await importing.recordCorrections(vault, options);
   return importing.result(false, true);
 }
 
@@ -138,7 +139,8 @@ class Importing {
   readonly #db: ReadableDb;
   readonly #standing: DocketStanding;
   readonly #isCorrecting: boolean;
-  readonly #corrections: (Correction & { readonly row: CsvRow })[] = [];
+  /** By the case that each corrects. */
+  readonly #corrections = new Map<string, Correction & { readonly row: CsvRow }>();
   readonly #file: { readonly name: string; readonly sha256: string };
   readonly #errors: DocketError[] = [];
   readonly #rejected: DocketImport['rejected'][number][] = [];
@@ -249,28 +251,47 @@ class Importing {
   /** Whether a row corrects a case, which no row before it did. */
   #corrects(row: DocketRow, from: CsvRow): boolean {
     const correction = correctionOf(this.#db, row);
-    if (correction === null || this.#corrections.some((one) => one.case === correction.case)) return false;
+    if (correction === null || this.#corrections.has(correction.case)) return false;
     if (correction.events.length === 0) this.#known += 1;
-    else this.#corrections.push({ ...correction, row: from });
+    else this.#corrections.set(correction.case, { ...correction, row: from });
     return true;
   }
 
-  /** Each in its own case; what cannot be recorded, as in a case that has ended, is an error of its row. */
-  recordCorrections(vault: Vault): void {
-    for (const correction of this.#corrections.splice(0)) {
-      try {
-        recordEvents(vault, correction.case, correction.events);
-        this.#corrected += 1;
-      } catch (thrown) {
-        if (!(thrown instanceof Failure)) throw thrown;
-        this.#reject(correction.row, [{ column: null, message: thrown.message }]);
-      }
+  /**
+   * Each in its own case; what cannot be recorded, as in a case that has ended, is an error of its row. Failure
+   * `cancelled`, with what was corrected until then.
+   */
+  async recordCorrections(
+    vault: Vault,
+    { signal, onProgress }: Pick<ImportOptions, 'signal' | 'onProgress'>,
+  ): Promise<void> {
+    const all = [...this.#corrections.values()];
+    for (const [index, correction] of all.entries()) {
+      this.#corrections.delete(correction.case);
+      this.#correct(vault, correction);
+      onProgress?.(index + 1, all.length);
+      await setImmediate();
+      if (signal?.aborted !== true || this.#corrections.size === 0) continue;
+      throw new Failure(
+        'cancelled',
+        `Importing the docket was stopped: ${counted(this.#imported, 'row')} came in and ${this.#corrected} of ${counted(all.length, 'case')} were corrected. Import the file again to go on.`,
+      );
+    }
+  }
+
+  #correct(vault: Vault, correction: Correction & { readonly row: CsvRow }): void {
+    try {
+      recordEvents(vault, correction.case, correction.events);
+      this.#corrected += 1;
+    } catch (thrown) {
+      if (!(thrown instanceof Failure)) throw thrown;
+      this.#reject(correction.row, [{ column: null, message: thrown.message }]);
     }
   }
 
   result(preview: boolean, kept: boolean): DocketImport {
     const { csv, header } = this.table;
-    const corrected = this.#corrected + this.#corrections.length;
+    const corrected = this.#corrected + this.#corrections.size;
     return {
       rows: this.#imported + this.#known + corrected + this.#rejected.length,
       imported: kept ? this.#imported : 0,

@@ -132,8 +132,16 @@ describe('importing a docket', () => {
     const counts = { imported: 0, known: 1, corrected: 2, rows: 4, errorCount: 1 };
     expect(await ask({ preview: true })).toMatchObject(counts);
     expect(await ask({ strict: true })).toMatchObject({ imported: 0, corrected: 0 });
+    const stop = new AbortController();
+    const stopped = ask({
+      signal: stop.signal,
+      onProgress: (done, total) => total === 2 && done === 1 && stop.abort(),
+    });
+    expect((await failureOf(() => stopped)).message).toContain('1 of 2 cases were corrected');
     expect(await ask({})).toMatchObject({
       ...counts,
+      known: 2,
+      corrected: 1,
       regions: [
         { given: 'Frankreich', readAs: 'FR', rows: 1 },
         { given: 'England', partOf: 'GB', rows: 1 },
