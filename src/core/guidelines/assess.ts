@@ -1,5 +1,5 @@
 import type { Finding } from '../cases/case-state.ts';
-import type { Disposition, ElementId, ReasonId } from '../legal-basis.ts';
+import { elements, type Disposition, type ElementId, type ReasonId } from '../legal-basis.ts';
 import type { DemandTerms } from '../requests/events.ts';
 import { checklist, elementStates, type ExaminedElement, type ExaminedRequest } from './checklist.ts';
 import { noActs, type Acts } from './element-standing.ts';
@@ -72,6 +72,7 @@ export function assess(
   ].map((objection) => heldAgainst(objection, demand));
   return {
     ...judged,
+    why: [...judged.why, ...lacksOfOthers(findings, demand, others)],
     findings: [
       ...new Set([...judged.findings, ...examined.flatMap((item) => item.findings.map(({ id }) => id))]),
     ],
@@ -94,6 +95,19 @@ const nondisclosureElements: readonly ElementId[] = [
   'nondisclosure-finding',
   'nondisclosure-end-date',
 ];
+
+/** Why nothing follows here from what only another demand lacks. */
+function lacksOfOthers(
+  findings: readonly Finding[],
+  demand: DemandTerms,
+  others: readonly DemandTerms[],
+): readonly string[] {
+  const speaking = new Set(findingsOnDemand(findings, demand, others));
+  const elsewhere = findings.filter((each) => each.withdrawn === null && !speaking.has(each));
+  return [...new Set(elsewhere.map(({ reading }) => elements.labels[reading.element]))]
+    .toSorted()
+    .map((label) => `“${label}” is broken for another demand; this one names its own.`);
+}
 
 /** Nothing follows where what may be left was searched for in vain, or what only another demand lacks. */
 function isBearing(demand: DemandTerms, others: readonly DemandTerms[]) {

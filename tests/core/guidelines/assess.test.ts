@@ -363,6 +363,9 @@ describe('what may follow', () => {
       ]);
     expect(of(bare, demand)).toEqual(['challenge', 'identifiers-missing', 'narrow', 'no-date-range']);
     expect(of(demand, bare)).toEqual(['produce']);
+    expect(assess(law, request, demand, findings, today, noActs, [bare]).why).toContain(
+      '“Exact identifiers” is broken for another demand; this one names its own.',
+    );
     // Nobody lacks them: what was found needs a word, and is no missing date range.
     expect(of(demand, demand)).toEqual(['challenge', 'unclear']);
   });
