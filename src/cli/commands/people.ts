@@ -219,7 +219,7 @@ const changes: Readonly<Record<AddedPerson['change'], string>> = {
 
 function added({ person, change, sameName }: AddedPerson): Outcome {
   const notes = [
-    ...sameName.map(
+    ...(change === 'asks' ? [] : sameName).map(
       ({ key, state }) =>
         `Somebody of that name is known under another key (${key.slice(0, 16)}, ${state === 'self' ? 'yourself' : state}). If the key was replaced, retire the old one; if not, one of them is not who they say.`,
     ),
@@ -230,7 +230,7 @@ function added({ person, change, sameName }: AddedPerson): Outcome {
     lines: [
       `${person.name} ${changes[change]}`,
       ...inWords(person),
-      ...(person.state === 'retired'
+      ...(person.state === 'retired' || person.state === 'unknown'
         ? []
         : [
             `They count as ${sides[person.side]}. To change that: redrope people VAULT ${person.side === 'team' ? 'outside' : 'team'} PERSON.`,

@@ -123,10 +123,10 @@ function whyToSend(
     if (!isSame) return 'vanished';
   }
   const { behind, unconfirmed, lost, lastSent } = exchangeOf(db, key, caseId);
-  const isOnItsWay = isThere && sent.bundle === lastSent?.bundle;
+  const wentThisWay = sent !== undefined && sent.bundle === lastSent?.bundle;
   if (behind > 0) return 'changed';
-  if (unconfirmed > 0 && isGone && !isSame && !all) return 'vanished';
-  if (unconfirmed > 0 && (all || isGone || (lost > 0 && !isOnItsWay))) return 'again';
+  if (unconfirmed > 0 && (all || (lost > 0 && !wentThisWay))) return 'again';
+  if (unconfirmed > 0 && isGone) return isSame ? 'again' : 'vanished';
   // What they may not have read yet stays in the folder, whatever came from them meanwhile.
   const awaited = unconfirmed > 0 && isThere ? sent : { file: null, sends: 0 };
   noteSentRow(db, folder, key, { case_id: caseId, entries, file: awaited.file, sends: awaited.sends });

@@ -1,4 +1,5 @@
 import { counted } from '../../core/cases/summary.ts';
+import { isSameName } from '../../core/people/same-name.ts';
 import { Failure } from '../../core/failure.ts';
 import { ledgerState } from '../case-projection.ts';
 import { inTransaction, type ReadableDb } from '../database.ts';
@@ -6,11 +7,14 @@ import { openHeads } from '../lanes.ts';
 import type { Vault } from '../vault.ts';
 import { exchangeOf, noteSent, sharedCases, type Exchange } from './exchange-store.ts';
 import type { Person } from '../../ipc/people-views.ts';
-import { personNamed } from './person-store.ts';
+import { people, personNamed } from './person-store.ts';
 
 /** A person for whom bundles may be encrypted. Failures: `person-unknown`; `person-not-trusted` for a retired key. */
 export function addresseeNamed(db: ReadableDb, word: string): Person {
-  const person = personNamed(db, word);
+  const able = people(db).filter(({ state }) => state === 'known' || state === 'verified');
+  // Who replaced a key stands twice under one name: the retired one is not meant.
+  const isAble = able.some(({ name }) => isSameName(name, word));
+  const person = isAble ? personNamed(db, word, able) : personNamed(db, word);
   if (person.state === 'known' || person.state === 'verified') return person;
   throw new Failure(
     'person-not-trusted',

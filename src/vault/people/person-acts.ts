@@ -9,6 +9,7 @@ import { ledgerCrypto } from '../ledger-crypto.ts';
 import { showAnew } from '../ledger-store.ts';
 import type { Vault } from '../vault.ts';
 import { readCard, type ReadCard } from './card-file.ts';
+import { passOn } from './key-succession.ts';
 import { people, personNamed, personRow, strangers, type PersonRow } from './person-store.ts';
 import { casesOfAuthor, personStates } from './standing.ts';
 
@@ -120,7 +121,10 @@ function setState(vault: Acting, word: string, state: Exclude<PersonState, 'unkn
       person.state === 'unknown' && after !== null ? 0 : after,
       person.key,
     );
-    if (person.renews !== null && state !== 'retired') setState(vault, person.renews, 'retired');
+    if (person.renews !== null && state !== 'retired') {
+      passOn(db, person.renews, person.key);
+      setState(vault, person.renews, 'retired');
+    }
     showAnew(db, casesOfAuthor(db, person.key));
     return personNamed(db, person.key);
   });

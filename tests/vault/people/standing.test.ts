@@ -24,6 +24,9 @@ import {
   retirePerson,
   verifyPerson,
 } from '../../../src/vault/people/person-acts.ts';
+import { personGroups, setGroup } from '../../../src/vault/exports/group-store.ts';
+import { addresseeNamed } from '../../../src/vault/people/addressees.ts';
+import { exchangeOf, noteSent } from '../../../src/vault/people/exchange-store.ts';
 import { people, strangers } from '../../../src/vault/people/person-store.ts';
 import { docketCsv } from '../../../src/vault/reports/export-docket.ts';
 import type { Vault } from '../../../src/vault/vault.ts';
@@ -169,7 +172,13 @@ describe('a key that replaces another one', () => {
       person: { state: 'unknown', renews: old },
     });
     expect(caseState(ada.db, id).decisions).toEqual([]);
+    const cases = [{ case: id, heads: caseState(ada.db, id).heads }];
+    noteSent(ada.db, { key: old, cases, at: ada.now().at, bundle: 'b' });
+    setGroup(ada.db, { name: 'Readers', keys: [old] });
     verifyPerson(ada, bob.identity.key);
+    expect(exchangeOf(ada.db, bob.identity.key, id)).toMatchObject({ behind: 0, lastSent: { bundle: 'b' } });
+    expect(personGroups(ada.db)).toEqual([{ name: 'Readers', keys: [bob.identity.key] }]);
+    expect(addresseeNamed(ada.db, 'Bob').key).toBe(bob.identity.key);
     expect(caseState(ada.db, id).decisions).toHaveLength(1);
     expect(people(ada.db).map(({ key, state }) => [key, state])).toEqual(
       expect.arrayContaining([
