@@ -1,5 +1,5 @@
 import type { RecognizedPage, RecognizedWord } from '../../ipc/recognition-views.ts';
-import { boxToRect, pageSize, rectInPercent, type PageShape } from './page-geometry.ts';
+import { boxToRect, pageSize, rectInPercent, type PageShape, type Rect } from './page-geometry.ts';
 import { joinPieces } from '../pdf/page-text.ts';
 import type { TextLayerContent } from '../pdf/text-layer.ts';
 
@@ -25,6 +25,7 @@ export function fillRecognizedLayer(
       str: at === line.length - 1 ? word.text : `${word.text} `,
     })),
   );
+  const turned = directionOf(lines.map((line) => line.map(({ box }) => boxToRect(view, box))));
   const pieces = words.map(({ word, str }) => pieceOf(word, str));
   container.replaceChildren(...pieces);
   return {
@@ -35,17 +36,41 @@ export function fillRecognizedLayer(
 
   function pieceOf({ box, text }: RecognizedWord, str: string): HTMLElement {
     const rect = boxToRect(view, box);
-    const place = rectInPercent(view, rect);
-    const height = rect.height / shape.userUnit;
+    const [long, high] = turned === 0 ? [rect.width, rect.height] : [rect.height, rect.width];
+    const place = rectInPercent(view, { ...rect, ...beginOf(rect, turned) });
+    const height = high / shape.userUnit;
     const piece = document.createElement('span');
     piece.textContent = str;
     piece.style.left = `${place.left}%`;
     piece.style.top = `${place.top}%`;
     piece.style.fontFamily = 'sans-serif';
     piece.style.setProperty('--font-height', `${height}px`);
-    piece.style.setProperty('--scale-x', String(rect.width / shape.userUnit / widthOf(text, height)));
+    piece.style.setProperty('--scale-x', String(long / shape.userUnit / widthOf(text, height)));
+    if (turned !== 0) piece.style.setProperty('--rotate', `${turned}deg`);
     return piece;
   }
+}
+
+/**
+ * Clockwise, how the text of a page runs, by where its lines go from their first word to their last. Upside down can't
+ * be told from a script that is written to the left; the words stand where they do either way.
+ */
+function directionOf(lines: readonly (readonly Rect[])[]): 0 | 90 | 270 {
+  let [across, down] = [0, 0];
+  for (const line of lines) {
+    const [first, last] = [line[0], line.at(-1)];
+    if (first === undefined || last === undefined) continue;
+    across += last.left - first.left;
+    down += last.top - first.top;
+  }
+  if (Math.abs(down) <= Math.abs(across)) return 0;
+  return down > 0 ? 90 : 270;
+}
+
+/** The corner at which a text that runs so begins, and about which it is turned. */
+function beginOf({ left, top, width, height }: Rect, turned: 0 | 90 | 270): Pick<Rect, 'left' | 'top'> {
+  if (turned === 90) return { left: left + width, top };
+  return { left, top: turned === 270 ? top + height : top };
 }
 
 let ruler: CanvasRenderingContext2D | null = null;

@@ -25,18 +25,23 @@ export interface PagePicture {
   readonly toUserSpace: (part: PixelBox) => Box;
 }
 
-/** Hands `use` the picture of page `page` (from 1) of an open document; null for a page that does not load. */
+/** Clockwise, from how the page itself asks to be shown; PDFium's own numbers. */
+export type QuarterTurns = 0 | 1 | 2 | 3;
+
+/** Hands `use` what draws page `page` (from 1) of an open document; null for a page that does not load. */
 export function withPagePicture<T>(
   engine: PdfEngine,
   document: number,
   page: number,
-  use: (picture: PagePicture) => T,
+  use: (draw: (turns: QuarterTurns) => PagePicture) => T,
 ): T | null {
   const handle = engine.call('FPDF_LoadPage', document, page - 1);
   if (handle === 0) return null;
-  const size = pixelsOf(engine, handle);
-  const pgm = draw(engine, handle, size);
-  const used = use({ pgm, toUserSpace: (part) => boxOf(engine, handle, size, part) });
+  const used = use((turns) => {
+    const size = pixelsOf(engine, handle, turns);
+    const pgm = draw(engine, handle, size);
+    return { pgm, toUserSpace: (part) => boxOf(engine, handle, size, part) };
+  });
   engine.call('FPDF_ClosePage', handle);
   return used;
 }
@@ -44,20 +49,23 @@ export function withPagePicture<T>(
 interface Size {
   readonly width: number;
   readonly height: number;
+  readonly turns: QuarterTurns;
 }
 
-function pixelsOf(engine: PdfEngine, page: number): Size {
+function pixelsOf(engine: PdfEngine, page: number, turns: QuarterTurns): Size {
   const width = engine.call('FPDF_GetPageWidthF', page);
   const height = engine.call('FPDF_GetPageHeightF', page);
   const scale = Math.min(DOTS_PER_INCH / 72, Math.sqrt(MOST_PIXELS / (width * height)));
-  return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
+  const [wide, high] = [width, height].map((side) => Math.max(1, Math.round(side * scale)));
+  const [across = 1, down = 1] = turns % 2 === 0 ? [wide, high] : [high, wide];
+  return { width: across, height: down, turns };
 }
 
-function draw(engine: PdfEngine, page: number, { width, height }: Size): Uint8Array {
+function draw(engine: PdfEngine, page: number, { width, height, turns }: Size): Uint8Array {
   const bitmap = engine.call('FPDFBitmap_CreateEx', width, height, GRAY, 0, 0);
   if (bitmap === 0) throw new Error('no memory for the picture of a page');
   engine.call('FPDFBitmap_FillRect', bitmap, 0, 0, width, height, WHITE);
-  engine.call('FPDF_RenderPageBitmap', bitmap, page, 0, 0, width, height, 0, DRAW_FLAGS);
+  engine.call('FPDF_RenderPageBitmap', bitmap, page, 0, 0, width, height, turns, DRAW_FLAGS);
   const stride = engine.call('FPDFBitmap_GetStride', bitmap);
   const rows = new Uint8Array(
     engine.memory.buffer,
@@ -82,7 +90,7 @@ function boxOf(engine: PdfEngine, page: number, size: Size, part: PixelBox): Box
 
 function pointOf(engine: PdfEngine, page: number, size: Size, x: number, y: number): [number, number] {
   const at = engine.call('malloc', 16);
-  engine.call('FPDF_DeviceToPage', page, 0, 0, size.width, size.height, 0, x, y, at, at + 8);
+  engine.call('FPDF_DeviceToPage', page, 0, 0, size.width, size.height, size.turns, x, y, at, at + 8);
   const view = new DataView(engine.memory.buffer);
   const point: [number, number] = [
     hundredths(view.getFloat64(at, true)),

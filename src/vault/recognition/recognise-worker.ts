@@ -4,8 +4,9 @@ import { BridgeQuestions } from '../documents/extract-bridge.ts';
 import type { SharedBridge, WorkerMessage } from '../documents/extract-messages.ts';
 import { startPdfEngine } from '../documents/pdf-engine.ts';
 import type { RecognizedPage } from '../../ipc/recognition-views.ts';
-import { withPagePicture } from './page-picture.ts';
+import { withPagePicture, type QuarterTurns } from './page-picture.ts';
 import { readTable } from './read-table.ts';
+import { readUpright } from './read-upright.ts';
 import { startTesseract, type LanguageData } from './tesseract.ts';
 
 // The worker's whole program: one page of one document, drawn and recognised, then its end.
@@ -37,15 +38,19 @@ async function run(): Promise<void> {
   const document = engine.openDocument(start.size, start.password);
   if (document === 0) return send({ kind: 'refused', why: 'structure' });
   bridge.page = start.page;
-  const lines = withPagePicture(engine, document, start.page, ({ pgm, toUserSpace }) => {
-    engine.checkStack();
-    return readTable(tesseract.recognise(pgm)).map((line) =>
-      line.map(({ text, confidence, box }) => ({
-        text,
-        confidence: Math.round(confidence),
-        box: toUserSpace(box),
-      })),
-    );
+  const lines = withPagePicture(engine, document, start.page, (draw) => {
+    const read = (turns: QuarterTurns): RecognizedPage['lines'] => {
+      const { pgm, toUserSpace } = draw(turns);
+      engine.checkStack();
+      return readTable(tesseract.recognise(pgm)).map((line) =>
+        line.map(({ text, confidence, box }) => ({
+          text,
+          confidence: Math.round(confidence),
+          box: toUserSpace(box),
+        })),
+      );
+    };
+    return readUpright(read);
   });
   if (lines === null) return send({ kind: 'refused', why: 'structure' });
   send({ kind: 'page', page: { languages: start.languages.map(({ code }) => code), lines } });

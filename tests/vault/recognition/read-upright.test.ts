@@ -1,0 +1,49 @@
+import { expect, it } from 'vitest';
+import { pdfWasmModule } from '../../../src/vault/documents/pdf-wasm-module.ts';
+import { startPdfEngine } from '../../../src/vault/documents/pdf-engine.ts';
+import { withPagePicture, type QuarterTurns } from '../../../src/vault/recognition/page-picture.ts';
+import { readUpright } from '../../../src/vault/recognition/read-upright.ts';
+import { scannedPages } from '../../support/scanned-pages.ts';
+
+const box = [0, 0, 1, 1] as const;
+const word = (text: string, confidence: number) => [[{ text, confidence, box }]];
+
+it('reads a sheet that lies on its side turned until its words are sure, and an upright one once', () => {
+  const asked: QuarterTurns[] = [];
+  const sheet = (upright: QuarterTurns) => (turns: QuarterTurns) => {
+    asked.push(turns);
+    return turns === upright ? word('statement', 91) : word('|=~', 22);
+  };
+  for (const upright of [0, 1, 3, 2] as const)
+    expect(readUpright(sheet(upright))).toEqual(word('statement', 91));
+  expect(asked).toEqual([0, 0, 1, 0, 1, 3, 0, 1, 3, 2]);
+  expect(readUpright(() => [])).toEqual([]);
+});
+
+it('gives a part of a turned picture its own place on the page', async () => {
+  const bytes = await scannedPages([90], 1);
+  const engine = startPdfEngine(await pdfWasmModule(), (offset, into) => {
+    into.set(bytes.subarray(offset, offset + into.length));
+    return true;
+  });
+  const document = engine.openDocument(bytes.length, undefined);
+  const places = withPagePicture(engine, document, 1, (draw) => {
+    const [upright, right, over, left] = ([0, 1, 2, 3] as const).map(draw);
+    const [, width = 0, height = 0] =
+      /^P5\n(\d+) (\d+)/.exec(Buffer.from(upright?.pgm ?? []).toString('latin1', 0, 20))?.map(Number) ?? [];
+    const part = { left: 100, top: 200, width: 300, height: 40 };
+    const across = { width: part.height, height: part.width };
+    return [
+      upright?.toUserSpace(part),
+      right?.toUserSpace({ left: height - 240, top: 100, ...across }),
+      over?.toUserSpace({ ...part, left: width - 400, top: height - 240 }),
+      left?.toUserSpace({ left: 200, top: width - 400, ...across }),
+    ];
+  });
+  const [first, ...others] = places ?? [];
+  expect(first?.map((edge) => edge > 0)).toEqual([true, true, true, true]);
+  for (const place of others) {
+    for (const [edge, at] of (place ?? []).entries()) expect(at).toBeCloseTo(first?.[edge] ?? Number.NaN, 0);
+  }
+  expect(others).toHaveLength(3);
+});
