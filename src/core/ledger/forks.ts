@@ -104,7 +104,9 @@ class Clocks {
 class Author {
   readonly #strands: Strand[] = [];
   /** The pairs of sides that no act has joined yet, those that are as they must be among them. */
-  #met: Met[] = [];
+  #met: (readonly [Act, Act])[] = [];
+  /** By request: the acts with which its sealed sides begin and on which no later one of these rests. */
+  readonly #sealed = new Map<string, readonly Act[]>();
   readonly forks: [SignedEntry, SignedEntry][] = [];
 
   act(signed: SignedEntry, clock: Clock): void {
@@ -124,35 +126,31 @@ class Author {
     const act = { signed, strand, place: strand.length + 1, under, sealedAt };
     strand.push(act);
     clock.set(strand, act.place);
-    this.#met = this.#met.filter(({ sides }) => !sides.every((side) => restsOn(act, side)));
+    this.#met = this.#met.filter((sides) => !sides.every((side) => restsOn(act, side)));
     for (const other of unknown) this.#meet(other, act);
+    if (event.type === sealing) this.#seal(act, event.request);
+  }
+
+  /** A side is kept back as it must be; a second one for the same request is none the less a fork, wherever it stands. */
+  #seal(act: Act, request: string): void {
+    const apart = (this.#sealed.get(request) ?? []).filter((other) => !restsOn(act, other));
+    this.#sealed.set(request, [...apart, act]);
+    const [first] = apart;
+    if (first !== undefined) this.forks.push([first.signed, act.signed]);
   }
 
   #meet(before: Act, act: Act): void {
     // The act may stand deep in a sealed side, of which the other one knows nothing from its beginning on.
     const begins = act.strand[before.under.get(act.strand) ?? 0] ?? act;
-    const requests = [before, act].map(sealedFor);
-    const isKeptBack = sealedFor(begins) !== null || requests.some((request) => request !== null);
-    // Where one side is kept back as it must be, the second one for the same request is none the less a fork.
-    const isSealedTwice = requests[0] !== null && requests[0] === requests[1];
-    const isKnown = this.#met.some(
-      (met) => (met.isFork || !isSealedTwice) && isBeyond(met.sides, before, act),
-    );
-    if (this.#met.length >= mostSides || isKnown) return;
-    const isFork = isSealedTwice || !isKeptBack;
-    this.#met.push({ sides: [before, act], isFork });
-    if (isFork) this.forks.push([before.signed, act.signed]);
+    const isKeptBack = [begins, before, act].some(isSealing);
+    if (this.#met.length >= mostSides || this.#met.some((sides) => isBeyond(sides, before, act))) return;
+    this.#met.push([before, act]);
+    if (!isKeptBack) this.forks.push([before.signed, act.signed]);
   }
 }
 
-interface Met {
-  readonly sides: readonly [Act, Act];
-  readonly isFork: boolean;
-}
-
-/** The request whose sealed side an act begins; null where it begins none. */
-function sealedFor({ signed: { entry } }: Act): string | null {
-  return entry.event.type === sealing ? entry.event.request : null;
+function isSealing({ signed: { entry } }: Act): boolean {
+  return entry.event.type === sealing;
 }
 
 /** Whether two acts lie on the two sides of a pair that was met, so that they tell nothing new. */

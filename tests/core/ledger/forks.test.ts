@@ -143,6 +143,12 @@ it('sealed sides are no forks, but two for one request are, whatever is signed i
   expect(told([...legal, other, inside(other, 'read too')]).map((pair) => pair.toSorted())).toEqual([
     [one.id, other.id].toSorted(),
   ]);
+  // As in a copy of the vault that went on with what another one signed: the second side is the higher one.
+  const bobs = [actOn([tip], authors[1], change('b1'))];
+  for (const name of ['b2', 'b3', 'b4']) bobs.push(actOn(bobs.slice(-1), authors[1], change(name)));
+  const [first, high] = [sealed(open, 'asked', 'one'), sealed(bobs[3] ?? tip, 'asked', 'two')];
+  const both = [...opened, open, first, inside(first, 'read'), ...bobs, high, inside(high, 'read too')];
+  expect(told(both)).toEqual([[first.id, high.id]]);
 });
 
 it('what is sealed and what is open beside it, in turns, is no fork, in whatever order they stand', () => {
