@@ -5,6 +5,7 @@ import type {
   AddedPerson,
   ExchangedCase,
   ListedPerson,
+  MissingHere,
   OwnCard,
   Person,
   SavedCard,
@@ -42,10 +43,9 @@ export const peopleVaultCalls = {
   'people.place': call<Person>()(object({ key: publicKey, side: oneOf(['team', 'outside']) })),
   /** Takes in a receipt that somebody signed. Failures: `card-invalid`, `person-not-trusted`. */
   'people.takeReceipt': call<TakenReceipt>()(object({ text: receiptText })),
-  /** Entries that others hold and this vault lacks, in words. */
-  'people.missing': call<readonly string[]>()(object({})),
-  /** Waits no longer for an entry that is missing here. Gives what is missing still. Failure `invalid-input`. */
-  'people.giveUpMissing': call<readonly string[]>()(object({ entry: sha256 })),
+  'people.missing': call<MissingHere>()(object({})),
+  /** Waits no longer for an entry that is missing here. Gives what is missing then. Failure `invalid-input`. */
+  'people.giveUpMissing': call<MissingHere>()(object({ entry: sha256 })),
   'people.card': call<OwnCard>()(object({ role })),
   /** Signs under a new key from now on; the old one signs the card of the new one. */
   'people.renewOwnKey': call<OwnCard>()(object({})),

@@ -50,6 +50,13 @@ export interface TakenReceipt {
   readonly missing: readonly string[];
 }
 
+/** Entries that others hold and this vault lacks, in words. */
+export interface MissingHere {
+  readonly missing: readonly string[];
+  /** Those that a person does not wait for any more. */
+  readonly givenUp: readonly string[];
+}
+
 /** One's own identity card, for others to take in. */
 export interface OwnCard {
   readonly name: string;

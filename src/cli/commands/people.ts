@@ -14,7 +14,7 @@ import {
   verifyPerson,
 } from '../../vault/people/person-acts.ts';
 import { people as peopleOf, personNamed, strangers } from '../../vault/people/person-store.ts';
-import { giveUpMissing, missingEntries } from '../../vault/people/witnessed-heads.ts';
+import { giveUpMissing, missingHere } from '../../vault/people/witnessed-heads.ts';
 import { wordsOf } from '../../vault/people/words-of.ts';
 import type { Vault } from '../../vault/vault.ts';
 import { UsageError, type Invocation, type Outcome } from '../command.ts';
@@ -84,10 +84,10 @@ export async function people(invocation: Invocation): Promise<Outcome> {
       case 'acknowledged':
         return receiptTaken(takeReceipt(vault, text));
       case 'missing':
-        return missingHere(vault);
+        return missingTold(vault);
       case 'give-up':
         giveUpMissing(vault, given);
-        return missingHere(vault);
+        return missingTold(vault);
       case 'renew':
         return renewed(vault);
       case 'card':
@@ -121,11 +121,13 @@ function receiptTaken(taken: TakenReceipt): Outcome {
   };
 }
 
-function missingHere({ db }: Vault): Outcome {
-  const missing = missingEntries(db);
+function missingTold({ db }: Vault): Outcome {
+  const told = missingHere(db);
+  const { missing, givenUp } = told;
+  const none = givenUp.length === 0 ? 'Nothing that others told of' : 'Nothing else that others told of';
   return {
-    json: missing,
-    lines: missing.length === 0 ? ['Nothing that others told of is missing here.'] : missing,
+    json: told,
+    lines: [...(missing.length === 0 ? [`${none} is missing here.`] : missing), ...givenUp],
   };
 }
 

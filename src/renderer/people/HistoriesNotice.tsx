@@ -34,7 +34,7 @@ export function HistoriesNotice({ histories }: { readonly histories: readonly To
               className="link-button"
               disabled={task.busy}
               onClick={() => giveUp(entry)}
-              title="Should it come after all, it is taken in."
+              title="Should it come after all, it is taken in. People lists what you no longer wait for."
             >
               It will not come
               <span className="visually-hidden">: {words}</span>

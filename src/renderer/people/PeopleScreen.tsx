@@ -10,7 +10,7 @@ import { FailureNotice } from '../ui/Notice.tsx';
 import { Groups } from './Groups.tsx';
 import { OwnCard } from './OwnCard.tsx';
 import { PersonCard } from './PersonCard.tsx';
-import { MissingEntries } from './ReceiptDialog.tsx';
+import { GivenUpEntries, MissingEntries } from './ReceiptDialog.tsx';
 import { SentBundles } from './SentBundles.tsx';
 import '../settings/settings.css';
 import './people.css';
@@ -44,7 +44,8 @@ export function PeopleScreen(): ReactNode {
       <div className="screen-body">
         <div className="settings">
           <FailureNotice failure={people.failure} />
-          <MissingEntries missing={missing.value ?? []} />
+          <MissingEntries missing={missing.value?.missing ?? []} />
+          <GivenUpEntries givenUp={missing.value?.givenUp ?? []} />
           {waiting.length > 0 && (
             <section aria-labelledby="people-waiting">
               <h2 id="people-waiting">Waiting for you</h2>

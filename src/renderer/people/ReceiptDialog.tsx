@@ -40,3 +40,20 @@ export function MissingEntries({ missing }: { readonly missing: readonly string[
     </Notice>
   );
 }
+
+/** Those of them that are not waited for any more, out of the way. */
+export function GivenUpEntries({ givenUp }: { readonly givenUp: readonly string[] }): ReactNode {
+  if (givenUp.length === 0) return null;
+  return (
+    <details>
+      <summary>{counted(givenUp.length, 'entry', 'entries')} not waited for any more</summary>
+      <ul className="problems">
+        {givenUp.map((words) => (
+          <li key={words} className="user-text">
+            {words}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

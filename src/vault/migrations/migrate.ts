@@ -27,6 +27,7 @@ import { whoWitnessed } from './0024-who-witnessed.ts';
 import { whatReceiptsLack } from './0025-what-receipts-lack.ts';
 import { whatGoesByItself } from './0026-what-goes-by-itself.ts';
 import { missingGivenUp } from './0027-missing-given-up.ts';
+import { givenUpOfWhom } from './0028-given-up-of-whom.ts';
 
 /** Numbered from 1; a migration that was released never changes. */
 export const migrations: readonly string[] = [
@@ -57,6 +58,7 @@ export const migrations: readonly string[] = [
   whatReceiptsLack,
   whatGoesByItself,
   missingGivenUp,
+  givenUpOfWhom,
 ];
 
 /** `RDRP`, in SQLite's header, tells a vault from any other database. */

@@ -164,13 +164,21 @@ function keepReceipt({ db, now }: Pick<Vault, 'db' | 'now'>, { said, signed }: S
       caseId,
       said.at,
       kept,
-      exchangeOf(db, said.by, caseId).unconfirmed > 0 ? 1 : 0,
+      showsLack(db, said.by, caseId, heads) ? 1 : 0,
     );
   }
   write(db, 'DELETE FROM receipt WHERE id NOT IN (SELECT receipt FROM receipt_case)');
 }
 
 type Heads = Acknowledgement['cases'][number]['heads'];
+
+/** Whether they lack what was sent. What entries that are not here rest on nobody can say: then it is as it was before. */
+function showsLack(db: ReadableDb, key: string, caseId: string, heads: Heads): boolean {
+  const { unconfirmed, lost } = exchangeOf(db, key, caseId);
+  const isHere = ({ entry }: Heads[number]) =>
+    row(db, 'SELECT 1 FROM entry WHERE id = ?', entry) !== undefined;
+  return heads.every(isHere) ? unconfirmed > 0 : lost > 0;
+}
 
 /** Whether the receipt that is kept of a person and case rests on all of these heads, and on more. */
 function isBehind(db: ReadableDb, key: string, caseId: string, heads: Heads): boolean {

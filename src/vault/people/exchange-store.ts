@@ -58,7 +58,13 @@ function note(db: WritableDb, direction: Direction, { key, cases, at, bundle }: 
   }
 }
 
-/** The heads of what lies under either: bundles cross, and an older one may come after a newer one. */
+/** So many heads that are not here are remembered of a person and case: what they say more is left. */
+const mostUnknown = 100;
+
+/**
+ * The heads of what lies under either: bundles cross, and an older one may come after a newer one. What is not here stays
+ * among them: once it comes, the person is known to have all that it rests on.
+ */
 function joined(
   db: ReadableDb,
   caseId: string,
@@ -69,8 +75,10 @@ function joined(
     return before.length === 0 ? heads.toSorted() : before;
   }
   const entries = byId(entriesOf(db, caseId));
-  const under = closure(entries, [...before, ...heads]);
-  return headsOf([...under].flatMap((id) => entries.get(id) ?? []));
+  const both = [...new Set([...heads, ...before])];
+  const under = closure(entries, both);
+  const unknown = both.filter((id) => !entries.has(id)).slice(0, mostUnknown);
+  return [...headsOf([...under].flatMap((id) => entries.get(id) ?? [])), ...unknown];
 }
 
 function headsExchanged(

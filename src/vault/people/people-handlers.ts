@@ -14,7 +14,7 @@ import { exchangedCases, sharedCases } from './exchange-store.ts';
 import { acceptPerson, addPerson, placePerson, retirePerson, verifyPerson } from './person-acts.ts';
 import { people, strangers } from './person-store.ts';
 import { casesOfAuthor } from './standing.ts';
-import { giveUpMissing, missingEntries } from './witnessed-heads.ts';
+import { giveUpMissing, missingHere } from './witnessed-heads.ts';
 import { wordsOf } from './words-of.ts';
 
 type PeopleCall = Extract<
@@ -41,10 +41,10 @@ export function peopleHandlers(vault: () => Vault): Pick<Handlers<ProcessContrac
     'host.saveCard': ({ file, role }) => written(file, writeCard(vault(), role)),
     'host.saveCardCode': ({ file, role }) => written(file, cardCodeSvg(cardCode(writeCard(vault(), role)))),
     'people.takeReceipt': ({ text }) => takeReceipt(vault(), text),
-    'people.missing': () => missingEntries(vault().db),
+    'people.missing': () => missingHere(vault().db),
     'people.giveUpMissing'({ entry }) {
       giveUpMissing(vault(), entry);
-      return missingEntries(vault().db);
+      return missingHere(vault().db);
     },
     'host.saveReceipt': ({ file, key }) => written(file, writeReceipt(vault(), key)),
   };

@@ -1,5 +1,6 @@
 import { Failure } from '../../core/failure.ts';
 import type { Acknowledgement } from '../../core/people/acknowledgement.ts';
+import type { MissingHere } from '../../ipc/people-views.ts';
 import { caseSummaries } from '../case-projection.ts';
 import { row, rows, write, type ReadableDb, type WritableDb } from '../database.ts';
 import type { Vault } from '../vault.ts';
@@ -20,7 +21,10 @@ export interface WitnessedHead {
 /** So many entries of a case that are not here can one person tell of: what they say more is left. */
 const mostMissing = 100;
 
-/** Remembers which entries of a case somebody holds; `bundle` is the last one that reached them from here. */
+/**
+ * Remembers which entries of a case somebody holds; `bundle` is the last one that reached them from here. What was given up
+ * while others told of it is missing again once somebody tells of it for the first time.
+ */
 export function witnessHeads(
   db: WritableDb,
   caseId: string,
@@ -34,7 +38,8 @@ export function witnessHeads(
     const { changes } = write(
       db,
       `INSERT INTO witnessed_head (entry, case_id, author, name, at, told_by, bundle, by_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-       ON CONFLICT DO NOTHING`,
+       ON CONFLICT DO UPDATE SET told_by = excluded.told_by, bundle = excluded.bundle, by_key = excluded.by_key
+         WHERE (entry, witnessed_head.by_key) IN given_up AND (entry, excluded.by_key) NOT IN given_up`,
       entry,
       caseId,
       author,
@@ -50,17 +55,22 @@ export function witnessHeads(
 
 /** Entries that others hold, or held, and this vault does not: it is behind, or its history was cut short. */
 function missingHeads(db: ReadableDb): readonly WitnessedHead[] {
-  return rows<WitnessedHead>(db, `${missing} AND given_up = 0 ORDER BY at, entry`);
+  return rows<WitnessedHead>(db, `${missing} AND NOT ${isGivenUp} ORDER BY at, entry`);
 }
 
 /** Those of one case. */
 export function missingHeadsOf(db: ReadableDb, caseId: string): readonly WitnessedHead[] {
-  return rows<WitnessedHead>(db, `${missing} AND given_up = 0 AND case_id = ? ORDER BY at, entry`, caseId);
+  return rows<WitnessedHead>(
+    db,
+    `${missing} AND NOT ${isGivenUp} AND case_id = ? ORDER BY at, entry`,
+    caseId,
+  );
 }
 
 /**
  * A person does not wait any more for an entry that is missing here: it is told no longer, but for an own one in the check of
- * the vault. Should it come after all, it is taken in. `word` is its id, or the beginning that is shown. Failure `invalid-input`.
+ * the vault, until somebody else tells of it. Should it come after all, it is taken in. `word` is its id, or the beginning that
+ * is shown. Failure `invalid-input`.
  */
 export function giveUpMissing({ db, emit }: Pick<Vault, 'db' | 'emit'>, word: string): WitnessedHead {
   const [head, ...others] = missingHeads(db).filter(({ entry }) => entry.startsWith(word));
@@ -70,7 +80,7 @@ export function giveUpMissing({ db, emit }: Pick<Vault, 'db' | 'emit'>, word: st
       `No entry that is missing here is named so. Nothing was changed. Give the ${leastOfEntry} digits that stand with it.`,
     );
   }
-  write(db, 'UPDATE witnessed_head SET given_up = 1 WHERE entry = ?', head.entry);
+  write(db, 'INSERT INTO given_up (entry, by_key) VALUES (?, ?)', head.entry, head.by_key);
   emit({ type: 'changed', case: head.case_id });
   return head;
 }
@@ -80,6 +90,7 @@ const leastOfEntry = 16;
 
 const missing =
   'SELECT * FROM witnessed_head AS head WHERE NOT EXISTS (SELECT 1 FROM entry WHERE entry.id = head.entry)';
+const isGivenUp = '(head.entry, head.by_key) IN given_up';
 
 /** Own acts among these: the vault was put back, or its history was cut short. */
 export function ownMissing({ db, identity }: Pick<Vault, 'db' | 'identity'>): readonly string[] {
@@ -88,12 +99,33 @@ export function ownMissing({ db, identity }: Pick<Vault, 'db' | 'identity'>): re
     .map((head) => `The history of this vault was cut short: ${missingInWords(head)}`);
 }
 
-/** All of them in words, each under the reference of its case. */
+/** All that are missing in words, each under the reference of its case. */
 export function missingEntries(db: ReadableDb): readonly string[] {
+  return underReferences(db, missingHeads(db), missingInWords);
+}
+
+/** Those that are missing and that a person does not wait for any more, in words. */
+function givenUpEntries(db: ReadableDb): readonly string[] {
+  const heads = rows<WitnessedHead>(db, `${missing} AND ${isGivenUp} ORDER BY at, entry`);
+  return underReferences(db, heads, givenUpInWords);
+}
+
+/** Both. */
+export function missingHere(db: ReadableDb): MissingHere {
+  return { missing: missingEntries(db), givenUp: givenUpEntries(db) };
+}
+
+function underReferences(
+  db: ReadableDb,
+  heads: readonly WitnessedHead[],
+  inWords: (head: WitnessedHead) => string,
+): readonly string[] {
   const references = new Map(caseSummaries(db).map(({ id, reference }) => [id, reference]));
-  return missingHeads(db).map(
-    (head) => `${references.get(head.case_id) ?? head.case_id}: ${missingInWords(head)}`,
-  );
+  return heads.map((head) => `${references.get(head.case_id) ?? head.case_id}: ${inWords(head)}`);
+}
+
+function givenUpInWords({ name, at, told_by, entry }: WitnessedHead): string {
+  return `you no longer wait for an entry of ${name}, of ${at.slice(0, 10)} (${entry.slice(0, leastOfEntry)}), which ${told_by} told of. Should it come after all, it is taken in.`;
 }
 
 export function missingInWords({ name, at, told_by, bundle, entry }: WitnessedHead): string {

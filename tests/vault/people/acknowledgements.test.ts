@@ -15,9 +15,14 @@ import { fileSource } from '../../../src/vault/file-source.ts';
 import { caseState, entriesOf, mergeEntries, recordEvents } from '../../../src/vault/ledger-store.ts';
 import { receiptCases, takeReceipt, writeReceipt } from '../../../src/vault/people/acknowledgements.ts';
 import { armoured, readArmoured } from '../../../src/vault/people/armour.ts';
-import { exchangeOf, noteReceived, noteSent } from '../../../src/vault/people/exchange-store.ts';
+import {
+  casesLacking,
+  exchangeOf,
+  noteReceived,
+  noteSent,
+} from '../../../src/vault/people/exchange-store.ts';
 import { historiesOf } from '../../../src/vault/people/histories.ts';
-import { giveUpMissing, missingEntries } from '../../../src/vault/people/witnessed-heads.ts';
+import { giveUpMissing, missingEntries, missingHere } from '../../../src/vault/people/witnessed-heads.ts';
 import type { Vault } from '../../../src/vault/vault.ts';
 import { acquaint } from '../../support/acquaint.ts';
 import { failureCode } from '../../support/failing.ts';
@@ -64,6 +69,20 @@ describe('receipts', () => {
     expect(missingEntries(ada.db)).toEqual([]);
     expect(takeReceipt(ada, writeReceipt(bob, 'Ada')).missing).toEqual([]);
     expect(historiesOf(ada.db, id)).toEqual([]);
+    // Another one who holds it is heard, and can be given up in turn.
+    const cem = await temporaryVault('Cem');
+    acquaint(ada, bob, cem);
+    hand(bob, cem, id);
+    const came = [{ case: id, heads: caseState(ada.db, id).heads }];
+    noteReceived(cem.db, { key: ada.identity.key, cases: came, at, bundle: 'b' });
+    const { missing: again } = takeReceipt(ada, writeReceipt(cem, 'Ada'));
+    expect(again).toEqual([expect.stringContaining('ask Cem for')]);
+    giveUpMissing(ada, caseState(bob.db, id).heads[0] ?? '');
+    for (const each of [bob, cem]) takeReceipt(ada, writeReceipt(each, 'Ada'));
+    expect(missingHere(ada.db)).toEqual({
+      missing: [],
+      givenUp: [expect.stringContaining('you no longer wait for an entry of Bob')],
+    });
     hand(bob, ada, id);
     expect(missingEntries(ada.db)).toEqual([]);
     expect(caseState(ada.db, id)).toEqual(caseState(bob.db, id));
@@ -94,6 +113,39 @@ describe('receipts', () => {
     noteReceived(bob.db, { key: ada.identity.key, cases: came, at: slow.now().at, bundle: 'd' });
     const to = [{ key: ada.identity.key }];
     expect(receiptCases(bob.db, to, [], true).get(ada.identity.key)).toEqual([id]);
+  });
+
+  it('of somebody with entries that are not here show nothing as lacking, and count once these come', async () => {
+    const { ada, bob, id } = await shared();
+    const cem = await temporaryVault('Cem');
+    acquaint(ada, bob, cem);
+    const { key } = bob.identity;
+    takeReceipt(ada, writeReceipt(bob, 'Ada'));
+    change(ada, id, 'FBI');
+    const cases = [{ case: id, heads: caseState(ada.db, id).heads }];
+    noteSent(ada.db, { key, cases, at, bundle: 'c' });
+    // It arrived, and Cem's act on it besides, which Ada lacks.
+    for (const to of [bob, cem]) hand(ada, to, id);
+    change(cem, id, 'DEA');
+    hand(cem, bob, id);
+    takeReceipt(ada, writeReceipt(bob, 'Ada'));
+    expect(exchangeOf(ada.db, key, id)).toMatchObject({ unconfirmed: 1, lost: 0 });
+    expect(casesLacking(ada.db, key)).toEqual([]);
+    hand(cem, ada, id);
+    expect(exchangeOf(ada.db, key, id)).toMatchObject({ behind: 0, unconfirmed: 0, lost: 0 });
+    // What a receipt lacked stays lacking until it is sent again, or is seen to be there.
+    change(ada, id, 'ATF');
+    noteSent(ada.db, {
+      key,
+      cases: [{ case: id, heads: caseState(ada.db, id).heads }],
+      at,
+      bundle: 'd',
+    });
+    takeReceipt(ada, writeReceipt(bob, 'Ada'));
+    expect(exchangeOf(ada.db, key, id)).toMatchObject({ lost: 1 });
+    change(bob, id, 'IRS');
+    takeReceipt(ada, writeReceipt(bob, 'Ada'));
+    expect(exchangeOf(ada.db, key, id)).toMatchObject({ lost: 1 });
   });
 
   it('tell of no more entries that nobody has than a person can look at', async () => {
