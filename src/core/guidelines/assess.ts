@@ -1,9 +1,8 @@
 import type { Finding } from '../cases/case-state.ts';
-import { elements, type Disposition, type ElementId, type ReasonId } from '../legal-basis.ts';
+import type { Disposition, ElementId, ReasonId } from '../legal-basis.ts';
 import type { DemandTerms } from '../requests/events.ts';
 import { checklist, elementStates, type ExaminedElement, type ExaminedRequest } from './checklist.ts';
 import { noActs, type Acts } from './element-standing.ts';
-import { findingsOnDemand, hasDays, hasIdentifiers, isLackOfOthers } from './findings-on-demand.ts';
 import { compareText, type Guidelines, type RuleCitation } from './guidelines.ts';
 import { narrowerSet, type NarrowerSet } from './narrower-set.ts';
 import {
@@ -14,6 +13,7 @@ import {
   type Objection,
 } from './proposals.ts';
 import { plainSufficiency, type PlainSufficiency } from './plain-sufficiency.ts';
+import { has, lackOfOthers } from './recorded-of-demand.ts';
 import { uniqueCitations } from './sufficiency.ts';
 import { judge, type Judged } from './verdict.ts';
 
@@ -55,7 +55,7 @@ export function assess(
   acts: Acts = noActs,
   others: readonly DemandTerms[] = [],
 ): Assessment {
-  const ordered = findingsOnDemand(findings, demand, others).toSorted((a, b) => compareText(a.id, b.id));
+  const ordered = findings.toSorted((a, b) => compareText(a.id, b.id));
   const judged = judge(guidelines, request, demand.data, ordered, on, acts);
   const items = checklist(guidelines, { ...request, nondisclosure: null }, [demand.data], on);
   const all = checklist(guidelines, request, [demand.data], on).map(({ element }) => element);
@@ -69,10 +69,9 @@ export function assess(
   const objections = [
     ...(isRefused(judged) ? insufficiencyObjections(guidelines, request, demand.data, judged, on) : []),
     ...elementObjections(guidelines, request, ordered, bearing, on, acts),
-  ].map((objection) => heldAgainst(objection, demand));
+  ].map((objection) => heldAgainst(objection, demand, others));
   return {
     ...judged,
-    why: [...judged.why, ...lacksOfOthers(findings, demand, others)],
     findings: [
       ...new Set([...judged.findings, ...examined.flatMap((item) => item.findings.map(({ id }) => id))]),
     ],
@@ -96,34 +95,35 @@ const nondisclosureElements: readonly ElementId[] = [
   'nondisclosure-end-date',
 ];
 
-/** Why nothing follows here from what only another demand lacks. */
-function lacksOfOthers(
-  findings: readonly Finding[],
-  demand: DemandTerms,
-  others: readonly DemandTerms[],
-): readonly string[] {
-  const speaking = new Set(findingsOnDemand(findings, demand, others));
-  const elsewhere = findings.filter((each) => each.withdrawn === null && !speaking.has(each));
-  return [...new Set(elsewhere.map(({ reading }) => elements.labels[reading.element]))]
-    .toSorted()
-    .map((label) => `“${label}” is broken for another demand; this one names its own.`);
-}
-
 /** Nothing follows where what may be left was searched for in vain, or what only another demand lacks. */
 function isBearing(demand: DemandTerms, others: readonly DemandTerms[]) {
   return ({ element, required, state }: ExaminedElement): boolean =>
-    state !== 'not-found' || (required && !isLackOfOthers(element, demand, others));
+    state !== 'not-found' || (required && lackOfOthers(element, demand, others) === null);
 }
 
-/** A reason that the demand's own record contradicts is none: what was found has to be made clear first. */
-function heldAgainst(objection: Objection, demand: DemandTerms): Objection {
-  const isContradicted =
-    (objection.reason === 'no-date-range' && hasDays(demand)) ||
-    (objection.reason === 'identifiers-missing' && hasIdentifiers(demand));
-  if (!isContradicted) return objection;
-  const what = objection.reason === 'no-date-range' ? 'days' : 'identifiers';
-  const why = `${objection.why} Yet ${what} are recorded of this demand: correct them, or write what is wrong with them.`;
-  return { ...objection, reason: 'unclear', proposes: 'challenge', why };
+/** What a reason says that the demand does not name. */
+const lackNamed: Partial<Readonly<Record<ReasonId, 'days' | 'identifiers'>>> = {
+  'no-date-range': 'days',
+  'identifiers-missing': 'identifiers',
+};
+
+/**
+ * A reason that the demand's own record contradicts, or that may be another demand's alone, is none: what was found has
+ * to be made clear first, and until then the demand is not proposed to be met.
+ */
+function heldAgainst(objection: Objection, demand: DemandTerms, others: readonly DemandTerms[]): Objection {
+  const { element, reason, why } = objection;
+  const asked = lackNamed[reason];
+  const ofOthers = element === null || reason === 'unclear' ? null : lackOfOthers(element, demand, others);
+  const recorded = ofOthers ?? (asked !== undefined && has(asked, demand) ? asked : null);
+  if (recorded === null) return objection;
+  const said = [
+    `Yet ${recorded} are recorded of this demand: correct them, or write what is wrong with them.`,
+    ...(ofOthers === null
+      ? []
+      : ['If it speaks of another demand alone, which names none, this one may be decided apart from it.']),
+  ];
+  return { ...objection, reason: 'unclear', proposes: 'challenge', why: [why, ...said].join(' ') };
 }
 
 function isRefused({ verdict, leaning }: Judged): boolean {
