@@ -13,9 +13,10 @@ import { rulesFor } from '../guidelines/guidelines.ts';
 import { isSealed } from '../second-review/approval.ts';
 import { approvalMissing } from '../second-review/approval-missing.ts';
 import { secondReviewRule } from '../second-review/demanded.ts';
+import { shownReasons } from './decision-reasons.ts';
 import { decidedDemands, whyUndecided, type LetterGround } from './letter-ground.ts';
 import { noticeGroundLabels, type LetterKind } from './letter-kinds.ts';
-import { objectionsOf, objectionsOfDecision } from './letter-objections.ts';
+import { objectionsOf } from './letter-objections.ts';
 import { momentInLetter } from './letter-words.ts';
 
 /** Why a letter of this kind cannot be written now, and what to do about it, in sentences; null where it can. */
@@ -107,14 +108,14 @@ function whyNoObjection(ground: LetterGround): string | null {
   ].join(' ');
 }
 
-/** A rejection that shows neither a place, nor pages searched in vain, nor a rule for any of its reasons. */
+/** A rejection that shows nothing for any of its reasons: see `shownReasons`. */
 function whyBare(ground: LetterGround): string | null {
   const bare = decidedDemands(ground.state, ['reject']).find(
-    (decided) => objectionsOfDecision(ground, decided, new Set()).objections.length === 0,
+    (decided) => shownReasons(ground, decided).objections.length === 0,
   );
   if (bare === undefined) return null;
   const what = dataCategories.labels[bare.demand.terms.data];
-  return `The rejection of “${what}” cites no finding, and nothing that was searched for in vain, under a rule that gives its reason. Decide it anew and cite what shows the reason.`;
+  return `The rejection of “${what}” cites no finding that stands, and nothing that was searched for in vain gives its reason. Decide it anew and cite the place that shows the reason.`;
 }
 
 function whyUnreleased(state: CaseState): string | null {

@@ -7,8 +7,9 @@ import type { DemandTerms } from '../requests/events.ts';
 import { unclearFindings } from './letter-availability.ts';
 import type { LetterBlock } from './letter-blocks.ts';
 import { findingBlocks, objectionBlocks, ruleBlock, searchBlocks } from './letter-citations.ts';
+import { shownReasons } from './decision-reasons.ts';
 import { decidedDemands, type DecidedDemand, type LetterGround } from './letter-ground.ts';
-import { objectionsOf, objectionsOfDecision } from './letter-objections.ts';
+import { objectionsOf } from './letter-objections.ts';
 import type { BlockPlaceholder } from './letter-texts.ts';
 import { termsInLetter } from './letter-words.ts';
 
@@ -118,7 +119,7 @@ function decisionPart(ground: LetterGround, decided: DecidedDemand, number: numb
   const { decision } = decided;
   const { narrowed, reasons: given } = decision.position;
   const { locale } = ground.texts;
-  const { objections, leftOut } = objectionsOfDecision(ground, decided, new Set());
+  const { objections, leftOut } = shownReasons(ground, decided);
   const findings = [...new Set(objections.flatMap((each) => each.findings))];
   const searches = objections.flatMap((each) => each.searches);
   const rules = objections.flatMap((each) => each.rules);

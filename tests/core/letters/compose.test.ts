@@ -220,6 +220,26 @@ describe('an objection', () => {
     expect(whyNot('rejection', groundOf(reviewer))).toMatch(/^The rejection of .* cites no finding/);
   });
 
+  it('a rejection for the process stands on its rule, and one for what no rule speaks of on its place', () => {
+    const reviewer = warrant({ process: 'subpoena' });
+    find(reviewer, 'late', 'return-date', 'breaks', 'forthwith');
+    openGate(reviewer);
+    decide(reviewer, 1, { reasons: ['content-by-subpoena'] });
+    decide(reviewer, 2, { reasons: ['expired'], findings: [namedId('late')] });
+    expect(composeLetter('rejection', groundOf(reviewer)).text.body).toContain('Content sought by subpoena');
+    // A subpoena does reach what the second one demands.
+    decide(reviewer, 2, { reasons: ['content-by-subpoena'] });
+    expect(whyNot('rejection', groundOf(reviewer))).toMatch(/cites no finding that stands/);
+    const burden = { reasons: ['unduly-burdensome'] } as const;
+    const abroad = warrant({ country: 'BR' });
+    find(abroad, 'all', 'particularity-accounts', 'breaks', 'all accounts');
+    openGate(abroad);
+    for (const demand of [1, 2] as const) decide(abroad, demand, { ...burden, findings: [namedId('all')] });
+    const { text, cautions } = composeLetter('rejection', groundOf(abroad));
+    expect(text.body).toContain('“all accounts”');
+    expect(cautions.join()).toContain('is told without a rule: no rule in force speaks of it.');
+  });
+
   it('is not made of a reason without a finding: the writer is told', () => {
     const reviewer = wholeCase();
     decide(reviewer, 2, { disposition: 'challenge', reasons: ['inappropriate'], findings: [] });
