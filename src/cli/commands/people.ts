@@ -201,7 +201,11 @@ function exchangeInWords({
           `${counted(unconfirmed, 'entry', 'entries')} sent and not acknowledged since ${lastSent?.at ?? 'then'}`,
         ]),
     ...(acknowledged === null ? [] : [`receipt of ${acknowledged}`]),
-    ...(lost === 0 ? [] : [`that receipt lacked ${lost}: they go again with --since-last or exchange`]),
+    ...(lost === 0
+      ? []
+      : [
+          `that receipt lacked ${counted(lost, 'entry', 'entries')}, to go again with --since-last or exchange`,
+        ]),
   ].join('; ');
 }
 
