@@ -39,3 +39,15 @@ export function union(a: Rect, b: Rect): Rect {
     height: Math.max(a.top + a.height, b.top + b.height) - top,
   };
 }
+
+/** The same for text that may run up or down the page, as on a sheet that lies on its side. */
+export function mergeAlongText(rects: readonly Rect[]): Rect[] {
+  const sum = (side: 'width' | 'height'): number => rects.reduce((all, rect) => all + rect[side], 0);
+  return sum('height') > sum('width') * 1.5
+    ? mergeIntoLines(rects.map(transposed)).map(transposed)
+    : mergeIntoLines(rects);
+}
+
+function transposed({ left, top, width, height }: Rect): Rect {
+  return { left: top, top: left, width: height, height: width };
+}

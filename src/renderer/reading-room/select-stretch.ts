@@ -2,7 +2,7 @@ import type { Anchor, Box } from '../../core/findings/events.ts';
 import { describeStretch } from '../../core/findings/place-anchor.ts';
 import { partsOf, type PageText } from '../pdf/page-text.ts';
 import type { TextLayerContent } from '../pdf/text-layer.ts';
-import { mergeIntoLines } from './highlight-rects.ts';
+import { mergeAlongText } from './highlight-rects.ts';
 import { boxToRect, pageSize, rectToBox, type PageView, type Rect } from './page-geometry.ts';
 
 /** A page with its text, on screen. */
@@ -81,7 +81,7 @@ export function rectsOfStretch(page: PageOnScreen, start: number, end: number): 
       height: rect.height / drawn,
     }));
   });
-  return mergeIntoLines(rects);
+  return mergeAlongText(rects);
 }
 
 /** The same as boxes of user space. */

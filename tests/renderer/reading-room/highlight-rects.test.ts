@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mergeIntoLines } from '../../../src/renderer/reading-room/highlight-rects.ts';
+import { mergeAlongText, mergeIntoLines } from '../../../src/renderer/reading-room/highlight-rects.ts';
 import { stackLevels, type PlacedFinding } from '../../../src/renderer/reading-room/place-findings.ts';
 import type { Box } from '../../../src/core/findings/events.ts';
 
@@ -12,6 +12,11 @@ describe('rectangles of a highlight', () => {
       rect(0, 0, 73),
       rect(0, 20, 50),
     ]);
+  });
+
+  it('are one for each line of a sheet on its side, too', () => {
+    const upwards = [rect(0, 60, 12, 40), rect(0, 20, 12, 38), rect(20, 50, 12, 50)];
+    expect(mergeAlongText(upwards)).toEqual([rect(0, 20, 12, 80), rect(20, 50, 12, 50)]);
   });
 
   it('leave the gap between two columns open', () => {
