@@ -65,6 +65,8 @@ export interface CaseView {
   readonly state: CaseState;
   readonly status: CaseStatus;
   readonly summary: CaseSummary;
+  /** The decisions under second review that this vault's reviewer may approve or return now, by their entries. */
+  readonly reviewable: readonly string[];
   /** By SHA-256. */
   readonly extractions: Readonly<Record<string, Extraction>>;
   readonly review: CaseReview;

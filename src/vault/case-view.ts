@@ -6,12 +6,14 @@ import { rulesInForce } from '../core/guidelines/guidelines.ts';
 import { reviewDay } from '../core/guidelines/review-day.ts';
 import { changedSince, staleLetters } from '../core/letters/staleness.ts';
 import { secondReviewRule } from '../core/second-review/demanded.ts';
+import { reviewableBy } from '../core/second-review/commands.ts';
 import { waitsForMe } from '../core/second-review/waits-for.ts';
 import type { CaseView } from '../ipc/views.ts';
 import { caseState } from './ledger-store.ts';
 import { entriesOf } from './case-entries.ts';
 import { guidelinesOf } from './guidelines/guideline-store.ts';
 import { historiesOf } from './people/histories.ts';
+import { introducedTo } from './people/introduction.ts';
 import { uncountedAuthors } from './people/uncounted-authors.ts';
 import { extractionOf } from './review/decision-basis.ts';
 import { reviewCase } from './review/case-review.ts';
@@ -24,6 +26,8 @@ export function viewCase({ vault, reading }: Pick<Session, 'vault' | 'reading'>,
   const now = vault.now().at;
   const review = reviewCase(vault.db, state, (sha256) => extractionOf(reading, sha256), now);
   const summary = summarise(state);
+  const { key: me } = vault.identity;
+  const introduced = introducedTo(vault, state);
   const { guidelines } = guidelinesOf(vault.db);
   const on = reviewDay(state);
   const rule = secondReviewRule(guidelines, state, on);
@@ -38,8 +42,9 @@ export function viewCase({ vault, reading }: Pick<Session, 'vault' | 'reading'>,
       waitsFor: waitsForByRules(state, review.gate, rule, stale.length) ?? summary.waitsFor,
       staleLetters: stale.length,
       next: nextClock(docketClocks(review.clocks), now),
-      waitsForMe: waitsForMe(summary.secondReview, vault.identity.key),
+      waitsForMe: waitsForMe(introduced, me),
     },
+    reviewable: state.secondReview === null ? [] : reviewableBy(introduced, me).map(({ entry }) => entry),
     extractions: Object.fromEntries(extractions),
     review,
     staleLetters: Object.fromEntries(stale.map(({ id, rests }) => [id, changedSince(rests, state, rules)])),

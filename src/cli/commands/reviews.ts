@@ -1,10 +1,9 @@
-import { nameOf, type CaseState, type Decision } from '../../core/cases/case-state.ts';
+import { nameOf, type CaseState } from '../../core/cases/case-state.ts';
 import { termsInWords } from '../../core/cases/history.ts';
 import { Failure } from '../../core/failure.ts';
-import { isApproved, isReturned } from '../../core/second-review/approval.ts';
-import { reviewableBy } from '../../core/second-review/commands.ts';
-import type { WaitsForMe } from '../../core/second-review/waits-for.ts';
+import { awaitingReview, type WaitsForMe } from '../../core/second-review/waits-for.ts';
 import { caseState } from '../../vault/ledger-store.ts';
+import { introducedTo } from '../../vault/people/introduction.ts';
 import { docket } from '../../vault/review/docket.ts';
 import { secondReviewHandlers } from '../../vault/second-review/second-review-handlers.ts';
 import type { Vault } from '../../vault/vault.ts';
@@ -28,6 +27,7 @@ export function reviews(invocation: Invocation): Promise<Outcome> {
 /** What is sealed from this vault is not in its state, so nothing of it can be told. */
 function waitingIn(vault: Vault, state: CaseState, waits: Exclude<WaitsForMe, null>) {
   const asked = state.secondReview;
+  const open = awaitingReview(introducedTo(vault, state), vault.identity.key);
   return {
     case: state.id,
     reference: state.request.reference,
@@ -35,17 +35,8 @@ function waitingIn(vault: Vault, state: CaseState, waits: Exclude<WaitsForMe, nu
     mode: asked?.mode ?? null,
     askedBy: asked === null ? null : nameOf(state, asked.author),
     note: asked?.note ?? '',
-    decisions: openTo(state, vault.identity.key).map(decisionTeller(vault, state)),
+    decisions: open.map(decisionTeller(vault, state)),
   };
-}
-
-/** The decisions on which nobody has said yet whether they hold. */
-function openTo(state: CaseState, me: string): readonly Decision[] {
-  return state.secondReview === null
-    ? []
-    : reviewableBy(state, me).filter(
-        (decision) => !isApproved(state, decision) && !isReturned(state, decision),
-      );
 }
 
 const waitsInWords: Readonly<Record<Exclude<WaitsForMe, null>, string>> = {

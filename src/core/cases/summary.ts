@@ -67,7 +67,7 @@ export interface CaseSummary {
   readonly waitsForMe: WaitsForMe;
 }
 
-/** What a vault needs to know of a second review in order to say whether it waits for its reviewer. */
+/** What the docket tells of a second review. */
 export interface ReviewSummary {
   readonly mode: ReviewMode;
   /** Whose approval is wanted; null: any other key's. */

@@ -1,16 +1,32 @@
-import type { ReviewSummary } from '../cases/summary.ts';
+import { unapproved, type CaseState, type Decision } from '../cases/case-state.ts';
+import { isSamePerson } from '../people/same-person.ts';
+import { isApproved, isReturned, isSealed } from './approval.ts';
+import { reviewableBy } from './commands.ts';
 
 /** What a case under second review waits for from the reviewer of a vault; null where it waits for others. */
 export type WaitsForMe = 'review' | 'commit' | 'decide-anew' | null;
 
-export function waitsForMe(review: ReviewSummary | null, me: string): WaitsForMe {
-  if (review === null) return null;
-  const { by, sealed, committed, proposedBy, returnedTo } = review;
-  if (sealed) {
-    const isAsked = by === me || (committed.length > 0 && (by === null || committed.includes(by)));
-    return isAsked && !committed.includes(me) ? 'commit' : null;
+/** `state` is that in which the reviewer is introduced, so that their own decisions under an earlier key are known. */
+export function waitsForMe(state: CaseState, me: string): WaitsForMe {
+  const { secondReview } = state;
+  if (secondReview === null) return null;
+  const isOwn = ({ author }: { readonly author: string }) => isSamePerson(state, author, me);
+  if (isSealed(secondReview)) {
+    const { by, commits } = secondReview;
+    const isAsked =
+      by === me || (commits.length > 0 && (by === null || commits.some(({ author }) => author === by)));
+    return isAsked && !commits.some(isOwn) ? 'commit' : null;
   }
-  if (returnedTo.includes(me)) return 'decide-anew';
-  const mine = proposedBy.some((author) => author !== me && (by === null || by === me || by === author));
-  return mine ? 'review' : null;
+  if (state.end !== null) return null;
+  if (unapproved(state).some((decision) => isReturned(state, decision) && isOwn(decision)))
+    return 'decide-anew';
+  return awaitingReview(state, me).length > 0 ? 'review' : null;
+}
+
+/** The decisions on which nobody has said yet whether they hold, and on which a reviewer may. */
+export function awaitingReview(state: CaseState, me: string): readonly Decision[] {
+  if (state.secondReview === null) return [];
+  return reviewableBy(state, me).filter(
+    (decision) => !isApproved(state, decision) && !isReturned(state, decision),
+  );
 }

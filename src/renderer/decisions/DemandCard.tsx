@@ -68,6 +68,7 @@ export function DemandCard({ view, demand, onShowElement }: DemandCardProps): Re
               decision={decision}
               gate={own?.gate}
               disputed={disputed}
+              mayReview={view.reviewable.includes(decision.entry)}
               onTake={disputed && canDecide ? takeOver : null}
             />
           ))}

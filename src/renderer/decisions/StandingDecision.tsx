@@ -23,6 +23,8 @@ interface StandingDecisionProps {
   readonly decision: Decision;
   readonly gate: Gate | undefined;
   readonly disputed: boolean;
+  /** Whether the vault's reviewer may approve or return it. */
+  readonly mayReview: boolean;
   /** Null where it is not to be settled here and now. */
   readonly onTake: ((position: Position) => void) | null;
 }
@@ -34,6 +36,7 @@ export function StandingDecision({
   decision,
   gate,
   disputed,
+  mayReview,
   onTake,
 }: StandingDecisionProps): ReactNode {
   const overrides = overridesBefore(state, decision, gate);
@@ -51,7 +54,7 @@ export function StandingDecision({
       {overrides.map((override) => (
         <OverrideNotice key={override.entry} state={state} override={override} />
       ))}
-      <DecisionReviews state={state} decision={decision} />
+      <DecisionReviews state={state} decision={decision} mayAct={mayReview} />
       <InternalNotes state={state} about={decision.entry} />
       {isOutdated(decision, demand) && (
         <Notice tone="warning">

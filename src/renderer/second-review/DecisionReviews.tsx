@@ -1,7 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { namesOf, type CaseState, type Decision } from '../../core/cases/case-state.ts';
 import { mayReview } from '../../core/second-review/approval.ts';
-import { reviewableBy } from '../../core/second-review/commands.ts';
 import { useWorkspace } from '../app/workspace.ts';
 import { Button } from '../ui/Button.tsx';
 import { Tag } from '../ui/Tag.tsx';
@@ -11,15 +10,14 @@ import { VerdictDialog } from './VerdictDialog.tsx';
 interface DecisionReviewsProps {
   readonly state: CaseState;
   readonly decision: Decision;
+  /** Whether the vault's reviewer may approve or return it. */
+  readonly mayAct: boolean;
 }
 
 /** What other reviewers hold of a decision, and what the vault's reviewer may say of it. */
-export function DecisionReviews({ state, decision }: DecisionReviewsProps): ReactNode {
+export function DecisionReviews({ state, decision, mayAct }: DecisionReviewsProps): ReactNode {
   const { identity } = useWorkspace();
   const [verdict, setVerdict] = useState<'approve' | 'return' | null>(null);
-  const mayAct =
-    state.secondReview !== null &&
-    reviewableBy(state, identity.key).some(({ entry }) => entry === decision.entry);
   const own = decision.reviews.find(({ author }) => author === identity.key)?.verdict;
   const shown = decision.reviews.filter(({ author }) => mayReview(state, decision, author));
   return (

@@ -3,7 +3,7 @@ import { LockKeyhole, UserCheck } from 'lucide-react';
 import { standingDemands, unapproved } from '../../core/cases/case-state.ts';
 import { counted } from '../../core/cases/summary.ts';
 import { isSealed, isReturned } from '../../core/second-review/approval.ts';
-import { reviewableBy, whyNotCommit } from '../../core/second-review/commands.ts';
+import { whyNotCommit } from '../../core/second-review/commands.ts';
 import { isBound } from '../../core/second-review/sealing.ts';
 import type { CaseView } from '../../ipc/views.ts';
 import { call } from '../app/client.ts';
@@ -160,7 +160,7 @@ function Acts({ view, onDo }: Pick<AskedProps, 'view' | 'onDo'>): ReactNode {
       </div>
     );
   }
-  const count = toApprove(view, identity.key).length;
+  const count = toApprove(view).length;
   if (count < 2) return null;
   return (
     <div className="row">
@@ -172,9 +172,11 @@ function Acts({ view, onDo }: Pick<AskedProps, 'view' | 'onDo'>): ReactNode {
 }
 
 /** What can be approved in one act: of several decisions on a demand none is taken for the person. */
-function toApprove({ state }: CaseView, me: string) {
+function toApprove({ state, reviewable }: CaseView) {
   const open = new Set(unapproved(state).map(({ entry }) => entry));
-  const mine = reviewableBy(state, me).filter(({ entry }) => open.has(entry));
+  const mine = reviewable
+    .filter((entry) => open.has(entry))
+    .flatMap((entry) => state.decisions.find((decision) => decision.entry === entry) ?? []);
   return mine.filter(
     ({ position }) => mine.filter((other) => other.position.demand === position.demand).length === 1,
   );
@@ -186,7 +188,7 @@ function ApproveAll({ view, onClose }: { readonly view: CaseView; readonly onClo
     <VerdictDialog
       verdict="approve"
       state={view.state}
-      decisions={toApprove(view, identity.key)}
+      decisions={toApprove(view)}
       me={identity.key}
       onClose={onClose}
     />

@@ -8,42 +8,45 @@ import { reviewDay } from '../../core/guidelines/review-day.ts';
 import { canonicalJson } from '../../core/ledger/canonical-json.ts';
 import { staleLetters } from '../../core/letters/staleness.ts';
 import { secondReviewRule } from '../../core/second-review/demanded.ts';
-import { waitsForMe } from '../../core/second-review/waits-for.ts';
+import { waitsForMe, type WaitsForMe } from '../../core/second-review/waits-for.ts';
 import { caseState, caseSummaries } from '../case-projection.ts';
 import { inTransaction, rows, value, write, type ReadableDb, type WritableDb } from '../database.ts';
 import { guidelinesOf } from '../guidelines/guideline-store.ts';
+import { introducedTo } from '../people/introduction.ts';
 import type { Vault } from '../vault.ts';
 import { storedBasis } from './decision-basis.ts';
 import { isExtension, linkedPreservations, type CaseReading } from './links.ts';
 
 /** The way in which clocks are reckoned; another number has them all reckoned anew. */
-const reckoning = 6;
+const reckoning = 7;
 
 /** What is reckoned of a case by the guidelines, and kept. */
 interface Reckoned {
   readonly clocks: readonly DocketClock[];
   /** What it waits for by the guidelines; null where the case alone says it. */
   readonly waitsFor: string | null;
+  readonly waitsForMe: WaitsForMe;
   readonly staleLetters: number;
 }
 
 /** The docket: one line a case, with the period that runs out first at `now` (UTC), and what it waits for from this reviewer. */
-export function docket({ db, identity }: Pick<Vault, 'db' | 'identity'>, now: string): CaseSummary[] {
-  reckonMissing(db);
+export function docket(vault: Pick<Vault, 'db' | 'identity'>, now: string): CaseSummary[] {
+  const { db } = vault;
+  reckonMissing(vault);
   const stored = new Map(
     rows<{ case_id: string; clocks: string }>(db, 'SELECT case_id, clocks FROM case_clock').map(
       ({ case_id, clocks }) => [case_id, clocks],
     ),
   );
   const lines = caseSummaries(db).map((summary) => {
-    const kept = stored.get(summary.id) ?? '{"clocks":[],"waitsFor":null,"staleLetters":0}';
-    const { clocks, waitsFor, staleLetters: stale } = JSON.parse(kept) as Reckoned;
+    const kept = stored.get(summary.id) ?? '{"clocks":[],"waitsFor":null,"waitsForMe":null,"staleLetters":0}';
+    const { clocks, waitsFor, waitsForMe: waits, staleLetters: stale } = JSON.parse(kept) as Reckoned;
     return {
       ...summary,
       waitsFor: waitsFor ?? summary.waitsFor,
       staleLetters: stale,
       next: nextClock(clocks, now),
-      waitsForMe: waitsForMe(summary.secondReview, identity.key),
+      waitsForMe: waits,
     };
   });
   return lines.toSorted(byNext);
@@ -84,9 +87,10 @@ function byRules(db: ReadableDb, state: CaseState): Pick<Reckoned, 'waitsFor' | 
   return { waitsFor, staleLetters: stale };
 }
 
-/** Reckons the clocks and the gates of the cases that changed since, or of all where the guidelines did. */
-function reckonMissing(db: WritableDb): void {
-  const under = canonicalJson({ reckoning, editions: guidelinesOf(db).editions });
+/** Reckons the clocks and the gates of the cases that changed since, or of all where the guidelines or one's own key did. */
+function reckonMissing(vault: Pick<Vault, 'db' | 'identity'>): void {
+  const { db, identity } = vault;
+  const under = canonicalJson({ reckoning, editions: guidelinesOf(db).editions, me: identity.key });
   inTransaction(db, () => {
     if (value<string>(db, `SELECT value FROM setting WHERE key = 'clocks'`) !== under) {
       write(db, 'DELETE FROM case_clock');
@@ -105,6 +109,7 @@ function reckonMissing(db: WritableDb): void {
       const reckoned: Reckoned = {
         clocks: docketClocks(clocksOfCase(db, state, state.opened.at)),
         ...byRules(db, state),
+        waitsForMe: waitsForMe(introducedTo(vault, state), identity.key),
       };
       write(db, 'INSERT INTO case_clock (case_id, clocks) VALUES (?, ?)', case_id, JSON.stringify(reckoned));
     }

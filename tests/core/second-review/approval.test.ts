@@ -14,7 +14,7 @@ import {
   recallSecondReview,
   returnDecisions,
 } from '../../../src/core/second-review/commands.ts';
-import { waitsForMe } from '../../../src/core/second-review/waits-for.ts';
+import { awaitingReview, waitsForMe } from '../../../src/core/second-review/waits-for.ts';
 import {
   actOn,
   castReview,
@@ -88,8 +88,8 @@ describe('a second review', () => {
     expect(() => approveDecisions(cem.state, entries, '', cem.signer.author)).toThrow(failsAs('refused'));
     cem.record({ type: 'decisions-approved', decisions: entries, supersedes: [], note: '' });
     expect(statusOf(cem.state)).toBe('awaiting-second-review');
-    expect(waitsForMe(summarise(cem.state).secondReview, cem.signer.author)).toBeNull();
-    expect(waitsForMe(summarise(bob.state).secondReview, bob.signer.author)).toBe('review');
+    expect(waitsForMe(cem.state, cem.signer.author)).toBeNull();
+    expect(waitsForMe(bob.state, bob.signer.author)).toBe('review');
     bob.record(...approveDecisions(bob.state, entries, '', bob.signer.author));
     expect(statusOf(bob.state)).toBe('decided');
   });
@@ -104,7 +104,7 @@ describe('a second review', () => {
     expect(statusOf(ada.state)).toBe('in-review');
     expect(isDecided(ada.state)).toBe(false);
     expect(summarise(ada.state).waitsFor).toBe('1 decision returned');
-    expect(waitsForMe(summarise(ada.state).secondReview, ada.signer.author)).toBe('decide-anew');
+    expect(waitsForMe(ada.state, ada.signer.author)).toBe('decide-anew');
     const again = decide(ada, demands[0] ?? '', { reasons: ['no-responsive-data'] });
     exchange(ada, bob);
     expect(statusOf(bob.state)).toBe('awaiting-second-review');
@@ -130,7 +130,7 @@ describe('a second review', () => {
     expect(statusOf(bob.state)).toBe('awaiting-second-review');
     expect(() => approveDecisions(bob.state, [over], '', me)).toThrow(failsAs('refused'));
     exchange(ada, bob);
-    expect(waitsForMe(summarise(ada.state).secondReview, ada.signer.author)).toBe('review');
+    expect(waitsForMe(ada.state, ada.signer.author)).toBe('review');
     ada.record(...approveDecisions(ada.state, [over], '', ada.signer.author));
     expect(statusOf(ada.state)).toBe('decided');
   });
@@ -144,6 +144,19 @@ describe('a second review', () => {
     expect(statusOf(changed.state)).toBe('in-review');
     decide(changed, demands[0] ?? '');
     expect(statusOf(changed.state)).toBe('awaiting-second-review');
+  });
+
+  it('waits for nobody where what is left to approve is outdated, or the case is over', () => {
+    const { ada, bob, entries } = proposed();
+    const me = bob.signer.author;
+    bob.record(...approveDecisions(bob.state, entries.slice(1), '', me));
+    expect(awaitingReview(bob.state, me).map(({ entry }) => entry)).toEqual(entries.slice(0, 1));
+    bob.record(...changeDemand(bob.state, demands[0] ?? '', { ...contentDemand, to: '2026-07-01' }));
+    expect([waitsForMe(bob.state, me), awaitingReview(bob.state, me)]).toEqual([null, []]);
+    ada.record({ type: 'case-responded', note: 'forged' });
+    const cem = new CastReviewer('Cem');
+    cem.learn(ada.entries.values());
+    expect(waitsForMe(cem.state, cem.signer.author)).toBeNull();
   });
 
   it('that an answer went without is told in the docket, until it is there', () => {

@@ -9,11 +9,17 @@ import { writeCard } from '../../../src/vault/people/card-file.ts';
 import { introducedTo } from '../../../src/vault/people/introduction.ts';
 import { addPerson, verifyPerson } from '../../../src/vault/people/person-acts.ts';
 import { storedBasis } from '../../../src/vault/review/decision-basis.ts';
+import { docket } from '../../../src/vault/review/docket.ts';
+import type { Vault } from '../../../src/vault/vault.ts';
 import { acquaint } from '../../support/acquaint.ts';
 import { act, blindCase, bundled, commit, decide, take } from '../../support/blind-cast.ts';
 import { failureCode } from '../../support/failing.ts';
 import { demand, judgedCase } from '../../support/judged-case.ts';
 import { temporaryVault } from '../../support/temporary-vault.ts';
+
+function waits(vault: Vault) {
+  return docket(vault, vault.now().at)[0]?.waitsForMe;
+}
 
 describe('one person with a key and the one that replaced it', () => {
   it('neither approves nor releases for two, in their own vault or in that of another', async () => {
@@ -32,7 +38,9 @@ describe('one person with a key and the one that replaced it', () => {
     const release = { decision: decision.entry, given: decision.terms, why: 'A life is at risk.' };
     recordEvents(ada, id, [{ type: 'release-signed', release }]);
     await take(bob, await bundled(ada, id));
+    expect([waits(ada), waits(bob)]).toEqual([null, 'review']);
     await ada.replaceKey();
+    expect(waits(ada)).toBeNull();
     const me = ada.identity.key;
     const known = introducedTo(ada, caseState(ada.db, id));
     expect(await failureCode(() => approveDecisions(known, [decision.entry], '', me))).toBe('refused');
