@@ -15,7 +15,7 @@ import { guidelinesOf } from './guidelines/guideline-store.ts';
 import { historiesOf } from './people/histories.ts';
 import { introducedTo } from './people/introduction.ts';
 import { uncountedAuthors } from './people/uncounted-authors.ts';
-import { extractionOf } from './review/decision-basis.ts';
+import { extractionOf, searchable } from './review/decision-basis.ts';
 import { reviewCase } from './review/case-review.ts';
 import type { Session } from './session.ts';
 
@@ -24,7 +24,8 @@ export function viewCase({ vault, reading }: Pick<Session, 'vault' | 'reading'>,
   const state = caseState(vault.db, caseId);
   const entries = entriesOf(vault.db, caseId);
   const now = vault.now().at;
-  const review = reviewCase(vault.db, state, (sha256) => extractionOf(reading, sha256), now);
+  const read = (sha256: string) => extractionOf(reading, sha256);
+  const review = reviewCase(vault.db, state, read, now);
   const summary = summarise(state);
   const { key: me } = vault.identity;
   const introduced = introducedTo(vault, state);
@@ -32,8 +33,9 @@ export function viewCase({ vault, reading }: Pick<Session, 'vault' | 'reading'>,
   const on = reviewDay(state);
   const rule = secondReviewRule(guidelines, state, on);
   const rules = rulesInForce(guidelines, state.request, on);
-  const stale = staleLetters(state, rules);
-  const extractions = state.documents.map(({ sha256 }) => [sha256, extractionOf(reading, sha256)] as const);
+  const documents = searchable(state, read);
+  const stale = staleLetters(state, rules, documents);
+  const extractions = state.documents.map(({ sha256 }) => [sha256, read(sha256)] as const);
   return {
     state,
     status: statusOf(state),
@@ -47,7 +49,9 @@ export function viewCase({ vault, reading }: Pick<Session, 'vault' | 'reading'>,
     reviewable: state.secondReview === null ? [] : reviewableBy(introduced, me).map(({ entry }) => entry),
     extractions: Object.fromEntries(extractions),
     review,
-    staleLetters: Object.fromEntries(stale.map(({ id, rests }) => [id, changedSince(rests, state, rules)])),
+    staleLetters: Object.fromEntries(
+      stale.map(({ id, rests }) => [id, changedSince(rests, state, rules, documents)]),
+    ),
     uncounted: uncountedAuthors(vault.db, state),
     histories: historiesOf(vault.db, caseId, entries),
     contested: contestedFields(entries, state.uncounted),

@@ -2,6 +2,7 @@ import type { CaseState } from '../cases/case-state.ts';
 import { checkReason } from '../cases/check-reason.ts';
 import type { CaseEvent } from '../events.ts';
 import { Failure } from '../failure.ts';
+import type { SearchableDocument } from '../guidelines/element-standing.ts';
 import { ruleName, rulesInForce, type RulesInForce } from '../guidelines/guidelines.ts';
 import type { LetterRests, LetterText } from './events.ts';
 import { whyNot } from './letter-availability.ts';
@@ -41,8 +42,9 @@ export function finishLetter(
   }
   if (replaces !== null) letterNamed(state, replaces);
   const still = citedStill(state, text, rests);
-  const { guidelines, on } = ground;
-  const [changed] = changedSince(still, state, rulesInForce(guidelines, state.request, on));
+  const { guidelines, on, documents } = ground;
+  const rules = rulesInForce(guidelines, state.request, on);
+  const [changed] = changedSince(still, state, rules, documents);
   if (changed !== undefined) {
     throw new Failure('refused', `${changed} Go over the letter again. The draft is kept.`);
   }
@@ -78,10 +80,11 @@ function citedStill(state: CaseState, { kind, body }: LetterText, rests: LetterR
 
 const nothing: LetterRests = { findings: [], decisions: [], rules: [] };
 
-/** Holds that a letter stands although what it rests on changed; `rules` hold for the case now. Failures: `invalid-input`. */
+/** Holds that a letter stands although what it rests on changed; see `changedSince`. Failures: `invalid-input`. */
 export function upholdLetter(
   state: CaseState,
   rules: RulesInForce,
+  documents: readonly SearchableDocument[],
   id: string,
   reason: string,
 ): readonly CaseEvent[] {
@@ -92,7 +95,7 @@ export function upholdLetter(
     return finding === undefined || finding.withdrawn !== null ? [] : [restOf(finding)];
   });
   const searches = (letter.rests.searches ?? []).filter(
-    (search) => changedSince({ ...nothing, searches: [search] }, state, null).length === 0,
+    (search) => changedSince({ ...nothing, searches: [search] }, state, null, documents).length === 0,
   );
   const rests = {
     findings: standing,

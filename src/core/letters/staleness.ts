@@ -6,6 +6,7 @@ import {
   type Decision,
   type Finding,
 } from '../cases/case-state.ts';
+import { standingOf, type SearchableDocument } from '../guidelines/element-standing.ts';
 import { ruleName, type RuleCitation, type RulesInForce } from '../guidelines/guidelines.ts';
 import { dispositions, elements, verdicts } from '../legal-basis.ts';
 import type { LetterRests } from './events.ts';
@@ -15,27 +16,37 @@ import type { Letter } from './letter-state.ts';
 
 /**
  * What changed since of what a letter rests on, in sentences; none while it is as it was. `rules` are those that hold for
- * the case now; null where they are not asked.
+ * the case now; null where they are not asked. `documents` say how many pages each has; where they are not asked, what was
+ * searched of a document has to be enough.
  */
 export function changedSince(
   rests: LetterRests,
   state: CaseState,
   rules: RulesInForce | null,
+  documents: readonly SearchableDocument[] = uncounted(state),
 ): readonly string[] {
   return [
     ...rests.findings.flatMap((rest) => findingChange(state, rest)),
-    ...(rests.searches ?? []).flatMap((rest) => searchChange(state, rest)),
+    ...(rests.searches ?? []).flatMap((rest) => searchChange(state, rest, documents)),
     ...rests.decisions.flatMap((entry) => decisionChange(state, entry)),
     ...(rules === null ? [] : rests.rules.flatMap((rest) => ruleChange(rules, rest))),
   ];
 }
 
 /** The letters that something changed under and that no other letter replaces. */
-export function staleLetters(state: CaseState, rules: RulesInForce | null): readonly Letter[] {
+export function staleLetters(
+  state: CaseState,
+  rules: RulesInForce | null,
+  documents: readonly SearchableDocument[] = uncounted(state),
+): readonly Letter[] {
   const replaced = new Set(state.letters.map(({ replaces }) => replaces));
   return state.letters.filter(
-    ({ id, rests }) => !replaced.has(id) && changedSince(rests, state, rules).length > 0,
+    ({ id, rests }) => !replaced.has(id) && changedSince(rests, state, rules, documents).length > 0,
   );
+}
+
+function uncounted({ documents }: CaseState): readonly SearchableDocument[] {
+  return documents.map(({ sha256 }) => ({ sha256, pages: null }));
 }
 
 type RestingRule = LetterRests['rules'][number];
@@ -92,22 +103,24 @@ function findingChange(
   return [`${where} now ${said(now)} ${what}; before, it ${said(before)} it.`];
 }
 
-/** A search in vain no longer shows a lack where something was found, or a document came that nobody searched. */
+/** A search in vain no longer shows a lack where something was found, or where not every page was searched. */
 function searchChange(
   state: CaseState,
   { element }: NonNullable<LetterRests['searches']>[number],
+  documents: readonly SearchableDocument[],
 ): readonly string[] {
-  const what = `“${elements.labels[element]}”`;
-  if (standingFindings(state).some(({ reading }) => reading.element === element)) {
-    return [`It says that ${what} was not found; there is a finding on it now.`];
-  }
-  const searched = new Set(
-    state.searches.filter((search) => search.element === element).map(({ document }) => document),
-  );
-  const fresh = state.documents.find(({ sha256 }) => !searched.has(sha256));
-  return fresh === undefined
-    ? []
-    : [`It says that ${what} was not found; nobody searched ${shown(fresh.name)} for it.`];
+  const what = `It says that “${elements.labels[element]}” was not found;`;
+  const acts = { documents, searches: state.searches, overrides: [], calls: [] };
+  const { ground } = standingOf(element, standingFindings(state), acts);
+  if (ground.type === 'searched') return [];
+  if (ground.type === 'finding') return [`${what} there is a finding on it now.`];
+  const [gap] = ground.type === 'nothing' ? ground.unsearched : [];
+  const document = state.documents.find(({ sha256 }) => sha256 === gap?.document);
+  const name = document === undefined ? 'every document' : shown(document.name);
+  const isWhole = !state.searches.some((each) => each.element === element && each.document === gap?.document);
+  if (gap === undefined || isWhole) return [`${what} nobody searched ${name} for it.`];
+  const pages = gap.to === gap.from ? `page ${gap.from}` : `pages ${gap.from} to ${gap.to ?? 'the end'}`;
+  return [`${what} nobody searched ${pages} of ${name} for it.`];
 }
 
 function said({ verdict }: RestingFinding['reading']): string {

@@ -11,7 +11,7 @@ import { reviewDay } from '../../core/guidelines/review-day.ts';
 import type { LetterChoices } from '../../ipc/letter-views.ts';
 import { caseState, recordEvents } from '../ledger-store.ts';
 import { guidelinesOf } from '../guidelines/guideline-store.ts';
-import { storedBasis } from '../review/decision-basis.ts';
+import { storedBasis, storedDocuments } from '../review/decision-basis.ts';
 import { clocksOfCase } from '../review/docket.ts';
 import type { Vault } from '../vault.ts';
 import { letterhead, letterTexts } from './letter-forms.ts';
@@ -63,7 +63,8 @@ export function finishFor(vault: Vault, caseId: string, letter: WrittenLetter): 
 export function upholdFor(vault: Vault, caseId: string, letter: string, reason: string): null {
   const state = caseState(vault.db, caseId);
   const rules = rulesInForce(guidelinesOf(vault.db).guidelines, state.request, reviewDay(state));
-  recordEvents(vault, caseId, upholdLetter(state, rules, letter, reason));
+  const documents = storedDocuments(vault.db, state);
+  recordEvents(vault, caseId, upholdLetter(state, rules, documents, letter, reason));
   return null;
 }
 

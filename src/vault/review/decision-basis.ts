@@ -19,10 +19,18 @@ export function decisionBasis(
 ): DecisionBasis {
   return {
     ...guidelinesOf(db),
-    documents: state.documents.map(({ sha256 }) => ({ sha256, pages: pagesOf(readingOf(sha256)) })),
+    documents: searchable(state, readingOf),
     calls: verifyingCallsOf(db, state),
     on: reviewDay(state),
   };
+}
+
+/** The documents of a case, and how many pages each has as far as that is known. */
+export function searchable(
+  { documents }: Pick<CaseState, 'documents'>,
+  readingOf: (sha256: string) => Extraction,
+): readonly SearchableDocument[] {
+  return documents.map(({ sha256 }) => ({ sha256, pages: pagesOf(readingOf(sha256)) }));
 }
 
 /** The calls back that count: what a document of the case has by now is no independent number. */
@@ -38,8 +46,17 @@ function pagesOf(extraction: Extraction): SearchableDocument['pages'] {
 
 /** The same by what is written down of the documents, where nobody reads them now. */
 export function storedBasis(db: ReadableDb, state: CaseState): DecisionBasis {
+  return decisionBasis(db, state, storedExtraction(db));
+}
+
+/** As far as it is written down, how many pages each document has. */
+export function storedDocuments(db: ReadableDb, state: CaseState): readonly SearchableDocument[] {
+  return searchable(state, storedExtraction(db));
+}
+
+function storedExtraction(db: ReadableDb): (sha256: string) => Extraction {
   const stored = { stateOf: (sha256: string) => storedReading(db, sha256) };
-  return decisionBasis(db, state, (sha256) => extractionOf(stored, sha256));
+  return (sha256) => extractionOf(stored, sha256);
 }
 
 /** How far a document was read; a lost one says so. */

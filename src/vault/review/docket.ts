@@ -14,7 +14,7 @@ import { inTransaction, rows, value, write, type ReadableDb, type WritableDb } f
 import { guidelinesOf } from '../guidelines/guideline-store.ts';
 import { introducedTo } from '../people/introduction.ts';
 import type { Vault } from '../vault.ts';
-import { storedBasis } from './decision-basis.ts';
+import { storedBasis, storedDocuments } from './decision-basis.ts';
 import { isExtension, linkedPreservations, type CaseReading } from './links.ts';
 
 /** The way in which clocks are reckoned; another number has them all reckoned anew. */
@@ -81,7 +81,10 @@ export function clocksOfCase(
 function byRules(db: ReadableDb, state: CaseState): Pick<Reckoned, 'waitsFor' | 'staleLetters'> {
   const { guidelines } = guidelinesOf(db);
   const on = reviewDay(state);
-  const stale = staleLetters(state, rulesInForce(guidelines, state.request, on)).length;
+  const rules = rulesInForce(guidelines, state.request, on);
+  // Most cases have no letter, and each document costs a look.
+  const stale =
+    state.letters.length === 0 ? 0 : staleLetters(state, rules, storedDocuments(db, state)).length;
   const gate = statusOf(state) === 'decided' ? gateOfCase(state, storedBasis(db, state)) : { open: true };
   const waitsFor = waitsForByRules(state, gate, secondReviewRule(guidelines, state, on), stale);
   return { waitsFor, staleLetters: stale };

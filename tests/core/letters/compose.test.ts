@@ -210,6 +210,14 @@ describe('an objection', () => {
     expect(() => finish('Nothing.')).toThrow(refused(/searched in vain/));
     reviewer.record(...finish(text.body));
     expect(reasonsOf(reviewer)).toBe('');
+    const counted = [{ sha256: namedHash('document'), pages: 10 }];
+    expect(
+      staleLetters(reviewer.state, null, counted).map(({ rests: kept }) =>
+        changedSince(kept, reviewer.state, null, counted),
+      ),
+    ).toEqual([[expect.stringContaining('nobody searched pages 4 to 10 of')]]);
+    const [upheld] = upholdLetter(reviewer.state, rulesOf(reviewer), counted, namedId('letter'), 'no more');
+    expect(upheld).not.toHaveProperty('rests.searches');
     find(reviewer, 'late', 'judge-signature', 'supports');
     expect(reasonsOf(reviewer)).toContain('was not found; there is a finding on it now.');
   });
@@ -376,7 +384,7 @@ describe('a finished letter', () => {
     expect(when((rule) => ({ ...rule, verified: 'memory' }))).toMatch(/changed/);
     expect(when(() => null)).toMatch(/^A rule that it cites no longer holds here: “/);
     const own = rulesOf(reviewer, (rule) => ({ ...rule, version: 7 }));
-    reviewer.record(...upholdLetter(reviewer.state, own, namedId('letter'), 'same in substance'));
+    reviewer.record(...upholdLetter(reviewer.state, own, [], namedId('letter'), 'same in substance'));
     expect(staleLetters(reviewer.state, own)).toEqual([]);
     expect(when((rule) => rule)).toMatch(/changed/);
   });
@@ -384,7 +392,9 @@ describe('a finished letter', () => {
   it('is upheld with a reason until something changes again', () => {
     const reviewer = withObjection();
     reviewer.record(...changeFinding(reviewer.state, dates, { ...reading, note: 'typo' }));
-    reviewer.record(...upholdLetter(reviewer.state, rulesOf(reviewer), namedId('letter'), 'only the note'));
+    reviewer.record(
+      ...upholdLetter(reviewer.state, rulesOf(reviewer), [], namedId('letter'), 'only the note'),
+    );
     expect(staleLetters(reviewer.state, null)).toEqual([]);
     reviewer.record(...withdrawFinding(reviewer.state, dates, 'misread'));
     expect(staleLetters(reviewer.state, null)).toHaveLength(1);
