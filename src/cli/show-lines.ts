@@ -28,6 +28,8 @@ function blockLine(block: SummaryBlock): string[] {
 /** A line of the history: one entry, or several searches that one person recorded one after the other. */
 export interface ToldAct {
   readonly first: HistoryItem;
+  /** When it was done; of several searches from when to when. */
+  readonly when: string;
   readonly what: readonly string[];
 }
 
@@ -49,6 +51,7 @@ export function toldActs(history: readonly HistoryItem[], state: CaseState): Tol
   }
   return runs.map(({ first, items }) => ({
     first,
+    when: [...new Set([first, ...items.slice(-1)].map(({ at }) => at))].join(' to '),
     what:
       items.length === 1
         ? first.what

@@ -97,10 +97,11 @@ describe('redrope assess and clocks', () => {
     const elements = ['judge-signature', 'dated', 'nexus'] as const;
     const vault = await openVault(join(folder, 'vault'), testPassphrase);
     const id = caseIds(vault.db)[0] ?? '';
-    for (const element of elements) {
+    for (const [index, element] of elements.entries()) {
+      const now = () => ({ at: `2026-11-${21 + index}T09:00:00.000Z`, zone: 'UTC' });
       const documents = added.documents.slice(element === 'nexus' ? 1 : 0);
       const pages = documents.map(({ sha256 }) => ({ document: sha256, from: 1, to: 2 }));
-      recordEvents(vault, id, searchElement(caseState(vault.db, id), element, pages, '', []));
+      recordEvents({ ...vault, now }, id, searchElement(caseState(vault.db, id), element, pages, '', []));
     }
     const state = caseState(vault.db, id);
     const { missing } = gateOfCase(state, storedBasis(vault.db, state));
@@ -120,6 +121,7 @@ describe('redrope assess and clocks', () => {
     );
     const searched = stdout.split('\n').filter((line) => line.includes('did not find'));
     expect(searched).toHaveLength(1);
+    expect(searched[0]).toMatch(/^2026-11-21T09:00:00.000Z to 2026-11-23T09:00:00.000Z {2}/);
     expect(searched[0]).toContain(
       "did not find “Judge's signature”, “Dated”; searched: pages 1 to 2 of “order.pdf”, pages 1 to 2 of “form.pdf” (4 entries)",
     );

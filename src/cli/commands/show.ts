@@ -43,8 +43,8 @@ export function show(invocation: Invocation): Promise<Outcome> {
         ...state.documents.map(({ sha256, name, role }) => `${sha256}  ${role}  ${name}`),
         'History',
         ...toldActs(history, here).map(
-          ({ first: { entry, at, name, author }, what }) =>
-            `${at}  ${name}${stateMark(stateOf(author))} ${what.join('; ')}${uncounted.has(entry) ? '  (does not count here)' : ''}`,
+          ({ first: { entry, name, author }, when, what }) =>
+            `${when}  ${name}${stateMark(stateOf(author))} ${what.join('; ')}${uncounted.has(entry) ? '  (does not count here)' : ''}`,
         ),
         ...histories.map(({ words }) => words),
         ...contested.map(({ field, shown, other, why }) => {
