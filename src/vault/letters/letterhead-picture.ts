@@ -1,3 +1,4 @@
+import { boundedPng, isPng } from './bounded-png.ts';
 import { letterPlaceholder, unpack, type Part } from './letterhead.ts';
 
 /** A picture of a letterhead and how large it stands there, in points. */
@@ -8,8 +9,6 @@ export interface LetterheadPicture {
   readonly height: number;
 }
 
-/** A PNG is decoded as a whole when it is set, so what it unfolds to is bounded. */
-const mostPixels = 8_000_000;
 const emuPerPoint = 12_700;
 
 /**
@@ -37,10 +36,9 @@ function firstPicture(parts: ReadonlyMap<string, Part>, name: string): Letterhea
       ...(/<wp:extent\b[^>]*\bcx="(\d{1,10})"[^>]*\bcy="(\d{1,10})"/.exec(drawing)?.slice(1) ?? []),
     ];
     const bytes = id === undefined ? undefined : parts.get(`word/${targetOf(rels ?? '', id)}`)?.content;
-    const type = bytes === undefined ? null : typeOf(bytes);
+    const image = bytes === undefined ? null : imageOf(bytes);
     const [width, height] = [Number(cx) / emuPerPoint, Number(cy) / emuPerPoint];
-    if (bytes !== undefined && type !== null && width > 0 && height > 0)
-      return { type, bytes, width, height };
+    if (image !== null && width > 0 && height > 0) return { ...image, width, height };
   }
   return null;
 }
@@ -54,9 +52,11 @@ function targetOf(rels: string, id: string): string {
   return '';
 }
 
-function typeOf(bytes: Buffer): LetterheadPicture['type'] | null {
-  if (bytes.length > 24 && bytes.subarray(1, 4).toString('latin1') === 'PNG') {
-    return bytes.readUInt32BE(16) * bytes.readUInt32BE(20) <= mostPixels ? 'png' : null;
+function imageOf(bytes: Buffer): Pick<LetterheadPicture, 'type' | 'bytes'> | null {
+  if (isPng(bytes)) {
+    const bounded = boundedPng(bytes);
+    return bounded === null ? null : { type: 'png', bytes: bounded };
   }
-  return bytes.length > 3 && bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff ? 'jpeg' : null;
+  const isJpeg = bytes.length > 3 && bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff;
+  return isJpeg ? { type: 'jpeg', bytes } : null;
 }

@@ -7,6 +7,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { LetterText } from '../../../src/core/letters/events.ts';
 import { letterDocx } from '../../../src/vault/letters/letter-docx.ts';
 import { letterPdf } from '../../../src/vault/letters/letter-pdf.ts';
+import { boundedPng } from '../../../src/vault/letters/bounded-png.ts';
 import { letterheadPicture } from '../../../src/vault/letters/letterhead-picture.ts';
 import { letterheadWords } from '../../../src/vault/letters/letterhead-words.ts';
 import { checkLetterhead } from '../../../src/vault/letters/letterhead.ts';
@@ -143,6 +144,14 @@ describe('a letterhead on a PDF', () => {
   });
 });
 
+it('a picture that unfolds to more than its size says is not set, and what may unfold beside it is dropped', () => {
+  expect(boundedPng(pngOf(200, 40))?.equals(pngOf(200, 40))).toBe(true);
+  expect(boundedPng(pngOf(10, 10, deflateSync(Buffer.alloc(100_000))))).toBeNull();
+  const [before, end] = [pngOf(10, 10).subarray(0, -12), chunk('IEND', Buffer.alloc(0))];
+  const texts = chunk('zTXt', Buffer.concat([Buffer.from('a\0\0'), deflateSync(Buffer.alloc(100_000))]));
+  expect(boundedPng(Buffer.concat([before, texts, end]))?.equals(pngOf(10, 10))).toBe(true);
+});
+
 it('a PDF has the picture of the letterhead, where it holds one that a PDF takes', async () => {
   const image = new ImageRun({
     type: 'png',
@@ -178,8 +187,8 @@ function chunk(type: string, data: Buffer): Buffer {
   return Buffer.concat([length, typed, sum]);
 }
 
-/** A grey PNG. */
-function pngOf(width: number, height: number): Buffer {
+/** A grey PNG; `packed` in place of its own pixels. */
+function pngOf(width: number, height: number, packed?: Buffer): Buffer {
   const size = Buffer.alloc(13);
   size.writeUInt32BE(width, 0);
   size.writeUInt32BE(height, 4);
@@ -189,7 +198,7 @@ function pngOf(width: number, height: number): Buffer {
   return Buffer.concat([
     Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
     chunk('IHDR', size),
-    chunk('IDAT', deflateSync(rows)),
+    chunk('IDAT', packed ?? deflateSync(rows)),
     chunk('IEND', Buffer.alloc(0)),
   ]);
 }
