@@ -16,8 +16,8 @@ export const folderVaultCalls = {
   'folder.turn': call<FolderView>()(object({ on: boolean })),
   /** Uses no folder any more. What lies in it stays there. */
   'folder.leave': call<FolderView>()(nothing),
-  /** What a round holds until somebody has looked at what goes to these people. */
-  'folder.pending': call<readonly PendingSending[]>()(nothing),
+  /** What a round, with `unconfirmed` or without, holds until somebody has looked at what goes to these people. */
+  'folder.pending': call<readonly PendingSending[]>()(object({ unconfirmed: boolean })),
   /** Somebody looked: from now on what is exchanged with these people goes by itself. */
   'folder.allow': call<FolderView>()(object({ people: list(publicKey, 1000, 1) })),
   /**

@@ -37,7 +37,9 @@ it('exchanges through a folder, one round at a time', async () => {
     received: [],
   });
   const again = await runUnlocked(folder, 'exchange', 'ada', '--folder', join(folder, 'shared'));
-  expect(again.stdout).toContain('bob has not acknowledged what was sent of 1 case, since 20');
+  expect(again.stdout).toContain('bob has not acknowledged what was sent of 1 case, last sent 20');
+  const lost = ['exchange', 'ada', '--folder', 'shared', '--preview', '--unconfirmed'];
+  expect((await runUnlocked(folder, ...lost)).stdout).toMatch(/For bob:[^]*more\.pdf \(/);
   expect(await on<FolderRound>('exchange', 'ada', '--folder', './shared', '--unconfirmed')).toMatchObject({
     folder: './shared',
     sent: [{ cases: 1, again: 1 }],

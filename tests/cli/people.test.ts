@@ -140,9 +140,7 @@ it('takes in people, exchanges what changed, and settles what they disagree on',
   expect(nothing.stderr).toContain('Nothing changed since the last exchange with bob.');
   expect(nothing.stderr).toContain('--unconfirmed');
   const list = await runUnlocked(folder, 'people', 'ada', 'list');
-  expect(list.stdout).toMatch(
-    /all that may leave was sent to them; \d+ entries sent and not acknowledged since 20/,
-  );
+  expect(list.stdout).toMatch(/all that may leave was sent to them; \d+ entries sent and not acknowledged/);
   expect(
     await on('export', 'ada', '--to', 'again.redrope', '--group', 'Second readers', '--unconfirmed'),
   ).toMatchObject({ caseIds: [id] });

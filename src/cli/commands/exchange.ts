@@ -38,7 +38,7 @@ export async function exchange(invocation: Invocation): Promise<Outcome> {
     };
     if (invocation.flags.has('preview')) {
       drive.close();
-      return preview(vault, { id: folder.id, given }, named);
+      return preview(vault, { id: folder.id, given }, named, unconfirmed);
     }
     if (names.length === 0) for (const { key } of named.to) allowEverything(vault.db, folder, key);
     const round = await stoppable((signal) =>
@@ -48,7 +48,7 @@ export async function exchange(invocation: Invocation): Promise<Outcome> {
     const waiting = unconfirmedBy(vault.db);
     return {
       json: { folder: given, ...round, unconfirmed: waiting },
-      lines: [...inWords(round, given), ...waiting.map(unconfirmedInWords)],
+      lines: [...inWords(round, given, unconfirmed), ...waiting.map(unconfirmedInWords)],
       ...(round.kept.length === 0 ? {} : { fault: keptHere(round.kept.length) }),
     };
   });
@@ -58,9 +58,10 @@ export async function exchange(invocation: Invocation): Promise<Outcome> {
 function preview(
   vault: Vault,
   { id, given }: { readonly id: number; readonly given: string },
-  named: Parameters<typeof sendings>[1],
+  named: Parameters<typeof sendings>[2],
+  unconfirmed: boolean,
 ): Outcome {
-  const plans = sendings(vault.db, named).map(({ key, name, cases }) => {
+  const plans = sendings(vault.db, { id }, named, unconfirmed).map(({ key, name, cases }) => {
     const allowed = allowedTo(vault.db, { id }, key);
     const first = named.to.some((one) => one.key === key)
       ? []
@@ -88,8 +89,8 @@ function keptHere(cases: number): FailureRecord {
 interface Unconfirmed {
   readonly for: { readonly name: string; readonly key: string };
   readonly cases: number;
-  /** When the first of what is not confirmed was sent; UTC. */
-  readonly since: string;
+  /** When the one of these that waits longest was sent last; UTC. */
+  readonly lastSent: string;
 }
 
 /** Of how many cases nothing shows that what was sent to a person has arrived. */
@@ -100,19 +101,21 @@ function unconfirmedBy(db: ReadableDb): readonly Unconfirmed[] {
       const waiting = sharedCases(db, key)
         .map((id) => exchangeOf(db, key, id))
         .filter(({ unconfirmed }) => unconfirmed > 0);
-      const [since] = waiting.flatMap(({ lastSent }) => lastSent?.at ?? []).toSorted();
-      return since === undefined ? [] : [{ for: { name, key }, cases: waiting.length, since }];
+      const [lastSent] = waiting.flatMap((one) => one.lastSent?.at ?? []).toSorted();
+      return lastSent === undefined ? [] : [{ for: { name, key }, cases: waiting.length, lastSent }];
     });
 }
 
-function unconfirmedInWords({ for: { name }, cases, since }: Unconfirmed): string {
-  return `${name} has not acknowledged what was sent of ${counted(cases, 'case')}, since ${since}. That comes with their next bundle; should a file be lost, send again with --unconfirmed.`;
+function unconfirmedInWords({ for: { name }, cases, lastSent }: Unconfirmed): string {
+  return `${name} has not acknowledged what was sent of ${counted(cases, 'case')}, last sent ${lastSent}${cases === 1 ? '' : ' or later'}. That comes with their next bundle; should a file be lost, send again with --unconfirmed.`;
 }
 
 function inWords(
   { sent, kept, held, vanished, received, waiting, skipped, forOthers, tidied }: FolderRound,
   folder: string,
+  unconfirmed: boolean,
 ): string[] {
+  const both = unconfirmed ? ', both with --unconfirmed' : '';
   return [
     ...received.map(
       ({ file, signer, added, newDocuments }) =>
@@ -127,7 +130,7 @@ function inWords(
     ),
     ...held.map(
       ({ name, cases }) =>
-        `Held ${counted(cases.length, 'case')} for ${name}, to whom nothing went through this folder yet: look at what goes with --preview, then send it with --for and their name.`,
+        `Held ${counted(cases.length, 'case')} for ${name}, to whom nothing went through this folder yet: look at what goes with --preview, then send it with --for and their name${both}.`,
     ),
     ...vanished,
     ...waiting.map(

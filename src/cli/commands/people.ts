@@ -195,11 +195,7 @@ function exchangeInWords({
     `sent ${lastSent?.at ?? 'never'}`,
     `received ${lastReceived?.at ?? 'never'}`,
     heldInWords(behind, unconfirmed),
-    ...(unconfirmed === 0
-      ? []
-      : [
-          `${counted(unconfirmed, 'entry', 'entries')} sent and not acknowledged since ${lastSent?.at ?? 'then'}`,
-        ]),
+    ...(unconfirmed === 0 ? [] : [`${counted(unconfirmed, 'entry', 'entries')} sent and not acknowledged`]),
     ...(acknowledged === null ? [] : [`receipt of ${acknowledged}`]),
     ...(lost === 0
       ? []

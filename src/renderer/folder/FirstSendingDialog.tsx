@@ -22,8 +22,9 @@ export function FirstSendingDialog({ pending, onSend, onClose }: FirstSendingDia
     >
       <div className="stack">
         <p>
-          Cases that you exchanged with these people before changed since. Once you send, they go encrypted
-          for each of them alone, and so does from then on whatever you exchange with them.
+          Cases that you exchanged with these people before changed since, or nothing shows that they arrived.
+          Once you send, they go encrypted for each of them alone, and so does from then on whatever you
+          exchange with them.
         </p>
         {pending.map((one) => (
           <SendingTo key={one.key} person={one} cases={one.cases} />

@@ -74,14 +74,14 @@ function ChosenFolder({ view, task, onChoose, onChanged }: ChosenFolderProps): R
   };
   const held = useQuery(
     'shared folder held',
-    () => call('folder.pending', {}),
+    () => call('folder.pending', { unconfirmed: false }),
     ({ type }) => type === 'folder-changed' || type === 'changed',
   );
   /** What goes to somebody for the first time through this folder is shown before: a round holds it until then. */
-  const shownFirst = async (proceed: () => void): Promise<void> => {
+  const shownFirst = async (unconfirmed: boolean, proceed: () => void): Promise<void> => {
     let pending: readonly PendingSending[] = [];
     const isAsked = await task.run(async () => {
-      pending = await call('folder.pending', {});
+      pending = await call('folder.pending', { unconfirmed });
     });
     if (isAsked && pending.length === 0) proceed();
     else if (isAsked) setAsking({ pending, proceed });
@@ -112,7 +112,7 @@ function ChosenFolder({ view, task, onChoose, onChanged }: ChosenFolderProps): R
           type="checkbox"
           checked={view.on}
           onChange={(event) => {
-            if (event.target.checked) void shownFirst(() => turn(true));
+            if (event.target.checked) void shownFirst(false, () => turn(true));
             else turn(false);
           }}
         />
@@ -129,7 +129,7 @@ function ChosenFolder({ view, task, onChoose, onChanged }: ChosenFolderProps): R
         <Button
           icon={RefreshCw}
           busy={task.busy || view.running}
-          onClick={() => void shownFirst(() => exchange(false))}
+          onClick={() => void shownFirst(false, () => exchange(false))}
         >
           {view.running ? 'Exchanging…' : 'Exchange now'}
         </Button>
@@ -140,7 +140,7 @@ function ChosenFolder({ view, task, onChoose, onChanged }: ChosenFolderProps): R
           look="quiet"
           icon={RotateCcw}
           disabled={task.busy || view.running}
-          onClick={() => void shownFirst(() => exchange(true))}
+          onClick={() => void shownFirst(true, () => exchange(true))}
         >
           Send again what was not confirmed
         </Button>
@@ -153,7 +153,7 @@ function ChosenFolder({ view, task, onChoose, onChanged }: ChosenFolderProps): R
               For <bdi>{(held.value ?? []).map(({ name }) => name).join(', ')}</bdi> something waits: nothing
               went to them through this folder yet, so you look at it first.
             </span>
-            <Button icon={Eye} disabled={task.busy} onClick={() => void shownFirst(() => undefined)}>
+            <Button icon={Eye} disabled={task.busy} onClick={() => void shownFirst(false, () => undefined)}>
               Look at what goes
             </Button>
           </div>

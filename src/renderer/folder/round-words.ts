@@ -2,7 +2,7 @@ import { counted } from '../../core/cases/summary.ts';
 import type { FolderRound } from '../../ipc/folder-views.ts';
 
 /** What one round did, in a sentence or two. */
-export function roundInWords({ sent, kept, received, waiting }: FolderRound): string {
+export function roundInWords({ sent, kept, held, received, waiting }: FolderRound): string {
   const fresh = received.filter(({ added, newDocuments }) => added + newDocuments > 0);
   const entries = fresh.reduce((sum, { added }) => sum + added, 0);
   const people = new Set(sent.map(({ for: { key } }) => key)).size;
@@ -14,6 +14,10 @@ export function roundInWords({ sent, kept, received, waiting }: FolderRound): st
       ? []
       : [`${counted(sent.length, 'bundle')} went out, for ${counted(people, 'person', 'people')}.`]),
     ...(kept.length === 0 ? [] : [`${counted(kept.length, 'case')} may not leave; see the log.`]),
+    ...held.map(
+      ({ name, cases }) =>
+        `${counted(cases.length, 'case')} for ${name} ${cases.length === 1 ? 'waits' : 'wait'} until you have looked at what goes.`,
+    ),
     ...(waiting.length === 0
       ? []
       : [

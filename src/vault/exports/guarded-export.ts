@@ -1,7 +1,9 @@
 import { liftBlocks, type Lift } from '../../core/exports/firewall.ts';
+import type { KeptReceipt } from '../../ipc/export-views.ts';
 import type { ExportReceipt } from '../../ipc/views.ts';
 import { Failure } from '../../core/failure.ts';
 import { writeBundle, type ExportOptions } from '../bundles/write-bundle.ts';
+import { inTransaction, type WritableDb } from '../database.ts';
 import { recordEvents } from '../ledger-store.ts';
 import { receiptsFor } from '../people/acknowledgements.ts';
 import { addresseeNamed, headsGoing, noteSentTo } from '../people/addressees.ts';
@@ -27,18 +29,29 @@ export async function exportGuarded(
   file: string,
   options: ExportOptions = {},
 ): Promise<ExportReceipt> {
-  const { receipt, noteSent } = await writeGuarded(vault, target, file, options);
-  noteSent();
-  return receipt;
+  const written = await writeGuarded(vault, target, file, options);
+  noteWritten(vault.db, written);
+  return written.receipt;
 }
 
-/** `exportGuarded` for what is still to be brought to where it goes: it counts as sent once `noteSent` says so. */
+/** What is noted of a bundle once it has left. */
+export interface Written {
+  readonly receipt: ExportReceipt;
+  readonly when: ReturnType<Vault['now']>;
+  /** The keys of the people whom it is for. */
+  readonly people: readonly string[];
+  readonly going: Exchange['cases'];
+  readonly to: KeptReceipt['to'];
+  readonly lifted: KeptReceipt['lifted'];
+}
+
+/** `exportGuarded` for what is still to be brought to where it goes: it counts as sent once `noteWritten` says so. */
 export async function writeGuarded(
   vault: Vault,
   { passphrase, lifts, shown = null, ...target }: GuardedExport,
   file: string,
   options: ExportOptions = {},
-): Promise<{ readonly receipt: ExportReceipt; readonly noteSent: () => void }> {
+): Promise<Written> {
   if (shown !== null) checkIsAsShown(vault, target.cases, shown);
   const blocks = planExport(vault, target).blocks;
   const to = targetInWords(vault.db, target);
@@ -51,11 +64,18 @@ export async function writeGuarded(
   // In the turn in which `writeBundle` takes the entries.
   const going = headsGoing(vault.db, target.cases);
   const receipt = await writeBundle(vault, bundle, file, options);
-  const noteSent = () => {
-    noteSentTo(vault, addressees, going, receipt.sha256);
-    keepReceipt(vault, { ...receipt, to, caseIds: target.cases, lifted: blocks.map(({ what }) => what) });
-  };
-  return { receipt, noteSent };
+  const people = addressees.map(({ key }) => key);
+  return { receipt, when: vault.now(), people, going, to, lifted: blocks.map(({ what }) => what) };
+}
+
+/** Remembers that a bundle left, for whom, and keeps the receipt. */
+export function noteWritten(db: WritableDb, { receipt, when, people, going, to, lifted }: Written): void {
+  const written = { db, now: () => when };
+  const addressees = people.map((key) => ({ key }));
+  inTransaction(db, () => {
+    noteSentTo(written, addressees, going, receipt.sha256);
+    keepReceipt(written, { ...receipt, to, caseIds: going.map((one) => one.case), lifted });
+  });
 }
 
 function checkIsAsShown({ db }: Vault, cases: readonly string[], shown: Exchange['cases']): void {

@@ -10,12 +10,14 @@ import type { Vault } from '../vault.ts';
 import { allowCases } from './allowed.ts';
 import { FolderDrive } from './folder-drive.ts';
 import {
+  awayFiles,
+  clearAway,
   filesOf,
   forgetFile,
   knownFiles,
   logLine,
   logLines,
-  rememberFile,
+  markAway,
   type KnownFile,
   type ListedFile,
   type SharedFolder,
@@ -23,15 +25,8 @@ import {
 import { isOwn, skippedFiles, waitingFiles } from './folder-lists.ts';
 import { lookAtFile, type Looked } from './look-at-file.ts';
 import { isToBeLookedAt, lookedInWords, receivedFile, rememberLooked, waitsForMore } from './receive.ts';
-import {
-  forgetSends,
-  isLastSend,
-  noteKept,
-  outboxFor,
-  sendPortion,
-  type Outbox,
-  type UnrepeatedFile,
-} from './send.ts';
+import { outboxFor, placedUnnoted, sendPortion, type Outbox, type UnrepeatedFile } from './send.ts';
+import { isLastSend, noteKept } from './sent-store.ts';
 
 export interface RoundOptions {
   readonly signal?: AbortSignal | undefined;
@@ -95,12 +90,16 @@ const stopsTheRound: ReadonlySet<FailureCode> = new Set([
 
 const rememberedAtOnce = 200;
 
+function sentInWords({ cases, for: { name }, file }: UnrepeatedFile): string {
+  return `${counted(cases, 'case')} for ${name}, as ${file}.`;
+}
+
 function heldInWords(name: string, cases: number): string {
   return `${counted(cases, 'case')} for ${name} ${cases === 1 ? 'waits' : 'wait'}: nothing went to them through this folder yet, so you look at it first.`;
 }
 
 function vanishedInWords(name: string, cases: number): string {
-  return `Nothing that this vault put into the folder is there any more, and of ${counted(cases, 'case')} for ${name} nothing shows that it arrived. It may be a drive that is not connected, so nothing is sent again by itself. Connect it, or send again what was not confirmed.`;
+  return `What this vault had put into the folder is not there any more, and of ${counted(cases, 'case')} for ${name} nothing shows that it arrived. It may be a drive that is not connected, so nothing is sent again by itself. Connect it, or send again what was not confirmed.`;
 }
 
 class Round {
@@ -110,7 +109,10 @@ class Round {
   readonly #options: RoundOptions;
   #listed: ReadonlyMap<string, ListedFile> = new Map();
   #known: ReadonlyMap<string, KnownFile> = new Map();
-  #isSame = false;
+  /** Own files that were gone when the folder was found empty. */
+  #away: ReadonlySet<number> = new Set();
+  /** Whether the folder was found empty now. */
+  #isEmptied = false;
   /** What was looked at and is not remembered yet. */
   #looked: { readonly file: ListedFile; readonly looked: Looked }[] = [];
 
@@ -127,12 +129,14 @@ class Round {
     const { files, more } = await this.#drive.ask('list', { folder: path }, this.#options.signal);
     this.#listed = new Map(files.map((file) => [file.name, file]));
     this.#known = knownFiles(this.#vault.db, this.#folder.id);
-    this.#isSame = this.#known.size === 0 || [...this.#known.keys()].some((name) => this.#listed.has(name));
-    for (const { id, name, outcome } of this.#known.values()) {
-      if (outcome === 'writing') await this.#settleUnfinished(id, name);
-      else if (!isOwn(outcome) && !this.#listed.has(name) && this.#isSame)
+    const isSame = this.#known.size === 0 || [...this.#known.keys()].some((name) => this.#listed.has(name));
+    for (const known of this.#known.values()) {
+      const { id, name, outcome } = known;
+      if (outcome === 'writing') await this.#settleUnfinished(known);
+      else if (!isOwn(outcome) && !this.#listed.has(name) && isSame)
         await this.#inVault((db) => forgetFile(db, id));
     }
+    await this.#seeWhatIsAway(isSame);
     if (more)
       await this.#log(
         'trouble',
@@ -141,22 +145,34 @@ class Round {
   }
 
   /** A crash came while it was written: it has its name once it is whole. */
-  async #settleUnfinished(id: number, name: string): Promise<void> {
-    const whole = this.#listed.get(name);
-    if (whole === undefined) return this.#dropUnfinished(id, name);
-    await this.#remove(`${name}.part`);
+  async #settleUnfinished(known: KnownFile): Promise<void> {
+    const whole = this.#listed.get(known.name);
+    if (whole === undefined) return this.#dropUnfinished(known);
+    await this.#remove(`${known.name}.part`);
     await this.#inVault((db) => {
-      rememberFile(db, this.#folder.id, whole, { outcome: 'sent', signer: null, detail: '{}', tries: 0 });
+      const sent = placedUnnoted(this.#vault, this.#folder, known, whole);
       this.#known = knownFiles(db, this.#folder.id);
+      const line = { at: this.#vault.now().at, kind: 'sent' as const, text: sentInWords(sent) };
+      logLine(db, this.#folder.id, line);
     });
   }
 
-  async #dropUnfinished(id: number, name: string): Promise<void> {
+  async #dropUnfinished({ id, name }: KnownFile): Promise<void> {
     await this.#remove(`${name}.part`);
-    await this.#inVault((db) => {
-      forgetSends(db, id);
-      forgetFile(db, id);
-    });
+    await this.#inVault((db) => forgetFile(db, id));
+  }
+
+  /** An empty folder may be a drive that is not connected: what lay there waits until something of it is back. */
+  async #seeWhatIsAway(isSame: boolean): Promise<void> {
+    const { id } = this.#folder;
+    const away = awayFiles(this.#vault.db, id);
+    const isBack = away.some(({ name }) => this.#listed.has(name));
+    if (!isSame) await this.#inVault((db) => void (this.#isEmptied = markAway(db, id)));
+    if (isBack) {
+      await this.#inVault((db) => clearAway(db, id));
+      await this.#log('sent', 'What this vault had put into the folder is there again.');
+    }
+    this.#away = new Set(awayFiles(this.#vault.db, id).map((file) => file.id));
   }
 
   /** Looks at what is new; what rests on entries that came with another file is looked at again. */
@@ -222,7 +238,7 @@ class Round {
     const vanished = outboxes
       .filter((outbox) => outbox.vanished > 0)
       .map((outbox) => vanishedInWords(outbox.person.name, outbox.vanished));
-    for (const words of vanished) await this.#logOnce('trouble', words);
+    for (const words of vanished) await this.#logOnce('trouble', words, this.#isEmptied);
     const held = outboxes
       .map(({ person: { key, name }, held: cases }) => ({ key, name, cases }))
       .filter(({ cases }) => cases.length > 0);
@@ -244,7 +260,7 @@ class Round {
     for (const person of people(this.#vault.db)) {
       if (person.state !== 'known' && person.state !== 'verified') continue;
       const first = named.to.some(({ key }) => key === person.key) ? named.cases : [];
-      const what = { named: first, present, isSame: this.#isSame, isFirst, unconfirmed, signal };
+      const what = { named: first, present, away: this.#away, isFirst, unconfirmed, signal };
       const { db, gate } = this.#vault;
       outboxes.push(await gate.inBackground(() => outboxFor(db, this.#folder, person, what)));
     }
@@ -267,8 +283,8 @@ class Round {
     } catch (thrown) {
       // What stopped the round may keep the folder from answering: the next one sees to what is unfinished.
       if (!(thrown instanceof Failure) || stopsTheRound.has(thrown.code)) throw thrown;
-      for (const { id, name } of filesOf(this.#vault.db, this.#folder.id, 'writing'))
-        await this.#dropUnfinished(id, name);
+      for (const unfinished of filesOf(this.#vault.db, this.#folder.id, 'writing'))
+        await this.#dropUnfinished(unfinished);
       const [only, ...others] = cases;
       if (only === undefined) return;
       if (others.length > 0) for (const one of cases) await this.#sendOrKeep(outbox, [one], into);
@@ -276,12 +292,9 @@ class Round {
     }
   }
 
-  #sentInWords(
-    { cases, for: { name }, file }: UnrepeatedFile,
-    key: string,
-    repeated: readonly string[],
-  ): string {
-    const sent = `${counted(cases, 'case')} for ${name}, as ${file}.`;
+  #sentInWords(placed: UnrepeatedFile, key: string, repeated: readonly string[]): string {
+    const { cases } = placed;
+    const sent = sentInWords(placed);
     if (repeated.length === 0) return sent;
     const isLast = repeated.some((one) => isLastSend(this.#vault.db, this.#folder, key, one));
     const last = isLast ? ' Should it disappear once more, it goes again only when you say so.' : '';
@@ -320,9 +333,9 @@ class Round {
     return gate.together(() => inTransaction(db, () => work(db)));
   }
 
-  /** What stands for many rounds is not told in each. */
-  async #logOnce(kind: FolderLogLine['kind'], text: string): Promise<void> {
-    const isTold = logLines(this.#vault.db, this.#folder.id).some((line) => line.text === text);
+  /** What stands for many rounds is not told in each, but for one in which it began anew. */
+  async #logOnce(kind: FolderLogLine['kind'], text: string, isNew = false): Promise<void> {
+    const isTold = !isNew && logLines(this.#vault.db, this.#folder.id).some((line) => line.text === text);
     if (!isTold) await this.#log(kind, text);
   }
 

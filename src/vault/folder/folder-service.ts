@@ -89,11 +89,11 @@ export class FolderService {
     };
   }
 
-  /** What a round holds until somebody has looked at it. */
-  pending(): readonly PendingSending[] {
+  /** What a round, with `unconfirmed` or without, holds until somebody has looked at it. */
+  pending(unconfirmed: boolean): readonly PendingSending[] {
     const { db } = this.#vault;
     const folder = chosenFolder(db);
-    return folder === null ? [] : firstSendings(db, folder);
+    return folder === null ? [] : firstSendings(db, folder, unconfirmed);
   }
 
   /** Somebody looked at what goes to these people through the chosen folder. Failure `person-unknown`. */

@@ -90,6 +90,27 @@ export function rememberFile(
   return value<number>(db, 'SELECT id FROM folder_file WHERE folder = ? AND name = ?', folder, name) ?? 0;
 }
 
+/** The own files that were gone when the folder was found empty, as it is where a drive is not connected. */
+export function awayFiles(db: ReadableDb, folder: number): KnownFile[] {
+  return filesOf(db, folder, 'sent').filter(({ detail }) => (JSON.parse(detail) as { away?: true }).away);
+}
+
+/** The folder is empty: its own files are away. Whether that is new of one of them. */
+export function markAway(db: WritableDb, folder: number): boolean {
+  const sql = `UPDATE folder_file SET detail = json_set(detail, '$.away', json('true'))
+    WHERE folder = ? AND outcome = 'sent' AND json_extract(detail, '$.away') IS NULL`;
+  return write(db, sql, folder).changes > 0;
+}
+
+/** Something of them is back. */
+export function clearAway(db: WritableDb, folder: number): void {
+  write(
+    db,
+    `UPDATE folder_file SET detail = json_remove(detail, '$.away') WHERE folder = ? AND outcome = 'sent'`,
+    folder,
+  );
+}
+
 export function forgetFile(db: WritableDb, id: number): void {
   write(db, 'DELETE FROM folder_file WHERE id = ?', id);
 }

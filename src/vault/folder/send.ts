@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import type { SentFile } from '../../ipc/folder-views.ts';
 import { breathe } from '../bundles/zip-content.ts';
 import { caseState } from '../case-projection.ts';
-import { inTransaction, rows, write, type ReadableDb, type WritableDb } from '../database.ts';
-import { writeGuarded } from '../exports/guarded-export.ts';
-import { casesLacking, exchangeOf, sharedCases } from '../people/exchange-store.ts';
+import { inTransaction, type ReadableDb, type WritableDb } from '../database.ts';
+import { noteWritten, writeGuarded, type Written } from '../exports/guarded-export.ts';
+import { casesLacking, exchangeOf } from '../people/exchange-store.ts';
 import type { Person } from '../../ipc/people-views.ts';
 import type { Vault } from '../vault.ts';
 import { vaultFiles } from '../vault-folder.ts';
@@ -14,20 +14,18 @@ import { allowedTo, isAllowed } from './allowed.ts';
 import { bundleEnding } from './drive-acts.ts';
 import type { FolderDrive } from './folder-drive.ts';
 import { folderLimits } from './folder-limits.ts';
-import { rememberFile, type SharedFolder } from './folder-store.ts';
-
-interface SentRow {
-  readonly case_id: string;
-  readonly entries: number;
-  /** The own file that holds the case for that person; null where none had to be written. */
-  readonly file: number | null;
-  readonly sends: number;
-}
-
-interface HeldRow extends SentRow {
-  /** SHA-256 of that file; null where it is not known. */
-  readonly bundle: string | null;
-}
+import { rememberFile, type KnownFile, type ListedFile, type SharedFolder } from './folder-store.ts';
+import {
+  casesWith,
+  entryCounts,
+  forgotten,
+  kept,
+  noteSentRow,
+  noteWished,
+  sentTo,
+  type HeldRow,
+  type SentRow,
+} from './sent-store.ts';
 
 export interface Outbox {
   readonly person: Person;
@@ -48,8 +46,8 @@ export interface OutboxOptions {
   readonly named: readonly string[];
   /** The own files that are there. */
   readonly present: ReadonlySet<number>;
-  /** Whether the folder still is what it was: an empty one may be a drive that is not connected. */
-  readonly isSame: boolean;
+  /** The own files that were gone when the folder was found empty: they may lie on a drive that is not connected. */
+  readonly away: ReadonlySet<number>;
   /** Tries again what was kept here, though it did not change since: what kept it may have ended. */
   readonly isFirst: boolean;
   /** Sends again what nothing shows to have arrived. */
@@ -75,7 +73,7 @@ export async function outboxFor(
   let vanished = 0;
   const allowed = allowedTo(db, folder, person.key);
   const lacking = new Set(casesLacking(db, person.key));
-  const looked = new Set([...sharedCases(db, person.key), ...options.named]);
+  const looked = new Set([...casesWith(db, folder, person.key), ...options.named]);
   for (const [index, caseId] of [...looked].entries()) {
     if (index % casesBetweenPauses === 0) await breathe(options.signal);
     const sent = before.get(caseId);
@@ -91,10 +89,6 @@ export async function outboxFor(
 }
 
 const casesBetweenPauses = 50;
-/** Of `sends`: the case may not go to that person. */
-const kept = -1;
-/** Of `entries`: the file that was to hold the case did not come to be. */
-const forgotten = -1;
 
 interface Standing {
   readonly sent: HeldRow | undefined;
@@ -104,65 +98,37 @@ interface Standing {
   readonly isLacking: boolean;
 }
 
-/** Why a case goes to a person now; null where it does not, `vanished` where it waits for the folder to be what it was. */
+/** Why a case goes to a person now; null where it does not, `vanished` where its file may lie on another drive. */
 function whyToSend(
   db: WritableDb,
   folder: SharedFolder,
   key: string,
   caseId: string,
   { sent, entries, isLacking }: Standing,
-  { present, isSame, isFirst, unconfirmed: all }: OutboxOptions,
+  { present, away, isFirst, unconfirmed: all }: OutboxOptions,
 ): 'changed' | 'again' | 'vanished' | null {
   const isUnchanged = sent?.entries === entries;
   const isThere = typeof sent?.file === 'number' && present.has(sent.file);
-  const isGone = sent !== undefined && (sent.entries === forgotten || (sent.file !== null && !isThere));
+  const isAway = typeof sent?.file === 'number' && away.has(sent.file);
+  const isGone =
+    sent !== undefined &&
+    sent.sends !== kept &&
+    (sent.entries === forgotten || (sent.file !== null && !isThere));
   const isAskedFor = all || (isLacking && sent?.sends !== kept);
   const isTriedAgain = isUnchanged && sent.sends === kept && isFirst;
   if (isUnchanged && !isTriedAgain && !isAskedFor) {
     if (!isGone || sent.sends >= folderLimits.sends) return null;
-    if (!isSame) return 'vanished';
+    if (isAway) return 'vanished';
   }
   const { behind, unconfirmed, lost, lastSent } = exchangeOf(db, key, caseId);
   const wentThisWay = sent !== undefined && sent.bundle === lastSent?.bundle;
   if (behind > 0) return 'changed';
   if (unconfirmed > 0 && (all || (lost > 0 && !wentThisWay))) return 'again';
-  if (unconfirmed > 0 && isGone) return isSame ? 'again' : 'vanished';
+  if (unconfirmed > 0 && isGone) return isAway ? 'vanished' : 'again';
   // What they may not have read yet stays in the folder, whatever came from them meanwhile.
   const awaited = unconfirmed > 0 && isThere ? sent : { file: null, sends: 0 };
   noteSentRow(db, folder, key, { case_id: caseId, entries, file: awaited.file, sends: awaited.sends });
   return null;
-}
-
-function sentTo(db: ReadableDb, folder: SharedFolder, key: string): ReadonlyMap<string, HeldRow> {
-  const sql = `SELECT case_id, entries, file, sends, json_extract(detail, '$.sha256') AS bundle
-    FROM folder_sent LEFT JOIN folder_file ON folder_file.id = folder_sent.file
-    WHERE folder_sent.folder = ? AND key = ?`;
-  return new Map(rows<HeldRow>(db, sql, folder.id, key).map((sent) => [sent.case_id, sent]));
-}
-
-/** Remembers that a case may not go to a person as it is: it is not tried again before it changes. */
-export function noteKept(db: WritableDb, folder: SharedFolder, key: string, caseId: string): void {
-  const entries = entryCounts(db).get(caseId) ?? 0;
-  noteSentRow(db, folder, key, { case_id: caseId, entries, file: null, sends: kept });
-}
-
-/** Whether a case went into the folder for a person as often as it does by itself. */
-export function isLastSend(db: ReadableDb, folder: SharedFolder, key: string, caseId: string): boolean {
-  return (sentTo(db, folder, key).get(caseId)?.sends ?? 0) >= folderLimits.sends;
-}
-
-/** The file that was to hold cases does not: they count as changed. */
-export function forgetSends(db: WritableDb, file: number): void {
-  write(db, 'UPDATE folder_sent SET entries = ?, file = NULL WHERE file = ?', forgotten, file);
-}
-
-/** How many entries of each case may leave: none ever ceases to, so another number is another set. */
-function entryCounts(db: ReadableDb): ReadonlyMap<string, number> {
-  const sql =
-    'SELECT case_id, count(*) AS entries FROM entry WHERE id NOT IN (SELECT entry FROM withheld) GROUP BY case_id';
-  return new Map(
-    rows<{ case_id: string; entries: number }>(db, sql).map(({ case_id, entries }) => [case_id, entries]),
-  );
 }
 
 function inPortions(db: ReadableDb, cases: readonly string[]): string[][] {
@@ -182,24 +148,17 @@ function inPortions(db: ReadableDb, cases: readonly string[]): string[][] {
   return portions.map((portion) => portion.cases);
 }
 
-function noteSentRow(db: WritableDb, folder: SharedFolder, key: string, sent: SentRow): void {
-  write(
-    db,
-    `INSERT INTO folder_sent (folder, key, case_id, entries, file, sends) VALUES (?, ?, ?, ?, ?, ?)
-     ON CONFLICT DO UPDATE SET entries = excluded.entries, file = excluded.file, sends = excluded.sends`,
-    folder.id,
-    key,
-    sent.case_id,
-    sent.entries,
-    sent.file,
-    sent.sends,
-  );
+/** What is noted of a file once it lies in the folder under its name. */
+interface Placed {
+  readonly person: Pick<Person, 'key' | 'name'>;
+  readonly cases: readonly Omit<SentRow, 'file'>[];
+  readonly written: Written;
 }
 
 /**
  * Puts cases into the folder for one person, by the one way in which bundles leave, which keeps here what may not: under a
  * name that says nothing. It is written beside the vault first, so that a drive that hangs holds up its own thread alone; the gate is passed for the making and the noting, not for the copying. What a
- * crash leaves of it in the folder is known as `writing`, and what it was to hold is noted before, so that it is sent again
+ * crash leaves of it in the folder is known as `writing`, with all that is to be noted of it, and what it was to hold is noted before, so that it is sent again
  * where it did not come to be. Failures as of `exportGuarded`, and `folder-silent`.
  */
 export async function sendPortion(
@@ -211,47 +170,58 @@ export async function sendPortion(
 ): Promise<UnrepeatedFile> {
   const { db, gate } = vault;
   const name = `${randomUUID().replaceAll('-', '')}${bundleEnding}`;
-  const own = { signer: null, detail: '{}', tries: 0 };
   const { outgoing } = vaultFiles(vault.folder);
   const from = join(outgoing, name);
   const target = { cases, people: [person.key], recipients: [], open: false, passphrase: null, lifts: [] };
   try {
     mkdirSync(outgoing, { recursive: true, mode: 0o700 });
-    const { receipt, noteSent } = await gate.inBackground(() => {
-      inTransaction(db, () => {
-        const unwritten = { name, bytes: 0, modified: 0 };
-        const file = rememberFile(db, folder.id, unwritten, { ...own, outcome: 'writing' });
-        noteSends(db, folder, person.key, cases, file);
-      });
-      return writeGuarded(vault, target, from, signal === undefined ? {} : { signal });
+    const placed = await gate.inBackground(async (): Promise<Placed> => {
+      const wished = inTransaction(db, () => noteWished(db, folder, person.key, cases));
+      const written = await writeGuarded(vault, target, from, signal === undefined ? {} : { signal });
+      const whole = { person: { key: person.key, name: person.name }, cases: wished, written };
+      const file = { name, bytes: 0, modified: 0 };
+      rememberFile(db, folder.id, file, { ...own, outcome: 'writing', detail: JSON.stringify(whole) });
+      return whole;
     });
-    const { sha256 } = receipt;
+    const { sha256 } = placed.written.receipt;
     const put = await drive.ask('put', { from, folder: folder.path, name, sha256 }, signal);
-    await gate.inBackground(() => {
-      rememberFile(db, folder.id, put, { ...own, outcome: 'sent', detail: JSON.stringify({ sha256 }) });
-      noteSent();
-    });
-    const { name: whom, key } = person;
-    const { cases: count, entries, documents, bytes } = receipt;
-    return { file: name, for: { name: whom, key }, cases: count, entries, documents, bytes };
+    await gate.inBackground(() => notePlaced(vault, folder, put, placed));
+    return placedFile(name, placed);
   } finally {
     rmSync(from, { force: true });
   }
 }
 
-function noteSends(
-  db: WritableDb,
+const own = { signer: null, tries: 0 };
+
+/** What a file holds that a crash left as `writing` although it has its name: from now on it counts as sent. */
+export function placedUnnoted(
+  vault: Vault,
   folder: SharedFolder,
-  key: string,
-  cases: readonly string[],
-  file: number,
+  { detail }: KnownFile,
+  file: ListedFile,
+): UnrepeatedFile {
+  const placed = JSON.parse(detail) as Placed;
+  notePlaced(vault, folder, file, placed);
+  return placedFile(file.name, placed);
+}
+
+function notePlaced(
+  vault: Vault,
+  folder: SharedFolder,
+  file: ListedFile,
+  { person: { key }, cases, written }: Placed,
 ): void {
-  const counts = entryCounts(db);
-  const before = sentTo(db, folder, key);
-  for (const caseId of cases) {
-    const entries = counts.get(caseId) ?? 0;
-    const earlier = before.get(caseId);
-    const sends = earlier?.entries === entries ? Math.max(0, earlier.sends) + 1 : 1;
-    noteSentRow(db, folder, key, { case_id: caseId, entries, file, sends });
-  }
+  const { db } = vault;
+  const detail = JSON.stringify({ sha256: written.receipt.sha256 });
+  inTransaction(db, () => {
+    const id = rememberFile(db, folder.id, file, { ...own, outcome: 'sent', detail });
+    for (const sent of cases) noteSentRow(db, folder, key, { ...sent, file: id });
+    noteWritten(db, written);
+  });
+}
+
+function placedFile(file: string, { person: { name, key }, written: { receipt } }: Placed): UnrepeatedFile {
+  const { cases, entries, documents, bytes } = receipt;
+  return { file, for: { name, key }, cases, entries, documents, bytes };
 }

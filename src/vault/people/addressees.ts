@@ -76,7 +76,7 @@ export function headsGoing(db: ReadableDb, cases: readonly string[]): Exchange['
  */
 export function noteSentTo(
   { db, now }: Pick<Vault, 'db' | 'now'>,
-  addressees: readonly Person[],
+  addressees: readonly Pick<Person, 'key'>[],
   cases: Exchange['cases'],
   bundle: string,
 ): void {

@@ -2,7 +2,7 @@ import { inTransaction, write, type WritableDb } from '../database.ts';
 
 /**
  * What was exchanged with a person goes on under the key that takes the place of theirs: cases, groups, and what goes through
- * shared folders by itself. It is the same vault at their end, so they hold what they held.
+ * shared folders by itself, and what lies there unconfirmed. It is the same vault at their end, so they hold what they held.
  */
 export function passOn(db: WritableDb, from: string, to: string): void {
   inTransaction(db, () => {
@@ -19,6 +19,14 @@ export function passOn(db: WritableDb, from: string, to: string): void {
       to,
       from,
     );
+    write(
+      db,
+      `INSERT OR IGNORE INTO receipt_case (key, case_id, at, receipt, lacks)
+       SELECT ?, case_id, at, receipt, lacks FROM receipt_case WHERE key = ?`,
+      to,
+      from,
+    );
+    write(db, 'UPDATE OR IGNORE folder_sent SET key = ? WHERE key = ?', to, from);
     write(db, 'UPDATE OR IGNORE person_group SET key = ? WHERE key = ?', to, from);
   });
 }

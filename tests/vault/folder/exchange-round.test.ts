@@ -13,6 +13,9 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
+import { Failure } from '../../../src/core/failure.ts';
+import { roundInWords } from '../../../src/renderer/folder/round-words.ts';
+import { keptReceipts } from '../../../src/vault/exports/receipt-store.ts';
 import { changeRequest } from '../../../src/core/requests/commands.ts';
 import { disagreements } from '../../../src/core/cases/case-state.ts';
 import { writeBundle } from '../../../src/vault/bundles/write-bundle.ts';
@@ -25,9 +28,9 @@ import { caseState, entriesOf, recordEvents } from '../../../src/vault/ledger-st
 import { logLines } from '../../../src/vault/folder/folder-store.ts';
 import { takeReceipt, writeReceipt } from '../../../src/vault/people/acknowledgements.ts';
 import { changedFor } from '../../../src/vault/people/addressees.ts';
-import { exchangeOf, noteSent } from '../../../src/vault/people/exchange-store.ts';
+import { exchangedCases, exchangeOf, noteSent } from '../../../src/vault/people/exchange-store.ts';
 import { people } from '../../../src/vault/people/person-store.ts';
-import { addPerson, placePerson, retirePerson } from '../../../src/vault/people/person-acts.ts';
+import { addPerson, placePerson, retirePerson, verifyPerson } from '../../../src/vault/people/person-acts.ts';
 import { writeCard } from '../../../src/vault/people/card-file.ts';
 import type { Vault } from '../../../src/vault/vault.ts';
 import { failureCode } from '../../support/failing.ts';
@@ -102,14 +105,20 @@ describe('a shared folder', () => {
     const { ada, bob, path } = await pair();
     const [id, other] = [caseOf(ada), caseOf(ada)];
     const folder = sharedFolder(ada, path);
-    expect(firstSendings(ada.db, folder)).toEqual([]);
+    expect(firstSendings(ada.db, folder, false)).toEqual([]);
     const { key } = bob.identity;
     const heads = caseState(ada.db, id).heads;
     noteSent(ada.db, { key, cases: [{ case: id, heads }], at: ada.now().at, bundle: 'by hand' });
-    expect(firstSendings(ada.db, folder)).toEqual([]);
+    expect(firstSendings(ada.db, folder, false)).toEqual([]);
+    // It was lost by hand: what a person sends again is looked at first, too.
+    const lost = [{ key, name: 'Bob', cases: [id] }];
+    expect(firstSendings(ada.db, folder, true)).toEqual(lost);
+    const again = await roundOf(ada, path, { unconfirmed: true });
+    expect(again).toMatchObject({ sent: [], held: lost });
+    expect(roundInWords(again)).toBe('1 case for Bob waits until you have looked at what goes.');
     renameAgency(ada, id, 'changed since');
     renameAgency(ada, other, 'never exchanged');
-    expect(firstSendings(ada.db, folder)).toEqual([{ key, name: 'Bob', cases: [id] }]);
+    expect(firstSendings(ada.db, folder, false)).toEqual([{ key, name: 'Bob', cases: [id] }]);
     for (let turn = 0; turn < 2; turn++) {
       expect(await roundOf(ada, path)).toMatchObject({ sent: [], held: [{ key, name: 'Bob', cases: [id] }] });
     }
@@ -123,7 +132,7 @@ describe('a shared folder', () => {
     allowEverything(ada.db, folder, key);
     expect(await roundOf(ada, path)).toMatchObject({ sent: [{ cases: 1 }], held: [] });
     renameAgency(ada, id, 'again');
-    expect(firstSendings(ada.db, folder)).toEqual([]);
+    expect(firstSendings(ada.db, folder, false)).toEqual([]);
   });
 
   it('has file names that say nothing, and of a case nothing readable', async () => {
@@ -203,16 +212,33 @@ describe('a shared folder', () => {
     expect(before).toHaveLength(1);
     expect((await roundOf(bob, path)).received).toHaveLength(2);
     for (const id of cases) expectSame(ada, bob, id);
+  });
 
-    // A crash before the file had its name, and one after.
-    for (const isWhole of [false, true]) {
-      ada.db.exec(`UPDATE folder_file SET outcome = 'writing' WHERE id = (SELECT max(id) FROM folder_file)`);
-      const name = String(ada.db.prepare('SELECT name FROM folder_file ORDER BY id DESC').pluck().get());
-      writeFileSync(join(path, `${name}.part`), 'half');
-      if (!isWhole) rmSync(join(path, name));
-      expect((await roundOf(ada, path)).sent).toHaveLength(isWhole ? 0 : 1);
-      expect(readdirSync(path)).not.toContain(`${name}.part`);
-    }
+  it.each([false, true])('sends what a crash cut off, and notes what it left whole: %s', async (isWhole) => {
+    const { ada, bob, path } = await pair();
+    const id = caseOf(ada);
+    const drive = new FolderDrive();
+    const ask = drive.ask.bind(drive);
+    vi.spyOn(drive, 'ask').mockImplementation(async (act, ...rest) => {
+      if (act === 'put' && !isWhole) throw new Failure('cancelled', 'cut off');
+      const done = await ask(act, ...rest);
+      if (act === 'put') throw new Failure('cancelled', 'cut off');
+      return done;
+    });
+    const named = { cases: [id], to: people(ada.db) };
+    expect(await failureCode(() => roundOf(ada, path, { drive, named }))).toBe('cancelled');
+    drive.close();
+    const name = String(ada.db.prepare('SELECT name FROM folder_file ORDER BY id DESC').pluck().get());
+    writeFileSync(join(path, `${name}.part`), 'half');
+    expect((await roundOf(ada, path)).sent).toHaveLength(isWhole ? 0 : 1);
+    expect(readdirSync(path)).not.toContain(`${name}.part`);
+    expect(exchangedCases(ada.db, bob.identity.key)).toMatchObject([{ case: id, behind: 0, unconfirmed: 3 }]);
+    expect(keptReceipts(ada.db)).toMatchObject([{ caseIds: [id] }]);
+    expect(log(ada, path)).toEqual([expect.stringContaining('1 case for Bob, as ')]);
+    renameAgency(ada, id, 'Agency 2');
+    expect(await roundOf(ada, path)).toMatchObject({ sent: [{ cases: 1, again: 0 }], tidied: 1 });
+    await roundOf(bob, path);
+    expectSame(ada, bob, id);
   });
 
   it('that is gone is told, loses nothing, and goes on when it is back', async () => {
@@ -286,6 +312,49 @@ describe('a shared folder', () => {
     expectSame(ada, bob, id);
   });
 
+  it('that was emptied gets what changes, and the rest only when somebody says so; a second time is told, too', async () => {
+    const { ada, path } = await pair();
+    const [changing, resting] = [caseOf(ada), caseOf(ada)];
+    await firstRound(ada, path, [changing]);
+    await firstRound(ada, path, [resting]);
+    const away = `${path}-away`;
+    renameSync(path, away);
+    mkdirSync(path);
+    expect(await roundOf(ada, path)).toMatchObject({
+      sent: [],
+      vanished: [expect.stringContaining('2 cases')],
+    });
+    renameAgency(ada, changing, 'Agency 2');
+    for (const sent of [[{ cases: 1, again: 0 }], [], []])
+      expect(await roundOf(ada, path)).toMatchObject({ sent, vanished: [expect.stringContaining('1 case')] });
+    for (const name of bundlesIn(away)) copyFileSync(join(away, name), join(path, name));
+    expect(await roundOf(ada, path)).toMatchObject({ sent: [], vanished: [] });
+    const told = () => log(ada, path).filter((text) => text.includes('of 2 cases for Bob')).length;
+    expect(told()).toBe(1);
+    for (const name of bundlesIn(path)) rmSync(join(path, name));
+    for (let turn = 0; turn < 2; turn++) await roundOf(ada, path);
+    expect(told()).toBe(2);
+    expect(await roundOf(ada, path, { unconfirmed: true })).toMatchObject({ sent: [{ cases: 2, again: 2 }] });
+  });
+
+  it('goes on with a person under the key that replaces theirs', async () => {
+    const { ada, bob, path } = await pair();
+    const id = caseOf(ada);
+    await firstRound(ada, path, [id]);
+    await bob.replaceKey();
+    const { key } = bob.identity;
+    addPerson(ada, writeCard(bob, ''));
+    verifyPerson(ada, key);
+    renameAgency(ada, id, 'Agency 2');
+    expect(await roundOf(ada, path)).toMatchObject({
+      sent: [{ for: { key }, cases: 1 }],
+      held: [],
+      tidied: 1,
+    });
+    await roundOf(bob, path);
+    expectSame(ada, bob, id);
+  });
+
   it('sends again what a receipt lacked, whichever way it went before', async () => {
     const { ada, bob, path } = await pair();
     const id = caseOf(ada);
@@ -321,6 +390,22 @@ describe('what may not leave', () => {
     expect(entriesOf(bob.db, secret)).toEqual([]);
     expectSame(ada, bob, open);
     expect(bundlesIn(path)).toHaveLength(1);
+  });
+
+  it('goes when its block is lifted, and what lay there unread before stays', async () => {
+    const { ada, bob, path } = await pair();
+    const [unread, kept, changed] = [caseOf(ada), caseOf(ada), caseOf(ada)];
+    await firstRound(ada, path, [unread]);
+    placePerson(ada, bob.identity.key, 'outside');
+    renameAgency(ada, unread, 'Agency 2');
+    expect(await firstRound(ada, path, [kept, changed])).toMatchObject({ sent: [], tidied: 0 });
+    expect(await roundOf(bob, path)).toMatchObject({ received: [{ added: 3 }] });
+    recordEvents(ada, changed, changeRequest(caseState(ada.db, changed), { nondisclosure: null }));
+    expect(await roundOf(ada, path)).toMatchObject({ sent: [{ cases: 1 }], kept: [] });
+    placePerson(ada, bob.identity.key, 'team');
+    expect(await roundOf(ada, path, { isFirst: true })).toMatchObject({ sent: [{ cases: 2 }], kept: [] });
+    await roundOf(bob, path);
+    for (const id of [unread, kept, changed]) expectSame(ada, bob, id);
   });
 
   it('is in no file while it is withheld, and goes once it is released', async () => {
