@@ -228,7 +228,7 @@ describe('an objection', () => {
     expect(whyNot('rejection', groundOf(reviewer))).toMatch(/^The rejection of .* cites no finding/);
   });
 
-  it('a rejection for the process stands on its rule, and one for what no rule speaks of on its place', () => {
+  it('a rejection for the process or a call back stands on its rule, and one for what no rule speaks of on its place', () => {
     const reviewer = warrant({ process: 'subpoena' });
     find(reviewer, 'late', 'return-date', 'breaks', 'forthwith');
     openGate(reviewer);
@@ -238,6 +238,13 @@ describe('an objection', () => {
     // A subpoena does reach what the second one demands.
     decide(reviewer, 2, { reasons: ['content-by-subpoena'] });
     expect(whyNot('rejection', groundOf(reviewer))).toMatch(/cites no finding that stands/);
+    const urgent = warrant({ process: 'emergency', emergency: true });
+    openGate(urgent);
+    for (const demand of [1, 2] as const)
+      decide(urgent, demand, { reasons: ['emergency-verification-failed'] });
+    const calls = [{ entry: namedHash('call'), verdict: 'breaks' }] as const;
+    expect(whyNot('rejection', groundOf(urgent, { calls }))).toBeNull();
+    expect(whyNot('rejection', groundOf(urgent))).toMatch(/cites no finding that stands/);
     const burden = { reasons: ['unduly-burdensome'] } as const;
     const abroad = warrant({ country: 'BR' });
     find(abroad, 'all', 'particularity-accounts', 'breaks', 'all accounts');
