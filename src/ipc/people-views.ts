@@ -36,6 +36,8 @@ export interface AddedPerson {
    * here signed this one as its successor, and it counts once somebody verifies or accepts it.
    */
   readonly change: 'added' | 'renewed' | 'same' | 'older' | 'asks';
+  /** Whether somebody who was here already stands on another side than before. */
+  readonly sideChanged: boolean;
   /** Others who go by this name under another key; the vault's own reviewer among them. */
   readonly sameName: readonly { readonly key: string; readonly state: PersonState }[];
 }

@@ -117,6 +117,9 @@ it('takes in people, exchanges what changed, and settles what they disagree on',
   expect(toNobody.stdout).toContain('"person-unknown"');
   const taken = await runUnlocked(folder, 'people', 'ada', 'add', 'bob.txt');
   expect(taken.stdout).toContain('They count as outside of your own side');
+  const onOwnSide = ['people', 'ada', 'add', 'bob.txt', '--side', 'team'];
+  for (const told of ['Only the side was changed.', 'Nothing was changed.'])
+    expect((await runUnlocked(folder, ...onOwnSide)).stdout).toContain(`by this very card. ${told}`);
   const first = ['export', 'ada', id, '--to', '1.redrope', '--for', 'bob'];
   expect(await on(...first)).toMatchObject({
     encrypted: true,

@@ -214,12 +214,14 @@ const changes: Readonly<Record<AddedPerson['change'], string>> = {
   added:
     'was added, and what they sign counts. Compare the words with them, by telephone or face to face, then: redrope people VAULT verify PERSON.',
   renewed: 'was known under this key; name, role and recipient are now those of the later card.',
-  same: 'was known by this very card. Nothing was changed.',
-  older: 'is known by a later card of this key. Nothing was changed.',
+  same: 'was known by this very card.',
+  older: 'is known by a later card of this key.',
   asks: 'has a new key: renewed, signed by the old key. It counts for nothing yet. Compare the words with them, then: redrope people VAULT verify PERSON; that retires the old key.',
 };
 
-function added({ person, change, sameName }: AddedPerson): Outcome {
+function added({ person, change, sideChanged, sameName }: AddedPerson): Outcome {
+  const isKnown = change === 'same' || change === 'older';
+  const unchanged = sideChanged ? ' Only the side was changed.' : ' Nothing was changed.';
   const notes = [
     ...(change === 'asks' ? [] : sameName).map(
       ({ key, state }) =>
@@ -228,9 +230,9 @@ function added({ person, change, sameName }: AddedPerson): Outcome {
     ...(person.state === 'retired' ? ['This key was retired, and stays so.'] : []),
   ];
   return {
-    json: { ...person, change, sameName },
+    json: { ...person, change, sideChanged, sameName },
     lines: [
-      `${person.name} ${changes[change]}`,
+      `${person.name} ${changes[change]}${isKnown ? unchanged : ''}`,
       ...inWords(person),
       ...(person.state === 'retired' || person.state === 'unknown'
         ? []

@@ -30,8 +30,9 @@ export function addPerson(vault: Acting, file: string, side?: Person['side']): A
     );
   }
   return decided(vault, () => {
-    const change = putCard(vault, read, personRow(db, read.card.key));
     const { key, name } = read.card;
+    const held = personRow(db, key);
+    const change = putCard(vault, read, held);
     if (side !== undefined) write(db, 'UPDATE person SET side = ? WHERE key = ?', side, key);
     const others = people(db).filter((other) => other.key !== key && isSameName(other.name, name));
     const sameName = others.map((other) => ({ key: other.key, state: other.state }));
@@ -39,6 +40,7 @@ export function addPerson(vault: Acting, file: string, side?: Person['side']): A
     return {
       person: personNamed(db, key),
       change,
+      sideChanged: held !== undefined && side !== undefined && side !== held.side,
       sameName: isOwnName ? [{ key: identity.key, state: 'self' as const }, ...sameName] : sameName,
     };
   });

@@ -136,6 +136,9 @@ describe('the export firewall', () => {
     const lifts = [{ block: block?.id ?? '', reason: 'Shared with co-counsel' }];
     const open = { ...to([id], [], true), passphrase: null, lifts };
     expect(await failureCode(async () => exportGuarded(ada, open, file))).toBe('export-blocked');
+    // A recipient is named as well as a person is, and the record has it.
+    const recipients = [(await temporaryVault('Cem')).identity.recipient];
+    expect(planExport(ada, { ...to([id], []), recipients }).blocks).toMatchObject([{ liftable: true }]);
     await exportGuarded(ada, { ...to([id], [key]), passphrase: null, lifts }, file);
     expect(readFileSync(file).subarray(0, 3).toString()).toBe('age');
     recordEvents(ada, id, markPrivilege(caseState(ada.db, id), document, false, 'Waived'));

@@ -78,7 +78,7 @@ describe('people', () => {
       armouredCard(signCard({ v: 1, name, role, key, recipient, madeAt }, bob.signer));
     const later = cardOf('2999-01-01T00:00:00.000Z', 'Judge');
     expect(addPerson(ada, later).change).toBe('renewed');
-    expect(addPerson(ada, later).change).toBe('same');
+    expect(addPerson(ada, later)).toMatchObject({ change: 'same', sideChanged: false });
     expect(addPerson(ada, cardOf('2001-01-01T00:00:00.000Z', 'Clerk'))).toMatchObject({
       change: 'older',
       person: { role: 'Judge' },
