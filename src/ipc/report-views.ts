@@ -124,6 +124,8 @@ export interface DocketReceipt extends TableReceipt {
   readonly leftOut: number;
   /** Whether account requests of the United States, in the same bands, are among them. */
   readonly withAccounts: boolean;
+  /** Whether it counts as having left: the style of 2013 is refused for its days from then on. */
+  readonly hasLeft: boolean;
 }
 
 /** The jobs of a docket that comes in, by what they are called. */

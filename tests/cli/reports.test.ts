@@ -206,6 +206,78 @@ describe('reports on the command line', () => {
     expect(falsified.stderr).toContain('not what was signed');
   }, 60_000);
 
+  it('give a suppressed and a banded report later byte for byte as they were published, and say beforehand what leaves', async () => {
+    const folder = await folderWithVault();
+    const row = { received_on: '2013-01-01', country: 'DE', category: 'account', identifiers: 1 };
+    const small = { ...row, reference: 'A', challenged: 'no', data_provided: 'none' };
+    const letter = { ...small, country: 'US', category: 'national-security', process: 'nsl' };
+    const inHalf = (received_on: string, name: string) => [
+      { ...small, received_on, reference: `A ${name}` },
+      { ...letter, received_on, reference: `N ${name}` },
+    ];
+    writeFileSync(
+      join(folder, 'd.csv'),
+      docketText([...inHalf('2013-01-01', '1'), ...inHalf('2013-08-01', '2')]),
+    );
+    await json(folder, 'import-docket', 'vault', 'd.csv');
+    const of = (period: string, ...choice: string[]) => ['report', 'vault', '--period', period, ...choice];
+    const reports = [
+      { name: 'suppressed', asked: of('2013 H1', '--suppress-below', '5') },
+      { name: 'banded', asked: of('2013 H2', '--bands', 'a3') },
+    ];
+    for (const { name, asked } of reports) await json(folder, ...asked, '--all', '--to', name, '--publish');
+    writeFileSync(
+      join(folder, 'e.csv'),
+      docketText([
+        ...inHalf('2013-01-01', '3'),
+        ...inHalf('2013-08-01', '4'),
+        { ...letter, reference: 'blank', identifiers: '' },
+      ]),
+    );
+    await json(folder, 'import-docket', 'vault', 'e.csv');
+    const bytesIn = (name: string) =>
+      readdirSync(join(folder, name)).map((file) => [file, readFileSync(join(folder, name, file), 'latin1')]);
+    for (const { name, asked } of reports) {
+      await json(folder, ...asked, '--all', '--to', `${name} again`, '--as-published');
+      expect(bytesIn(`${name} again`)).toEqual(bytesIn(name));
+    }
+    const csv = (file: string) => readFileSync(join(folder, file), 'utf8').split('\r\n')[1];
+    expect(csv('suppressed/2013-H1-account.csv')).toContain('2013 H1,Germany,suppressed,');
+    expect(csv('banded/2013-H2-national-security.csv')).toBe(
+      '2013 H2,All National Security Process,0,249,0,249',
+    );
+
+    const dry = async (...args: string[]) => {
+      const { code, stdout, stderr } = await runUnlocked(folder, ...args, '--dry-run');
+      return { code, told: stdout + stderr };
+    };
+    const banded = of('2013 H1', '--bands', 'a3');
+    const table = ['--category', 'national-security'];
+    const bands = await dry(...banded, ...table);
+    expect([bands.code, bands.told.replaceAll(/2013 H1|1874\(a\)\(3\)|50 USC/g, '')]).toEqual([
+      0,
+      expect.not.stringMatching(/\d/),
+    ]);
+    expect(await dry(...banded, ...table, '--to', 'd.csv')).toMatchObject({ code: 1 });
+    expect((await dry(...(reports[1]?.asked ?? []), '--all', '--to', 'x', '--publish')).told).toContain(
+      'Say why',
+    );
+    const exact = await dry(...of('2014 H1', '--category', 'account'));
+    expect(exact.told).toContain('refuses the style of 2013 for the same requests.');
+    const unwritten = await runUnlocked(folder, ...banded, ...table, '--to', 'no/such/folder/x.csv');
+    expect([unwritten.code, unwritten.stderr]).toEqual([1, expect.stringContaining('cannot be written')]);
+    expect(await dry(...of('2013 H1', '--bands', 'a1'), ...table)).toMatchObject({ code: 0 });
+    const other = await runUnlocked(folder, ...banded, ...table);
+    expect(other.stderr).toContain('Some in national-security: It is not recorded');
+    const docket = ['export-docket', 'vault', '--to', 'docket.csv'];
+    expect((await dry(...docket)).told).toMatch(
+      /counts as having left: The docket of 2013-01-01 to 2013-08-01/,
+    );
+    expect(existsSync(join(folder, 'docket.csv'))).toBe(false);
+    const exported = await json(folder, ...docket, '--period', '2013 H2');
+    expect(exported).toMatchObject({ requests: 2, leftOut: true, leaves: [{ docket: 'account' }] });
+  }, 60_000);
+
   it('write one table as a web page or a PDF, also into a pipe', async () => {
     const folder = await folderWithVault();
     const row = {

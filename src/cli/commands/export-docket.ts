@@ -1,21 +1,54 @@
-import { closeSync, fsyncSync, openSync, rmSync, writeSync } from 'node:fs';
-import { docketCsv, leftOutOf, leftOutWords } from '../../vault/reports/export-docket.ts';
+import { closeSync, existsSync, fsyncSync, openSync, rmSync, writeSync } from 'node:fs';
+import { Failure } from '../../core/failure.ts';
+import { readPeriod } from '../../core/reports/period.ts';
+import type { Released } from '../../core/reports/second-bands.ts';
+import {
+  docketLeaving,
+  leftOutOf,
+  leftOutWords,
+  type DocketAsked,
+} from '../../vault/reports/docket-leaving.ts';
+import { docketCsv } from '../../vault/reports/export-docket.ts';
+import { orTakenBack, refuseOverReleased, release } from '../../vault/reports/released-bands.ts';
+import type { Vault } from '../../vault/vault.ts';
 import { UsageError, type Invocation, type Outcome } from '../command.ts';
 import { withVault } from '../with-vault.ts';
 import { notWritten } from '../write-new.ts';
+import { countsAsLeft, wouldCountAsLeft } from './report-dry-run.ts';
 
 /** The docket becomes a CSV file that can be imported again. */
 export function exportDocket(invocation: Invocation): Promise<Outcome> {
   const file = invocation.option('to');
   if (file === undefined) throw new UsageError('Say where to: --to FILE.csv.');
-  return withVault(invocation, ({ db }) => {
-    const nationalSecurity = invocation.flags.has('with-national-security');
-    const leftOut = nationalSecurity ? { requests: 0, withAccounts: false } : leftOutOf(db);
-    const cases = writePieces(file, docketCsv(db, { nationalSecurity })) - 1;
-    const notes = leftOut.requests === 0 ? [] : [leftOutWords(leftOut)];
-    const json = { file, requests: cases, leftOut: leftOut.requests };
-    return { json, lines: [`Wrote ${file}: ${cases} requests.`], notes };
+  const period = invocation.option('period');
+  const asked: DocketAsked = {
+    nationalSecurity: invocation.flags.has('with-national-security'),
+    period: period === undefined ? null : readPeriod(period),
+  };
+  return withVault(invocation, (vault) => {
+    const left = leftOutOf(vault.db, asked);
+    const isLeftOut = left.requests > 0;
+    const notes = isLeftOut ? [leftOutWords(left)] : [];
+    const leaving = docketLeaving(vault.db, asked);
+    if (invocation.flags.has('dry-run')) return { ...dryRun(vault, file, leaving), notes };
+    const takeBack = release(vault, leaving);
+    const cases = orTakenBack(takeBack, () => writePieces(file, docketCsv(vault.db, asked))) - 1;
+    return {
+      json: { file, requests: cases, leftOut: isLeftOut, leaves: leaving },
+      lines: [`Wrote ${file}: ${cases} requests.`],
+      notes: [...notes, ...leaving.map(countsAsLeft)],
+    };
   });
+}
+
+function dryRun(vault: Vault, file: string, leaving: readonly Released[]): Outcome {
+  for (const one of leaving) refuseOverReleased(vault, one);
+  if (existsSync(file)) throw new Failure('file-exists', `${file} exists already and was left as it is.`);
+  const told =
+    leaving.length === 0
+      ? ['Nothing of it has to do with what is told in bands.']
+      : leaving.map(wouldCountAsLeft);
+  return { json: { dryRun: true, leaves: leaving }, lines: ['Nothing was written or recorded.', ...told] };
 }
 
 /** Writes a new file; gives its number of lines. What was begun goes when it fails. */

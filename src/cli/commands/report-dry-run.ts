@@ -1,8 +1,14 @@
 import { Failure } from '../../core/failure.ts';
-import { releasedWith, releasedWords } from '../../core/reports/second-bands.ts';
+import type { RowReason } from '../../core/reports/restatement.ts';
+import {
+  refusedAfterwards,
+  releasedWith,
+  releasedWords,
+  type Released,
+} from '../../core/reports/second-bands.ts';
 import { tablesOf } from '../../core/reports/table-titles.ts';
 import type { PublishedReport } from '../../core/reports/report.ts';
-import { refuseUnpublishable } from '../../vault/reports/published-store.ts';
+import { refuseUnpublishable, restatedBy } from '../../vault/reports/published-store.ts';
 import { refuseOverReleased } from '../../vault/reports/released-bands.ts';
 import { refuseLeaving } from '../../vault/reports/release-tables.ts';
 import { withTable } from '../../vault/reports/report-files.ts';
@@ -10,27 +16,52 @@ import type { Vault } from '../../vault/vault.ts';
 import type { Outcome } from '../command.ts';
 import type { Asked } from './report-options.ts';
 
+interface Publishing {
+  readonly why: string;
+  readonly reasons: readonly RowReason[];
+}
+
 /**
- * What a report would write and what would count as having left, without a figure of it: nothing is written or kept in
- * mind. Failures as if it were written.
+ * What a report would write (`publishing`: publish) and what would count as having left, without a figure of it: nothing
+ * is written or kept in mind. Failures as if it were; that nothing of its files is there yet is the caller's to see.
  */
-export function dryRun({ db }: Vault, { table }: Asked, report: PublishedReport, publish: boolean): Outcome {
+export function dryRun(
+  vault: Vault,
+  { table }: Asked,
+  report: PublishedReport,
+  publishing: Publishing | null,
+): Outcome {
   const own = table === null ? report : withTable(report, table);
-  const leaving = releasedWith(own, publish ? null : table);
-  if (publish) refuseUnpublishable(db, report);
-  else refuseLeaving(db, own, table);
-  if (leaving !== null) refuseOverReleased(db, leaving);
-  const tables = tablesOf(own.tables).map(([id]) => id);
+  const leaving = publishing === null ? releasedWith(own, table) : releasedWith(report, null);
+  if (publishing === null) refuseLeaving(vault, own, table);
+  else {
+    refuseUnpublishable(vault, report);
+    restatedBy(vault.db, report, publishing.why, publishing.reasons);
+  }
+  if (leaving !== null) refuseOverReleased(vault, leaving);
+  const tables = tablesOf(publishing === null ? own.tables : report.tables).map(([id]) => id);
   if (tables.length === 0) throw new Failure('nothing-to-export', 'Nothing is counted in this period.');
-  const left = leaving === null ? null : releasedWords(leaving);
   return {
-    json: { dryRun: true, tables, leaves: leaving, words: left },
+    json: {
+      dryRun: true,
+      tables,
+      leaves: leaving,
+      words: leaving === null ? null : releasedWords(leaving),
+    },
     lines: [
       'Nothing was written, printed or recorded.',
-      `${publish ? 'Published' : 'Written'} would be: ${tables.join(', ')}.`,
-      left === null
-        ? 'Nothing of it has to do with what is told in bands.'
-        : `Then this counts as having left: ${left}. From then on this vault refuses whatever would tell more of the same requests: other bands, another day that counts, a period that overlaps.`,
+      `${publishing === null ? 'Written' : 'Published'} would be: ${tables.join(', ')}.`,
+      leaving === null ? 'Nothing of it has to do with what is told in bands.' : wouldCountAsLeft(leaving),
     ],
   };
+}
+
+/** Before it leaves, in words. */
+export function wouldCountAsLeft(leaving: Released): string {
+  return `Then this counts as having left: ${releasedWords(leaving)}. From then on this vault refuses ${refusedAfterwards(leaving)}.`;
+}
+
+/** After it left, in words. */
+export function countsAsLeft(leaving: Released): string {
+  return `${releasedWords(leaving)}: counts as having left. From now on this vault refuses ${refusedAfterwards(leaving)}. --dry-run says so beforehand.`;
 }

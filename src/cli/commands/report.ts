@@ -5,7 +5,7 @@ import { counted } from '../../core/cases/summary.ts';
 import type { SignedReport } from '../../core/reports/frozen-report.ts';
 import type { PublishedReport, TableId } from '../../core/reports/report.ts';
 import { inJsonOrder } from '../../core/reports/report-json.ts';
-import { releasedWith, releasedWords } from '../../core/reports/second-bands.ts';
+import { releasedWith } from '../../core/reports/second-bands.ts';
 import { choiceWords, optionWords } from '../../core/reports/report-words.ts';
 import { checkPublishedFile } from '../../vault/reports/check-published-file.ts';
 import { makeReport, type Report } from '../../vault/reports/make-report.ts';
@@ -23,14 +23,15 @@ import {
   type ReportFile,
 } from '../../vault/reports/report-files.ts';
 import { releaseTables } from '../../vault/reports/release-tables.ts';
+import { orTakenBack, type TakeBack } from '../../vault/reports/released-bands.ts';
 import { refuseContradictions } from '../../vault/reports/report-view.ts';
 import type { Vault } from '../../vault/vault.ts';
 import { UsageError, type Invocation, type Outcome } from '../command.ts';
 import { readInput } from '../read-input.ts';
 import { withVault, word } from '../with-vault.ts';
-import { writeNew } from '../write-new.ts';
+import { notWritten, writeNew } from '../write-new.ts';
 import { problemsOutcome, withoutBandsWords } from './report-problems.ts';
-import { dryRun } from './report-dry-run.ts';
+import { countsAsLeft, dryRun } from './report-dry-run.ts';
 import { problemLines, withFault } from './published-problems.ts';
 import { reportCompare, reportHistory } from './report-history.ts';
 import {
@@ -61,10 +62,13 @@ export function report(invocation: Invocation): Promise<Outcome> {
     if (flags.has('problems')) return problemsOutcome(vault, made);
     refuseContradictions(made.problems, 'See --problems.');
     const notes = notesOf(made);
-    if (flags.has('dry-run')) return { ...dryRun(vault, asked, made.published, flags.has('publish')), notes };
-    if (!flags.has('publish')) return written(vault, asked, { report: made.published, signed: null, notes });
-    await refuseTaken(vault, asked, made.published);
-    const signed = publishReport(vault, made, invocation.option('why') ?? '', reasonsAsked(invocation));
+    const isPublished = flags.has('publish');
+    const [why, reasons] = [invocation.option('why') ?? '', isPublished ? reasonsAsked(invocation) : []];
+    if (flags.has('dry-run') || isPublished) await refuseTaken(vault, asked, made.published);
+    if (flags.has('dry-run'))
+      return dryRun(vault, asked, made.published, isPublished ? { why, reasons } : null);
+    if (!isPublished) return written(vault, asked, { report: made.published, signed: null, notes });
+    const signed = publishReport(vault, made, why, reasons);
     return written(vault, asked, { report: made.published, signed, notes });
   });
 }
@@ -103,11 +107,18 @@ function asSigned(signed: SignedReport | undefined): Omit<ToWrite, 'notes'> {
   return { report: signed.frozen.report, signed };
 }
 
-/** How much is not in the tables, told to the reviewer beside what is written, never in it. */
+/**
+ * How much is not in the tables, told to the reviewer beside what is written, never in it; of what may be in bands
+ * without a number.
+ */
 function notesOf({ uncounted, incomplete, problems, withoutBands }: Report): string[] {
-  const missing = uncounted.map(({ requests, message }) => `${requests} not counted: ${message}`);
+  const missing = uncounted.map(
+    ({ why, requests, message }) =>
+      `${why === 'no-band-row' || why === 'national-security-process' ? 'Some' : requests} not counted: ${message}`,
+  );
   const lacking = incomplete.map(
-    ({ requests, category, message }) => `${requests} in ${category}: ${message}`,
+    ({ requests, category, message }) =>
+      `${category === 'national-security' ? 'Some' : requests} in ${category}: ${message}`,
   );
   const warned = problems.map(({ category, row, message }) => `${category}, ${row}: ${message}`);
   return [...missing, ...lacking, ...warned, ...(withoutBands ? [withoutBandsWords] : [])];
@@ -141,9 +152,9 @@ async function writeOne(vault: Vault, asked: Writing, id: TableId, what: ToWrite
     throw new Failure('file-exists', `${to} exists already and was left as it is.`);
   if (to === null && typeof content !== 'string' && process.stdout.isTTY)
     throw new UsageError('A PDF is nothing for a terminal. Say into which file: --to FILE.');
-  const told = what.signed === null ? released(vault, own, id) : [];
+  const { told, takeBack } = what.signed === null ? released(vault, own, id) : nothingReleased;
   if (to !== null) {
-    writeNew(to, content);
+    orTakenBack(takeBack, () => writeNew(to, content));
     return { json: { files: [to] }, lines: [`Wrote ${to}.`], notes: [...what.notes, ...told] };
   }
   const text = typeof content === 'string' ? content : Buffer.from(content).toString('base64');
@@ -155,27 +166,47 @@ async function writeOne(vault: Vault, asked: Writing, id: TableId, what: ToWrite
   };
 }
 
+interface Let {
+  readonly told: readonly string[];
+  readonly takeBack: TakeBack;
+}
+
+const nothingReleased: Let = { told: [], takeBack: () => undefined };
+
 /** Lets a table (null: all) leave; what is in bands is said to have left. */
-function released(vault: Vault, own: PublishedReport, table: TableId | null): readonly string[] {
-  releaseTables(vault.db, own, table);
+function released(vault: Vault, own: PublishedReport, table: TableId | null): Let {
+  const takeBack = releaseTables(vault, own, table);
   const leaving = releasedWith(own, table);
-  if (leaving === null || leaving.bands === null) return [];
-  return [`${releasedWords(leaving)}: counts as having left. --dry-run says so beforehand.`];
+  if (leaving === null || leaving.bands === null) return { told: [], takeBack };
+  return { told: [countsAsLeft(leaving)], takeBack };
 }
 
 async function writeAll(vault: Vault, asked: Writing, what: ToWrite): Promise<Outcome> {
   const folder = asked.to ?? '';
   const files = await filesOf(vault, asked, what);
   refuseExisting(folder, files);
-  const told = what.signed === null ? released(vault, what.report, null) : [];
-  mkdirSync(folder, { recursive: true });
-  for (const { name, content } of files) writeNew(join(folder, name), content);
+  const { told, takeBack } = what.signed === null ? released(vault, what.report, null) : nothingReleased;
+  const [first, ...others] = files;
+  // Once one of them is there, something left.
+  orTakenBack(takeBack, () => {
+    makeFolder(folder);
+    if (first !== undefined) writeNew(join(folder, first.name), first.content);
+  });
+  for (const { name, content } of others) writeNew(join(folder, name), content);
   const paths = files.map(({ name }) => join(folder, name));
   return {
     json: { files: paths },
     lines: paths.map((file) => `Wrote ${file}.`),
     notes: [...what.notes, ...told],
   };
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (thrown) {
+    throw notWritten(folder, thrown);
+  }
 }
 
 async function filesOf(
@@ -188,13 +219,13 @@ async function filesOf(
   return signed === null ? files : [...files, ...recordFiles(signed)];
 }
 
-/** Before anything is published that could then not be written. */
+/** Before anything is published, or said to be as good as written, that could then not be written. */
 async function refuseTaken(vault: Vault, asked: Writing, published: PublishedReport): Promise<void> {
   if (asked.to === null) return;
   const names = asked.table === null ? await filesOf(vault, asked, { report: published, signed: null }) : [];
   refuseExisting(asked.to, names);
   if (asked.table !== null && existsSync(asked.to))
-    throw new Failure('file-exists', `${asked.to} exists already. Nothing was published.`);
+    throw new Failure('file-exists', `${asked.to} exists already. Nothing was written or published.`);
 }
 
 function refuseExisting(folder: string, files: readonly ReportFile[]): void {

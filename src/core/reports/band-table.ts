@@ -1,7 +1,7 @@
 import type { Cell, ReportTable } from './table.ts';
 import { bandOf, bandText, type BandRow } from './national-security.ts';
 import { publishTable, type PublishedTable } from './published-table.ts';
-import { tableBy, regionHeading } from './table.ts';
+import { tableBy, regionHeading, wholeCells } from './table.ts';
 import type { Tally } from './tally.ts';
 import { columnsOf } from './columns.ts';
 import { compareNames, isSameName, type Regions } from './regions.ts';
@@ -47,13 +47,18 @@ export function accountTable2013(tallies: Iterable<Tally>, regions: Pick<Regions
   const name = regions.nameOf(unitedStates) ?? unitedStates.code;
   const isMerged = ({ region }: Tally) => isSameName(regions.nameOf(region) ?? '', name);
   const table = tableBy(columnsOf.account, regionHeading, merged, ({ region }) => regions.nameOf(region));
-  const own = tableBy(columnsOf.account, regionHeading, merged.filter(isMerged), () => name).total;
+  const { cells, notRecorded } = tableBy(
+    columnsOf.account,
+    regionHeading,
+    merged.filter(isMerged),
+    () => name,
+  ).total;
   const published = publishTable(table);
   const others = published.rows.filter((row) => !isSameName(row.name, name));
   return {
     ...published,
     // The row stands although nothing was received: whether there is one tells nothing.
-    rows: [...others, { name, cells: bandedCells(table, own.cells) }].toSorted((a, b) =>
+    rows: [...others, { name, cells: bandedCells(table, wholeCells(cells, notRecorded)) }].toSorted((a, b) =>
       compareNames(a.name, b.name),
     ),
     total: { ...published.total, cells: published.columns.map(() => null) },
@@ -62,10 +67,10 @@ export function accountTable2013(tallies: Iterable<Tally>, regions: Pick<Regions
 
 const unitedStates = { code: 'US', name: null } as const;
 
-/** Bands for counts; a percentage of what is in bands would tell more than they do. */
+/** Bands for counts that are known of all; a percentage of what is in bands would tell more than they do. */
 function bandedCells({ columns }: ReportTable, cells: readonly Cell[]): readonly (string | null)[] {
   return columns.map(({ figure }, column) => {
-    if (figure.kind === 'percent') return null;
-    return bandText(bandOf('2013', cells[column] ?? 0));
+    const count = cells[column] ?? null;
+    return figure.kind === 'percent' || count === null ? null : bandText(bandOf('2013', count));
   });
 }

@@ -25,7 +25,7 @@ export function refuseUnmasking(
     const isSame = earlier.period.from === report.period.from && earlier.period.to === report.period.to;
     const isByOtherDay = earlier.rule !== report.rule;
     // A restatement is of the same days, by whatever day it counts.
-    if (!areOverlapping(earlier, report, isShared) && !isSame) continue;
+    if (!areOverlapping(earlier, report, 'any', isShared) && !isSame) continue;
     for (const id of tablesLaidOver(earlier, report, only)) {
       if (!holdsBack(earlier, id) && !holdsBack(report, id)) continue;
       if (isByOtherDay) throw byOtherDay(earlier, report, id);

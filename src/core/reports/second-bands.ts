@@ -15,35 +15,52 @@ export interface Released {
   readonly docket?: 'account' | 'national-security';
 }
 
+/** Which requests two things tell of: national security process alone, that and account requests, or any. */
+export type ToldOf = 'national-security' | 'style-of-2013' | 'any';
+
 /**
- * Whether any request was received in one period and decided in another one, or is not decided yet: it may be counted in
- * both, once by each day.
+ * Whether any request of these was received in one period and decided in another one, or may be yet: it may be counted
+ * in both, once by each day.
  */
-export type SharedRequests = (received: Period, decided: Period) => boolean;
+export type SharedRequests = (received: Period, decided: Period, of: ToldOf) => boolean;
 
 /** Whether two reports may be of the same requests. */
 export function areOverlapping(
   one: Pick<Released, 'period' | 'rule'>,
   other: Pick<Released, 'period' | 'rule'>,
+  of: ToldOf,
   isShared: SharedRequests,
 ): boolean {
   if (one.rule === other.rule)
     return one.period.from <= other.period.to && other.period.from <= one.period.to;
-  return one.rule === 'received' ? isShared(one.period, other.period) : isShared(other.period, one.period);
+  return one.rule === 'received'
+    ? isShared(one.period, other.period, of)
+    : isShared(other.period, one.period, of);
 }
 
 /**
- * What leaves with a table of a report (null: with all of it); null where it is of one category other than account, which
- * tells nothing of what any structure has in bands. All other tables count account requests, which the style of 2013
- * has in bands.
+ * What leaves with a table of a report (null: with all of it); null where nothing of it is of account requests or in
+ * bands: a table of one other category, or a report without either. All other tables count account requests, which the
+ * style of 2013 has in bands.
  */
 export function releasedWith(
-  { bands, period, rule }: Pick<PublishedReport, 'bands' | 'period' | 'rule'>,
+  {
+    bands,
+    period,
+    rule,
+    tables,
+  }: Pick<PublishedReport, 'bands' | 'period' | 'rule'> & Partial<PublishedReport>,
   table: TableId | null,
 ): Released | null {
+  if (table === null && tables !== undefined && !tellsOfBands(tables)) return null;
   if (table !== null && table !== 'account' && tableCategories.some((one) => one === table)) return null;
   const isInBands = table === null || table === 'national-security' || bands === '2013';
   return { bands: isInBands ? bands : null, period, rule };
+}
+
+/** Whether any account request is counted, or anything is in bands: a report of both has these tables. */
+export function tellsOfBands(tables: Partial<PublishedReport['tables']>): boolean {
+  return tables.account !== undefined || tables['national-security'] !== undefined;
 }
 
 /**
@@ -77,7 +94,8 @@ function isTellingMore(one: Released, other: Released, isShared: SharedRequests)
     one.rule === other.rule &&
     one.period.from === other.period.from &&
     one.period.to === other.period.to;
-  return !isSame && areOverlapping(one, other, isShared);
+  const of = one.bands === '2013' || other.bands === '2013' ? 'style-of-2013' : 'national-security';
+  return !isSame && areOverlapping(one, other, of, isShared);
 }
 
 /** Whether `bands` are bands, and the other tells something of what they hold. */
@@ -85,6 +103,9 @@ function liesUnder({ bands }: Released, other: Released): boolean {
   if (bands === null) return false;
   return bands === '2013' || other.bands !== null || other.docket === 'national-security';
 }
+
+/** From the first day that can be written to the last. */
+export const allDays: Period = { name: 'all days', from: '0001-01-01', to: '9999-12-31' };
 
 /** What left, in words: `National security figures of 2013 H1, 50 USC 1874(a)(3)`. */
 export function releasedWords({ bands, period, rule, docket }: Released): string {
@@ -102,9 +123,21 @@ function figuresOf(released: Released): string {
   return words.includes(',') ? `${words},` : words;
 }
 
+/** What is refused once this left, in words. */
+export function refusedAfterwards({ bands, docket }: Released): string {
+  if (docket === 'national-security') return 'whatever tells the same requests in bands, in any structure';
+  if (bands === null) return 'the style of 2013 for the same requests';
+  const exact = bands === '2013' ? ', exact counts of account requests' : '';
+  return `other bands, another day that counts, a period that overlaps, national security process row by row${exact}`;
+}
+
 function advice(earlier: Released, leaving: Released): string {
   if (leaving.docket === 'national-security')
-    return 'Export the docket without national security process; cases go to a colleague as an encrypted bundle.';
+    return 'Export the docket without national security process, or of other days (--period); cases go to a colleague as an encrypted bundle.';
+  if (earlier.docket === 'national-security')
+    return 'What was told row by row cannot leave in bands. Choose a period that the docket did not have.';
+  if (leaving.bands === '2013')
+    return 'Accounts that were told exactly cannot leave in the style of 2013. Choose another structure (--bands a1, a2, a3 or a4), or a period of other days.';
   if (earlier.bands === null || leaving.bands === null)
     return 'What is told exactly and what is told in bands cannot both leave of the same requests.';
   return 'Keep to the same period, the same structure and the same day that counts.';

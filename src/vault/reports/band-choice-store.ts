@@ -47,15 +47,15 @@ export function bandChoiceView(
     withheld: [
       ...(wrong === null ? [] : [{ why: wrong, allowedFrom: null }]),
       ...embargoes(bands, period, now().at.slice(0, 10), newServices),
-      ...beside(db, { bands, period, rule: by }),
+      ...beside({ db, now }, { bands, period, rule: by }),
     ],
   };
 }
 
 /** Why figures cannot leave beside what left before; none where they can. */
-function beside(db: ReadableDb, leaving: Released): BandChoiceView['withheld'] {
+function beside(vault: Pick<Vault, 'db' | 'now'>, leaving: Released): BandChoiceView['withheld'] {
   try {
-    refuseOverReleased(db, leaving);
+    refuseOverReleased(vault, leaving);
     return [];
   } catch (thrown) {
     if (!(thrown instanceof Failure)) throw thrown;

@@ -69,7 +69,7 @@ const casesShown = 1000;
 export function makeReport({ db, now }: Pick<Vault, 'db' | 'now'>, options: ReportOptions): Report {
   if (options.bands !== null) {
     checkNationalSecurity(options.bands, options.period, now().at.slice(0, 10), options.newServices);
-    refuseOverReleased(db, options);
+    refuseOverReleased({ db, now }, options);
   }
   countAllCases(db);
   const all = talliesOf(db, options);
@@ -84,7 +84,7 @@ export function makeReport({ db, now }: Pick<Vault, 'db' | 'now'>, options: Repo
       ...tableCategories.flatMap((category) =>
         incompleteCases(db, category, ofCategory(counted, category), options),
       ),
-      ...(options.bands === null ? [] : withoutAccounts(db, counted, options)),
+      ...withoutBand(db, counted, options),
     ],
     withoutBands: options.bands === null && tallies.some(({ category }) => category === 'national-security'),
     problems: [...problemsOf(tables), ...unknownProcesses(tallies)],
@@ -178,12 +178,21 @@ function incompleteCases(
   }));
 }
 
-/** National security process of which the accounts are blank: a band of accounts would take them for 0. */
-function withoutAccounts(
+/** National security process of which something is blank that is banded: a band would take it for 0. */
+function withoutBand(
   db: WritableDb,
   counted: readonly NumberedTally[],
   options: ReportOptions,
 ): Report['incomplete'] {
+  if (options.bands === null) return [];
+  if (options.bands === '2013') {
+    const own = counted.filter(({ tally }) => tally.category === 'national-security');
+    return incompleteCases(db, 'account', own, options).map((gap) => ({
+      ...gap,
+      category: 'national-security',
+      message: `${gap.message} No band is given for it there.`,
+    }));
+  }
   const group = counted.filter(
     ({ tally: { category, sums, requests } }) =>
       category === 'national-security' && sums.identifiers.recorded < requests,

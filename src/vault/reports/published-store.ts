@@ -4,6 +4,7 @@ import { canonicalBytes, type Json } from '../../core/ledger/canonical-json.ts';
 import type { FrozenReport, SignedReport } from '../../core/reports/frozen-report.ts';
 import type { PublishedReport } from '../../core/reports/report.ts';
 import { refuseUnmasking } from '../../core/reports/refuse-unmasking.ts';
+import { releasedWith } from '../../core/reports/second-bands.ts';
 import { optionChanges, restatement, withReasons, type RowReason } from '../../core/reports/restatement.ts';
 import { inTransaction, rows, value, write, type ReadableDb } from '../database.ts';
 import { ledgerCrypto } from '../ledger-crypto.ts';
@@ -30,33 +31,12 @@ export function publishReport(
 ): SignedReport {
   const { db, signer, now } = vault;
   const records = publishedReports(db);
-  refuseUnpublishable(db, report);
-  const earlier = earlierOf(db, report);
-  if (earlier !== undefined && why.trim() === '') {
-    throw new Failure(
-      'invalid-input',
-      'This period was reported before. Nothing was published. Say why it is restated.',
-    );
-  }
-  if (earlier === undefined && [why, ...reasons.map((one) => one.why)].some((said) => said.trim() !== '')) {
-    throw new Failure(
-      'invalid-input',
-      'No report of this period was published before, so there is nothing to give a reason for. Nothing was published. Publish it without one.',
-    );
-  }
+  refuseUnpublishable(vault, report);
   const frozen: FrozenReport = {
     report,
     publishedAt: now().at,
     previous: records.at(-1)?.id ?? null,
-    restates:
-      earlier === undefined
-        ? null
-        : {
-            id: earlier.id,
-            why: why.trim(),
-            changes: withReasons(restatement(earlier.frozen.report, report), reasons),
-            options: optionChanges(earlier.frozen.report, report),
-          },
+    restates: restatedBy(db, report, why, reasons),
   };
   const bytes = bytesOf(frozen);
   const signed = {
@@ -88,14 +68,50 @@ export function publishReport(
   return signed;
 }
 
+/**
+ * What a report restates, and how; null where no report of its period was published. Failure `invalid-input` without a
+ * reason, or for one where there is nothing to give it for.
+ */
+export function restatedBy(
+  db: ReadableDb,
+  report: PublishedReport,
+  why: string,
+  reasons: readonly RowReason[],
+): FrozenReport['restates'] {
+  const earlier = earlierOf(db, report);
+  if (earlier !== undefined && why.trim() === '') {
+    throw new Failure(
+      'invalid-input',
+      'This period was reported before. Nothing was published. Say why it is restated.',
+    );
+  }
+  if (earlier === undefined && [why, ...reasons.map((one) => one.why)].some((said) => said.trim() !== '')) {
+    throw new Failure(
+      'invalid-input',
+      'No report of this period was published before, so there is nothing to give a reason for. Nothing was published. Publish it without one.',
+    );
+  }
+  if (earlier === undefined) return null;
+  return {
+    id: earlier.id,
+    why: why.trim(),
+    changes: withReasons(restatement(earlier.frozen.report, report), reasons),
+    options: optionChanges(earlier.frozen.report, report),
+  };
+}
+
 /** Failure `refused` for a report that would tell what another one that left holds back, or has in bands. */
-export function refuseUnpublishable(db: ReadableDb, report: PublishedReport): void {
-  refuseOverReleased(db, report);
+export function refuseUnpublishable(
+  vault: { readonly db: ReadableDb } & Pick<Vault, 'now'>,
+  report: PublishedReport,
+): void {
+  const leaving = releasedWith(report, null);
+  if (leaving !== null) refuseOverReleased(vault, leaving);
   refuseUnmasking(
-    publishedReports(db).map(({ frozen }) => frozen.report),
+    publishedReports(vault.db).map(({ frozen }) => frozen.report),
     report,
     null,
-    sharedRequests(db),
+    sharedRequests(vault),
   );
 }
 

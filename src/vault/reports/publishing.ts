@@ -27,7 +27,7 @@ import { gapsOf, optionsOf, refuseContradictions, type AskedReport } from './rep
 export function publishingView(vault: Vault, asked: AskedReport): PublishingView {
   const { report, withheld } = publishable(vault, asked);
   const { published } = report;
-  refuseUnpublishable(vault.db, published);
+  refuseUnpublishable(vault, published);
   const earlier = earlierOf(vault.db, published);
   return {
     hash: hashOf(published),

@@ -10,9 +10,11 @@ import { withStorageFailures } from '../sqlite-failure.ts';
 import type { Vault } from '../vault.ts';
 import { bandChoiceView, chooseBands } from './band-choice-store.ts';
 import { uploaded } from './docket-handlers.ts';
-import { docketCsv, leftOutOf } from './export-docket.ts';
+import { docketLeaving, leftOutOf } from './docket-leaving.ts';
+import { docketCsv } from './export-docket.ts';
 import { readDocket } from './preview-docket.ts';
 import { publishedReports } from './published-store.ts';
+import { orTakenBack, release } from './released-bands.ts';
 import { publishedView, publishingView, publishNow, writePublished } from './publishing.ts';
 import { rejectedRowsCsv } from './rejected-rows-csv.ts';
 import { figureCases, reportPeriods, reportView, savedReport } from './report-view.ts';
@@ -53,15 +55,17 @@ export function reportHandlers(vault: () => Vault): Pick<Handlers<ProcessContrac
     'reports.published': () => publishedReports(vault().db).map(publishedView),
     'host.savePublished': ({ folder, id }) => writePublished(vault(), folder, id),
     'host.saveReport': async ({ file, format, totals, ...asked }) => {
-      const { content, rows } = await savedReport(vault(), asked, { format, totals });
-      return written(file, content, rows);
+      const { content, rows, takeBack } = await savedReport(vault(), asked, { format, totals });
+      return orTakenBack(takeBack, () => written(file, content, rows));
     },
     'host.exportDocket': ({ file }) => {
       const { db } = vault();
       const bytes = Buffer.concat([...docketCsv(db)].map((piece) => Buffer.from(piece)));
       const { requests: leftOut, withAccounts } = leftOutOf(db);
       const all = value<number>(db, 'SELECT count(*) FROM report_case') ?? 0;
-      return { ...written(file, bytes, all - leftOut), leftOut, withAccounts };
+      const leaving = docketLeaving(db);
+      const receipt = orTakenBack(release(vault(), leaving), () => written(file, bytes, all - leftOut));
+      return { ...receipt, leftOut, withAccounts, hasLeft: leaving.length > 0 };
     },
     'host.saveDocketErrors': async ({ file, upload, ...reading }) => {
       const found = await readDocket(vault(), uploaded(vault(), upload), reading, { preview: true });

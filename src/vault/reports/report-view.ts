@@ -17,6 +17,7 @@ import { makeReport, type CaseProblem, type Report, type ReportOptions } from '.
 import { dayOfNumber } from './report-case.ts';
 import { reportContent, tableOf, withTable } from './report-files.ts';
 import { releaseTables } from './release-tables.ts';
+import type { TakeBack } from './released-bands.ts';
 import { countAllCases } from './tallies.ts';
 
 /** Which report the window asks for. */
@@ -63,19 +64,26 @@ function isThere({ published }: Report, id: TableId): boolean {
   return !isOther || published.tables[id] !== undefined;
 }
 
-/** The same table as it leaves. Failure `refused` while its figures contradict each other. */
+/**
+ * The same table as it leaves; `takeBack` where it then cannot be written. Failure `refused` while its figures contradict
+ * each other.
+ */
 export async function savedReport(
   vault: Vault,
   asked: AskedTable,
   form: { readonly format: ReportFormat; readonly totals: boolean },
-): Promise<{ readonly content: string | Uint8Array; readonly rows: number }> {
+): Promise<{
+  readonly content: string | Uint8Array;
+  readonly rows: number;
+  readonly takeBack: TakeBack;
+}> {
   const report = reportOf(vault, asked);
   const { table: id } = asked;
   refuseContradictions(problemsOf(report, id));
   const own = withTable(report.published, id);
-  releaseTables(vault.db, own, id);
   const content = await reportContent(own, null, { ...form, createdAt: vault.now().at });
-  return { content, rows: tableOf(own, id).rows.length };
+  const takeBack = releaseTables(vault, own, id);
+  return { content, rows: tableOf(own, id).rows.length, takeBack };
 }
 
 /** Failure `refused` where figures contradict each other; `advice` says what to do. */

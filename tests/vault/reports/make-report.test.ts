@@ -4,7 +4,7 @@ import { blankOutcome } from '../../../src/core/reports/outcome.ts';
 import { readPeriod } from '../../../src/core/reports/period.ts';
 import { tableCsv } from '../../../src/core/reports/report-csv.ts';
 import { caseState, recordEvents } from '../../../src/vault/ledger-store.ts';
-import { isCountedAs } from '../../../src/vault/reports/report-case.ts';
+import { dayNumber, isCountedAs } from '../../../src/vault/reports/report-case.ts';
 import { checkVault } from '../../../src/vault/check.ts';
 import { value, write } from '../../../src/vault/database.ts';
 import { releaseTables } from '../../../src/vault/reports/release-tables.ts';
@@ -15,7 +15,9 @@ import { publishingView } from '../../../src/vault/reports/publishing.ts';
 import { savedReport } from '../../../src/vault/reports/report-view.ts';
 import type { Vault } from '../../../src/vault/vault.ts';
 import { recordFiles } from '../../../src/vault/reports/report-files.ts';
-import { docketCsv, leftOutOf } from '../../../src/vault/reports/export-docket.ts';
+import { docketLeaving, leftOutOf, type DocketAsked } from '../../../src/vault/reports/docket-leaving.ts';
+import { docketCsv } from '../../../src/vault/reports/export-docket.ts';
+import { orTakenBack, release } from '../../../src/vault/reports/released-bands.ts';
 import { importDocket } from '../../../src/vault/reports/import-docket.ts';
 import { casesBehind } from '../../../src/vault/reports/cases-behind.ts';
 import { makeReport, type ReportOptions } from '../../../src/vault/reports/make-report.ts';
@@ -60,7 +62,22 @@ function letters(count: number): DocketCells[] {
 }
 
 function save(options: ReportOptions, table: TableId | null) {
-  return (vault: Vault) => releaseTables(vault.db, makeReport(vault, options).published, table);
+  return (vault: Vault) => releaseTables(vault, makeReport(vault, options).published, table);
+}
+
+/** The docket as it is exported. */
+function docketOf(vault: Vault, options: DocketAsked = {}): string {
+  release(vault, docketLeaving(vault.db, options));
+  return [...docketCsv(vault.db, options)].join('');
+}
+
+function decideAll(vault: Vault, day: string): void {
+  write(vault.db, 'UPDATE report_case SET decided_on = ?', dayNumber(day));
+}
+
+function forgetWhatLeft(vault: Vault): void {
+  write(vault.db, 'DELETE FROM published_report');
+  write(vault.db, `DELETE FROM setting WHERE key IN ('last-published', 'written-bands')`);
 }
 
 function publish(options: ReportOptions) {
@@ -224,10 +241,10 @@ describe('a report from the vault', () => {
 
   it('remembers bands that were written to a file alone', async () => {
     const vault = await vaultWith([request, ...letters(3)]);
-    releaseTables(vault.db, makeReport(vault, { ...asked, bands: 'a3' }).published, null);
+    releaseTables(vault, makeReport(vault, { ...asked, bands: 'a3' }).published, null);
     const year = { ...asked, period: readPeriod('2013'), bands: 'a4' as const };
     expect(await failureCode(() => makeReport(vault, year))).toBe('refused');
-    releaseTables(vault.db, makeReport(vault, { ...asked, bands: 'a3' }).published, null);
+    releaseTables(vault, makeReport(vault, { ...asked, bands: 'a3' }).published, null);
   });
 
   it('lets no exact count of account requests leave beside the style of 2013, in whatever order and by whatever way', async () => {
@@ -244,19 +261,19 @@ describe('a report from the vault', () => {
       ),
       save({ ...asked, bands: 'a3' }, 'account'),
       save({ ...asked, rule: 'decided', period: readPeriod('2014') }, 'by-process'),
-      (vault: Vault) => [...docketCsv(vault.db, { nationalSecurity: true })],
+      (vault: Vault) => docketOf(vault, { nationalSecurity: true }),
       publish(asked),
       publish({ ...asked, bands: 'a3' }),
     ];
     const vault = await vaultWith([request, ...letters(3)]);
+    decideAll(vault, '2014-02-01');
     for (const [first, second] of inBands.flatMap((one) =>
       exact.flatMap((other) => [
         [one, other],
         [other, one],
       ]),
     )) {
-      write(vault.db, 'DELETE FROM published_report');
-      write(vault.db, `DELETE FROM setting WHERE key IN ('last-published', 'written-bands')`);
+      forgetWhatLeft(vault);
       first?.(vault);
       expect(await failureCode(() => second?.(vault))).toBe('refused');
       save(asked, 'device')(vault);
@@ -265,6 +282,7 @@ describe('a report from the vault', () => {
 
   it('goes by the one day or the other, not by both, and says by which', async () => {
     const vault = await vaultWith([request, ...letters(3)]);
+    decideAll(vault, '2014-02-01');
     const decided = { ...asked, bands: 'a3', rule: 'decided', period: readPeriod('2014 H1') } as const;
     const { account, ...others } = makeReport(vault, { ...decided, bands: '2013' }).published.tables;
     expect([account, others['national-security']].map((table) => table?.columns[0]?.heading)).toEqual([
@@ -285,16 +303,120 @@ describe('a report from the vault', () => {
   it('writes no row of the docket that would tell what is in bands', async () => {
     const domestic = { ...request, country: 'US' };
     const vault = await vaultWith([request, domestic, ...letters(3)]);
-    const rowsOf = () => [...docketCsv(vault.db)].join('').trimEnd().split('\r\n').length - 1;
+    const rowsOf = () => docketOf(vault).trimEnd().split('\r\n').length - 1;
     expect([rowsOf(), leftOutOf(vault.db)]).toEqual([2, { requests: 3, withAccounts: false }]);
     expect(await failureCode(() => makeReport(vault, { ...asked, bands: '2013' }))).toBe('refused');
     save({ ...asked, bands: 'a3' }, 'national-security')(vault);
-    const whole = () => [...docketCsv(vault.db, { nationalSecurity: true })];
+    const whole = () => docketOf(vault, { nationalSecurity: true });
     expect((await failureOf(whole)).message).toContain('encrypted bundle');
     const other = await vaultWith([request, domestic, ...letters(3)]);
     save({ ...asked, bands: '2013' }, 'account')(other);
     expect(leftOutOf(other.db)).toEqual({ requests: 4, withAccounts: true });
-    expect([...docketCsv(other.db)].join('')).not.toContain('US');
+    expect(docketOf(other)).not.toContain('US');
+  });
+
+  it('leaves nothing out of the docket of other days than those of which the style of 2013 left', async () => {
+    const domestic = { ...request, country: 'US' };
+    const vault = await vaultWith([
+      domestic,
+      { ...domestic, reference: 'undated', received_on: '' },
+      { ...domestic, reference: 'later', received_on: '2026-02-01' },
+      ...letters(2),
+      ...letters(1).map((one) => ({ ...one, reference: 'letter later', received_on: '2026-02-01' })),
+    ]);
+    save({ ...asked, bands: '2013' }, 'account')(vault);
+    const rowsIn = (csv: string) =>
+      csv
+        .trimEnd()
+        .split('\r\n')
+        .slice(1)
+        .map((row) => row.split(',')[0]);
+    expect(rowsIn(docketOf(vault))).toEqual(['later']);
+    const year = { nationalSecurity: true, period: readPeriod('2026') };
+    expect(rowsIn(docketOf(vault, year)).toSorted()).toEqual(['later', 'letter later']);
+    expect(await failureCode(() => docketOf(vault, { nationalSecurity: true }))).toBe('refused');
+    const half = { ...asked, bands: '2013', period: readPeriod('2026 H1') } as const;
+    expect(await failureCode(() => makeReport(vault, half))).toBe('refused');
+    makeReport(vault, { ...half, period: readPeriod('2025 H1') });
+  });
+
+  it('takes a docket with letters that have no day for one of all days', async () => {
+    const undated = letters(3).map((one) => ({ ...one, received_on: '' }));
+    const vault = await vaultWith(undated);
+    docketOf(vault, { nationalSecurity: true });
+    const halves = { ...asked, bands: 'a3' } as const;
+    expect((await failureOf(() => makeReport(vault, halves))).message).toContain('The docket of all days');
+    // Bands by the day of the decision first: the same letters must not follow row by row.
+    forgetWhatLeft(vault);
+    decideAll(vault, '2014-02-01');
+    save({ ...halves, rule: 'decided', period: readPeriod('2014 H1') }, 'national-security')(vault);
+    expect(await failureCode(() => docketOf(vault, { nationalSecurity: true }))).toBe('refused');
+  });
+
+  it('does not take what is neither account requests nor national security for having left', async () => {
+    const vault = await vaultWith([
+      { ...request, category: 'device', data_provided: 'yes' },
+      { ...request, category: 'device', data_provided: 'yes', received_on: '' },
+    ]);
+    docketOf(vault, { nationalSecurity: true });
+    publishReport(vault, makeReport(vault, asked));
+    makeReport(vault, { ...asked, bands: '2013' });
+    expect(docketLeaving(vault.db)).toEqual([]);
+    const account = await vaultWith([request]);
+    docketOf(account);
+    const { message } = await failureOf(() => makeReport(account, { ...asked, bands: '2013' }));
+    expect(message).toMatch(/The docket of 2013-02-01 to 2013-02-01.*--bands a1, a2, a3 or a4/);
+  });
+
+  it('shares what is not decided with no period that ended, and what is no national security with no such bands', async () => {
+    const later = { ...asked, rule: 'decided', period: readPeriod('2020 H1') } as const;
+    const vault = await vaultWith([request, ...letters(3)]);
+    save({ ...asked, bands: 'a3' }, 'national-security')(vault);
+    makeReport(vault, { ...later, bands: 'a3' });
+    write(
+      vault.db,
+      `UPDATE report_case SET decided_on = ? WHERE alike IN
+        (SELECT id FROM report_group WHERE alike ->> '$.category' = 'account')`,
+      dayNumber('2020-02-01'),
+    );
+    makeReport(vault, { ...later, bands: 'a3' });
+    expect(await failureCode(() => makeReport(vault, { ...later, bands: '2013' }))).toBe('refused');
+    const small = await vaultWith([request]);
+    publishReport(small, makeReport(small, { ...asked, smallNumbers: { mode: 'suppress', threshold: 5 } }));
+    save(later, 'account')(small);
+    const open = { ...later, period: readPeriod('2020-01-01..2100-01-01') };
+    expect(await failureCode(() => save(open, 'account')(small))).toBe('refused');
+  });
+
+  it('forgets that it left what could not be written', async () => {
+    const vault = await vaultWith([request, ...letters(3)]);
+    const failing = (takeBack: () => void) => () =>
+      orTakenBack(takeBack, () => {
+        throw new Error('full');
+      });
+    const bands = makeReport(vault, { ...asked, bands: 'a3' }).published;
+    expect(failing(releaseTables(vault, bands, null))).toThrow('full');
+    makeReport(vault, { ...asked, bands: 'a1' });
+    releaseTables(vault, bands, null);
+    expect(failing(releaseTables(vault, bands, null))).toThrow('full');
+    // It left before, and stays so.
+    expect(await failureCode(() => makeReport(vault, { ...asked, bands: 'a1' }))).toBe('refused');
+  });
+
+  it('in the style of 2013 gives no band of what is not recorded of all', async () => {
+    const domestic = { ...request, country: 'US', identifiers: 900 };
+    const vault = await vaultWith([domestic, { ...domestic, identifiers: '' }, ...letters(2)]);
+    const banded = { ...asked, bands: '2013' } as const;
+    const rowOf = () => makeReport(vault, banded).published.tables.account?.rows[0]?.cells;
+    expect(rowOf()).toEqual(['0-1000', null, '0-1000', '0-1000', '0-1000', null]);
+    await importDocket(vault, docketFile([{ ...letters(1)[0], reference: 'blank', challenged: '' }]));
+    expect(rowOf()?.slice(1, 4)).toEqual([null, null, '0-1000']);
+    expect(makeReport(vault, banded).incomplete).toContainEqual(
+      expect.objectContaining({
+        category: 'national-security',
+        message: expect.stringMatching(/Challenged.* No band/) as string,
+      }),
+    );
   });
 
   it('publishes no exact table after bands of 2013 were saved, whatever is chosen by then', async () => {
@@ -326,6 +448,7 @@ describe('a report from the vault', () => {
     expect(message).toMatch(/“Account” of 2013 H1 .*\(--suppress-below 5\)/);
     // Neither by a file, by the table of another kind that adds up to the same, or by another day.
     const decided = { ...asked, rule: 'decided', period: readPeriod('2014 H1') } as const;
+    decideAll(vault, '2014-02-01');
     for (const leaving of [
       save(asked, 'account'),
       save(asked, 'by-process'),

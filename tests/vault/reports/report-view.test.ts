@@ -10,7 +10,8 @@ import {
   type AskedTable,
 } from '../../../src/vault/reports/report-view.ts';
 import { chooseBands } from '../../../src/vault/reports/band-choice-store.ts';
-import { docketCsv, leftOutOf } from '../../../src/vault/reports/export-docket.ts';
+import { leftOutOf } from '../../../src/vault/reports/docket-leaving.ts';
+import { docketCsv } from '../../../src/vault/reports/export-docket.ts';
 import { publishingView, publishNow } from '../../../src/vault/reports/publishing.ts';
 import { failureCode } from '../../support/failing.ts';
 import { temporaryVault } from '../../support/temporary-vault.ts';
