@@ -17,6 +17,10 @@ interface Imported {
   readonly errors: readonly { readonly row: number; readonly column: string; readonly message: string }[];
 }
 
+function reportOf(period: string, ...choice: string[]): string[] {
+  return ['report', 'vault', '--period', period, ...choice];
+}
+
 describe('reports on the command line', () => {
   it('give the published tables of 2013 H1 from a docket in CSV, byte for byte', async () => {
     const folder = await folderWithVault();
@@ -220,10 +224,9 @@ describe('reports on the command line', () => {
       docketText([...inHalf('2013-01-01', '1'), ...inHalf('2013-08-01', '2')]),
     );
     await json(folder, 'import-docket', 'vault', 'd.csv');
-    const of = (period: string, ...choice: string[]) => ['report', 'vault', '--period', period, ...choice];
     const reports = [
-      { name: 'suppressed', asked: of('2013 H1', '--suppress-below', '5') },
-      { name: 'banded', asked: of('2013 H2', '--bands', 'a3') },
+      { name: 'suppressed', asked: reportOf('2013 H1', '--suppress-below', '5') },
+      { name: 'banded', asked: reportOf('2013 H2', '--bands', 'a3') },
     ];
     for (const { name, asked } of reports) await json(folder, ...asked, '--all', '--to', name, '--publish');
     writeFileSync(
@@ -251,7 +254,7 @@ describe('reports on the command line', () => {
       const { code, stdout, stderr } = await runUnlocked(folder, ...args, '--dry-run');
       return { code, told: stdout + stderr };
     };
-    const banded = of('2013 H1', '--bands', 'a3');
+    const banded = reportOf('2013 H1', '--bands', 'a3');
     const table = ['--category', 'national-security'];
     const bands = await dry(...banded, ...table);
     expect([bands.code, bands.told.replaceAll(/2013 H1|1874\(a\)\(3\)|50 USC/g, '')]).toEqual([
@@ -262,11 +265,11 @@ describe('reports on the command line', () => {
     expect((await dry(...(reports[1]?.asked ?? []), '--all', '--to', 'x', '--publish')).told).toContain(
       'Say why',
     );
-    const exact = await dry(...of('2014 H1', '--category', 'account'));
+    const exact = await dry(...reportOf('2014 H1', '--category', 'account'));
     expect(exact.told).toContain('refuses the style of 2013 for the same requests.');
     const unwritten = await runUnlocked(folder, ...banded, ...table, '--to', 'no/such/folder/x.csv');
     expect([unwritten.code, unwritten.stderr]).toEqual([1, expect.stringContaining('cannot be written')]);
-    expect(await dry(...of('2013 H1', '--bands', 'a1'), ...table)).toMatchObject({ code: 0 });
+    expect(await dry(...reportOf('2013 H1', '--bands', 'a1'), ...table)).toMatchObject({ code: 0 });
     const other = await runUnlocked(folder, ...banded, ...table);
     expect(other.stderr).toContain('Some in national-security: It is not recorded');
     const docket = ['export-docket', 'vault', '--to', 'docket.csv'];
