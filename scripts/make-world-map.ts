@@ -12,6 +12,7 @@ type Atlas = Topology<{ countries: GeometryCollection<{ name: string }> }>;
 
 const require = createRequire(import.meta.url);
 const regionList = new URL('../resources/reports/regions.json', import.meta.url);
+const nameList = new URL('../resources/reports/country-names.json', import.meta.url);
 const mapFile = new URL('../resources/reports/world-map.json', import.meta.url);
 const width = 960;
 
@@ -56,7 +57,10 @@ function countriesOf(detail: '50m' | '110m') {
   );
 }
 
-const regions = readRegions(JSON.parse(readFileSync(regionList, 'utf8')));
+const [regionsRead, namesRead] = [regionList, nameList].map((file): unknown =>
+  JSON.parse(readFileSync(file, 'utf8')),
+);
+const regions = readRegions(regionsRead, namesRead);
 
 function codeOf(name: string): string {
   const code = otherNames[name] ?? regions.find(name)?.code;

@@ -188,6 +188,11 @@ export function docketCells({ region, outcome, ...row }: DocketRow): readonly st
   ];
 }
 
+/** The cells of a row whose country is kept as given: so imports had it that did not know the name yet. */
+export function cellsWithCountry(row: DocketRow, given: string): readonly string[] {
+  return docketCells({ ...row, region: { code: null, name: spacedOnce(given) } });
+}
+
 /** The cells of the row from which a case was imported. */
 export function importedCells(
   { reference, received, country, category, process }: RequestRecord,

@@ -1,4 +1,4 @@
-import { docketCells, type DocketRow } from '../../core/reports/docket-row.ts';
+import { cellsWithCountry, docketCells, type DocketRow } from '../../core/reports/docket-row.ts';
 import { rows, value, type ReadableDb } from '../database.ts';
 import { contentOf } from './report-case.ts';
 
@@ -19,25 +19,28 @@ function contradiction(reference: string, how: string): string {
 export class DocketStanding {
   readonly #db: ReadableDb;
   readonly #named = new Map<string, Taken[]>();
-  /** Rows without a reference: how many of their kind the vault had before, and how many have come. */
-  readonly #unnamed = new Map<string, { readonly before: number; seen: number }>();
+  /** Rows without a reference: how many of their kind the vault had before that have not come yet. */
+  readonly #unnamed = new Map<string, number>();
 
   constructor(db: ReadableDb) {
     this.#db = db;
   }
 
-  /** Where it is new, it counts as taken from now on. */
-  take(row: DocketRow): Standing {
+  /** Of a row whose cell has `country` as its country. Where it is new, it counts as taken from now on. */
+  take(row: DocketRow, country: string): Standing {
     const content = contentOf(docketCells(row));
-    return row.reference === '' ? this.#takeUnnamed(content) : this.#takeNamed(row, content);
+    const { code } = row.region;
+    const asGiven = code === null || code === country ? content : contentOf(cellsWithCountry(row, country));
+    return row.reference === ''
+      ? this.#takeUnnamed(content, asGiven)
+      : this.#takeNamed(row, content.toString('hex'), asGiven.toString('hex'));
   }
 
-  #takeNamed({ reference, category }: DocketRow, bytes: Buffer): Standing {
-    const content = bytes.toString('hex');
+  #takeNamed({ reference, category }: DocketRow, content: string, asGiven: string): Standing {
     const taken = this.#named.get(reference) ?? [];
     const stored = this.#stored(reference);
     const there = [...taken, ...stored];
-    if (there.some((one) => one.content === content)) return 'known';
+    if (there.some((one) => one.content === content || one.content === asGiven)) return 'known';
     // What is there without a category is not another category: both would stand beside each other.
     if (stored.some((one) => one.category === null))
       return { message: contradiction(reference, 'without a category') };
@@ -66,15 +69,21 @@ export class DocketStanding {
     });
   }
 
-  #takeUnnamed(content: Buffer): Standing {
-    const key = content.toString('hex');
-    let kind = this.#unnamed.get(key);
-    if (kind === undefined) {
-      const sql = `SELECT count(*) FROM report_case WHERE reference = '' AND (content = ? OR imported = ?)`;
-      kind = { before: value<number>(this.#db, sql, content, content) ?? 0, seen: 0 };
-      this.#unnamed.set(key, kind);
+  /** Cases that have the country as it was given are of that spelling alone: they are used up first. */
+  #takeUnnamed(content: Buffer, asGiven: Buffer): Standing {
+    const isCase = '(content = ? OR imported = ?)';
+    if (!asGiven.equals(content)) {
+      const sql = `${isCase} AND NOT (content = ? OR coalesce(imported = ?, 0))`;
+      if (this.#hasOneLeft(asGiven, sql, [asGiven, asGiven, content, content])) return 'known';
     }
-    kind.seen += 1;
-    return kind.seen <= kind.before ? 'known' : 'new';
+    return this.#hasOneLeft(content, isCase, [content, content]) ? 'known' : 'new';
+  }
+
+  #hasOneLeft(kind: Buffer, isOfIt: string, values: readonly Buffer[]): boolean {
+    const key = kind.toString('hex');
+    const sql = `SELECT count(*) FROM report_case WHERE reference = '' AND ${isOfIt}`;
+    const left = this.#unnamed.get(key) ?? value<number>(this.#db, sql, ...values) ?? 0;
+    this.#unnamed.set(key, left - 1);
+    return left > 0;
   }
 }

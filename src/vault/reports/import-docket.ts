@@ -107,6 +107,12 @@ export async function importDocket(
 /** Takes back what was done. */
 class NotKept extends Error {}
 
+/** A row, and its country as its cell has it. */
+interface RowRead {
+  readonly row: DocketRow;
+  readonly country: string;
+}
+
 const turnMs = 20;
 
 /** Takes every row, giving others a turn now and then. Without an opening, nothing is written. */
@@ -196,7 +202,7 @@ class Importing {
 
   #takeWhole({ number, cells }: CsvRow, opening: CaseOpening | null): void {
     const read = this.#read(cells);
-    const errors = 'errors' in read ? read.errors : this.#keep(read.row, { number, cells }, opening);
+    const errors = 'errors' in read ? read.errors : this.#keep(read, { number, cells }, opening);
     if (errors.length > 0) this.#reject({ number, cells }, errors);
   }
 
@@ -207,7 +213,7 @@ class Importing {
     this.#errors.push(...errors.map((error) => ({ row: number, ...error })));
   }
 
-  #read(cells: readonly string[]): { row: DocketRow } | { errors: readonly Omit<DocketError, 'row'>[] } {
+  #read(cells: readonly string[]): RowRead | { errors: readonly Omit<DocketError, 'row'>[] } {
     const { header, order } = this.table;
     const { columns } = header;
     if (cells.slice(columns.length).some((cell) => cell.trim() !== '')) {
@@ -219,8 +225,10 @@ class Importing {
     );
     const byColumn: Partial<Record<DocketColumn, string>> = Object.fromEntries(named);
     const read = readDocketRow(byColumn, { regions: publishedRegions(), order });
-    if ('row' in read) this.#seeRegion(byColumn.country ?? '');
-    return read;
+    if ('errors' in read) return read;
+    const country = byColumn.country ?? '';
+    this.#seeRegion(country);
+    return { ...read, country };
   }
 
   #seeRegion(given: string): void {
@@ -230,8 +238,12 @@ class Importing {
     this.#regions.set(doubt.given, { ...doubt, rows: rows + 1 });
   }
 
-  #keep(row: DocketRow, from: CsvRow, opening: CaseOpening | null): readonly Omit<DocketError, 'row'>[] {
-    const standing = this.#standing.take(row);
+  #keep(
+    { row, country }: RowRead,
+    from: CsvRow,
+    opening: CaseOpening | null,
+  ): readonly Omit<DocketError, 'row'>[] {
+    const standing = this.#standing.take(row, country);
     if (standing === 'known') {
       this.#known += 1;
       return [];

@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { historyOf } from '../../../src/core/cases/history.ts';
-import { docketCells } from '../../../src/core/reports/docket-row.ts';
+import { docketCells, readDocketRow, requestOfRow } from '../../../src/core/reports/docket-row.ts';
 import { recordOutcome } from '../../../src/core/reports/commands.ts';
 import { docketColumns } from '../../../src/core/reports/docket-columns.ts';
 import { blankOutcome } from '../../../src/core/reports/outcome.ts';
@@ -17,10 +18,11 @@ import {
 import { rows, write } from '../../../src/vault/database.ts';
 import { docketCsv } from '../../../src/vault/reports/export-docket.ts';
 import { importDocket, type ImportOptions } from '../../../src/vault/reports/import-docket.ts';
-import { anyRow } from '../../core/reports/docket-cases.ts';
+import type { Vault } from '../../../src/vault/vault.ts';
+import { anyRow, regions } from '../../core/reports/docket-cases.ts';
 import { failureCode, failureOf } from '../../support/failing.ts';
 import { reopened, temporaryVault } from '../../support/temporary-vault.ts';
-import { docketFile, docketText } from './docket-files.ts';
+import { docketFile, docketText, type DocketCells } from './docket-files.ts';
 
 const good = {
   reference: 'A-1',
@@ -36,6 +38,22 @@ function text(content: string | Uint8Array, name = 'docket.csv') {
 
 function foreign(reference: string) {
   return text(`Aktenzeichen;Staat\n${reference};DE\n`);
+}
+
+/** A case as an import recorded it that knew one country's name only. */
+function importedKnowing(vault: Vault, known: string, cells: DocketCells): void {
+  const find = (name: string) => (name === known ? regions.find(name) : ({ code: null, name } as const));
+  const read = readDocketRow({ ...cells, identifiers: '2' } as Record<string, string>, {
+    regions: { find },
+    order: null,
+  });
+  if ('errors' in read) throw new Error('The row is in error');
+  const { row } = read;
+  const from = { file: 'before.csv', sha256: '0'.repeat(64), row: 2, process: row.processGiven };
+  recordEvents(vault, randomUUID(), [
+    { type: 'case-opened', request: requestOfRow(row) },
+    { type: 'case-imported', ...from, region: row.region.name, outcome: row.outcome },
+  ]);
 }
 
 describe('importing a docket', () => {
@@ -245,6 +263,19 @@ describe('importing a docket', () => {
       recordEvents(vault, id, recordOutcome(caseState(vault.db, id), mended));
     }
     expect(await importDocket(vault, file)).toMatchObject({ imported: 0, known: 3, errors: [] });
+  });
+
+  it('knows rows again that were imported before the names of their countries were known', async () => {
+    const vault = await temporaryVault();
+    const named = ['Svíþjóð', 'Suedia', 'Sweden', 'Svíþjóð'].flatMap((country, index) =>
+      ['', `R-${index}`].map((reference) => ({ ...good, reference, country })),
+    );
+    for (const cells of named) importedKnowing(vault, 'Sweden', cells);
+    expect(await importDocket(vault, docketFile(named))).toMatchObject({ imported: 0, known: 8, errors: [] });
+    const [first = good] = named;
+    const more = docketFile([first, first, first, first, first]);
+    // Two of its own spelling are there, and the one by the code.
+    expect(await importDocket(vault, more)).toMatchObject({ imported: 2, known: 3 });
   });
 
   it('takes the order of day and month from the file, or says that it cannot know', async () => {
