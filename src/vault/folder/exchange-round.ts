@@ -34,7 +34,7 @@ export interface RoundOptions {
   readonly onWork?: (done: number, total: number) => void;
   /** Cases that go to people for the first time. */
   readonly named?: { readonly cases: readonly string[]; readonly to: readonly Person[] };
-  /** Whether this is the first round since the program started. */
+  /** Whether this is the first round since the program started, or a person asked for it. */
   readonly isFirst?: boolean;
   /** Sends again what nothing shows to have arrived. */
   readonly unconfirmed?: boolean;

@@ -21,8 +21,8 @@ export function folderHandlers(folder: () => FolderService): Pick<Handlers<Proce
     'folder.leave': () => folder().choose(null),
     'folder.pending': ({ unconfirmed }) => folder().pending(unconfirmed),
     'folder.allow': ({ people }) => folder().allow(people),
-    'folder.exchange': (input) => folder().exchange(input),
-    'folder.share': (input) => folder().exchange(input),
+    'folder.exchange': (input) => folder().exchange({ ...input, isAsked: true }),
+    'folder.share': (input) => folder().exchange({ ...input, isAsked: true }),
     'folder.decide': (input) => folder().decide(input),
     'host.useFolder': (input) => folder().choose(input.folder),
   };

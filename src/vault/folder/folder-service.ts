@@ -26,6 +26,8 @@ interface Sharing {
   readonly people?: readonly string[];
   /** Sends again what nothing shows to have arrived. */
   readonly unconfirmed?: boolean;
+  /** Whether a person asked for the round: what was kept here is tried again, since what kept it may have ended. */
+  readonly isAsked?: boolean;
 }
 
 export interface FolderPace {
@@ -122,9 +124,17 @@ export class FolderService {
   /**
    * One round now, after the one that is under way. Failures as of `exchangeRound` and `addresseeNamed`.
    */
-  exchange({ cases = [], people: keys = [], unconfirmed = false }: Sharing = {}): Promise<FolderRound> {
+  exchange({
+    cases = [],
+    people: keys = [],
+    unconfirmed = false,
+    isAsked = false,
+  }: Sharing = {}): Promise<FolderRound> {
     const to = keys.map((key) => addresseeNamed(this.#vault.db, key));
-    return this.#inTurn((folder) => this.#round(folder, { named: { cases, to }, unconfirmed }));
+    return this.#inTurn((folder) => {
+      const isFirst = this.#isFirst || isAsked;
+      return this.#round(folder, { named: { cases, to }, unconfirmed, isFirst });
+    });
   }
 
   /** Takes in a bundle that waits, though its signer is unknown or retired, or leaves it aside for good. */
@@ -217,7 +227,7 @@ export class FolderService {
 
   async #round(
     folder: SharedFolder,
-    wanted: Pick<RoundOptions, 'named' | 'unconfirmed'>,
+    wanted: Pick<RoundOptions, 'named' | 'unconfirmed' | 'isFirst'>,
   ): Promise<FolderRound> {
     // Loaded when first used, as in the handlers of bundles: unlocking does not wait for it.
     const { exchangeRound } = await import('./exchange-round.ts');
@@ -225,7 +235,6 @@ export class FolderService {
     const options: RoundOptions = {
       signal: this.#running?.signal,
       drive: this.#drive,
-      isFirst: this.#isFirst,
       ...wanted,
       onWork: (done, total) => {
         job ??= this.#begunJob();

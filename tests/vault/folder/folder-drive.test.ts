@@ -3,12 +3,15 @@ import { closeSync, constants, openSync, readdirSync, readFileSync, writeFileSyn
 import { join } from 'node:path';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { FolderDrive } from '../../../src/vault/folder/folder-drive.ts';
+import { folderHandlers } from '../../../src/vault/folder/folder-handlers.ts';
 import { FolderService } from '../../../src/vault/folder/folder-service.ts';
 import { chooseFolder } from '../../../src/vault/folder/folder-store.ts';
 import { Jobs } from '../../../src/vault/jobs.ts';
 import { caseState } from '../../../src/vault/ledger-store.ts';
+import { placePerson } from '../../../src/vault/people/person-acts.ts';
+import type { Vault } from '../../../src/vault/vault.ts';
 import { failureCode } from '../../support/failing.ts';
-import { caseOf, renameAgency } from '../../support/folder-pair.ts';
+import { caseOf, renameAgency, sharingVaults } from '../../support/folder-pair.ts';
 import { sha256 } from '../../support/sample-ledger.ts';
 import { temporaryFolder, temporaryVault } from '../../support/temporary-vault.ts';
 
@@ -63,6 +66,24 @@ it('what goes wrong for no known reason is told and logged too', async () => {
   const { trouble, log } = service.view();
   expect(trouble).toContain('Nothing is lost');
   expect(log).toMatchObject([{ kind: 'trouble', text: trouble }]);
+});
+
+it('what was kept here is tried again when a person exchanges, since its block may be lifted', async () => {
+  const { vaults, path } = await sharingVaults('Ada', 'Bob');
+  const [ada, bob] = vaults as [Vault, Vault];
+  const never = { quietMs: 600_000, intervalMs: 600_000 };
+  const service = new FolderService(ada, new Jobs(() => {}), { pace: never });
+  onTestFinished(() => service.close());
+  chooseFolder(ada.db, path);
+  const { key } = bob.identity;
+  placePerson(ada, key, 'outside');
+  const calls = folderHandlers(() => service);
+  const named = { cases: [caseOf(ada)], people: [key] };
+  expect(await calls['folder.share'](named)).toMatchObject({ sent: [], kept: [{}] });
+  placePerson(ada, key, 'team');
+  expect(await service.exchange()).toMatchObject({ sent: [], kept: [] });
+  const asked = await calls['folder.exchange']({ unconfirmed: false });
+  expect(asked).toMatchObject({ sent: [{ cases: 1 }], kept: [] });
 });
 
 it('stops at once where a person stops it, though the drive hangs', async () => {
