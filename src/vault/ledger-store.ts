@@ -298,7 +298,7 @@ class Merging {
     checkFresh(db, caseId, fresh);
     if (fresh.length === 0) return;
     this.#last = appendEntries(db, fresh);
-    this.#states.push(project(db, caseId, fresh));
+    this.#states.push(showFresh(db, caseId, fresh));
   }
 
   /** Once it is committed. */
@@ -336,7 +336,7 @@ function checkFresh(db: ReadableDb, caseId: string, fresh: readonly SignedEntry[
 }
 
 /** Brings what is shown of a case up to its ledger, which has the `fresh` entries by now. */
-function project(db: WritableDb, caseId: string, fresh: readonly SignedEntry[]): CaseStates {
+export function showFresh(db: WritableDb, caseId: string, fresh: readonly SignedEntry[]): CaseStates {
   const before = stateBefore(db, caseId, fresh);
   const after = before === null ? projectCase(entriesOf(db, caseId)) : applyEntries(before, fresh);
   return writeView(db, before, after);

@@ -18,6 +18,7 @@ import { applyNoteEvent } from '../notes/projection.ts';
 import { introduce } from '../people/same-person.ts';
 import type { SignedEntry } from '../ledger/entry.ts';
 import type { Moment } from '../primitives.ts';
+import { correctedFrom } from '../reports/docket-said.ts';
 import { importedCells } from '../reports/docket-row.ts';
 import type { Outcome } from '../reports/outcome.ts';
 import type { SecondReview } from '../second-review/approval.ts';
@@ -183,6 +184,7 @@ function applyEvent(draft: CaseDraft, signed: SignedEntry): void {
     case 'request-changed':
       followRequest(draft.emergency, stamp.author, draft.request, event.changes);
       draft.request = { ...draft.request, ...event.changes };
+      if (draft.imported !== undefined) draft.imported = correctedFrom(draft.imported, event);
       return;
     case 'demand-added':
       make(draft.demands, signed, {

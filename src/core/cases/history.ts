@@ -78,12 +78,7 @@ function describeEvent(before: CaseDraft | null, event: CaseEvent): readonly str
     case 'case-opened':
       return ['opened the case'];
     case 'request-changed':
-      if (Object.keys(event.changes).length === 0) return ['changed nothing'];
-      return Object.entries(event.changes).map(([field, value]) => {
-        const name = fieldNames[field as keyof RequestRecord];
-        const earlier = before?.request[field as keyof RequestRecord];
-        return `changed ${name} from ${shown(field, earlier)} to ${shown(field, value)}`;
-      });
+      return requestInWords(before, event);
     case 'demand-added':
       return [`added the demand ${termsInWords(event.terms)}`];
     case 'demand-changed':
@@ -187,8 +182,36 @@ function describeEvent(before: CaseDraft | null, event: CaseEvent): readonly str
     case 'internal-note-released':
       return internalNoteInWords(before, event, quoted);
     case 'outcome-recorded':
-      return [`recorded how it ended${outcomeInWords(event.outcome)}`];
+      return [`recorded how it ended${outcomeInWords(event.outcome)}${docketInWords(event.docket)}`];
   }
+}
+
+function requestInWords(
+  before: CaseDraft | null,
+  { changes, docket }: EventOf<'request-changed'>,
+): readonly string[] {
+  if (Object.keys(changes).length === 0) return ['changed nothing'];
+  return Object.entries(changes).map(([key, value]) => {
+    const field = key as keyof RequestRecord;
+    const earlier = asGiven(field, before?.request[field], before?.imported);
+    return `changed ${fieldNames[field]} from ${earlier} to ${asGiven(field, value, docket)}${docketInWords(docket)}`;
+  });
+}
+
+/** A value of the record, or what a docket gave where the record cannot hold it. */
+function asGiven(
+  field: keyof RequestRecord,
+  value: RequestRecord[keyof RequestRecord] | undefined,
+  given: { readonly region: string | null; readonly process: string | null } | undefined,
+): string {
+  if (field === 'country' && value === null && typeof given?.region === 'string') return quoted(given.region);
+  if (field === 'process' && value === 'other' && typeof given?.process === 'string')
+    return quoted(given.process);
+  return shown(field, value);
+}
+
+function docketInWords(docket: EventOf<'outcome-recorded'>['docket']): string {
+  return docket === undefined ? '' : `, as row ${docket.row} of ${quoted(docket.file)} says`;
 }
 
 const blockNames: Readonly<Record<BlockKind, string>> = {

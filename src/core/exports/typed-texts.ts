@@ -112,7 +112,10 @@ function cited({ rules }: EventOf<'letter-finished'>['rests']): readonly Typed[]
 const texts: { readonly [T in EventType]: (event: EventOf<T>, author: string) => readonly Typed[] } = {
   'reviewer-introduced': ({ name }, author) => names([name], `reviewer/${author}`),
   'case-opened': (event) => request(event.request),
-  'request-changed': ({ changes }) => request(changes),
+  'request-changed': ({ changes, docket }) => [
+    ...request(changes),
+    ...notes(docket?.file ?? null, docket?.region ?? null, docket?.process ?? null),
+  ],
   'demand-added': terms,
   'demand-changed': terms,
   'demand-withdrawn': reasonOf,
@@ -157,7 +160,7 @@ const texts: { readonly [T in EventType]: (event: EventOf<T>, author: string) =>
   'decisions-approved': noteOf,
   'decisions-returned': reasonOf,
   'case-imported': ({ file, region, process }) => notes(file, region, process),
-  'outcome-recorded': nothing,
+  'outcome-recorded': ({ docket }) => notes(docket?.file ?? null),
   'letter-finished': letter,
   'letter-upheld': ({ reason, rests }) => [...notes(reason), ...cited(rests)],
   'notice-barred': reasonOf,

@@ -1,5 +1,6 @@
 import { dataCategories, processes, reportCategories } from '../legal-basis.ts';
 import { country, day, id, line, moment, sha256 } from '../primitives.ts';
+import { docketSource } from '../reports/docket-source.ts';
 import { boolean, list, literal, nullable, object, oneOf, optional, text, type Of } from '../shape.ts';
 
 /** By what a nondisclosure duty rests, and until when; `until: null` means without an end date. */
@@ -53,7 +54,12 @@ export type DemandPlace = Of<typeof demandPlace>;
 
 export const requestEvents = {
   'case-opened': object({ type: literal('case-opened'), request: requestRecord }),
-  'request-changed': object({ type: literal('request-changed'), changes: requestChanges }),
+  'request-changed': object({
+    type: literal('request-changed'),
+    changes: requestChanges,
+    /** The row of a docket that said so; its `region` and `process` go with `country` and `process` in `changes`. */
+    docket: optional(object(docketSource)),
+  }),
   'demand-added': object({ type: literal('demand-added'), demand: id, terms: demandTerms }),
   'demand-changed': object({ type: literal('demand-changed'), demand: id, terms: demandTerms }),
   'demand-withdrawn': object({ type: literal('demand-withdrawn'), demand: id, reason: line }),

@@ -1,14 +1,22 @@
 import type { CaseState } from '../../core/cases/case-state.ts';
-import type { CaseEvent } from '../../core/events.ts';
+import { checkStillOpen } from '../../core/cases/life-cycle.ts';
+import type { CaseEvent, EventOf } from '../../core/events.ts';
 import { Failure } from '../../core/failure.ts';
 import { recordOutcome } from '../../core/reports/commands.ts';
 import { countedCase } from '../../core/reports/counted-case.ts';
-import { requestOfRow, type DocketRow } from '../../core/reports/docket-row.ts';
-import { fisaOrderIds, fisaProcess, type FisaOrder } from '../../core/reports/outcome.ts';
+import { docketColumns, type DocketColumn } from '../../core/reports/docket-columns.ts';
+import { docketCells, docketRowOf, requestOfRow, type DocketRow } from '../../core/reports/docket-row.ts';
+import {
+  cellsByColumn,
+  outcomeColumns,
+  saidByDockets,
+  type CellsByColumn,
+} from '../../core/reports/docket-said.ts';
+import { blankOutcome } from '../../core/reports/outcome.ts';
 import { changeRequest } from '../../core/requests/commands.ts';
 import type { RequestChanges } from '../../core/requests/events.ts';
 import { rows, type ReadableDb } from '../database.ts';
-import { caseState } from '../case-projection.ts';
+import { caseState, entriesOf } from '../ledger-store.ts';
 
 /** What makes a case say what a row says. */
 export interface Correction {
@@ -16,21 +24,35 @@ export interface Correction {
   readonly events: readonly CaseEvent[];
 }
 
+/** Which row of which file. */
+export type DocketPlace = NonNullable<EventOf<'outcome-recorded'>['docket']>;
+
 /**
- * How a row corrects the case of its reference: the one in its category, else one that has none. Null where the vault
- * has no such case, or several. Failure `invalid-input` for what a row cannot say of a case that is there.
+ * How a row corrects the case of its reference: the one in its category, else one that has none; any, for a row
+ * without a category. Null where the vault has no such case. A row corrects what dockets said before: a blank cell, and one that says what a docket said last,
+ * leave the case as it is. Failures: `refused` where the case was not imported or has decisions, where people said
+ * otherwise since, or where several cases are meant; `case-closed`.
  */
-export function correctionOf(db: ReadableDb, row: DocketRow): Correction | null {
-  const found = casesOf(db, row.reference);
-  const own = found.filter(({ category }) => category === row.category);
-  const matching = own.length > 0 ? own : found.filter(({ category }) => category === null);
-  const [one, ...others] = matching;
-  if (one === undefined || others.length > 0) return null;
-  const state = caseState(db, one.id);
-  return {
-    case: one.id,
-    events: [...changeRequest(state, requestChanges(state, row)), ...outcomeEvents(state, row)],
-  };
+export function correctionOf(db: ReadableDb, row: DocketRow, place: DocketPlace): Correction | null {
+  const id = caseOf(db, row);
+  if (id === null) return null;
+  const state = caseState(db, id);
+  const columns = columnsToCorrect(db, state, row);
+  if (columns.size === 0) return { case: id, events: [] };
+  const events = [...requestEvents(state, row, columns, place), ...outcomeEvents(state, row, columns, place)];
+  checkStillOpen(state, events);
+  return { case: id, events };
+}
+
+function caseOf(db: ReadableDb, { reference, category }: DocketRow): string | null {
+  const found = casesOf(db, reference);
+  const own = found.filter((one) => one.category === category);
+  const loose = category === null ? found : found.filter((one) => one.category === null);
+  const [one, ...others] = own.length > 0 ? own : loose;
+  if (others.length === 0) return one?.id ?? null;
+  throw refused(
+    `${others.length + 1} cases have the reference ${reference}, and nothing tells which of them the row means.`,
+  );
 }
 
 function casesOf(db: ReadableDb, reference: string) {
@@ -41,43 +63,84 @@ function casesOf(db: ReadableDb, reference: string) {
   }));
 }
 
-function requestChanges(state: CaseState, row: DocketRow): RequestChanges {
-  const { country, process, category, received, requester, emergency } = requestOfRow(row);
-  const before = countedCase(state);
-  if (row.region.name !== null && row.region.name !== state.imported?.region)
-    throw cannotSay('A country that is none of ISO 3166-1');
+function columnsToCorrect(db: ReadableDb, state: CaseState, row: DocketRow): ReadonlySet<DocketColumn> {
+  const given = cellsByColumn(docketCells(row));
+  const now = cellsByColumn(docketCells(docketRowOf(countedCase(state))));
+  const differing = docketColumns.filter(
+    (column) => given.get(column) !== '' && given.get(column) !== now.get(column),
+  );
+  if (differing.length === 0) return new Set();
+  const said = saidOf(db, state);
+  const news = differing.filter((column) => given.get(column) !== said.get(column));
+  if (news.length > 0 && state.decisions.length > 0)
+    throw refused(`The case of the reference ${row.reference} has decisions.`);
+  const byPeople = news.filter((column) => now.get(column) !== said.get(column));
+  if (byPeople.length > 0)
+    throw refused(
+      `In the case of the reference ${row.reference} somebody recorded something else since the docket came in: ${byPeople.join(', ')}.`,
+    );
+  return new Set(news);
+}
+
+function saidOf(db: ReadableDb, { id, imported, heads, uncounted = [] }: CaseState): CellsByColumn {
+  if (imported === undefined)
+    throw refused('The case of this reference was begun in Redrope, not imported from a docket.');
+  if (heads.every((head) => head === imported.entry)) return cellsByColumn(imported.cells);
+  const aside = new Set(uncounted);
+  return saidByDockets(
+    entriesOf(db, id).filter((signed) => !aside.has(signed.id)),
+    imported,
+  );
+}
+
+function requestEvents(
+  state: CaseState,
+  row: DocketRow,
+  columns: ReadonlySet<DocketColumn>,
+  place: DocketPlace,
+): readonly CaseEvent[] {
+  const { country, process, received } = requestOfRow(row);
+  const changes: RequestChanges = {
+    ...(columns.has('country') ? { country } : {}),
+    ...(columns.has('process') ? { process } : {}),
+    ...(columns.has('received_on') ? { received } : {}),
+    ...(columns.has('category') ? categoryChanges(state, row) : {}),
+  };
+  if (Object.keys(changes).length === 0) return [];
+  // Checks the dates, and makes no event of a country or process that changes in name alone.
+  changeRequest(state, changes);
+  const docket = { ...place, region: row.region.name, process: row.processGiven };
+  return [{ type: 'request-changed', changes, docket }];
+}
+
+/** What follows from a category changes with it, where it still is as the category before made it. */
+function categoryChanges({ request }: CaseState, row: DocketRow): RequestChanges {
+  const { category, requester, emergency } = requestOfRow(row);
+  const before = requestOfRow({ ...row, category: request.category });
   return {
-    country,
-    process,
     category,
-    // The time of day, which a docket does not have, stays.
-    ...(row.receivedOn === before.receivedOn ? {} : { received }),
-    ...(requester === null ? {} : { requester }),
-    ...(emergency ? { emergency } : {}),
+    ...(requester !== before.requester && request.requester === before.requester ? { requester } : {}),
+    ...(emergency !== before.emergency && request.emergency === before.emergency ? { emergency } : {}),
   };
 }
 
 /** What only the case says, such as whether users were told, stays. */
-function outcomeEvents(state: CaseState, { processGiven, outcome }: DocketRow): readonly CaseEvent[] {
-  const { notified, fisaOrder } = state.outcome ?? {};
-  const order = orderOf(state, processGiven) ?? fisaOrder;
-  return recordOutcome(state, {
-    ...outcome,
-    ...(notified === undefined ? {} : { notified }),
-    ...(order === undefined ? {} : { fisaOrder: order }),
-  });
+function outcomeEvents(
+  state: CaseState,
+  { outcome }: DocketRow,
+  columns: ReadonlySet<DocketColumn>,
+  docket: DocketPlace,
+): readonly CaseEvent[] {
+  const said = Object.fromEntries(
+    outcomeColumns.flatMap(([column, field]) => (columns.has(column) ? [[field, outcome[field]]] : [])),
+  );
+  const recorded = { ...(state.outcome ?? blankOutcome), ...said };
+  return recordOutcome(state, recorded, docket);
 }
 
-function orderOf({ imported }: CaseState, processGiven: string | null): FisaOrder | undefined {
-  const order = fisaOrderIds.find((id) => fisaProcess(id) === processGiven);
-  if (order === undefined && processGiven !== null && processGiven !== imported?.process)
-    throw cannotSay('Process that Redrope does not know');
-  return order;
-}
-
-function cannotSay(what: string): Failure {
+function refused(why: string): Failure {
   return new Failure(
-    'invalid-input',
-    `${what} cannot be put into a case that is there. Mend the case in the window.`,
+    'refused',
+    `${why} A row corrects only what a docket said. Nothing was changed: mend it in the window, under “Request”.`,
   );
 }

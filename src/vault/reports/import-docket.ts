@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
-import { counted } from '../../core/cases/summary.ts';
 import { Failure } from '../../core/failure.ts';
 import type { CaseEvent } from '../../core/events.ts';
 import { readMapping, type DocketColumn } from '../../core/reports/docket-columns.ts';
@@ -9,9 +8,8 @@ import type { DayOrder } from '../../core/reports/docket-day.ts';
 import { readDocketRow, requestOfRow, type DocketRow } from '../../core/reports/docket-row.ts';
 import type { RegionDoubt } from '../../core/reports/regions.ts';
 import type { Vault } from '../vault.ts';
-import type { ReadableDb } from '../database.ts';
-import { recordEvents } from '../ledger-store.ts';
-import { correctionOf, type Correction } from './correct-docket.ts';
+import type { Correction, DocketPlace } from './correct-docket.ts';
+import { DocketCorrecting } from './docket-correcting.ts';
 import { docketTable, type DocketFile, type DocketTable } from './docket-file.ts';
 import { docketMapping, rememberMapping } from './docket-mapping.ts';
 import { DocketStanding } from './docket-standing.ts';
@@ -72,8 +70,8 @@ export interface DocketImport {
 const mostErrors = 10_000;
 
 /**
- * Imports a docket: each good row becomes a case, all in one transaction; rows in error are listed and left out. A row
- * that the vault has already is known, and not imported again. The vault answers others meanwhile. Failures:
+ * Imports a docket: each good row becomes a case, or (`correct`) corrects one, all in one transaction; rows in error are
+ * listed and left out. A row that the vault has already is known, and not imported again. The vault answers others meanwhile. Failures:
  * `file-unreadable`, `invalid-input` for the file as a whole, `cancelled`, `disk-full`; then nothing was changed.
  */
 export async function importDocket(
@@ -100,7 +98,6 @@ export async function importDocket(
     if (!(thrown instanceof NotKept)) throw thrown;
     return importing.result(false, false);
   }
-  await importing.recordCorrections(vault, options);
   return importing.result(false, true);
 }
 
@@ -142,12 +139,9 @@ async function takeAll(
 
 class Importing {
   readonly table: DocketTable;
-  readonly #db: ReadableDb;
   readonly #standing: DocketStanding;
-  readonly #isCorrecting: boolean;
-  /** By the case that each corrects. */
-  readonly #corrections = new Map<string, Correction & { readonly row: CsvRow }>();
-  readonly #file: { readonly name: string; readonly sha256: string };
+  readonly #correcting: DocketCorrecting | null;
+  readonly #file: { readonly file: string; readonly sha256: string };
   readonly #errors: DocketError[] = [];
   readonly #rejected: DocketImport['rejected'][number][] = [];
   /** A row that has too few cells, until another row shows that the file goes on. */
@@ -164,10 +158,9 @@ class Importing {
   constructor({ db }: Pick<Vault, 'db'>, file: DocketFile, table: DocketTable, isCorrecting: boolean) {
     this.table = table;
     this.total = table.csv.text.length;
-    this.#db = db;
     this.#standing = new DocketStanding(db);
-    this.#isCorrecting = isCorrecting;
-    this.#file = { name: file.name, sha256: sha256Of(file.bytes) };
+    this.#correcting = isCorrecting ? new DocketCorrecting(db) : null;
+    this.#file = { file: file.name, sha256: sha256Of(file.bytes) };
   }
 
   take(row: CsvRow, opening: CaseOpening | null): void {
@@ -243,72 +236,35 @@ class Importing {
     from: CsvRow,
     opening: CaseOpening | null,
   ): readonly Omit<DocketError, 'row'>[] {
-    const standing = this.#standing.take(row, country);
-    if (standing === 'known') {
-      this.#known += 1;
-      return [];
-    }
+    const place = { ...this.#file, row: from.number };
+    let correction: Correction | 'known' | null = null;
     try {
-      if (this.#isCorrecting && row.reference !== '' && this.#corrects(row, from)) return [];
+      if (row.reference !== '') correction = this.#correcting?.take(row, place) ?? null;
     } catch (thrown) {
       if (!(thrown instanceof Failure)) throw thrown;
       return [{ column: null, message: thrown.message }];
     }
-    if (standing !== 'new') return [{ column: 'reference', message: standing.message }];
-    opening?.open(newCaseId(), eventsOf(row, this.#file, from.number));
-    this.#imported += 1;
-    return [];
-  }
-
-  /** Whether a row corrects a case, which no row before it did. */
-  #corrects(row: DocketRow, from: CsvRow): boolean {
-    const correction = correctionOf(this.#db, row);
-    if (correction === null || this.#corrections.has(correction.case)) return false;
-    if (correction.events.length === 0) this.#known += 1;
-    else this.#corrections.set(correction.case, { ...correction, row: from });
-    return true;
-  }
-
-  /**
-   * Each in its own case; what cannot be recorded, as in a case that has ended, is an error of its row. Failure
-   * `cancelled`, with what was corrected until then.
-   */
-  async recordCorrections(
-    vault: Vault,
-    { signal, onProgress }: Pick<ImportOptions, 'signal' | 'onProgress'>,
-  ): Promise<void> {
-    const all = [...this.#corrections.values()];
-    for (const [index, correction] of all.entries()) {
-      this.#corrections.delete(correction.case);
-      this.#correct(vault, correction);
-      onProgress?.(index + 1, all.length);
-      await setImmediate();
-      if (signal?.aborted !== true || this.#corrections.size === 0) continue;
-      throw new Failure(
-        'cancelled',
-        `Importing the docket was stopped: ${counted(this.#imported, 'row')} came in and ${this.#corrected} of ${counted(all.length, 'case')} were corrected. Import the file again to go on.`,
-      );
-    }
-  }
-
-  #correct(vault: Vault, correction: Correction & { readonly row: CsvRow }): void {
-    try {
-      recordEvents(vault, correction.case, correction.events);
+    const standing = correction ?? this.#standing.take(row, country);
+    if (typeof standing === 'object' && 'message' in standing)
+      return [{ column: 'reference', message: standing.message }];
+    if (standing === 'known') this.#known += 1;
+    else if (standing === 'new') {
+      opening?.open(newCaseId(), eventsOf(row, place));
+      this.#imported += 1;
+    } else {
+      opening?.correct(standing.case, standing.events);
       this.#corrected += 1;
-    } catch (thrown) {
-      if (!(thrown instanceof Failure)) throw thrown;
-      this.#reject(correction.row, [{ column: null, message: thrown.message }]);
     }
+    return [];
   }
 
   result(preview: boolean, kept: boolean): DocketImport {
     const { csv, header } = this.table;
-    const corrected = this.#corrected + this.#corrections.size;
     return {
-      rows: this.#imported + this.#known + corrected + this.#rejected.length,
+      rows: this.#imported + this.#known + this.#corrected + this.#rejected.length,
       imported: kept ? this.#imported : 0,
       known: this.#known,
-      corrected: kept ? corrected : 0,
+      corrected: kept ? this.#corrected : 0,
       errors: this.#errors,
       errorCount: this.errorCount,
       rejected: this.#rejected,
@@ -323,18 +279,12 @@ class Importing {
   }
 }
 
-function eventsOf(
-  row: DocketRow,
-  { name, sha256 }: { readonly name: string; readonly sha256: string },
-  number: number,
-): readonly CaseEvent[] {
+function eventsOf(row: DocketRow, place: DocketPlace): readonly CaseEvent[] {
   return [
     { type: 'case-opened', request: requestOfRow(row) },
     {
       type: 'case-imported',
-      file: name,
-      sha256,
-      row: number,
+      ...place,
       region: row.region.name,
       process: row.processGiven,
       outcome: row.outcome,

@@ -5,12 +5,14 @@ import type { UnsignedEntry } from '../../core/ledger/entry.ts';
 import { appendEntries, type ArrivingEntry } from '../arrivals.ts';
 import { forgetStates, writeImported } from '../case-projection.ts';
 import { inLongTransaction } from '../database.ts';
-import { identifyEvents, withIntroduction } from '../ledger-store.ts';
+import { tipOf } from '../lanes.ts';
+import { identifyEvents, ledgerState, showFresh, withIntroduction } from '../ledger-store.ts';
 import type { Vault } from '../vault.ts';
 import type { Arrival } from '../witness.ts';
 
 /**
- * Opens any number of imported cases in one transaction with one acknowledgement: all that `work` opens, or nothing.
+ * Opens and corrects any number of imported cases in one transaction with one acknowledgement: all that `work` asks, or
+ * nothing.
  * `work` lets others have a turn between `step`s; the vault answers those who read meanwhile, and lets those who write
  * wait. Failure `disk-full`.
  */
@@ -34,8 +36,14 @@ export function openCases<T>(vault: Vault, work: (opening: CaseOpening) => Promi
   });
 }
 
-type IdentifiedCase = readonly UnsignedEntry[];
-type SignedCase = readonly ArrivingEntry[];
+interface CaseEntries<Entry> {
+  readonly case: string;
+  readonly entries: readonly Entry[];
+  /** Whether they open the case. */
+  readonly opens: boolean;
+}
+type IdentifiedCase = CaseEntries<UnsignedEntry>;
+type SignedCase = CaseEntries<ArrivingEntry>;
 
 /** Cases on their way into the ledger: while some are signed in another thread, those before them are written. */
 export class CaseOpening {
@@ -54,13 +62,23 @@ export class CaseOpening {
   /** `events` are what an import makes of a row, `case-opened` first; the id is new. */
   open(caseId: string, events: readonly CaseEvent[]): void {
     const all = withIntroduction(this.#vault, null, events);
-    this.#identified.push(identifyEvents(this.#vault, caseId, null, all));
+    const entries = identifyEvents(this.#vault, caseId, null, all);
+    this.#identified.push({ case: caseId, entries, opens: true });
+  }
+
+  /** `events` are open acts in a case that is there, and that nothing else here changes; see `recordEvents`. */
+  correct(caseId: string, events: readonly CaseEvent[]): void {
+    const { db } = this.#vault;
+    const before = ledgerState(db, caseId);
+    const all = withIntroduction(this.#vault, before, events);
+    const entries = identifyEvents(this.#vault, caseId, tipOf(db, before, null), all);
+    this.#identified.push({ case: caseId, entries, opens: false });
   }
 
   /** Has what was opened signed, and writes what was signed since the step before. */
   async step(): Promise<void> {
     const signed = await this.#signing;
-    this.#signing = Promise.all(this.#identified.map((entries) => this.#sign(entries)));
+    this.#signing = Promise.all(this.#identified.map((one) => this.#sign(one)));
     // Where the work fails before this is waited for, that failure is the one to tell.
     this.#signing.catch(() => undefined);
     this.#identified = [];
@@ -72,20 +90,25 @@ export class CaseOpening {
     await this.step();
   }
 
-  #sign(entries: IdentifiedCase): Promise<SignedCase> {
+  async #sign({ entries, ...one }: IdentifiedCase): Promise<SignedCase> {
     const { signer } = this.#vault;
-    return Promise.all(
-      entries.map(async (entry) => ({
-        ...entry,
-        signature: await signer.signMeanwhile(utf8(entry.canonical)),
-      })),
-    );
+    const signed = entries.map(async (entry) => ({
+      ...entry,
+      signature: await signer.signMeanwhile(utf8(entry.canonical)),
+    }));
+    return { ...one, entries: await Promise.all(signed) };
   }
 
   #write(cases: readonly SignedCase[]): void {
     if (cases.length === 0) return;
     const { db } = this.#vault;
-    this.arrived = appendEntries(db, cases.flat());
-    for (const entries of cases) writeImported(db, projectCase(entries));
+    this.arrived = appendEntries(
+      db,
+      cases.flatMap(({ entries }) => entries),
+    );
+    for (const { case: caseId, entries, opens } of cases) {
+      if (opens) writeImported(db, projectCase(entries));
+      else showFresh(db, caseId, entries);
+    }
   }
 }

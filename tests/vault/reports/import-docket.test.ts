@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { CaseEvent } from '../../../src/core/events.ts';
+import { closeCase } from '../../../src/core/cases/life-cycle.ts';
 import { historyOf } from '../../../src/core/cases/history.ts';
 import { docketCells, readDocketRow, requestOfRow } from '../../../src/core/reports/docket-row.ts';
 import { recordOutcome } from '../../../src/core/reports/commands.ts';
 import { docketColumns } from '../../../src/core/reports/docket-columns.ts';
 import { blankOutcome } from '../../../src/core/reports/outcome.ts';
-import { changeRequest } from '../../../src/core/requests/commands.ts';
+import { blankRequest, changeRequest } from '../../../src/core/requests/commands.ts';
 import { checkVault } from '../../../src/vault/check.ts';
 import {
   caseIds,
@@ -31,6 +33,19 @@ const good = {
   category: 'account',
   identifiers: 2,
 };
+
+const demand = '5b1d8a52-3c65-4d8f-9a57-0d6a1f0b7a11';
+const terms = { data: 'stored-content', identifiers: ['a@example.com'], from: null, to: null } as const;
+const decidedToProduce: readonly CaseEvent[] = [
+  { type: 'demand-added', demand, terms },
+  {
+    type: 'decision-signed',
+    position: { demand, disposition: 'produce', reasons: [], findings: [], rationale: '', narrowed: null },
+    terms,
+    supersedes: [],
+    guidelines: [],
+  },
+];
 
 function text(content: string | Uint8Array, name = 'docket.csv') {
   return { name, bytes: Buffer.from(content) };
@@ -138,34 +153,28 @@ describe('importing a docket', () => {
   it('takes a corrected row as entries in its case where that is asked for, and once', async () => {
     const vault = await temporaryVault();
     const blank = { ...good, reference: 'B-1', category: '' };
-    await importDocket(vault, docketFile([good, blank, { ...good, reference: 'C-1' }]));
-    const corrected = docketFile([
-      { ...good, identifiers: 7, country: 'Frankreich', received_on: '2013-03-05' },
-      { ...blank, category: 'device' },
-      { ...good, reference: 'C-1', process: 'in words of its own' },
-      { ...good, reference: 'D-1', country: 'England' },
-    ]);
+    await importDocket(vault, docketFile([good, blank, { ...good, reference: 'C-1', country: 'Atlantis' }]));
+    const corrected = docketFile(
+      [
+        { ...good, identifiers: 7, country: 'Frankreich', received_on: '2013-03-05' },
+        { ...blank, category: 'device' },
+        { ...good, reference: 'C-1', country: 'Narnia', process: 'in words of its own' },
+        { ...good, reference: 'D-1', country: 'England' },
+        { ...good, identifiers: 8 },
+      ],
+      'mended.csv',
+    );
+    expect(await importDocket(vault, corrected)).toMatchObject({ imported: 1, errorCount: 4 });
     const ask = (options: ImportOptions) => importDocket(vault, corrected, { correct: true, ...options });
-    expect(await importDocket(vault, corrected)).toMatchObject({ imported: 1, errorCount: 3 });
-    const counts = { imported: 0, known: 1, corrected: 2, rows: 4, errorCount: 1 };
+    const counts = { imported: 0, known: 1, corrected: 3, rows: 5, errorCount: 1 };
     expect(await ask({ preview: true })).toMatchObject(counts);
     expect(await ask({ strict: true })).toMatchObject({ imported: 0, corrected: 0 });
-    const stop = new AbortController();
-    const stopped = ask({
-      signal: stop.signal,
-      onProgress: (done, total) => total === 2 && done === 1 && stop.abort(),
-    });
-    expect((await failureOf(() => stopped)).message).toContain('1 of 2 cases were corrected');
-    expect(await ask({})).toMatchObject({
-      ...counts,
-      known: 2,
-      corrected: 1,
-      regions: [
-        { given: 'Frankreich', readAs: 'FR', rows: 1 },
-        { given: 'England', partOf: 'GB', rows: 1 },
-      ],
-    });
-    const [first = '', second = ''] = caseIds(vault.db);
+    const stopped = ask({ signal: AbortSignal.abort() });
+    expect((await failureOf(() => stopped)).message).toContain('Nothing of it was recorded');
+    const done = await ask({});
+    expect(done).toMatchObject({ ...counts, regions: expect.any(Array) as unknown });
+    expect(done.errors[0]?.message).toContain('Another row of this file');
+    const [first = '', second = '', third = ''] = caseIds(vault.db);
     const { request, outcome } = caseState(vault.db, first);
     expect([request.country, request.received?.at, outcome?.identifiers]).toEqual([
       'FR',
@@ -173,7 +182,55 @@ describe('importing a docket', () => {
       7,
     ]);
     expect(caseState(vault.db, second).request.category).toBe('device');
-    expect(await ask({})).toMatchObject({ imported: 0, known: 3, corrected: 0 });
+    const said = historyOf(entriesOf(vault.db, third)).flatMap(({ what }) => what);
+    expect(said).toContain('changed the country from “Atlantis” to “Narnia”, as row 4 of “mended.csv” says');
+    expect([...docketCsv(vault.db)].join('')).toContain(
+      'C-1,2013-01-31,Narnia,account,in words of its own,2,',
+    );
+    expect(await ask({})).toMatchObject({ imported: 0, known: 4, corrected: 0 });
+    expect(await checkVault(vault)).toMatchObject({ ok: true });
+  });
+
+  it('corrects only what a docket said: no blank cell, nothing that people said or decided since', async () => {
+    const vault = await temporaryVault();
+    const correct = (...given: Parameters<typeof docketFile>[0]) =>
+      importDocket(vault, docketFile(given), { correct: true });
+    const full = { ...good, process: 'subpoena', challenged: 'no', data_provided: 'content' };
+    await importDocket(vault, docketFile([full]));
+    const [id = ''] = caseIds(vault.db);
+    const cells = () => [...docketCsv(vault.db)].join('').split('\r\n')[1];
+    const before = cells();
+    const few = text('reference,country,category\nA-1,,account\nA-1,,account\n');
+    expect(await importDocket(vault, few, { correct: true })).toMatchObject({ known: 2, errors: [] });
+    expect(cells()).toBe(before);
+    // A mistaken correction is taken back by the row as it was.
+    expect(await correct({ ...full, country: 'FR' })).toMatchObject({ corrected: 1 });
+    expect(await correct(full)).toMatchObject({ known: 0, corrected: 1 });
+    expect(cells()).toBe(before);
+    recordEvents(vault, id, changeRequest(caseState(vault.db, id), { country: 'DE' }));
+    expect(await correct(full)).toMatchObject({ known: 1, corrected: 0, errors: [] });
+    const other = await correct({ ...full, country: 'FR', identifiers: 5 });
+    expect(other).toMatchObject({ corrected: 0, imported: 0 });
+    expect(other.errors[0]?.message).toMatch(/somebody recorded something else.*: country\./);
+    expect(await correct({ ...full, country: 'DE', identifiers: 5 })).toMatchObject({ corrected: 1 });
+    expect(caseState(vault.db, id)).toMatchObject({
+      request: { country: 'DE' },
+      outcome: { identifiers: 5 },
+    });
+    const decided = { ...full, reference: 'E-1', data_provided: '', process: '' };
+    await correct(decided);
+    recordEvents(vault, caseIds(vault.db)[1] ?? '', decidedToProduce);
+    const given = await correct({ ...decided, data_provided: 'none', process: 'subpoena' });
+    expect(given.errors[0]?.message).toContain('has decisions');
+    expect(await correct(decided)).toMatchObject({ known: 1 });
+    recordEvents(vault, id, closeCase(caseState(vault.db, id), 'done'));
+    const closed = docketFile([{ ...full, identifiers: 5, process: 'search-warrant' }]);
+    const refused = { corrected: 0, errorCount: 1 };
+    expect(await importDocket(vault, closed, { correct: true, preview: true })).toMatchObject(refused);
+    expect(await importDocket(vault, closed, { correct: true, strict: true })).toMatchObject(refused);
+    const opened = [{ type: 'case-opened' as const, request: { ...blankRequest, reference: 'P-1' } }];
+    recordEvents(vault, randomUUID(), opened);
+    expect((await correct({ ...full, reference: 'P-1' })).errors[0]?.message).toContain('not imported');
   });
 
   it.each([
