@@ -71,7 +71,8 @@ const mostErrors = 10_000;
 
 /**
  * Imports a docket: each good row becomes a case, or (`correct`) corrects one, all in one transaction; rows in error are
- * listed and left out. A row that the vault has already is known, and not imported again. The vault answers others meanwhile. Failures:
+ * listed and left out. A row that the vault has already is known, and not imported again. The vault answers others
+ * meanwhile. Failures:
  * `file-unreadable`, `invalid-input` for the file as a whole, `cancelled`, `disk-full`; then nothing was changed.
  */
 export async function importDocket(
