@@ -266,7 +266,7 @@ export const commands: Readonly<Record<string, Command>> = {
       'VAULT FILE.csv [--map JSONFILE] [--dates day-first|month-first] [--strict] [--correct] [--preview] [--errors FILE.csv]',
     summary:
       'Makes a case of each row of a spreadsheet. Rows in error are listed and left out (--strict: then none is imported), and written to --errors. A row whose reference is there with other content is such a row; with --correct it corrects what a docket said in its case instead, by entries that name file and row and stay beside what was said before: a blank cell leaves the case as it is, and what people recorded or decided since stays. A country is named by its code of ISO 3166-1, or by name in English or another main European language; which other names were read as a country, and which are kept as given, is said. Twice is once.',
-    json: '{"rows", "imported", "known", "corrected", "refused" (rows), "errors": [{"row", "column", "message"}], "regions": [{"given", "readAs", "partOf", "rows"}], "errorCount", "ignored": [], "encoding", "doubt", "delimiter"}',
+    json: '{"rows", "imported", "known", "corrected", "refused" (rows), "errors": [{"row", "column", "message"}], "regions": [{"given", "readAs", "partOf", "mayBe": [], "rows"}], "errorCount", "ignored": [], "encoding", "doubt", "delimiter"}',
     options: {
       map: { type: 'string' },
       dates: { type: 'string' },

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { tableOrder } from '../../src/core/reports/table-titles.ts';
 import { write } from '../../src/vault/database.ts';
+import { bandChoiceView } from '../../src/vault/reports/band-choice-store.ts';
 import { openVault } from '../../src/vault/vault.ts';
 import { testPassphrase } from '../support/temporary-vault.ts';
 import { docketOf2013, docketText, published2013 } from '../vault/reports/docket-files.ts';
@@ -19,6 +20,16 @@ interface Imported {
 
 function reportOf(period: string, ...choice: string[]): string[] {
   return ['report', 'vault', '--period', period, ...choice];
+}
+
+const noLetters = 'All National Security Process=0,0';
+
+/** Which national security figures the window begins with. */
+async function choicesInWindow(folder: string, periods: readonly string[]) {
+  const open = await openVault(join(folder, 'vault'), testPassphrase);
+  const choices = periods.map((period) => bandChoiceView(open, period, 'received').choice);
+  open.close();
+  return choices;
 }
 
 describe('reports on the command line', () => {
@@ -226,9 +237,13 @@ describe('reports on the command line', () => {
     await json(folder, 'import-docket', 'vault', 'd.csv');
     const reports = [
       { name: 'suppressed', asked: reportOf('2013 H1', '--suppress-below', '5') },
-      { name: 'banded', asked: reportOf('2013 H2', '--bands', 'a3') },
+      { name: 'banded', asked: reportOf('2013 H2', '--bands', 'a3', '--disclosed', noLetters) },
     ];
     for (const { name, asked } of reports) await json(folder, ...asked, '--all', '--to', name, '--publish');
+    const [suppressed, inBands] = await choicesInWindow(folder, ['2013 H1', '2013 H2']);
+    expect(suppressed).toMatchObject({ bands: null, disclosed: [] });
+    const nothing = { type: 'All National Security Process', requests: 0, accounts: 0 };
+    expect(inBands).toMatchObject({ bands: 'a3', disclosed: [nothing] });
     writeFileSync(
       join(folder, 'e.csv'),
       docketText([

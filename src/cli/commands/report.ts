@@ -7,6 +7,7 @@ import type { PublishedReport, TableId } from '../../core/reports/report.ts';
 import { inJsonOrder } from '../../core/reports/report-json.ts';
 import { releasedWith } from '../../core/reports/second-bands.ts';
 import { choiceWords, optionWords } from '../../core/reports/report-words.ts';
+import { rememberBands } from '../../vault/reports/band-choice-store.ts';
 import { checkPublishedFile } from '../../vault/reports/check-published-file.ts';
 import { makeReport, type Report } from '../../vault/reports/make-report.ts';
 import {
@@ -69,6 +70,7 @@ export function report(invocation: Invocation): Promise<Outcome> {
       return dryRun(vault, asked, made.published, isPublished ? { why, reasons } : null);
     if (!isPublished) return written(vault, asked, { report: made.published, signed: null, notes });
     const signed = publishReport(vault, made, why, reasons);
+    rememberBands(vault, asked);
     return written(vault, asked, { report: made.published, signed, notes });
   });
 }

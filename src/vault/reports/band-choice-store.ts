@@ -5,13 +5,17 @@ import { readPeriod, type Period } from '../../core/reports/period.ts';
 import type { DateRule } from '../../core/reports/report-query.ts';
 import type { Released } from '../../core/reports/second-bands.ts';
 import type { BandChoiceView } from '../../ipc/report-views.ts';
-import { value, write, type ReadableDb } from '../database.ts';
+import { value, write, type ReadableDb, type WritableDb } from '../database.ts';
 import type { Vault } from '../vault.ts';
+import type { ReportOptions } from './make-report.ts';
+import { earlierOf } from './published-store.ts';
 import { refuseOverReleased } from './released-bands.ts';
 
 interface Stored extends Omit<BandChoice, 'disclosed'> {
   /** By the name of the period. */
   readonly disclosed: Readonly<Record<string, BandChoice['disclosed']>>;
+  /** Structures that were chosen for a period, or published of it, by its name: another period's choice is none for it. */
+  readonly own?: Readonly<Record<string, BandChoice['bands']>>;
 }
 
 function stored(db: ReadableDb): Stored {
@@ -24,10 +28,31 @@ export function structureChosen(db: ReadableDb): BandChoice['bands'] {
   return stored(db).bands;
 }
 
-/** What was chosen for a period. */
-export function bandChoiceOf(db: ReadableDb, { name }: Period): BandChoice {
-  const { disclosed, ...choice } = stored(db);
-  return { ...choice, disclosed: disclosed[name] ?? [] };
+/** What was chosen for a period; until then as it was published, or else as for other periods. */
+export function bandChoiceOf(db: ReadableDb, period: Period): BandChoice {
+  const { bands, newServices, disclosed, own = {} } = stored(db);
+  const { name } = period;
+  const chosen = own[name];
+  return {
+    bands: chosen === undefined ? (earlierOf(db, { period })?.frozen.report.bands ?? bands) : chosen,
+    newServices,
+    disclosed: disclosed[name] ?? [],
+  };
+}
+
+/** Keeps by what a period was published on the command line: there the window begins. */
+export function rememberBands(
+  { db }: Pick<Vault, 'db'>,
+  { period: { name }, bands, disclosed = {} }: Pick<ReportOptions, 'period' | 'bands' | 'disclosed'>,
+): void {
+  if (bands === null) return;
+  const before = stored(db);
+  const letters = Object.entries(disclosed).map(([type, counts]) => ({ type, ...counts }));
+  store(db, {
+    ...before,
+    disclosed: { ...before.disclosed, [name]: letters },
+    own: { ...before.own, [name]: bands },
+  });
 }
 
 /** The same with what keeps the figures back on this day, counted by the day that `by` says. */
@@ -66,15 +91,19 @@ function beside(vault: Pick<Vault, 'db' | 'now'>, leaving: Released): BandChoice
 export function chooseBands(vault: Vault, asked: string, choice: BandChoice): void {
   const { name } = readPeriod(asked);
   const before = stored(vault.db);
-  const next: Stored = {
+  store(vault.db, {
     bands: choice.bands,
     newServices: choice.newServices,
     disclosed: { ...before.disclosed, [name]: choice.disclosed },
-  };
+    own: { ...before.own, [name]: choice.bands },
+  });
+  vault.emit({ type: 'changed', case: null });
+}
+
+function store(db: WritableDb, next: Stored): void {
   write(
-    vault.db,
+    db,
     `INSERT INTO setting (key, value) VALUES ('national-security', ?) ON CONFLICT DO UPDATE SET value = excluded.value`,
     JSON.stringify(next),
   );
-  vault.emit({ type: 'changed', case: null });
 }

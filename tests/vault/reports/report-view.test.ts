@@ -9,9 +9,13 @@ import {
   savedReport,
   type AskedTable,
 } from '../../../src/vault/reports/report-view.ts';
-import { chooseBands } from '../../../src/vault/reports/band-choice-store.ts';
+import { bandTypes } from '../../../src/core/reports/national-security.ts';
+import { readPeriod } from '../../../src/core/reports/period.ts';
+import { bandChoiceView, chooseBands, rememberBands } from '../../../src/vault/reports/band-choice-store.ts';
 import { leftOutOf } from '../../../src/vault/reports/docket-leaving.ts';
 import { docketCsv } from '../../../src/vault/reports/export-docket.ts';
+import { makeReport } from '../../../src/vault/reports/make-report.ts';
+import { publishReport } from '../../../src/vault/reports/published-store.ts';
 import { publishingView, publishNow } from '../../../src/vault/reports/publishing.ts';
 import { failureCode } from '../../support/failing.ts';
 import { temporaryVault } from '../../support/temporary-vault.ts';
@@ -94,6 +98,27 @@ describe('a table for the window', () => {
       const form = { format: 'csv', totals: false } as const;
       expect(await failureCode(() => savedReport(vault, other, form))).toBe('nothing-to-export');
     }
+  });
+
+  it('opens with the structure and letters by which a period was published, until others are chosen', async () => {
+    const letter = { ...one, reference: 'N', country: 'US', category: 'national-security', process: 'nsl' };
+    const vault = await vaultWith([letter]);
+    const period = readPeriod('2013 H1');
+    const published = { period, rule: 'received', smallNumbers: { mode: 'show' }, bands: 'a3' } as const;
+    publishReport(vault, makeReport(vault, published));
+    const whole = { period: '2013 H1', by: 'received', smallNumbers: null } as const;
+    expect(publishingView(vault, whole)).toMatchObject({ restates: { changes: [], options: [] } });
+    const [type = ''] = bandTypes('a3');
+    rememberBands(vault, { ...published, disclosed: { [type]: { requests: 1, accounts: 1 } } });
+    const choiceOf = (name: string) => bandChoiceView(vault, name, 'received').choice;
+    expect(choiceOf('2013 H1')).toMatchObject({
+      bands: 'a3',
+      disclosed: [{ type, requests: 1, accounts: 1 }],
+    });
+    chooseBands(vault, '2013 H2', { bands: 'a1', newServices: [], disclosed: [] });
+    expect([choiceOf('2013 H1').bands, choiceOf('2014 H1').bands]).toEqual(['a3', 'a1']);
+    chooseBands(vault, '2013 H1', { bands: null, newServices: [], disclosed: [] });
+    expect([choiceOf('2013 H1').bands, choiceOf('2013 H2').bands]).toEqual([null, 'a1']);
   });
 
   it('is published as it was shown, or not', async () => {
