@@ -73,6 +73,9 @@ function acceptedEntries(): readonly SignedEntry[] {
   } as const;
   act({ type: 'case-imported', file: 'Docket 2013 \u2013 \u8868.csv', sha256: namedHash('docket'), row: 2, region: 'Kosovo', process: null, outcome });
   act({ type: 'outcome-recorded', outcome: { ...outcome, action: null, emergencyOutcome: null } });
+  const docket = { file: 'Docket 2013 mended.csv', sha256: namedHash('mended docket'), row: 3 };
+  act({ type: 'request-changed', changes: { country: null }, docket: { ...docket, region: 'Atlantis', process: null } });
+  act({ type: 'outcome-recorded', outcome, docket });
   const document = namedHash('document');
   act({ type: 'element-searched', element: 'nexus', document, from: 1, to: 1000000, note: '' });
   act({ type: 'gate-overridden', elements: ['nexus', 'dated'], reason: 'Das Gericht hat es am Telefon bestätigt.' });
@@ -204,6 +207,8 @@ function rejectedLines(accepted: readonly SignedEntry[]): readonly RejectedLine[
   const findingBody = canonicalJson(finding.entry);
   const imported = accepted.find(({ entry }) => entry.event.type === 'case-imported') ?? introduction;
   const importedBody = canonicalJson(imported.entry);
+  const corrected = accepted.find(({ entry }) => entry.event.type === 'request-changed' && entry.event.docket !== undefined);
+  const correctedBody = canonicalJson((corrected ?? introduction).entry);
   const first = (type: CaseEvent['type']) => canonicalJson(accepted.find(({ entry }) => entry.event.type === type)?.entry ?? null);
   const replaced = (reason: string, from: string, to: string, of = body) => {
     if (!of.includes(from)) throw new Error(`${reason}: there is no ${from}`);
@@ -301,6 +306,7 @@ function rejectedLines(accepted: readonly SignedEntry[]): readonly RejectedLine[
     replaced('unknown outcome', '"dataProvided":"non-content"', '"dataProvided":"some"', importedBody),
     replaced('outcome without one of its members', '"action":"none",', '', importedBody),
     replaced('row 0 of a spreadsheet', '"row":2', '"row":0', importedBody),
+    replaced('row of a docket without its file', '"file":"Docket 2013 mended.csv",', '', correctedBody),
     replaced('search from page 0', '"from":1', '"from":0', first('element-searched')),
     replaced('search of an unknown element', '"nexus"', '"nexuses"', first('element-searched')),
     replaced('override of no element', '["nexus","dated"]', '[]', first('gate-overridden')),

@@ -217,6 +217,11 @@ describe('importing a docket', () => {
       request: { country: 'DE' },
       outcome: { identifiers: 5 },
     });
+    const challenged = { ...blankOutcome, ...caseState(vault.db, id).outcome, challenged: 'full' as const };
+    recordEvents(vault, id, recordOutcome(caseState(vault.db, id), challenged));
+    expect(await correct({ ...full, identifiers: 6 })).toMatchObject({ corrected: 1 });
+    expect(caseState(vault.db, id).outcome).toMatchObject({ identifiers: 6, challenged: 'full' });
+    expect((await correct({ ...full, challenged: 'part' })).errors[0]?.message).toContain(': challenged.');
     const decided = { ...full, reference: 'E-1', data_provided: '', process: '' };
     await correct(decided);
     recordEvents(vault, caseIds(vault.db)[1] ?? '', decidedToProduce);
@@ -224,13 +229,15 @@ describe('importing a docket', () => {
     expect(given.errors[0]?.message).toContain('has decisions');
     expect(await correct(decided)).toMatchObject({ known: 1 });
     recordEvents(vault, id, closeCase(caseState(vault.db, id), 'done'));
-    const closed = docketFile([{ ...full, identifiers: 5, process: 'search-warrant' }]);
+    const closed = docketFile([{ ...full, process: 'search-warrant' }]);
     const refused = { corrected: 0, errorCount: 1 };
     expect(await importDocket(vault, closed, { correct: true, preview: true })).toMatchObject(refused);
     expect(await importDocket(vault, closed, { correct: true, strict: true })).toMatchObject(refused);
     const opened = [{ type: 'case-opened' as const, request: { ...blankRequest, reference: 'P-1' } }];
     recordEvents(vault, randomUUID(), opened);
     expect((await correct({ ...full, reference: 'P-1' })).errors[0]?.message).toContain('not imported');
+    recordEvents(vault, randomUUID(), opened);
+    expect((await correct({ ...full, reference: 'P-1' })).errors[0]?.message).toContain('2 cases have');
   });
 
   it.each([
