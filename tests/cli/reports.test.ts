@@ -289,7 +289,7 @@ describe('reports on the command line', () => {
     expect(other.stderr).toContain('Some in national-security: It is not recorded');
     const docket = ['export-docket', 'vault', '--to', 'docket.csv'];
     expect((await dry(...docket)).told).toMatch(
-      /counts as having left: The docket of 2013-01-01 to 2013-08-01/,
+      /counts as having left: The docket of 2013-01-01 to 2013-08-01[^]*holds small counts back/,
     );
     expect(existsSync(join(folder, 'docket.csv'))).toBe(false);
     const exported = await json(folder, ...docket, '--period', '2013 H2');

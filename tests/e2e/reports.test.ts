@@ -215,7 +215,7 @@ describe('reports in the real window', () => {
     const file = join(folder, 'docket.csv');
     await answerSaveDialog(app, file);
     await app.window.getByRole('button', { name: 'Export the docket (CSV)' }).click();
-    await app.window.getByText('1,652 requests saved as docket.csv').waitFor();
+    await app.window.getByText('1,652 requests saved as docket.csv; counts as having left').waitFor();
     const preview = await chooseDocket('docket.csv', await readFile(file));
     await preview.getByText('Everything in this file is in the vault already.').waitFor();
     await preview.getByRole('button', { name: 'Close', exact: true }).last().click();

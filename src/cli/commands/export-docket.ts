@@ -9,6 +9,7 @@ import {
   type DocketAsked,
 } from '../../vault/reports/docket-leaving.ts';
 import { docketCsv } from '../../vault/reports/export-docket.ts';
+import { publishedReports } from '../../vault/reports/published-store.ts';
 import { orTakenBack, refuseOverReleased, release } from '../../vault/reports/released-bands.ts';
 import type { Vault } from '../../vault/vault.ts';
 import { UsageError, type Invocation, type Outcome } from '../command.ts';
@@ -28,7 +29,10 @@ export function exportDocket(invocation: Invocation): Promise<Outcome> {
   return withVault(invocation, (vault) => {
     const left = leftOutOf(vault.db, asked);
     const isLeftOut = left.requests > 0;
-    const notes = isLeftOut ? [leftOutWords(left)] : [];
+    const notes = [
+      ...(isLeftOut ? [leftOutWords(left)] : []),
+      ...(isSmallHeldBack(vault) ? [besideHeldBack] : []),
+    ];
     const leaving = docketLeaving(vault.db, asked);
     if (invocation.flags.has('dry-run')) return { ...dryRun(vault, file, leaving), notes };
     const takeBack = release(vault, leaving);
@@ -39,6 +43,13 @@ export function exportDocket(invocation: Invocation): Promise<Outcome> {
       notes: [...notes, ...leaving.map(countsAsLeft)],
     };
   });
+}
+
+const besideHeldBack =
+  'A published report holds small counts back; the docket has them, row by row. It is not for those who read the report.';
+
+function isSmallHeldBack({ db }: Vault): boolean {
+  return publishedReports(db).some(({ frozen }) => frozen.report.smallNumbers.mode !== 'show');
 }
 
 function dryRun(vault: Vault, file: string, leaving: readonly Released[]): Outcome {

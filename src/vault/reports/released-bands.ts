@@ -1,5 +1,6 @@
 import { isNationalSecurity } from '../../core/reports/countability.ts';
 import {
+  allDays,
   refuseSecondBands,
   tellsOfBands,
   type Released,
@@ -27,19 +28,24 @@ export function refuseOverReleased(vault: Known, leaving: Released): void {
 }
 
 /**
- * Which periods share requests, by the cases as they are now. One without a day of receipt may be of any; one that is not
- * decided will be decided in a period that has not ended, a day apart for the zones.
+ * Which periods share requests, by the cases as they are now. One without a day of receipt is in what is of all days
+ * alone; one that is not decided will be decided in a period that has not ended, a day apart for the zones.
  */
 export function sharedRequests({ db, now }: Known): SharedRequests {
   const sql = `SELECT EXISTS (SELECT 1 FROM report_case
-    WHERE (received_on IS NULL OR received_on BETWEEN ? AND ?)
+    WHERE (received_on BETWEEN ? AND ? OR (received_on IS NULL AND ?))
       AND (decided_on BETWEEN ? AND ? OR (decided_on IS NULL AND ?))
       AND alike IN (SELECT value FROM json_each(?)))`;
   const today = now().at.slice(0, 10);
   return (received, decided, of) => {
-    const days = [received.from, received.to, decided.from, decided.to].map(dayNumber);
-    const mayComeYet = decided.to >= addDays(today, -1) ? 1 : 0;
-    return value<number>(db, sql, ...days, mayComeYet, JSON.stringify(groupsOf(db, of))) === 1;
+    const values = [
+      ...[received.from, received.to].map(dayNumber),
+      received.from === allDays.from && received.to === allDays.to ? 1 : 0,
+      ...[decided.from, decided.to].map(dayNumber),
+      decided.to >= addDays(today, -1) ? 1 : 0,
+      JSON.stringify(groupsOf(db, of)),
+    ];
+    return value<number>(db, sql, ...values) === 1;
   };
 }
 
