@@ -5,7 +5,13 @@ import { Failure } from '../../core/failure.ts';
 import { recordOutcome } from '../../core/reports/commands.ts';
 import { countedCase } from '../../core/reports/counted-case.ts';
 import { docketColumns, type DocketColumn } from '../../core/reports/docket-columns.ts';
-import { docketCells, docketRowOf, requestOfRow, type DocketRow } from '../../core/reports/docket-row.ts';
+import {
+  cellsWithCountry,
+  docketCells,
+  docketRowOf,
+  requestOfRow,
+  type DocketRow,
+} from '../../core/reports/docket-row.ts';
 import {
   cellsByColumn,
   outcomeColumns,
@@ -29,15 +35,20 @@ export type DocketPlace = NonNullable<EventOf<'outcome-recorded'>['docket']>;
 
 /**
  * How a row corrects the case of its reference: the one in its category, else one that has none; any, for a row
- * without a category. Null where the vault has no such case. A row corrects what dockets said before: a blank cell, and one that says what a docket said last,
- * leave the case as it is. Failures: `refused` where the case was not imported or has decisions, where people said
+ * without a category. Null where the vault has no such case. A row corrects what dockets said before: a blank cell, and
+ * one that says what a docket said last, be it the name of a `country` kept as its cell has it, leave the case as it is. Failures: `refused` where the case was not imported or has decisions, where people said
  * otherwise since, or where several cases are meant; `case-closed`.
  */
-export function correctionOf(db: ReadableDb, row: DocketRow, place: DocketPlace): Correction | null {
+export function correctionOf(
+  db: ReadableDb,
+  row: DocketRow,
+  country: string,
+  place: DocketPlace,
+): Correction | null {
   const id = caseOf(db, row);
   if (id === null) return null;
   const state = caseState(db, id);
-  const columns = columnsToCorrect(db, state, row);
+  const columns = columnsToCorrect(db, state, row, country);
   if (columns.size === 0) return { case: id, events: [] };
   const events = [...requestEvents(state, row, columns, place), ...outcomeEvents(state, row, columns, place)];
   checkStillOpen(state, events);
@@ -63,7 +74,12 @@ function casesOf(db: ReadableDb, reference: string) {
   }));
 }
 
-function columnsToCorrect(db: ReadableDb, state: CaseState, row: DocketRow): ReadonlySet<DocketColumn> {
+function columnsToCorrect(
+  db: ReadableDb,
+  state: CaseState,
+  row: DocketRow,
+  country: string,
+): ReadonlySet<DocketColumn> {
   const given = cellsByColumn(docketCells(row));
   const now = cellsByColumn(docketCells(docketRowOf(countedCase(state))));
   const differing = docketColumns.filter(
@@ -71,7 +87,10 @@ function columnsToCorrect(db: ReadableDb, state: CaseState, row: DocketRow): Rea
   );
   if (differing.length === 0) return new Set();
   const said = saidOf(db, state);
-  const news = differing.filter((column) => given.get(column) !== said.get(column));
+  const asGiven = cellsByColumn(cellsWithCountry(row, country));
+  const news = differing.filter((column) =>
+    [given, asGiven].every((cells) => cells.get(column) !== said.get(column)),
+  );
   if (news.length > 0 && state.decisions.length > 0)
     throw refused(`The case of the reference ${row.reference} has decisions.`);
   const byPeople = news.filter((column) => now.get(column) !== said.get(column));

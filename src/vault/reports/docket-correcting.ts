@@ -24,7 +24,7 @@ export class DocketCorrecting {
    * What a row with a reference corrects; `known` where nothing is left to correct, null where it has no case. Failure
    * `refused` where another row of the file speaks of the same case otherwise, and as `correctionOf`.
    */
-  take(row: DocketRow, place: DocketPlace): Correction | 'known' | null {
+  take(row: DocketRow, country: string, place: DocketPlace): Correction | 'known' | null {
     const seen = this.#seen.get(row.reference) ?? [];
     const content = contentOf(docketCells(row)).toString('hex');
     if (seen.some((one) => one.content === content)) return 'known';
@@ -34,7 +34,7 @@ export class DocketCorrecting {
     if (seen.some(isSame)) throw spokenFor(row);
     const one = { category, content, claims: false };
     this.#seen.set(row.reference, [...seen, one]);
-    const correction = correctionOf(this.#db, row, place);
+    const correction = correctionOf(this.#db, row, country, place);
     if (correction === null) return null;
     if (correction.events.length === 0) return 'known';
     const claims = correction.events.some(

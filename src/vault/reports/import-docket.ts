@@ -240,7 +240,7 @@ class Importing {
     const place = { ...this.#file, row: from.number };
     let correction: Correction | 'known' | null = null;
     try {
-      if (row.reference !== '') correction = this.#correcting?.take(row, place) ?? null;
+      if (row.reference !== '') correction = this.#correcting?.take(row, country, place) ?? null;
     } catch (thrown) {
       if (!(thrown instanceof Failure)) throw thrown;
       return [{ column: null, message: thrown.message }];

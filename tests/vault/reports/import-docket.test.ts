@@ -336,7 +336,11 @@ describe('importing a docket', () => {
     );
     for (const cells of named) importedKnowing(vault, 'Sweden', cells);
     expect(await importDocket(vault, docketFile(named))).toMatchObject({ imported: 0, known: 8, errors: [] });
-    const [first = good] = named;
+    const again = await importDocket(vault, docketFile(named), { correct: true });
+    expect(again).toMatchObject({ known: 8, corrected: 0, errors: [] });
+    const [first = good, second = good] = named;
+    const byCode = docketFile([{ ...second, country: 'SE' }]);
+    expect(await importDocket(vault, byCode, { correct: true })).toMatchObject({ corrected: 1, errors: [] });
     const more = docketFile([first, first, first, first, first]);
     // Two of its own spelling are there, and the one by the code.
     expect(await importDocket(vault, more)).toMatchObject({ imported: 2, known: 3 });
