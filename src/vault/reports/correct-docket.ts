@@ -34,9 +34,10 @@ export interface Correction {
 export type DocketPlace = NonNullable<EventOf<'outcome-recorded'>['docket']>;
 
 /**
- * How a row corrects the case of its reference: the one in its category, else one that has none; any, for a row
- * without a category. Null where the vault has no such case. A row corrects what dockets said before: a blank cell, and
- * one that says what a docket said last, be it the name of a `country` kept as its cell has it, leave the case as it is. Failures: `refused` where the case was not imported or has decisions, where people said
+ * How a row corrects the case of its reference: the one in its category, else one that has none, else one that came in
+ * that category; any, for a row without a category. Null where the vault has no such case. A row corrects what dockets
+ * said before: a blank cell, and one that says what a docket said last, be it the name of a `country` kept as its cell has
+ * it, leave the case as it is. Failures: `refused` where the case was not imported or has decisions, where people said
  * otherwise since, or where several cases are meant; `case-closed`.
  */
 export function correctionOf(
@@ -59,11 +60,18 @@ function caseOf(db: ReadableDb, { reference, category }: DocketRow): string | nu
   const found = casesOf(db, reference);
   const own = found.filter((one) => one.category === category);
   const loose = category === null ? found : found.filter((one) => one.category === null);
-  const [one, ...others] = own.length > 0 ? own : loose;
+  const once = () => found.filter(({ id }) => importedCategory(db, id) === category);
+  const [one, ...others] = own.length > 0 ? own : loose.length > 0 ? loose : once();
   if (others.length === 0) return one?.id ?? null;
   throw refused(
     `${others.length + 1} cases have the reference ${reference}, and nothing tells which of them the row means.`,
   );
+}
+
+/** Null for a case that was not imported, too. */
+function importedCategory(db: ReadableDb, id: string): string | null {
+  const { imported } = caseState(db, id);
+  return imported === undefined ? null : (cellsByColumn(imported.cells).get('category') ?? null);
 }
 
 function casesOf(db: ReadableDb, reference: string) {

@@ -15,6 +15,8 @@ interface Seen {
 export class DocketCorrecting {
   readonly #db: ReadableDb;
   readonly #seen = new Map<string, Seen[]>();
+  /** The cases that rows corrected. */
+  readonly #corrected = new Set<string>();
 
   constructor(db: ReadableDb) {
     this.#db = db;
@@ -37,6 +39,8 @@ export class DocketCorrecting {
     const correction = correctionOf(this.#db, row, country, place);
     if (correction === null) return null;
     if (correction.events.length === 0) return 'known';
+    if (this.#corrected.has(correction.case)) throw spokenFor(row);
+    this.#corrected.add(correction.case);
     const claims = correction.events.some(
       (event) => event.type === 'request-changed' && event.changes.category !== undefined,
     );

@@ -12,7 +12,7 @@ interface Taken {
 }
 
 function contradiction(reference: string, how: string): string {
-  return `The reference ${reference} is there already ${how}. The case stayed as it is: mend it in the window, under “Request”, or let this row correct it with “redrope import-docket --correct”.`;
+  return `The reference ${reference} is there already ${how}. The case stayed as it is: mend it in the window, under “Request”, or, where a docket said it, let this row correct it with “redrope import-docket --correct”.`;
 }
 
 /** Tells rows that the vault has, or that came before in the same file, from new ones. */

@@ -222,6 +222,17 @@ describe('importing a docket', () => {
     expect(await correct({ ...full, identifiers: 6 })).toMatchObject({ corrected: 1 });
     expect(caseState(vault.db, id).outcome).toMatchObject({ identifiers: 6, challenged: 'full' });
     expect((await correct({ ...full, challenged: 'part' })).errors[0]?.message).toContain(': challenged.');
+    recordEvents(vault, id, changeRequest(caseState(vault.db, id), { category: 'device' }));
+    const account = { ...full, identifiers: 7 };
+    expect(await correct(account, { ...account, category: 'device', identifiers: 8 })).toMatchObject({
+      imported: 0,
+      corrected: 1,
+      errorCount: 1,
+    });
+    expect(caseState(vault.db, id)).toMatchObject({
+      request: { category: 'device' },
+      outcome: { identifiers: 7 },
+    });
     const decided = { ...full, reference: 'E-1', data_provided: '', process: '' };
     await correct(decided);
     recordEvents(vault, caseIds(vault.db)[1] ?? '', decidedToProduce);
