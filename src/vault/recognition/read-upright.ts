@@ -10,13 +10,15 @@ const UPRIGHT = 0.6;
 
 /**
  * Reads a page as it is shown, and where little of that makes sense on its sides and upside down, too: a sheet may lie
- * so in the picture. Gives the reading with the most letters that are sure.
+ * so in the picture. Gives the reading with the most letters that are sure. `onBest` has each reading that is the best
+ * so far before another one is begun: the page's time may be over by then.
  */
-export function readUpright(read: (turns: QuarterTurns) => Lines): Lines {
+export function readUpright(read: (turns: QuarterTurns) => Lines, onBest: (lines: Lines) => void): Lines {
   let best = read(0);
   for (const turns of [1, 3, 2] as const) {
     const { sure, all } = lettersOf(best);
     if (all > 0 && sure >= all * UPRIGHT) return best;
+    if (all > 0) onBest(best);
     const lines = read(turns);
     if (lettersOf(lines).sure > sure) best = lines;
   }

@@ -1,11 +1,11 @@
 import type { RecognizedPage } from '../../ipc/recognition-views.ts';
-import { runWorker, startWorker } from '../documents/extract-run.ts';
+import { runWorker, startWorker, type RunEnd } from '../documents/extract-run.ts';
 import type { DocumentSource } from '../documents/extract-shapes.ts';
 import { pdfWasmModule } from '../documents/pdf-wasm-module.ts';
 import type { RecogniseStart } from './recognise-worker.ts';
 import type { LanguageData } from './tesseract.ts';
 
-/** Milliseconds that one page may take, drawing and recognising: a dense one takes four seconds. */
+/** Milliseconds that one page may take, drawn and read up to four times: a dense one takes four seconds a time. */
 const PAGE_MS = 90_000;
 
 export interface PageToRecognise {
@@ -45,6 +45,11 @@ export async function recognisePage(
     allowed: () => PAGE_MS,
     signal,
   });
+  return outcomeOf(end, recognized);
+}
+
+/** What was read of a page stands, also where its worker was ended while it looked for a better reading. */
+export function outcomeOf(end: RunEnd, recognized: RecognizedPage | null): RecogniseOutcome {
   if (end.kind === 'cancelled') return { kind: 'cancelled' };
   if (recognized !== null) return { kind: 'recognized', page: recognized };
   return { kind: 'failed', why: whyNot(end.kind === 'lost' && end.reason === 'time') };

@@ -50,11 +50,16 @@ async function run(): Promise<void> {
         })),
       );
     };
-    return readUpright(read);
+    return readUpright(read, tell);
   });
   if (lines === null) return send({ kind: 'refused', why: 'structure' });
-  send({ kind: 'page', page: { languages: start.languages.map(({ code }) => code), lines } });
+  tell(lines);
   send({ kind: 'finished' });
+}
+
+/** The last one told is what the page's text is, also where this worker is ended. */
+function tell(lines: RecognizedPage['lines']): void {
+  send({ kind: 'page', page: { languages: start.languages.map(({ code }) => code), lines } });
 }
 
 run().catch(() => send({ kind: 'lost', reason: 'crash', page: bridge.page }));

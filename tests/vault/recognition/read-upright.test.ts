@@ -1,11 +1,14 @@
 import { expect, it } from 'vitest';
+import type { RecognizedPage } from '../../../src/ipc/recognition-views.ts';
 import { pdfWasmModule } from '../../../src/vault/documents/pdf-wasm-module.ts';
 import { startPdfEngine } from '../../../src/vault/documents/pdf-engine.ts';
 import { withPagePicture, type QuarterTurns } from '../../../src/vault/recognition/page-picture.ts';
+import { outcomeOf } from '../../../src/vault/recognition/recognise-page.ts';
 import { readUpright } from '../../../src/vault/recognition/read-upright.ts';
 import { scannedPages } from '../../support/scanned-pages.ts';
 
 const box = [0, 0, 1, 1] as const;
+const nobody = (): void => undefined;
 const word = (text: string, confidence: number) => [[{ text, confidence, box }]];
 
 it('reads a sheet that lies on its side turned until its words are sure, and an upright one once', () => {
@@ -15,9 +18,23 @@ it('reads a sheet that lies on its side turned until its words are sure, and an 
     return turns === upright ? word('statement', 91) : word('|=~', 22);
   };
   for (const upright of [0, 1, 3, 2] as const)
-    expect(readUpright(sheet(upright))).toEqual(word('statement', 91));
+    expect(readUpright(sheet(upright), nobody)).toEqual(word('statement', 91));
   expect(asked).toEqual([0, 0, 1, 0, 1, 3, 0, 1, 3, 2]);
-  expect(readUpright(() => [])).toEqual([]);
+  expect(readUpright(() => [], nobody)).toEqual([]);
+});
+
+it('keeps what the first reading gave where the page is out of time in a later one', () => {
+  let kept: RecognizedPage['lines'] | null = null;
+  const slow = (turns: QuarterTurns) => {
+    if (turns !== 0) throw new Error('ended');
+    return word('|statement=~', 45);
+  };
+  expect(() => readUpright(slow, (lines) => (kept = lines))).toThrow('ended');
+  expect(kept).toEqual(word('|statement=~', 45));
+  const late = { kind: 'lost', reason: 'time', page: 1 } as const;
+  const page = { languages: ['eng'], lines: word('|statement=~', 45) };
+  expect(outcomeOf(late, page)).toEqual({ kind: 'recognized', page });
+  expect(outcomeOf(late, null)).toMatchObject({ kind: 'failed', why: expect.stringContaining('too long') });
 });
 
 it('gives a part of a turned picture its own place on the page', async () => {
