@@ -12,6 +12,8 @@ import { ProposalButtons } from './ProposalButtons.tsx';
 interface AssessmentProps {
   readonly view: CaseView;
   readonly demand: Demand;
+  /** What no other demand is called. */
+  readonly name: string;
   readonly review: DemandReview;
   /** Only its heading is shown until somebody opens it. */
   readonly folded: boolean;
@@ -21,7 +23,7 @@ interface AssessmentProps {
 
 /** What the rules say to a demand, why, and what may follow. It proposes; a person decides. */
 export function AssessmentInWords(props: AssessmentProps): ReactNode {
-  const { review, folded } = props;
+  const { name, review, folded } = props;
   if (folded) {
     return (
       <details className="assessment">
@@ -31,7 +33,7 @@ export function AssessmentInWords(props: AssessmentProps): ReactNode {
     );
   }
   return (
-    <section className="assessment" aria-label="What the rules say">
+    <section className="assessment" aria-label={`What the rules say: ${name}`}>
       <Said {...props} />
       <AlikeLines alike={review.alike} />
     </section>

@@ -26,6 +26,8 @@ interface DecisionFormProps {
   /** The evidence gate before a decision on this demand. */
   readonly gate: Gate | undefined;
   readonly demand: Demand;
+  /** What no other demand is called. */
+  readonly name: string;
   readonly draftKey: string;
   /** The decisions that stand now and that signing replaces. */
   readonly replaces: readonly Decision[];
@@ -38,6 +40,7 @@ export function DecisionForm({
   state,
   gate,
   demand,
+  name,
   draftKey,
   replaces,
   onShowElement,
@@ -80,7 +83,11 @@ export function DecisionForm({
   const shut = gate?.open === false ? gate : null;
   const refusal = lacking ?? (shut === null ? null : missingInShort(shut));
   return (
-    <form className="stack decision-form" aria-label="Decision" onSubmit={(event) => event.preventDefault()}>
+    <form
+      className="stack decision-form"
+      aria-label={`Decision: ${name}`}
+      onSubmit={(event) => event.preventDefault()}
+    >
       <DispositionChoice
         group={draftKey}
         chosen={disposition}

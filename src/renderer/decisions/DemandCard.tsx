@@ -1,5 +1,5 @@
 import { useRef, useState, type ReactNode } from 'react';
-import { standingDecisions, type Demand } from '../../core/cases/case-state.ts';
+import { standingDecisions, standingDemands, type Demand } from '../../core/cases/case-state.ts';
 import type { Position } from '../../core/decisions/events.ts';
 import { isSamePosition } from '../../core/second-review/comparison.ts';
 import { isBound } from '../../core/second-review/sealing.ts';
@@ -14,6 +14,7 @@ import { Notice } from '../ui/Notice.tsx';
 import { AssessmentInWords } from './AssessmentInWords.tsx';
 import { AssessmentTag } from './AssessmentTag.tsx';
 import { DecisionForm } from './DecisionForm.tsx';
+import { nameOfDemand } from './name-of-demand.ts';
 import { prefillDecision, type Proposed } from './prefill-decision.ts';
 import { StandingDecision } from './StandingDecision.tsx';
 
@@ -29,6 +30,7 @@ export function DemandCard({ view, demand, onShowElement }: DemandCardProps): Re
   const { identity } = useWorkspace();
   const { state, review } = view;
   const own = review.demands[demand.id];
+  const name = nameOfDemand(standingDemands(state), demand);
   const draftKey = `${state.id}/decision/${demand.id}`;
   const standing = standingDecisions(state, demand.id);
   const [anew, setAnew] = useState(draftNow(draftKey) !== null);
@@ -52,6 +54,7 @@ export function DemandCard({ view, demand, onShowElement }: DemandCardProps): Re
         <AssessmentInWords
           view={view}
           demand={demand}
+          name={name}
           review={own}
           folded={!deciding}
           onTake={canDecide ? takeOver : null}
@@ -79,6 +82,7 @@ export function DemandCard({ view, demand, onShowElement }: DemandCardProps): Re
           state={state}
           gate={own?.gate}
           demand={demand}
+          name={name}
           draftKey={draftKey}
           replaces={standing}
           onShowElement={onShowElement}
