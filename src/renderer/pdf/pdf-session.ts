@@ -5,16 +5,8 @@ import { onTooMuchMemory } from './memory-guard.ts';
 import { PageStopped, type StopReason } from './open-failure.ts';
 import { connect, PATIENCE, SMALL_FILE, type PdfConnection } from './pdf-connection.ts';
 import type { PdfSource } from './pdf-source.ts';
+import { urgency } from './urgency.ts';
 import { watch } from './watchdog.ts';
-
-/** How urgent a job is: lower runs sooner. Within a kind the distance from the page being read decides. */
-export const urgency = {
-  wanted: -1,
-  visible: 0,
-  near: 1000,
-  thumbnail: 3_000_000,
-  background: 6_000_000,
-} as const;
 
 /** Released pages after which fonts and images that pdf.js still holds are let go. */
 const RELEASES_BETWEEN_CLEANINGS = 48;

@@ -1,7 +1,8 @@
 import type { Printed } from '../../ipc/annotation-calls.ts';
 import { call } from '../app/client.ts';
 import { freeCanvas, paintPage } from '../pdf/paint-page.ts';
-import { PdfSession, urgency } from '../pdf/pdf-session.ts';
+import { PdfSession } from '../pdf/pdf-session.ts';
+import { urgency } from '../pdf/urgency.ts';
 import type { PdfSource } from '../pdf/pdf-source.ts';
 import { drawPages } from './draw-pages.ts';
 import type { FindingOnPaper } from './findings-on-paper.ts';

@@ -13,7 +13,7 @@ import {
 import type { Finding } from '../../core/cases/case-state.ts';
 import { useCommands } from '../app/commands.ts';
 import { freeCanvas, paintPage } from '../pdf/paint-page.ts';
-import { urgency } from '../pdf/pdf-session.ts';
+import { urgency } from '../pdf/urgency.ts';
 import { Outline } from './Outline.tsx';
 import { byPage } from './place-findings.ts';
 import { boxToRect, pageSize } from './page-geometry.ts';

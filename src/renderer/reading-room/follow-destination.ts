@@ -1,5 +1,5 @@
 import { placeOfDestination, type Destination } from '../pdf/destination.ts';
-import { urgency } from '../pdf/pdf-session.ts';
+import { urgency } from '../pdf/urgency.ts';
 import { announce } from '../ui/announcer.tsx';
 import type { Reader } from './reader.ts';
 

@@ -1,5 +1,6 @@
 import { call } from '../app/client.ts';
-import { urgency, type PdfSession } from '../pdf/pdf-session.ts';
+import type { PdfSession } from '../pdf/pdf-session.ts';
+import { urgency } from '../pdf/urgency.ts';
 import { readPageText } from '../pdf/text-layer.ts';
 import type { Hit } from './hit.ts';
 

@@ -1,11 +1,12 @@
 import type { PDFPageProxy } from 'pdfjs-dist';
 import { freeCanvas, paintPage } from '../pdf/paint-page.ts';
-import { urgency, type PdfSession } from '../pdf/pdf-session.ts';
+import type { PdfSession } from '../pdf/pdf-session.ts';
+import { urgency } from '../pdf/urgency.ts';
 import { addTurns, type PageShape, type Turn } from './page-geometry.ts';
 
 /** Which picture of a page is meant. */
 export interface PictureWanted {
-  readonly session: PdfSession;
+  readonly session: Pick<PdfSession, 'onPage'>;
   readonly number: number;
   readonly scale: number;
   readonly turn: Turn;

@@ -2,7 +2,8 @@ import { useEffect, useEffectEvent, useRef, useState, type RefObject } from 'rea
 import { flushSync } from 'react-dom';
 import { PageStopped } from '../pdf/open-failure.ts';
 import { freeCanvas } from '../pdf/paint-page.ts';
-import { urgency, type PdfSession } from '../pdf/pdf-session.ts';
+import type { PdfSession } from '../pdf/pdf-session.ts';
+import { urgency } from '../pdf/urgency.ts';
 import type { PageView } from './page-geometry.ts';
 import { askForPicture, type PictureWanted } from './page-picture.ts';
 import type { Reader } from './reader.ts';

@@ -1,0 +1,127 @@
+import type { PDFPageProxy } from 'pdfjs-dist';
+import { afterEach, expect, it, vi } from 'vitest';
+import { JobQueue } from '../../../src/renderer/pdf/job-queue.ts';
+import type { PdfSession } from '../../../src/renderer/pdf/pdf-session.ts';
+import { urgency } from '../../../src/renderer/pdf/urgency.ts';
+import { PictureAhead, type PictureWanted } from '../../../src/renderer/reading-room/page-picture.ts';
+import { findPages } from '../../../src/renderer/reading-room/pages-at-hand.ts';
+
+/** A session over the real queue with pages that a test answers for; `asked` has each page that was begun. */
+function sessionOf(pageCount: number, page: (number: number) => Promise<PDFPageProxy>) {
+  const asked: number[] = [];
+  const queue = new JobQueue(urgency.thumbnail);
+  const onPage: PdfSession['onPage'] = (number, priority, job, signal) =>
+    queue.add(
+      priority,
+      async (running) => {
+        asked.push(number);
+        return job({ page: await page(number), engine: undefined as never, signal: running });
+      },
+      signal,
+    );
+  return { isWhole: true, pageCount, onPage, asked };
+}
+
+function pageOf(width: number, drawn: Promise<void> = Promise.resolve()): PDFPageProxy {
+  const getViewport = ({ scale }: { scale: number }) => ({ width: width * scale, height: 792 * scale });
+  const render = () => ({ promise: drawn, cancel: () => undefined });
+  const page = { view: [0, 0, width, 792], rotate: 0, userUnit: 1, getViewport, render };
+  return page as unknown as PDFPageProxy;
+}
+
+const unheard = new AbortController().signal;
+
+afterEach(() => vi.unstubAllGlobals());
+
+it('finds the pages one after the other, and makes way for a page that is wanted', async () => {
+  const later = Promise.withResolvers<undefined>();
+  const session = sessionOf(4, (number) =>
+    number === 1 ? later.promise.then(() => pageOf(601)) : Promise.resolve(pageOf(600 + number)),
+  );
+  const found = findPages(session, unheard);
+  await Promise.resolve();
+  const wanted = session.onPage(
+    3,
+    () => urgency.wanted,
+    ({ page }) => Promise.resolve(page.view[2]),
+    unheard,
+  );
+  later.resolve(undefined);
+  expect(await wanted).toBe(603);
+  expect([...(await found)].map(([page, { view }]) => [page, view[2]])).toEqual([
+    [1, 601],
+    [2, 602],
+    [3, 603],
+    [4, 604],
+  ]);
+  expect(session.asked.slice(0, 2)).toEqual([1, 3]);
+});
+
+it('stops at a page that is stopped, when told to, and when the pages take too long together', async () => {
+  const stopped = sessionOf(9, (number) =>
+    number === 3 ? Promise.reject(new Error('stopped')) : Promise.resolve(pageOf(612)),
+  );
+  expect([...(await findPages(stopped, unheard)).keys()]).toEqual([1, 2]);
+  expect(stopped.asked).toEqual([1, 2, 3]);
+
+  const control = new AbortController();
+  const left = sessionOf(9, (number) => {
+    if (number === 2) control.abort();
+    return Promise.resolve(pageOf(612));
+  });
+  await findPages(left, control.signal);
+  expect(left.asked).toEqual([1, 2]);
+
+  let clock = 0;
+  const slow = sessionOf(3000, () => {
+    clock += 9000;
+    return Promise.resolve(pageOf(612));
+  });
+  expect((await findPages(slow, unheard, () => clock)).size).toBe(7);
+
+  expect((await findPages({ ...stopped, isWhole: false }, unheard)).size).toBe(0);
+  expect((await findPages({ ...stopped, pageCount: 3001 }, unheard)).size).toBe(0);
+  expect(stopped.asked).toEqual([1, 2, 3]);
+});
+
+it('draws the page that is gone to before anybody takes it, and gives it once, to whoever wants that very picture', async () => {
+  vi.stubGlobal('document', { createElement: () => ({ width: 0, height: 0 }) });
+  const drawing = Promise.withResolvers<undefined>();
+  const session = sessionOf(9, (number) => Promise.resolve(pageOf(600 + number, drawing.promise)));
+  const wanted: PictureWanted = { session, number: 5, scale: 1, turn: 0, density: 1 };
+  const ahead = new PictureAhead();
+  const shapes: number[] = [];
+  const begin = (picture: PictureWanted) => ahead.begin(picture, (page) => shapes.push(page));
+
+  await begin(wanted);
+  expect([session.asked, shapes]).toEqual([[5], [5]]);
+  expect(ahead.take({ ...wanted, number: 6 })).toBeNull();
+  expect(ahead.take({ ...wanted, scale: 2 })).toBeNull();
+  const taken = ahead.take({ ...wanted });
+  expect(ahead.take(wanted)).toBeNull();
+  drawing.resolve(undefined);
+  expect((await taken?.canvas)?.width).toBe(605);
+
+  await begin(wanted);
+  const given = ahead.take(wanted);
+  const canvas = await given?.canvas;
+  await begin({ ...wanted, number: 7 });
+  expect(canvas?.width).toBe(605);
+});
+
+it('frees a picture that nobody took', async () => {
+  const made: { width: number; height: number }[] = [];
+  vi.stubGlobal('document', {
+    createElement: () => {
+      const canvas = { width: 0, height: 0 };
+      made.push(canvas);
+      return canvas;
+    },
+  });
+  const session = sessionOf(9, () => Promise.resolve(pageOf(612)));
+  const ahead = new PictureAhead();
+  await ahead.begin({ session, number: 2, scale: 1, turn: 0, density: 1 }, () => undefined);
+  expect(made[0]?.width).toBe(612);
+  ahead.drop();
+  await expect.poll(() => made[0]?.width).toBe(0);
+});
