@@ -42,6 +42,17 @@ async function expectPage(page: number): Promise<void> {
   await expect.poll(() => field.inputValue(), { timeout: 20_000 }).toBe(String(page));
 }
 
+/** Runs an act by its name in the palette. */
+async function runCommand(name: string): Promise<void> {
+  const { window } = app;
+  await window.keyboard.press('Control+k');
+  const palette = window.getByRole('dialog', { name: 'Find a command or a case' });
+  await palette.getByRole('combobox').fill(name);
+  await palette.getByRole('option', { name, exact: true, selected: true }).waitFor();
+  await window.keyboard.press('Enter');
+  await palette.waitFor({ state: 'detached' });
+}
+
 describe('reading with the ears, and over page ends', () => {
   test('the text of a page is in order behind its heading, and a finding is a mark in it that tells what it is', async () => {
     const { window } = app;
@@ -241,6 +252,13 @@ describe('lists of terms', () => {
     await expect.poll(() => window.locator('.term-mark').count()).toBe(0);
     await window.keyboard.press('t');
     await panel.waitFor({ state: 'detached' });
+    await runCommand('Mark the words of Watch words');
+    await window.locator('.term-mark').first().waitFor();
+    await runCommand('Change the list Watch words');
+    expect(await panel.getByLabel('Name').inputValue()).toBe('Watch words');
+    await panel.getByRole('button', { name: 'Leave it' }).click();
+    await window.keyboard.press('t');
+    await panel.waitFor({ state: 'detached' });
     await window.keyboard.press('Alt+ArrowLeft');
     await expectPage(1);
   });
@@ -293,6 +311,10 @@ describe('moving about', () => {
     await beside.getByRole('region', { name: 'Page 30 of 60' }).waitFor();
     await app.screenshot('reading-room-beside');
     await window.getByRole('button', { name: 'Show nothing beside' }).click();
+    await beside.waitFor({ state: 'detached' });
+    await runCommand('Show beside: order.pdf');
+    await beside.waitFor();
+    await runCommand('Show nothing beside');
     await tabs.getByRole('button', { name: 'Close schedule.pdf' }).click();
     await beside.waitFor();
     await expectPage(30);

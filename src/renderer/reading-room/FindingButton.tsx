@@ -95,6 +95,10 @@ function useShown(pages: FindingButtonProps['pages']): Shown | null {
   return shown;
 }
 
+/** Pixels that the button takes with its edge, and the note under it. */
+const BUTTON_WIDTH = 140;
+const NOTE_WIDTH = 400;
+
 /** Below the last line of the selection, in the viewer's own coordinates. */
 function placeOfSelection(pages: ReadonlyMap<number, PageOnScreen>): Shown | null {
   const [selected, next] = selectedTexts(pages);
@@ -105,7 +109,8 @@ function placeOfSelection(pages: ReadonlyMap<number, PageOnScreen>): Shown | nul
   );
   const last = rects.at(-1);
   if (last === undefined) return null;
-  const left = Math.min(Math.max(last.right - viewer.left - 40, 8), viewer.width - 140);
+  const room = next === undefined ? BUTTON_WIDTH : NOTE_WIDTH;
+  const left = Math.max(Math.min(last.right - viewer.left - 40, viewer.width - room), 8);
   const below = last.bottom - viewer.top + 8;
   const top = below < viewer.height - 48 ? below : last.top - viewer.top - 44;
   return { left, top, goesOn: next !== undefined };

@@ -93,7 +93,7 @@ export function OpenDocument(props: OpenDocumentProps): ReactNode {
     setRest(further);
   };
   const hitAnchor = (): Anchor | null => {
-    const { hit } = find;
+    const hit = find.hit ?? terms.hit;
     return hit === null ? null : anchorOfHit(hit, pages.current.get(hit.page));
   };
   // Beside the pages there is room for one of them.
@@ -140,9 +140,16 @@ export function OpenDocument(props: OpenDocumentProps): ReactNode {
     stepHit: find.open ? find.step : (by) => terms.step(by),
     hits: find.open || terms.open,
     terms: showTerms,
-    newTerms: () => {
+    termLists: terms.lists,
+    editTerms: (list) => {
       if (!terms.open) showTerms();
-      terms.edit('new');
+      terms.edit(list);
+    },
+    putTerms: (list) => {
+      terms.put(list).then(
+        () => announce(`${list.name} is ${list.shown ? '' : 'not '}marked`),
+        (thrown: unknown) => announce(thrown instanceof Error ? thrown.message : 'That could not be done.'),
+      );
     },
     find: showFind,
     stepZoom: step,

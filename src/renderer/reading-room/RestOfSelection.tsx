@@ -21,13 +21,15 @@ export function RestOfSelection({ rest, busy, onFinding, onForget }: RestOfSelec
     <div className="rest-note">
       <Notice tone="warning" onDismiss={onForget}>
         <p>
-          A finding lies on one page, and the selection went on over page {pages}. Its words there are not in
-          the finding yet.
+          A finding lies on one page, and the selection went on over {rest.length === 1 ? 'page' : 'pages'}{' '}
+          {pages}. Its words there are in no finding yet.
         </p>
         {busy ? (
           <p>Record this finding first; the next can then be made of them.</p>
         ) : (
-          <Button onClick={onFinding}>Make a finding of the words on page {next.page}</Button>
+          <Button className="rest-take" onClick={onFinding}>
+            Make a finding of the words on page {next.page}
+          </Button>
         )}
       </Notice>
     </div>

@@ -1,5 +1,6 @@
 import { useContext, useEffect, useEffectEvent } from 'react';
 import { bareKeys, type BareKeyAct } from '../../ipc/bare-keys.ts';
+import type { TermList } from '../../ipc/term-calls.ts';
 import { CommandsHere, useCommands } from '../app/commands.ts';
 import { isTyping } from '../app/use-keyboard.ts';
 import type { Zoom } from './zoom.ts';
@@ -21,7 +22,10 @@ interface ReadingKeys {
   readonly stepJump: (by: 1 | -1) => void;
   readonly look: () => void;
   readonly terms: () => void;
-  readonly newTerms: () => void;
+  readonly termLists: readonly TermList[];
+  /** Opens the form of a list of terms, or of a new one. */
+  readonly editTerms: (list: TermList | 'new') => void;
+  readonly putTerms: (list: TermList) => void;
 }
 
 /** An act of the reading room that a bare character sets off. */
@@ -40,7 +44,21 @@ export function useReadingKeys(keys: ReadingKeys): void {
     { ...bare('last-finding'), run: () => keys.stepFinding(-1) },
     { ...bare('eye'), run: keys.look },
     { ...bare('terms'), run: keys.terms },
-    { id: 'new-terms', label: 'New list of terms', group, run: keys.newTerms },
+    { id: 'new-terms', label: 'New list of terms', group, run: () => keys.editTerms('new') },
+    ...keys.termLists.flatMap((list) => [
+      {
+        id: `edit-${list.id}`,
+        label: `Change the list ${list.name}`,
+        group,
+        run: () => keys.editTerms(list),
+      },
+      {
+        id: `mark-${list.id}`,
+        label: `${list.shown ? 'Do not mark' : 'Mark'} the words of ${list.name}`,
+        group,
+        run: () => keys.putTerms({ ...list, shown: !list.shown }),
+      },
+    ]),
     { id: 'find', label: 'Find words in this document', group, chord: 'Mod+F', run: keys.find },
     ...(keys.hits
       ? [
