@@ -42,7 +42,7 @@ export async function addDemand(window: Page, terms: DemandTerms): Promise<void>
   await demands.getByRole('button', { name: 'Add a demand' }).click();
   await fillTerms(demands, terms);
   await demands.getByRole('button', { name: 'Add the demand' }).click();
-  await demands.getByRole('heading', { level: 3, name: dataCategories.labels[terms.data] }).waitFor();
+  await demands.getByRole('heading', { level: 3, name: dataCategories.labels[terms.data] }).last().waitFor();
   await demands.getByRole('heading', { level: 3 }).nth(count).waitFor();
 }
 
