@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { CaseState, Decision } from '../../../src/core/cases/case-state.ts';
+import type { CaseState, Decision, Demand } from '../../../src/core/cases/case-state.ts';
 import type { Gate } from '../../../src/core/guidelines/evidence-gate.ts';
 import { assessmentWords } from '../../../src/renderer/decisions/assessment-words.ts';
+import { nameOfDemand } from '../../../src/renderer/decisions/name-of-demand.ts';
 import { overridesBefore } from '../../../src/renderer/decisions/overrides-before.ts';
 
 describe('assessmentWords', () => {
@@ -37,5 +38,18 @@ describe('overridesBefore', () => {
 
   it('leaves none of the older ones out where the gate is not known', () => {
     expect(overridesBefore(state, decision, undefined).map(({ entry }) => entry)).toEqual(['a', 'b']);
+  });
+});
+
+describe('nameOfDemand', () => {
+  it('gives two demands for the same data names of their own', () => {
+    const demands = (['stored-content', 'basic-subscriber', 'stored-content'] as const).map(
+      (data, index) => ({ id: String(index), terms: { data } }) as Demand,
+    );
+    expect(demands.map((demand) => nameOfDemand(demands, demand))).toEqual([
+      'Stored content, 1 of 2',
+      'Basic subscriber information',
+      'Stored content, 2 of 2',
+    ]);
   });
 });
