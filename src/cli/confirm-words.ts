@@ -31,6 +31,18 @@ export async function confirmWords(
   throw new Failure('cancelled', `Nothing was changed: ${name} stands as before.`);
 }
 
+/** Goes on with a key that was retired only once somebody said that it is to count again. Failure `cancelled`. */
+export async function confirmRetired({ name, since }: Person, yes: boolean): Promise<void> {
+  if (yes) return;
+  const what = `The key of ${name} was retired on ${since?.slice(0, 10) ?? 'some day'}. Accepted, it counts again, with all that was signed under it since.`;
+  if (!process.stdin.isTTY) {
+    throw new Failure('cancelled', `${what} Nothing was changed. If that is meant: --yes.`);
+  }
+  say(what);
+  if (await saysYes('Is it to count again? Type yes: ')) return;
+  throw new Failure('cancelled', `Nothing was changed: ${name} stands as before.`);
+}
+
 function compare(name: string, words: readonly string[], told: string): void {
   const given = told
     .toLowerCase()

@@ -203,7 +203,13 @@ it('marks strangers, and lets their decisions count for nothing until a person d
   await on('import', 'ada', 'b.redrope');
   const people = async () =>
     (await on<{ people: { status: string; notCounted: string[] } }>('show', 'ada', id, '--people')).people;
-  expect(await people()).toMatchObject({ notCounted: [expect.stringMatching(/^[0-9a-f]{64}$/)] });
+  expect(await people()).toMatchObject({
+    notCounted: [expect.stringMatching(/^[0-9a-f]{64}$/)],
+    request: { agency: expect.not.stringContaining('Agency of bob') },
+  });
+  const told = (await runUnlocked(folder, 'show', 'ada', id)).stdout.split('\nHistory\n')[0];
+  expect(told).toMatch(/Does not count here: \d+ entries of bob \[unknown\][^]*--people adds/);
+  expect(told).not.toContain('Agency of bob');
   await on('people', 'bob', 'card', '--to', 'bob.txt');
   const altered = readFileSync(join(folder, 'bob.txt'), 'utf8').replace(/(?<=CARD-----\n..)./, 'A');
   writeFileSync(join(folder, 'altered.txt'), altered);
@@ -214,6 +220,9 @@ it('marks strangers, and lets their decisions count for nothing until a person d
   await on('people', 'ada', 'retire', 'bob');
   expect(await people()).toMatchObject({ notCounted: [] });
   expect((await runUnlocked(folder, 'show', 'ada', id)).stdout).toContain('bob [retired] decided on');
+  const unasked = await runUnlocked(folder, 'people', 'ada', 'accept', 'bob');
+  expect(unasked).toMatchObject({ code: 1, stderr: expect.stringContaining('was retired on') });
+  expect(await on('people', 'ada', 'accept', 'bob', '--yes')).toMatchObject({ state: 'known' });
 }, 240_000);
 
 it('lists what awaits a second review and approves or returns it, as another person, without what is sealed', async () => {
@@ -268,7 +277,7 @@ it('refuses wrong words', async () => {
     ['people', 'v', 'add'],
     ['people', 'v', 'list', 'x'],
     ['people', 'v', 'list', '--to', 'x'],
-    ['people', 'v', 'accept', 'x', '--yes'],
+    ['people', 'v', 'retire', 'x', '--yes'],
     ['people', 'v', 'add', 'x', '--side', 'mine'],
     ['export', 'v', '--to', 'x'],
     ['export', 'v', '--to', 'x', '--since-last'],

@@ -13,12 +13,17 @@ import {
   retirePerson,
   verifyPerson,
 } from '../../vault/people/person-acts.ts';
-import { people as peopleOf, personNamed, strangers } from '../../vault/people/person-store.ts';
+import {
+  people as peopleOf,
+  personToDecideOn,
+  strangers,
+  successorOf,
+} from '../../vault/people/person-store.ts';
 import { giveUpMissing, missingHere } from '../../vault/people/witnessed-heads.ts';
 import { wordsOf } from '../../vault/people/words-of.ts';
 import type { Vault } from '../../vault/vault.ts';
 import { UsageError, type Invocation, type Outcome } from '../command.ts';
-import { confirmWords } from '../confirm-words.ts';
+import { confirmRetired, confirmWords } from '../confirm-words.ts';
 import { stateMark } from '../person-words.ts';
 import { withVault, word } from '../with-vault.ts';
 import { writeNew } from '../write-new.ts';
@@ -55,22 +60,23 @@ export async function people(invocation: Invocation): Promise<Outcome> {
   }
   const given = word(invocation, 2);
   const side = sideOf(invocation.option('side'), what);
-  if (what !== 'verify' && (invocation.flags.has('yes') || invocation.option('words') !== undefined)) {
-    throw new UsageError('--words and --yes are for verify.');
+  const yes = invocation.flags.has('yes');
+  if (what !== 'verify' && invocation.option('words') !== undefined) {
+    throw new UsageError('--words is for verify.');
   }
+  if (what !== 'verify' && what !== 'accept' && yes) throw new UsageError('--yes is for verify and accept.');
   const text = what === 'add' || what === 'acknowledged' ? cardText(given) : '';
   return withVault(invocation, async (vault) => {
     switch (what) {
       case 'add':
         return added(addPerson(vault, text, side));
-      case 'verify':
-        await confirmWords(personNamed(vault.db, given, [...peopleOf(vault.db), ...strangers(vault.db)]), {
-          words: invocation.option('words'),
-          yes: invocation.flags.has('yes'),
-        });
-        return one(verifyPerson(vault, given), 'is verified. The words that were compared:');
+      case 'verify': {
+        const person = personToDecideOn(vault.db, given);
+        await confirmWords(person, { words: invocation.option('words'), yes });
+        return one(verifyPerson(vault, person.key), 'is verified. The words that were compared:');
+      }
       case 'accept':
-        return one(acceptPerson(vault, given), 'is known: what they sign counts. Words to compare:');
+        return accepted(vault, personToDecideOn(vault.db, given), yes);
       case 'team':
       case 'outside':
         return one(placePerson(vault, given, what), `is ${sides[what]}. The key:`);
@@ -96,6 +102,16 @@ export async function people(invocation: Invocation): Promise<Outcome> {
         return listed(vault);
     }
   });
+}
+
+async function accepted(vault: Vault, person: Person, yes: boolean): Promise<Outcome> {
+  // A key that was replaced is refused whatever one says.
+  const asks = person.state === 'retired' && successorOf(vault.db, person.key) === undefined;
+  if (asks) await confirmRetired(person, yes);
+  const counts = asks
+    ? 'what they sign counts again, what came since it was retired too'
+    : 'what they sign counts';
+  return one(acceptPerson(vault, person.key), `is known: ${counts}. Words to compare:`);
 }
 
 function sideOf(side: string | undefined, what: string): Person['side'] | undefined {
@@ -216,7 +232,7 @@ const changes: Readonly<Record<AddedPerson['change'], string>> = {
   renewed: 'was known under this key; name, role and recipient are now those of the later card.',
   same: 'was known by this very card.',
   older: 'is known by a later card of this key.',
-  asks: 'has a new key: renewed, signed by the old key. It counts for nothing yet. Compare the words with them, then: redrope people VAULT verify PERSON; that retires the old key.',
+  asks: 'has a new key: renewed, signed by the old key. It counts for nothing yet. Compare the words with them, then verify it (below); that retires the old key.',
 };
 
 function added({ person, change, sideChanged, sameName }: AddedPerson): Outcome {
@@ -228,6 +244,11 @@ function added({ person, change, sideChanged, sameName }: AddedPerson): Outcome 
         `Somebody of that name is known under another key (${key.slice(0, 16)}, ${state === 'self' ? 'yourself' : state}). If the key was replaced, retire the old one; if not, one of them is not who they say.`,
     ),
     ...(person.state === 'retired' ? ['This key was retired, and stays so.'] : []),
+    ...(change === 'asks'
+      ? [
+          `Until then bundles for ${person.name} go to the old key. To verify the new one: redrope people VAULT verify ${person.key.slice(0, 16)}.`,
+        ]
+      : []),
   ];
   return {
     json: { ...person, change, sideChanged, sameName },

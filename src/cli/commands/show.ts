@@ -1,15 +1,17 @@
 import { disagreements, nameOf, statusOf, type CaseState } from '../../core/cases/case-state.ts';
 import { contestedFields } from '../../core/cases/contested-fields.ts';
 import { historyOf } from '../../core/cases/history.ts';
+import { counted } from '../../core/cases/summary.ts';
 import { caseState, entriesOf, ledgerState } from '../../vault/ledger-store.ts';
 import { personStates } from '../../vault/people/standing.ts';
 import { toldBlindReview } from '../../core/second-review/blind-words.ts';
 import { exchangesOfCase } from '../../vault/people/exchange-store.ts';
 import { historiesOf } from '../../vault/people/histories.ts';
+import { uncountedAuthors } from '../../vault/people/uncounted-authors.ts';
 import type { Vault } from '../../vault/vault.ts';
 import type { Invocation, Outcome } from '../command.ts';
 import { stateMark } from '../person-words.ts';
-import { caseLines, toldActs } from '../show-lines.ts';
+import { caseLines, contestedLine, toldActs } from '../show-lines.ts';
 import { caseNamed, withVault, word } from '../with-vault.ts';
 
 export function show(invocation: Invocation): Promise<Outcome> {
@@ -24,7 +26,7 @@ export function show(invocation: Invocation): Promise<Outcome> {
     const blind = toldBlindReview(entries, state);
     const stateOf = personStates(vault.db);
     const local = invocation.flags.has('people') ? { people: localView(vault, state) } : {};
-    const { reference, agency } = state.request;
+    const { reference, agency } = here.request;
     return {
       json: {
         ...state,
@@ -38,6 +40,7 @@ export function show(invocation: Invocation): Promise<Outcome> {
       lines: [
         [reference || '(no reference)', agency, statusOf(here)].join('  '),
         ...(blind === null ? [] : [blind.words]),
+        ...uncountedLines(vault, here),
         ...caseLines(here),
         'Documents',
         ...state.documents.map(({ sha256, name, role }) => `${sha256}  ${role}  ${name}`),
@@ -47,13 +50,23 @@ export function show(invocation: Invocation): Promise<Outcome> {
             `${when}  ${name}${stateMark(stateOf(author))} ${what.join('; ')}${uncounted.has(entry) ? '  (does not count here)' : ''}`,
         ),
         ...histories.map(({ words }) => words),
-        ...contested.map(({ field, shown, other, why }) => {
-          const [one, two] = [shown.value, other.value].map((value) => JSON.stringify(value));
-          return `Contested: ${field} shows ${one}; ${nameOf(state, other.author)} gave ${two}. ${why}`;
-        }),
+        ...contestedFields(entries, here.uncounted).map((one) => contestedLine(one, here)),
       ],
     };
   });
+}
+
+/** Whose acts are left out of what is told here, and that --json has them in. */
+function uncountedLines({ db }: Vault, here: CaseState): string[] {
+  const authors = uncountedAuthors(db, here);
+  if (authors.length === 0) return [];
+  return [
+    ...authors.map(
+      ({ name, key, state, entries }) =>
+        `Does not count here: ${counted(entries, 'entry', 'entries')} of ${name}${stateMark(state)} (key ${key.slice(0, 16)}); the history marks them.`,
+    ),
+    'What is told here is the case without them. With --json it is the case with them, the same in every vault; --people adds what it is without them.',
+  ];
 }
 
 /** What this vault makes of the authors, and of the case where only those count whom it knows. */
@@ -69,6 +82,7 @@ function localView(vault: Vault, state: CaseState) {
   return {
     authors: [...authors].map((key) => ({ key, name: nameOf(state, key), state: stateOf(key) })),
     status: statusOf(counting),
+    request: counting.request,
     disagreements: disagreements(counting).length,
     notCounted: state.decisions.filter(({ entry }) => uncounted.has(entry)).map(({ entry }) => entry),
     uncounted: counting.uncounted ?? [],

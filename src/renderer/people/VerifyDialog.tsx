@@ -10,7 +10,7 @@ import { FailureNotice, Notice } from '../ui/Notice.tsx';
 import { KeyWords } from './KeyWords.tsx';
 
 interface VerifyDialogProps {
-  readonly person: Pick<Person, 'key' | 'name' | 'words'>;
+  readonly person: Pick<Person, 'key' | 'name' | 'words' | 'state'>;
   /** The name under which the key that this one replaces is known; null where it replaces none. */
   readonly replaces: string | null;
   readonly onClose: () => void;
@@ -35,7 +35,7 @@ export function VerifyDialog({ person, replaces, onClose }: VerifyDialogProps): 
             Not now
           </Button>
           <Button busy={task.busy} onClick={() => void decide('people.accept')()}>
-            Count it anyway
+            {person.state === 'retired' ? 'Count it again' : 'Count it anyway'}
           </Button>
           <Button
             look="primary"
@@ -55,6 +55,12 @@ export function VerifyDialog({ person, replaces, onClose }: VerifyDialogProps): 
           order.
         </p>
         <KeyWords words={person.words} />
+        {person.state === 'retired' && (
+          <Notice tone="warning">
+            This key was retired. If you take it again, all that was signed under it counts, what came since
+            too.
+          </Notice>
+        )}
         {replaces !== null && (
           <Notice tone="warning">
             Renewed, signed by the old key of <bdi>{replaces}</bdi>. Whoever has that key could have signed

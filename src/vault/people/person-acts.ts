@@ -10,7 +10,7 @@ import { showAnew } from '../ledger-store.ts';
 import type { Vault } from '../vault.ts';
 import { readCard, type ReadCard } from './card-file.ts';
 import { passOn } from './key-succession.ts';
-import { people, personNamed, personRow, strangers, type PersonRow } from './person-store.ts';
+import { people, personNamed, personRow, strangers, successorOf, type PersonRow } from './person-store.ts';
 import { casesOfAuthor, personStates } from './standing.ts';
 
 type Acting = Pick<Vault, 'db' | 'identity' | 'now' | 'emit'>;
@@ -82,12 +82,15 @@ function trustedAmong(db: ReadableDb, keys: readonly string[]): PersonRow | unde
     .find(({ state }) => state === 'verified' || state === 'known');
 }
 
-/** Somebody compared the words with the person. Brings back a retired key, too. Failure `person-unknown`. */
+/**
+ * Somebody compared the words with the person. Brings back a key that was retired by hand, too. Failures: `person-unknown`;
+ * `person-not-trusted` for a key whose successor counts here.
+ */
 export function verifyPerson(vault: Acting, word: string): Person {
   return setState(vault, word, 'verified');
 }
 
-/** What they signed counts, though nobody compared words. Failure `person-unknown`. */
+/** What they signed counts, though nobody compared words; the rest as of `verifyPerson`. */
 export function acceptPerson(vault: Acting, word: string): Person {
   return setState(vault, word, 'known');
 }
@@ -111,6 +114,7 @@ function setState(vault: Acting, word: string, state: Exclude<PersonState, 'unkn
   return decided(vault, () => {
     const person = personNamed(db, word, [...people(db), ...strangers(db)]);
     if (person.state === state) return person;
+    if (person.state === 'retired') refuseReplaced(db, person);
     if (person.since === null) keepStranger(vault, person);
     const { at } = vault.now();
     const after = state === 'retired' ? latestArrival(db).count : null;
@@ -130,6 +134,16 @@ function setState(vault: Acting, word: string, state: Exclude<PersonState, 'unkn
     showAnew(db, casesOfAuthor(db, person.key));
     return personNamed(db, person.key);
   });
+}
+
+/** Two keys of one person would count otherwise, one of which they gave up. */
+function refuseReplaced(db: ReadableDb, { key, name, since }: Person): void {
+  const successor = successorOf(db, key);
+  if (successor === undefined) return;
+  throw new Failure(
+    'person-not-trusted',
+    `This key of ${name} is retired since ${since?.slice(0, 10) ?? 'long ago'}: the key ${successor.key.slice(0, 16)} took its place, which is ${successor.state}. Nothing was changed. Should that one not be theirs, retire it first.`,
+  );
 }
 
 function keepStranger({ db, now }: Acting, { key, name, recipient }: Person): void {

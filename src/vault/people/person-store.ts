@@ -107,8 +107,22 @@ export function personNamed(db: ReadableDb, word: string, among: readonly Person
     'person-unknown',
     person === undefined
       ? `${whyNobody(db, word, among)} Nothing was changed.`
-      : `${found.length} people go by that name. Nothing was changed. Name one by the key: ${found.map(({ key }) => key.slice(0, 16)).join(', ')}.`,
+      : `${found.length} people go by that name. Nothing was changed. Name one by the key: ${found.map(({ key, state }) => `${key.slice(0, 16)} (${state})`).join(', ')}.`,
   );
+}
+
+/**
+ * Whom a word names when somebody decides on their key, strangers too: of those of one name the key that waits to take the
+ * place of another one's. Failure `person-unknown`.
+ */
+export function personToDecideOn(db: ReadableDb, word: string): Person {
+  const all = [...people(db), ...strangers(db)];
+  const named = all.filter(({ name }) => isSameName(name, word));
+  const waiting = named.filter(({ renews }) => renews !== null);
+  const [one] = waiting;
+  if (one === undefined || waiting.length > 1) return personNamed(db, word, all);
+  const isAside = (other: Person) => other === one || other.key === one.renews || other.state === 'retired';
+  return named.every(isAside) ? one : personNamed(db, word, all);
 }
 
 const mostAlike = 5;
@@ -133,4 +147,13 @@ function whyNobody(db: ReadableDb, word: string, among: readonly Person[]): stri
 
 export function personRow(db: ReadableDb, key: string): PersonRow | undefined {
   return row<PersonRow>(db, 'SELECT * FROM person WHERE key = ?', key);
+}
+
+/** Whoever counts here under a key that took the place of this one: its card says so, signed by this one. */
+export function successorOf(db: ReadableDb, key: string): PersonRow | undefined {
+  return rows<PersonRow & { readonly card: string }>(
+    db,
+    `SELECT * FROM person WHERE card IS NOT NULL AND state IN ('known', 'verified') AND key <> ?`,
+    key,
+  ).find(({ card }) => readSignedCard(card, ledgerCrypto).renews.includes(key));
 }

@@ -27,7 +27,7 @@ import {
 import { personGroups, setGroup } from '../../../src/vault/exports/group-store.ts';
 import { addresseeNamed } from '../../../src/vault/people/addressees.ts';
 import { exchangeOf, noteSent } from '../../../src/vault/people/exchange-store.ts';
-import { people, strangers } from '../../../src/vault/people/person-store.ts';
+import { people, personToDecideOn, strangers } from '../../../src/vault/people/person-store.ts';
 import { docketCsv } from '../../../src/vault/reports/export-docket.ts';
 import type { Vault } from '../../../src/vault/vault.ts';
 import { failureCode } from '../../support/failing.ts';
@@ -175,7 +175,11 @@ describe('a key that replaces another one', () => {
     const cases = [{ case: id, heads: caseState(ada.db, id).heads }];
     noteSent(ada.db, { key: old, cases, at: ada.now().at, bundle: 'b' });
     setGroup(ada.db, { name: 'Readers', keys: [old] });
+    expect(personToDecideOn(ada.db, 'Bob').key).toBe(bob.identity.key);
     verifyPerson(ada, bob.identity.key);
+    for (const decide of [acceptPerson, verifyPerson]) {
+      expect(await failureCode(() => decide(ada, old))).toBe('person-not-trusted');
+    }
     expect(exchangeOf(ada.db, bob.identity.key, id)).toMatchObject({ behind: 0, lastSent: { bundle: 'b' } });
     expect(personGroups(ada.db)).toEqual([{ name: 'Readers', keys: [bob.identity.key] }]);
     expect(addresseeNamed(ada.db, 'Bob').key).toBe(bob.identity.key);
