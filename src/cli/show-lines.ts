@@ -1,5 +1,4 @@
-import { nameOf, type CaseState } from '../core/cases/case-state.ts';
-import type { ContestedField } from '../core/cases/contested-fields.ts';
+import type { CaseState } from '../core/cases/case-state.ts';
 import type { HistoryItem } from '../core/cases/history.ts';
 import { demandBlocks, requestBlocks, type SummaryBlock } from '../core/bundles/summary.ts';
 import type { ElementSearch } from '../core/guidelines/element-standing.ts';
@@ -24,12 +23,6 @@ function blockLine(block: SummaryBlock): string[] {
     default:
       return [];
   }
-}
-
-/** Which of two values shows that were given to a field by people who did not know of each other's. */
-export function contestedLine({ field, shown, other, why }: ContestedField, state: CaseState): string {
-  const [one, two] = [shown.value, other.value].map((value) => JSON.stringify(value));
-  return `Contested: ${field} shows ${one}; ${nameOf(state, other.author)} gave ${two}. ${why}`;
 }
 
 /** A line of the history: one entry, or several searches that one person recorded one after the other. */

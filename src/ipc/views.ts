@@ -255,6 +255,8 @@ export interface ImportPreview {
     /** Histories that are forked or cut short, by what is here and what was witnessed. */
     readonly histories: readonly ToldHistory[];
     readonly disagreements: number;
+    /** Each disagreement and contested field of what counts here, in a sentence. */
+    readonly conflicts: readonly string[];
   }[];
   readonly newDocuments: number;
   readonly added: number;

@@ -153,7 +153,12 @@ it('takes in people, exchanges what changed, and settles what they disagree on',
   const { note } = await on<{ note: string }>('notes', 'ada', id, 'write', '--text', 'Work product');
   expect(await on('notes', 'ada', id, 'list')).toMatchObject([{ id: note, released: null }]);
   await on('export', 'ada', '--to', '2.redrope', '--group', 'Second readers', '--since-last');
-  await on('import', 'bob', '2.redrope');
+  const both = (await on<ImportPreview>('import', 'bob', '2.redrope')).cases[0];
+  expect(both?.changes.flatMap(({ what }) => what).join()).not.toContain('from “Agency of bob”');
+  expect(both?.conflicts).toEqual([
+    expect.stringMatching(/^Disagreement on .*(ada: Reject; bob: Challenge|bob: Challenge; ada: Reject)/),
+    expect.stringMatching(/^Contested: the agency shows “Agency of (ada|bob)” of (ada|bob); (ada|bob) gave /),
+  ]);
   expect(await on('notes', 'bob', id, 'list')).toEqual([]);
   await on('notes', 'ada', id, 'release', note);
   expect(await on('notes', 'ada', id, 'list')).not.toMatchObject([{ released: null }]);

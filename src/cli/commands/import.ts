@@ -55,9 +55,10 @@ function notCounted({ name, key, state, entries }: ImportPreview['authors'][numb
 
 function inWords({ signer, cases, added, known, disagreements }: ImportPreview, preview: boolean): string[] {
   const counts = `${counted(added, 'entry', 'entries')} ${preview ? 'would be added' : 'added'}, ${known} ${known === 1 ? 'was' : 'were'} known`;
-  const changes = cases.flatMap(({ reference, case: id, added: fresh, changes: acts }) => [
+  const changes = cases.flatMap(({ reference, case: id, added: fresh, changes: acts, conflicts }) => [
     `${reference === '' ? id : reference}${fresh === 0 ? ': nothing new' : ''}`,
     ...acts.map(({ name, state, at, what }) => `  ${at}  ${name}${stateMark(state)} ${what.join('; ')}`),
+    ...conflicts.map((words) => `  ${words}`),
   ]);
   return [
     `Signed by ${signer.name}${stateMark(signer.state)}, ${signer.fingerprint}`,

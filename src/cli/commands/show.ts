@@ -1,4 +1,5 @@
-import { disagreements, nameOf, statusOf, type CaseState } from '../../core/cases/case-state.ts';
+import { disagreements, nameOf, namesOf, statusOf, type CaseState } from '../../core/cases/case-state.ts';
+import { contestInWords } from '../../core/cases/conflicts-in-words.ts';
 import { contestedFields } from '../../core/cases/contested-fields.ts';
 import { historyOf } from '../../core/cases/history.ts';
 import { counted } from '../../core/cases/summary.ts';
@@ -11,7 +12,7 @@ import { uncountedAuthors } from '../../vault/people/uncounted-authors.ts';
 import type { Vault } from '../../vault/vault.ts';
 import type { Invocation, Outcome } from '../command.ts';
 import { stateMark } from '../person-words.ts';
-import { caseLines, contestedLine, toldActs } from '../show-lines.ts';
+import { caseLines, toldActs } from '../show-lines.ts';
 import { caseNamed, withVault, word } from '../with-vault.ts';
 
 export function show(invocation: Invocation): Promise<Outcome> {
@@ -50,7 +51,7 @@ export function show(invocation: Invocation): Promise<Outcome> {
             `${when}  ${name}${stateMark(stateOf(author))} ${what.join('; ')}${uncounted.has(entry) ? '  (does not count here)' : ''}`,
         ),
         ...histories.map(({ words }) => words),
-        ...contestedFields(entries, here.uncounted).map((one) => contestedLine(one, here)),
+        ...contestedFields(entries, here.uncounted).map((one) => contestInWords(one, namesOf(here))),
       ],
     };
   });

@@ -1,8 +1,9 @@
-import type { CaseEvent } from '../events.ts';
+import type { CaseEvent, EventOf } from '../events.ts';
 import { canonicalJson, type Json } from '../ledger/canonical-json.ts';
 import type { SignedEntry } from '../ledger/entry.ts';
 import { inLedgerOrder } from '../ledger/graph.ts';
-import { applyToDraft, openDraft, type CaseDraft } from './case-draft.ts';
+import type { CaseDraft } from './case-draft.ts';
+import { tellInOrder } from './known-before.ts';
 
 /** What an entry changes, field by field: for programs, as the history is for people. */
 export interface FieldChange {
@@ -14,7 +15,7 @@ export interface FieldChange {
   /** Of the case, the demand (of a decision too), the document or the finding. */
   readonly id: string;
   readonly field: string;
-  /** Null where there was nothing before, as of something new. */
+  /** As its author knew it; null where there was nothing before, as of something new. */
   readonly from: Json | null;
   readonly to: Json | null;
 }
@@ -27,14 +28,10 @@ export function fieldChanges(
   entries: Iterable<SignedEntry>,
   concerns: (entry: string) => boolean,
 ): readonly FieldChange[] {
-  let draft: CaseDraft | null = null;
-  return inLedgerOrder(entries).flatMap((signed) => {
-    const { id, entry } = signed;
-    const found = concerns(id) ? changesOf(draft, entry.event, entry.case) : [];
-    if (draft !== null) applyToDraft(draft, signed);
-    else if (entry.event.type === 'case-opened') draft = openDraft(signed, entry.event);
+  return tellInOrder(inLedgerOrder(entries), (before, { id, entry }) => {
+    const found = concerns(id) ? changesOf(before, entry.event, entry.case) : [];
     return found.map((change) => ({ entry: id, author: entry.author, at: entry.at, ...change }));
-  });
+  }).flat();
 }
 
 function changesOf(before: CaseDraft | null, event: CaseEvent, caseId: string): readonly Change[] {
@@ -76,7 +73,7 @@ function changesOf(before: CaseDraft | null, event: CaseEvent, caseId: string): 
       return changed('finding', event.finding, {}, { withdrawn: event.reason });
     case 'decision-signed': {
       const { demand, ...position } = event.position;
-      return changed('decision', demand, positionBefore(before, demand), position);
+      return changed('decision', demand, positionBefore(before, event), position);
     }
     default: {
       const { type, ...said } = event;
@@ -86,10 +83,13 @@ function changesOf(before: CaseDraft | null, event: CaseEvent, caseId: string): 
   }
 }
 
-/** The position that stood on the demand last. */
-function positionBefore(before: CaseDraft | null, demand: string): Fields {
+/** The position in whose place it is: that of others of whom the author did not know stands beside it. */
+function positionBefore(
+  before: CaseDraft | null,
+  { position: { demand }, supersedes }: EventOf<'decision-signed'>,
+): Fields {
   const stood = [...(before?.decisions.values() ?? [])].findLast(
-    ({ position, supersededBy }) => position.demand === demand && supersededBy.length === 0,
+    ({ entry, position }) => position.demand === demand && supersedes.includes(entry),
   );
   return { ...stood?.position };
 }

@@ -22,9 +22,10 @@ import type { DemandTerms, RequestRecord } from '../requests/events.ts';
 import type { Reading } from '../findings/events.ts';
 import { secondReviewInWords } from '../second-review/history-words.ts';
 import { visibleText } from '../visible-text.ts';
-import { applyToDraft, openDraft, type CaseDraft } from './case-draft.ts';
+import type { CaseDraft } from './case-draft.ts';
 import { namesOf, type Stamp } from './case-state.ts';
 import type { LinkKind } from './events.ts';
+import { tellInOrder } from './known-before.ts';
 import { projectCase } from './projection.ts';
 
 /** One act, in words: who, when by their clock, and what it changed. */
@@ -39,12 +40,8 @@ export interface HistoryItem extends Stamp {
 export function historyOf(entries: Iterable<SignedEntry>): HistoryItem[] {
   const ordered = inLedgerOrder(entries);
   const names = namesOf(projectCase(ordered));
-  let draft: CaseDraft | null = null;
-  return ordered.map((signed) => {
+  return tellInOrder(ordered, (before, signed) => {
     const { entry } = signed;
-    const what = describeEvent(draft, entry.event);
-    if (draft !== null) applyToDraft(draft, signed);
-    else if (entry.event.type === 'case-opened') draft = openDraft(signed, entry.event);
     return {
       entry: signed.id,
       author: entry.author,
@@ -52,7 +49,7 @@ export function historyOf(entries: Iterable<SignedEntry>): HistoryItem[] {
       zone: entry.zone,
       name: names(entry.author),
       type: entry.event.type,
-      what,
+      what: describeEvent(before, entry.event),
     };
   });
 }

@@ -82,6 +82,11 @@ export function PreviewInWords({ preview, done }: PreviewInWordsProps): ReactNod
               <bdi>{words}</bdi>
             </Notice>
           ))}
+          {each.conflicts.map((words) => (
+            <Notice key={words} tone="warning">
+              <bdi>{words}</bdi>
+            </Notice>
+          ))}
           <ol className="import-changes">
             {each.changes.map((change, index) => (
               // Two changes may be alike in all they show; their order is what tells them apart.

@@ -1,4 +1,6 @@
 import { disagreements, namesOf } from '../../core/cases/case-state.ts';
+import { conflictsInWords } from '../../core/cases/conflicts-in-words.ts';
+import { contestedFields } from '../../core/cases/contested-fields.ts';
 import { fieldChanges } from '../../core/cases/field-changes.ts';
 import { historyOf } from '../../core/cases/history.ts';
 import { projectCase, projectCounting } from '../../core/cases/projection.ts';
@@ -119,5 +121,6 @@ function previewCase(
     lacksEarlier: histories.some(({ kind }) => kind === 'cut-short'),
     histories,
     disagreements: disagreements(after).length,
+    conflicts: conflictsInWords(after, contestedFields(merged, after.uncounted)),
   };
 }

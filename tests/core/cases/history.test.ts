@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { fieldChanges } from '../../../src/core/cases/field-changes.ts';
 import { historyOf, termsInWords } from '../../../src/core/cases/history.ts';
 import { signDecision } from '../../../src/core/decisions/commands.ts';
 import { describeDocument } from '../../../src/core/documents/commands.ts';
 import { changeFinding, makeFinding, withdrawFinding } from '../../../src/core/findings/commands.ts';
 import { changeDemand, changeRequest, withdrawDemand } from '../../../src/core/requests/commands.ts';
 import {
+  CastReviewer,
   castReview,
   contentDemand,
   namedHash,
@@ -89,6 +91,60 @@ describe('the history in words', () => {
       'decided on Stored content of a and 2 more, the beginning to 2026-08-31: Narrow; giving Stored content of a, 2026-06-01 to 2026-08-31; because: Overly broad; citing 1 finding; in place of an earlier decision',
       'withdrew the finding that leaves unclear “Particularity: dates”: “misread”',
       'withdrew the demand Stored content of a and 2 more, the beginning to 2026-08-31: “by the agency”',
+    ]);
+  });
+
+  it('says of a change what its author knew, where another one did not know of theirs', () => {
+    const ada = castReview();
+    const demand = namedId('demand 1');
+    const document = namedHash('document');
+    const finding = namedId('finding');
+    ada.record(...makeFinding(ada.state, finding, document, quoteAnchor, reading));
+    ada.record(...changeRequest(ada.state, { agency: 'FBI' }));
+    const bob = new CastReviewer('Bob');
+    bob.learn(ada.entries.values());
+    for (const [one, agency, verdict] of [
+      [ada, 'Ada’s', 'supports'],
+      [bob, 'Bob’s', 'unclear'],
+    ] as const) {
+      one.record(...changeRequest(one.state, { agency, country: 'US' }));
+      one.record(...changeDemand(one.state, demand, { ...contentDemand, identifiers: [agency] }));
+      one.record(...changeFinding(one.state, finding, { ...reading, verdict }));
+      one.record(
+        ...signDecision(
+          one.state,
+          {
+            demand,
+            findings: [],
+            rationale: 'why',
+            narrowed: null,
+            disposition: 'reject',
+            reasons: ['unclear'],
+          },
+          noBasis,
+        ),
+      );
+      one.record(...changeRequest(one.state, { agency: `${agency} again` }));
+    }
+    ada.learn(bob.entries.values());
+    const said = historyOf(ada.entries.values()).flatMap(({ what }) => what);
+    for (const agency of ['Ada’s', 'Bob’s']) {
+      expect(said).toContain(`changed the agency from “FBI” to “${agency}”`);
+      expect(said).toContain(`changed the agency from “${agency}” to “${agency} again”`);
+      expect(said).toContainEqual(
+        expect.stringMatching(new RegExp(`demand Stored content of j.doe@example.com, .* of ${agency}, `)),
+      );
+    }
+    expect(said.filter((one) => one === 'changed the country from nothing to “US”')).toHaveLength(2);
+    expect(
+      said.filter((one) => one.startsWith('changed “Particularity: dates” from breaks to ')),
+    ).toHaveLength(2);
+    const decided = fieldChanges(ada.entries.values(), () => true).filter(
+      ({ field }) => field === 'disposition',
+    );
+    expect(decided.map(({ from, to }) => [from, to])).toEqual([
+      [null, 'reject'],
+      [null, 'reject'],
     ]);
   });
 

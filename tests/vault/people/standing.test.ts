@@ -177,8 +177,8 @@ describe('a key that replaces another one', () => {
     setGroup(ada.db, { name: 'Readers', keys: [old] });
     expect(personToDecideOn(ada.db, 'Bob').key).toBe(bob.identity.key);
     verifyPerson(ada, bob.identity.key);
-    for (const decide of [acceptPerson, verifyPerson]) {
-      expect(await failureCode(() => decide(ada, old))).toBe('person-not-trusted');
+    for (const take of [acceptPerson, verifyPerson]) {
+      expect(await failureCode(() => take(ada, old))).toBe('person-not-trusted');
     }
     expect(exchangeOf(ada.db, bob.identity.key, id)).toMatchObject({ behind: 0, lastSent: { bundle: 'b' } });
     expect(personGroups(ada.db)).toEqual([{ name: 'Readers', keys: [bob.identity.key] }]);

@@ -1,0 +1,26 @@
+import { dispositions } from '../legal-basis.ts';
+import { disagreements, namesOf, standingDecisions, type CaseState } from './case-state.ts';
+import type { ContestedField } from './contested-fields.ts';
+import { fieldNames, shown as inWords, termsInWords } from './history.ts';
+
+/** On which demands decisions stand that did not know of each other, and to which fields people gave different values so. */
+export function conflictsInWords(state: CaseState, contested: readonly ContestedField[]): readonly string[] {
+  const nameOf = namesOf(state);
+  return [
+    ...disagreements(state).map(({ id, terms }) => {
+      const said = standingDecisions(state, id).map(
+        ({ author, position }) => `${nameOf(author)}: ${dispositions.labels[position.disposition]}`,
+      );
+      return `Disagreement on ${termsInWords(terms)}: ${said.join('; ')}. They did not know of each other, and stand until somebody settles it.`;
+    }),
+    ...contested.map((one) => contestInWords(one, nameOf)),
+  ];
+}
+
+/** Which of two values shows that were given to a field by people who did not know of each other's. */
+export function contestInWords(
+  { field, shown, other, why }: ContestedField,
+  nameOf: (author: string) => string,
+): string {
+  return `Contested: ${fieldNames[field]} shows ${inWords(field, shown.value)} of ${nameOf(shown.author)}; ${nameOf(other.author)} gave ${inWords(field, other.value)}. ${why}`;
+}
