@@ -66,7 +66,11 @@ export function LettersPanel({ view }: { readonly view: CaseView }): ReactNode {
         {accounts.length > 1 && (
           <label className="letter-account">
             A notice goes to one user{' '}
-            <select value={account ?? accounts[0]} onChange={({ target }) => setAccount(target.value)}>
+            <select
+              className="input"
+              value={account ?? accounts[0]}
+              onChange={({ target }) => setAccount(target.value)}
+            >
               {accounts.map((each) => (
                 <option key={each} value={each}>
                   {each}
