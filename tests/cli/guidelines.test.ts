@@ -6,6 +6,7 @@ import { gateOfCase, searchElement } from '../../src/core/evidence/commands.ts';
 import { caseIds, caseState, recordEvents } from '../../src/vault/ledger-store.ts';
 import { storedBasis } from '../../src/vault/review/decision-basis.ts';
 import { openVault } from '../../src/vault/vault.ts';
+import { findingOn } from '../core/guidelines/built-in.ts';
 import { sampleFolder } from '../support/sample-case.ts';
 import { temporaryFolder, testPassphrase } from '../support/temporary-vault.ts';
 import { folderWithVault } from './folder-with-vault.ts';
@@ -69,7 +70,14 @@ describe('redrope assess and clocks', () => {
       { data: 'device-location', sufficiency: 'insufficient', minimum: null },
     ]);
     for (const demand of assessed.demands) {
-      expect(Object.keys(demand)).toEqual(['data', 'sufficiency', 'minimum', 'reasons']);
+      expect(Object.keys(demand)).toEqual([
+        'data',
+        'sufficiency',
+        'minimum',
+        'reasons',
+        'verdict',
+        'lacking',
+      ]);
     }
     const { demands } = await json<{ demands: object[] }>(folder, 'assess', 'vault', 'SUB-7731');
     expect(demands).toContainEqual(
@@ -79,6 +87,35 @@ describe('redrope assess and clocks', () => {
         minimum: 'search-warrant',
       }),
     );
+  });
+
+  it('say of what may be given that nobody must give it, and what has to be looked into first', async () => {
+    const folder = await folderWithVault();
+    await json(folder, 'add', 'vault', '--new-case', join(sampleFolder, 'EM-0092.json'));
+    const { demands } = await json<{ demands: object[] }>(folder, 'assess', 'vault', 'EM-0092');
+    expect(demands[0]).toMatchObject({
+      sufficiency: 'insufficient',
+      verdict: 'voluntary',
+      lacking: ['emergency-threshold'],
+    });
+    const assessed = async () => (await runUnlocked(folder, 'assess', 'vault', 'EM-0092')).stdout;
+    expect(await assessed()).toMatch(
+      /^not-examined  Records, emergency.*: may be given, nobody must give it; to compel it takes at least Court order, 2703\(d\)$/m,
+    );
+    const vault = await openVault(join(folder, 'vault'), testPassphrase);
+    const [id = ''] = caseIds(vault.db);
+    const finding = findingOn('emergency-threshold', 'supports');
+    recordEvents(vault, id, [
+      {
+        type: 'finding-made',
+        finding: finding.id,
+        document: finding.document,
+        anchor: finding.anchor,
+        reading: finding.reading,
+      },
+    ]);
+    vault.close();
+    expect(await assessed()).toMatch(/^voluntary     Records, emergency/m);
   });
 
   it('say what was searched in vain as the gate does; show has the request, and searches in one line', async () => {

@@ -1,9 +1,9 @@
 import { standingDemands } from '../../core/cases/case-state.ts';
 import { termsInWords } from '../../core/cases/history.ts';
 import { assessInCase, examinedInCase } from '../../core/evidence/case-assessment.ts';
-import type { Proposal } from '../../core/guidelines/assess.ts';
-import { plainSufficiency } from '../../core/guidelines/plain-sufficiency.ts';
-import { dispositions, elements, processes, reasons, type ProcessId } from '../../core/legal-basis.ts';
+import type { Assessment, Proposal } from '../../core/guidelines/assess.ts';
+import { plainSufficiency, type PlainSufficiency } from '../../core/guidelines/plain-sufficiency.ts';
+import { dispositions, elements, processes, reasons } from '../../core/legal-basis.ts';
 import { caseState } from '../../vault/ledger-store.ts';
 import { storedBasis } from '../../vault/review/decision-basis.ts';
 import type { Invocation, Outcome } from '../command.ts';
@@ -24,14 +24,14 @@ export function assess(invocation: Invocation): Promise<Outcome> {
     return {
       json: {
         elements: examined.map(({ element, state: how }) => ({ id: element, state: how })),
-        demands: demands.map(({ terms, sufficiency, judged: { minimum, why } }) => {
-          return { data: terms.data, sufficiency, minimum, reasons: why };
+        demands: demands.map(({ terms, sufficiency, judged: { minimum, why, verdict, lacking } }) => {
+          return { data: terms.data, sufficiency, minimum, reasons: why, verdict, lacking };
         }),
       },
       lines: [
         ...examined.map((item) => `${item.state.padEnd(12)}  ${elements.labels[item.element]}`),
         ...demands.flatMap((demand) => [
-          `${demand.sufficiency.padEnd(12)}  ${termsInWords(demand.terms)}${minimumInWords(demand.judged.minimum)}`,
+          `${standingInWords(demand).padEnd(12)}  ${termsInWords(demand.terms)}${minimumInWords(demand.judged)}`,
           ...demand.judged.why.map((reason) => `  ${reason}`),
           ...[...demand.sources].map((source) => `  Source: ${source}`),
           ...demand.judged.proposals.map((proposal) => `  ${proposedInWords(proposal)}`),
@@ -41,7 +41,24 @@ export function assess(invocation: Invocation): Promise<Outcome> {
   });
 }
 
-function minimumInWords(minimum: ProcessId | null): string {
+/** Whether the process is enough; of what nobody has to give, that it may be given, or what is to be looked into first. */
+function standingInWords({
+  sufficiency,
+  judged: { verdict, lacking, elements: examined },
+}: {
+  readonly sufficiency: PlainSufficiency;
+  readonly judged: Assessment;
+}): string {
+  if (verdict !== 'voluntary') return sufficiency;
+  const isOpen = examined.some(({ element, state }) => state === 'not-examined' && lacking.includes(element));
+  return isOpen ? 'not-examined' : lacking.length === 0 ? 'voluntary' : sufficiency;
+}
+
+function minimumInWords({ minimum, verdict }: Assessment): string {
+  if (verdict === 'voluntary') {
+    const compelled = minimum === null ? '' : `; to compel it takes at least ${processes.labels[minimum]}`;
+    return `: may be given, nobody must give it${compelled}`;
+  }
   return minimum === null ? '' : `: at least ${processes.labels[minimum]}`;
 }
 

@@ -68,9 +68,9 @@ export function assembleGuidelines(atHand: readonly Profile[], chosen: readonly 
   return { profiles: [...taken.values()].toSorted((a, b) => compareText(a.id, b.id)) };
 }
 
-/** A civil subpoena comes from a private party; where nobody recorded who requests, it is taken for a government. */
+/** Where nobody recorded who requests, a civil subpoena is taken for a private party’s, all else for a government’s. */
 export function requesterOf(request: Pick<RequestRecord, 'requester' | 'process'>): 'government' | 'private' {
-  return request.process === 'civil-subpoena' ? 'private' : (request.requester ?? 'government');
+  return request.requester ?? (request.process === 'civil-subpoena' ? 'private' : 'government');
 }
 
 /** What has to be said where nobody recorded who requests; null where somebody did. */

@@ -30,30 +30,67 @@ export function coveredData(part: HandbookPart): readonly DataId[] {
   return dataCategories.ids.filter((data) => covered.has(data));
 }
 
+/** Of these an emergency is the plain route; the ladder of processes is for those who would compel them. */
+const emergencyData: ReadonlySet<DataId> = new Set(['emergency-content', 'emergency-records']);
+
 export function dataEntry(part: HandbookPart, data: DataId, sources: SourceList): DataEntry {
   const judged = judge(part.guidelines, part.asked, data, [], part.on);
+  const opened = openedByEmergency(part, data);
   const description = part.rules('description').find(({ rule }) => rule.describes === data);
-  const takes = takesInWords(judged, sources);
+  const takes =
+    opened === null
+      ? takesInWords(judged, sources)
+      : sources.state(
+          opened.map(({ rule }) => availableInWords(rule)).join(' '),
+          opened.map(({ citation }) => citation),
+        );
+  const said =
+    opened ?? (restsOnAvailability(judged) ? part.rules('availability').filter(citedBy(judged)) : []);
   return {
     data,
-    minimum:
-      conclusionOf(judged) === 'not-held' || conclusionOf(judged) === 'not-compellable'
-        ? null
-        : judged.minimum,
+    minimum: opened !== null || isBeyondProcess(judged) ? null : judged.minimum,
     description:
       description === undefined ? null : sources.state(description.rule.text, [description.citation]),
     takes,
     more: [
-      ...acceptedInWords(judged, sources),
+      ...(opened === null ? [] : compelledInWords(judged, sources)),
+      ...(isBeyondProcess(judged) ? [] : acceptedInWords(judged, sources)),
       ...fieldsInWords(part, data, judged, sources),
-      ...availabilityInWords(part, data, judged, sources),
+      ...availabilityInWords(part, data, said, sources),
       ...retentionInWords(part, data, sources),
     ],
   };
 }
 
+type Availability = ApplicableRule<RuleOf<'availability'>>;
+
+/** The rules by which an emergency request may be given what is asked for as one; null where none lets it. */
+function openedByEmergency(part: HandbookPart, data: DataId): readonly Availability[] | null {
+  if (!emergencyData.has(data) || !part.processes.includes('emergency')) return null;
+  const judged = judge(part.guidelines, { ...part.asked, process: 'emergency' }, data, [], part.on);
+  return conclusionOf(judged) === 'voluntary' ? part.rules('availability').filter(citedBy(judged)) : null;
+}
+
+function citedBy({ rules }: Judged) {
+  return ({ citation }: Availability): boolean =>
+    rules.some(({ profile, rule }) => profile === citation.profile && rule === citation.rule);
+}
+
 function conclusionOf({ verdict, leaning }: Judged): Judged['verdict'] {
   return leaning ?? verdict;
+}
+
+function isBeyondProcess(judged: Judged): boolean {
+  return conclusionOf(judged) === 'not-held' || conclusionOf(judged) === 'not-compellable';
+}
+
+/** Whether what it takes is said by a rule on availability rather than by the ladder. */
+function restsOnAvailability(judged: Judged): boolean {
+  return isBeyondProcess(judged) || (conclusionOf(judged) === 'voluntary' && !hasLadder(judged));
+}
+
+function hasLadder({ minimum, law }: Judged): boolean {
+  return minimum !== null && law.says !== 'no-rule';
 }
 
 function takesInWords(judged: Judged, sources: SourceList): Statement {
@@ -62,23 +99,33 @@ function takesInWords(judged: Judged, sources: SourceList): Statement {
   if (conclusion === 'not-compellable') {
     return sources.state(`No process reaches it. ${judged.why.join(' ')}`, judged.rules);
   }
-  const ladder = ladderRules(judged);
-  if (judged.minimum !== null && judged.law.says !== 'no-rule') {
-    return sources.state(`At least: ${processes.labels[judged.minimum]}.`, ladder);
+  if (judged.minimum !== null && hasLadder(judged)) {
+    return sources.state(`At least: ${processes.labels[judged.minimum]}.`, ladderRules(judged));
   }
   if (conclusion === 'voluntary') {
-    return sources.state(`Nobody can compel it. ${judged.why.join(' ')}`, judged.rules);
+    return sources.state(`No rule here says what process compels it. ${judged.why.join(' ')}`, judged.rules);
   }
   if (judged.minimum !== null) {
     return sources.state(
       `No rule of law here covers it. Company policy asks for at least: ${processes.labels[judged.minimum]}.`,
-      ladder,
+      ladderRules(judged),
     );
   }
   return sources.state(
     'No rule here says what process reaches it. That does not mean that it may be given.',
     [],
   );
+}
+
+function compelledInWords(judged: Judged, sources: SourceList): readonly Statement[] {
+  return judged.minimum === null || !hasLadder(judged)
+    ? []
+    : [
+        sources.state(
+          `Without an emergency it takes at least: ${processes.labels[judged.minimum]}.`,
+          ladderRules(judged),
+        ),
+      ];
 }
 
 /** The rules of the side, or sides, that name the least process. */
@@ -127,17 +174,16 @@ function fieldsInWords(
 function availabilityInWords(
   part: HandbookPart,
   data: DataId,
-  judged: Judged,
+  said: readonly Availability[],
   sources: SourceList,
 ): readonly Statement[] {
-  const said = new Set(conclusionOf(judged) === 'insufficient' ? [] : judged.rules.map(({ rule }) => rule));
   return part
     .rules('availability')
-    .filter(({ rule }) => rule.data.includes(data) && !said.has(rule.id))
+    .filter((each) => each.rule.data.includes(data) && !said.includes(each))
     .map(({ rule, citation }) => sources.state(availableInWords(rule), [citation]));
 }
 
-function availableInWords(rule: ApplicableRule<RuleOf<'availability'>>['rule']): string {
+function availableInWords(rule: Availability['rule']): string {
   const { processes: chosen } = rule;
   const only = chosen !== undefined && isChosen(chosen, 'emergency') && 'only' in chosen;
   const needs = (rule.needs ?? []).map((each) => elements.labels[each]).join('; ');

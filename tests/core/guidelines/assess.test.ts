@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assess, type Assessment } from '../../../src/core/guidelines/assess.ts';
-import type { ExaminedRequest } from '../../../src/core/guidelines/checklist.ts';
+import { checklist, type ExaminedRequest } from '../../../src/core/guidelines/checklist.ts';
 import { noActs } from '../../../src/core/guidelines/element-standing.ts';
 import type { Guidelines } from '../../../src/core/guidelines/guidelines.ts';
 import { plainSufficiency } from '../../../src/core/guidelines/plain-sufficiency.ts';
@@ -143,10 +143,18 @@ const rows: readonly Row[] = [
   ['law', 'DK', 'epoc', 'basic-subscriber', 'no-rule', null],
   ['law', 'US', 'epoc', 'basic-subscriber', 'insufficient', 'process-insufficient'],
   // Private parties.
-  ['law', 'US', 'civil-subpoena', 'stored-content', 'not-compellable', 'private-party-content'],
   ['law', 'US', 'civil-subpoena', 'private-party-content', 'not-compellable', 'private-party-content'],
-  ['law', 'FR', 'civil-subpoena', 'stored-content', 'not-compellable', 'private-party-content'],
-  ['law', 'US', 'civil-subpoena', 'basic-subscriber', 'voluntary', null],
+  ['law', 'US', 'emergency', 'private-party-content', 'not-compellable', 'private-party-content'],
+  // A government that comes with a civil subpoena: on no list of the statute, and no private party.
+  ['law', 'US', 'civil-subpoena', 'stored-content', 'insufficient', 'content-by-subpoena'],
+  ['law', 'US', 'civil-subpoena', 'basic-subscriber', 'insufficient', 'process-insufficient'],
+  // Territories are States (18 USC 2510(3)).
+  ['law', 'PR', 'search-warrant', 'stored-content', 'sufficient', null],
+  ['strict', 'GU', 'subpoena', 'customer-info', 'sufficient', null],
+  ['mlat-only', 'VI', 'order-2703d', 'other-noncontent-records', 'sufficient', null],
+  // The user's consent, whoever asks.
+  ['law', 'DE', 'consent', 'stored-content', 'voluntary', null],
+  ['mlat-only', 'BR', 'consent', 'basic-subscriber', 'voluntary', null],
   // The law names no rule, which is never a yes.
   ['law', 'US', 'search-warrant', 'geofence', 'no-rule', null],
   ['law', 'US', 'search-warrant', 'app-removal', 'no-rule', null],
@@ -222,6 +230,22 @@ describe('what the rules say', () => {
     expect(inOneWord(emergencies('breaks'))).toEqual(new Set(['insufficient']));
     expect(inOneWord(emergencies('supports', 'unclear'))).toEqual(new Set(['insufficient']));
     expect(inOneWord(emergencies('supports'))).toEqual(new Set(['sufficient']));
+  });
+
+  it('a private party’s civil subpoena compels records and never content; its letter compels neither', () => {
+    const by = (process: ProcessId, data: DataId, requester: 'private' | null = 'private') =>
+      assessed(strict, 'PR', process, data, { requester });
+    expect(by('civil-subpoena', 'basic-subscriber')).toMatchObject({
+      verdict: 'sufficient',
+      minimum: 'civil-subpoena',
+    });
+    expect(by('civil-subpoena', 'basic-subscriber', null).verdict).toBe('sufficient');
+    expect(by('civil-subpoena', 'stored-content').verdict).toBe('not-compellable');
+    expect(by('other', 'basic-subscriber')).toMatchObject({
+      verdict: 'voluntary',
+      minimum: 'civil-subpoena',
+    });
+    expect(plainSufficiency(by('consent', 'stored-content'), 'consent')).toBe('sufficient');
   });
 
   it('law and policy are both shown, and the stricter minimum wins', () => {
@@ -309,7 +333,7 @@ describe('what may follow', () => {
   });
 
   it.each<readonly [Guidelines, ProcessId, DataId, Partial<ExaminedRequest>]>([
-    [law, 'civil-subpoena', 'basic-subscriber', {}],
+    [law, 'letter-2703f', 'basic-subscriber', { requester: 'private' }],
     [strict, 'letter-2703f', 'mail-logs', { requester: 'private' }],
     [strict, 'subpoena', 'device-registration', {}],
   ])(
@@ -409,6 +433,20 @@ describe('what may follow', () => {
       { element: 'nondisclosure-end-date', findings: [endless.id] },
     ]);
     expect(result.elements.map(({ element }) => element)).not.toContain('nondisclosure-end-date');
+    // The law leaves the length to the court; a year is the Justice Department's policy.
+    const [asking] = checklist(law, silent, [], today).filter(
+      ({ element }) => element === 'nondisclosure-end-date',
+    );
+    expect(asking?.rules[0]?.text).toMatch(/statute leaves the length to the court.*policy.*a year or less/);
+  });
+
+  it('the silence of a national security letter is measured by 2709(c), not by 2705(b)', () => {
+    const letter = requestOf('US', 'nsl', { nondisclosure: { authority: '18 USC 2709(c)', until: null } });
+    const asked = checklist(law, letter, ['nsl-subscriber'], today);
+    const silence = asked.filter(({ element }) => element.startsWith('nondisclosure-'));
+    expect(silence.map(({ element }) => element)).toEqual(['nondisclosure-authority']);
+    expect(silence[0]?.rules.map(({ source }) => source)).toContain('18 USC 2709(c), (d)');
+    expect(asked.flatMap(({ rules }) => rules.map(({ source }) => source)).join()).not.toContain('2705(b)');
   });
 
   it('an emergency that was not verified is rejected', () => {

@@ -18,7 +18,6 @@ export interface ExpectedChange {
 }
 
 const everywhere: readonly Jurisdiction[] = ['unitedStates', 'brazil', 'germany', 'privateParty'];
-const governments: readonly Jurisdiction[] = ['unitedStates', 'brazil', 'germany'];
 const abroad: readonly Jurisdiction[] = ['brazil', 'germany'];
 
 /** What only the strict company's own guidelines say is not held; elsewhere a statute speaks of it, or nothing does. */
@@ -50,13 +49,6 @@ const notSaidToBeMissing: readonly ExpectedChange[] = [
     data: ['content-in-transit'],
     processes: processes.ids,
     verdict: 'no-rule',
-  },
-  {
-    why: 'private_party_content: never_compellable, and a civil subpoena comes from a private party',
-    where: governments,
-    data: ['content-in-transit'],
-    processes: ['civil-subpoena'],
-    verdict: 'not-compellable',
   },
   {
     why: 'private_party_content: never_compellable',

@@ -48,7 +48,7 @@ const records: readonly DataId[] = [
   'call-invitation-logs',
   'tracker-pairing-history',
 ];
-const storedContents: readonly DataId[] = ['stored-content', 'emergency-content', 'private-party-content'];
+const storedContents: readonly DataId[] = ['stored-content', 'emergency-content'];
 
 /** Whoever asks and by whatever: the company does not hold it, or nobody can read it. */
 const notHeld: ExpectedLine = {
@@ -70,21 +70,25 @@ const noRule: ExpectedLine = {
   otherwise: 'no-rule',
 };
 
-/** A civil subpoena comes from a private party, whatever the record says of who requests. */
-const byCivilSubpoena = {
-  records: { voluntary: ['civil-subpoena'] },
-  contents: { 'not-compellable': ['civil-subpoena'] },
-  neither: { 'no-rule': ['civil-subpoena'] },
-} as const;
+const privateContent: ExpectedLine = {
+  why: 'private_party_content: never_compellable, whoever the record says requests; 2702(b)(3)',
+  data: ['private-party-content'],
+  said: { voluntary: ['consent'] },
+  otherwise: 'not-compellable',
+};
+
+/** What 2702(b)(3), (8) and (c)(2), (4) let be given, and compel nobody to give. */
+const asking: readonly ProcessId[] = ['emergency', 'consent'];
 
 const unitedStates: readonly ExpectedLine[] = [
   notHeld,
   restriction,
   noRule,
+  privateContent,
   {
     why: 'basic_subscriber: subpoena; customer_info, icloud_connection_logs_ip, find_my_connection_logs: subpoena; 2702(c)(4)',
     data: ['basic-subscriber', 'customer-info', 'connection-logs', 'find-my-connection-logs'],
-    said: { sufficient: subpoenaAndUp, voluntary: ['emergency', ...byCivilSubpoena.records.voluntary] },
+    said: { sufficient: subpoenaAndUp, voluntary: ['emergency'] },
     otherwise: 'insufficient',
   },
   {
@@ -96,41 +100,40 @@ const unitedStates: readonly ExpectedLine[] = [
       'find-my-remote-lock-or-erase-requests',
       'push-token',
     ],
-    said: { sufficient: orderAndUp, voluntary: ['emergency', 'civil-subpoena'] },
+    said: { sufficient: orderAndUp, voluntary: ['emergency'] },
     otherwise: 'insufficient',
   },
   {
-    why: 'stored_content: search_warrant, consent; emergency is voluntary; a private party never',
+    why: 'stored_content: search_warrant, consent; emergency is voluntary',
     data: storedContents,
     said: {
       sufficient: ['search-warrant', 'consent'],
       voluntary: ['emergency'],
-      ...byCivilSubpoena.contents,
     },
     otherwise: 'insufficient',
   },
   {
     why: 'prospective non-content: pen_trap_order',
     data: ['prospective-noncontent-dialing-routing'],
-    said: { sufficient: ['pen-trap-order'], ...byCivilSubpoena.neither },
+    said: { sufficient: ['pen-trap-order'] },
     otherwise: 'insufficient',
   },
   {
     why: 'prospective content: wiretap_order',
     data: ['prospective-content'],
-    said: { sufficient: ['wiretap-order'], ...byCivilSubpoena.contents },
+    said: { sufficient: ['wiretap-order'] },
     otherwise: 'insufficient',
   },
   {
     why: 'nsl_subscriber: nsl; it is within what a subpoena reaches',
     data: ['nsl-subscriber'],
-    said: { sufficient: ['nsl', ...subpoenaAndUp], voluntary: ['emergency', 'civil-subpoena'] },
+    said: { sufficient: ['nsl', ...subpoenaAndUp], voluntary: ['emergency'] },
     otherwise: 'insufficient',
   },
   {
     why: 'preservation: letter_2703f',
     data: ['preservation'],
-    said: { sufficient: ['letter-2703f'], ...byCivilSubpoena.neither },
+    said: { sufficient: ['letter-2703f'] },
     otherwise: 'insufficient',
   },
   {
@@ -143,7 +146,7 @@ const unitedStates: readonly ExpectedLine[] = [
       'call-invitation-logs',
       'tracker-pairing-history',
     ],
-    said: { voluntary: ['emergency', 'civil-subpoena'] },
+    said: { voluntary: ['emergency'] },
     otherwise: 'unverified-rule',
   },
   {
@@ -159,12 +162,13 @@ const brazil: readonly ExpectedLine[] = [
   notHeld,
   restriction,
   noRule,
+  privateContent,
   {
     why: 'noncontent: valid local legal request',
     data: records,
     said: {
       sufficient: outsideOrders,
-      voluntary: ['emergency', 'civil-subpoena'],
+      voluntary: asking,
       'no-rule': european,
     },
     otherwise: 'insufficient',
@@ -174,16 +178,15 @@ const brazil: readonly ExpectedLine[] = [
     data: storedContents,
     said: {
       sufficient: ['mlat-request', 'order-under-2523-agreement'],
-      voluntary: ['emergency'],
+      voluntary: asking,
       'no-rule': european,
-      ...byCivilSubpoena.contents,
     },
     otherwise: 'insufficient',
   },
   {
     why: 'cloud_act_foreign_order: order_under_2523_agreement',
     data: ['cloud-act-foreign-order'],
-    said: { sufficient: ['order-under-2523-agreement'], 'no-rule': [...european, 'civil-subpoena'] },
+    said: { sufficient: ['order-under-2523-agreement'], 'no-rule': european },
     otherwise: 'insufficient',
   },
   {
@@ -193,9 +196,9 @@ const brazil: readonly ExpectedLine[] = [
     otherwise: 'no-rule',
   },
   {
-    why: 'the matrix has no row; a private party never gets content',
+    why: 'the matrix has no row',
     data: ['prospective-content'],
-    said: byCivilSubpoena.contents,
+    said: {},
     otherwise: 'no-rule',
   },
 ];
@@ -205,12 +208,13 @@ const germany: readonly ExpectedLine[] = [
   notHeld,
   restriction,
   noRule,
+  privateContent,
   {
     why: 'as outside; subscriber, traffic: EPOC by memory',
     data: records,
     said: {
       sufficient: outsideOrders,
-      voluntary: ['emergency', 'civil-subpoena'],
+      voluntary: asking,
       'unverified-rule': european,
     },
     otherwise: 'insufficient',
@@ -220,9 +224,8 @@ const germany: readonly ExpectedLine[] = [
     data: storedContents,
     said: {
       sufficient: ['mlat-request', 'order-under-2523-agreement'],
-      voluntary: ['emergency'],
+      voluntary: asking,
       'unverified-rule': european,
-      ...byCivilSubpoena.contents,
     },
     otherwise: 'insufficient',
   },
@@ -243,20 +246,30 @@ const germany: readonly ExpectedLine[] = [
   },
 ];
 
-/** Without the user's consent or an emergency no content, and records only where the company wants to give them. */
+/** No content without the user's consent; records by a court's subpoena, else only where the company wants to give them. */
 const privateParty: readonly ExpectedLine[] = [
   notHeld,
   restriction,
   noRule,
+  privateContent,
   {
-    why: 'non-content may go to a non-governmental person: 2702(c)(6)',
+    why: 'civil subpoenas compel (FRCP 45); non-content may go to a non-governmental person: 2702(c)(6), (c)(2)',
     data: records,
-    said: { 'no-rule': ['consent', 'emergency'] },
+    said: {
+      sufficient: ['civil-subpoena', 'subpoena', 'trial-subpoena', 'court-order'],
+      'no-rule': ['emergency'],
+    },
     otherwise: 'voluntary',
   },
   {
+    why: 'private_party_content: never_compellable; 2702(b)(3)',
+    data: storedContents,
+    said: { voluntary: ['consent'], 'no-rule': ['emergency'] },
+    otherwise: 'not-compellable',
+  },
+  {
     why: 'private_party_content: never_compellable',
-    data: [...storedContents, 'prospective-content'],
+    data: ['prospective-content'],
     said: { 'no-rule': ['consent', 'emergency'] },
     otherwise: 'not-compellable',
   },

@@ -51,7 +51,8 @@ const availabilityRows: readonly AvailabilityRow[] = [
   ['us-federal', 'emergency-content-2702b8', 'voluntary', 'emergency-content', 'text'],
   ['us-federal', 'emergency-records-2702c4', 'voluntary', 'emergency-records', 'text'],
   ['us-federal', 'nsl-never-content', 'prohibited', 'stored-content', 'text'],
-  ['private-party', 'private-content', 'never-compellable', 'private-party-content', 'text'],
+  ['every-request', 'content-for-a-private-party', 'never-compellable', 'private-party-content', 'text'],
+  ['private-party', 'private-content', 'never-compellable', 'stored-content', 'text'],
   ['private-party', 'private-records', 'voluntary', 'basic-subscriber', 'text'],
   ['strict-company', 'company-no-device-location', 'not-held', 'device-location', 'secondary'],
   ['strict-company', 'company-no-geofence', 'not-held', 'geofence', 'excerpt'],
@@ -111,7 +112,7 @@ const clockRows: readonly ClockRow[] = [
     after({ days: 60 }, { renewals: { times: 1, duration: { days: 30 } } }),
     'memory',
   ],
-  ['private-party', 'civil-objection-45d2b', 'served', after({ days: 14 }, { notAfter: 'due' }), 'memory'],
+  ['every-request', 'civil-objection-45d2b', 'served', after({ days: 14 }, { notAfter: 'due' }), 'memory'],
   ['us-federal', 'warrant-execution-41e2', 'issued', after({ days: 14 }), 'memory'],
   ['us-federal', 'fisa-report-lag-1874b', 'reporting-period-ended', after({ days: 180 }), 'text'],
   [

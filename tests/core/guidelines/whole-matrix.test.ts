@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../../src/core/cases/case-state.ts';
 import { assess } from '../../../src/core/guidelines/assess.ts';
-import { assembleGuidelines } from '../../../src/core/guidelines/guidelines.ts';
+import { assembleGuidelines, rulesInForce } from '../../../src/core/guidelines/guidelines.ts';
 import { plainSufficiency } from '../../../src/core/guidelines/plain-sufficiency.ts';
 import type { AssessmentVerdict } from '../../../src/core/guidelines/verdict.ts';
 import { dataCategories, processes, type DataId, type ProcessId } from '../../../src/core/legal-basis.ts';
@@ -59,7 +59,7 @@ describe('every category of data, by every process, in every jurisdiction', () =
   });
 
   it.each(places)(
-    '%s: is plainly sufficient only where the table has it so, or for an emergency whose danger is supported',
+    '%s: is plainly sufficient only where the table has it so, or for consent, or an emergency whose danger is supported',
     (where) => {
       const sufficientBy = (findings: readonly Finding[]) =>
         pairs.filter(({ data, process }) => {
@@ -68,7 +68,8 @@ describe('every category of data, by every process, in every jurisdiction', () =
         });
       const table = pairs.filter(({ data, process }) => {
         const verdicts = expectedOf(expectedSufficiency[where], process, data);
-        return verdicts.includes('sufficient') || (process === 'emergency' && verdicts.includes('voluntary'));
+        const isAsked = process === 'emergency' || process === 'consent';
+        return verdicts.includes('sufficient') || (isAsked && verdicts.includes('voluntary'));
       });
       expect(sufficientBy([findingOn('emergency-threshold', 'supports')])).toEqual(table);
       const examined = table.filter(({ process }) => process !== 'emergency');
@@ -104,6 +105,22 @@ describe('every category of data, by every process, in every jurisdiction', () =
     },
   );
 
+  it.each(['PR', 'GU', 'VI', 'AS', 'MP', 'UM'])(
+    '%s has the rules of the United States, by every choice',
+    (country) => {
+      for (const chosen of [guidelines, law, codeHost, mlatOnly]) {
+        for (const process of processes.ids) {
+          for (const requester of ['government', 'private'] as const) {
+            const there = [...rulesInForce(chosen, { country, requester, process }, today).keys()];
+            expect(there).toEqual([
+              ...rulesInForce(chosen, { country: 'US', requester, process }, today).keys(),
+            ]);
+          }
+        }
+      }
+    },
+  );
+
   it('takes a process that is not recorded like one that is not known', () => {
     for (const where of places) {
       for (const data of dataCategories.ids) {
@@ -114,7 +131,7 @@ describe('every category of data, by every process, in every jurisdiction', () =
 
   it('knows no law where no country is recorded, but what holds for every request', () => {
     for (const { data, process } of pairs) {
-      if (process === 'civil-subpoena') continue;
+      if (process === 'consent' || data === 'private-party-content') continue;
       const { verdict } = assess(guidelines, requestOf(null, process), demandOf(data), [], today);
       if (data === 'account-restriction' || data === 'account-deletion') continue;
       expect(['no-rule', 'not-held'], `${data} by ${process}`).toContain(verdict);

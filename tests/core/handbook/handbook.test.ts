@@ -84,6 +84,36 @@ describe('the self-test', () => {
     expect(new Set(question?.choices).size).toBe(question?.choices.length);
   });
 
+  it.each(['us-federal', 'strict-company'])(
+    '%s: teaches no warrant for an emergency, or for a private party',
+    (id) => {
+      const [first] = handbookNamed(id).parts;
+      const asks = first?.questions.map((question) => question.asks).join() ?? '';
+      expect(asks).not.toMatch(
+        /least process for (content, emergency|records, emergency|content for a private party)/,
+      );
+      const glance = first?.blocks.find((block) => block.kind === 'table');
+      const saidOf = (data: DataId) =>
+        (glance?.kind === 'table' ? glance.rows : []).find(({ what }) => what === dataCategories.labels[data])
+          ?.said.text;
+      expect(saidOf('emergency-content')).toMatch(/^In an emergency: Content may be given, and nobody must/);
+      expect(saidOf('emergency-records')).toMatch(/^In an emergency: Records may be given, and nobody must/);
+      expect(saidOf('private-party-content')).toMatch(/^No process reaches it\. Content for a private party/);
+    },
+  );
+
+  it('tells a private party that a civil subpoena compels records, and that its letter does not', () => {
+    const handbook = handbookNamed('private-party');
+    const [question] = handbook.parts.flatMap(({ questions }) =>
+      questions.filter(({ asks }) => asks.includes('basic subscriber information')),
+    );
+    const told = statements(handbook).map(({ text }) => text);
+    expect(told).toContain(`At least: ${processes.labels['civil-subpoena']}.`);
+    expect(told.join()).toContain('it makes nobody give them');
+    expect(told.join()).not.toContain('Nobody can compel it');
+    expect(question?.answer.text ?? '').not.toContain('Nobody');
+  });
+
   it('says of an answer that was only remembered that it was', () => {
     expect(asked('call invitation logs')?.answer.unverified).toBe(true);
     expect(asked('stored content')?.answer.unverified).toBe(false);
