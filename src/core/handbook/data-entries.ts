@@ -44,11 +44,10 @@ export function dataEntry(part: HandbookPart, data: DataId, sources: SourceList)
           opened.map(({ rule }) => availableInWords(rule)).join(' '),
           opened.map(({ citation }) => citation),
         );
-  const said =
-    opened ?? (restsOnAvailability(judged) ? part.rules('availability').filter(citedBy(judged)) : []);
+  const said = opened?.map(({ citation }) => citation) ?? (restsOnAvailability(judged) ? judged.rules : []);
   return {
     data,
-    minimum: opened !== null || isBeyondProcess(judged) ? null : judged.minimum,
+    minimum: emergencyData.has(data) || isBeyondProcess(judged) ? null : judged.minimum,
     description:
       description === undefined ? null : sources.state(description.rule.text, [description.citation]),
     takes,
@@ -72,8 +71,11 @@ function openedByEmergency(part: HandbookPart, data: DataId): readonly Availabil
 }
 
 function citedBy({ rules }: Judged) {
-  return ({ citation }: Availability): boolean =>
-    rules.some(({ profile, rule }) => profile === citation.profile && rule === citation.rule);
+  return ({ citation }: Availability): boolean => isCited(citation, rules);
+}
+
+function isCited({ profile, rule }: RuleCitation, among: readonly RuleCitation[]): boolean {
+  return among.some((each) => each.profile === profile && each.rule === rule);
 }
 
 function conclusionOf({ verdict, leaning }: Judged): Judged['verdict'] {
@@ -174,12 +176,12 @@ function fieldsInWords(
 function availabilityInWords(
   part: HandbookPart,
   data: DataId,
-  said: readonly Availability[],
+  said: readonly RuleCitation[],
   sources: SourceList,
 ): readonly Statement[] {
   return part
     .rules('availability')
-    .filter((each) => each.rule.data.includes(data) && !said.includes(each))
+    .filter(({ rule, citation }) => rule.data.includes(data) && !isCited(citation, said))
     .map(({ rule, citation }) => sources.state(availableInWords(rule), [citation]));
 }
 

@@ -43,6 +43,10 @@ function assessed(
   return assess(guidelines, requestOf(country, process, more), demandOf(data), [], on);
 }
 
+function privately(process: ProcessId, data: DataId): Assessment {
+  return assessed(strict, 'PR', process, data, { requester: 'private' });
+}
+
 /** What an emergency for content comes to in the United States and elsewhere, by what is found on its danger. */
 function emergencies(...found: readonly Verdict[]): readonly Assessment[] {
   const findings = found.map((verdict) => findingOn('emergency-threshold', verdict));
@@ -233,19 +237,22 @@ describe('what the rules say', () => {
   });
 
   it('a private party’s civil subpoena compels records and never content; its letter compels neither', () => {
-    const by = (process: ProcessId, data: DataId, requester: 'private' | null = 'private') =>
-      assessed(strict, 'PR', process, data, { requester });
-    expect(by('civil-subpoena', 'basic-subscriber')).toMatchObject({
+    expect(privately('civil-subpoena', 'basic-subscriber')).toMatchObject({
       verdict: 'sufficient',
       minimum: 'civil-subpoena',
     });
-    expect(by('civil-subpoena', 'basic-subscriber', null).verdict).toBe('sufficient');
-    expect(by('civil-subpoena', 'stored-content').verdict).toBe('not-compellable');
-    expect(by('other', 'basic-subscriber')).toMatchObject({
+    expect(assessed(strict, 'PR', 'civil-subpoena', 'basic-subscriber', { requester: null }).verdict).toBe(
+      'sufficient',
+    );
+    expect(privately('civil-subpoena', 'stored-content').verdict).toBe('not-compellable');
+    expect(privately('other', 'basic-subscriber')).toMatchObject({
       verdict: 'voluntary',
       minimum: 'civil-subpoena',
     });
-    expect(plainSufficiency(by('consent', 'stored-content'), 'consent')).toBe('sufficient');
+    // 2703(c)(2) limits what a government's subpoena reaches.
+    const examined = privately('civil-subpoena', 'mail-logs').elements.map(({ element }) => element);
+    expect(examined).not.toContain('subpoena-fields-only');
+    expect(plainSufficiency(privately('consent', 'stored-content'), 'consent')).toBe('sufficient');
   });
 
   it('law and policy are both shown, and the stricter minimum wins', () => {

@@ -55,6 +55,19 @@ describe.each(ids)('the handbook of %s', (id) => {
     for (const { text } of unsourced) expect(text).toMatch(/^(No rule here|These guidelines have no rule)/);
   });
 
+  it('says nothing twice of one category', () => {
+    for (const { blocks } of handbook.parts) {
+      for (const [index, { kind }] of blocks.entries()) {
+        const next = blocks[index + 1];
+        if (kind !== 'entry' || next?.kind !== 'list') continue;
+        const said = next.items.map(({ text }) => text);
+        expect(new Set(said).size, said.join('\n')).toBe(said.length);
+        const [first = '', ...more] = said;
+        for (const text of more) expect(first).not.toContain(text);
+      }
+    }
+  });
+
   it('is the same whatever the order of the files', () => {
     expect(handbookOf(profiles.toReversed(), id, today)).toEqual(handbook);
   });
