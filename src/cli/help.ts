@@ -47,6 +47,7 @@ const caseFileHelp: readonly string[] = [
   '  {"reference", "agency", "country", "requester": "government|private", "process", "category", "received", "due",',
   '   "emergency", "nondisclosure": {"authority", "until"}, "demands": [{"data", "identifiers": [], "from", "to"}]}',
   'Times are ISO 8601 (2026-11-20T16:12:00-05:00; without an offset, UTC), days 2026-11-20, countries two letters.',
+  'received and due may be a day alone; when a nondisclosure ends (until; null: no end is recorded) takes a time, too.',
   `  process: ${processes.ids.join(', ')}`,
   `  category: ${reportCategories.ids.join(', ')}`,
   `  data: ${dataCategories.ids.join(', ')}`,

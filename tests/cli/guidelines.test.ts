@@ -38,6 +38,11 @@ describe('redrope guidelines check', () => {
     const cut = await run(folder, 'guidelines', 'check', 'wrong.json');
     expect([cut.code, cut.stdout]).toEqual([1, '']);
     expect(cut.stderr).toMatch(/line \d+, column \d+/);
+    const doubtful = { ...(JSON.parse(text) as object), edition: '2026-13', rules: [] };
+    writeFileSync(wrong, JSON.stringify(doubtful));
+    const doubted = await run(folder, 'guidelines', 'check', 'wrong.json');
+    expect(doubted.code).toBe(0);
+    expect(doubted.stderr).toMatch(/It has no rules: .*\n.*edition 2026-13 looks like a month/);
     writeFileSync(wrong, Buffer.from([0x7b, 0xff]));
     expect((await run(folder, 'guidelines', 'check', 'wrong.json')).code).toBe(1);
     expect((await run(folder, 'guidelines', 'check', 'none.json')).code).toBe(1);

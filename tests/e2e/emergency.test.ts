@@ -125,6 +125,12 @@ describe('an emergency', () => {
     const only = form.getByRole('button', { name: 'Only the cover sheet asks…' });
     expect(await only.isDisabled()).toBe(true);
     await form.getByRole('checkbox').first().check();
+    // A grid of two columns: a third child would stand on a line of its own, below the box.
+    const columns = await form
+      .locator('label')
+      .evaluateAll((rows) => rows.map((row) => row.childElementCount));
+    expect(columns).toEqual([2]);
+    await ada.screenshot('demand-places');
     await only.click();
     await demands.getByLabel('Why is the demand disregarded?').fill('The sworn statement does not name it.');
     await demands.getByRole('button', { name: 'Disregard it' }).click();

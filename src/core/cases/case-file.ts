@@ -2,14 +2,23 @@ import { Failure } from '../failure.ts';
 import { dataCategories, processes, reportCategories } from '../legal-basis.ts';
 import { country, day, line, moment, type Moment } from '../primitives.ts';
 import { blankRequest } from '../requests/commands.ts';
-import { nondisclosure, type DemandTerms, type RequestRecord } from '../requests/events.ts';
-import { boolean, list, nullable, object, oneOf, optional, parse, text } from '../shape.ts';
+import type { DemandTerms, RequestRecord } from '../requests/events.ts';
+import { boolean, list, nullable, object, oneOf, optional, parse, text, type Shape } from '../shape.ts';
 
 const demandInFile = object({
   data: oneOf(dataCategories.ids),
   identifiers: optional(list(text(500, 1), 10_000)),
   from: optional(nullable(day)),
   to: optional(nullable(day)),
+});
+
+/** As a person writes it, or as the JSON of `show` has it. */
+const writtenMoment: Shape<string | Moment> = (value, path) =>
+  (typeof value === 'object' ? moment : text(64))(value, path);
+
+const silence = object({
+  authority: optional(line),
+  until: optional(nullable(writtenMoment)),
 });
 
 const caseFile = object({
@@ -22,7 +31,7 @@ const caseFile = object({
   received: optional(nullable(text(64))),
   due: optional(nullable(text(64))),
   emergency: optional(boolean),
-  nondisclosure: optional(nullable(nondisclosure)),
+  nondisclosure: optional(nullable(silence)),
   demands: optional(list(demandInFile, 1000)),
 });
 
@@ -34,13 +43,17 @@ export function readCaseFile(json: string): { request: RequestRecord; demands: r
   } catch {
     throw new Failure('invalid-input', 'The case file is not JSON.');
   }
-  const { demands = [], received, due, ...given } = parse(caseFile, value);
+  const { demands = [], received, due, nondisclosure = null, ...given } = parse(caseFile, value);
   return {
     request: {
       ...blankRequest,
       ...given,
       received: readMoment(received, 'received'),
       due: readMoment(due, 'due'),
+      nondisclosure: nondisclosure && {
+        authority: nondisclosure.authority ?? '',
+        until: readEnd(nondisclosure.until),
+      },
     },
     demands: demands.map(({ data, identifiers = [], from = null, to = null }) => ({
       data,
@@ -49,6 +62,19 @@ export function readCaseFile(json: string): { request: RequestRecord; demands: r
       to,
     })),
   };
+}
+
+/** When silence ends. A day alone is refused: taken for its beginning it would let people speak a day too early. */
+function readEnd(written: string | Moment | null | undefined): Moment | null {
+  if (typeof written === 'object') return written;
+  const field = 'nondisclosure.until';
+  if (written !== undefined && /^\d{4}-\d\d-\d\d$/.test(written)) {
+    throw new Failure(
+      'invalid-input',
+      `${field} must say the time at which the silence ends, too, such as ${written}T23:59:00-05:00.`,
+    );
+  }
+  return readMoment(written, field);
 }
 
 const isoTime = /^(\d{4}-\d\d-\d\d)(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)?)?$/;

@@ -1,5 +1,6 @@
 import { Failure } from '../failure.ts';
 import { parse } from '../shape.ts';
+import { checkTexts } from './check-texts.ts';
 import { jsonFault } from './json-fault.ts';
 import { isAbsence, profile, type Profile, type Rule } from './guideline.ts';
 
@@ -17,7 +18,9 @@ export function readProfile(json: string): Profile {
       `The guideline file is not JSON: line ${line}, column ${column} must be ${what}.`,
     );
   }
-  return checkProfile(JSON.parse(bare));
+  const read = checkProfile(JSON.parse(bare));
+  checkTexts(read);
+  return read;
 }
 
 /** The same from a value that was parsed already. */

@@ -80,8 +80,9 @@ export function PlacesForm({ state, demand, onDone }: PlacesFormProps): ReactNod
                       setPlaces(own === undefined ? [...others, { document: sha256, finding: null }] : others)
                     }
                   />
-                  <bdi>{name}</bdi>
-                  <span className="quiet">{documentRoles.labels[role]}</span>
+                  <span>
+                    <bdi>{name}</bdi> <span className="quiet">{documentRoles.labels[role]}</span>
+                  </span>
                 </label>
                 {own !== undefined && here.length > 0 && (
                   <select

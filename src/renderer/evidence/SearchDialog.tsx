@@ -3,11 +3,12 @@ import { elements, type ElementId } from '../../core/legal-basis.ts';
 import type { CaseView } from '../../ipc/views.ts';
 import { call } from '../app/client.ts';
 import { useDraft } from '../app/drafts.ts';
+import { useCoverage } from '../coverage/use-coverage.ts';
 import { useReader } from '../reading-room/ReadingRoomProvider.tsx';
 import { unseenBetween } from '../reading-room/unseen-pages.ts';
 import { ParagraphField } from '../ui/ParagraphField.tsx';
 import { TaskDialog } from '../ui/TaskDialog.tsx';
-import { searchedPages, searchRows, type SearchRow } from './search-rows.ts';
+import { everyPageChosen, leavesPagesOut, searchedPages, searchRows, type SearchRow } from './search-rows.ts';
 import './evidence.css';
 
 interface SearchDialogProps {
@@ -18,8 +19,25 @@ interface SearchDialogProps {
 
 /** The act “not found; these pages were searched”. It is signed, so it says what nobody looked at. */
 export function SearchDialog({ element, view, onClose }: SearchDialogProps): ReactNode {
-  const { state, extractions } = view;
-  const [rows, setRows] = useState(() => searchRows(state, extractions, element));
+  const reader = useReader();
+  const coverage = useCoverage(view.state.id);
+  if (coverage.value === null && coverage.failure === null) return null;
+  const shownOf = (document: string): ReadonlySet<number> => {
+    const before = coverage.value?.find((each) => each.document === document)?.shown ?? [];
+    return new Set([...reader.shownPages(document), ...before]);
+  };
+  const proposed = searchRows(view.state, view.extractions, element, shownOf);
+  return <SearchForm element={element} view={view} proposed={proposed} onClose={onClose} />;
+}
+
+interface SearchFormProps extends SearchDialogProps {
+  /** What it begins with. */
+  readonly proposed: readonly SearchRow[];
+}
+
+function SearchForm({ element, view: { state }, proposed, onClose }: SearchFormProps): ReactNode {
+  const [rows, setRows] = useState(proposed);
+  const [offersEveryPage] = useState(() => proposed.some(leavesPagesOut));
   const [note, putNote] = useDraft(`${state.id}/search/${element}`);
   const chosen = rows.filter(({ searched }) => searched);
   const pages = chosen.flatMap((row) => searchedPages(row) ?? []);
@@ -47,6 +65,14 @@ export function SearchDialog({ element, view, onClose }: SearchDialogProps): Rea
           />
         ))}
       </ul>
+      {offersEveryPage && (
+        <p className="row">
+          <span className="quiet">Pages that were not on this screen are not chosen by themselves.</span>
+          <button type="button" className="link-button" onClick={() => setRows(everyPageChosen(rows))}>
+            Choose every page
+          </button>
+        </p>
+      )}
       <ParagraphField
         label="Note"
         hint="Left empty, the pages speak for themselves."
@@ -64,12 +90,8 @@ interface SearchRowFieldsProps {
 }
 
 function SearchRowFields({ row, onChange }: SearchRowFieldsProps): ReactNode {
-  const reader = useReader();
   const range = searchedPages(row);
-  const unseen =
-    range === null || !row.searched
-      ? ''
-      : unseenBetween(reader.shownPages(row.document), range.from, range.to);
+  const unseen = range === null || !row.searched ? '' : unseenBetween(row.shown, range.from, range.to);
   const page = (side: 'from' | 'to', label: string): ReactNode => (
     <input
       className="input"

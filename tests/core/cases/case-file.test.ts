@@ -48,6 +48,22 @@ describe('a case file', () => {
     );
   });
 
+  it('says until when there is silence as it says any other time, and with the time of the day', () => {
+    const silence = (nondisclosure: object) =>
+      readCaseFile(JSON.stringify({ nondisclosure })).request.nondisclosure;
+    const until = { at: '2027-02-01T04:59:00.000Z', zone: '-05:00' };
+    const authority = '18 USC 2705(b)';
+    expect(silence({ authority, until: '2027-01-31T23:59:00-05:00' })).toEqual({ authority, until });
+    expect(silence({ authority, until })).toEqual({ authority, until });
+    expect(silence({})).toEqual({ authority: '', until: null });
+    expect(() => silence({ until: '2027-01-31' })).toThrow(
+      'nondisclosure.until must say the time at which the silence ends, too, such as 2027-01-31T23:59:00-05:00.',
+    );
+    expect(() => silence({ until: 'soon' })).toThrow(
+      /^nondisclosure\.until must be a day or time of ISO 8601/,
+    );
+  });
+
   it.each([
     ['2026-11-20T16:12Z', '2026-11-20T16:12:00.000Z', 'UTC'],
     ['2026-11-20T16:12:13.5', '2026-11-20T16:12:13.500Z', 'UTC'],

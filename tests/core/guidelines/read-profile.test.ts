@@ -209,6 +209,24 @@ describe('a guideline file', () => {
     expect(failure.message.startsWith(`${place} `)).toBe(true);
   });
 
+  it.each([
+    ['a source of spaces', withRule(1, { source: ' \u00a0 ' }), 'rules[1].source must be more than spaces.'],
+    ['a blank title', { ...whole, title: ' ' }, 'title must be more than spaces.'],
+    [
+      'a text that is turned round',
+      withRule(1, { text: 'It is \u202edengis\u202c.' }),
+      'rules[1].text must be without characters that cannot be seen: it has U+202E right-to-left override.',
+    ],
+    [
+      'a character for terminals',
+      withRule(0, { text: 'Content\u001b[8m' }),
+      'rules[0].text must be without characters that cannot be seen: it has U+001B.',
+    ],
+  ])('is refused for %s, which a stored edition may have', (_, value, message) => {
+    expect(failureOf(() => readProfile(JSON.stringify(value))).message).toBe(message);
+    expect(checkProfile(value).id).toBe('own');
+  });
+
   it('is refused with line and column where it is no JSON', () => {
     const failure = failureOf(() => readProfile('{\n  "format": ,\n}'));
     expect(failure.message).toBe('The guideline file is not JSON: line 2, column 13 must be a value.');

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseState } from '../../../src/core/cases/case-state.ts';
-import { searchedPages, searchRows } from '../../../src/renderer/evidence/search-rows.ts';
+import {
+  everyPageChosen,
+  leavesPagesOut,
+  searchedPages,
+  searchRows,
+} from '../../../src/renderer/evidence/search-rows.ts';
 import { missingInShort, wayOutInWords } from '../../../src/renderer/evidence/gate-words.ts';
 import { unseenBetween } from '../../../src/renderer/reading-room/unseen-pages.ts';
 
@@ -9,24 +14,49 @@ const documents = [
   { sha256: 'a', name: 'a.pdf' },
   { sha256: 'b', name: 'b.pdf' },
 ] as unknown as CaseState['documents'];
-const row = { document: 'a', name: 'a.pdf', pages: 14, searched: true, from: '1', to: '14' };
+const row = { document: 'a', pages: 14, from: '1', to: '14' };
 
 describe('searchRows', () => {
-  it('takes every page of every document, but not those that were searched whole for this element', () => {
-    const searches = [
-      { element: 'signed', document: 'a', from: 1, to: 14 },
-      { element: 'dated', document: 'b', from: 1, to: 3 },
-    ] as unknown as CaseState['searches'];
-    const rows = searchRows({ documents, searches }, { a: read(14), b: read(3) }, 'signed');
-    expect(rows.map(({ searched, from, to }) => [searched, from, to])).toEqual([
-      [false, '1', '14'],
-      [true, '1', '3'],
+  const shown: Record<string, readonly number[]> = { a: [5, 1, 2], b: [] };
+  const rowsOf = (searches: readonly object[], counted = { a: read(14), b: read(3) }) =>
+    searchRows(
+      { documents, searches: searches as CaseState['searches'] },
+      counted,
+      'signed',
+      (document) => new Set(shown[document]),
+    );
+  const ranges = (rows: ReturnType<typeof rowsOf>) =>
+    rows.map(({ searched, from, to }) => [searched, from, to]);
+
+  it('takes only pages that were shown, and no document of which none was', () => {
+    expect(ranges(rowsOf([]))).toEqual([
+      [true, '1', '2'],
+      [false, '1', '3'],
     ]);
+    const dated = { element: 'dated', document: 'a', from: 1, to: 2 };
+    const signed = { element: 'signed', document: 'a', from: 1, to: 2 };
+    expect(ranges(rowsOf([dated, signed]))[0]).toEqual([true, '5', '5']);
+  });
+
+  it('takes every page when it is chosen expressly, but not what was searched whole for this element', () => {
+    const rows = rowsOf([
+      { element: 'signed', document: 'b', from: 1, to: 2 },
+      { element: 'signed', document: 'b', from: 3, to: 3 },
+    ]);
+    expect(rows.map(leavesPagesOut)).toEqual([true, false]);
+    expect(ranges(everyPageChosen(rows))).toEqual([
+      [true, '1', '14'],
+      [false, '1', '3'],
+    ]);
+    expect(everyPageChosen(rows).some(leavesPagesOut)).toBe(false);
   });
 
   it('leaves the end open where nobody could count the pages', () => {
-    const rows = searchRows({ documents, searches: [] }, {}, 'signed');
-    expect(rows[0]).toMatchObject({ pages: null, to: '' });
+    const [first, second] = searchRows({ documents, searches: [] }, {}, 'signed', () => new Set());
+    expect([first, second]).toMatchObject([
+      { pages: null, searched: false, to: '' },
+      { pages: null, to: '' },
+    ]);
   });
 });
 

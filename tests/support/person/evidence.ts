@@ -8,7 +8,7 @@ const click: Push = (button) => button.click();
 
 /**
  * Says of every element that still rests on nothing that it was searched for in all pages and not found, until the
- * evidence gate is open. Begins in the Legal basis tab. `look` runs on the first question. Gives how many there were.
+ * evidence gate is open; pages that were never shown are chosen expressly. Begins in the Legal basis tab. `look` runs on the first question. Gives how many there were.
  */
 export async function recordSearches(
   window: Page,
@@ -25,6 +25,9 @@ export async function recordSearches(
     const before = await gate.innerText();
     await push(next);
     await push(window.getByRole('button', { name: 'Not found…' }));
+    await question.waitFor();
+    const every = question.getByRole('button', { name: 'Choose every page' });
+    if (await every.isVisible()) await push(every);
     if (count === 0) await look();
     await push(question.getByRole('button', { name: 'Record that it was not found' }));
     await question.waitFor({ state: 'detached' });
