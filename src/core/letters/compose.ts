@@ -6,7 +6,7 @@ import { dayOf } from '../clocks/zoned-time.ts';
 import type { LetterRests, LetterText } from './events.ts';
 import { toFillIn, writeBody, type LetterBlock } from './letter-blocks.ts';
 import { accountsOf, whyNot } from './letter-availability.ts';
-import { uncheckedRules } from './letter-citations.ts';
+import { rulesWithoutAuthority, uncheckedRules } from './letter-citations.ts';
 import type { LetterGround } from './letter-ground.ts';
 import type { LetterKind } from './letter-kinds.ts';
 import { restOf, restOfRule } from './staleness.ts';
@@ -36,7 +36,10 @@ export function composeLetter(
   const whom = kind === 'user-notice' ? accountTold(ground, account) : null;
   const { locale, letters } = ground.texts;
   const words = wordsOf(ground, whom);
-  const parts = letters[kind].body.map((line): LetterPart => {
+  const { due } = ground.state.request;
+  // A sentence on the due date says nothing where none is recorded.
+  const lines = letters[kind].body.filter((line) => due !== null || !line.includes('{due}'));
+  const parts = lines.map((line): LetterPart => {
     const block = blockOf(line);
     if (block !== null) return letterPart(block, ground, whom);
     return {
@@ -60,7 +63,13 @@ export function composeLetter(
       body: writeBody(parts.flatMap(({ blocks }) => blocks)),
     },
     rests: restsOf(parts, rules),
-    cautions: [...new Set([...parts.flatMap(({ cautions }) => cautions), ...uncheckedRules(rules)])],
+    cautions: [
+      ...new Set([
+        ...parts.flatMap(({ cautions }) => cautions),
+        ...uncheckedRules(rules),
+        ...rulesWithoutAuthority(rules),
+      ]),
+    ],
   };
 }
 
@@ -93,7 +102,7 @@ function wordsOf(ground: LetterGround, account: string | null): Readonly<Record<
     process: request.process === null ? 'request' : withinSentence(processes.labels[request.process]),
     received:
       request.received === null ? toFillIn('when it was received') : dateInWords(request.received, locale),
-    due: request.due === null ? 'no date that is recorded here' : momentInLetter(request.due, locale),
+    due: request.due === null ? toFillIn('when it is due') : momentInLetter(request.due, locale),
     today: dayInWords(dayOf(now.zone, Date.parse(now.at)), locale),
     sender: shown(sender),
     account: account === null ? '' : shown(account),

@@ -49,16 +49,36 @@ export function searchBlocks(
  * A rule as it may be told. What was read in the statute or an excerpt of it is told as law; what comes from a summary
  * or is the company's own, as its guidelines; what was only remembered not at all, before somebody checked it.
  */
-export function ruleBlock({ text, source, basis, verified }: RuleCitation): LetterBlock {
+export function ruleBlock(rule: RuleCitation): LetterBlock {
+  const { text, source, basis, verified } = rule;
   if (verified === 'memory') {
     const remembered = `“${text}” (${source}). This rule was only remembered, not checked against its source.`;
     return { kind: 'paragraph', text: toCheck(remembered) };
   }
-  const isLaw = basis === 'law' && verified !== 'secondary';
+  const authority = authorityOf(rule);
+  const isLaw = basis === 'law' && verified !== 'secondary' && authority !== '';
   return {
     kind: 'paragraph',
-    text: `${isLaw ? 'The rule' : 'Our guidelines for requesters'}: ${text} (${source})`,
+    text: `${isLaw ? 'The rule' : 'Our guidelines for requesters'}: ${text}${authority === '' ? '' : ` (${authority})`}`,
   };
+}
+
+/** Says where the rules' author read something, and binds no requester. */
+const noAuthority = /\bfrom a summary$|^published guidelines of /i;
+
+/** What of a rule's source can be cited to a requester; empty where nothing can. */
+function authorityOf({ source }: Pick<RuleCitation, 'source'>): string {
+  const parts = source.split(';').map((part) => part.trim());
+  return parts.filter((part) => !noAuthority.test(part)).join('; ');
+}
+
+/** A sentence for the writer where rules are told that no statute or court rule is named for. */
+export function rulesWithoutAuthority(rules: readonly RuleCitation[]): readonly string[] {
+  const told = rules.filter((rule) => rule.verified !== 'memory' && authorityOf(rule) === '');
+  if (told.length === 0) return [];
+  return [
+    `${told.length === 1 ? 'One rule is' : `${told.length} rules are`} told as your guidelines for requesters, without a statute or a rule of court: the guidelines in force name none. Add the authority where there is one.`,
+  ];
 }
 
 /** One objection after the other, each with its places and its rules. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Moment } from '../../../src/core/primitives.ts';
 import { assembleGuidelines } from '../../../src/core/guidelines/guidelines.ts';
 import { builtInProfiles } from '../../../src/vault/guidelines/built-in.ts';
 import { gateOfCase, overrideGate, searchElement } from '../../../src/core/evidence/commands.ts';
@@ -157,6 +158,14 @@ it.each(letterKinds)('of a closed case only the user is written to: %s', (kind) 
   expect(whyNot(kind, groundOf(reviewer)) === null).toBe(kind === 'user-notice');
 });
 
+it('an acknowledgement says when to answer only where that is recorded', () => {
+  const body = (due: Moment | null) => composeLetter('acknowledgement', groundOf(warrant({ due }))).text.body;
+  expect(body({ at: '2026-12-04T17:00:00.000Z', zone: 'America/New_York' })).toContain(
+    'it is to be answered by: ',
+  );
+  expect(body(null)).not.toMatch(/answered by|no date|Fill in/);
+});
+
 describe('an objection', () => {
   it('cites the words, the document, the page and the rule with its source', () => {
     const { text, rests } = composeLetter('objection', groundOf(wholeCase()));
@@ -183,8 +192,11 @@ describe('an objection', () => {
   });
 
   it('tells what comes from a summary as the company’s guidelines, not as the rule of law', () => {
-    const { text } = composeLetter('objection', groundOf(wholeCase()));
-    expect(text.body).toContain('Our guidelines for requesters: A warrant without days');
+    const { text, cautions } = composeLetter('objection', groundOf(wholeCase()));
+    expect(text.body).toMatch(/Our guidelines for requesters: A warrant without days [^(]*\.$/m);
+    // Where a rule's author read it is nothing to cite: the writer is told, not the court.
+    expect(text.body).not.toMatch(/summary|Published guidelines/i);
+    expect(cautions.join()).toMatch(/told as your guidelines for requesters, without a statute or a rule of/);
     const reviewer = warrant({ process: 'order-2703d' });
     find(reviewer, 'facts', 'articulable-facts', 'breaks', 'on information and belief');
     openGate(reviewer);
