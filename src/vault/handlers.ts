@@ -35,6 +35,7 @@ import { letterHandlers } from './letters/letter-handlers.ts';
 import { handbookHandlers } from './handbook/handbook-handlers.ts';
 import { exportHandlers } from './exports/export-handlers.ts';
 import { peopleHandlers } from './people/people-handlers.ts';
+import { namesKnownHere } from './people/person-store.ts';
 import { reportHandlers } from './reports/report-handlers.ts';
 import { docketHandlers } from './reports/docket-handlers.ts';
 import { historyHandlers } from './reports/history-handlers.ts';
@@ -101,7 +102,7 @@ export function processHandlers(session: SessionHolder): Handlers<ProcessContrac
     'cases.show': (input) => viewCase(open(), input.case),
     'cases.history': (input) => {
       caseState(db(), input.case);
-      return historyOf(entriesOf(db(), input.case));
+      return historyOf(entriesOf(db(), input.case), namesKnownHere(db()));
     },
 
     'requests.change': (input) => record(input.case, (state) => changeRequest(state, input.changes)),

@@ -8,6 +8,7 @@ import { personStates } from '../../vault/people/standing.ts';
 import { toldBlindReview } from '../../core/second-review/blind-words.ts';
 import { exchangesOfCase } from '../../vault/people/exchange-store.ts';
 import { historiesOf } from '../../vault/people/histories.ts';
+import { namesKnownHere } from '../../vault/people/person-store.ts';
 import { uncountedAuthors } from '../../vault/people/uncounted-authors.ts';
 import type { Vault } from '../../vault/vault.ts';
 import type { Invocation, Outcome } from '../command.ts';
@@ -21,7 +22,7 @@ export function show(invocation: Invocation): Promise<Outcome> {
     const here = caseState(vault.db, state.id);
     const uncounted = new Set(here.uncounted);
     const entries = entriesOf(vault.db, state.id);
-    const history = historyOf(entries);
+    const history = historyOf(entries, namesKnownHere(vault.db));
     const contested = contestedFields(entries);
     const histories = historiesOf(vault.db, state.id, entries);
     const blind = toldBlindReview(entries, state);

@@ -25,6 +25,7 @@ import {
 import { letterKindLabels } from '../letters/letter-kinds.ts';
 import { staleLetters } from '../letters/staleness.ts';
 import type { Moment } from '../primitives.ts';
+import { isSealed } from '../second-review/approval.ts';
 import type { DemandTerms } from '../requests/events.ts';
 
 /**
@@ -86,6 +87,14 @@ export function requestBlocks(state: CaseState): SummaryBlock[] {
       : [field(statusLabels[state.end.status], state.end.reason)]),
     ...(isUnapprovedAnswer(state)
       ? [field('Approval', 'Answered without the approval that was asked for')]
+      : []),
+    ...(isSealed(state.secondReview)
+      ? [
+          field(
+            'Second review',
+            'A blind one; what each reviewer found and decided is sealed until both have committed',
+          ),
+        ]
       : []),
     field('Agency', request.agency),
     field('Country', request.country),

@@ -36,10 +36,19 @@ export interface HistoryItem extends Stamp {
   readonly what: readonly string[];
 }
 
-/** The acts of a case in ledger order, oldest first. */
-export function historyOf(entries: Iterable<SignedEntry>): HistoryItem[] {
+/**
+ * The acts of a case in ledger order, oldest first. `known` names people who did nothing in the case yet, where a vault
+ * knows them.
+ */
+export function historyOf(
+  entries: Iterable<SignedEntry>,
+  known: (key: string) => string | null = () => null,
+): HistoryItem[] {
   const ordered = inLedgerOrder(entries);
-  const names = namesOf(projectCase(ordered));
+  const state = projectCase(ordered);
+  const inCase = namesOf(state);
+  const acted = new Set(state.reviewers.map(({ key }) => key));
+  const names = (key: string): string => (acted.has(key) ? null : known(key)) ?? inCase(key);
   return tellInOrder(ordered, (before, signed) => {
     const { entry } = signed;
     return {
@@ -49,7 +58,7 @@ export function historyOf(entries: Iterable<SignedEntry>): HistoryItem[] {
       zone: entry.zone,
       name: names(entry.author),
       type: entry.event.type,
-      what: describeEvent(before, entry.event),
+      what: describeEvent(before, entry.event, names),
     };
   });
 }
@@ -68,7 +77,11 @@ export const fieldNames: Record<keyof RequestRecord, string> = {
 };
 
 /** What an event changes, given the case that it met; null before the case was opened. */
-function describeEvent(before: CaseDraft | null, event: CaseEvent): readonly string[] {
+function describeEvent(
+  before: CaseDraft | null,
+  event: CaseEvent,
+  names: (key: string) => string,
+): readonly string[] {
   switch (event.type) {
     case 'reviewer-introduced':
       return [`joined the case as ${quoted(event.name)}`];
@@ -130,7 +143,7 @@ function describeEvent(before: CaseDraft | null, event: CaseEvent): readonly str
     case 'second-review-committed':
     case 'decisions-approved':
     case 'decisions-returned':
-      return secondReviewInWords(before, event, quoted);
+      return secondReviewInWords(before, event, { quoted, name: names });
     case 'element-searched':
       return [
         `did not find “${elements.labels[event.element]}”; pages ${event.from} to ${event.to} of ${documentInWords(before, event.document)} were searched${noteInWords(event.note)}`,

@@ -243,7 +243,8 @@ function releaseInWords(state: CaseState): string | null {
 
 function waitsForReview(state: CaseState): string {
   const { secondReview } = state;
-  if (!isSealed(secondReview)) return `${counted(unapproved(state).length, 'decision')} to approve`;
+  if (!isSealed(secondReview))
+    return `${counted(unapproved(state).length, 'decision waits', 'decisions wait')} for approval`;
   const { length } = secondReview.commits;
   return length === 0 ? 'Sealed: nobody has committed yet' : 'Sealed until both have committed';
 }

@@ -1,15 +1,19 @@
 import type { CaseDraft } from '../cases/case-draft.ts';
-import { namesOf } from '../cases/case-state.ts';
 import type { SecondReviewEvent } from './projection.ts';
 
-/** What an event of a second review does, given the case that it met; `quoted` shows what somebody wrote. */
+/** How what somebody wrote is shown, and what the bearer of a key is called. */
+interface Words {
+  readonly quoted: (text: string) => string;
+  readonly name: (key: string) => string;
+}
+
+/** What an event of a second review does, given the case that it met. */
 export function secondReviewInWords(
   before: CaseDraft | null,
   event: SecondReviewEvent,
-  quoted: (text: string) => string,
+  { quoted, name }: Words,
 ): readonly string[] {
   const noted = (text: string) => (text.trim() === '' ? '' : `: ${quoted(text)}`);
-  const name = (key: string) => namesOf({ reviewers: [...(before?.reviewers.values() ?? [])] })(key);
   switch (event.type) {
     case 'second-review-asked': {
       const by = event.by === null ? 'another reviewer' : name(event.by);

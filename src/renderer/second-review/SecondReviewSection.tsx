@@ -124,15 +124,18 @@ function Asked({ view, doing, onDo }: AskedProps): ReactNode {
   );
 }
 
-function progressInWords({ state }: CaseView): string {
+function progressInWords(view: CaseView): string {
+  const { state } = view;
   if (isSealed(state.secondReview)) return '';
   const open = unapproved(state);
   const returned = open.filter((decision) => isReturned(state, decision)).length;
   if (open.length === 0)
     return state.decisions.length === 0 ? 'Nothing is decided yet.' : 'Every decision is approved.';
   const waiting = open.length - returned;
+  const forMe = toApprove(view).length;
+  const share = forMe > 0 && forMe < waiting ? `, ${forMe} of them for yours` : '';
   return [
-    waiting > 0 ? `${counted(waiting, 'decision waits', 'decisions wait')} for approval.` : '',
+    waiting > 0 ? `${counted(waiting, 'decision waits', 'decisions wait')} for approval${share}.` : '',
     returned > 0 ? `${counted(returned, 'decision was', 'decisions were')} returned.` : '',
   ].join(' ');
 }

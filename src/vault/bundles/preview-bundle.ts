@@ -12,6 +12,7 @@ import type { ReadableDb } from '../database.ts';
 import { hasDocument } from '../document-store.ts';
 import { entriesOf } from '../ledger-store.ts';
 import { incomingHistories } from '../people/histories.ts';
+import { namesKnownHere } from '../people/person-store.ts';
 import { countsHere, personStates } from '../people/standing.ts';
 import { wordsOf } from '../people/words-of.ts';
 import type { Vault } from '../vault.ts';
@@ -93,7 +94,7 @@ function previewCase(
   const opening = known.find(({ entry }) => entry.height === 1)?.id ?? null;
   checkGraph(fresh, (parent) => headers.get(parent), opening);
   const merged = [...known, ...fresh];
-  const changes = historyOf(merged);
+  const changes = historyOf(merged, namesKnownHere(db));
   const nameOf = namesOf(projectCase(merged));
   const after = projectCounting(merged, countsHere(db));
   const histories = incomingHistories(db, { case: id, sender, incoming, known, fresh });

@@ -53,6 +53,13 @@ function comparedBy(key: string): Pick<Person, 'fingerprint' | 'words'> {
   return { fingerprint: sshFingerprint(key), words: wordsOf(key) };
 }
 
+/** What a vault calls the bearer of a key: its own reviewer, or a person whose card was taken in; null for others. */
+export function namesKnownHere(db: ReadableDb): (key: string) => string | null {
+  const own = rows<{ key: string | null; name: string }>(db, 'SELECT key, name FROM identity');
+  const names = new Map([...people(db), ...own].map(({ key, name }) => [key, name]));
+  return (key) => names.get(key) ?? null;
+}
+
 /** Those who signed in cases of this vault and of whom nothing was decided, by name. */
 export function strangers(db: ReadableDb): Person[] {
   return rows<{ author: string }>(

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { requestBlocks } from '../../../src/core/bundles/summary.ts';
 import { isDecided, statusOf } from '../../../src/core/cases/case-state.ts';
 import { historyOf } from '../../../src/core/cases/history.ts';
 import { closeCase, respond, withdrawRequest } from '../../../src/core/cases/life-cycle.ts';
@@ -59,7 +60,7 @@ describe('a second review', () => {
   it('makes decisions proposals until another key approves them', () => {
     const { ada, bob, entries } = proposed();
     expect(statusOf(ada.state)).toBe('awaiting-second-review');
-    expect(summarise(ada.state)).toMatchObject({ waitsFor: '2 decisions to approve' });
+    expect(summarise(ada.state)).toMatchObject({ waitsFor: '2 decisions wait for approval' });
     expect(() => respond(ada.state, '', null, noBasis)).toThrow(failsAs('approval-missing'));
     bob.record(...approveDecisions(bob.state, entries.slice(0, 1), '', bob.signer.author));
     expect(statusOf(bob.state)).toBe('awaiting-second-review');
@@ -173,9 +174,11 @@ describe('a second review', () => {
     const ada = castReview('Ada');
     const me = ada.signer.author;
     ada.record(...askSecondReview(ada.state, { mode: 'blind', by: null, note: '' }, me));
+    expect(JSON.stringify(requestBlocks(ada.state))).toContain('is sealed until both have committed');
     expect(() => closeCase(ada.state, 'over')).toThrow(failsAs('refused'));
     expect(() => withdrawRequest(ada.state, 'over')).toThrow(failsAs('refused'));
     ada.record(...recallSecondReview(ada.state, 'over', me));
+    expect(JSON.stringify(requestBlocks(ada.state))).not.toContain('sealed');
     expect(closeCase(ada.state, 'over')).toHaveLength(1);
   });
 
@@ -211,11 +214,16 @@ describe('a second review', () => {
   });
 
   it('is told in the history, and counts in a vault by whom that vault knows', () => {
-    const { bob, entries } = proposed('bob');
+    const { ada, bob, entries } = proposed('bob');
+    const told = (known?: (key: string) => string | null) =>
+      historyOf(ada.entries.values(), known).flatMap(({ what }) => what);
+    expect(told()).toContain(`asked unknown ${bob.signer.author.slice(0, 8)} for a second review: “please”`);
+    const known = (key: string) => (key === bob.signer.author ? 'Bob Reviewer' : null);
+    expect(told(known)).toContain('asked Bob Reviewer for a second review: “please”');
     bob.record({ type: 'reviewer-introduced', name: 'Bob', recipient: 'age1example' });
     bob.record(...approveDecisions(bob.state, entries, 'well done', bob.signer.author));
     const said = historyOf(bob.entries.values()).flatMap(({ what }) => what);
-    expect(said).toContain(`asked unknown ${bob.signer.author.slice(0, 8)} for a second review: “please”`);
+    expect(said).toContain('asked Bob for a second review: “please”');
     expect(said.at(-1)).toMatch(/^approved 2 decisions of unknown [0-9a-f]{8}: “well done”$/);
     const counting = projectCounting(bob.entries.values(), ({ author }) => author !== bob.signer.author);
     expect(statusOf(counting)).toBe('awaiting-second-review');
