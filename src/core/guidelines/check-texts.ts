@@ -1,7 +1,7 @@
 import { controlNames, suspectStretches } from '../documents/suspect-text.ts';
 import { Failure } from '../failure.ts';
 
-const unprintable = /[\0-\u0008\u000b-\u001f\u007f-\u009f]/;
+const unprintable = /(?![\t\n])\p{Cc}/u;
 
 /**
  * Refuses texts that nobody can read as they stand, with the place of the first: blank ones, and those with characters

@@ -81,7 +81,7 @@ export function PlacesForm({ state, demand, onDone }: PlacesFormProps): ReactNod
                     }
                   />
                   <span>
-                    <bdi>{name}</bdi> <span className="quiet">{documentRoles.labels[role]}</span>
+                    <bdi>{name}</bdi>, <span className="quiet">{documentRoles.labels[role]}</span>
                   </span>
                 </label>
                 {own !== undefined && here.length > 0 && (

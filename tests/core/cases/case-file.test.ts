@@ -21,6 +21,9 @@ const full = {
   ],
 };
 
+const silence = (nondisclosure: object) =>
+  readCaseFile(JSON.stringify({ nondisclosure })).request.nondisclosure;
+
 describe('a case file', () => {
   it('in full gives the record and the demands, and they can be recorded', () => {
     const { request, demands } = readCaseFile(JSON.stringify(full));
@@ -49,8 +52,6 @@ describe('a case file', () => {
   });
 
   it('says until when there is silence as it says any other time, and with the time of the day', () => {
-    const silence = (nondisclosure: object) =>
-      readCaseFile(JSON.stringify({ nondisclosure })).request.nondisclosure;
     const until = { at: '2027-02-01T04:59:00.000Z', zone: '-05:00' };
     const authority = '18 USC 2705(b)';
     expect(silence({ authority, until: '2027-01-31T23:59:00-05:00' })).toEqual({ authority, until });

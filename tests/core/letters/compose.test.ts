@@ -158,12 +158,14 @@ it.each(letterKinds)('of a closed case only the user is written to: %s', (kind) 
   expect(whyNot(kind, groundOf(reviewer)) === null).toBe(kind === 'user-notice');
 });
 
+const acknowledged = (due: Moment | null) =>
+  composeLetter('acknowledgement', groundOf(warrant({ due }))).text.body;
+
 it('an acknowledgement says when to answer only where that is recorded', () => {
-  const body = (due: Moment | null) => composeLetter('acknowledgement', groundOf(warrant({ due }))).text.body;
-  expect(body({ at: '2026-12-04T17:00:00.000Z', zone: 'America/New_York' })).toContain(
+  expect(acknowledged({ at: '2026-12-04T17:00:00.000Z', zone: 'America/New_York' })).toContain(
     'it is to be answered by: ',
   );
-  expect(body(null)).not.toMatch(/answered by|no date|Fill in/);
+  expect(acknowledged(null)).not.toMatch(/answered by|no date|Fill in/);
 });
 
 describe('an objection', () => {
