@@ -220,7 +220,8 @@ function gone(): Failure {
 
 function copy(from: string, to: string, going: () => void): void {
   rmSync(to, { force: true });
-  const target = openSync(to, 'wx', 0o600);
+  // It is encrypted, and for others: the folder and the umask say who may read it.
+  const target = openSync(to, 'wx', 0o666);
   try {
     forEachPiece(from, (piece) => {
       for (let done = 0; done < piece.length;) done += writeSync(target, piece, done);

@@ -1,10 +1,12 @@
 import { bundleLimits } from '../../core/bundles/limits.ts';
 import { Failure, type FailureCode } from '../../core/failure.ts';
 import type { ImportPreview } from '../../ipc/views.ts';
-import { isAge, isUnderPassphrase, openAge } from '../bundles/age-header.ts';
+import { isAge, isUnderPassphrase, openAge, type BundleKeys } from '../bundles/age-header.ts';
+import { openedSource } from '../bundles/age-stream.ts';
 import { importBundle } from '../bundles/import-bundle.ts';
 import { bundleKeys, openBundle, type VerifiedBundle } from '../bundles/open-bundle.ts';
 import { breathe } from '../bundles/zip-content.ts';
+import { listZip } from '../bundles/zip-reader.ts';
 import { personStates } from '../people/standing.ts';
 import type { ByteSource } from '../byte-source.ts';
 import type { Vault } from '../vault.ts';
@@ -50,7 +52,9 @@ export async function lookAtFile(
     if (!(await isForUs(vault, file))) return { outcome: 'for-others' };
     upload = await copied(vault, file, listed.name, options.signal);
     const keys = bundleKeys(vault, null);
-    const bundle = await openBundle(vault.staging.source(upload), keys, { signal: options.signal });
+    const source = vault.staging.source(upload);
+    await checkEnd(source, keys);
+    const bundle = await openBundle(source, keys, { signal: options.signal });
     return await decided(vault, bundle, options);
   } catch (thrown) {
     if (!(thrown instanceof Failure) || ours.has(thrown.code)) throw thrown;
@@ -128,9 +132,30 @@ async function isForUs(vault: Vault, file: FolderFile): Promise<boolean> {
     return true;
   } catch (thrown) {
     if (thrown instanceof Failure && thrown.code === 'bundle-locked') return false;
-    throw thrown;
+    throw perhapsOnItsWay(thrown);
   }
 }
+
+/** The end of a bundle opens only where it is there: what is still being copied is not told from what was altered there. */
+async function checkEnd(source: ByteSource, keys: BundleKeys): Promise<void> {
+  try {
+    if (!isAge(source)) return void listZip(source);
+    const { payloadStart, key } = await openAge(source, keys);
+    const opened = openedSource(source, payloadStart, key);
+    opened.read(opened.size - 1, 1);
+  } catch (thrown) {
+    throw perhapsOnItsWay(thrown);
+  }
+}
+
+function perhapsOnItsWay(thrown: unknown): unknown {
+  if (!(thrown instanceof Failure)) return thrown;
+  const { code } = thrown;
+  return code === 'bundle-altered' || code === 'bundle-unreadable' ? new Failure(code, notWhole) : thrown;
+}
+
+const notWhole =
+  'It is not there as a whole yet, or was altered on its way. Nothing was changed. It is looked at again when it changes. Ask the sender to send it again only if it stays so.';
 
 function isZip(start: ByteSource): boolean {
   return Buffer.from(start.read(0, 4)).toString('latin1') === 'PK\u0003\u0004';
