@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { blankRequest } from '../../src/core/requests/commands.ts';
 import { launchApp, type TestApp } from '../support/app.ts';
-import { answerSaveDialog } from '../support/person/bundles.ts';
+import { answerSaveDialog, importBundle } from '../support/person/bundles.ts';
 import { goToDocket, makeVault, openCase } from '../support/person/door.ts';
 import { dropFiles } from '../support/person/drop.ts';
 import { showTab } from '../support/person/request-record.ts';
@@ -189,5 +189,24 @@ describe('people', () => {
     await person.getByText(/^Key: /).click();
     await person.getByText('4 entries not sent yet').waitFor();
     await ada.screenshot('people-exchanges');
+  });
+
+  test('send what changed: what keeps it here is said beside the button, and leads to the reason', async () => {
+    const person = ada.window.getByRole('article', { name: 'Ben' });
+    await person.getByRole('button', { name: 'Send what changed' }).click();
+    const form = ada.window.getByRole('dialog', { name: `Export ${reference}` });
+    const exportNow = form.getByRole('button', { name: 'Export', exact: true });
+    await form.getByText('Something keeps it here until you give a reason.').waitFor();
+    expect(await exportNow.isDisabled()).toBe(true);
+    await ada.screenshot('send-what-changed');
+    await form.getByRole('button', { name: 'Give the reason' }).click();
+    await ada.window.keyboard.type('Counsel goes on with it.');
+    await answerSaveDialog(ada, join(folder, 'changed.redrope'));
+    await exportNow.click();
+    await ada.window.getByRole('dialog', { name: 'Exported' }).getByRole('button', { name: 'Done' }).click();
+    await goToDocket(ben.window);
+    await importBundle(ben.window, join(folder, 'changed.redrope'));
+    await openCase(ben.window, reference);
+    await ben.window.getByText('FBI, Springfield').first().waitFor();
   });
 });

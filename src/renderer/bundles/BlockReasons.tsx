@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useId, type ReactNode } from 'react';
 import type { ExportBlock } from '../../core/exports/firewall.ts';
 import { Field } from '../ui/Field.tsx';
 import { Notice } from '../ui/Notice.tsx';
@@ -12,9 +12,11 @@ interface BlockReasonsProps {
 
 /** What keeps a bundle or a document here, and for what may be lifted the reason that is recorded. */
 export function BlockReasons({ blocks, reasons, onChange }: BlockReasonsProps): ReactNode {
+  const heading = useId();
   if (blocks.length === 0) return null;
   return (
-    <section className="stack" aria-label="What keeps it here">
+    <section className="stack" aria-labelledby={heading}>
+      <h3 id={heading}>What keeps it here</h3>
       {blocks.map(({ id, what, liftable }) => (
         <Notice key={id} tone={liftable ? 'warning' : 'failure'}>
           <div className="stack">

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { PackageOpen } from 'lucide-react';
 import { counted } from '../../core/cases/summary.ts';
 import type { ExportReceipt } from '../../ipc/views.ts';
@@ -12,6 +12,7 @@ import { announce } from '../ui/announcer.tsx';
 import { FailureNotice, Notice } from '../ui/Notice.tsx';
 import { NewPassphrase } from '../unlock/NewPassphrase.tsx';
 import { BlockReasons } from './BlockReasons.tsx';
+import { ExportStatus } from './ExportStatus.tsx';
 import { Leaving } from './Leaving.tsx';
 import { Receipt } from './Receipt.tsx';
 import { RecipientChoice } from './RecipientChoice.tsx';
@@ -47,6 +48,7 @@ export function ExportDialog({ cases, people, onClose }: ExportDialogProps): Rea
   const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({});
   const [receipt, setReceipt] = useState<ExportReceipt | null>(null);
   const exporting = useTask();
+  const keeping = useRef<HTMLDivElement>(null);
   const toPeople = wrapping === 'people';
   const target = {
     cases,
@@ -65,11 +67,25 @@ export function ExportDialog({ cases, people, onClose }: ExportDialogProps): Rea
   );
   const blocks = plan.value?.blocks ?? [];
   const allowed = blocks.every(({ id, liftable }) => liftable && (reasons[id] ?? '').trim() !== '');
-  const ready =
-    named &&
-    plan.value !== null &&
-    allowed &&
-    (wrapping !== 'passphrase' || (passphrase !== '' && passphrase === again));
+  const lacksPassphrase = wrapping === 'passphrase' && (passphrase === '' || passphrase !== again);
+  const ready = named && plan.value !== null && allowed && !lacksPassphrase;
+  const failure = exporting.failure ?? plan.failure;
+  const status =
+    failure === null ? (
+      <ExportStatus
+        named={named}
+        blocks={blocks}
+        reasons={reasons}
+        lacksPassphrase={lacksPassphrase}
+        onReason={() =>
+          [...(keeping.current?.querySelectorAll('textarea') ?? [])]
+            .find(({ value }) => value.trim() === '')
+            ?.focus()
+        }
+      />
+    ) : (
+      <FailureNotice failure={failure} />
+    );
   const write = async (): Promise<void> => {
     await exporting.run(async () => {
       const written = await call('app.exportBundle', {
@@ -98,6 +114,7 @@ export function ExportDialog({ cases, people, onClose }: ExportDialogProps): Rea
       icon={PackageOpen}
       busy={exporting.busy}
       disabled={!ready}
+      status={status}
       onAct={() => void write()}
       onClose={onClose}
     >
@@ -142,13 +159,14 @@ export function ExportDialog({ cases, people, onClose }: ExportDialogProps): Rea
             notes and decisions. Choose this only where that is meant, such as for a court.
           </Notice>
         )}
+        <div ref={keeping}>
+          <BlockReasons
+            blocks={blocks}
+            reasons={reasons}
+            onChange={(id, reason) => setReasons({ ...reasons, [id]: reason })}
+          />
+        </div>
         {plan.value !== null && <Leaving plan={plan.value} />}
-        <BlockReasons
-          blocks={blocks}
-          reasons={reasons}
-          onChange={(id, reason) => setReasons({ ...reasons, [id]: reason })}
-        />
-        <FailureNotice failure={exporting.failure ?? plan.failure} />
       </div>
     </ActDialog>
   );

@@ -12,6 +12,8 @@ interface ActDialogProps {
   readonly look?: 'primary' | 'danger';
   readonly busy?: boolean;
   readonly disabled?: boolean;
+  /** What is said beside the button, always in sight: what it still lacks, or why it failed. */
+  readonly status?: ReactNode;
   readonly onAct: () => void;
   /** What the button says that does nothing. */
   readonly leave?: string;
@@ -25,6 +27,7 @@ export function ActDialog({
   size = 'medium',
   act,
   look = 'primary',
+  status,
   onAct,
   leave = 'Cancel',
   onClose,
@@ -38,6 +41,11 @@ export function ActDialog({
       onClose={onClose}
       actions={
         <>
+          {status !== undefined && (
+            <div className="dialog-status" aria-live="polite">
+              {status}
+            </div>
+          )}
           <Button look="quiet" onClick={onClose}>
             {leave}
           </Button>

@@ -141,8 +141,8 @@ async function checkEnd(source: ByteSource, keys: BundleKeys): Promise<void> {
   try {
     if (!isAge(source)) return void listZip(source);
     const { payloadStart, key } = await openAge(source, keys);
-    const opened = openedSource(source, payloadStart, key);
-    opened.read(opened.size - 1, 1);
+    const content = openedSource(source, payloadStart, key);
+    content.read(content.size - 1, 1);
   } catch (thrown) {
     throw perhapsOnItsWay(thrown);
   }
