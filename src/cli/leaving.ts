@@ -1,5 +1,5 @@
 import { counted } from '../core/cases/summary.ts';
-import type { ExportPlan, PlannedCase } from '../ipc/export-views.ts';
+import type { ExportPlan, PlannedCase, WaitingRenewal } from '../ipc/export-views.ts';
 
 const kinds = [
   ['documents', 'Documents'],
@@ -13,7 +13,7 @@ const kinds = [
 ] as const satisfies readonly (readonly [keyof PlannedCase, string])[];
 
 /** Exactly what would leave, as whoever receives it sees it, and what of it may not. */
-export function leavingInWords({ cases, blocks, receipts }: ExportPlan): string[] {
+export function leavingInWords({ cases, blocks, receipts, renewals }: ExportPlan): string[] {
   return [
     ...cases.flatMap((one) => [
       `${one.reference === '' ? one.case : one.reference}: ${counted(one.entries, 'signed entry', 'signed entries')}`,
@@ -30,6 +30,12 @@ export function leavingInWords({ cases, blocks, receipts }: ExportPlan): string[
       ({ name, cases: count }) =>
         `With it goes your signed receipt for ${name}, of ${counted(count, 'case')}.`,
     ),
+    ...renewals.map(renewalInWords),
     ...blocks.map(({ what }) => `May not leave: ${what}`),
   ];
+}
+
+/** That somebody's bundles go to a key that they may have given up. */
+export function renewalInWords({ name, key }: WaitingRenewal): string {
+  return `A card with a new key of ${name} waits for your decision; until then bundles for them go to the old key. If the old one may be lost, compare the words first: redrope people VAULT verify ${key.slice(0, 16)}.`;
 }

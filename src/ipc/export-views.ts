@@ -9,6 +9,14 @@ export interface ExportPlan {
   readonly blocks: readonly ExportBlock[];
   /** Signed receipts that go along: for whom, and of how many cases that came from them. */
   readonly receipts: readonly { readonly name: string; readonly cases: number }[];
+  /** Of whom a card with a new key waits for a decision, while what leaves goes to the old one. */
+  readonly renewals: readonly WaitingRenewal[];
+}
+
+/** The key of a card that waits to take the place of somebody's. */
+export interface WaitingRenewal {
+  readonly name: string;
+  readonly key: string;
 }
 
 export interface PlannedCase extends ExportContent {

@@ -1,5 +1,5 @@
 import { publicKey, sha256 } from '../core/primitives.ts';
-import { object, oneOf, text } from '../core/shape.ts';
+import { nullable, object, oneOf, text } from '../core/shape.ts';
 import { call } from './call.ts';
 import type {
   AddedPerson,
@@ -14,7 +14,8 @@ import type {
 
 const path = text(4096, 1);
 const one = object({ key: publicKey });
-const role = text(200);
+/** What one does, as it stands on the card from now on; null: as on the card before. */
+const role = nullable(text(200));
 /** A card is some 4 KiB at most; there may be a mail around it. */
 const cardText = text(262_144);
 /** A receipt may be about some thousands of cases. */

@@ -62,6 +62,7 @@ export interface MissingHere {
 /** One's own identity card, for others to take in. */
 export interface OwnCard {
   readonly name: string;
+  readonly role: string;
   readonly key: string;
   readonly fingerprint: string;
   readonly words: readonly string[];

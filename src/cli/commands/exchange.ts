@@ -6,14 +6,14 @@ import { checkedFolder } from '../../vault/folder/folder-path.ts';
 import { FolderDrive } from '../../vault/folder/folder-drive.ts';
 import { folderAt } from '../../vault/folder/folder-store.ts';
 import { exchangeOf, sharedCases } from '../../vault/people/exchange-store.ts';
-import { people } from '../../vault/people/person-store.ts';
+import { people, renewalsWaiting } from '../../vault/people/person-store.ts';
 import type { ReadableDb } from '../../vault/database.ts';
 import { addresseeNamed } from '../../vault/people/addressees.ts';
 import { allowedTo, allowEverything, isAllowed } from '../../vault/folder/allowed.ts';
 import { sendings } from '../../vault/folder/first-sendings.ts';
 import { planExport } from '../../vault/exports/export-plan.ts';
 import type { Vault } from '../../vault/vault.ts';
-import { leavingInWords } from '../leaving.ts';
+import { leavingInWords, renewalInWords } from '../leaving.ts';
 import { UsageError, type Invocation, type Outcome } from '../command.ts';
 import { stateMark } from '../person-words.ts';
 import { readWaiting } from '../read-waiting.ts';
@@ -46,9 +46,14 @@ export async function exchange(invocation: Invocation): Promise<Outcome> {
     ).finally(() => drive.close());
     await readWaiting(vault, []);
     const waiting = unconfirmedBy(vault.db);
+    const renewals = renewalsWaiting(
+      vault.db,
+      round.sent.map((one) => one.for.key),
+    );
     return {
       json: { folder: given, ...round, unconfirmed: waiting },
       lines: [...inWords(round, given, unconfirmed), ...waiting.map(unconfirmedInWords)],
+      notes: renewals.map(renewalInWords),
       ...(round.kept.length === 0 ? {} : { fault: keptHere(round.kept.length) }),
     };
   });

@@ -6,7 +6,7 @@ import { exportGuarded } from '../../vault/exports/guarded-export.ts';
 import { addresseeNamed, changedFor } from '../../vault/people/addressees.ts';
 import type { Person } from '../../ipc/people-views.ts';
 import { UsageError, type Invocation, type Outcome } from '../command.ts';
-import { leavingInWords } from '../leaving.ts';
+import { leavingInWords, renewalInWords } from '../leaving.ts';
 import { stateMark } from '../person-words.ts';
 import { groupNamed } from './groups.ts';
 import { stoppable } from '../stoppable.ts';
@@ -66,7 +66,10 @@ export async function exportCases(invocation: Invocation): Promise<Outcome> {
         ...receipt,
         ...(addressees.length === 0 ? {} : { for: addressees.map(inBrief), caseIds: cases }),
       },
-      notes: blocks.map(({ what }) => `Left all the same, as the case records: ${what}`),
+      notes: [
+        ...blocks.map(({ what }) => `Left all the same, as the case records: ${what}`),
+        ...plan.renewals.map(renewalInWords),
+      ],
       lines: [
         `Wrote ${file}: ${holds}, SHA-256 ${receipt.sha256}.`,
         ...addressees.map(({ name, state, words }) => `For ${name}${stateMark(state)}: ${words.join(' ')}`),

@@ -1,9 +1,9 @@
 import { readFileSync, statSync } from 'node:fs';
 import { counted } from '../../core/cases/summary.ts';
 import { Failure } from '../../core/failure.ts';
-import { cardCode, cardCodeSvg } from '../../vault/people/card-code.ts';
+import { cardCodeSvg } from '../../vault/people/card-code.ts';
 import { takeReceipt, writeReceipt } from '../../vault/people/acknowledgements.ts';
-import { maxCardFile, writeCard } from '../../vault/people/card-file.ts';
+import { maxCardFile, ownRole, writeCard } from '../../vault/people/card-file.ts';
 import { exchangedCases } from '../../vault/people/exchange-store.ts';
 import type { AddedPerson, ExchangedCase, Person, TakenReceipt } from '../../ipc/people-views.ts';
 import {
@@ -24,6 +24,7 @@ import { wordsOf } from '../../vault/people/words-of.ts';
 import type { Vault } from '../../vault/vault.ts';
 import { UsageError, type Invocation, type Outcome } from '../command.ts';
 import { confirmRetired, confirmWords } from '../confirm-words.ts';
+import { renewalInWords } from '../leaving.ts';
 import { stateMark } from '../person-words.ts';
 import { withVault, word } from '../with-vault.ts';
 import { writeNew } from '../write-new.ts';
@@ -97,7 +98,7 @@ export async function people(invocation: Invocation): Promise<Outcome> {
       case 'renew':
         return renewed(vault);
       case 'card':
-        return ownCard(vault, role ?? '', file, code);
+        return ownCard(vault, role ?? null, file, code);
       default:
         return listed(vault);
     }
@@ -232,7 +233,7 @@ const changes: Readonly<Record<AddedPerson['change'], string>> = {
   renewed: 'was known under this key; name, role and recipient are now those of the later card.',
   same: 'was known by this very card.',
   older: 'is known by a later card of this key.',
-  asks: 'has a new key: renewed, signed by the old key. It counts for nothing yet. Compare the words with them, then verify it (below); that retires the old key.',
+  asks: 'has a new key: renewed, signed by the old key. It counts for nothing yet. Once it is verified, the old key is retired.',
 };
 
 function added({ person, change, sideChanged, sameName }: AddedPerson): Outcome {
@@ -244,11 +245,7 @@ function added({ person, change, sideChanged, sameName }: AddedPerson): Outcome 
         `Somebody of that name is known under another key (${key.slice(0, 16)}, ${state === 'self' ? 'yourself' : state}). If the key was replaced, retire the old one; if not, one of them is not who they say.`,
     ),
     ...(person.state === 'retired' ? ['This key was retired, and stays so.'] : []),
-    ...(change === 'asks'
-      ? [
-          `Until then bundles for ${person.name} go to the old key. To verify the new one: redrope people VAULT verify ${person.key.slice(0, 16)}.`,
-        ]
-      : []),
+    ...(change === 'asks' ? [renewalInWords(person)] : []),
   ];
   return {
     json: { ...person, change, sideChanged, sameName },
@@ -269,12 +266,18 @@ function one(person: Person, what: string): Outcome {
   return { json: person, lines: [`${person.name} ${what}`, ...inWords(person)] };
 }
 
-function ownCard(vault: Vault, role: string, file: string | undefined, code: string | undefined): Outcome {
+function ownCard(
+  vault: Vault,
+  given: string | null,
+  file: string | undefined,
+  code: string | undefined,
+): Outcome {
   const { name, key, fingerprint, recipient } = vault.identity;
-  const card = writeCard(vault, role);
+  const card = writeCard(vault, given);
+  const role = ownRole(vault.db);
   const words = wordsOf(key);
   const json = { name, role, key, fingerprint, words, recipient, card };
-  if (code !== undefined) writeNew(code, cardCodeSvg(cardCode(card)));
+  if (code !== undefined) writeNew(code, cardCodeSvg(card));
   if (file !== undefined) writeNew(file, card);
   const written = [file, code].filter((each) => each !== undefined);
   if (written.length === 0) return { json, lines: [], content: card };

@@ -1,6 +1,7 @@
 import { useId, type ReactNode } from 'react';
 import { counted } from '../../core/cases/summary.ts';
 import type { ExportPlan, PlannedCase } from '../../ipc/export-views.ts';
+import { Notice } from '../ui/Notice.tsx';
 import { Tag } from '../ui/Tag.tsx';
 
 const kinds = [
@@ -20,6 +21,12 @@ export function Leaving({ plan }: { readonly plan: ExportPlan }): ReactNode {
   return (
     <section className="stack leaving" aria-labelledby={heading}>
       <h3 id={heading}>What leaves</h3>
+      {plan.renewals.map(({ name, key }) => (
+        <Notice key={key} tone="warning">
+          A card with a new key of <bdi>{name}</bdi> waits for your decision; until then this goes to the old
+          key. If the old one may be lost, compare the words under <i>People</i> first.
+        </Notice>
+      ))}
       {plan.cases.map((one) => (
         <details key={one.case} className="card" open={plan.cases.length === 1}>
           <summary>

@@ -14,12 +14,12 @@ import { RenewKeyDialog } from './RenewKeyDialog.tsx';
 
 /** One's own identity card: to be sent to others, and its words to be read to them. */
 export function OwnCard(): ReactNode {
-  const [role, setRole] = useState('');
+  const [role, setRole] = useState<string | null>(null);
   const [renewing, setRenewing] = useState(false);
   const [done, setDone] = useState<string | null>(null);
   const saving = useTask();
   const own = useQuery(
-    `own card ${role}`,
+    `own card ${JSON.stringify(role)}`,
     () => call('people.card', { role }),
     (event) => event.type === 'changed' && event.case === null,
   );
@@ -53,7 +53,7 @@ export function OwnCard(): ReactNode {
             className="input"
             dir="auto"
             maxLength={200}
-            value={role}
+            value={role ?? own.value?.role ?? ''}
             onChange={(event) => setRole(event.target.value)}
           />
         )}

@@ -154,7 +154,7 @@ function headerFailure(thrown: unknown, underPassphrase: boolean): Failure {
         )
       : new Failure(
           'bundle-locked',
-          'This bundle was not made for you. Nothing was changed here. Send your recipient to the sender and ask again.',
+          'This bundle was not made for you. Nothing was changed here. Send the sender your identity card, or your recipient alone, and ask again.',
         );
   }
   if (message.includes('work factor')) {

@@ -11,7 +11,7 @@ import type { ReadableDb } from '../database.ts';
 import { projectCase } from '../../core/cases/projection.ts';
 import { receiptCases } from '../people/acknowledgements.ts';
 import { addresseeNamed } from '../people/addressees.ts';
-import { people as peopleHere } from '../people/person-store.ts';
+import { people as peopleHere, renewalsWaiting } from '../people/person-store.ts';
 import type { Vault } from '../vault.ts';
 
 /** Who is to be able to read a bundle. */
@@ -56,6 +56,7 @@ export function planExport(
     })),
     blocks: cases.flatMap(({ blocks }) => blocks),
     receipts: receiptsAlong(db, target),
+    renewals: renewalsWaiting(db, target.people),
   };
 }
 

@@ -14,10 +14,15 @@ export function armoured(kind: Armoured, json: string): string {
   return [begin(kind), ...lines, end(kind), ''].join('\n');
 }
 
+/** What a mail puts before each line that it quotes. */
+const quoteMarks = /^[\s>]+/;
+
 /** The JSON between the two lines in a text; what stands around them is left aside. Failure `card-invalid`. */
 export function readArmoured(kind: Armoured, file: string): string {
   const word = words[kind];
-  const lines = file.split(/\r\n|\n|\r/).map((line) => line.trim());
+  const written = file.split(/\r\n|\n|\r/).map((line) => line.trim());
+  // What is quoted is taken only where nothing else is there: an answer may quote the mail that it answers.
+  const lines = written.includes(begin(kind)) ? written : written.map((line) => line.replace(quoteMarks, ''));
   const [first, last] = [lines.indexOf(begin(kind)), lines.indexOf(end(kind))];
   if (first === -1 || last < first) throw invalid(`it has no ${word} in it, or not the whole of one`);
   if (lines.lastIndexOf(begin(kind)) !== first || lines.lastIndexOf(end(kind)) !== last) {

@@ -27,10 +27,15 @@ export function cardCode(card: string): CardCode {
   return { size: modules.length, path: path.join('') };
 }
 
-/** The same as a picture of its own, black on white whatever is around it. */
-export function cardCodeSvg({ size, path }: CardCode): string {
+/**
+ * The same as a picture of its own, black on white whatever is around it. It has the card in it as text too, so that the
+ * file is taken in like any other card.
+ */
+export function cardCodeSvg(card: string): string {
+  const { size, path } = cardCode(card);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}" width="${size * 4}" height="${size * 4}" shape-rendering="crispEdges">`,
+    `<metadata>\n${card}</metadata>`,
     `<rect width="${size}" height="${size}" fill="#fff"/><path d="${path}"/></svg>`,
     '',
   ].join('\n');

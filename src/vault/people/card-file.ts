@@ -1,4 +1,5 @@
 import { readSignedCard, signCard, type ReadIdentityCard } from '../../core/people/identity-card.ts';
+import { value, write, type ReadableDb, type WritableDb } from '../database.ts';
 import { formerSigners } from '../identity.ts';
 import { ledgerCrypto } from '../ledger-crypto.ts';
 import type { Vault } from '../vault.ts';
@@ -7,14 +8,33 @@ import { armoured, readArmoured } from './armour.ts';
 /** A card is at most some 4 KiB; there may be a mail around it. */
 export const maxCardFile = 256 * 1024;
 
-/** The text of a card file: armour around the Base64 of the signed card. */
+/**
+ * The text of a card file: armour around the Base64 of the signed card. `given`, the role, stands on later cards too, those of a renewed
+ * key among them; null: that of the card before.
+ */
 export function writeCard(
   { db, identity, signer, now }: Pick<Vault, 'db' | 'identity' | 'signer' | 'now'>,
-  role: string,
+  given: string | null,
 ): string {
+  if (given !== null) keepRole(db, given);
+  const role = given ?? ownRole(db);
   const { name, key, recipient } = identity;
   const card = { v: 1 as const, name, role, key, recipient, madeAt: now().at };
   return armouredCard(signCard(card, signer, formerSigners(db)));
+}
+
+/** What stands on one's own card as one's role. */
+export function ownRole(db: ReadableDb): string {
+  return value<string>(db, `SELECT value FROM setting WHERE key = 'role'`) ?? '';
+}
+
+function keepRole(db: WritableDb, role: string): void {
+  if (role === ownRole(db)) return;
+  write(
+    db,
+    `INSERT INTO setting (key, value) VALUES ('role', ?) ON CONFLICT DO UPDATE SET value = excluded.value`,
+    role,
+  );
 }
 
 export function armouredCard(json: string): string {

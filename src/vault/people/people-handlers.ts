@@ -9,7 +9,7 @@ import { withStorageFailures } from '../sqlite-failure.ts';
 import type { Vault } from '../vault.ts';
 import { cardCode, cardCodeSvg } from './card-code.ts';
 import { takeReceipt, writeReceipt } from './acknowledgements.ts';
-import { writeCard } from './card-file.ts';
+import { ownRole, writeCard } from './card-file.ts';
 import { exchangedCases, sharedCases } from './exchange-store.ts';
 import { acceptPerson, addPerson, placePerson, retirePerson, verifyPerson } from './person-acts.ts';
 import { people, strangers } from './person-store.ts';
@@ -36,10 +36,10 @@ export function peopleHandlers(vault: () => Vault): Pick<Handlers<ProcessContrac
     async 'people.renewOwnKey'() {
       await vault().replaceKey();
       vault().emit({ type: 'changed', case: null });
-      return ownCard(vault(), '');
+      return ownCard(vault(), null);
     },
     'host.saveCard': ({ file, role }) => written(file, writeCard(vault(), role)),
-    'host.saveCardCode': ({ file, role }) => written(file, cardCodeSvg(cardCode(writeCard(vault(), role)))),
+    'host.saveCardCode': ({ file, role }) => written(file, cardCodeSvg(writeCard(vault(), role))),
     'people.takeReceipt': ({ text }) => takeReceipt(vault(), text),
     'people.missing': () => missingHere(vault().db),
     'people.giveUpMissing'({ entry }) {
@@ -72,8 +72,16 @@ function codeOrNone(card: string): OwnCard['code'] {
   }
 }
 
-function ownCard(vault: Vault, role: string): OwnCard {
+function ownCard(vault: Vault, role: string | null): OwnCard {
   const { name, key, fingerprint } = vault.identity;
   const card = writeCard(vault, role);
-  return { name, key, fingerprint, words: wordsOf(key), card, code: codeOrNone(card) };
+  return {
+    name,
+    role: ownRole(vault.db),
+    key,
+    fingerprint,
+    words: wordsOf(key),
+    card,
+    code: codeOrNone(card),
+  };
 }

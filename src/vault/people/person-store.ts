@@ -3,6 +3,7 @@ import { readSignedCard, type IdentityCard } from '../../core/people/identity-ca
 import { isLikeName } from '../../core/people/like-name.ts';
 import { isSameName } from '../../core/people/same-name.ts';
 import type { PersonState } from '../../core/people/standing.ts';
+import type { WaitingRenewal } from '../../ipc/export-views.ts';
 import type { Person } from '../../ipc/people-views.ts';
 import { ledgerState } from '../case-projection.ts';
 import { row, rows, type ReadableDb } from '../database.ts';
@@ -163,4 +164,11 @@ export function successorOf(db: ReadableDb, key: string): PersonRow | undefined 
     `SELECT * FROM person WHERE card IS NOT NULL AND state IN ('known', 'verified') AND key <> ?`,
     key,
   ).find(({ card }) => readSignedCard(card, ledgerCrypto).renews.includes(key));
+}
+
+/** The cards that wait to take the place of one of these keys. */
+export function renewalsWaiting(db: ReadableDb, keys: readonly string[]): readonly WaitingRenewal[] {
+  return people(db)
+    .filter(({ renews, state }) => state === 'unknown' && renews !== null && keys.includes(renews))
+    .map(({ name, key }) => ({ name, key }));
 }

@@ -42,6 +42,16 @@ describe('identity cards', () => {
     const { card } = readCard(writeCard(vault, 'Counsel'));
     const { name, key, recipient } = vault.identity;
     expect(card).toMatchObject({ v: 1, name, key, recipient, role: 'Counsel' });
+    await vault.replaceKey();
+    expect(readCard(writeCard(vault, null)).card).toMatchObject({ role: 'Counsel' });
+    expect(readCard(writeCard(vault, '')).card).toMatchObject({ role: '' });
+  });
+
+  it('are read as a mail quotes them, unless one stands there unquoted', () => {
+    const [quoted, own] = [vector('accept', 'plain'), vector('accept', 'no-role')];
+    const answered = `Thanks:\r\n${quoted.replace(/^/gm, '> ')}`;
+    expect(readCard(answered)).toEqual(readCard(quoted));
+    expect(readCard(`${own}\n${answered}`)).toEqual(readCard(own));
   });
 
   it('are refused with any bit of what they say changed', async () => {

@@ -24,6 +24,7 @@ import {
   retirePerson,
   verifyPerson,
 } from '../../../src/vault/people/person-acts.ts';
+import { planExport } from '../../../src/vault/exports/export-plan.ts';
 import { personGroups, setGroup } from '../../../src/vault/exports/group-store.ts';
 import { addresseeNamed } from '../../../src/vault/people/addressees.ts';
 import { exchangeOf, noteSent } from '../../../src/vault/people/exchange-store.ts';
@@ -175,6 +176,8 @@ describe('a key that replaces another one', () => {
     const cases = [{ case: id, heads: caseState(ada.db, id).heads }];
     noteSent(ada.db, { key: old, cases, at: ada.now().at, bundle: 'b' });
     setGroup(ada.db, { name: 'Readers', keys: [old] });
+    const target = { cases: [], people: [old], recipients: [], open: false };
+    expect(planExport(ada, target).renewals).toEqual([{ name: 'Bob', key: bob.identity.key }]);
     expect(personToDecideOn(ada.db, 'Bob').key).toBe(bob.identity.key);
     verifyPerson(ada, bob.identity.key);
     for (const take of [acceptPerson, verifyPerson]) {
