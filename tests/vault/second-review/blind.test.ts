@@ -14,6 +14,8 @@ import {
 } from '../../../src/core/second-review/commands.ts';
 import { isSealedType } from '../../../src/core/second-review/sealing.ts';
 import { compareBlind } from '../../../src/core/second-review/comparison.ts';
+import { openBundle } from '../../../src/vault/bundles/open-bundle.ts';
+import { previewBundle } from '../../../src/vault/bundles/preview-bundle.ts';
 import { verifyReport } from '../../../src/vault/bundles/verify-report.ts';
 import { checkVault } from '../../../src/vault/check.ts';
 import { openEntriesOf, withheldIn } from '../../../src/vault/case-entries.ts';
@@ -38,6 +40,7 @@ import { viewSecondReview } from '../../../src/vault/second-review/second-review
 import { act, blindCase, bundled, commit, decide, find, pass, take } from '../../support/blind-cast.ts';
 import { failureCode } from '../../support/failing.ts';
 import { demand, openedCase } from '../../support/judged-case.ts';
+import { bytesSource } from '../../support/sample-ledger.ts';
 import { reopened, temporaryFolder, temporaryVault } from '../../support/temporary-vault.ts';
 
 /** Everything that a vault holds, decrypted: every cell of every table, as bytes. */
@@ -114,6 +117,12 @@ describe('a blind review between two vaults', () => {
     const head = caseState(ada.db, id).secondReview?.commits[0]?.head ?? '';
     expect(sealed).toContain(head);
     const names = [...canaries, ...sealed.filter((entry) => entry !== head)];
+    const keys = { ageIdentities: [], passphrase: null };
+    const preview = await previewBundle(bob, await openBundle(bytesSource(bundle), keys));
+    // Bob did nothing in the case yet; his vault knows his name all the same.
+    expect(preview.cases[0]?.changes.flatMap(({ what }) => what)).toContain(
+      'asked Bob for a blind second review',
+    );
     await take(bob, bundle);
     const [own, others] = [everyCell(ada.db), everyCell(bob.db)];
     expect(names.filter((name) => !own.includes(name))).toEqual([]);
