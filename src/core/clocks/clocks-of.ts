@@ -191,7 +191,10 @@ function endOf(rule: RuleOf<'clock'>, start: Moment, request: TimedRequest, fact
 }
 
 function nondisclosureEnd(until: Moment | null, start: Moment, longestDays: number | undefined): End {
-  if (until === null) return { endsAt: null, severity: 'later', notes: ['No end date. Ask for one.'] };
+  if (until === null) {
+    const note = longestDays === undefined ? 'It names no end date.' : 'No end date. Ask for one.';
+    return { endsAt: null, severity: 'later', notes: [note] };
+  }
   const tooLong = longestDays !== undefined && until.at > addDays(start, longestDays).at;
   return {
     endsAt: until,

@@ -44,6 +44,10 @@ function nondisclosureClock(at: string | null): Clock {
   return clock(run(request), 'nondisclosure-2705b');
 }
 
+function silenceOfLetter(until: Moment | null): readonly Clock[] {
+  return run(timed('nsl', { nondisclosure: { authority: '18 USC 2709(c)', until } }));
+}
+
 function preservationEnd(renewals: readonly Moment[]): Clock {
   return clock(run(timed('letter-2703f'), { renewals }), 'preservation-2703f-clock');
 }
@@ -69,6 +73,18 @@ describe('from the instrument', () => {
       severity: 'now',
       basis: { verified: 'excerpt' },
     });
+  });
+});
+
+describe('of a national security letter', () => {
+  it('the silence runs by 2709(c), which sets no day and no longest time', () => {
+    const endless = silenceOfLetter(null);
+    expect(endless.map(({ id }) => id)).not.toContain('nondisclosure-2705b');
+    expect(clock(endless, 'nondisclosure-2709c').notes).toContain('It names no end date.');
+    const distant = berlin('2029-01-01T00:00:00.000Z');
+    const dated = clock(silenceOfLetter(distant), 'nondisclosure-2709c');
+    expect(dated.endsAt).toEqual(distant);
+    expect(dated.notes.join()).not.toContain('Longer');
   });
 });
 
