@@ -92,6 +92,14 @@ describe('reports on the command line', () => {
     expect(summary.stdout).toContain('1 row: 1 imported, 0 known already, 0 refused.');
     const fisa = await runUnlocked(folder, 'report', 'vault', '--period', '2013 H1', '--problems');
     expect(fisa.stderr).toContain('with --bands');
+    const strict = await runUnlocked(folder, 'import-docket', 'vault', 'c.csv', '--strict');
+    expect([strict.code, strict.stderr]).toEqual([1, expect.stringContaining('1 row is in error')]);
+    writeFileSync(join(folder, 'less.csv'), docketText([{ ...good, country: '' }]));
+    const less = await runUnlocked(folder, 'import-docket', 'vault', 'less.csv', '--correct');
+    expect([less.code, less.stdout]).toEqual([
+      0,
+      expect.stringMatching(/0 known already, 1 left as recorded, 0 refused\.\nRow 2, country: blank here/),
+    ]);
     const missing = await runUnlocked(folder, 'import-docket', 'vault', 'absent.csv', '--json');
     expect([missing.code, missing.stdout]).toEqual([1, expect.stringContaining('file-unreadable')]);
   });

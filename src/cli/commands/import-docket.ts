@@ -36,6 +36,8 @@ export function importDocketFile(invocation: Invocation): Promise<Outcome> {
       imported,
       known,
       corrected,
+      left,
+      blanks,
       rejected,
       regions,
       errors,
@@ -52,6 +54,8 @@ export function importDocketFile(invocation: Invocation): Promise<Outcome> {
         imported,
         known,
         corrected,
+        left,
+        blanks,
         refused,
         errors,
         regions,
@@ -63,6 +67,14 @@ export function importDocketFile(invocation: Invocation): Promise<Outcome> {
       },
       lines: inWords(result),
       notes: doubt === null ? [] : [doubt],
+      ...(options.strict === true && refused > 0
+        ? {
+            fault: {
+              code: 'invalid-input',
+              message: `--strict imports nothing of this file: ${counted(refused, 'row')} ${refused === 1 ? 'is' : 'are'} in error. Mend it and import it again.`,
+            },
+          }
+        : {}),
     };
   });
 }
@@ -113,6 +125,8 @@ function inWords({
   imported,
   known,
   corrected,
+  left,
+  blanks,
   rejected,
   regions,
   errors,
@@ -126,13 +140,23 @@ function inWords({
   const more = errorCount - lines.length;
   const correctedWords =
     corrected === 0 ? '' : `${counted(corrected, 'case')} ${preview ? 'would be corrected' : 'corrected'}, `;
+  const leftWords = left === 0 ? '' : `${left} left as recorded, `;
   const refused = `${rejected.length} refused${errorCount === 0 ? '' : `, with ${counted(errorCount, 'error')}`}`;
   return [
-    `${counted(rows, 'row')}: ${imported} ${preview ? 'would be imported' : 'imported'}, ${known} known already, ${correctedWords}${refused}.`,
+    `${counted(rows, 'row')}: ${imported} ${preview ? 'would be imported' : 'imported'}, ${known} known already, ${correctedWords}${leftWords}${refused}.`,
     ...regions.slice(0, 100).map((one) => regionDoubtWords(one, publishedRegions())),
     ...(regions.length > 100 ? [`and ${regions.length - 100} more names of countries.`] : []),
     ...(ignored.length === 0 ? [] : [`Columns left out: ${ignored.join(', ')}`]),
     ...lines,
+    ...blanks
+      .slice(0, 100)
+      .map(
+        ({ row, columns }) =>
+          `Row ${row}, ${columns.join(', ')}: blank here, but recorded in its case, where it stays. A blank takes nothing back: mend it in the window, under “Request”.`,
+      ),
+    ...(blanks.length > 100
+      ? [`and ${blanks.length - 100} more rows that are blank where their cases are not.`]
+      : []),
     ...(more > 0 ? [`and ${more} more errors.`] : []),
   ];
 }

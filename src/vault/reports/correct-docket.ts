@@ -28,32 +28,37 @@ import { caseState, entriesOf } from '../ledger-store.ts';
 export interface Correction {
   readonly case: string;
   readonly events: readonly CaseEvent[];
+  /** Columns of the file that are blank in the row while a docket said something there, which stays. */
+  readonly blanks: readonly DocketColumn[];
 }
 
 /** Which row of which file. */
 export type DocketPlace = NonNullable<EventOf<'outcome-recorded'>['docket']>;
 
+/** A row, its country as its cell has it, the columns that its file has, and where it stands. */
+export interface CorrectingRow {
+  readonly row: DocketRow;
+  readonly country: string;
+  readonly columns: ReadonlySet<DocketColumn | null>;
+  readonly place: DocketPlace;
+}
+
 /**
  * How a row corrects the case of its reference: the one in its category, else one that has none, else one that came in
  * that category; any, for a row without a category. Null where the vault has no such case. A row corrects what dockets
  * said before: a blank cell, and one that says what a docket said last, be it the name of a `country` kept as its cell has
- * it, leave the case as it is. Failures: `refused` where the case was not imported or has decisions, where people said
- * otherwise since, or where several cases are meant; `case-closed`.
+ * it, leave the case as it is; `blanks` tells of blank ones. Failures: `refused` where the case was not imported or has
+ * decisions, where people said otherwise since, or where several cases are meant; `case-closed`.
  */
-export function correctionOf(
-  db: ReadableDb,
-  row: DocketRow,
-  country: string,
-  place: DocketPlace,
-): Correction | null {
+export function correctionOf(db: ReadableDb, { row, place, ...from }: CorrectingRow): Correction | null {
   const id = caseOf(db, row);
   if (id === null) return null;
   const state = caseState(db, id);
-  const columns = columnsToCorrect(db, state, row, country);
-  if (columns.size === 0) return { case: id, events: [] };
+  const { columns, blanks } = columnsToCorrect(db, state, { row, ...from });
+  if (columns.size === 0) return { case: id, events: [], blanks };
   const events = [...requestEvents(state, row, columns, place), ...outcomeEvents(state, row, columns, place)];
   checkStillOpen(state, events);
-  return { case: id, events };
+  return { case: id, events, blanks };
 }
 
 function caseOf(db: ReadableDb, { reference, category }: DocketRow): string | null {
@@ -85,20 +90,23 @@ function casesOf(db: ReadableDb, reference: string) {
 function columnsToCorrect(
   db: ReadableDb,
   state: CaseState,
-  row: DocketRow,
-  country: string,
-): ReadonlySet<DocketColumn> {
+  { row, country, columns }: Omit<CorrectingRow, 'place'>,
+): { readonly columns: ReadonlySet<DocketColumn>; readonly blanks: readonly DocketColumn[] } {
   const given = cellsByColumn(docketCells(row));
   const now = cellsByColumn(docketCells(docketRowOf(countedCase(state))));
-  const differing = docketColumns.filter(
-    (column) => given.get(column) !== '' && given.get(column) !== now.get(column),
-  );
-  if (differing.length === 0) return new Set();
+  const differing = docketColumns.filter((column) => given.get(column) !== now.get(column));
+  const filled = differing.filter((column) => given.get(column) !== '');
+  // What was begun here rests on no docket: a blank cell contradicts none.
+  const blank =
+    state.imported === undefined
+      ? []
+      : differing.filter((column) => columns.has(column) && given.get(column) === '');
+  if (filled.length + blank.length === 0) return { columns: new Set(), blanks: [] };
   const said = saidOf(db, state);
   const asGiven = cellsByColumn(cellsWithCountry(row, country));
-  const news = differing.filter((column) =>
-    [given, asGiven].every((cells) => cells.get(column) !== said.get(column)),
-  );
+  const isNew = (column: DocketColumn) =>
+    [given, asGiven].every((cells) => cells.get(column) !== said.get(column));
+  const news = filled.filter(isNew);
   if (news.length > 0 && state.decisions.length > 0)
     throw refused(`The case of the reference ${row.reference} has decisions.`);
   const byPeople = news.filter((column) => now.get(column) !== said.get(column));
@@ -106,7 +114,7 @@ function columnsToCorrect(
     throw refused(
       `In the case of the reference ${row.reference} somebody recorded something else since the docket came in: ${byPeople.join(', ')}.`,
     );
-  return new Set(news);
+  return { columns: new Set(news), blanks: blank.filter(isNew) };
 }
 
 function saidOf(db: ReadableDb, { id, imported, heads, uncounted = [] }: CaseState): CellsByColumn {

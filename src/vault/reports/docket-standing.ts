@@ -12,7 +12,7 @@ interface Taken {
 }
 
 function contradiction(reference: string, how: string): string {
-  return `The reference ${reference} is there already ${how}. The case stayed as it is: mend it in the window, under “Request”, or, where a docket said it, let this row correct it with “redrope import-docket --correct”.`;
+  return `The reference ${reference} is there already ${how}. The case stayed as it is: mend it in the window, under “Request”, or, where a docket said it, let this row correct it with “redrope import-docket --correct” (what it leaves blank stays as recorded).`;
 }
 
 /** Tells rows that the vault has, or that came before in the same file, from new ones. */
@@ -29,8 +29,8 @@ export class DocketStanding {
   /** Of a row whose cell has `country` as its country. Where it is new, it counts as taken from now on. */
   take(row: DocketRow, country: string): Standing {
     const content = contentOf(docketCells(row));
-    const { code } = row.region;
-    const asGiven = code === null || code === country ? content : contentOf(cellsWithCountry(row, country));
+    const { code, name } = row.region;
+    const asGiven = name !== null || code === country ? content : contentOf(cellsWithCountry(row, country));
     return row.reference === ''
       ? this.#takeUnnamed(content, asGiven)
       : this.#takeNamed(row, content.toString('hex'), asGiven.toString('hex'));

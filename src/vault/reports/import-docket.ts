@@ -51,6 +51,10 @@ export interface DocketImport {
   readonly known: number;
   /** Cases that a row corrected. */
   readonly corrected: number;
+  /** Rows that say less than their case and nothing new: a blank takes nothing back. */
+  readonly left: number;
+  /** Where rows that were left, or that corrected something else, are blank while their case is not: the first 10,000. */
+  readonly blanks: readonly { readonly row: number; readonly columns: readonly DocketColumn[] }[];
   readonly errors: readonly DocketError[];
   /** How many errors there are; `errors` lists the first 10,000. */
   readonly errorCount: number;
@@ -142,6 +146,7 @@ class Importing {
   readonly table: DocketTable;
   readonly #standing: DocketStanding;
   readonly #correcting: DocketCorrecting | null;
+  readonly #columns: ReadonlySet<DocketColumn | null>;
   readonly #file: { readonly file: string; readonly sha256: string };
   readonly #errors: DocketError[] = [];
   readonly #rejected: DocketImport['rejected'][number][] = [];
@@ -151,6 +156,8 @@ class Importing {
   #imported = 0;
   #known = 0;
   #corrected = 0;
+  #left = 0;
+  readonly #blanks: DocketImport['blanks'][number][] = [];
   errorCount = 0;
   /** Characters of the file that were read, about, of all. */
   done = 0;
@@ -158,6 +165,7 @@ class Importing {
 
   constructor({ db }: Pick<Vault, 'db'>, file: DocketFile, table: DocketTable, isCorrecting: boolean) {
     this.table = table;
+    this.#columns = new Set(table.header.columns);
     this.total = table.csv.text.length;
     this.#standing = new DocketStanding(db);
     this.#correcting = isCorrecting ? new DocketCorrecting(db) : null;
@@ -238,9 +246,10 @@ class Importing {
     opening: CaseOpening | null,
   ): readonly Omit<DocketError, 'row'>[] {
     const place = { ...this.#file, row: from.number };
+    const columns = this.#columns;
     let correction: Correction | 'known' | null = null;
     try {
-      if (row.reference !== '') correction = this.#correcting?.take(row, country, place) ?? null;
+      if (row.reference !== '') correction = this.#correcting?.take({ row, country, columns, place }) ?? null;
     } catch (thrown) {
       if (!(thrown instanceof Failure)) throw thrown;
       return [{ column: null, message: thrown.message }];
@@ -252,20 +261,29 @@ class Importing {
     else if (standing === 'new') {
       opening?.open(newCaseId(), eventsOf(row, place));
       this.#imported += 1;
-    } else {
-      opening?.correct(standing.case, standing.events);
+    } else this.#correct(standing, from, opening);
+    return [];
+  }
+
+  #correct({ case: id, events, blanks }: Correction, { number }: CsvRow, opening: CaseOpening | null): void {
+    if (blanks.length > 0 && this.#blanks.length < mostErrors)
+      this.#blanks.push({ row: number, columns: blanks });
+    if (events.length === 0) this.#left += 1;
+    else {
+      opening?.correct(id, events);
       this.#corrected += 1;
     }
-    return [];
   }
 
   result(preview: boolean, kept: boolean): DocketImport {
     const { csv, header } = this.table;
     return {
-      rows: this.#imported + this.#known + this.#corrected + this.#rejected.length,
+      rows: this.#imported + this.#known + this.#corrected + this.#left + this.#rejected.length,
       imported: kept ? this.#imported : 0,
       known: this.#known,
       corrected: kept ? this.#corrected : 0,
+      left: this.#left,
+      blanks: this.#blanks,
       errors: this.#errors,
       errorCount: this.errorCount,
       rejected: this.#rejected,

@@ -201,8 +201,21 @@ describe('importing a docket', () => {
     const cells = () => [...docketCsv(vault.db)].join('').split('\r\n')[1];
     const before = cells();
     const few = text('reference,country,category\nA-1,,account\nA-1,,account\n');
-    expect(await importDocket(vault, few, { correct: true })).toMatchObject({ known: 2, errors: [] });
+    const less = { row: 2, columns: ['country'] };
+    expect(await importDocket(vault, few, { correct: true })).toMatchObject({
+      rows: 2,
+      known: 0,
+      left: 2,
+      blanks: [less, { ...less, row: 3 }],
+      errors: [],
+    });
     expect(cells()).toBe(before);
+    expect(await correct({ ...full, process: '', identifiers: 3 })).toMatchObject({
+      corrected: 1,
+      left: 0,
+      blanks: [{ row: 2, columns: ['process'] }],
+    });
+    expect(await correct(full)).toMatchObject({ corrected: 1, blanks: [] });
     // A mistaken correction is taken back by the row as it was.
     expect(await correct({ ...full, country: 'FR' })).toMatchObject({ corrected: 1 });
     expect(await correct(full)).toMatchObject({ known: 0, corrected: 1 });
@@ -238,7 +251,7 @@ describe('importing a docket', () => {
     recordEvents(vault, caseIds(vault.db)[1] ?? '', decidedToProduce);
     const given = await correct({ ...decided, data_provided: 'none', process: 'subpoena' });
     expect(given.errors[0]?.message).toContain('has decisions');
-    expect(await correct(decided)).toMatchObject({ known: 1 });
+    expect(await correct(decided)).toMatchObject({ known: 1, left: 0 });
     recordEvents(vault, id, closeCase(caseState(vault.db, id), 'done'));
     const closed = docketFile([{ ...full, process: 'search-warrant' }]);
     const refused = { corrected: 0, errorCount: 1 };
