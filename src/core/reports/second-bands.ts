@@ -74,7 +74,9 @@ export function refuseSecondBands(
   leaving: Released,
   isShared: SharedRequests,
 ): void {
-  const earlier = released.find((one) => isTellingMore(one, leaving, isShared));
+  const telling = released.filter((one) => isTellingMore(one, leaving, isShared));
+  // Bands that left say what can still leave; exact counts beside them do not.
+  const earlier = telling.find(({ bands }) => bands !== null) ?? telling[0];
   if (earlier === undefined) return;
   const [was, is] = [figuresOf(earlier), figuresOf(leaving)];
   const overlap =
@@ -136,9 +138,9 @@ function advice(earlier: Released, leaving: Released): string {
     return 'Export the docket without national security process, or of other days (--period); cases go to a colleague as an encrypted bundle.';
   if (earlier.docket === 'national-security')
     return 'What was told row by row cannot leave in bands. Choose a period that the docket did not have.';
-  if (leaving.bands === '2013')
+  if (leaving.bands === '2013' && earlier.bands === null)
     return 'Accounts that were told exactly cannot leave in the style of 2013. Choose another structure (--bands a1, a2, a3 or a4), or a period of other days.';
   if (earlier.bands === null || leaving.bands === null)
     return 'What is told exactly and what is told in bands cannot both leave of the same requests.';
-  return 'Keep to the same period, the same structure and the same day that counts.';
+  return `Keep to the same period, the same structure (--bands ${earlier.bands}) and the same day that counts.`;
 }

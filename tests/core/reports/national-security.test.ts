@@ -290,6 +290,28 @@ describe('what leaves beside bands', () => {
     );
   });
 
+  it('is refused with what left, and with what can still leave', () => {
+    const period = readPeriod('2013 H1');
+    const exact: Released = { bands: null, period, rule: 'received' };
+    const a3: Released = { ...exact, bands: 'a3' };
+    const refusal = (released: readonly Released[], bands: Released['bands']): string => {
+      try {
+        refuseSecondBands(released, { ...exact, bands }, () => true);
+        return '';
+      } catch (thrown) {
+        return String(thrown);
+      }
+    };
+    for (const bands of ['2013', 'a2'] as const) {
+      expect(refusal([exact, a3], bands)).toContain(
+        'Keep to the same period, the same structure (--bands a3)',
+      );
+      expect(refusal([exact, a3], bands)).not.toContain('told exactly');
+    }
+    expect(refusal([exact, a3], 'a3')).toBe('');
+    expect(refusal([exact], '2013')).toContain('told exactly');
+  });
+
   it('is not kept back without need', () => {
     const period = readPeriod('2013 H1');
     const requests: OneRequest[] = [{ letter: true, received: '2013 H1', decided: '2013 H1' }];
