@@ -24,7 +24,7 @@ export type TableCategory = Exclude<ReportCategoryId, 'national-security'>;
 const isChallenged = ({ challenged }: Facts) => (challenged === null ? null : challenged !== 'no');
 
 /** Whether data of any kind was given. */
-export function isDataProvided({ dataProvided }: Facts): boolean | null {
+function isDataProvided({ dataProvided }: Facts): boolean | null {
   if (dataProvided === null || dataProvided === 'unknown') return null;
   return dataProvided !== 'none';
 }
@@ -47,6 +47,11 @@ function emergencyOutcomeOf(facts: Facts): 'rejected' | 'no-data' | 'data' | nul
   if (provided) return 'data';
   const challenged = isChallenged(facts);
   return challenged === null ? null : challenged ? 'rejected' : 'no-data';
+}
+
+/** Whether data was given, over all categories; of an emergency request as its own table counts it. */
+export function isDisclosed(facts: Facts): boolean | null {
+  return facts.emergencyOutcome === null ? isDataProvided(facts) : isEmergency('data')(facts);
 }
 
 function isEmergency(outcome: 'rejected' | 'no-data' | 'data') {

@@ -1,6 +1,6 @@
 import { objections, processes, type ReasonId } from '../legal-basis.ts';
 import type { Column } from './columns.ts';
-import { isDataProvided } from './columns.ts';
+import { isDisclosed } from './columns.ts';
 import { isNationalSecurity } from './countability.ts';
 import { tableBy, type ReportTable } from './table.ts';
 import type { Tally } from './tally.ts';
@@ -18,7 +18,7 @@ export const processColumns: readonly Column[] = [
     id: 'disclosed',
     heading: 'Requests where Data Provided',
     definition: 'Requests in response to which data of any kind was provided.',
-    figure: { kind: 'count', test: isDataProvided },
+    figure: { kind: 'count', test: isDisclosed },
   },
   {
     id: 'identifiers',

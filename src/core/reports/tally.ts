@@ -48,7 +48,7 @@ export const summedFields = [
 ] as const;
 export type SummedField = (typeof summedFields)[number];
 
-/** What figures are counted by: the same for all requests of a tally. */
+/** What figures are counted by: the same for all requests of a tally. An emergency outcome is that of an emergency request. */
 export interface Facts extends Pick<Outcome, 'challenged' | 'dataProvided' | 'action' | 'emergencyOutcome'> {
   /** Whether any app was removed; null where nobody recorded it. */
   readonly anyAppRemoved: boolean | null;
@@ -73,6 +73,7 @@ export interface Tally {
 export function tallyOf(group: TallyGroup, requests: number, sums: readonly number[]): Tally {
   const { category, region, process, processGiven, outcome, reasons } = group;
   const { anyAppRemoved, underGag, notified } = group;
+  const emergencyOutcome = category === 'emergency' ? outcome.emergencyOutcome : null;
   const fields = summedFields.map((field, index): [SummedField, Sum] => [
     field,
     { sum: sums[index] ?? 0, recorded: group.recorded[index] === true ? requests : 0 },
@@ -83,7 +84,7 @@ export function tallyOf(group: TallyGroup, requests: number, sums: readonly numb
     process,
     processGiven,
     reasons,
-    facts: { ...outcome, anyAppRemoved, underGag, notified },
+    facts: { ...outcome, emergencyOutcome, anyAppRemoved, underGag, notified },
     requests,
     sums: Object.fromEntries(fields) as Record<SummedField, Sum>,
   };

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { CountedCase } from '../../../src/core/reports/counted-case.ts';
 import { tableCategories, type TableCategory } from '../../../src/core/reports/columns.ts';
 import { whyUncounted } from '../../../src/core/reports/countability.ts';
+import { processTable } from '../../../src/core/reports/other-tables.ts';
 import { isSameName } from '../../../src/core/reports/regions.ts';
 import { categoryTable, type ReportTable } from '../../../src/core/reports/table.ts';
 import { tallyOf, tallyGroupOf, summedFields, type Tally } from '../../../src/core/reports/tally.ts';
@@ -199,6 +200,17 @@ describe('a category table', () => {
           .toSorted((a, b) => a.key - b.key)
           .map(({ one }) => one);
         expect(figures(tableOf(category, shuffled))).toEqual(figures(table));
+      }),
+    );
+  });
+
+  it('by types of process has as many emergency requests with data as the emergency table', () => {
+    fc.assert(
+      fc.property(anyDocket, (docket) => {
+        const cases = docket.map((one) => ({ ...one, category: 'emergency' as const }));
+        const counted = cases.filter((one) => whyUncounted(one, true, 'received') === null);
+        const [, , , withData] = tableOf('emergency', cases).total.cells;
+        expect(processTable(counted.map(tallyOfCase)).total.cells[1] ?? 0).toBe(withData ?? 0);
       }),
     );
   });

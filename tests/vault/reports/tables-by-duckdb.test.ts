@@ -30,11 +30,12 @@ async function bothWays(docket: readonly DocketCells[]) {
   writeFileSync(file, [...docketCsv(vault.db, { nationalSecurity: true })].join(''));
   const theirs = await tablesByDuckDb(file, period);
   expect(readdirSync(folder)).toEqual(['docket.csv']);
-  const { tables } = makeReport(vault, asked);
+  const { tables, published } = makeReport(vault, asked);
+  const all = { ...tables, 'by-process': published.tables['by-process'] };
   vault.close();
-  return tableCategories.map((category) => ({
+  return [...tableCategories, 'by-process' as const].map((category) => ({
     category,
-    ours: sorted((tables[category]?.rows ?? []).map(({ name, cells }) => ({ name, cells }))),
+    ours: sorted((all[category]?.rows ?? []).map(({ name, cells }) => ({ name, cells }))),
     theirs: sorted(theirs.get(category) ?? []).filter(({ cells }) => (cells[0] ?? 0) > 0),
   }));
 }

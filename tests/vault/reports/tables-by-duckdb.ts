@@ -1,5 +1,6 @@
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import regionList from '../../../resources/reports/regions.json' with { type: 'json' };
+import { processes } from '../../../src/core/legal-basis.ts';
 import type { TableCategory } from '../../../src/core/reports/columns.ts';
 import type { Period } from '../../../src/core/reports/period.ts';
 
@@ -98,7 +99,7 @@ const header =
 export async function tablesByDuckDb(
   file: string,
   { from, to }: Period,
-): Promise<ReadonlyMap<TableCategory, readonly DuckTable[]>> {
+): Promise<ReadonlyMap<TableCategory | 'by-process', readonly DuckTable[]>> {
   const instance = await DuckDBInstance.create(':memory:');
   const connection = await instance.connect();
   try {
@@ -110,10 +111,11 @@ export async function tablesByDuckDb(
     await connection.run(`INSERT INTO region VALUES ${values.join(', ')}`);
     const types = header.map((column) => `'${column}': 'VARCHAR'`).join(', ');
     await connection.run(docket.replace('$file', `'${quoted(file)}'`).replace('$columns', `{${types}}`));
-    const tables = new Map<TableCategory, readonly DuckTable[]>();
+    const tables = new Map<TableCategory | 'by-process', readonly DuckTable[]>();
     for (const category of Object.keys(columns) as TableCategory[]) {
       tables.set(category, await tableOf(connection, category, from, to));
     }
+    tables.set('by-process', await processTable(connection, from, to));
     return tables;
   } finally {
     connection.closeSync();
@@ -138,6 +140,25 @@ async function tableOf(
   );
   return reader.getRows().map(([name, ...cells]) => ({
     name: String(name),
+    cells: cells.map((cell) => (cell === null ? null : Number(cell))),
+  }));
+}
+
+/** Nothing in a docket's CSV says who was told, or must not be. */
+async function processTable(
+  connection: DuckDBConnection,
+  from: string,
+  to: string,
+): Promise<readonly DuckTable[]> {
+  const reader = await connection.runAndReadAll(
+    `SELECT process, count(*), ${count('disclosed')}, sum(identifiers), NULL, NULL
+     FROM (SELECT *, CASE WHEN category = 'emergency' AND emergency_outcome IS NOT NULL THEN ended = 'data' ELSE provided END AS disclosed FROM docket)
+     WHERE category <> 'national-security' AND (place IS NOT NULL OR category = 'private-party')
+       AND received_on BETWEEN '${from}' AND '${to}' GROUP BY process`,
+  );
+  const labels: Readonly<Record<string, string>> = processes.labels;
+  return reader.getRows().map(([process, ...cells]) => ({
+    name: process === null ? 'Not recorded' : (labels[String(process)] ?? String(process)),
     cells: cells.map((cell) => (cell === null ? null : Number(cell))),
   }));
 }
