@@ -12,7 +12,7 @@ export const processes = terms({
   'admin-subpoena': 'Administrative subpoena',
   'grand-jury-subpoena': 'Grand jury subpoena',
   'trial-subpoena': 'Trial subpoena',
-  'civil-subpoena': 'Civil subpoena (private party)',
+  'civil-subpoena': 'Civil subpoena',
   'order-2703d': 'Court order, 2703(d)',
   'search-warrant': 'Search warrant',
   'pen-trap-order': 'Pen register or trap and trace order',
