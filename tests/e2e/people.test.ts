@@ -204,9 +204,11 @@ describe('people', () => {
     await answerSaveDialog(ada, join(folder, 'changed.redrope'));
     await exportNow.click();
     await ada.window.getByRole('dialog', { name: 'Exported' }).getByRole('button', { name: 'Done' }).click();
+    await person.getByText(/^was sent all of it/).waitFor();
     await goToDocket(ben.window);
     await importBundle(ben.window, join(folder, 'changed.redrope'));
     await openCase(ben.window, reference);
-    await ben.window.getByText('FBI, Springfield').first().waitFor();
+    await showTab(ben.window, 'History');
+    await ben.window.getByText('Counsel goes on with it.').first().waitFor();
   });
 });

@@ -16,7 +16,7 @@ export function ExchangeList({ person }: { readonly person: string }): ReactNode
   const cases = useQuery(
     `exchanges ${person}`,
     () => call('people.exchanges', { key: person }),
-    (event) => event.type === 'changed',
+    ({ type }) => type === 'changed' || type === 'job-ended',
   );
   const unconfirmed = (cases.value ?? []).filter((one) => one.unconfirmed > 0).map((one) => one.case);
   return (
