@@ -41,10 +41,21 @@ describe('the legal basis of a request', () => {
     await app.window.locator('[data-element="subpoena-type"] [aria-expanded="true"]').waitFor();
   });
 
-  test('shows a search in vain with its pages, its author and its time', async () => {
+  test('begins a search in vain with what was shown, and shows it with its pages, its author and its time', async () => {
     const line = app.window.locator('[data-element="subpoena-type"]');
     await line.getByRole('button', { name: 'Not found…' }).click();
-    await app.window.getByRole('button', { name: 'Record that it was not found' }).click();
+    const question = app.window.getByRole('dialog', { name: 'Not found: Type of subpoena' });
+    await question.waitFor();
+    const isChosen = () =>
+      question
+        .getByRole('checkbox')
+        .evaluateAll((boxes) => boxes.map((box) => (box as HTMLInputElement).checked));
+    // One of the two documents was never on the screen: it has to be chosen expressly.
+    expect((await isChosen()).toSorted()).toEqual([false, true]);
+    await app.screenshot('search-of-shown-pages');
+    await question.getByRole('button', { name: 'Choose every page' }).click();
+    expect(await isChosen()).toEqual([true, true]);
+    await question.getByRole('button', { name: 'Record that it was not found' }).click();
     await line.getByText('Not found.').waitFor();
     expect(await line.innerText()).toContain('Ada');
   });
