@@ -149,6 +149,8 @@ export interface DocketImportView {
     readonly message: string;
   }[];
   readonly rejectedRows: number;
+  /** What is to be known of days that stand as serial numbers; null where none does. */
+  readonly days: string | null;
   /** What is to be known of names of countries that the list does not have, a sentence each: at most 200. */
   readonly regions: readonly string[];
   readonly encoding: string;

@@ -2,6 +2,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { counted } from '../../core/cases/summary.ts';
 import { Failure } from '../../core/failure.ts';
+import { serialDaysWords } from '../../core/reports/docket-day.ts';
 import { regionDoubtWords } from '../../core/reports/regions.ts';
 import { publishedRegions } from '../../vault/reports/regions.ts';
 import { importDocket, type DocketImport, type ImportOptions } from '../../vault/reports/import-docket.ts';
@@ -40,6 +41,7 @@ export function importDocketFile(invocation: Invocation): Promise<Outcome> {
       blanks,
       rejected,
       regions,
+      serialDays,
       errors,
       errorCount,
       ignored,
@@ -59,6 +61,7 @@ export function importDocketFile(invocation: Invocation): Promise<Outcome> {
         refused,
         errors,
         regions,
+        serialDays,
         errorCount,
         ignored,
         encoding,
@@ -129,6 +132,7 @@ function inWords({
   blanks,
   rejected,
   regions,
+  serialDays,
   errors,
   errorCount,
   ignored,
@@ -146,6 +150,7 @@ function inWords({
     `${counted(rows, 'row')}: ${imported} ${preview ? 'would be imported' : 'imported'}, ${known} known already, ${correctedWords}${leftWords}${refused}.`,
     ...regions.slice(0, 100).map((one) => regionDoubtWords(one, publishedRegions())),
     ...(regions.length > 100 ? [`and ${regions.length - 100} more names of countries.`] : []),
+    ...(serialDays === null ? [] : [serialDaysWords(serialDays)]),
     ...(ignored.length === 0 ? [] : [`Columns left out: ${ignored.join(', ')}`]),
     ...lines,
     ...blanks

@@ -5,6 +5,7 @@ export type DayOrder = 'day-first' | 'month-first';
 export const ambiguous = Symbol('ambiguous');
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const serial = /^\d{5}(\.\d+)?$/;
 const slashed = /^(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d{2})(?:[ T].*)?$/;
 
 /** What a cell shows of the order that its file uses: in `13/01/2013` it can only be the day that comes first. */
@@ -27,8 +28,26 @@ export function readDocketDay(written: string, order: DayOrder | null): string |
   if (dotted !== null) return existing(dotted[3], dotted[2], dotted[1]);
   const parts = slashed.exec(text);
   if (parts !== null) return inOrder(parts, order);
-  if (/^\d{5}(\.\d+)?$/.test(text)) return fromSerial(Math.floor(Number(text)));
+  if (serial.test(text)) return fromSerial(Math.floor(Number(text)));
   return namedMonth(text);
+}
+
+/** Whether a cell has the serial number of a day, as spreadsheets leave it where the cell is not formatted as one. */
+export function isSerialDay(written: string): boolean {
+  return serial.test(written.trim());
+}
+
+/** `1 day stands as a serial number of a spreadsheet: 41700 is read as 2014-03-02. See that it was meant so.` */
+export function serialDaysWords({ rows, given, day }: SerialDays): string {
+  const days = rows === 1 ? '1 day stands as a serial number' : `${rows} days stand as serial numbers`;
+  return `${days} of a spreadsheet${rows === 1 ? '' : ', the first'}: ${given} is read as ${day}. See that it was meant so.`;
+}
+
+/** Days that were read from serial numbers: how many, and the first. */
+export interface SerialDays {
+  readonly rows: number;
+  readonly given: string;
+  readonly day: string;
 }
 
 function inOrder(parts: RegExpExecArray, order: DayOrder | null): string | typeof ambiguous | null {

@@ -36,8 +36,8 @@ export type Region =
 
 export interface Regions {
   /**
-   * What a docket's cell names: a code of ISO 3166-1, also by what another language calls the country, or a name as given. Undefined for what looks like a code and is
-   * none.
+   * What a docket's cell names: a code of ISO 3166-1, also by what another language calls the country, a name as given,
+   * or nothing where it is blank or stands for that (`-`, `N/A`). Undefined for what looks like a code and is none.
    */
   readonly find: (given: string) => Region | undefined;
   /** The name that a report prints. */
@@ -46,7 +46,7 @@ export interface Regions {
   readonly doubtOf: (given: string) => RegionDoubt | null;
 }
 
-/** A name that is read by what another language calls a country, that may mean another one too, or is kept as given. */
+/** A name that is read by what another language calls a country, that may mean another one too, is kept as given, or stands for none. */
 export interface RegionDoubt {
   readonly given: string;
   /** The country as which it was read; null where it is kept as given. */
@@ -55,15 +55,18 @@ export interface RegionDoubt {
   readonly partOf: string | null;
   /** Other countries that are called so. */
   readonly mayBe: readonly string[];
+  /** Whether it stands for a country that nobody recorded. */
+  readonly notRecorded: boolean;
 }
 
 /** `“Deutschland” (12 rows) is read as Germany (DE).` */
 export function regionDoubtWords(
-  { given, readAs, partOf, mayBe, rows }: RegionDoubt & { readonly rows: number },
+  { given, readAs, partOf, mayBe, notRecorded, rows }: RegionDoubt & { readonly rows: number },
   { nameOf }: Pick<Regions, 'nameOf'>,
 ): string {
   const named = (code: string) => `${nameOf({ code, name: null }) ?? code} (${code})`;
   const name = `“${given}” (${counted(rows, 'row')})`;
+  if (notRecorded) return `${name} names no country: it is read as blank, not recorded.`;
   if (readAs !== null) {
     const others = [
       ...mayBe.map((code) => ` ${named(code)} is called so too: write ${code} where that is meant.`),
@@ -109,6 +112,7 @@ export function readRegions(value: unknown, otherNames: unknown): Regions {
       if (name === '') return { code: null, name: null };
       const code = codes.get(folded(name));
       if (code !== undefined) return { code, name: null };
+      if (standsForNone(name)) return { code: null, name: null };
       if (/^[A-Za-z]{2}$/.test(name)) return undefined;
       const read = localCode(name);
       return read === undefined ? { code: null, name } : { code: read, name: null };
@@ -117,11 +121,13 @@ export function readRegions(value: unknown, otherNames: unknown): Regions {
       const name = spacedOnce(given);
       const listed = codes.get(folded(name));
       if (name === '' || (listed === undefined && /^[A-Za-z]{2}$/.test(name))) return null;
+      const doubt = { given: name, readAs: null, partOf: null, mayBe: [], notRecorded: false };
+      if (listed === undefined && standsForNone(name)) return { ...doubt, notRecorded: true };
       const readAs = listed ?? localCode(name) ?? null;
       const part = partOf.get(folded(name)) ?? null;
       const mayBe = sharers(name).filter((code) => code !== readAs);
       if (listed !== undefined && part === null && mayBe.length === 0) return null;
-      return { given: name, readAs, partOf: part, mayBe };
+      return { ...doubt, readAs, partOf: part, mayBe };
     },
     nameOf: ({ code, name }) => (code === null ? name : (names.get(code) ?? code)),
   };
@@ -134,6 +140,30 @@ function bearersOf(countries: Of<typeof countryNames>['countries']): Map<string,
     for (const name of new Set(names.map(folded))) bearers.set(name, [...(bearers.get(name) ?? []), code]);
   }
   return bearers;
+}
+
+/** What people write where they have no country to name. */
+const noCountry = new Set([
+  'blank',
+  'n a',
+  'nil',
+  'none',
+  'not applicable',
+  'not available',
+  'not known',
+  'not provided',
+  'not recorded',
+  'not specified',
+  'not stated',
+  'null',
+  'tbd',
+  'unknown',
+  'unknown country',
+  'unspecified',
+]);
+
+function standsForNone(name: string): boolean {
+  return /^[\p{Pd}\u2212?./_]+$/u.test(name) || noCountry.has(folded(name));
 }
 
 function spacedOnce(given: string): string {

@@ -15,7 +15,7 @@ interface DocketPreviewProps {
 
 /** What a docket brings in, what is wrong in it, and which of its headers fills which column. */
 export function DocketPreview({ view, done, reading, onReading }: DocketPreviewProps): ReactNode {
-  const { refused, imported, known, errorCount, doubt } = view;
+  const { refused, imported, known, errorCount, doubt, days } = view;
   return (
     <>
       {refused === null ? (
@@ -32,6 +32,7 @@ export function DocketPreview({ view, done, reading, onReading }: DocketPreviewP
         <Notice tone="failure">{refused}</Notice>
       )}
       {doubt !== null && <Notice tone="warning">{doubt}</Notice>}
+      {days !== null && <Notice tone="warning">{days}</Notice>}
       {refused === null && !done && imported === 0 && errorCount === 0 && (
         <Notice tone="good">Everything in this file is in the vault already. Nothing would change.</Notice>
       )}

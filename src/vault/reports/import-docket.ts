@@ -4,7 +4,7 @@ import { Failure } from '../../core/failure.ts';
 import type { CaseEvent } from '../../core/events.ts';
 import { readMapping, type DocketColumn } from '../../core/reports/docket-columns.ts';
 import { readCell } from '../../core/reports/docket-cell.ts';
-import type { DayOrder } from '../../core/reports/docket-day.ts';
+import { isSerialDay, type DayOrder, type SerialDays } from '../../core/reports/docket-day.ts';
 import { readDocketRow, requestOfRow, type DocketRow } from '../../core/reports/docket-row.ts';
 import type { RegionDoubt } from '../../core/reports/regions.ts';
 import type { Vault } from '../vault.ts';
@@ -62,6 +62,7 @@ export interface DocketImport {
   readonly rejected: readonly (CsvRow & { readonly errors: readonly Omit<DocketError, 'row'>[] })[];
   /** Names of countries that are none of the list's, the most frequent first, with how many rows give each. */
   readonly regions: readonly (RegionDoubt & { readonly rows: number })[];
+  readonly serialDays: SerialDays | null;
   readonly header: readonly string[];
   /** Headers of the file that fill no column. */
   readonly ignored: readonly string[];
@@ -153,6 +154,7 @@ class Importing {
   /** A row that has too few cells, until another row shows that the file goes on. */
   #held: CsvRow | null = null;
   readonly #regions = new Map<string, RegionDoubt & { readonly rows: number }>();
+  #serialDays: SerialDays | null = null;
   #imported = 0;
   #known = 0;
   #corrected = 0;
@@ -230,7 +232,14 @@ class Importing {
     if ('errors' in read) return read;
     const country = byColumn.country ?? '';
     this.#seeRegion(country);
+    this.#seeDay(byColumn.received_on ?? '', read.row.receivedOn);
     return { ...read, country };
+  }
+
+  #seeDay(given: string, day: string | null): void {
+    if (day === null || !isSerialDay(given)) return;
+    const first = this.#serialDays ?? { rows: 0, given, day };
+    this.#serialDays = { ...first, rows: first.rows + 1 };
   }
 
   #seeRegion(given: string): void {
@@ -288,6 +297,7 @@ class Importing {
       errorCount: this.errorCount,
       rejected: this.#rejected,
       regions: [...this.#regions.values()].toSorted((a, b) => b.rows - a.rows),
+      serialDays: this.#serialDays,
       header: header.cells,
       ignored: header.ignored,
       encoding: csv.encoding,

@@ -1,6 +1,6 @@
 import { Failure } from '../../core/failure.ts';
 import { mappingFor, readHeader, readMapping, type DocketColumn } from '../../core/reports/docket-columns.ts';
-import type { DayOrder } from '../../core/reports/docket-day.ts';
+import { serialDaysWords, type DayOrder } from '../../core/reports/docket-day.ts';
 import { regionDoubtWords } from '../../core/reports/regions.ts';
 import type { DocketImportView } from '../../ipc/report-views.ts';
 import type { Vault } from '../vault.ts';
@@ -36,7 +36,7 @@ export async function importDocketView(
   const columns = columnsOf(vault, header, reading);
   if (typeof columns === 'string') return refused(csv, header, columns);
   const done = await readDocket(vault, file, reading, options);
-  const { imported, known, errorCount, errors, rejected, regions } = done;
+  const { imported, known, errorCount, errors, rejected, regions, serialDays } = done;
   return {
     ...described(csv, header),
     columns,
@@ -46,6 +46,7 @@ export async function importDocketView(
     errorCount,
     errors: errors.slice(0, errorsShown),
     rejectedRows: rejected.length,
+    days: serialDays === null ? null : serialDaysWords(serialDays),
     regions: regions.slice(0, regionsShown).map((one) => regionDoubtWords(one, publishedRegions())),
   };
 }
@@ -97,6 +98,7 @@ function refused(csv: CsvText, header: readonly string[], why: string): DocketIm
     errorCount: 0,
     errors: [],
     rejectedRows: 0,
+    days: null,
     regions: [],
   };
 }

@@ -34,6 +34,12 @@ describe('regions', () => {
     ['バチカン市国', 'Vatican City'],
     ['대한민국', 'South Korea'],
     ['Atlantis', 'Atlantis'],
+    ['República Checa', 'Czech Republic'],
+    ['Cote dIvoire', "Côte d'Ivoire"],
+    ['NA', 'Namibia'],
+    ['N/A', null],
+    ['-', null],
+    ['Unknown', null],
     ['Deutschland', 'Germany'],
     ['Etats-Unis', 'United States of America'],
     ['ÖSTERREICH', 'Austria'],
@@ -59,6 +65,7 @@ describe('regions', () => {
     expect(words(' Deutschland')).toBe('“Deutschland” (2 rows) is read as Germany (DE).');
     expect(words('England')).toContain('a part of United Kingdom (GB). Write GB to count it there.');
     expect(words('Atlantis')).toContain('kept as given');
+    expect(words('n/a')).toBe('“n/a” (2 rows) names no country: it is read as blank, not recorded.');
     expect(['DE', 'deu', 'Germany', '日本', '', 'ZZ', 'Niger', 'Jersey'].map(words)).toEqual(
       Array(8).fill(null),
     );

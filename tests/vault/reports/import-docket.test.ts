@@ -142,6 +142,23 @@ describe('importing a docket', () => {
     expect(await importDocket(vault, file)).toMatchObject({ imported: 0, known: 4, errors: [] });
   });
 
+  it('reads what stands for no country as blank, and a number as a day, and says both', async () => {
+    const vault = await temporaryVault();
+    const file = docketFile([
+      { ...good, country: '-', received_on: '41700' },
+      { ...good, reference: '', country: 'unknown' },
+    ]);
+    const result = await importDocket(vault, file);
+    expect(result.regions.map(({ given, notRecorded }) => [given, notRecorded])).toEqual([
+      ['-', true],
+      ['unknown', true],
+    ]);
+    expect(result.serialDays).toEqual({ rows: 1, given: '41700', day: '2014-03-02' });
+    const [first = ''] = caseIds(vault.db);
+    expect(caseState(vault.db, first).imported?.region).toBeNull();
+    expect(await importDocket(vault, file)).toMatchObject({ imported: 0, known: 2, errors: [] });
+  });
+
   it('names the row of a reference that is there with other content', async () => {
     const vault = await temporaryVault();
     const file = docketFile([good, { ...good, identifiers: 3 }]);
