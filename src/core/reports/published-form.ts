@@ -65,8 +65,21 @@ export function historyForm(category: HistoryCategory): PublishedForm {
   const form = category === 'by-process' ? processForm : formOf(category);
   return {
     ...form,
-    also: { ...periodNames, ...(category === 'by-process' ? {} : regionNames), ...form.also },
+    also: {
+      ...periodNames,
+      ...(category === 'by-process' ? {} : regionNames),
+      ...nearHeadings(form.columns),
+      ...form.also,
+    },
   };
+}
+
+/** Data is `Provided`, `Disclosed` or `Produced`, by publisher. */
+function nearHeadings(columns: PublishedForm['columns']): PublishedForm['also'] {
+  const near = columns.flatMap(({ id, heading }) =>
+    ['Disclosed', 'Produced'].map((word) => [foldedHeader(heading.replace('Provided', word)), id] as const),
+  );
+  return Object.fromEntries(near);
 }
 
 /** For each header of a file the id of its column, `period`, `row`, or null. */

@@ -71,6 +71,16 @@ describe('what was published before', () => {
     ]);
   });
 
+  it('by process type is read where data is disclosed, not provided', async () => {
+    const vault = await temporaryVault();
+    const header =
+      'TR Period,Process,Requests Received,Requests where Data Disclosed,Identifiers Specified in Requests,Requests where Users Notified,Requests under Nondisclosure';
+    const bytesOf = Buffer.from(`${header}\n2021 H1,Subpoena,10,12,10,0,0`);
+    const { source } = await importPublished(vault, { ...account, bytes: bytesOf, category: 'by-process' });
+    expect(source.errors.map(({ rule }) => rule)).toEqual(['disclosed-at-most-received']);
+    expect(source.warnings).toEqual([]);
+  });
+
   it('in bands stays in bands, under the period that a person says', async () => {
     const vault = await temporaryVault();
     const lines = [
