@@ -3,7 +3,7 @@ import { counted } from '../../core/cases/summary.ts';
 import { Failure } from '../../core/failure.ts';
 import {
   compareTrend,
-  measureOf,
+  measureTold,
   measures,
   measureWords,
   trendOf,
@@ -77,7 +77,8 @@ function signed(value: number): string {
 
 function differenceWords(measure: Measure, { before, after, change, percent }: Difference): string {
   const unit = measure === 'share' ? '%' : '';
-  const words = (value: number | null) => (value === null ? '-' : `${value}${unit}`);
+  const words = (value: Difference['before']) =>
+    value === null ? '-' : typeof value === 'string' ? value : `${value}${unit}`;
   const changed =
     change === null ? '' : ` (${signed(change)}${percent === null ? '' : `, ${signed(percent)} %`})`;
   return `${words(before)} → ${words(after)}${changed}`;
@@ -152,10 +153,10 @@ function trendAsked({ db }: Pick<Vault, 'db'>, invocation: Invocation) {
 
 function shown(trend: ReturnType<typeof trendOf>): Outcome {
   const { category, periods } = trend;
-  const lines = [...trend.rows, trend.total].flatMap(({ name, figures }) =>
+  const lines = [...trend.rows, trend.total].flatMap((row) =>
     measures.map((measure) => {
-      const values = figures.map((one) => measureOf(measure, category, one) ?? '-');
-      return [name, measureWords[measure], ...values].join('  ');
+      const values = periods.map((_, index) => measureTold(measure, category, row, index) ?? '-');
+      return [row.name, measureWords[measure], ...values].join('  ');
     }),
   );
   return { json: trend, lines: [['', '', ...periods.map(({ name }) => name)].join('  '), ...lines] };

@@ -14,6 +14,8 @@ export interface MapFigure {
   readonly name: string;
   /** Null where no figure is published. */
   readonly value: number | null;
+  /** What was published in place of a figure, such as a band. */
+  readonly words?: string;
 }
 
 export interface MapChart {
@@ -62,7 +64,7 @@ export function mapChart(map: WorldMap, { label, figures, scale, write }: MapCha
   const titled = (code: string): SvgNode[] => {
     const figure = byCode.get(code);
     if (figure === undefined) return [];
-    const words = figure.value === null ? 'not published' : write(figure.value);
+    const words = figure.value === null ? (figure.words ?? 'not published') : write(figure.value);
     return [svg('title', {}, `${figure.name}: ${words}`)];
   };
   return svg(

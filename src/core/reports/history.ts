@@ -54,6 +54,8 @@ export interface TrendRow {
   readonly name: string;
   /** One for each period; null where the row is not in it. */
   readonly figures: readonly (RowFigures | null)[];
+  /** What stands in place of figures, such as a band: one for each period, as `figures` are. */
+  readonly words: readonly (PublishedFigures['words'] | null)[];
 }
 
 /** The trend over all tables of a publisher and category. Where two tell of a period, the later one counts. */
@@ -62,11 +64,11 @@ export function trendOf(
   publisher: string,
   category: HistoryCategory,
 ): Trend {
-  const own = sources
+  const tables = sources
     .filter((one) => one.publisher === publisher && one.category === category)
     .toSorted((a, b) => (a.at < b.at ? -1 : 1));
   const byPeriod = new Map<string, { readonly period: Period; readonly rows: readonly PublishedFigures[] }>();
-  for (const source of own) {
+  for (const source of tables) {
     const counted = source.rows.filter(({ region }) => !isTotal(region));
     for (const [name, rows] of Map.groupBy(counted, (row) => periodOf(row.period)?.name ?? '')) {
       const period = periodOf(name);
@@ -89,11 +91,19 @@ export function trendOf(
     publisher,
     category,
     periods: told.map(({ period }) => period),
-    rows: [...names.values()].toSorted(compareNames).map((name) => ({
-      name,
-      figures: told.map(({ rows }) => rows.find(({ region }) => isSameName(region, name))?.figures ?? null),
-    })),
-    total: { name: 'All', figures: told.map(({ rows }) => sumOf(category, rows)) },
+    rows: [...names.values()].toSorted(compareNames).map((name) => {
+      const own = told.map(({ rows }) => rows.find(({ region }) => isSameName(region, name)));
+      return {
+        name,
+        figures: own.map((row) => row?.figures ?? null),
+        words: own.map((row) => row?.words ?? null),
+      };
+    }),
+    total: {
+      name: 'All',
+      figures: told.map(({ rows }) => sumOf(category, rows)),
+      words: told.map(() => null),
+    },
   };
 }
 
@@ -151,10 +161,21 @@ export function measureOf(
   );
 }
 
+/** A measure of a row in the period of that place; in words where a band, or that it is held back, was published. */
+export function measureTold(
+  measure: Measure,
+  category: HistoryCategory,
+  { figures, words }: TrendRow,
+  period: number,
+): number | string | null {
+  const column = { requests: 'received', identifiers: 'identifiers', share: 'percentage' }[measure];
+  return measureOf(measure, category, figures[period] ?? null) ?? words[period]?.[column] ?? null;
+}
+
 /** A measure in two periods; `change` in the measure's own unit, `percent` of what was before. */
 export interface Difference {
-  readonly before: number | null;
-  readonly after: number | null;
+  readonly before: number | string | null;
+  readonly after: number | string | null;
   readonly change: number | null;
   readonly percent: number | null;
 }
@@ -171,19 +192,24 @@ export function compareTrend(
   after: string,
 ): readonly DifferenceRow[] {
   const [first, second] = [before, after].map((name) => periods.findIndex((period) => period.name === name));
-  return [...rows, total].map(({ name, figures }) => ({
-    name,
+  return [...rows, total].map((row) => ({
+    name: row.name,
     differences: Object.fromEntries(
       measures.map((measure) => {
-        const at = (index = -1) => measureOf(measure, category, figures[index] ?? null);
+        const at = (index = -1) => measureTold(measure, category, row, index);
         return [measure, differenceOf(measure, at(first), at(second))];
       }),
     ) as Record<Measure, Difference>,
   }));
 }
 
-function differenceOf(measure: Measure, before: number | null, after: number | null): Difference {
-  if (before === null || after === null) return { before, after, change: null, percent: null };
+function differenceOf(
+  measure: Measure,
+  before: Difference['before'],
+  after: Difference['after'],
+): Difference {
+  if (typeof before !== 'number' || typeof after !== 'number')
+    return { before, after, change: null, percent: null };
   const change = after - before;
   const size = before === 0 || measure === 'share' ? null : wholePercent(Math.abs(change), before);
   return { before, after, change, percent: size === null ? null : change < 0 ? -size : size };

@@ -129,7 +129,7 @@ function Waiting({
   readonly failure: Parameters<typeof FailureNotice>[0]['failure'];
 }): ReactNode {
   return failure === null ? (
-    <p className="quiet">Looking which periods there are…</p>
+    <p className="quiet report-wait">Looking which periods there are…</p>
   ) : (
     <FailureNotice failure={failure} />
   );

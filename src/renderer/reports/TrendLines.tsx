@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { lineChart, mostLines } from '../../core/charts/line-chart.ts';
 import {
   measureOf,
+  measureTold,
   measureWords,
   type Measure,
   type Trend,
@@ -24,6 +25,7 @@ export function TrendLines({ trend, measure }: TrendLinesProps): ReactNode {
     .map((row) => ({
       name: row.name === '' ? 'All' : row.name,
       values: valuesOf(row),
+      told: periods.map((_, index) => measureTold(measure, category, row, index)),
       requests: latestRequests(trend, row),
     }))
     .toSorted((a, b) => b.requests - a.requests);
@@ -45,7 +47,7 @@ export function TrendLines({ trend, measure }: TrendLinesProps): ReactNode {
       </h2>
       <div className="chart-and-table">
         {drawn.length === 0 ? (
-          <p className="quiet">Nothing that was published says this.</p>
+          <p className="quiet">No number was published that says this.</p>
         ) : (
           <SvgDrawing
             of={lineChart({
@@ -70,8 +72,8 @@ export function TrendLines({ trend, measure }: TrendLinesProps): ReactNode {
               </tr>
             </thead>
             <tbody>
-              {rows.map(({ name, values }) => (
-                <TableLine key={name} name={name} values={values} measure={measure} />
+              {rows.map(({ name, told }) => (
+                <TableLine key={name} name={name} values={told} measure={measure} />
               ))}
             </tbody>
             {trend.rows.length > 1 && (
@@ -82,6 +84,12 @@ export function TrendLines({ trend, measure }: TrendLinesProps): ReactNode {
           </table>
         </TableBox>
       </div>
+      {rows.some(({ told }) => told.some((one) => typeof one === 'string')) && (
+        <p className="quiet">
+          What was published as a band, or held back, stands in the table in its words: no line goes through
+          it, and no sum counts it.
+        </p>
+      )}
       {rows.length > drawn.length && drawn.length > 0 && (
         <p className="quiet">
           Lines for the {drawn.length} with the most requests in the last period; the table has all{' '}
@@ -99,7 +107,7 @@ function latestRequests({ category }: Trend, { figures }: TrendRow): number {
 
 interface TableLineProps {
   readonly name: string;
-  readonly values: readonly (number | null)[];
+  readonly values: readonly (number | string | null)[];
   readonly measure: Measure;
 }
 

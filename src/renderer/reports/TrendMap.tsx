@@ -7,7 +7,7 @@ import {
   shadesInWords,
   type MapFigure,
 } from '../../core/charts/map-chart.ts';
-import { measureOf, measureWords, type Measure, type Trend } from '../../core/reports/history.ts';
+import { measureTold, measureWords, type Measure, type Trend } from '../../core/reports/history.ts';
 import worldMap from '../../../resources/reports/world-map.json' with { type: 'json' };
 import { Field } from '../ui/Field.tsx';
 import { chooseHistory } from './history-choice.ts';
@@ -32,8 +32,9 @@ export function TrendMap({ trend, codes, measure, period }: TrendMapProps): Reac
     .flatMap((row): MapFigure[] => {
       const published = row.figures[index] ?? null;
       if (published === null) return [];
-      const value = measureOf(measure, trend.category, published);
-      return [{ code: codes[row.name] ?? null, name: row.name, value }];
+      const told = measureTold(measure, trend.category, row, index);
+      const one = { code: codes[row.name] ?? null, name: row.name };
+      return [typeof told === 'string' ? { ...one, value: null, words: told } : { ...one, value: told }];
     })
     .toSorted((a, b) => (b.value ?? -1) - (a.value ?? -1));
   const scale = measure === 'share' ? percentScale : countScale;
@@ -75,6 +76,12 @@ export function TrendMap({ trend, codes, measure, period }: TrendMapProps): Reac
                   {words}
                 </li>
               ))}
+              <li>
+                <svg className="chart-map" width="16" height="16" aria-hidden="true">
+                  <rect className="chart-area chart-shade-0" width="16" height="16" />
+                </svg>
+                {measure === 'share' ? 'no figure' : 'none, or no figure'}
+              </li>
             </ul>
             {unplaced.length > 0 && (
               <p className="quiet">
@@ -95,7 +102,7 @@ export function TrendMap({ trend, codes, measure, period }: TrendMapProps): Reac
               {figures.map((one) => (
                 <tr key={one.name}>
                   <th scope="row">{one.name}</th>
-                  <td>{measureText(measure, one.value)}</td>
+                  <td>{measureText(measure, one.words ?? one.value)}</td>
                 </tr>
               ))}
             </tbody>

@@ -2,9 +2,10 @@ import type { Difference, Measure } from '../../core/reports/history.ts';
 
 const whole = new Intl.NumberFormat('en');
 
-/** A measure as it is read on the screen; what was not published is a dash. */
-export function measureText(measure: Measure, value: number | null): string {
+/** A measure as it is read on the screen; a band as it was published; what was not published is a dash. */
+export function measureText(measure: Measure, value: number | string | null): string {
   if (value === null) return '–';
+  if (typeof value === 'string') return value;
   return measure === 'share' ? `${value} %` : whole.format(value);
 }
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   compareTrend,
   measureOf,
+  measureTold,
   ownRows,
   trendOf,
   type HistorySource,
@@ -65,6 +66,25 @@ describe('the trend over what was published', () => {
     expect(rows.find(({ name }) => name === 'Utopia')?.figures[0]).toMatchObject({ received: 3 });
     expect(rows.find(({ name }) => name === 'Germany')?.figures[0]).toMatchObject({ received: null });
     expect(total.figures[0]).toMatchObject({ received: null, identifiers: 10 });
+  });
+
+  it('tells a band in its words, apart from what is not there', () => {
+    const banded = [...sources, source('2012-08-01', [['2012 H2', 'Germany', null, 5]])];
+    const trend = trendOf(banded, 'A company', 'device');
+    const told = trend.rows.map((row) =>
+      [0, 1].map((index) => measureTold('requests', 'device', row, index)),
+    );
+    expect(told).toEqual([
+      [null, null],
+      ['1-249', 10],
+    ]);
+    const [, germany] = compareTrend(trend, '2012 H2', '2013 H1');
+    expect(germany?.differences.requests).toEqual({
+      before: '1-249',
+      after: 10,
+      change: null,
+      percent: null,
+    });
   });
 
   it('counts no row of totals that a file has', () => {
