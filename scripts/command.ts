@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';
 import { projectRoot } from './project.ts';
 
@@ -33,10 +34,9 @@ export function runCommand(
       stdio: options.quiet === true ? ['ignore', 'pipe', 'pipe'] : 'inherit',
       timeout: options.limit,
       killSignal: 'SIGKILL',
+      detached: options.givesWay,
     });
-    if (options.givesWay === true && child.pid !== undefined) {
-      setPriority(child.pid, constants.priority.PRIORITY_LOW);
-    }
+    if (options.givesWay === true && child.pid !== undefined) giveWay(child.pid);
     const parts: Buffer[] = [];
     const output = (): string => Buffer.concat(parts).toString('utf8');
     child.stdout?.on('data', (part: Buffer) => parts.push(part));
@@ -44,4 +44,26 @@ export function runCommand(
     child.once('error', (error) => resolve({ code: 127, output: error.message }));
     child.once('close', (code) => resolve({ code: code ?? 124, output: output() }));
   });
+}
+
+/**
+ * Gives a process, the first of a session of its own, the lowest priority. Linux shares time among sessions before it
+ * looks at priorities within them, so there the session is lowered too (autogroups, sched(7)). It ends with this process.
+ */
+function giveWay(pid: number): void {
+  setPriority(pid, constants.priority.PRIORITY_LOW);
+  try {
+    writeFileSync(`/proc/${pid}/autogroup`, String(constants.priority.PRIORITY_LOW));
+  } catch {
+    // A system without autogroups goes by the priority alone.
+  }
+  const end = (): void => {
+    try {
+      process.kill(-pid, 'SIGKILL');
+    } catch {
+      // It has ended.
+    }
+  };
+  process.once('exit', end);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 }
