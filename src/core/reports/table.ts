@@ -38,7 +38,7 @@ export function categoryTable(
 
 /**
  * A table with one row for each name that `nameOf` gives, sorted by name; what it gives null for is left out. Spellings
- * of a name (`foldedName`) are one row, under the first of them.
+ * of a name (`foldedName`) are one row, under the first of them by code units, in whatever order they come.
  */
 export function tableBy(
   columns: readonly Column[],
@@ -46,7 +46,7 @@ export function tableBy(
   tallies: Iterable<Tally>,
   nameOf: (tally: Tally) => string | null,
 ): ReportTable {
-  const groups = new Map<string, { readonly name: string; readonly sums: RowSums }>();
+  const groups = new Map<string, { name: string; readonly sums: RowSums }>();
   const all = new RowSums(columns);
   for (const tally of tallies) {
     const name = nameOf(tally);
@@ -54,6 +54,7 @@ export function tableBy(
     const key = foldedName(name);
     let group = groups.get(key);
     if (group === undefined) groups.set(key, (group = { name, sums: new RowSums(columns) }));
+    if (name < group.name) group.name = name;
     group.sums.add(tally);
     all.add(tally);
   }

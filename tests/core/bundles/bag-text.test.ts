@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readBagInfo, writeBagInfo } from '../../../src/core/bundles/bag-info.ts';
 import { readPayloadName } from '../../../src/core/bundles/bag-names.ts';
 import { readBundleInfo, writeBundleInfo, type BundleInfo } from '../../../src/core/bundles/bundle-info.ts';
@@ -7,8 +7,6 @@ import { collisionKey, isSafePath } from '../../../src/core/bundles/file-names.t
 import { checkJsonBounds } from '../../../src/core/bundles/json-bounds.ts';
 import { readManifest, writeManifest } from '../../../src/core/bundles/manifest.ts';
 import { Failure } from '../../../src/core/failure.ts';
-
-vi.setConfig({ testTimeout: 120_000 });
 
 const info = {
   id: '1e6ed65d-77d6-464e-aaed-5a745ba5c498',

@@ -1,12 +1,10 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { decisionsCsv } from '../../../src/core/bundles/decisions-csv.ts';
 import { findingsJsonLd } from '../../../src/core/bundles/findings-jsonld.ts';
 import { printableText } from '../../../src/core/bundles/printable-text.ts';
 import { summaryOf } from '../../../src/core/bundles/summary.ts';
 import { projectCase } from '../../../src/core/cases/projection.ts';
 import { sampleCase, sampleOtherBytes, samplePdfBytes, sha256 } from '../../support/sample-ledger.ts';
-
-vi.setConfig({ testTimeout: 120_000 });
 
 const state = projectCase(sampleCase([samplePdfBytes, sampleOtherBytes], { disputed: true }));
 

@@ -548,7 +548,7 @@ describe('laws of the assessment', () => {
         }
       }
     }
-  }, 60_000);
+  });
 
   it('the order of rules and findings changes nothing', () => {
     fc.assert(
@@ -574,7 +574,7 @@ describe('laws of the assessment', () => {
         },
       ),
     );
-  }, 60_000);
+  });
 
   const ladder: readonly ProcessId[] = ['subpoena', 'order-2703d', 'search-warrant'];
   const rank = {

@@ -183,6 +183,21 @@ describe('a category table', () => {
     );
   });
 
+  it('names a row of several spellings alike in whatever order they come', () => {
+    fc.assert(
+      fc.property(anyCase, (one) => {
+        const spelt = (name: string) => ({
+          ...one,
+          category: 'device' as const,
+          region: { code: null, name },
+        });
+        const namesOf = (order: readonly string[]) =>
+          tableOf('device', order.map(spelt)).rows.map(({ name }) => name);
+        expect(namesOf(['Atlantis', 'ATLANTIS'])).toEqual(namesOf(['ATLANTIS', 'Atlantis']));
+      }),
+    );
+  });
+
   it('has totals that are the sums of its rows, and does not depend on the order of cases', () => {
     fc.assert(
       fc.property(anyCategory, anyDocket, fc.infiniteStream(fc.nat()), (category, docket, random) => {

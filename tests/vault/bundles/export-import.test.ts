@@ -291,7 +291,7 @@ describe('writing a bundle', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  it('and reading it keeps memory flat, whatever the size of a document', { timeout: 120_000 }, () => {
+  it('and reading it keeps memory flat, whatever the size of a document', () => {
     const script = join(import.meta.dirname, '../../support/export-large.ts');
     const run = (megabytes: number) =>
       Number(

@@ -9,7 +9,7 @@ import { asManyAs, isLongRun } from '../../support/long-run.ts';
 import { bagFilesOf, testIdentity, writtenBundle, zipOf } from '../../support/bundle-forge.ts';
 import { bytesSource, sampleContent } from '../../support/sample-ledger.ts';
 
-const timeout = asManyAs(120_000, 7_200_000);
+const timeout = asManyAs(900_000, 7_200_000);
 
 const keys = { ageIdentities: [testIdentity], passphrase: null };
 const open = (bytes: Uint8Array) => openBundle(bytesSource(bytes), keys);
@@ -74,12 +74,12 @@ describe('a plain bundle', () => {
     expect(await acceptedFlips(plain, bits(0, plain.length), openPlain)).toEqual([]);
   });
 
-  it('is refused with any bit flipped in its headers', { timeout: 120_000 }, async () => {
+  it('is refused with any bit flipped in its headers', async () => {
     expect(await acceptedFlips(plain, everyBit(0, 400), openPlain)).toEqual([]);
     expect(await acceptedFlips(plain, everyBit(plain.length - 2500, plain.length), openPlain)).toEqual([]);
   });
 
-  it('is refused when cut anywhere', { timeout: 120_000 }, async () => {
+  it('is refused when cut anywhere', async () => {
     for (let length = 0; length < plain.length; length++) {
       if (!(await isRefused(() => openPlain(plain.subarray(0, length))))) expect(length).toBe('refused');
     }
@@ -87,7 +87,7 @@ describe('a plain bundle', () => {
 });
 
 describe('an encrypted bundle', () => {
-  it('is refused with any bit flipped in its header', { timeout: 120_000 }, async () => {
+  it('is refused with any bit flipped in its header', async () => {
     expect(await acceptedFlips(sealed, everyBit(0, header), open)).toEqual([]);
   });
 
@@ -97,7 +97,7 @@ describe('an encrypted bundle', () => {
     expect(await acceptedFlips(sealed, bits(header, sealed.length), read)).toEqual([]);
   });
 
-  it('is refused when cut anywhere', { timeout: 120_000 }, async () => {
+  it('is refused when cut anywhere', async () => {
     for (let length = 0; length < header + 40; length++)
       expect(await isRefused(() => open(sealed.subarray(0, length)))).toBe(true);
     for (let length = header; length < sealed.length; length++) {
@@ -108,7 +108,7 @@ describe('an encrypted bundle', () => {
 });
 
 describe('a ZIP by another program, without a seal', () => {
-  it('with a bit flipped is refused, or says the same', { timeout: 240_000 }, async () => {
+  it('with a bit flipped is refused, or says the same', async () => {
     const foreign = zipOf(await bagFilesOf());
     const said = (bundle: Awaited<ReturnType<typeof open>>) =>
       JSON.stringify([

@@ -145,7 +145,7 @@ describe('ZIPs of ours', () => {
     execFileSync('python3', ['-c', check, file]);
   });
 
-  it('reach beyond 4 GiB without being held', { timeout: 120_000 }, async () => {
+  it('reach beyond 4 GiB without being held', async () => {
     const piece = Buffer.alloc(16 * 1024 * 1024);
     const large = 0xffff_0000;
     async function* zeros(bytes: number) {
