@@ -1,23 +1,12 @@
 import { counted } from '../core/cases/summary.ts';
-import type { ExportPlan, PlannedCase, WaitingRenewal } from '../ipc/export-views.ts';
-
-const kinds = [
-  ['documents', 'Documents'],
-  ['findings', 'Findings'],
-  ['decisions', 'Decisions'],
-  ['notes', 'Notes and reasons'],
-  ['letters', 'Letters'],
-  ['internalNotes', 'Released internal notes'],
-  ['names', 'Names'],
-  ['dates', 'Dates'],
-] as const satisfies readonly (readonly [keyof PlannedCase, string])[];
+import { leavingKinds, type ExportPlan, type WaitingRenewal } from '../ipc/export-views.ts';
 
 /** Exactly what would leave, as whoever receives it sees it, and what of it may not. */
 export function leavingInWords({ cases, blocks, receipts, renewals }: ExportPlan): string[] {
   return [
     ...cases.flatMap((one) => [
       `${one.reference === '' ? one.case : one.reference}: ${counted(one.entries, 'signed entry', 'signed entries')}`,
-      ...kinds.flatMap(([kind, label]) =>
+      ...leavingKinds.flatMap(([kind, label]) =>
         one[kind].length === 0 ? [] : [`  ${label}:`, ...one[kind].map((item) => `    ${item}`)],
       ),
       ...(one.staysHere + one.notesStay === 0

@@ -28,6 +28,18 @@ export interface PlannedCase extends ExportContent {
   readonly notesStay: number;
 }
 
+/** What of a case goes along, in the order in which it is told, with the word for each. */
+export const leavingKinds = [
+  ['documents', 'Documents'],
+  ['findings', 'Findings'],
+  ['decisions', 'Decisions'],
+  ['notes', 'Notes and reasons'],
+  ['letters', 'Letters'],
+  ['internalNotes', 'Released internal notes'],
+  ['names', 'Names'],
+  ['dates', 'Dates'],
+] as const satisfies readonly (readonly [keyof PlannedCase, string])[];
+
 /** A receipt as the vault keeps it. */
 export interface KeptReceipt extends ExportReceipt {
   /** UTC, by this vault's clock. */

@@ -9,6 +9,7 @@ import { useWorkspace } from '../app/workspace.ts';
 import { ActDialog } from '../ui/ActDialog.tsx';
 import { DoneDialog } from '../ui/DoneDialog.tsx';
 import { announce } from '../ui/announcer.tsx';
+import { HintedRadio } from '../ui/HintedRadio.tsx';
 import { FailureNotice, Notice } from '../ui/Notice.tsx';
 import { NewPassphrase } from '../unlock/NewPassphrase.tsx';
 import { BlockReasons } from './BlockReasons.tsx';
@@ -128,19 +129,14 @@ export function ExportDialog({ cases, people, onClose }: ExportDialogProps): Rea
         <fieldset className="stack">
           <legend>Who can open it</legend>
           {wrappings.map(([id, label, hint]) => (
-            <label key={id} className="check">
-              <input
-                type="radio"
-                name="wrapping"
-                checked={wrapping === id}
-                onChange={() => setWrapping(id)}
-              />
-              <span>
-                {label}
-                <br />
-                <span className="quiet">{hint}</span>
-              </span>
-            </label>
+            <HintedRadio
+              key={id}
+              group="wrapping"
+              label={label}
+              hint={hint}
+              checked={wrapping === id}
+              onChoose={() => setWrapping(id)}
+            />
           ))}
         </fieldset>
         {toPeople && <RecipientChoice cases={cases} value={recipients} onChange={setRecipients} />}

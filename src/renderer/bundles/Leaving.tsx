@@ -1,19 +1,8 @@
 import { useId, type ReactNode } from 'react';
 import { counted } from '../../core/cases/summary.ts';
-import type { ExportPlan, PlannedCase } from '../../ipc/export-views.ts';
+import { leavingKinds, type ExportPlan } from '../../ipc/export-views.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { Tag } from '../ui/Tag.tsx';
-
-const kinds = [
-  ['documents', 'Documents'],
-  ['findings', 'Findings'],
-  ['decisions', 'Decisions'],
-  ['notes', 'Notes and reasons'],
-  ['letters', 'Letters'],
-  ['internalNotes', 'Released internal notes'],
-  ['names', 'Names'],
-  ['dates', 'Dates'],
-] as const satisfies readonly (readonly [keyof PlannedCase, string])[];
 
 /** Exactly what goes along, as whoever receives it will see it. */
 export function Leaving({ plan }: { readonly plan: ExportPlan }): ReactNode {
@@ -47,7 +36,7 @@ export function Leaving({ plan }: { readonly plan: ExportPlan }): ReactNode {
             )}
           </summary>
           <dl className="leaving-kinds">
-            {kinds.map(([kind, label]) => (
+            {leavingKinds.map(([kind, label]) => (
               <Kind key={kind} label={label} items={one[kind]} />
             ))}
           </dl>

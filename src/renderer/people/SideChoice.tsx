@@ -2,6 +2,7 @@ import { useId, type ReactNode } from 'react';
 import type { Person } from '../../ipc/people-views.ts';
 import { call } from '../app/client.ts';
 import { useTask } from '../app/use-task.ts';
+import { HintedRadio } from '../ui/HintedRadio.tsx';
 import { FailureNotice } from '../ui/Notice.tsx';
 
 interface SideChoiceProps {
@@ -28,25 +29,20 @@ export function SideChoice({ person: { key, name, side }, onPlaced }: SideChoice
         Where <bdi>{name}</bdi> stands
       </legend>
       {sides.map(([one, label, hint]) => (
-        <label key={one} className="check">
-          <input
-            type="radio"
-            name={group}
-            checked={side === one}
-            disabled={task.busy}
-            onChange={() =>
-              void task.run(async () => {
-                const placed = await call('people.place', { key, side: one });
-                onPlaced?.(placed);
-              })
-            }
-          />
-          <span>
-            {label}
-            <br />
-            <span className="quiet">{hint}</span>
-          </span>
-        </label>
+        <HintedRadio
+          key={one}
+          group={group}
+          label={label}
+          hint={hint}
+          checked={side === one}
+          disabled={task.busy}
+          onChoose={() =>
+            void task.run(async () => {
+              const placed = await call('people.place', { key, side: one });
+              onPlaced?.(placed);
+            })
+          }
+        />
       ))}
       <FailureNotice failure={task.failure} />
     </fieldset>
