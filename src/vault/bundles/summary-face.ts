@@ -10,14 +10,19 @@ export interface SummaryFace {
   width(text: string, size: number): number;
 }
 
+/**
+ * Ligatures off: a reader who copies a word out of the summary gets its letters. Kerning and marks off: PDFs are drawn
+ * by the glyphs' own widths, so that moving glyphs is work for nothing.
+ */
+const features = { liga: false, kern: false, mark: false, mkmk: false };
+
 /** Embeds as much of a font as is used, under a fixed name so that the bytes do not change from run to run. */
 export async function summaryFace(
   document: PDFDocument,
   file: Uint8Array,
   name: string,
 ): Promise<SummaryFace> {
-  // Ligatures off: a reader who copies a word out of the summary gets its letters.
-  const font = await document.embedFont(file, { subset: true, customName: name, features: { liga: false } });
+  const font = await document.embedFont(file, { subset: true, customName: name, features });
   const known = new Set(font.getCharacterSet());
   const widths = new Map<string, number>();
   return {
