@@ -1,6 +1,5 @@
 import type { Handbook } from '../../core/handbook/handbook.ts';
 import { handbookHtml } from '../../core/handbook/handbook-html.ts';
-import { handbookPdf } from './handbook-pdf.ts';
 
 export const handbookFormats = ['pdf', 'html'] as const;
 export type HandbookFormat = (typeof handbookFormats)[number];
@@ -11,5 +10,6 @@ export async function handbookFile(
   format: HandbookFormat,
   at: string,
 ): Promise<Uint8Array> {
-  return format === 'html' ? Buffer.from(handbookHtml(handbook)) : handbookPdf(handbook, at);
+  if (format === 'html') return Buffer.from(handbookHtml(handbook));
+  return (await import('./handbook-pdf.ts')).handbookPdf(handbook, at);
 }

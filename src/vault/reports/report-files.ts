@@ -12,7 +12,6 @@ import { tablesOf } from '../../core/reports/table-titles.ts';
 import { allowedSignersLine } from '../bundles/ssh-signature.ts';
 import { reportNamespace } from './published-store.ts';
 import { publishedRegions } from './regions.ts';
-import { reportPdf } from './report-pdf.ts';
 
 export interface ReportForm {
   readonly format: ReportFormat;
@@ -40,11 +39,11 @@ export function withTable(report: PublishedReport, id: TableId): PublishedReport
 }
 
 /** A report in one form; as CSV its first table. */
-export function reportContent(
+export async function reportContent(
   report: PublishedReport,
   signed: SignedReport | null,
   { format, totals, createdAt }: ReportForm,
-): Promise<Uint8Array> | string {
+): Promise<Uint8Array | string> {
   switch (format) {
     case 'csv':
       return tablesOf(report.tables)
@@ -56,7 +55,7 @@ export function reportContent(
     case 'html':
       return reportPage(report, signed);
     case 'pdf':
-      return reportPdf(report, signed, createdAt);
+      return (await import('./report-pdf.ts')).reportPdf(report, signed, createdAt);
   }
 }
 
