@@ -8,7 +8,7 @@ import type { CaseSummary } from '../core/cases/summary.ts';
 import type { Clock } from '../core/clocks/clock.ts';
 import type { NumberPlace } from '../core/emergencies/commands.ts';
 import type { Assessment } from '../core/guidelines/assess.ts';
-import type { ExaminedElement } from '../core/guidelines/checklist.ts';
+import type { ElementInCase } from '../core/evidence/element-in-case.ts';
 import type { EditionDifference } from '../core/guidelines/compare-editions.ts';
 import type { GuidelineEdition } from '../core/guidelines/edition.ts';
 import type { Gate } from '../core/guidelines/evidence-gate.ts';
@@ -86,7 +86,7 @@ export interface CaseReview {
   readonly on: string;
   readonly editions: readonly GuidelineEdition[];
   /** Of everything that is demanded, in the order of reading. */
-  readonly checklist: readonly ExaminedElement[];
+  readonly checklist: readonly ElementInCase[];
   /** Before decisions on everything that is demanded. */
   readonly gate: Gate;
   /** Of each demand that stands, by its id; a decision on it asks its own gate. */

@@ -82,6 +82,8 @@ describe('redrope assess and clocks', () => {
         'reasons',
         'verdict',
         'lacking',
+        'demand',
+        'elements',
       ]);
     }
     const { demands } = await json<{ demands: object[] }>(folder, 'assess', 'vault', 'SUB-7731');

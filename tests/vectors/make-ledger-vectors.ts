@@ -172,6 +172,7 @@ function acceptedEntries(): readonly SignedEntry[] {
   act({ type: 'internal-note-written', note, about: one.id, text: 'Zu streng?' });
   act({ type: 'internal-note-released', note });
   act({ type: 'internal-note-withdrawn', note, reason: 'besprochen' });
+  act({ type: 'finding-changed', finding, reading: { ...reading, demands: [demand, namedId('demand that is not here')] } });
   return chain;
 }
 
@@ -301,6 +302,8 @@ function rejectedLines(accepted: readonly SignedEntry[]): readonly RejectedLine[
     replaced('note over 20,000 characters', 'Kein', 'x'.repeat(20_001), findingBody),
     replaced('unknown element', '"particularity-dates"', '"particularity"', findingBody),
     replaced('unknown verdict', '"breaks"', '"refutes"', findingBody),
+    replaced('finding that names no demand', '"reading":{', '"reading":{"demands":[],', findingBody),
+    replaced('finding that names a demand by no id', '"reading":{', '"reading":{"demands":["demand 1"],', findingBody),
     replaced('outcome beyond a thousand million', '"appsRemoved":1000000000', '"appsRemoved":1000000001', importedBody),
     replaced('outcome below zero', '"identifiers":2', '"identifiers":-1', importedBody),
     replaced('unknown outcome', '"dataProvided":"non-content"', '"dataProvided":"some"', importedBody),

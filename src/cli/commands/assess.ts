@@ -1,6 +1,7 @@
-import { standingDemands } from '../../core/cases/case-state.ts';
+import { standingDemands, type Demand } from '../../core/cases/case-state.ts';
 import { termsInWords } from '../../core/cases/history.ts';
 import { assessInCase, examinedInCase } from '../../core/evidence/case-assessment.ts';
+import type { ElementInCase } from '../../core/evidence/element-in-case.ts';
 import type { Assessment, Proposal } from '../../core/guidelines/assess.ts';
 import { plainSufficiency, type PlainSufficiency } from '../../core/guidelines/plain-sufficiency.ts';
 import { dispositions, elements, processes, reasons } from '../../core/legal-basis.ts';
@@ -19,17 +20,30 @@ export function assess(invocation: Invocation): Promise<Outcome> {
       const judged = assessInCase(state, demand, basis);
       const sources = new Set(judged.rules.map(({ source }) => source));
       const sufficiency = plainSufficiency(judged, state.request.process);
-      return { terms: demand.terms, sufficiency, judged, sources };
+      return { id: demand.id, terms: demand.terms, sufficiency, judged, sources };
     });
     return {
       json: {
-        elements: examined.map(({ element, state: how }) => ({ id: element, state: how })),
-        demands: demands.map(({ terms, sufficiency, judged: { minimum, why, verdict, lacking } }) => {
-          return { data: terms.data, sufficiency, minimum, reasons: why, verdict, lacking };
+        elements: examined.map(told),
+        demands: demands.map(({ id, terms, sufficiency, judged }) => {
+          const { minimum, why, verdict, lacking, elements: own } = judged;
+          return {
+            data: terms.data,
+            sufficiency,
+            minimum,
+            reasons: why,
+            verdict,
+            lacking,
+            demand: id,
+            elements: own.map(({ element, state: how }) => ({ id: element, state: how })),
+          };
         }),
       },
       lines: [
-        ...examined.map((item) => `${item.state.padEnd(12)}  ${elements.labels[item.element]}`),
+        ...examined.flatMap((item) => [
+          `${item.state.padEnd(12)}  ${elements.labels[item.element]}`,
+          ...apartInWords(item, demands),
+        ]),
         ...demands.flatMap((demand) => [
           `${standingInWords(demand).padEnd(12)}  ${termsInWords(demand.terms)}${minimumInWords(demand.judged)}`,
           ...demand.judged.why.map((reason) => `  ${reason}`),
@@ -38,6 +52,21 @@ export function assess(invocation: Invocation): Promise<Outcome> {
         ]),
       ],
     };
+  });
+}
+
+/** How an element stands; of demands that differ by what was found also with which of them. */
+function told({ element, state, apart }: ElementInCase) {
+  return { id: element, state, ...(apart.length === 0 ? {} : { apart }) };
+}
+
+function apartInWords(
+  { apart }: ElementInCase,
+  demands: readonly Pick<Demand, 'id' | 'terms'>[],
+): readonly string[] {
+  return apart.map(({ demands: ids, state }) => {
+    const named = demands.filter(({ id }) => ids.includes(id)).map(({ terms }) => termsInWords(terms));
+    return `  ${state}: ${named.join('; ')}`;
   });
 }
 

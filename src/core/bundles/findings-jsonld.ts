@@ -77,6 +77,9 @@ function annotation(finding: Finding, name: string, { source, notes }: Told) {
       'redrope:sha256': finding.document,
       selector: selector(finding.anchor),
     },
+    ...(reading.demands === undefined
+      ? {}
+      : { 'redrope:concerns': reading.demands.map((demand) => `urn:uuid:${demand}`) }),
     'redrope:entry': finding.entry,
     ...(finding.changed === null ? {} : { 'redrope:changedBy': finding.changed.entry }),
     ...(finding.withdrawn === null ? {} : { 'redrope:withdrawn': finding.withdrawn }),

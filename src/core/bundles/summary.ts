@@ -11,6 +11,7 @@ import {
 } from '../cases/case-state.ts';
 import { isUnapprovedAnswer } from '../cases/summary.ts';
 import { termsInWords } from '../cases/history.ts';
+import { concernInWords } from '../findings/concern-words.ts';
 import { emergencyBlocks } from '../emergencies/summary.ts';
 import {
   dispositions,
@@ -269,6 +270,7 @@ function findingBlocks(state: CaseState): SummaryBlock[] {
       ...(finding.reading.note.trim() === ''
         ? []
         : [{ kind: 'paragraph' as const, text: cut(finding.reading.note) }]),
+      ...[concernInWords(state, finding)].flatMap((words) => (words === null ? [] : [fine(cut(words))])),
       fine(signed(finding)),
       ...(finding.changed === null ? [] : [fine(`Last changed by ${signed(finding.changed)}`)]),
     ]),

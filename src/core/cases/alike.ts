@@ -1,10 +1,12 @@
 import { elements, reasons, type Disposition, type ElementId, type ReasonId } from '../legal-basis.ts';
+import { concerns } from '../findings/concerns.ts';
 import { standingOf } from '../guidelines/element-standing.ts';
 import type { CaseState } from './case-state.ts';
 
-/** The elements that standing findings break: what a case has in common with others like it. */
-export function defectsOf({ findings }: Pick<CaseState, 'findings'>): readonly ElementId[] {
-  return elements.ids.filter((element) => standingOf(element, findings).state === 'broken');
+/** The elements that standing findings break for a demand: what it has in common with others like it. */
+export function defectsOf({ findings }: Pick<CaseState, 'findings'>, demand: string): readonly ElementId[] {
+  const own = findings.filter((finding) => concerns(finding, demand));
+  return elements.ids.filter((element) => standingOf(element, own).state === 'broken');
 }
 
 /** An agency's name as it is compared: without case, width and spacing. */

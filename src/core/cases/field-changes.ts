@@ -1,4 +1,5 @@
 import type { CaseEvent, EventOf } from '../events.ts';
+import type { Reading } from '../findings/events.ts';
 import { canonicalJson, type Json } from '../ledger/canonical-json.ts';
 import type { SignedEntry } from '../ledger/entry.ts';
 import { inLedgerOrder } from '../ledger/graph.ts';
@@ -60,14 +61,14 @@ function changesOf(before: CaseDraft | null, event: CaseEvent, caseId: string): 
     case 'finding-made': {
       const { document, anchor, reading } = event;
       const place = { document, page: anchor.page, quote: anchor.quote?.exact ?? null };
-      return changed('finding', event.finding, {}, { ...place, ...reading });
+      return changed('finding', event.finding, {}, { ...place, ...fieldsOf(reading) });
     }
     case 'finding-changed':
       return changed(
         'finding',
         event.finding,
         { ...before?.findings.get(event.finding)?.reading },
-        event.reading,
+        fieldsOf(event.reading),
       );
     case 'finding-withdrawn':
       return changed('finding', event.finding, {}, { withdrawn: event.reason });
@@ -81,6 +82,11 @@ function changesOf(before: CaseDraft | null, event: CaseEvent, caseId: string): 
       return [{ entity: 'case', id: caseId, field: type, from: null, to: plain(said) }];
     }
   }
+}
+
+/** With the demands where none is named, so that it is a change where some were. */
+function fieldsOf(reading: Reading): Fields {
+  return { ...reading, demands: reading.demands ?? null };
 }
 
 /** The position in whose place it is: that of others of whom the author did not know stands beside it. */

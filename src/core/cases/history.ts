@@ -20,10 +20,11 @@ import type { BlockKind } from '../exports/events.ts';
 import type { Moment } from '../primitives.ts';
 import type { DemandTerms, RequestRecord } from '../requests/events.ts';
 import type { Reading } from '../findings/events.ts';
+import { canonicalJson } from '../ledger/canonical-json.ts';
 import { secondReviewInWords } from '../second-review/history-words.ts';
 import { visibleText } from '../visible-text.ts';
 import type { CaseDraft } from './case-draft.ts';
-import { namesOf, type Stamp } from './case-state.ts';
+import { namesOf, type Finding, type Stamp } from './case-state.ts';
 import type { LinkKind } from './events.ts';
 import { tellInOrder } from './known-before.ts';
 import { projectCase } from './projection.ts';
@@ -126,6 +127,7 @@ function describeEvent(
     case 'finding-made':
       return [
         `found on page ${event.anchor.page} of ${documentInWords(before, event.document)}: ${readingInWords(event.reading)}${event.anchor.quote === null ? '' : `, citing ${quoted(event.anchor.quote.exact)}`}`,
+        ...(event.reading.demands === undefined ? [] : [concernedInWords(before, event.reading)]),
         ...(event.reading.note === '' ? [] : [`noting ${whole(event.reading.note)}`]),
       ];
     case 'finding-changed':
@@ -360,22 +362,41 @@ function changeInWords(
   { finding: id, reading: after }: EventOf<'finding-changed'>,
 ): readonly string[] {
   const found = draft?.findings.get(id);
-  const before = found?.reading;
-  if (found !== undefined && before !== undefined && isOtherVerdict(before, after)) {
-    const [was, is] = [before, after].map(({ verdict }) => verdicts.labels[verdict].toLowerCase());
-    const place = `page ${found.anchor.page} of ${documentInWords(draft, found.document)}`;
-    const changed = `changed “${elements.labels[after.element]}” from ${was} to ${is}, citing ${place}`;
-    if (before.note === after.note) return [changed];
-    return [changed, `changed its note from ${whole(before.note)} to ${whole(after.note)}`];
-  }
-  const finding = before === undefined ? 'an unknown finding' : `the finding that ${readingInWords(before)}`;
-  if (before === undefined || before.note === after.note)
-    return [`changed ${finding} to ${readingInWords(after)}`];
-  const note = `from ${whole(before.note)} to ${whole(after.note)}`;
-  const isSame = before.element === after.element && before.verdict === after.verdict;
-  return isSame
-    ? [`changed the note of ${finding} ${note}`]
-    : [`changed ${finding} to ${readingInWords(after)}`, `changed its note ${note}`];
+  if (found === undefined) return [`changed an unknown finding to ${readingInWords(after)}`];
+  const { reading: before } = found;
+  const what = findingInWords(draft, id);
+  const isReadAnew = before.element !== after.element || before.verdict !== after.verdict;
+  const read = isOtherVerdict(before, after)
+    ? [verdictChange(draft, found, after)]
+    : isReadAnew
+      ? [`changed ${what} to ${readingInWords(after)}`]
+      : [];
+  const its = (part: string): string => (isReadAnew ? `its ${part}` : `the ${part} of ${what}`);
+  const said = [
+    ...read,
+    ...(canonicalJson(before.demands ?? []) === canonicalJson(after.demands ?? [])
+      ? []
+      : [`${isReadAnew ? 'now' : `changed ${what}, now`} ${concernedInWords(draft, after)}`]),
+    ...(before.note === after.note
+      ? []
+      : [`changed ${its('note')} from ${whole(before.note)} to ${whole(after.note)}`]),
+  ];
+  return said.length > 0 ? said : [`changed ${what} to ${readingInWords(after)}`];
+}
+
+function verdictChange(
+  draft: CaseDraft | null,
+  { anchor, document, reading: before }: Finding,
+  after: Reading,
+): string {
+  const [was, is] = [before, after].map(({ verdict }) => verdicts.labels[verdict].toLowerCase());
+  const place = `page ${anchor.page} of ${documentInWords(draft, document)}`;
+  return `changed “${elements.labels[after.element]}” from ${was} to ${is}, citing ${place}`;
+}
+
+function concernedInWords(draft: CaseDraft | null, { demands }: Reading): string {
+  if (demands === undefined) return 'concerning everything demanded';
+  return `concerning only ${demands.map((demand) => demandInWords(draft, demand)).join(' and ')}`;
 }
 
 function isOtherVerdict(before: Reading, after: Reading): boolean {

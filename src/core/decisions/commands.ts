@@ -3,6 +3,7 @@ import type { CaseEvent } from '../events.ts';
 import { gateOf, missingInWords, type DecisionBasis } from '../evidence/commands.ts';
 import { Failure } from '../failure.ts';
 import { standingFinding } from '../findings/commands.ts';
+import { concerns } from '../findings/concerns.ts';
 import { absences, objections } from '../legal-basis.ts';
 import { standingDemand } from '../requests/commands.ts';
 import type { DemandTerms } from '../requests/events.ts';
@@ -19,11 +20,19 @@ export function signDecision(
   position: Position,
   basis: DecisionBasis,
 ): readonly CaseEvent[] {
-  const { terms } = standingDemand(state, position.demand);
-  for (const finding of position.findings) standingFinding(state, finding);
-  const lacking = lackingIn(position, { terms, findings: state.findings });
+  const demand = standingDemand(state, position.demand);
+  const { terms } = demand;
+  const cited = position.findings.map((finding) => standingFinding(state, finding));
+  if (!cited.every((finding) => concerns(finding, demand.id))) {
+    throw new Failure(
+      'decision-incomplete',
+      'A finding that is cited concerns another demand only. Take it out, or change what it concerns. Nothing was signed.',
+    );
+  }
+  const findings = state.findings.filter((finding) => concerns(finding, demand.id));
+  const lacking = lackingIn(position, { terms, findings });
   if (lacking !== null) throw new Failure('decision-incomplete', lacking);
-  const gate = gateOf(state, [terms.data], basis);
+  const gate = gateOf(state, [demand], basis);
   if (!gate.open) throw new Failure('evidence-missing', missingInWords(gate));
   const supersedes = standingDecisions(state, position.demand).map(({ entry }) => entry);
   return [
@@ -37,7 +46,7 @@ export function signDecision(
   ];
 }
 
-/** What a position is held against: the demand as it stands, and the case's findings. */
+/** What a position is held against: the demand as it stands, and the findings that count for it. */
 export interface PositionGround {
   readonly terms: DemandTerms;
   readonly findings: readonly Pick<Finding, 'id' | 'reading'>[];

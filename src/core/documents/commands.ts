@@ -56,7 +56,8 @@ export function amendDocument(
     if (anchor === null) {
       throw new Failure('invalid-input', 'The words of one of these findings changed. Compare again.');
     }
-    return makeFinding(state, newId(), document, anchor, standingFinding(state, finding).reading);
+    const { reading } = standingFinding(state, finding);
+    return makeFinding(state, newId(), document, anchor, reading, reading);
   });
   const stale = found.filter(({ anchor }) => anchor === null).map(({ finding }) => finding);
   return [{ type: 'document-amended', document, amends, stale }, ...carried];

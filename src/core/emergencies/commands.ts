@@ -138,7 +138,7 @@ export function signRelease(
       'You released on this decision already. The second release takes another person, with another key. To give something else withdraw yours first.',
     );
   }
-  const gate = gateOf(state, [need.demand.terms.data], basis);
+  const gate = gateOf(state, [need.demand], basis);
   if (!gate.open) throw new Failure('evidence-missing', missingInWords(gate));
   return [{ type: 'release-signed', release }];
 }

@@ -1,12 +1,14 @@
-import { standingDemands, type CaseState } from '../cases/case-state.ts';
+import { standingDemands, type CaseState, type Demand } from '../cases/case-state.ts';
 import type { CaseEvent } from '../events.ts';
 import { Failure } from '../failure.ts';
+import { byFindings } from '../findings/concerns.ts';
 import { caseChecklist } from '../guidelines/case-checklist.ts';
+import type { ChecklistItem } from '../guidelines/checklist.ts';
 import type { Acts, SearchableDocument, VerifyingCall } from '../guidelines/element-standing.ts';
 import type { GuidelineEdition } from '../guidelines/edition.ts';
-import { evidenceGate, type Gate } from '../guidelines/evidence-gate.ts';
+import { evidenceGate, together, type Gate } from '../guidelines/evidence-gate.ts';
 import type { Guidelines } from '../guidelines/guidelines.ts';
-import { elements, type DataId, type ElementId } from '../legal-basis.ts';
+import { elements, type ElementId } from '../legal-basis.ts';
 
 /** By what a decision is measured beside the case itself. */
 export interface DecisionBasis {
@@ -70,15 +72,28 @@ export function actsOf(
   return { documents, searches, overrides, calls };
 }
 
-/** The gate before decisions on these categories of data. */
-export function gateOf(state: CaseState, data: readonly DataId[], basis: DecisionBasis): Gate {
-  const items = caseChecklist(basis.guidelines, state, data, basis.on);
-  return evidenceGate(items, state.findings, basis.documents, state.searches, state.overrides, basis.calls);
+/** The gate before decisions on these demands: each needs its own evidence, so what one of them lacks is missing. */
+export function gateOf(state: CaseState, demands: readonly Demand[], basis: DecisionBasis): Gate {
+  const { documents, calls } = basis;
+  const gates = byFindings(state.findings, demands).map((alike) => {
+    const items = checklistOf(state, alike.demands, basis);
+    return evidenceGate(items, alike.findings, documents, state.searches, state.overrides, calls);
+  });
+  return together(gates, checklistOf(state, demands, basis));
+}
+
+/** The elements to examine for these demands, in the order of reading. */
+export function checklistOf(
+  state: CaseState,
+  demands: readonly Demand[],
+  { guidelines, on }: Pick<DecisionBasis, 'guidelines' | 'on'>,
+): readonly ChecklistItem[] {
+  return caseChecklist(guidelines, state, [...new Set(demands.map(({ terms }) => terms.data))], on);
 }
 
 /** The same before decisions on everything that is demanded. */
 export function gateOfCase(state: CaseState, basis: DecisionBasis): Gate {
-  return gateOf(state, [...new Set(standingDemands(state).map(({ terms }) => terms.data))], basis);
+  return gateOf(state, standingDemands(state), basis);
 }
 
 /** What is still missing, in a sentence. */

@@ -1,5 +1,6 @@
 import { namesOf, type CaseState } from '../cases/case-state.ts';
 import { termsInWords } from '../cases/history.ts';
+import { concernInWords } from '../findings/concern-words.ts';
 import { dispositions, documentRoles, elements, verdicts } from '../legal-basis.ts';
 import type { TypedText } from './typed-texts.ts';
 
@@ -33,9 +34,13 @@ export function exportContent(state: CaseState, typed: readonly TypedText[]): Ex
     reference: request.reference,
     entries: state.entries,
     documents: documents.map(({ name, role }) => `${name} (${documentRoles.labels[role]})`),
-    findings: findings.map(
-      ({ document, anchor, reading, withdrawn }) =>
+    findings: findings.map(({ document, anchor, reading, withdrawn }) =>
+      [
         `${elements.labels[reading.element]}: ${verdicts.labels[reading.verdict].toLowerCase()}, page ${anchor.page} of ${documentNames.get(document) ?? 'a document'}${withdrawn === null ? '' : ' (withdrawn)'}`,
+        concernInWords(state, { reading }) ?? [],
+      ]
+        .flat()
+        .join('. '),
     ),
     decisions: decisions.map(
       ({ author, position, terms }) =>

@@ -4,13 +4,17 @@ import { Failure } from '../failure.ts';
 import { canonicalJson } from '../ledger/canonical-json.ts';
 import type { Anchor, Reading } from './events.ts';
 
-/** Marks a place in a document of the case; the place is a quote, a box, or both. */
+/**
+ * Marks a place in a document of the case; the place is a quote, a box, or both. `from` is the reading of the finding that
+ * it carries on. Failures: `document-unknown`; `demand-unknown` where the case has not had what the reading names.
+ */
 export function makeFinding(
   state: CaseState,
   id: string,
   document: string,
   anchor: Anchor,
   reading: Reading,
+  from?: Reading,
 ): readonly CaseEvent[] {
   if (!state.documents.some(({ sha256 }) => sha256 === document)) {
     throw new Failure('document-unknown', 'The document is not part of this case. Nothing was recorded.');
@@ -18,13 +22,28 @@ export function makeFinding(
   if (anchor.quote === null && anchor.boxes.length === 0) {
     throw new Failure('invalid-input', 'A finding needs a place: select words or draw a box.');
   }
-  return [{ type: 'finding-made', finding: id, document, anchor, reading }];
+  return [{ type: 'finding-made', finding: id, document, anchor, reading: recorded(state, reading, from) }];
 }
 
-export function changeFinding(state: CaseState, id: string, reading: Reading): readonly CaseEvent[] {
+export function changeFinding(state: CaseState, id: string, to: Reading): readonly CaseEvent[] {
   const finding = standingFinding(state, id);
+  const reading = recorded(state, to, finding.reading);
   if (canonicalJson(finding.reading) === canonicalJson(reading)) return [];
   return [{ type: 'finding-changed', finding: id, reading }];
+}
+
+/** Demands each once, and in one order. What a finding named before it may go on naming, here or not. */
+function recorded(state: CaseState, reading: Reading, before: Reading | undefined): Reading {
+  const { demands } = reading;
+  if (demands === undefined) return reading;
+  const known = new Set([...state.demands.map(({ id }) => id), ...(before?.demands ?? [])]);
+  if (demands.some((demand) => !known.has(demand))) {
+    throw new Failure(
+      'demand-unknown',
+      'This case demands nothing such as the finding names. Nothing was recorded.',
+    );
+  }
+  return { ...reading, demands: [...new Set(demands)].toSorted() };
 }
 
 export function withdrawFinding(state: CaseState, id: string, reason: string): readonly CaseEvent[] {

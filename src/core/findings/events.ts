@@ -8,6 +8,7 @@ import {
   number,
   object,
   oneOf,
+  optional,
   text,
   type Of,
   type Shape,
@@ -40,6 +41,8 @@ export const reading = object({
   element: oneOf(elements.ids),
   verdict: oneOf(verdicts.ids),
   note: paragraph,
+  /** The demands that it concerns alone; absent: everything demanded. */
+  demands: optional(list(id, 1000, 1)),
 });
 export type Reading = Of<typeof reading>;
 

@@ -1,5 +1,7 @@
 import { namesOf, type CaseState, type Finding } from '../cases/case-state.ts';
 import { elements, verdicts, type Verdict } from '../legal-basis.ts';
+import { nameOfDemand } from '../requests/name-of-demand.ts';
+import { concernInWords } from './concern-words.ts';
 import type { Anchor } from './events.ts';
 
 /** A finding as it leaves the case: what another reader shows of it. */
@@ -30,10 +32,11 @@ export function outgoingFindings(
   return state.findings
     .filter((finding) => finding.document === document && finding.withdrawn === null && chosen(finding))
     .toSorted((a, b) => a.anchor.page - b.anchor.page || a.at.localeCompare(b.at))
-    .map((finding) => outgoing(finding, nameOf(finding.author), notes));
+    .map((finding) => outgoing(state, finding, nameOf(finding.author), notes));
 }
 
 function outgoing(
+  state: CaseState,
   { id, anchor, reading, at, changed }: Finding,
   author: string,
   notes: boolean,
@@ -47,7 +50,14 @@ function outgoing(
     created: at,
     modified: changed?.at ?? at,
     subject,
-    contents: notes && reading.note !== '' ? `${subject}\n${reading.note}` : subject,
+    contents: [
+      subject,
+      // Which data, but not whose: the accounts of one document may not be meant for the readers of another one.
+      concernInWords(state, { reading }, (demand) => nameOfDemand(state.demands, demand)) ?? [],
+      notes && reading.note !== '' ? reading.note : [],
+    ]
+      .flat()
+      .join('\n'),
   };
 }
 

@@ -4,6 +4,7 @@ import type { DemandTerms } from '../requests/events.ts';
 import { checklist, elementStates, type ExaminedElement, type ExaminedRequest } from './checklist.ts';
 import { noActs, type Acts } from './element-standing.ts';
 import { compareText, type Guidelines, type RuleCitation } from './guidelines.ts';
+import { heldAgainst } from './held-against.ts';
 import { narrowerSet, type NarrowerSet } from './narrower-set.ts';
 import {
   elementObjections,
@@ -13,7 +14,7 @@ import {
   type Objection,
 } from './proposals.ts';
 import { plainSufficiency, type PlainSufficiency } from './plain-sufficiency.ts';
-import { has, lackOfOthers } from './recorded-of-demand.ts';
+import { lackOfOthers } from './recorded-of-demand.ts';
 import { uniqueCitations } from './sufficiency.ts';
 import { judge, type Judged } from './verdict.ts';
 
@@ -43,8 +44,8 @@ export interface Assessment extends Judged {
 
 /**
  * What the rules in force on day `on` (`2026-11-22`) say to one thing demanded, and what may follow. It depends on
- * nothing but its input, and not on the order of rules or findings. `others` are the other demands of the case: a
- * finding may speak of one of them.
+ * nothing but its input, and not on the order of rules or findings. `findings` are those that count for this demand;
+ * `others` are the other demands of the case: a finding that does not say which it concerns may speak of one of them.
  */
 export function assess(
   guidelines: Guidelines,
@@ -69,7 +70,7 @@ export function assess(
   const objections = [
     ...(isRefused(judged) ? insufficiencyObjections(guidelines, request, demand.data, judged, on) : []),
     ...elementObjections(guidelines, request, ordered, bearing, on, acts),
-  ].map((objection) => heldAgainst(objection, demand, others));
+  ].map((objection) => heldAgainst(objection, demand, others, ordered));
   return {
     ...judged,
     findings: [
@@ -99,31 +100,6 @@ const nondisclosureElements: readonly ElementId[] = [
 function isBearing(demand: DemandTerms, others: readonly DemandTerms[]) {
   return ({ element, required, state }: ExaminedElement): boolean =>
     state !== 'not-found' || (required && lackOfOthers(element, demand, others) === null);
-}
-
-/** What a reason says that the demand does not name. */
-const lackNamed: Partial<Readonly<Record<ReasonId, 'days' | 'identifiers'>>> = {
-  'no-date-range': 'days',
-  'identifiers-missing': 'identifiers',
-};
-
-/**
- * A reason that the demand's own record contradicts, or that may be another demand's alone, is none: what was found has
- * to be made clear first, and until then the demand is not proposed to be met.
- */
-function heldAgainst(objection: Objection, demand: DemandTerms, others: readonly DemandTerms[]): Objection {
-  const { element, reason, why } = objection;
-  const asked = lackNamed[reason];
-  const ofOthers = element === null || reason === 'unclear' ? null : lackOfOthers(element, demand, others);
-  const recorded = ofOthers ?? (asked !== undefined && has(asked, demand) ? asked : null);
-  if (recorded === null) return objection;
-  const said = [
-    `Yet ${recorded} are recorded of this demand: correct them, or write what is wrong with them.`,
-    ...(ofOthers === null
-      ? []
-      : ['If it speaks of another demand alone, which names none, this one may be decided apart from it.']),
-  ];
-  return { ...objection, reason: 'unclear', proposes: 'challenge', why: [why, ...said].join(' ') };
 }
 
 function isRefused({ verdict, leaning }: Judged): boolean {

@@ -79,15 +79,36 @@ const stateOf = { breaks: 'broken', unclear: 'unclear', supports: 'supported' } 
 export function standingOf(element: ElementId, findings: readonly Finding[], acts: Acts = noActs): Standing {
   const own = findings
     .filter((finding) => finding.withdrawn === null && finding.reading.element === element)
-    .toSorted(
-      (a, b) =>
-        severity.indexOf(a.reading.verdict) - severity.indexOf(b.reading.verdict) || compareText(a.id, b.id),
-    );
+    .toSorted(worstFirst);
   const calls = element === verifiedByCall ? acts.calls : [];
   const verdicts = [...own.map(({ reading }) => reading.verdict), ...calls.map(({ verdict }) => verdict)];
   const ground = groundOf(element, own, calls, acts);
   const worst = severity.find((verdict) => verdicts.includes(verdict));
   return { state: worst === undefined ? withoutVerdict(ground) : stateOf[worst], findings: own, ground };
+}
+
+function worstFirst(a: Finding, b: Finding): number {
+  return severity.indexOf(a.reading.verdict) - severity.indexOf(b.reading.verdict) || compareText(a.id, b.id);
+}
+
+/** What asks for something comes before what rests on something. */
+const gravity: readonly ElementState[] = [
+  'broken',
+  'unclear',
+  'not-examined',
+  'not-found',
+  'overridden',
+  'supported',
+];
+
+/** How an element stands with several demands, as one: by the worst of them, with the findings of all. */
+export function asOne([first, ...others]: readonly [Standing, ...Standing[]]): Standing {
+  const worst = others.reduce(
+    (one, other) => (gravity.indexOf(other.state) < gravity.indexOf(one.state) ? other : one),
+    first,
+  );
+  const all = new Set([first, ...others].flatMap(({ findings }) => findings));
+  return { state: worst.state, ground: worst.ground, findings: [...all].toSorted(worstFirst) };
 }
 
 function withoutVerdict(ground: Ground): ElementState {

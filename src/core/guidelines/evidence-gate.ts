@@ -38,6 +38,24 @@ export function evidenceGate(
   const elements = items
     .filter(({ required }) => required)
     .map(({ element }) => ({ element, ground: standingOf(element, findings, acts).ground }));
-  const missing = elements.filter(({ ground }) => ground.type === 'nothing').map(({ element }) => element);
-  return { open: missing.length === 0, elements, missing, overrides: withReason(overrides) };
+  return gateOver(elements, withReason(overrides));
+}
+
+/** Several gates as one, of all their elements in the order of `items`: what rests on nothing in any of them does so in all. */
+export function together(gates: readonly Gate[], items: readonly ChecklistItem[]): Gate {
+  const elements = items.flatMap(({ element }) => {
+    const grounds = gates.flatMap((gate) => gate.elements.filter((each) => each.element === element));
+    const [deciding] = grounds.toSorted((a, b) => Number(isNothing(b)) - Number(isNothing(a)));
+    return deciding === undefined ? [] : [deciding];
+  });
+  return gateOver(elements, gates[0]?.overrides ?? []);
+}
+
+function gateOver(elements: Gate['elements'], overrides: Gate['overrides']): Gate {
+  const missing = elements.filter(isNothing).map(({ element }) => element);
+  return { open: missing.length === 0, elements, missing, overrides };
+}
+
+function isNothing({ ground }: Gate['elements'][number]): boolean {
+  return ground.type === 'nothing';
 }

@@ -16,8 +16,8 @@ export function has(recorded: Recorded, { from, to, identifiers }: DemandTerms):
 }
 
 /**
- * What this demand has recorded of an element and another one has not; null where the demands do not differ so. A finding
- * names an element and no demand, so a lack may be the other one's alone; whether it is, a person says.
+ * What this demand has recorded of an element and another one has not; null where the demands do not differ so. Where a
+ * finding does not say which demands it concerns, a lack may be the other one's alone; whether it is, a person says.
  */
 export function lackOfOthers(
   element: ElementId,

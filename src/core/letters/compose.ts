@@ -115,7 +115,10 @@ function withinSentence(label: string): string {
 }
 
 function restsOf(parts: readonly LetterPart[], rules: readonly RuleCitation[]): LetterRests {
-  const searches = Map.groupBy(new Set(parts.flatMap((part) => part.searches)), ({ element }) => element);
+  const searches = Map.groupBy(
+    parts.flatMap((part) => part.searches),
+    ({ element }) => element,
+  );
   const findings = new Map(parts.flatMap((part) => part.findings.map((each) => [each.id, restOf(each)])));
   return {
     findings: [...findings.values()],
@@ -124,7 +127,10 @@ function restsOf(parts: readonly LetterPart[], rules: readonly RuleCitation[]): 
       : {
           searches: [...searches].map(([element, own]) => ({
             element,
-            entries: own.map(({ entry }) => entry),
+            entries: [...new Set(own.flatMap(({ entries }) => entries))],
+            ...(own.every(({ demands }) => demands !== undefined)
+              ? { demands: [...new Set(own.flatMap(({ demands }) => demands ?? []))] }
+              : {}),
           })),
         }),
     decisions: [...new Set(parts.flatMap((part) => part.decisions.map(({ entry }) => entry)))],

@@ -1,5 +1,6 @@
-import { standingFindings } from '../cases/case-state.ts';
+import { standingFindings, type Demand, type Finding } from '../cases/case-state.ts';
 import { actsOf } from '../evidence/commands.ts';
+import { concerns, namedOf } from '../findings/concerns.ts';
 import { standingOf, verifiedByCall, type ElementSearch } from '../guidelines/element-standing.ts';
 import { rulesFor, type RuleCitation } from '../guidelines/guidelines.ts';
 import { uniqueCitations } from '../guidelines/sufficiency.ts';
@@ -58,23 +59,30 @@ function reasonsOfDecision(
   { demand, decision }: DecidedDemand,
 ): readonly LetterObjection[] {
   const { findings: cited, reasons: given } = decision.position;
-  const standing = standingFindings(ground.state).filter(({ id }) => cited.includes(id));
+  const counting = countingFor(ground, demand);
+  const standing = counting.filter(({ id }) => cited.includes(id));
   const against = standing.filter(({ reading }) => reading.verdict !== 'supports');
   const findings = against.length > 0 ? against : standing;
   return given.map((reason) => ({
     reason,
     element: null,
     findings,
-    searches: findings.length > 0 ? [] : searchesGiving(ground, reason),
-    rules: rulesGiving(ground, reason, demand.terms.data),
+    searches: findings.length > 0 ? [] : searchesGiving(ground, reason, counting),
+    rules: rulesGiving(ground, reason, demand.terms.data, counting),
+    demands: namedOf(ground.state, new Set([demand.id])),
   }));
+}
+
+/** The standing findings that count for a demand. */
+function countingFor({ state }: LetterGround, { id }: Demand): readonly Finding[] {
+  return standingFindings(state).filter((finding) => concerns(finding, id));
 }
 
 /** Whether the case's record shows a reason by itself: the process falls short of the data, or a call back failed. */
 function isOnRecord(ground: LetterGround, { demand }: DecidedDemand, reason: ReasonId): boolean {
   const { state, guidelines, on } = ground;
   const acts = actsOf(state, ground);
-  const standing = standingFindings(state);
+  const standing = countingFor(ground, demand);
   if (reason === 'emergency-verification-failed') {
     return standingOf(verifiedByCall, standing, acts).state === 'broken';
   }
@@ -84,12 +92,16 @@ function isOnRecord(ground: LetterGround, { demand }: DecidedDemand, reason: Rea
 }
 
 /** The searches in vain for the elements of which a rule says that their lack gives this reason. */
-function searchesGiving(ground: LetterGround, reason: ReasonId): readonly ElementSearch[] {
+function searchesGiving(
+  ground: LetterGround,
+  reason: ReasonId,
+  findings: readonly Finding[],
+): readonly ElementSearch[] {
   const { state, guidelines, on } = ground;
   const lacking = rulesFor(guidelines, 'objection', state.request, on).flatMap(({ rule }) =>
     rule.reason === reason && rule.when.type === 'element' ? [rule.when.element] : [],
   );
-  return [...new Set(lacking)].flatMap((element) => searchesFor(ground, element));
+  return [...new Set(lacking)].flatMap((element) => searchesFor(ground, element, findings));
 }
 
 const ofProcess: readonly ReasonId[] = [
@@ -103,13 +115,14 @@ function rulesGiving(
   { state, guidelines, on }: LetterGround,
   reason: ReasonId,
   data: Parameters<typeof judge>[2],
+  findings: readonly Finding[],
 ): readonly RuleCitation[] {
   const giving = rulesFor(guidelines, 'objection', state.request, on).flatMap(({ rule, citation }) =>
     rule.reason === reason ? [citation] : [],
   );
   const [first] = giving;
   const deciding = ofProcess.includes(reason)
-    ? judge(guidelines, state.request, data, standingFindings(state), on).rules
+    ? judge(guidelines, state.request, data, findings, on).rules
     : [];
   return uniqueCitations([...(first === undefined ? [] : [first]), ...deciding]);
 }

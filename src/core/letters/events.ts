@@ -39,12 +39,25 @@ export const letterRests = object({
     object({
       finding: id,
       entry: sha256,
-      reading: object({ element: oneOf(elements.ids), verdict: oneOf(verdicts.ids) }),
+      reading: object({
+        element: oneOf(elements.ids),
+        verdict: oneOf(verdicts.ids),
+        demands: optional(list(id, 1000, 1)),
+      }),
     }),
     1000,
   ),
-  /** What was not found, and the entries by which every page was searched for it. */
-  searches: optional(list(object({ element: oneOf(elements.ids), entries: list(sha256, 1000) }), 100)),
+  /** What was not found, the entries by which every page was searched for it, and of what it is told: absent, of all. */
+  searches: optional(
+    list(
+      object({
+        element: oneOf(elements.ids),
+        entries: list(sha256, 1000),
+        demands: optional(list(id, 1000, 1)),
+      }),
+      100,
+    ),
+  ),
   decisions: list(sha256, 1000),
   rules: list(
     object({

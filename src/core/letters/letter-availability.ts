@@ -7,6 +7,7 @@ import {
 } from '../cases/case-state.ts';
 import { countsAsEmergency, releaseMissing } from '../emergencies/emergency-state.ts';
 import { gateOf, missingInWords } from '../evidence/commands.ts';
+import { byFindings } from '../findings/concerns.ts';
 import { standingOf } from '../guidelines/element-standing.ts';
 import { dataCategories } from '../legal-basis.ts';
 import { rulesFor } from '../guidelines/guidelines.ts';
@@ -84,10 +85,14 @@ function whyNotTold(
 
 /** Findings on elements that nothing breaks, and something leaves unclear. */
 export function unclearFindings(state: CaseState) {
-  const standing = standingFindings(state);
-  return standing.filter(
-    ({ reading }) =>
-      reading.verdict === 'unclear' && standingOf(reading.element, standing).state === 'unclear',
+  const groups = byFindings(standingFindings(state), standingDemands(state));
+  return standingFindings(state).filter(
+    (finding) =>
+      finding.reading.verdict === 'unclear' &&
+      groups.some(
+        ({ findings }) =>
+          findings.includes(finding) && standingOf(finding.reading.element, findings).state === 'unclear',
+      ),
   );
 }
 
@@ -148,7 +153,7 @@ function whyNone(
 }
 
 function whyGateClosed(ground: LetterGround, told: readonly Demand[]): string | null {
-  const gate = gateOf(ground.state, [...new Set(told.map(({ terms }) => terms.data))], ground);
+  const gate = gateOf(ground.state, told, ground);
   if (gate.open) return null;
   const isDecided = told.some(({ id }) => standingDecisions(ground.state, id).length > 0);
   return `The evidence gate ${isDecided ? 'closed since the decisions' : 'is closed'}. ${missingInWords(gate)}`;

@@ -1,11 +1,11 @@
-import type { CaseState, Finding } from '../cases/case-state.ts';
+import type { CaseState, Demand, Finding } from '../cases/case-state.ts';
 import type { ElementSearch } from '../guidelines/element-standing.ts';
 import type { RuleCitation } from '../guidelines/guidelines.ts';
 import { elements, reasons } from '../legal-basis.ts';
 import type { LetterBlock } from './letter-blocks.ts';
 import { toCheck } from './letter-blocks.ts';
 import type { LetterObjection } from './letter-objections.ts';
-import { shown } from './letter-words.ts';
+import { shortTermsInLetter, shown } from './letter-words.ts';
 
 const longestQuote = 1500;
 
@@ -85,13 +85,22 @@ export function rulesWithoutAuthority(rules: readonly RuleCitation[]): readonly 
 export function objectionBlocks(
   state: CaseState,
   objections: readonly LetterObjection[],
+  locale: string,
 ): readonly LetterBlock[] {
-  return objections.flatMap(({ reason, element, findings, searches, rules }, index) => [
+  return objections.flatMap(({ reason, element, findings, searches, rules, demands }, index) => [
     { kind: 'heading' as const, text: `${index + 1}. ${headingOf(reason, element)}` },
+    ...concernedBlocks(demands, locale),
     ...findings.flatMap((finding) => findingBlocks(state, finding)),
     ...searchBlocks(state, searches),
     ...rules.map(ruleBlock),
   ]);
+}
+
+/** Of what is demanded something is said; nothing where it is said of all. */
+export function concernedBlocks(demands: readonly Demand[] | null, locale: string): readonly LetterBlock[] {
+  if (demands === null) return [];
+  const named = demands.map(({ terms }) => shortTermsInLetter(terms, locale)).join('; ');
+  return [{ kind: 'paragraph', text: `This concerns: ${named}.` }];
 }
 
 function headingOf(reason: LetterObjection['reason'], element: LetterObjection['element']): string {

@@ -1,9 +1,18 @@
+import {
+  standingDemands,
+  standingFindings,
+  type CaseState,
+  type Demand,
+  type Finding,
+} from '../cases/case-state.ts';
+import { byFindings, namedOf, type AlikeDemands } from '../findings/concerns.ts';
 import { checklist } from '../guidelines/checklist.ts';
 import { standingOf, type ElementSearch } from '../guidelines/element-standing.ts';
 import { compareText, type RuleCitation } from '../guidelines/guidelines.ts';
+import { heldAgainst } from '../guidelines/held-against.ts';
 import { elementObjections } from '../guidelines/proposals.ts';
-import { elements, type ElementId, type ReasonId } from '../legal-basis.ts';
-import { standingDemands, standingFindings, type Finding } from '../cases/case-state.ts';
+import { uniqueCitations } from '../guidelines/sufficiency.ts';
+import { elements, reasons, type ElementId, type ReasonId } from '../legal-basis.ts';
 import { citableActs, searchesFor } from './citable-searches.ts';
 import { objectionsOfDecision } from './decision-reasons.ts';
 import type { DecidedDemand, LetterGround } from './letter-ground.ts';
@@ -17,6 +26,8 @@ export interface LetterObjection {
   /** Of an element that was not found, the searches that cover every page. */
   readonly searches: readonly ElementSearch[];
   readonly rules: readonly RuleCitation[];
+  /** The demands that it is raised to; null where that is everything demanded. */
+  readonly demands: readonly Demand[] | null;
 }
 
 export interface LetterObjections {
@@ -30,8 +41,12 @@ const none: LetterObjections = { objections: [], leftOut: [] };
 /** What standing findings break or nobody found on any page, and what decisions object to beside that. */
 export function objectionsOf(ground: LetterGround, decided: readonly DecidedDemand[]): LetterObjections {
   const broken = brokenElements(ground);
-  const raised = new Set(broken.objections.map(({ reason }) => reason));
-  const further = decided.map((each) => objectionsOfDecision(ground, each, raised));
+  const further = decided.map((each) => {
+    const raised = broken.objections.filter(
+      ({ demands }) => demands?.some(({ id }) => id === each.demand.id) ?? true,
+    );
+    return objectionsOfDecision(ground, each, new Set(raised.map(({ reason }) => reason)));
+  });
   return [broken, ...further].reduce(
     (all, some) => ({
       objections: [...all.objections, ...some.objections],
@@ -41,12 +56,62 @@ export function objectionsOf(ground: LetterGround, decided: readonly DecidedDema
   );
 }
 
+/** An objection as it is raised to demands for which the same findings count. */
+type Raised = Omit<LetterObjection, 'demands'> & { readonly demands: readonly Demand[] };
+
 function brokenElements(ground: LetterGround): LetterObjections {
+  const { state } = ground;
+  const demands = standingDemands(state);
+  const groups = byFindings(standingFindings(state), demands).map((alike) => raisedTo(ground, alike));
+  const raised = groups.flatMap((each) => each.raised);
+  const held = raised.filter((each) => each.demands.length > 0 || demands.length === 0);
+  const spoken = new Set(raised.map(({ element }) => element));
+  const unspoken = new Set(groups.flatMap(({ broken }) => broken).filter((each) => !spoken.has(each)));
+  const contradicted = new Set(raised.map(keyOf).filter((key) => !held.some((each) => keyOf(each) === key)));
+  return {
+    objections: [...Map.groupBy(held, keyOf).values()].flatMap((same) => asOne(state, same)),
+    leftOut: [
+      ...[...unspoken].map(
+        (each) => `“${elements.labels[each]}” is left out: no rule in force speaks of it.`,
+      ),
+      ...raised
+        .filter((each) => contradicted.delete(keyOf(each)))
+        .map(
+          ({ reason }) =>
+            `“${reasons.labels[reason]}” is left out: what is recorded of each demand that it concerns says otherwise. Correct the record, or the finding.`,
+        ),
+    ],
+  };
+}
+
+function keyOf({ element, reason }: Pick<LetterObjection, 'element' | 'reason'>): string {
+  return `${element ?? ''} ${reason}`;
+}
+
+function asOne(state: CaseState, same: readonly Raised[]): readonly LetterObjection[] {
+  const [first] = same;
+  if (first === undefined) return [];
+  return [
+    {
+      ...first,
+      findings: [...new Set(same.flatMap(({ findings }) => findings))],
+      searches: [...new Set(same.flatMap(({ searches }) => searches))],
+      rules: uniqueCitations(same.flatMap(({ rules }) => rules)),
+      demands: namedOf(state, new Set(same.flatMap(({ demands }) => demands.map(({ id }) => id)))),
+    },
+  ];
+}
+
+/** What is broken for these demands, and what a rule lets object to it; to no demand whose record contradicts it. */
+function raisedTo(
+  ground: LetterGround,
+  { demands, findings: standing }: AlikeDemands,
+): { readonly broken: readonly ElementId[]; readonly raised: readonly Raised[] } {
   const { state, guidelines, on } = ground;
   const { request } = state;
   const acts = citableActs(ground);
-  const standing = standingFindings(state);
-  const data = standingDemands(state).map(({ terms }) => terms.data);
+  const all = standingDemands(state).map(({ terms }) => terms);
+  const data = demands.map(({ terms }) => terms.data);
   const items = checklist(guidelines, request, data, on);
   const listed = items.map(({ element }) => element);
   const required = new Set(items.flatMap((item) => (item.required ? item.element : [])));
@@ -56,21 +121,22 @@ function brokenElements(ground: LetterGround): LetterObjections {
     return how === 'broken' || (how === 'not-found' && required.has(element));
   });
   const asking = new Map(items.map(({ element, rules }) => [element, rules]));
-  const objections = elementObjections(guidelines, request, standing, broken, on, acts).flatMap((each) => {
-    const findings = breaking(standing, each.findings);
-    const rules = each.rules.length > 0 ? each.rules : (asking.get(each.element ?? 'other') ?? []);
-    const searches = each.element === null ? [] : searchesFor(ground, each.element);
-    return rules.length === 0
-      ? []
-      : [{ reason: each.reason, element: each.element, findings, searches, rules }];
+  const raised = elementObjections(guidelines, request, standing, broken, on, acts).flatMap((each) => {
+    const { element, reason } = each;
+    const rules = each.rules.length > 0 ? each.rules : (asking.get(element ?? 'other') ?? []);
+    if (rules.length === 0) return [];
+    return [
+      {
+        reason,
+        element,
+        findings: breaking(standing, each.findings),
+        searches: element === null ? [] : searchesFor(ground, element, standing),
+        rules,
+        demands: demands.filter(({ terms }) => heldAgainst(each, terms, all, standing) === each),
+      },
+    ];
   });
-  const spoken = new Set(objections.map(({ element }) => element));
-  return {
-    objections,
-    leftOut: broken
-      .filter((element) => !spoken.has(element))
-      .map((element) => `“${elements.labels[element]}” is left out: no rule in force speaks of it.`),
-  };
+  return { broken, raised };
 }
 
 /** Those of the findings that break; places that are only unclear do not carry an objection. */

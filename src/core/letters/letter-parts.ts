@@ -1,23 +1,31 @@
 import { standingDemands, type Decision, type Finding } from '../cases/case-state.ts';
+import { concernedBy } from '../findings/concerns.ts';
 import { checklist } from '../guidelines/checklist.ts';
-import type { ElementSearch } from '../guidelines/element-standing.ts';
 import type { RuleCitation } from '../guidelines/guidelines.ts';
 import { elements, reasons } from '../legal-basis.ts';
 import type { DemandTerms } from '../requests/events.ts';
+import type { LetterRests } from './events.ts';
 import { unclearFindings } from './letter-availability.ts';
 import type { LetterBlock } from './letter-blocks.ts';
-import { findingBlocks, objectionBlocks, ruleBlock, searchBlocks } from './letter-citations.ts';
+import {
+  concernedBlocks,
+  findingBlocks,
+  objectionBlocks,
+  ruleBlock,
+  searchBlocks,
+} from './letter-citations.ts';
 import { shownReasons } from './decision-reasons.ts';
 import { decidedDemands, type DecidedDemand, type LetterGround } from './letter-ground.ts';
 import { objectionsOf } from './letter-objections.ts';
 import type { BlockPlaceholder } from './letter-texts.ts';
 import { termsInLetter } from './letter-words.ts';
+import { restsOfSearches } from './staleness.ts';
 
 /** What a block placeholder becomes, with what that rests on. */
 export interface LetterPart {
   readonly blocks: readonly LetterBlock[];
   readonly findings: readonly Finding[];
-  readonly searches: readonly ElementSearch[];
+  readonly searches: NonNullable<LetterRests['searches']>;
   readonly decisions: readonly Decision[];
   readonly rules: readonly RuleCitation[];
   readonly cautions: readonly string[];
@@ -69,7 +77,7 @@ function accountDemands(ground: LetterGround, account: string | null): LetterPar
   };
 }
 
-function unclearPart({ state, guidelines, on }: LetterGround): LetterPart {
+function unclearPart({ state, guidelines, on, texts }: LetterGround): LetterPart {
   const findings = unclearFindings(state);
   const data = standingDemands(state).map(({ terms }) => terms.data);
   const asking = new Map(
@@ -81,7 +89,10 @@ function unclearPart({ state, guidelines, on }: LetterGround): LetterPart {
     ...nothing,
     blocks: [...grouped].flatMap(([element, own], index): LetterBlock[] => [
       { kind: 'heading', text: `${index + 1}. ${elements.labels[element]}` },
-      ...own.flatMap((finding) => findingBlocks(state, finding)),
+      ...own.flatMap((finding) => [
+        ...findingBlocks(state, finding),
+        ...concernedBlocks(concernedBy(state, finding), texts.locale),
+      ]),
       ...(asking.get(element) ?? []).map(ruleBlock),
     ]),
     findings,
@@ -93,9 +104,9 @@ function objectionsPart(ground: LetterGround): LetterPart {
   const decided = decidedDemands(ground.state, ['challenge', 'reject']);
   const { objections, leftOut } = objectionsOf(ground, decided);
   return {
-    blocks: objectionBlocks(ground.state, objections),
+    blocks: objectionBlocks(ground.state, objections, ground.texts.locale),
     findings: objections.flatMap(({ findings }) => findings),
-    searches: objections.flatMap(({ searches }) => searches),
+    searches: objections.flatMap(({ searches, demands }) => restsOfSearches(searches, demands)),
     decisions: decided.map(({ decision }) => decision),
     rules: objections.flatMap(({ rules }) => rules),
     cautions: leftOut,
@@ -133,7 +144,7 @@ function decisionPart(ground: LetterGround, decided: DecidedDemand, number: numb
       ...[...new Map(rules.map((rule) => [rule.rule, rule])).values()].map(ruleBlock),
     ],
     findings,
-    searches,
+    searches: objections.flatMap((each) => restsOfSearches(each.searches, each.demands)),
     decisions: [decision],
     rules,
     cautions: leftOut,

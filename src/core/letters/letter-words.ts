@@ -29,6 +29,13 @@ export function termsInLetter({ data, identifiers, from, to }: DemandTerms, loca
   return `${dataCategories.labels[data]}${whose}${periodInWords(from, to, locale)}`;
 }
 
+/** The same with its first identifiers. */
+export function shortTermsInLetter(terms: DemandTerms, locale: string): string {
+  const first = terms.identifiers.slice(0, 3);
+  const more = terms.identifiers.length - first.length;
+  return termsInLetter({ ...terms, identifiers: more > 0 ? [...first, `${more} more`] : first }, locale);
+}
+
 function periodInWords(from: string | null, to: string | null, locale: string): string {
   if (from === null && to === null) return ', without any dates';
   if (from === null) return `, up to ${dayInWords(to ?? '', locale)}`;

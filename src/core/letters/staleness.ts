@@ -1,13 +1,15 @@
 import {
   isOutdated,
   standingDemands,
-  standingFindings,
   type CaseState,
   type Decision,
+  type Demand,
   type Finding,
 } from '../cases/case-state.ts';
-import { standingOf, type SearchableDocument } from '../guidelines/element-standing.ts';
+import { byFindings } from '../findings/concerns.ts';
+import { standingOf, type ElementSearch, type SearchableDocument } from '../guidelines/element-standing.ts';
 import { ruleName, type RuleCitation, type RulesInForce } from '../guidelines/guidelines.ts';
+import { canonicalJson } from '../ledger/canonical-json.ts';
 import { dispositions, elements, verdicts } from '../legal-basis.ts';
 import type { LetterRests } from './events.ts';
 import { placeInWords } from './letter-citations.ts';
@@ -79,8 +81,22 @@ type RestingFinding = LetterRests['findings'][number];
 
 /** A finding as a letter rests on it now. */
 export function restOf({ id, entry, changed, reading }: Finding): RestingFinding {
-  const { element, verdict } = reading;
-  return { finding: id, entry: changed?.entry ?? entry, reading: { element, verdict } };
+  const { note: _note, ...rest } = reading;
+  return { finding: id, entry: changed?.entry ?? entry, reading: rest };
+}
+
+type RestingSearch = NonNullable<LetterRests['searches']>[number];
+
+/** Searches in vain as a letter rests on them; `demands` null where they are told of everything demanded. */
+export function restsOfSearches(
+  searches: readonly ElementSearch[],
+  demands: readonly Demand[] | null,
+): readonly RestingSearch[] {
+  return [...Map.groupBy(searches, ({ element }) => element)].map(([element, own]) => ({
+    element,
+    entries: own.map(({ entry }) => entry),
+    ...(demands === null ? {} : { demands: demands.map(({ id }) => id) }),
+  }));
 }
 
 function findingChange(
@@ -99,20 +115,27 @@ function findingChange(
     ];
   }
   const what = `“${elements.labels[now.element]}”`;
-  if (now.verdict === before.verdict) return [`${where}, on ${what}, has another note now.`];
+  if (now.verdict === before.verdict) {
+    const isSame = canonicalJson(now.demands ?? []) === canonicalJson(before.demands ?? []);
+    return [`${where}, on ${what}, ${isSame ? 'has another note' : 'concerns other demands'} now.`];
+  }
   return [`${where} now ${said(now)} ${what}; before, it ${said(before)} it.`];
 }
 
 /** A search in vain no longer shows a lack where something was found, or where not every page was searched. */
 function searchChange(
   state: CaseState,
-  { element }: NonNullable<LetterRests['searches']>[number],
+  { element, demands }: RestingSearch,
   documents: readonly SearchableDocument[],
 ): readonly string[] {
   const what = `It says that “${elements.labels[element]}” was not found;`;
   const acts = { documents, searches: state.searches, overrides: [], calls: [] };
-  const { ground } = standingOf(element, standingFindings(state), acts);
-  if (ground.type === 'searched') return [];
+  const told = standingDemands(state).filter(({ id }) => demands?.includes(id) ?? true);
+  const grounds = byFindings(state.findings, told).map(
+    ({ findings }) => standingOf(element, findings, acts).ground,
+  );
+  const ground = grounds.find(({ type }) => type !== 'searched');
+  if (ground === undefined) return [];
   if (ground.type === 'finding') return [`${what} there is a finding on it now.`];
   const [gap] = ground.type === 'nothing' ? ground.unsearched : [];
   const document = state.documents.find(({ sha256 }) => sha256 === gap?.document);

@@ -135,6 +135,7 @@ export function useCaseFocus(state: CaseState, at: CasePlace | null): CaseFocus 
         element: armed ?? pending?.element ?? null,
         verdict: pending?.verdict ?? null,
         note: pending?.note ?? '',
+        demands: pending?.demands ?? null,
         document,
         anchor,
       };

@@ -1,18 +1,21 @@
 import type { ReactNode } from 'react';
 import { staleBy, type CaseState, type Finding } from '../../core/cases/case-state.ts';
+import { concerns } from '../../core/findings/concerns.ts';
 import { elements } from '../../core/legal-basis.ts';
 import { PlaceQuote } from '../findings/PlaceQuote.tsx';
 import { VerdictSign } from '../ui/VerdictSign.tsx';
 
 interface CitedFindingsProps {
   readonly state: CaseState;
+  /** What was decided on. */
+  readonly demand: string;
   readonly findings: readonly Finding[];
   /** With their words and document, not their page alone. */
   readonly quoted: boolean;
 }
 
 /** What a decision rests on. */
-export function CitedFindings({ state, findings, quoted }: CitedFindingsProps): ReactNode {
+export function CitedFindings({ state, demand, findings, quoted }: CitedFindingsProps): ReactNode {
   return (
     <ul className="cited" aria-label="Findings it rests on">
       {findings.map((finding) => (
@@ -21,6 +24,7 @@ export function CitedFindings({ state, findings, quoted }: CitedFindingsProps): 
           <span>
             {elements.labels[finding.reading.element]}
             {finding.withdrawn !== null && ' (withdrawn since)'}
+            {!concerns(finding, demand) && ' (concerns other demands only now)'}
             {staleBy(state, finding.id) !== undefined && ' (stale: its words changed since)'}
           </span>
           {quoted ? (

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { counted } from '../../core/cases/summary.ts';
 import type { Finding } from '../../core/cases/case-state.ts';
 import { elements, reasons as reasonTerms, type Disposition, type ReasonId } from '../../core/legal-basis.ts';
 import { VerdictSign } from '../ui/VerdictSign.tsx';
@@ -37,16 +38,21 @@ export function ReasonChoice({ disposition, chosen, onChange }: ReasonChoiceProp
 }
 
 interface FindingChoiceProps {
+  /** Those that count for the demand. */
   readonly findings: readonly Finding[];
+  /** How many concern other demands only. */
+  readonly ofOthers: number;
   readonly chosen: readonly string[];
   readonly onChange: (findings: readonly string[]) => void;
 }
 
-export function FindingChoice({ findings, chosen, onChange }: FindingChoiceProps): ReactNode {
+export function FindingChoice({ findings, ofOthers, chosen, onChange }: FindingChoiceProps): ReactNode {
   return (
     <fieldset>
       <legend>Findings it rests on</legend>
-      {findings.length === 0 && <p className="quiet">No findings yet. Mark places in the documents first.</p>}
+      {findings.length === 0 && ofOthers === 0 && (
+        <p className="quiet">No findings yet. Mark places in the documents first.</p>
+      )}
       <div className="choice-list" hidden={findings.length === 0}>
         {findings.map((finding) => (
           <label key={finding.id} className="check cite">
@@ -68,6 +74,11 @@ export function FindingChoice({ findings, chosen, onChange }: FindingChoiceProps
           </label>
         ))}
       </div>
+      {ofOthers > 0 && (
+        <p className="quiet">
+          {counted(ofOthers, 'finding concerns', 'findings concern')} other demands only.
+        </p>
+      )}
     </fieldset>
   );
 }

@@ -2,6 +2,7 @@ import { useId, useState, type ReactNode } from 'react';
 import { PenLine } from 'lucide-react';
 import { standingFindings, type CaseState, type Decision, type Demand } from '../../core/cases/case-state.ts';
 import { lackingIn } from '../../core/decisions/commands.ts';
+import { concerns } from '../../core/findings/concerns.ts';
 import { isSameTerms } from '../../core/decisions/narrower-terms.ts';
 import type { Gate } from '../../core/guidelines/evidence-gate.ts';
 import { dispositions, type Disposition, type ElementId } from '../../core/legal-basis.ts';
@@ -63,7 +64,8 @@ export function DecisionForm({
   const { disposition } = text;
   const narrowedText = readTermsDraft(narrowedDraft) ?? termsToText(demand.terms);
   const given = textToTerms(narrowedText);
-  const findings = standingFindings(state);
+  const all = standingFindings(state);
+  const findings = all.filter((finding) => concerns(finding, demand.id));
   const position =
     disposition === null
       ? null
@@ -109,6 +111,7 @@ export function DecisionForm({
           />
           <FindingChoice
             findings={findings}
+            ofOthers={all.length - findings.length}
             chosen={text.findings}
             onChange={(cited) => change({ findings: cited })}
           />

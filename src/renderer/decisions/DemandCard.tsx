@@ -1,6 +1,7 @@
 import { useRef, useState, type ReactNode } from 'react';
 import { standingDecisions, standingDemands, type Demand } from '../../core/cases/case-state.ts';
 import type { Position } from '../../core/decisions/events.ts';
+import { nameOfDemand } from '../../core/requests/name-of-demand.ts';
 import { isSamePosition } from '../../core/second-review/comparison.ts';
 import { isBound } from '../../core/second-review/sealing.ts';
 import type { ElementId } from '../../core/legal-basis.ts';
@@ -14,7 +15,6 @@ import { Notice } from '../ui/Notice.tsx';
 import { AssessmentInWords } from './AssessmentInWords.tsx';
 import { AssessmentTag } from './AssessmentTag.tsx';
 import { DecisionForm } from './DecisionForm.tsx';
-import { nameOfDemand } from './name-of-demand.ts';
 import { prefillDecision, type Proposed } from './prefill-decision.ts';
 import { StandingDecision } from './StandingDecision.tsx';
 

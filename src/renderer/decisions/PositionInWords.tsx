@@ -36,7 +36,9 @@ export function PositionInWords({ state, position, terms, quoted = false }: Posi
           {position.rationale}
         </p>
       )}
-      {findings.length > 0 && <CitedFindings state={state} findings={findings} quoted={quoted} />}
+      {findings.length > 0 && (
+        <CitedFindings state={state} demand={position.demand} findings={findings} quoted={quoted} />
+      )}
     </div>
   );
 }

@@ -8,7 +8,7 @@ import { announce } from '../ui/announcer.tsx';
 import { Button } from '../ui/Button.tsx';
 import { FailureNotice } from '../ui/Notice.tsx';
 import { ReadingFields } from './ReadingFields.tsx';
-import { readReadingDraft } from './reading-text.ts';
+import { readingOf, readReadingDraft } from './reading-text.ts';
 
 interface ChangeFindingFormProps {
   readonly state: CaseState;
@@ -30,14 +30,14 @@ export function ChangeFindingForm({
   const [draft, putDraft] = useDraft(draftKey);
   const saving = useTask();
   const shown = readReadingDraft(draft) ?? finding.reading;
+  const reading = readingOf(shown);
+  const lacking = typeof reading === 'string' ? reading : null;
   const close = (): void => {
     putDraft('');
     onDone();
   };
   const save = async (): Promise<void> => {
-    const { element, verdict, note } = shown;
-    if (element === null || verdict === null) return;
-    const reading = { element, verdict, note: note.trim() };
+    if (typeof reading === 'string') return;
     const done = await saving.run(() =>
       call('findings.change', { case: state.id, finding: finding.id, reading }),
     );
@@ -55,6 +55,7 @@ export function ChangeFindingForm({
       }}
     >
       <ReadingFields
+        state={state}
         asked={asked}
         reading={shown}
         group={finding.id}
@@ -63,12 +64,13 @@ export function ChangeFindingForm({
       />
       <FailureNotice failure={saving.failure} />
       <div className="row">
-        <Button look="primary" type="submit" busy={saving.busy} disabled={shown.element === null}>
+        <Button look="primary" type="submit" busy={saving.busy} disabled={lacking !== null}>
           Change the finding
         </Button>
         <Button look="quiet" onClick={close}>
           Leave it as it was
         </Button>
+        {lacking !== null && <span className="quiet">{lacking}</span>}
       </div>
     </form>
   );

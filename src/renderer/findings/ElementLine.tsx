@@ -1,7 +1,9 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { Crosshair, SearchX } from 'lucide-react';
-import type { ExaminedElement } from '../../core/guidelines/checklist.ts';
+import type { CaseState } from '../../core/cases/case-state.ts';
+import type { ElementInCase } from '../../core/evidence/element-in-case.ts';
 import { verifiedByCall } from '../../core/guidelines/element-standing.ts';
+import { namedInConcern } from '../../core/findings/concern-words.ts';
 import { elements, verdicts } from '../../core/legal-basis.ts';
 import type { CaseView } from '../../ipc/views.ts';
 import type { CaseFocus } from '../cases/use-case-focus.ts';
@@ -13,10 +15,11 @@ import { RuleList } from '../guidelines/RuleList.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Tag } from '../ui/Tag.tsx';
 import { VerdictSign } from '../ui/VerdictSign.tsx';
+import { Concern } from './Concern.tsx';
 import { signOf, type ElementStanding } from './element-standing.ts';
 
 interface ElementLineProps {
-  readonly item: ExaminedElement;
+  readonly item: ElementInCase;
   readonly view: CaseView;
   readonly focus: CaseFocus;
 }
@@ -47,7 +50,8 @@ export function ElementLine({ item, view, focus }: ElementLineProps): ReactNode 
       </button>
       {open && (
         <div className="element-body">
-          <ElementFindings item={item} focus={focus} />
+          <Apart item={item} state={view.state} />
+          <ElementFindings item={item} state={view.state} focus={focus} />
           <SearchedLines element={element} view={view} />
           {element === verifiedByCall && (
             <CallBackLines view={view} onShow={() => focus.setTab('emergency')} />
@@ -60,14 +64,39 @@ export function ElementLine({ item, view, focus }: ElementLineProps): ReactNode 
   );
 }
 
-function placeInWords(sign: ElementStanding, { findings, ground }: ExaminedElement): string {
+function placeInWords(sign: ElementStanding, { findings, ground }: ElementInCase): string {
   const pages = [...new Set(findings.map(({ anchor }) => anchor.page))];
   if (pages.length > 0) return `p ${pages.slice(0, 3).join(', ')}`;
   if (ground.type === 'called-back') return 'called back';
   return sign === 'searched' ? 'not found' : sign === 'overridden' ? 'overridden' : '–';
 }
 
-function ElementFindings({ item: { findings }, focus }: Pick<ElementLineProps, 'item' | 'focus'>): ReactNode {
+interface OfCase {
+  readonly item: ElementInCase;
+  readonly state: CaseState;
+}
+
+/** With what of the demanded it stands how, where that differs. */
+function Apart({ item: { apart }, state }: OfCase): ReactNode {
+  if (apart.length === 0) return null;
+  return (
+    <ul className="apart" aria-label="By what is demanded">
+      {apart.flatMap(({ demands, state: how }) =>
+        demands.map((id) => (
+          <li key={id}>
+            <VerdictSign standing={signOf[how]} /> <span dir="auto">{namedInConcern(state, id)}</span>
+          </li>
+        )),
+      )}
+    </ul>
+  );
+}
+
+function ElementFindings({
+  item: { findings },
+  state,
+  focus,
+}: OfCase & Pick<ElementLineProps, 'focus'>): ReactNode {
   return findings.map((finding) => (
     <button
       key={finding.id}
@@ -87,6 +116,7 @@ function ElementFindings({ item: { findings }, focus }: Pick<ElementLineProps, '
             {finding.reading.note}
           </span>
         )}
+        <Concern state={state} finding={finding} />
       </span>
     </button>
   ));

@@ -15,6 +15,7 @@ import { Tag } from '../ui/Tag.tsx';
 import { VerdictSign } from '../ui/VerdictSign.tsx';
 import { When } from '../ui/When.tsx';
 import { ChangeFindingForm } from './ChangeFindingForm.tsx';
+import { Concern } from './Concern.tsx';
 import { askedOf } from './element-standing.ts';
 
 interface FindingCardProps {
@@ -63,6 +64,7 @@ export function FindingCard({ view, finding, selected, onShow }: FindingCardProp
             {reading.note}
           </span>
         )}
+        <Concern state={state} finding={finding} />
       </button>
       <div className="finding-foot quiet">
         <span>

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { ExaminedElement } from '../../core/guidelines/checklist.ts';
+import type { ElementInCase } from '../../core/evidence/element-in-case.ts';
 import { processes } from '../../core/legal-basis.ts';
 import type { CaseView } from '../../ipc/views.ts';
 import { DisregardedDemands } from '../cases/DemandPlaces.tsx';
@@ -60,7 +60,7 @@ function Editions({ view: { review } }: { readonly view: CaseView }): ReactNode 
 
 interface ElementListProps extends LegalBasisPanelProps {
   readonly title: string;
-  readonly items: readonly ExaminedElement[];
+  readonly items: readonly ElementInCase[];
 }
 
 function ElementList({ title, items, view, focus }: ElementListProps): ReactNode {

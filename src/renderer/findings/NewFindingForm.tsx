@@ -9,7 +9,7 @@ import { FailureNotice } from '../ui/Notice.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
 import { PlaceQuote } from './PlaceQuote.tsx';
 import { ReadingFields } from './ReadingFields.tsx';
-import type { NewFindingText, ReadingText } from './reading-text.ts';
+import { readingOf, type NewFindingText, type ReadingText } from './reading-text.ts';
 
 interface NewFindingFormProps {
   readonly state: CaseState;
@@ -25,7 +25,9 @@ interface NewFindingFormProps {
 export function NewFindingForm({ state, asked, finding, onChange, onDone }: NewFindingFormProps): ReactNode {
   const recording = useTask();
   const form = useRef<HTMLFormElement>(null);
-  const { document: sha256, anchor, element, verdict, note } = finding;
+  const { document: sha256, anchor, note } = finding;
+  const reading = readingOf(finding);
+  const lacking = typeof reading === 'string' ? reading : null;
   useEffect(() => {
     const before = document.activeElement;
     const own = form.current;
@@ -36,16 +38,15 @@ export function NewFindingForm({ state, asked, finding, onChange, onDone }: NewF
   }, []);
 
   const record = async (): Promise<void> => {
-    if (element === null || verdict === null || recording.busy) return;
+    if (typeof reading === 'string' || recording.busy) return;
     let made: string | null = null;
     const done = await recording.run(async () => {
-      const reading = { element, verdict, note: note.trim() };
       const answer = await call('findings.make', { case: state.id, document: sha256, anchor, reading });
       made = answer.finding;
     });
     if (!done) return;
     announce(
-      `Recorded: ${verdicts.labels[verdict]} ${elements.labels[element]}, page ${String(anchor.page)}`,
+      `Recorded: ${verdicts.labels[reading.verdict]} ${elements.labels[reading.element]}, page ${String(anchor.page)}`,
     );
     onDone(made);
   };
@@ -54,8 +55,6 @@ export function NewFindingForm({ state, asked, finding, onChange, onDone }: NewF
     event.stopPropagation();
     onDone(null);
   };
-  const lacking =
-    verdict === null ? 'Say what it does: 1, 2 or 3.' : element === null ? 'Choose the element.' : null;
   return (
     // Escape goes for every control in it.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
@@ -72,6 +71,7 @@ export function NewFindingForm({ state, asked, finding, onChange, onDone }: NewF
       <h2>New finding</h2>
       <PlaceQuote anchor={anchor} document={state.documents.find((each) => each.sha256 === sha256)} />
       <ReadingFields
+        state={state}
         asked={asked}
         reading={finding}
         group="new-finding"

@@ -1,12 +1,15 @@
 import type { KeyboardEvent, ReactNode } from 'react';
+import type { CaseState } from '../../core/cases/case-state.ts';
 import { elements, verdicts, type ElementId, type Verdict } from '../../core/legal-basis.ts';
 import { isTyping } from '../app/use-keyboard.ts';
 import { Field } from '../ui/Field.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
 import { VerdictSign } from '../ui/VerdictSign.tsx';
+import { ConcernFields } from './ConcernFields.tsx';
 import type { ReadingText } from './reading-text.ts';
 
 interface ReadingFieldsProps {
+  readonly state: CaseState;
   /** The elements that the rules ask for in this case. */
   readonly asked: readonly ElementId[];
   readonly reading: ReadingText;
@@ -16,8 +19,18 @@ interface ReadingFieldsProps {
   readonly onSubmit: () => void;
 }
 
-/** What a place in a document means: its verdict by the keys 1, 2 and 3, its element, a note. Ctrl+Enter records it. */
-export function ReadingFields({ asked, reading, group, onChange, onSubmit }: ReadingFieldsProps): ReactNode {
+/**
+ * What a place in a document means: its verdict by the keys 1, 2 and 3, its element, of what is demanded it speaks, a
+ * note. Ctrl+Enter records it.
+ */
+export function ReadingFields({
+  state,
+  asked,
+  reading,
+  group,
+  onChange,
+  onSubmit,
+}: ReadingFieldsProps): ReactNode {
   const others = elements.ids.filter((id) => !asked.includes(id));
   const press = (event: KeyboardEvent): void => {
     const chosen = verdicts.ids[['1', '2', '3'].indexOf(event.key)];
@@ -64,6 +77,12 @@ export function ReadingFields({ asked, reading, group, onChange, onSubmit }: Rea
           </select>
         )}
       </Field>
+      <ConcernFields
+        state={state}
+        concerned={reading.demands ?? null}
+        group={group}
+        onChange={(demands) => onChange({ demands })}
+      />
       <Field label="Note">
         {(control) => (
           <textarea

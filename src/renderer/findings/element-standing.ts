@@ -1,5 +1,6 @@
-import { standingFindings, type CaseState } from '../../core/cases/case-state.ts';
-import { elementStates, type ChecklistItem, type ExaminedElement } from '../../core/guidelines/checklist.ts';
+import type { CaseState } from '../../core/cases/case-state.ts';
+import { elementsInCase, type ElementInCase } from '../../core/evidence/element-in-case.ts';
+import type { ChecklistItem } from '../../core/guidelines/checklist.ts';
 import type { ElementState, Ground } from '../../core/guidelines/element-standing.ts';
 import type { Gate } from '../../core/guidelines/evidence-gate.ts';
 import type { ElementId, Verdict } from '../../core/legal-basis.ts';
@@ -31,11 +32,12 @@ export function groundOf(gate: Gate, element: ElementId): Ground | undefined {
 export function foundBesides(
   state: CaseState,
   checklist: readonly ChecklistItem[],
-): readonly ExaminedElement[] {
+): readonly ElementInCase[] {
   const asked = new Set(checklist.map(({ element }) => element));
-  const others = new Set(
-    standingFindings(state).flatMap(({ reading }) => (asked.has(reading.element) ? [] : reading.element)),
-  );
-  const items = [...others].map((element) => ({ element, required: false, rules: [] }));
-  return elementStates(items, state.findings);
+  return elementsInCase(state, ({ findings }) => {
+    const found = findings.flatMap(({ withdrawn, reading }) =>
+      withdrawn !== null || asked.has(reading.element) ? [] : reading.element,
+    );
+    return [...new Set(found)].map((element) => ({ element, required: false, rules: [] }));
+  });
 }

@@ -1,12 +1,14 @@
-import { anchor } from '../../core/findings/events.ts';
+import { anchor, type Reading } from '../../core/findings/events.ts';
 import { elements, verdicts } from '../../core/legal-basis.ts';
-import { paragraph, sha256 } from '../../core/primitives.ts';
-import { nullable, object, oneOf, parse, type Of, type Shape } from '../../core/shape.ts';
+import { ids, paragraph, sha256 } from '../../core/primitives.ts';
+import { nullable, object, oneOf, optional, parse, type Of, type Shape } from '../../core/shape.ts';
 
 const readingFields = {
   element: nullable(oneOf(elements.ids)),
   verdict: nullable(oneOf(verdicts.ids)),
   note: paragraph,
+  /** Null or absent: everything demanded. */
+  demands: optional(nullable(ids)),
 };
 const readingText = object(readingFields);
 const newFinding = object({ document: sha256, anchor, ...readingFields });
@@ -31,4 +33,12 @@ export function readReadingDraft(draft: string | null): ReadingText | null {
 
 export function readNewFindingDraft(draft: string | null): NewFindingText | null {
   return readDraft(newFinding, draft);
+}
+
+/** The reading as it is recorded; what is still to be chosen, in a sentence, while it is not whole. */
+export function readingOf({ element, verdict, note, demands = null }: ReadingText): Reading | string {
+  if (verdict === null) return 'Say what it does: 1, 2 or 3.';
+  if (element === null) return 'Choose the element.';
+  if (demands?.length === 0) return 'Choose what it concerns.';
+  return { element, verdict, note: note.trim(), ...(demands === null ? {} : { demands }) };
 }

@@ -22,7 +22,7 @@ export function reviewCase(
   const { guidelines, editions, on } = basis;
   const demands = standingDemands(state);
   const review = (demand: (typeof demands)[number]): DemandReview => ({
-    gate: gateOf(state, [demand.terms.data], basis),
+    gate: gateOf(state, [demand], basis),
     assessment: assessInCase(state, demand, basis),
     alike: alikeDecisions(db, state, demand),
   });

@@ -14,7 +14,9 @@ export function writeMemory(db: WritableDb, state: CaseState): void {
   write(db, 'DELETE FROM decision_memory WHERE case_id = ?', state.id);
   const standing = state.decisions.filter(({ supersededBy }) => supersededBy.length === 0);
   if (standing.length === 0) return;
-  const defects = defectsOf(state);
+  const defects = new Map(
+    standing.map(({ position }) => [position.demand, defectsOf(state, position.demand)]),
+  );
   for (const { entry, at, position, terms } of standing) {
     write(
       db,
@@ -29,7 +31,7 @@ export function writeMemory(db: WritableDb, state: CaseState): void {
       position.disposition,
       JSON.stringify([...new Set(position.reasons)].toSorted()),
     );
-    for (const element of defects) {
+    for (const element of defects.get(position.demand) ?? []) {
       write(db, 'INSERT INTO decision_defect (entry, element) VALUES (?, ?)', entry, element);
     }
   }
@@ -49,7 +51,7 @@ const mostNamed = 20;
  * with a defect in common (or none on either side). Grouped by how they ended, the most frequent first.
  */
 export function alikeDecisions(db: ReadableDb, state: CaseState, demand: Demand): readonly AlikeDecisions[] {
-  const defects = defectsOf(state);
+  const defects = defectsOf(state, demand.id);
   const agency = comparedAgency(state.request.agency);
   const shared =
     defects.length === 0

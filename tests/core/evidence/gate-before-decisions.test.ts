@@ -82,6 +82,8 @@ function sign(reviewer: CastReviewer, disposition: Disposition, findings: readon
 }
 
 const reading = (element: ElementId) => ({ element, verdict: 'supports', note: '' }) as const;
+/** The same of another demand alone, which no longer stands. */
+const ofOther = (element: ElementId) => ({ ...reading(element), demands: [namedId('demand 2')] });
 const whole = [{ document: namedHash('document'), from: 1, to: pages }];
 
 describe('the gate before decisions', () => {
@@ -182,11 +184,17 @@ function play(reviewer: CastReviewer, [kind, pick]: Step, number: number): reado
   try {
     switch (kind) {
       case 'find':
-        return makeFinding(state, namedId(`finding ${number}`), document, quoteAnchor, reading(element));
+        return makeFinding(
+          state,
+          namedId(`finding ${number}`),
+          document,
+          quoteAnchor,
+          pick % 5 === 0 ? ofOther(element) : reading(element),
+        );
       case 'withdraw':
         return withdrawFinding(state, finding, 'misread');
       case 'change':
-        return changeFinding(state, finding, reading(element));
+        return changeFinding(state, finding, pick % 3 === 0 ? ofOther(element) : reading(element));
       case 'search': {
         const to = 1 + (pick % pages);
         return searchElement(state, element, [{ document, from: 1, to }], '', basisOf(reviewer).documents);
@@ -227,7 +235,9 @@ function play(reviewer: CastReviewer, [kind, pick]: Step, number: number): reado
         return sign(
           reviewer,
           dispositions.ids[pick % dispositions.ids.length] ?? 'reject',
-          state.findings.filter(({ withdrawn }) => withdrawn === null).map(({ id }) => id),
+          state.findings
+            .filter((each) => each.withdrawn === null && each.reading.demands === undefined)
+            .map(({ id }) => id),
         );
     }
   } catch (thrown) {
@@ -241,7 +251,10 @@ function restsOnSomething(reviewer: CastReviewer): boolean {
   const { findings, searches, overrides, documents } = reviewer.state;
   return required(reviewer).every(
     (element) =>
-      findings.some((item) => item.withdrawn === null && item.reading.element === element) ||
+      findings.some(
+        ({ withdrawn, reading: { element: on, demands } }) =>
+          withdrawn === null && on === element && demands === undefined,
+      ) ||
       overrides.some((item) => item.elements.includes(element)) ||
       (element === 'emergency-verified' && isCalledBack(reviewer)) ||
       documents.every(({ sha256 }) =>
@@ -311,7 +324,8 @@ describe('the gate, by any order of acts', () => {
           if (events.some(({ type }) => type === 'decision-signed')) expect(rests).toBe(true);
           if (events.some(({ type }) => type === 'case-responded')) expect(rests).toBe(true);
           if (each[0] === 'decide') {
-            expect(gateOf(reviewer.state, ['stored-content'], basisOf(reviewer)).open).toBe(rests);
+            const demands = reviewer.state.demands.filter(({ id }) => id === namedId('demand 1'));
+            expect(gateOf(reviewer.state, demands, basisOf(reviewer)).open).toBe(rests);
             if (!rests) expect(events).toEqual([]);
             seen[events.length > 0 ? 'passed' : 'refused'] += 1;
           }

@@ -395,7 +395,7 @@ describe('what may follow', () => {
     expect(of(bare, demand)).toEqual(['challenge', 'identifiers-missing', 'narrow', 'no-date-range']);
     expect(of(demand, bare)).toEqual(['challenge', 'unclear']);
     expect(assess(law, request, demand, findings, today, noActs, [bare]).proposals[0]?.why.join()).toContain(
-      'may be decided apart',
+      'concerns that one only',
     );
     // Nobody lacks them: what was found needs a word, and is no missing date range.
     expect(of(demand, demand)).toEqual(['challenge', 'unclear']);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CaseState, Decision, Demand } from '../../../src/core/cases/case-state.ts';
 import type { Gate } from '../../../src/core/guidelines/evidence-gate.ts';
 import { assessmentWords } from '../../../src/renderer/decisions/assessment-words.ts';
-import { nameOfDemand } from '../../../src/renderer/decisions/name-of-demand.ts';
+import { nameOfDemand } from '../../../src/core/requests/name-of-demand.ts';
 import { overridesBefore } from '../../../src/renderer/decisions/overrides-before.ts';
 
 describe('assessmentWords', () => {

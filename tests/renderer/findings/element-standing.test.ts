@@ -10,6 +10,7 @@ function finding(id: string, element: ElementId, verdict: Verdict, withdrawn: st
 describe('foundBesides', () => {
   it('has what was found on elements that no rule asks for, by what stands, the worst first', () => {
     const state = {
+      demands: [],
       findings: [
         finding('a', 'dated', 'supports'),
         finding('b', 'record-types', 'supports'),

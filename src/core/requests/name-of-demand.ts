@@ -1,7 +1,7 @@
-import type { Demand } from '../../core/cases/case-state.ts';
-import { dataCategories } from '../../core/legal-basis.ts';
+import type { Demand } from '../cases/case-state.ts';
+import { dataCategories } from '../legal-basis.ts';
 
-/** What a screen reader calls a demand, in words that no other one of its case has. */
+/** What a demand is called without its accounts, in words that no other one of `demands` has; it is one of them. */
 export function nameOfDemand(demands: readonly Demand[], { id, terms }: Demand): string {
   const label = dataCategories.labels[terms.data];
   const alike = demands.filter((other) => other.terms.data === terms.data);

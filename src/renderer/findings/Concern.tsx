@@ -1,0 +1,19 @@
+import type { ReactNode } from 'react';
+import type { CaseState, Finding } from '../../core/cases/case-state.ts';
+import { concernInWords } from '../../core/findings/concern-words.ts';
+
+interface ConcernProps {
+  readonly state: CaseState;
+  readonly finding: Finding;
+}
+
+/** Of what is demanded a finding speaks, where that is not everything. */
+export function Concern({ state, finding }: ConcernProps): ReactNode {
+  const words = concernInWords(state, finding);
+  if (words === null) return null;
+  return (
+    <span className="finding-concern quiet" dir="auto">
+      {words}
+    </span>
+  );
+}
