@@ -45,7 +45,7 @@ export const commands: Readonly<Record<string, Command>> = {
   show: {
     usage: 'VAULT CASE [--people]',
     summary:
-      'Shows a case: its request, demands with the decisions that stand, documents and history; --json also findings and all else. As text, acts that do not count here are left out and marked in the history; --json has the case with them, the same wherever the same entries are, and --people adds what this vault makes of its authors, and the request and status without them.',
+      'Shows a case: its request, demands with the decisions that stand, documents and history; --json also findings and all else; the reading of a finding that concerns some of what is demanded only names it in demands. As text, acts that do not count here are left out and marked in the history; --json has the case with them, the same wherever the same entries are, and --people adds what this vault makes of its authors, and the request and status without them.',
     json: '{"id", "status", "heads", "height", "entries", "opened", "request", "reviewers", "demands", "documents", "findings", "decisions", "searches", "overrides", "moments", "renewals", "links", "letters", "noticeGrounds", "end", "history", "contested": [{"field", "shown": {"value", "entry", "author", "at"}, "other", "why"}], "histories": [{"kind": "forked|missing", "author", "entries": [], "words"}]}; of a blind second review: also "blindReview"; --people: also "people": {"authors": [{"key", "name", "state"}], "status", "request", "disagreements", "notCounted": [], "holders": [{"key", "lastSent", "lastReceived", "behind", "unconfirmed", "lost", "acknowledged"}]}',
     options: { people: { type: 'boolean' } },
     words: { min: 2, max: 2 },
@@ -54,8 +54,8 @@ export const commands: Readonly<Record<string, Command>> = {
   assess: {
     usage: 'VAULT CASE',
     summary:
-      'Says what the guidelines in force say to a case: how each element stands, by findings and by pages searched in vain (not-found: all of them), and whether the process is enough for each thing demanded. A verdict of voluntary: the law lets it be given and makes nobody give it, once what is lacking has been shown. It proposes, and decides nothing.',
-    json: '{"elements": [{"id", "state": "supported|broken|unclear|not-found|overridden|not-examined"}], "demands": [{"data", "sufficiency": "sufficient|insufficient|unverified|no-rule", "minimum", "reasons": [], "verdict": "sufficient|insufficient|voluntary|not-compellable|not-held|unverified-rule|no-rule", "lacking": []}]}',
+      'Says what the guidelines in force say to a case: how each element stands, by findings and by pages searched in vain (not-found: all of them), and whether the process is enough for each thing demanded. Where findings concern some of what is demanded only, an element stands as the worst of the demands, and apart says how with each. A verdict of voluntary: the law lets it be given and makes nobody give it, once what is lacking has been shown. It proposes, and decides nothing.',
+    json: '{"elements": [{"id", "state": "supported|broken|unclear|not-found|overridden|not-examined", "apart": [{"demands": [], "state"}]}], "demands": [{"data", "sufficiency": "sufficient|insufficient|unverified|no-rule", "minimum", "reasons": [], "verdict": "sufficient|insufficient|voluntary|not-compellable|not-held|unverified-rule|no-rule", "lacking": [], "demand", "elements": [{"id", "state"}]}]}; "apart" where demands differ',
     options: {},
     words: { min: 2, max: 2 },
     load: async () => (await import('./commands/assess.ts')).assess,

@@ -1,12 +1,15 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { projectRoot } from '../../scripts/project.ts';
 import { gateOfCase, searchElement } from '../../src/core/evidence/commands.ts';
+import { makeFinding } from '../../src/core/findings/commands.ts';
 import { caseIds, caseState, recordEvents } from '../../src/vault/ledger-store.ts';
 import { storedBasis } from '../../src/vault/review/decision-basis.ts';
 import { openVault } from '../../src/vault/vault.ts';
 import { findingOn } from '../core/guidelines/built-in.ts';
+import { quoteAnchor } from '../support/ledger-cast.ts';
 import { sampleFolder } from '../support/sample-case.ts';
 import { temporaryFolder, testPassphrase } from '../support/temporary-vault.ts';
 import { folderWithVault } from './folder-with-vault.ts';
@@ -49,6 +52,11 @@ describe('redrope guidelines check', () => {
     expect((await run(folder, 'guidelines', 'polish', 'wrong.json')).code).toBe(2);
   });
 });
+
+interface Assessed {
+  readonly elements: readonly { readonly id: string; readonly state: string }[];
+  readonly demands: readonly { readonly demand: string; readonly elements: Assessed['elements'] }[];
+}
 
 async function withSample() {
   const folder = await folderWithVault();
@@ -125,7 +133,7 @@ describe('redrope assess and clocks', () => {
     expect(await assessed()).toMatch(/^voluntary     Records, emergency/m);
   });
 
-  it('say what was searched in vain as the gate does; show has the request, and searches in one line', async () => {
+  it('say what was searched in vain as the gate does, and with which demand an element stands how; show has the request, and searches in one line', async () => {
     const folder = await folderWithVault();
     for (const name of ['order.pdf', 'form.pdf']) writeFileSync(join(folder, name), `no PDF: ${name}`);
     const roles = ['--role', 'order', '--role', 'form.pdf=attachment'];
@@ -147,19 +155,46 @@ describe('redrope assess and clocks', () => {
       const pages = documents.map(({ sha256 }) => ({ document: sha256, from: 1, to: 2 }));
       recordEvents({ ...vault, now }, id, searchElement(caseState(vault.db, id), element, pages, '', []));
     }
+    const [first] = caseState(vault.db, id).demands;
+    const reading = {
+      element: 'probable-cause',
+      verdict: 'breaks',
+      note: '',
+      demands: [first?.id ?? ''],
+    } as const;
+    const { sha256: order = '' } = added.documents[0] ?? {};
+    recordEvents(vault, id, makeFinding(caseState(vault.db, id), randomUUID(), order, quoteAnchor, reading));
     const state = caseState(vault.db, id);
     const { missing } = gateOfCase(state, storedBasis(vault.db, state));
     vault.close();
-    const assessed = await json<{ elements: { id: string; state: string }[] }>(folder, 'assess', 'vault', id);
+    const assessed = await json<Assessed>(folder, 'assess', 'vault', id);
     const states = new Map(assessed.elements.map((element) => [element.id, element.state]));
+    const others = assessed.demands.slice(1).map(({ demand }) => demand);
+    expect(assessed.elements.find((element) => element.id === 'probable-cause')).toEqual({
+      id: 'probable-cause',
+      state: 'broken',
+      apart: [
+        { demands: [first?.id], state: 'broken' },
+        { demands: others, state: 'not-examined' },
+      ],
+    });
+    expect(
+      assessed.demands.map(({ elements: own }) => own.find((each) => each.id === 'probable-cause')?.state),
+    ).toEqual(['broken', 'not-examined', 'not-examined']);
+    expect((await runUnlocked(folder, 'assess', 'vault', id)).stdout).toMatch(
+      /^broken {8}Probable cause found\n {2}broken: Stored content of .*\n {2}not-examined: Basic subscriber/m,
+    );
     expect(elements.map((element) => states.get(element))).toEqual([
       'not-found',
       'not-found',
       'not-examined',
     ]);
     expect(missing).toContain('nexus');
-    expect(missing.every((element) => states.get(element) === 'not-examined')).toBe(true);
+    expect(missing.filter((element) => states.get(element) !== 'not-examined')).toEqual(['probable-cause']);
     const { stdout } = await runUnlocked(folder, 'show', 'vault', id);
+    expect(stdout).toContain(
+      'breaks “Probable cause found”, citing “all contents”; concerning only Stored content of',
+    );
     expect(stdout).toMatch(
       /Process: Search warrant[^]*Due: 2026-12-04[^]*Stored content[^]*Decision: Not decided/,
     );

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { signDecision } from '../../../src/core/decisions/commands.ts';
-import { withdrawFinding } from '../../../src/core/findings/commands.ts';
+import { changeFinding, withdrawFinding } from '../../../src/core/findings/commands.ts';
 import { changeRequest } from '../../../src/core/requests/commands.ts';
 import { caseState, rebuildProjections, recordEvents } from '../../../src/vault/ledger-store.ts';
+import { reviewCase } from '../../../src/vault/review/case-review.ts';
 import { alikeDecisions } from '../../../src/vault/review/memory.ts';
 import type { Vault } from '../../../src/vault/vault.ts';
 import { demand, judgedCase } from '../../support/judged-case.ts';
@@ -104,5 +105,40 @@ describe('earlier decisions that are alike', () => {
       withdrawFinding(caseState(vault.db, earlier.id), earlier.findings[0]?.id ?? '', 'misread'),
     );
     expect(alikeTo(vault, id)).toEqual([]);
+  });
+
+  it('are those on a demand that the same finding concerns; so says what is shown of the case', async () => {
+    const vault = await temporaryVault();
+    const dated = demand({ data: 'basic-subscriber', from: '2026-06-01', to: '2026-06-30' });
+    const judged = () => judgedCase(vault, subpoena, [demand(), dated], rejected, ['date-range']);
+    const [earlier, now] = [judged(), judged()];
+    const shown = () => {
+      const state = caseState(vault.db, now.id);
+      const waiting = () => ({ state: 'waiting' }) as const;
+      const { demands } = reviewCase(vault.db, state, waiting, '2026-11-26T00:00:00.000Z');
+      return state.demands.map(({ id }) => {
+        const own = demands[id]?.assessment.elements.find(({ element }) => element === 'date-range');
+        return [own?.state, demands[id]?.alike.length];
+      });
+    };
+    const nameFirst = ({ id, demands, findings }: typeof now) => {
+      const named = [demands[0]?.id ?? ''];
+      const reading = { element: 'date-range', verdict: 'breaks', note: '', demands: named } as const;
+      recordEvents(vault, id, changeFinding(caseState(vault.db, id), findings[0]?.id ?? '', reading));
+    };
+    expect(shown()).toEqual([
+      ['broken', 1],
+      ['broken', 1],
+    ]);
+    nameFirst(earlier);
+    expect(shown()).toEqual([
+      ['broken', 1],
+      ['broken', 0],
+    ]);
+    nameFirst(now);
+    expect(shown()).toEqual([
+      ['broken', 1],
+      ['not-examined', 1],
+    ]);
   });
 });
