@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchApp, type TestApp } from '../support/app.ts';
 import { demandCard, prepareDecision } from '../support/person/decisions.ts';
+import { openDocument } from '../support/person/documents.ts';
 import { makeVault } from '../support/person/door.ts';
+import { markSelection, selectWords } from '../support/person/findings.ts';
 import { showTab } from '../support/person/request-record.ts';
 import { beginCase } from '../support/review-as-a-person.ts';
 import { sampleReview } from '../support/sample-case.ts';
@@ -74,6 +76,45 @@ describe('the legal basis of a request', () => {
     const history = app.window.getByRole('list', { name: 'History, newest first' });
     await history.getByText('Counsel read it on paper.').waitFor();
     expect(await history.getByText(/^decided on/).count()).toBe(0);
+  });
+
+  test('takes a finding that concerns one thing demanded, by keyboard, and counts it for that one alone', async () => {
+    const { window } = app;
+    const [place] = review.findings;
+    await openDocument(window, place?.document ?? '');
+    await selectWords(window, place?.page ?? 1, place?.quote ?? '');
+    const form = await markSelection(window);
+    await window.keyboard.press('2');
+    await form.getByLabel('Element').selectOption('date-range');
+    await form.getByRole('radio', { name: 'Everything demanded' }).focus();
+    await window.keyboard.press('ArrowDown');
+    expect(await form.getByRole('button', { name: /^Record/ }).isDisabled()).toBe(true);
+    expect(await form.innerText()).toContain('Choose what it concerns.');
+    await window.keyboard.press('Tab');
+    await window.keyboard.press('Space');
+    await app.screenshot('finding-concerns');
+    const name = await form
+      .getByRole('checkbox', { checked: true })
+      .evaluate((box) => box.parentElement?.innerText);
+    await window.keyboard.press('Control+Enter');
+    await form.waitFor({ state: 'detached' });
+    await showTab(window, 'Legal basis');
+    await window.locator('[data-element="date-range"] .element-head').click();
+    await window.getByText(`Concerns only: ${name ?? ''}.`).waitFor();
+    const apart = window.getByRole('list', { name: 'By what is demanded' });
+    expect(await apart.getByRole('listitem').count()).toBe(review.demands.length);
+    await app.screenshot('element-apart');
+    const [first, second] = review.demands.map(({ data }) => data);
+    for (const [data, offered] of [
+      [first, 1],
+      [second, 0],
+    ] as const) {
+      const card = await demandCard(window, data ?? 'other');
+      await card.locator('label').filter({ hasText: 'Reject' }).click();
+      const findings = card.getByRole('group', { name: 'Findings it rests on' });
+      expect(await findings.getByRole('checkbox').count()).toBe(offered);
+    }
+    await app.screenshot('findings-offered');
   });
 
   test('says before signing which pages were never on this screen, and the history keeps what was', async () => {
