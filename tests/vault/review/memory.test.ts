@@ -16,6 +16,7 @@ const subpoena = {
   requester: 'government',
   process: 'trial-subpoena',
 } as const;
+const waiting = () => ({ state: 'waiting' }) as const;
 const rejected = { disposition: 'reject', reasons: ['no-date-range'] } as const;
 
 function alikeTo(vault: Vault, caseId: string) {
@@ -114,7 +115,6 @@ describe('earlier decisions that are alike', () => {
     const [earlier, now] = [judged(), judged()];
     const shown = () => {
       const state = caseState(vault.db, now.id);
-      const waiting = () => ({ state: 'waiting' }) as const;
       const { demands } = reviewCase(vault.db, state, waiting, '2026-11-26T00:00:00.000Z');
       return state.demands.map(({ id }) => {
         const own = demands[id]?.assessment.elements.find(({ element }) => element === 'date-range');
