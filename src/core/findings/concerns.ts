@@ -24,14 +24,12 @@ export function byFindings(
     for (const demand of new Set(reading.demands)) naming.get(demand)?.push(id);
   }
   const [first, ...others] = Map.groupBy(demands, ({ id }) => naming.get(id)?.join(' ')).values();
-  const alike = (together: readonly Demand[]): AlikeDemands => ({
-    demands: together,
-    findings: findings.filter(({ reading }) =>
-      together.length === 0
-        ? reading.demands === undefined
-        : together.some(({ id }) => concerns({ reading }, id)),
-    ),
-  });
+  const alike = (together: readonly Demand[]): AlikeDemands => {
+    const [any] = together;
+    const counts = ({ reading }: Finding): boolean =>
+      any === undefined ? reading.demands === undefined : concerns({ reading }, any.id);
+    return { demands: together, findings: findings.filter(counts) };
+  };
   return [alike(first ?? []), ...others.map(alike)];
 }
 

@@ -1,7 +1,7 @@
 import type { CaseState, Decision } from '../cases/case-state.ts';
-import { elements, type Disposition, type ElementId } from '../legal-basis.ts';
+import type { Disposition, ElementId } from '../legal-basis.ts';
 import { mayReview } from './approval.ts';
-import { isSamePosition, readingOf, type Comparison } from './comparison.ts';
+import { compareElements, isSamePosition, type Comparison } from './comparison.ts';
 
 /** Something that two reviewers both judged: an element, or a demand by how the first of them decided on it. */
 export type Agreement =
@@ -13,7 +13,7 @@ export type Agreement =
  * that a second reviewer approved, returned or overturned, and the elements on which both made findings of their own.
  */
 export function agreementsOf(state: CaseState, comparison: Comparison | null): readonly Agreement[] {
-  if (comparison !== null) return [...elementsIn(comparison), ...demandsIn(comparison)];
+  if (comparison !== null) return [...readAlike(comparison.elements), ...demandsIn(comparison)];
   if (state.secondReview?.mode !== 'open') return [];
   const judged = state.decisions.flatMap((decision) => judgements(state, decision));
   const pairs = new Map(judged.map(({ by, author }) => [`${by} ${author}`, [author, by] as const]));
@@ -23,10 +23,8 @@ export function agreementsOf(state: CaseState, comparison: Comparison | null): r
   ];
 }
 
-function elementsIn(comparison: Comparison): readonly Agreement[] {
-  return comparison.elements.flatMap(({ element, agree }) =>
-    agree === null ? [] : [{ element, agreed: agree }],
-  );
+function readAlike(compared: Comparison['elements']): readonly Agreement[] {
+  return compared.flatMap(({ element, agree }) => (agree === null ? [] : [{ element, agreed: agree }]));
 }
 
 function demandsIn(comparison: Comparison): readonly Agreement[] {
@@ -62,8 +60,5 @@ function judgements(state: CaseState, decision: Decision): readonly Judgement[] 
 }
 
 function sharedElements(state: CaseState, [author, by]: readonly [string, string]): readonly Agreement[] {
-  return elements.ids.flatMap((element) => {
-    const [one, other] = [readingOf(element, [state, author]), readingOf(element, [state, by])];
-    return one === null || other === null ? [] : [{ element, agreed: one === other }];
-  });
+  return readAlike(compareElements([state, author], [state, by]));
 }

@@ -1,5 +1,12 @@
 import { projectCase } from '../cases/projection.ts';
-import { standingDecisions, standingDemands, type CaseState, type Decision } from '../cases/case-state.ts';
+import {
+  standingDecisions,
+  standingDemands,
+  type CaseState,
+  type Decision,
+  type Finding,
+} from '../cases/case-state.ts';
+import { byFindings } from '../findings/concerns.ts';
 import { standingOf, type ElementState } from '../guidelines/element-standing.ts';
 import { canonicalJson, type Json } from '../ledger/canonical-json.ts';
 import type { SignedEntry } from '../ledger/entry.ts';
@@ -23,7 +30,7 @@ export interface Comparison {
 export interface ComparedElement {
   readonly element: ElementId;
   readonly readings: readonly [Reading, Reading];
-  /** Null unless both examined it. */
+  /** Whether they stand alike with everything demanded for which both examined it; null where there is nothing such. */
   readonly agree: boolean | null;
 }
 
@@ -52,12 +59,7 @@ function compare(first: Side, second: Side): Comparison {
   const demands = new Set([...standingDemands(before), ...standingDemands(after)].map(({ id }) => id));
   return {
     authors: [first[1], second[1]],
-    elements: elements.ids.flatMap((element) => {
-      const [one, other] = [readingOf(element, first), readingOf(element, second)];
-      if (one === null && other === null) return [];
-      const agree = one === null || other === null ? null : one === other;
-      return [{ element, readings: [one, other] as const, agree }];
-    }),
+    elements: compareElements(first, second),
     demands: [...demands].flatMap((demand) => {
       const [one, other] = [decisionOf(demand, first), decisionOf(demand, second)];
       if (one === null && other === null) return [];
@@ -67,10 +69,33 @@ function compare(first: Side, second: Side): Comparison {
   };
 }
 
-/** How an element stands by one reviewer's own findings and searches. */
-export function readingOf(element: ElementId, [state, author]: Side): Reading {
-  const own = state.findings.filter((finding) => finding.author === author);
-  const { state: how } = standingOf(element, own);
+/** The elements that either of two reviewers examined, by their own findings and searches. */
+export function compareElements(first: Side, second: Side): readonly ComparedElement[] {
+  const all = [ownFindings(first), ownFindings(second)] as const;
+  const demanded = [first, second].flatMap(([state]) => standingDemands(state));
+  const unique = new Map(demanded.map((demand) => [demand.id, demand]));
+  const alike = byFindings(all.flat(), [...unique.values()]).map(({ findings }) => {
+    const counting = new Set(findings);
+    return [all[0].filter((one) => counting.has(one)), all[1].filter((one) => counting.has(one))] as const;
+  });
+  return elements.ids.flatMap((element) => {
+    const read = ([one, other]: typeof all) =>
+      [readingOf(element, one, first), readingOf(element, other, second)] as const;
+    const readings = read(all);
+    if (readings.every((reading) => reading === null)) return [];
+    const both = alike.map(read).filter(([one, other]) => one !== null && other !== null);
+    const agree = both.length === 0 ? null : both.every(([one, other]) => one === other);
+    return [{ element, readings, agree }];
+  });
+}
+
+function ownFindings([state, author]: Side): readonly Finding[] {
+  return state.findings.filter((finding) => finding.author === author);
+}
+
+/** How an element stands by some findings of a reviewer, else by what they searched. */
+function readingOf(element: ElementId, findings: readonly Finding[], [state, author]: Side): Reading {
+  const { state: how } = standingOf(element, findings);
   if (how !== 'not-examined' && how !== 'overridden') return how;
   const searched = state.searches.some((search) => search.author === author && search.element === element);
   return searched ? 'not-found' : null;

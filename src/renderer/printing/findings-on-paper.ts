@@ -8,7 +8,7 @@ export interface FindingOnPaper {
   readonly head: string;
   /** The words that it marks; null for a box. */
   readonly quote: string | null;
-  /** Null where notes stay in, or there is none. */
+  /** Of what it speaks where that is not everything demanded, and the note where notes go along; null without either. */
   readonly note: string | null;
 }
 

@@ -16,13 +16,14 @@ import { composeLetter } from '../../../src/core/letters/compose.ts';
 import { whyNot } from '../../../src/core/letters/letter-availability.ts';
 import { changedSince, staleLetters } from '../../../src/core/letters/staleness.ts';
 import { changeDemand, withdrawDemand } from '../../../src/core/requests/commands.ts';
+import { compareElements } from '../../../src/core/second-review/comparison.ts';
 import {
+  CastReviewer,
   contentDemand,
   namedHash,
   namedId,
   quoteAnchor,
   subscriberDemand,
-  type CastReviewer,
 } from '../../support/ledger-cast.ts';
 import { groundOf, warrant } from '../letters/letter-cast.ts';
 
@@ -202,6 +203,22 @@ describe('what a finding concerns', () => {
       'It says that “Nexus between account and offence” was not found; there is a finding on it now.',
     ]);
   });
+});
+
+it.each([
+  ['the same', [content], 'breaks', true],
+  ['the same, which the first one found of one alone', undefined, 'breaks', true],
+  ['otherwise of the same', [content], 'supports', false],
+  ['of another demand', [subscriber], 'breaks', null],
+] as const)('two reviewers are compared by what both speak of: %s', (_what, demands, verdict, agree) => {
+  const ada = broad(content);
+  const bob = new CastReviewer('Bob');
+  bob.learn(ada.entries.values());
+  find(bob, 'particularity-dates', verdict, demands, namedId('finding of Bob'));
+  const sides = [ada.signer.author, bob.signer.author] as const;
+  expect(compareElements([bob.state, sides[0]], [bob.state, sides[1]])).toMatchObject([
+    { element: 'particularity-dates', agree },
+  ]);
 });
 
 /** What the core says of a case, each demand for itself. */
