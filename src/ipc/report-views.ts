@@ -51,6 +51,8 @@ export interface ReportView {
   /** Of this table: counted as received, while a column cannot tell. */
   readonly incomplete: readonly ReportGap[];
   readonly problems: readonly TableProblem[];
+  /** Process that the table counts and that may be national security: it is not saved until somebody says what it is. */
+  readonly inDoubt: readonly string[];
   /** How many requests each category's table has; none are left out. */
   readonly requests: Readonly<Partial<Record<TableCategory, number>>>;
 }
@@ -74,6 +76,8 @@ export interface PublishingView {
   /** Requests that no table has. */
   readonly uncounted: readonly ReportGap[];
   readonly problems: readonly (TableProblem & { readonly category: TableCategory })[];
+  /** Process in it that may be national security: it is not published until somebody says what it is. */
+  readonly inDoubt: readonly string[];
   /** Why national security, of which a structure was chosen, is not in it; null where it is, or none was chosen. */
   readonly withheld: string | null;
   /** The report of the same period that it would restate; null where there is none. */
@@ -139,6 +143,8 @@ export interface DocketImportView {
   readonly columns: readonly (DocketColumn | null)[];
   /** Why the file cannot be imported by this mapping; null where it can. */
   readonly refused: string | null;
+  /** How many rows the file has below its header. */
+  readonly rows: number;
   readonly imported: number;
   readonly known: number;
   readonly errorCount: number;
@@ -149,8 +155,10 @@ export interface DocketImportView {
     readonly message: string;
   }[];
   readonly rejectedRows: number;
-  /** What is to be known of days that stand as serial numbers; null where none does. */
-  readonly days: string | null;
+  /** What is to be known of days that stand as serial numbers, or are after today. */
+  readonly days: readonly string[];
+  /** What is to be known of process that is, or may be, national security: at most 200 sentences. */
+  readonly processes: readonly string[];
   /** What is to be known of names of countries that the list does not have, a sentence each: at most 200. */
   readonly regions: readonly string[];
   readonly encoding: string;

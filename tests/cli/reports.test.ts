@@ -304,6 +304,30 @@ describe('reports on the command line', () => {
     expect(exported).toMatchObject({ requests: 2, leftOut: true, leaves: [{ docket: 'account' }] });
   }, 60_000);
 
+  it('ask what may be national security before they leave, and warn of the table asked for alone', async () => {
+    const folder = await folderWithVault();
+    const row = { received_on: '2013-01-01', country: 'US', identifiers: 1 };
+    const doubtful = { ...row, reference: 'A', category: 'device', process: 'FAA order' };
+    const odd = { ...row, reference: 'B', category: 'account', process: 'Paper' };
+    writeFileSync(join(folder, 'd.csv'), docketText([doubtful, odd]));
+    expect((await runUnlocked(folder, 'import-docket', 'vault', 'd.csv', '--preview')).stdout).toContain(
+      '“FAA order” (1 row) may be national security process',
+    );
+    await json(folder, 'import-docket', 'vault', 'd.csv');
+    const account = await runUnlocked(folder, ...reportOf('2013 H1', '--category', 'account'));
+    expect([account.code, account.stderr]).toEqual([0, expect.stringContaining('“Paper”')]);
+    const all = reportOf('2013 H1', '--all', '--publish', '--to', 'out');
+    const refused = await runUnlocked(folder, ...all);
+    expect([refused.code, refused.stderr]).toEqual([
+      1,
+      expect.stringMatching(/“FAA order”[^]*--not-national-security/),
+    ]);
+    expect(existsSync(join(folder, 'out'))).toBe(false);
+    await json(folder, ...all, '--not-national-security', 'FAA order');
+    const device = await runUnlocked(folder, ...reportOf('2013 H1', '--category', 'device'));
+    expect([device.code, device.stderr.includes('“Paper”')]).toEqual([0, false]);
+  });
+
   it('write one table as a web page or a PDF, also into a pipe', async () => {
     const folder = await folderWithVault();
     const row = {

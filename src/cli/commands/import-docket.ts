@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { counted } from '../../core/cases/summary.ts';
 import { Failure } from '../../core/failure.ts';
 import { serialDaysWords } from '../../core/reports/docket-day.ts';
+import { futureDaysWords, processDoubtWords } from '../../core/reports/docket-doubts.ts';
 import { regionDoubtWords } from '../../core/reports/regions.ts';
 import { publishedRegions } from '../../vault/reports/regions.ts';
 import { importDocket, type DocketImport, type ImportOptions } from '../../vault/reports/import-docket.ts';
@@ -41,6 +42,8 @@ export function importDocketFile(invocation: Invocation): Promise<Outcome> {
       blanks,
       rejected,
       regions,
+      processes,
+      futureDays,
       serialDays,
       errors,
       errorCount,
@@ -61,6 +64,8 @@ export function importDocketFile(invocation: Invocation): Promise<Outcome> {
         refused,
         errors,
         regions,
+        processes,
+        futureDays,
         serialDays,
         errorCount,
         ignored,
@@ -132,6 +137,8 @@ function inWords({
   blanks,
   rejected,
   regions,
+  processes,
+  futureDays,
   serialDays,
   errors,
   errorCount,
@@ -150,6 +157,9 @@ function inWords({
     `${counted(rows, 'row')}: ${imported} ${preview ? 'would be imported' : 'imported'}, ${known} known already, ${correctedWords}${leftWords}${refused}.`,
     ...regions.slice(0, 100).map((one) => regionDoubtWords(one, publishedRegions())),
     ...(regions.length > 100 ? [`and ${regions.length - 100} more names of countries.`] : []),
+    ...processes.slice(0, 100).map(processDoubtWords),
+    ...(processes.length > 100 ? [`and ${processes.length - 100} more such kinds of process.`] : []),
+    ...(futureDays === null ? [] : [futureDaysWords(futureDays)]),
     ...(serialDays === null ? [] : [serialDaysWords(serialDays)]),
     ...(ignored.length === 0 ? [] : [`Columns left out: ${ignored.join(', ')}`]),
     ...lines,

@@ -41,6 +41,7 @@ export function readAsked(invocation: Invocation): Asked {
       if (name === '') throw new UsageError('--new-service is NAME=DAY, the day of the first order for it.');
       return { name, firstOrderOn };
     }),
+    toldApart: invocation.options('not-national-security'),
     ...(option('publisher') === undefined ? {} : { publisher: option('publisher') ?? '' }),
     ...writing,
   };

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Failure } from '../../core/failure.ts';
 import { counted } from '../../core/cases/summary.ts';
+import { tableCategories } from '../../core/reports/columns.ts';
 import type { SignedReport } from '../../core/reports/frozen-report.ts';
 import type { PublishedReport, TableId } from '../../core/reports/report.ts';
 import { inJsonOrder } from '../../core/reports/report-json.ts';
@@ -23,6 +24,7 @@ import {
   withTable,
   type ReportFile,
 } from '../../vault/reports/report-files.ts';
+import { refuseInDoubt, tellApart } from '../../vault/reports/process-in-doubt.ts';
 import { releaseTables } from '../../vault/reports/release-tables.ts';
 import { orTakenBack, type TakeBack } from '../../vault/reports/released-bands.ts';
 import { refuseContradictions } from '../../vault/reports/report-view.ts';
@@ -62,12 +64,15 @@ export function report(invocation: Invocation): Promise<Outcome> {
     const made = makeReport(vault, asked);
     if (flags.has('problems')) return problemsOutcome(vault, made);
     refuseContradictions(made.problems, 'See --problems.');
-    const notes = notesOf(made);
     const isPublished = flags.has('publish');
+    const leaving = isPublished ? null : asked.table;
+    const notes = notesOf(made, leaving);
+    refuseInDoubt(made.inDoubt, leaving, 'give each as --not-national-security TEXT');
     const [why, reasons] = [invocation.option('why') ?? '', isPublished ? reasonsAsked(invocation) : []];
     if (flags.has('dry-run') || isPublished) await refuseTaken(vault, asked, made.published);
     if (flags.has('dry-run'))
       return dryRun(vault, asked, made.published, isPublished ? { why, reasons } : null);
+    tellApart(vault, asked.toldApart ?? []);
     if (!isPublished) return written(vault, asked, { report: made.published, signed: null, notes });
     const signed = publishReport(vault, made, why, reasons);
     rememberBands(vault, asked);
@@ -110,19 +115,25 @@ function asSigned(signed: SignedReport | undefined): Omit<ToWrite, 'notes'> {
 }
 
 /**
- * How much is not in the tables, told to the reviewer beside what is written, never in it; of what may be in bands
+ * How much is not in the tables (a category's: in it), told to the reviewer beside what is written, never in it; of what may be in bands
  * without a number.
  */
-function notesOf({ uncounted, incomplete, problems, withoutBands }: Report): string[] {
+function notesOf({ uncounted, incomplete, problems, withoutBands }: Report, table: TableId | null): string[] {
+  const isOfOne = tableCategories.some((category) => category === table);
+  const isAbout = ({ category }: { readonly category: TableId }) => !isOfOne || category === table;
   const missing = uncounted.map(
     ({ why, requests, message }) =>
       `${why === 'no-band-row' || why === 'national-security-process' ? 'Some' : requests} not counted: ${message}`,
   );
-  const lacking = incomplete.map(
-    ({ requests, category, message }) =>
-      `${category === 'national-security' ? 'Some' : requests} in ${category}: ${message}`,
-  );
-  const warned = problems.map(({ category, row, message }) => `${category}, ${row}: ${message}`);
+  const lacking = incomplete
+    .filter(isAbout)
+    .map(
+      ({ requests, category, message }) =>
+        `${category === 'national-security' ? 'Some' : requests} in ${category}: ${message}`,
+    );
+  const warned = problems
+    .filter(isAbout)
+    .map(({ category, row, message }) => `${category}, ${row}: ${message}`);
   return [...missing, ...lacking, ...warned, ...(withoutBands ? [withoutBandsWords] : [])];
 }
 

@@ -99,7 +99,7 @@ export function readHeader(headers: readonly string[], mapping: DocketMapping): 
   if (filled.length === 0) {
     throw new Failure(
       'invalid-input',
-      `The first row of the file names none of the columns: ${docketColumns.join(', ')}. Nothing was imported. Name the columns so, or give a mapping.`,
+      `The first row of the file names none of the columns: ${docketColumns.join(', ')}. Nothing was imported. Name the columns so in the file, or say which of its headers stands for which column.`,
     );
   }
   const ignored = headers.filter((header, index) => columns[index] === null && header.trim() !== '');

@@ -15,28 +15,34 @@ interface DocketPreviewProps {
 
 /** What a docket brings in, what is wrong in it, and which of its headers fills which column. */
 export function DocketPreview({ view, done, reading, onReading }: DocketPreviewProps): ReactNode {
-  const { refused, imported, known, errorCount, doubt, days } = view;
+  const { refused, rows, imported, known, rejectedRows, errorCount, doubt } = view;
   return (
     <>
       {refused === null ? (
         <dl className="docket-counts">
+          <Count label="Rows in the file" count={rows} tone="plain" />
           <Count label={done ? 'Imported as cases' : 'Become cases'} count={imported} tone="good" />
           <Count label="In the vault already" count={known} tone="plain" />
           <Count
-            label="Faults, in rows left out"
-            count={errorCount}
-            tone={errorCount > 0 ? 'bad' : 'plain'}
+            label={errorCount > rejectedRows ? `Rows left out, with ${errorCount} faults` : 'Rows left out'}
+            count={rejectedRows}
+            tone={rejectedRows > 0 ? 'bad' : 'plain'}
           />
         </dl>
       ) : (
-        <Notice tone="failure">{refused}</Notice>
+        <Notice tone="failure">{refused} Choose it below, under Columns.</Notice>
       )}
       {doubt !== null && <Notice tone="warning">{doubt}</Notice>}
-      {days !== null && <Notice tone="warning">{days}</Notice>}
+      {view.days.map((words) => (
+        <Notice key={words} tone="warning">
+          {words}
+        </Notice>
+      ))}
       {refused === null && !done && imported === 0 && errorCount === 0 && (
         <Notice tone="good">Everything in this file is in the vault already. Nothing would change.</Notice>
       )}
-      {view.regions.length > 0 && <DocketRegions regions={view.regions} done={done} />}
+      <ToLookAt what="names of countries" said={view.regions} done={done} />
+      <ToLookAt what="kinds of process" said={view.processes} done={done} />
       {errorCount > 0 && <DocketErrors view={view} done={done} />}
       {!done && <DocketColumns view={view} reading={reading} onReading={onReading} />}
     </>
@@ -58,21 +64,20 @@ function Count({ label, count, tone }: CountProps): ReactNode {
   );
 }
 
-/** Countries by names that the list does not have: read by another language, or kept as given. */
-function DocketRegions({
-  regions,
-  done,
-}: {
-  readonly regions: readonly string[];
+interface ToLookAtProps {
+  readonly what: string;
+  readonly said: readonly string[];
   readonly done: boolean;
-}): ReactNode {
+}
+
+/** What was read, but may be meant otherwise. */
+function ToLookAt({ what, said, done }: ToLookAtProps): ReactNode {
+  if (said.length === 0) return null;
   return (
     <Notice tone="warning">
-      <p>
-        {done ? 'Look at these names of countries:' : 'Look at these names of countries before you import:'}
-      </p>
+      <p>{done ? `Look at these ${what}:` : `Look at these ${what} before you import:`}</p>
       <ul className="report-faults">
-        {regions.map((words) => (
+        {said.map((words) => (
           <li key={words} className="user-text">
             {words}
           </li>

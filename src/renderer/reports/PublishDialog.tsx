@@ -13,6 +13,7 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { Field } from '../ui/Field.tsx';
 import { FailureNotice, Notice } from '../ui/Notice.tsx';
 import { ChangedFigures } from './ChangedFigures.tsx';
+import { ProcessInDoubt } from './ProcessInDoubt.tsx';
 import { OwnReasons } from './OwnReasons.tsx';
 import { requestsInWords } from './figure-words.ts';
 import type { ReportChoice } from './report-choice.ts';
@@ -72,8 +73,9 @@ export function PublishDialog({ period, by, smallNumbers, onClose }: PublishDial
   );
 }
 
-function isReady({ problems, restates, tables }: PublishingView, why: string): boolean {
-  if (tables.length === 0 || problems.some(({ severity }) => severity === 'error')) return false;
+function isReady({ problems, restates, tables, inDoubt }: PublishingView, why: string): boolean {
+  if (tables.length === 0 || inDoubt.length > 0 || problems.some(({ severity }) => severity === 'error'))
+    return false;
   return restates === null || why.trim() !== '';
 }
 
@@ -104,6 +106,7 @@ function Prepared({ view, why, onWhy, reasons, onReasons }: PreparedProps): Reac
           </>
         )}
       </p>
+      <ProcessInDoubt given={view.inDoubt} />
       <Problems view={view} />
       {uncounted.length > 0 && (
         <Notice tone="warning">

@@ -13,6 +13,7 @@ import { CasesPanel } from './CasesPanel.tsx';
 import { FigureTable } from './FigureTable.tsx';
 import { requestsInWords } from './figure-words.ts';
 import { NationalSecurity } from './NationalSecurity.tsx';
+import { ProcessInDoubt } from './ProcessInDoubt.tsx';
 import { PublishDialog } from './PublishDialog.tsx';
 import { PublishedReports } from './PublishedReports.tsx';
 import { ReportFaults } from './ReportFaults.tsx';
@@ -107,6 +108,7 @@ function Table({ view, table, period, choice }: TableProps): ReactNode {
   const { id } = view;
   return (
     <>
+      <ProcessInDoubt given={view.inDoubt} />
       <ReportFaults problems={view.problems} />
       <section className="report-section" aria-labelledby="report-table">
         <header className="report-section-head">

@@ -5,6 +5,8 @@ import type { CaseEvent } from '../../core/events.ts';
 import { readMapping, type DocketColumn } from '../../core/reports/docket-columns.ts';
 import { readCell } from '../../core/reports/docket-cell.ts';
 import { isSerialDay, type DayOrder, type SerialDays } from '../../core/reports/docket-day.ts';
+import { processDoubtOf, type FutureDays, type ProcessDoubt } from '../../core/reports/docket-doubts.ts';
+import { addDays } from '../../core/reports/period.ts';
 import { readDocketRow, requestOfRow, type DocketRow } from '../../core/reports/docket-row.ts';
 import type { RegionDoubt } from '../../core/reports/regions.ts';
 import type { Vault } from '../vault.ts';
@@ -62,6 +64,10 @@ export interface DocketImport {
   readonly rejected: readonly (CsvRow & { readonly errors: readonly Omit<DocketError, 'row'>[] })[];
   /** Names of countries that are none of the list's, the most frequent first, with how many rows give each. */
   readonly regions: readonly (RegionDoubt & { readonly rows: number })[];
+  /** Process outside its category that is, or may be, national security, the most frequent first. */
+  readonly processes: readonly ProcessDoubt[];
+  /** Null where no day is after today. */
+  readonly futureDays: FutureDays | null;
   readonly serialDays: SerialDays | null;
   readonly header: readonly string[];
   /** Headers of the file that fill no column. */
@@ -154,6 +160,10 @@ class Importing {
   /** A row that has too few cells, until another row shows that the file goes on. */
   #held: CsvRow | null = null;
   readonly #regions = new Map<string, RegionDoubt & { readonly rows: number }>();
+  readonly #processes = new Map<string, ProcessDoubt>();
+  #futureDays: FutureDays | null = null;
+  /** A day ahead for the zones. */
+  readonly #tomorrow: string;
   #serialDays: SerialDays | null = null;
   #imported = 0;
   #known = 0;
@@ -165,10 +175,16 @@ class Importing {
   done = 0;
   readonly total: number;
 
-  constructor({ db }: Pick<Vault, 'db'>, file: DocketFile, table: DocketTable, isCorrecting: boolean) {
+  constructor(
+    { db, now }: Pick<Vault, 'db' | 'now'>,
+    file: DocketFile,
+    table: DocketTable,
+    isCorrecting: boolean,
+  ) {
     this.table = table;
     this.#columns = new Set(table.header.columns);
     this.total = table.csv.text.length;
+    this.#tomorrow = addDays(now().at.slice(0, 10), 1);
     this.#standing = new DocketStanding(db);
     this.#correcting = isCorrecting ? new DocketCorrecting(db) : null;
     this.#file = { file: file.name, sha256: sha256Of(file.bytes) };
@@ -206,6 +222,7 @@ class Importing {
 
   #takeWhole({ number, cells }: CsvRow, opening: CaseOpening | null): void {
     const read = this.#read(cells);
+    if (!('errors' in read)) this.#seeRow(read.row, number);
     const errors = 'errors' in read ? read.errors : this.#keep(read, { number, cells }, opening);
     if (errors.length > 0) this.#reject({ number, cells }, errors);
   }
@@ -234,6 +251,17 @@ class Importing {
     this.#seeRegion(country);
     this.#seeDay(byColumn.received_on ?? '', read.row.receivedOn);
     return { ...read, country };
+  }
+
+  #seeRow(row: DocketRow, number: number): void {
+    const doubt = processDoubtOf(row);
+    if (doubt !== null) {
+      const key = JSON.stringify(doubt);
+      this.#processes.set(key, { ...doubt, rows: (this.#processes.get(key)?.rows ?? 0) + 1 });
+    }
+    if (row.receivedOn === null || row.receivedOn <= this.#tomorrow) return;
+    const first = this.#futureDays ?? { rows: 0, row: number, day: row.receivedOn };
+    this.#futureDays = { ...first, rows: first.rows + 1 };
   }
 
   #seeDay(given: string, day: string | null): void {
@@ -297,6 +325,8 @@ class Importing {
       errorCount: this.errorCount,
       rejected: this.#rejected,
       regions: [...this.#regions.values()].toSorted((a, b) => b.rows - a.rows),
+      processes: [...this.#processes.values()].toSorted((a, b) => b.rows - a.rows),
+      futureDays: this.#futureDays,
       serialDays: this.#serialDays,
       header: header.cells,
       ignored: header.ignored,

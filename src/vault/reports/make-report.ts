@@ -21,6 +21,7 @@ import { readSettings } from '../settings.ts';
 import type { Vault } from '../vault.ts';
 import { agreementsIn } from './agreements.ts';
 import { earlierTables } from './exact-tables.ts';
+import { processInDoubt, type ProcessInDoubt } from './process-in-doubt.ts';
 import { refuseOverReleased } from './released-bands.ts';
 import { publishedRegions } from './regions.ts';
 import {
@@ -35,6 +36,8 @@ import {
 
 export interface ReportOptions extends PublishingOptions {
   readonly newServices?: readonly NewService[];
+  /** Process of which a person says that it is no national security process, in the docket's words. */
+  readonly toldApart?: readonly string[];
 }
 
 /** Cases that are in no table, or of which a table lacks something, all for the same reason. */
@@ -54,6 +57,8 @@ export interface Report {
   /** Requests that are counted as received, while something of their outcome is not known. */
   readonly incomplete: readonly (CaseProblem & { readonly category: TableId })[];
   readonly problems: readonly (TableProblem & { readonly category: TableCategory })[];
+  /** Process that is to be told apart from national security before a table that counts it leaves. */
+  readonly inDoubt: readonly ProcessInDoubt[];
   /** Whether there is national security process of which no figure is given, for want of a structure. */
   readonly withoutBands: boolean;
   readonly tables: Readonly<Partial<Record<TableCategory, ReportTable>>>;
@@ -88,6 +93,7 @@ export function makeReport({ db, now }: Pick<Vault, 'db' | 'now'>, options: Repo
     ],
     withoutBands: options.bands === null && tallies.some(({ category }) => category === 'national-security'),
     problems: [...problemsOf(tables), ...unknownProcesses(tallies)],
+    inDoubt: processInDoubt(db, tallies, options.toldApart ?? []),
     tables,
     published: publishableReport(
       { tallies, answered, agreements },

@@ -1,6 +1,7 @@
 import { Failure } from '../../core/failure.ts';
 import { mappingFor, readHeader, readMapping, type DocketColumn } from '../../core/reports/docket-columns.ts';
 import { serialDaysWords, type DayOrder } from '../../core/reports/docket-day.ts';
+import { futureDaysWords, processDoubtWords } from '../../core/reports/docket-doubts.ts';
 import { regionDoubtWords } from '../../core/reports/regions.ts';
 import type { DocketImportView } from '../../ipc/report-views.ts';
 import type { Vault } from '../vault.ts';
@@ -36,17 +37,22 @@ export async function importDocketView(
   const columns = columnsOf(vault, header, reading);
   if (typeof columns === 'string') return refused(csv, header, columns);
   const done = await readDocket(vault, file, reading, options);
-  const { imported, known, errorCount, errors, rejected, regions, serialDays } = done;
+  const { rows, imported, known, errorCount, errors, rejected, regions, serialDays, futureDays } = done;
   return {
     ...described(csv, header),
     columns,
     refused: null,
+    rows,
     imported,
     known,
     errorCount,
     errors: errors.slice(0, errorsShown),
     rejectedRows: rejected.length,
-    days: serialDays === null ? null : serialDaysWords(serialDays),
+    days: [
+      ...(serialDays === null ? [] : [serialDaysWords(serialDays)]),
+      ...(futureDays === null ? [] : [futureDaysWords(futureDays)]),
+    ],
+    processes: done.processes.slice(0, regionsShown).map(processDoubtWords),
     regions: regions.slice(0, regionsShown).map((one) => regionDoubtWords(one, publishedRegions())),
   };
 }
@@ -93,12 +99,14 @@ function refused(csv: CsvText, header: readonly string[], why: string): DocketIm
     ...described(csv, header),
     columns: header.map(() => null),
     refused: why,
+    rows: 0,
     imported: 0,
     known: 0,
     errorCount: 0,
     errors: [],
     rejectedRows: 0,
-    days: null,
+    days: [],
+    processes: [],
     regions: [],
   };
 }

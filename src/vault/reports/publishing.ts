@@ -20,6 +20,7 @@ import {
   refuseAltered,
   refuseUnpublishable,
 } from './published-store.ts';
+import { inDoubtIn, refuseInDoubt } from './process-in-doubt.ts';
 import { recordFiles, reportFiles } from './report-files.ts';
 import { gapsOf, optionsOf, refuseContradictions, type AskedReport } from './report-view.ts';
 
@@ -36,6 +37,7 @@ export function publishingView(vault: Vault, asked: AskedReport): PublishingView
     tables: tablesOf(published.tables).map(([id, { rows }]) => ({ id, rows: rows.length })),
     uncounted: gapsOf(vault.db, report.uncounted),
     problems: report.problems,
+    inDoubt: inDoubtIn(report.inDoubt, null),
     withheld,
     restates:
       earlier === undefined
@@ -68,6 +70,7 @@ export function publishNow(
 ): PublishedView {
   const { report } = publishable(vault, asked);
   refuseContradictions(report.problems);
+  refuseInDoubt(report.inDoubt, null, 'the button is in the notice about it');
   if (hashOf(report.published) !== shown)
     throw new Failure(
       'refused',

@@ -16,6 +16,7 @@ import { readDocket } from './preview-docket.ts';
 import { publishedReports } from './published-store.ts';
 import { orTakenBack, release } from './released-bands.ts';
 import { publishedView, publishingView, publishNow, writePublished } from './publishing.ts';
+import { tellApart } from './process-in-doubt.ts';
 import { rejectedRowsCsv } from './rejected-rows-csv.ts';
 import { figureCases, reportPeriods, reportView, savedReport } from './report-view.ts';
 
@@ -26,6 +27,7 @@ type ReportCall =
   | 'reports.recordOutcome'
   | 'reports.bandChoice'
   | 'reports.chooseBands'
+  | 'reports.tellApart'
   | 'reports.prepare'
   | 'reports.publish'
   | 'reports.published'
@@ -48,6 +50,10 @@ export function reportHandlers(vault: () => Vault): Pick<Handlers<ProcessContrac
     'reports.bandChoice': ({ period, by }) => bandChoiceView(vault(), period, by),
     'reports.chooseBands': ({ period, choice }) => {
       chooseBands(vault(), period, choice);
+      return null;
+    },
+    'reports.tellApart': ({ given }) => {
+      tellApart(vault(), given);
       return null;
     },
     'reports.prepare': (asked) => publishingView(vault(), asked),

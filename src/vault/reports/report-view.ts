@@ -14,6 +14,7 @@ import { bandChoiceOf } from './band-choice-store.ts';
 import type { TallyGroup } from '../../core/reports/tally.ts';
 import { casesBehind } from './cases-behind.ts';
 import { makeReport, type CaseProblem, type Report, type ReportOptions } from './make-report.ts';
+import { inDoubtIn, refuseInDoubt } from './process-in-doubt.ts';
 import { dayOfNumber } from './report-case.ts';
 import { reportContent, tableOf, withTable } from './report-files.ts';
 import { releaseTables } from './release-tables.ts';
@@ -47,6 +48,7 @@ export function reportView(vault: Vault, asked: AskedTable): ReportView {
       report.incomplete.filter((gap) => gap.category === id),
     ),
     problems: problemsOf(report, id),
+    inDoubt: inDoubtIn(report.inDoubt, id),
     requests: Object.fromEntries(
       Object.entries(report.tables).map(([category, { columns, total }]) => [
         category,
@@ -80,6 +82,7 @@ export async function savedReport(
   const report = reportOf(vault, asked);
   const { table: id } = asked;
   refuseContradictions(problemsOf(report, id));
+  refuseInDoubt(report.inDoubt, id, 'the button is in the notice about it');
   const own = withTable(report.published, id);
   const content = await reportContent(own, null, { ...form, createdAt: vault.now().at });
   const takeBack = releaseTables(vault, own, id);

@@ -1,5 +1,9 @@
 import { expect, it } from 'vitest';
-import { saysFisa, saysNationalSecurity } from '../../../src/core/reports/national-security-words.ts';
+import {
+  maySayNationalSecurity,
+  saysFisa,
+  saysNationalSecurity,
+} from '../../../src/core/reports/national-security-words.ts';
 
 it.each([
   'NSLs',
@@ -17,6 +21,20 @@ it.each([
   '1881a',
   '18 U.S.C. 2709',
   'Section 702',
+  '12 U.S.C. § 3414(a)(5)',
+  '12 USC 3414',
+  'Title 12, United States Code, Section 3414',
+  '15 U.S.C. 1681u',
+  '15 USC § 1681 v',
+  '50 USC 3162',
+  "Nat'l Security Letter",
+  'Natl. Sec. Letter',
+  'n s l',
+  'Section 215 order',
+  'FAA 702',
+  'FAA § 702 directive',
+  'Nationalsicherheitsbrief',
+  'Lettre de sécurité nationale',
 ])('%s is national security process', (process) => {
   expect(saysNationalSecurity(process)).toBe(true);
 });
@@ -28,6 +46,9 @@ it.each([
   'Indian Penal Code 1860',
   'Police Act 1861',
   'Order 12709',
+  'Durchsuchungsbeschluss § 105 StPO',
+  '15 USC 1681b',
+  'Title 12 request 2019-0034',
 ])('%s is none', (process) => {
   expect(saysNationalSecurity(process)).toBe(false);
 });
@@ -35,3 +56,17 @@ it.each([
 it('tells orders of the FISA from letters', () => {
   expect([saysFisa('FISA_content'), saysFisa('FISC order'), saysFisa('NSLs')]).toEqual([true, true, false]);
 });
+
+it.each(['Title VII order', 'FAA order', 'Business Records Order', 'EO 12333', '3414', 'Seguridad nacional'])(
+  '%s may be national security process: a person is asked',
+  (process) => {
+    expect([maySayNationalSecurity(process), saysNationalSecurity(process)]).toEqual([true, false]);
+  },
+);
+
+it.each(['Subpoena', 'Search warrant', 'Police Act 1861', 'Auskunftsersuchen', 'NSL'])(
+  'nobody is asked about %s',
+  (process) => {
+    expect(maySayNationalSecurity(process)).toBe(false);
+  },
+);

@@ -21,6 +21,7 @@ import { orTakenBack, release } from '../../../src/vault/reports/released-bands.
 import { importDocket } from '../../../src/vault/reports/import-docket.ts';
 import { casesBehind } from '../../../src/vault/reports/cases-behind.ts';
 import { makeReport, type ReportOptions } from '../../../src/vault/reports/make-report.ts';
+import { tellApart } from '../../../src/vault/reports/process-in-doubt.ts';
 import { isAsSigned, publishedReports, publishReport } from '../../../src/vault/reports/published-store.ts';
 import { failureCode, failureOf } from '../../support/failing.ts';
 import { reopened, temporaryVault } from '../../support/temporary-vault.ts';
@@ -49,6 +50,11 @@ async function vaultWith(rows: readonly DocketCells[]) {
   );
   expect(errors).toEqual([]);
   return vault;
+}
+
+/** Process in the docket's own words, all in one category. */
+function inWords(...processes: readonly string[]): DocketCells[] {
+  return processes.map((process) => ({ ...request, country: 'US', category: 'device', process }));
 }
 
 function letters(count: number): DocketCells[] {
@@ -518,6 +524,27 @@ describe('a report from the vault', () => {
     expect(makeReport(vault, asked).problems).toMatchObject([
       { category: 'account', severity: 'warning', message: expect.stringContaining('Ausspähung') as string },
     ]);
+  });
+
+  it('counts no national security letter by whatever statute, and asks what may be one before it leaves', async () => {
+    const vault = await vaultWith(
+      inWords(
+        '12 U.S.C. § 3414(a)(5)',
+        '15 USC 1681v',
+        '50 USC 3162',
+        'Section 215 order',
+        'Title VII order',
+      ),
+    );
+    const device = { period: '2013 H1', by: 'received', smallNumbers: null, table: 'device' } as const;
+    const made = makeReport(vault, asked);
+    expect(made.uncounted).toMatchObject([{ why: 'national-security-process', requests: 4 }]);
+    expect(made.published.tables.device?.rows.map(({ cells }) => cells[0])).toEqual([1]);
+    expect(publishingView(vault, device).inDoubt).toEqual(['Title VII order']);
+    const save = () => savedReport(vault, device, { format: 'csv', totals: false });
+    expect((await failureOf(save)).message).toContain('“Title VII order”');
+    tellApart(vault, ['Title VII order']);
+    expect((await save()).rows).toBe(1);
   });
 
   it('says which national security process has no row in a structure', async () => {

@@ -171,6 +171,22 @@ describe('a docket from the window', () => {
     expect(mapped.errors.map(({ row, column }) => [row, column])).toEqual([[3, 'country']]);
   });
 
+  it('has process that may be national security, and days to come, looked at before', async () => {
+    const vault = await temporaryVault();
+    const rows = [
+      { ...one, reference: 'N', process: '12 USC 3414' },
+      { ...one, reference: 'M', process: 'Title VII order', received_on: '2999-01-01' },
+      { ...one, reference: 'B', country: 'ZQ', category: 'fax' },
+    ];
+    const found = await importDocketView(vault, docketFile(rows), plain, { preview: true });
+    expect(found).toMatchObject({ rows: 3, imported: 2, rejectedRows: 1, errorCount: 2 });
+    expect(found.processes).toEqual([
+      expect.stringMatching(/^“12 USC 3414” \(1 row\) is national security process/),
+      expect.stringMatching(/^“Title VII order” \(1 row\) may be/),
+    ]);
+    expect(found.days).toEqual([expect.stringContaining('first row 3: 2999-01-01')]);
+  });
+
   it('imports nothing by a preview, the good rows by an import, and nothing again', async () => {
     const vault = await temporaryVault();
     const reading = { mapping, dates: null };
