@@ -128,6 +128,8 @@ export interface DocketReceipt extends TableReceipt {
   readonly leftOut: number;
   /** Whether account requests of the United States, in the same bands, are among them. */
   readonly withAccounts: boolean;
+  /** Whether it has no references: their gaps would count what is left out. */
+  readonly withoutReferences: boolean;
   /** Whether it counts as having left: the style of 2013 is refused for its days from then on. */
   readonly hasLeft: boolean;
 }

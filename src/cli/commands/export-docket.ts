@@ -4,8 +4,10 @@ import { readPeriod } from '../../core/reports/period.ts';
 import type { Released } from '../../core/reports/second-bands.ts';
 import {
   docketLeaving,
+  hasReferences,
   leftOutOf,
   leftOutWords,
+  withoutReferencesWords,
   type DocketAsked,
 } from '../../vault/reports/docket-leaving.ts';
 import { docketCsv } from '../../vault/reports/export-docket.ts';
@@ -24,13 +26,16 @@ export function exportDocket(invocation: Invocation): Promise<Outcome> {
   const period = invocation.option('period');
   const asked: DocketAsked = {
     nationalSecurity: invocation.flags.has('with-national-security'),
+    references: invocation.flags.has('with-references'),
     period: period === undefined ? null : readPeriod(period),
   };
   return withVault(invocation, (vault) => {
     const left = leftOutOf(vault.db, asked);
     const isLeftOut = left.requests > 0;
+    const references = hasReferences(vault.db, asked);
     const notes = [
       ...(isLeftOut ? [leftOutWords(left)] : []),
+      ...(references ? [] : [`${withoutReferencesWords} --with-references writes them.`]),
       ...(isSmallHeldBack(vault) ? [besideHeldBack] : []),
     ];
     const leaving = docketLeaving(vault.db, asked);
@@ -38,7 +43,7 @@ export function exportDocket(invocation: Invocation): Promise<Outcome> {
     const takeBack = release(vault, leaving);
     const cases = orTakenBack(takeBack, () => writePieces(file, docketCsv(vault.db, asked))) - 1;
     return {
-      json: { file, requests: cases, leftOut: isLeftOut, leaves: leaving },
+      json: { file, requests: cases, leftOut: isLeftOut, references, leaves: leaving },
       lines: [`Wrote ${file}: ${cases} requests.`],
       notes: [...notes, ...leaving.map(countsAsLeft)],
     };

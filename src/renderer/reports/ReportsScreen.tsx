@@ -54,7 +54,7 @@ export function ReportsScreen(): ReactNode {
       setExported(receipt);
       if (receipt !== null)
         announce(
-          `Saved ${receipt.file}: ${requestsInWords(receipt.rows)}${leftOutInWords(receipt)}${hasLeftInWords(receipt)}`,
+          `Saved ${receipt.file}: ${requestsInWords(receipt.rows)}${leftOutInWords(receipt)}${referencesInWords(receipt)}${hasLeftInWords(receipt)}`,
         );
     });
   };
@@ -79,6 +79,7 @@ export function ReportsScreen(): ReactNode {
           <span className="report-saved">
             {requestsInWords(exported.rows)} saved as <bdi>{exported.file}</bdi>
             {leftOutInWords(exported)}
+            {referencesInWords(exported)}
             {hasLeftInWords(exported)}
           </span>
         )}
@@ -117,6 +118,10 @@ function leftOutInWords({ leftOut, withAccounts }: DocketReceipt): string {
   return leftOut === 0
     ? ''
     : `; ${requestsInWords(leftOut)} of national security process${accounts} left out`;
+}
+
+function referencesInWords({ withoutReferences }: DocketReceipt): string {
+  return withoutReferences ? '; without references, whose gaps would count what is held back' : '';
 }
 
 function hasLeftInWords({ hasLeft }: DocketReceipt): string {

@@ -14,6 +14,8 @@ import { countAllCases } from './tallies.ts';
 export interface DocketAsked {
   /** Whether national security process is, whose rows anybody can count. */
   readonly nationalSecurity?: boolean;
+  /** Whether references go along whatever is left out: by their gaps anybody could count it. */
+  readonly references?: boolean | undefined;
   /** Those received in it alone; null: all of them. */
   readonly period?: Period | null;
 }
@@ -33,6 +35,19 @@ export function leftOutOf(db: WritableDb, asked: DocketAsked = {}): LeftOut {
     .reduce((sum, one) => sum + one.requests, 0);
   return { requests, withAccounts: exported.days.length > 0 };
 }
+
+/**
+ * Whether references go along. Where numbers run on, a gap counts what was left out, and no gap says that there is
+ * nothing: they stay here where anything is left out, or is, or is to be, told in bands.
+ */
+export function hasReferences(db: WritableDb, { nationalSecurity, references }: DocketAsked): boolean {
+  if (references === true || nationalSecurity === true) return true;
+  const isInBands = structureChosen(db) !== null || allReleased(db).some(({ bands }) => bands !== null);
+  return !isInBands && leftOutOf(db).requests === 0;
+}
+
+export const withoutReferencesWords =
+  'References are left out: where they are numbers that run on, their gaps would count what is held back. A docket without them does not find its cases again when it is imported.';
 
 /** What is left out, in a sentence without a number. */
 export function leftOutWords({ withAccounts }: LeftOut): string {

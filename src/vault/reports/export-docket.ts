@@ -8,6 +8,7 @@ import { rows, type WritableDb } from '../database.ts';
 import {
   daysText,
   exportedFrom,
+  hasReferences,
   inBandsSql,
   inPeriodSql,
   periodValues,
@@ -18,11 +19,13 @@ const casesAtOnce = 1000;
 
 /**
  * The docket as CSV with the canonical columns, piece by piece: UTF-8, with a mark where there is more than ASCII, CRLF,
- * safe against formulas. National security process is left out unless it is asked for; the mark tells nothing of it
+ * safe against formulas. National security process is left out unless it is asked for, and references with it (see
+ * `hasReferences`); the mark tells nothing of it
  * either. What counts as having left with it is `docketLeaving`: to be released before.
  */
 export function* docketCsv(db: WritableDb, asked: DocketAsked = {}): Generator<string> {
   const { days, groups, isExported } = exportedFrom(db, asked);
+  const withReferences = hasReferences(db, asked);
   if (groups.some((one) => one.beyond && isExported(one))) yield byteOrderMark;
   yield line(docketColumns);
   const sql = `SELECT c.case_id, ${inBandsSql} AS inBands FROM report_case AS c
@@ -43,7 +46,8 @@ export function* docketCsv(db: WritableDb, asked: DocketAsked = {}): Generator<s
         inBands: inBands === 1,
       }))
       .filter(isExported)
-      .map(({ group }) => line(docketCells(docketRowOf(group))))
+      .map(({ group }) => docketRowOf(group))
+      .map((row) => line(docketCells(withReferences ? row : { ...row, reference: '' })))
       .join('');
     after = found.at(-1)?.case_id ?? '';
   }

@@ -10,7 +10,7 @@ import { withStorageFailures } from '../sqlite-failure.ts';
 import type { Vault } from '../vault.ts';
 import { bandChoiceView, chooseBands } from './band-choice-store.ts';
 import { uploaded } from './docket-handlers.ts';
-import { docketLeaving, leftOutOf } from './docket-leaving.ts';
+import { docketLeaving, hasReferences, leftOutOf } from './docket-leaving.ts';
 import { docketCsv } from './export-docket.ts';
 import { readDocket } from './preview-docket.ts';
 import { publishedReports } from './published-store.ts';
@@ -66,12 +66,13 @@ export function reportHandlers(vault: () => Vault): Pick<Handlers<ProcessContrac
     },
     'host.exportDocket': ({ file }) => {
       const { db } = vault();
+      const withoutReferences = !hasReferences(db, {});
       const bytes = Buffer.concat([...docketCsv(db)].map((piece) => Buffer.from(piece)));
       const { requests: leftOut, withAccounts } = leftOutOf(db);
       const all = value<number>(db, 'SELECT count(*) FROM report_case') ?? 0;
       const leaving = docketLeaving(db);
       const receipt = orTakenBack(release(vault(), leaving), () => written(file, bytes, all - leftOut));
-      return { ...receipt, leftOut, withAccounts, hasLeft: leaving.length > 0 };
+      return { ...receipt, leftOut, withAccounts, withoutReferences, hasLeft: leaving.length > 0 };
     },
     'host.saveDocketErrors': async ({ file, upload, ...reading }) => {
       const found = await readDocket(vault(), uploaded(vault(), upload), reading, { preview: true });

@@ -74,7 +74,7 @@ function save(options: ReportOptions, table: TableId | null) {
 /** The docket as it is exported. */
 function docketOf(vault: Vault, options: DocketAsked = {}): string {
   release(vault, docketLeaving(vault.db, options));
-  return [...docketCsv(vault.db, options)].join('');
+  return [...docketCsv(vault.db, { references: true, ...options })].join('');
 }
 
 /** The references in an exported docket. */
@@ -337,6 +337,19 @@ describe('a report from the vault', () => {
     expect(docketOf(other)).not.toContain('US');
   });
 
+  it('writes no references whose gaps would count what is left out', async () => {
+    const vault = await vaultWith([request, ...letters(1), request]);
+    const options = { references: undefined };
+    expect(referencesIn(docketOf(vault, options))).toBe(', ');
+    expect(referencesIn(docketOf(vault, { ...options, nationalSecurity: true }))).toBe('R-0, R-1, R-2');
+    const none = await vaultWith([request]);
+    expect(referencesIn(docketOf(none, options))).toBe('R-0');
+    // Whether anything is left out is not to be seen by this either, where it is told in bands.
+    publish({ ...asked, bands: 'a3' })(none);
+    expect(referencesIn(docketOf(none, options))).toBe('');
+    expect(referencesIn(docketOf(none, { references: true }))).toBe('R-0');
+  });
+
   it('leaves nothing out of the docket of other days than those of which the style of 2013 left', async () => {
     const domestic = { ...request, country: 'US' };
     const vault = await vaultWith([
@@ -541,10 +554,10 @@ describe('a report from the vault', () => {
     expect(made.uncounted).toMatchObject([{ why: 'national-security-process', requests: 4 }]);
     expect(made.published.tables.device?.rows.map(({ cells }) => cells[0])).toEqual([1]);
     expect(publishingView(vault, device).inDoubt).toEqual(['Title VII order']);
-    const save = () => savedReport(vault, device, { format: 'csv', totals: false });
-    expect((await failureOf(save)).message).toContain('“Title VII order”');
+    const saving = () => savedReport(vault, device, { format: 'csv', totals: false });
+    expect((await failureOf(saving)).message).toContain('“Title VII order”');
     tellApart(vault, ['Title VII order']);
-    expect((await save()).rows).toBe(1);
+    expect((await saving()).rows).toBe(1);
   });
 
   it('says which national security process has no row in a structure', async () => {
