@@ -1,4 +1,5 @@
 import { counted } from '../core/cases/summary.ts';
+import { blocksInWords } from '../core/exports/firewall.ts';
 import { leavingKinds, type ExportPlan, type WaitingRenewal } from '../ipc/export-views.ts';
 
 /** Exactly what would leave, as whoever receives it sees it, and what of it may not. */
@@ -20,7 +21,7 @@ export function leavingInWords({ cases, blocks, receipts, renewals }: ExportPlan
         `With it goes your signed receipt for ${name}, of ${counted(count, 'case')}.`,
     ),
     ...renewals.map(renewalInWords),
-    ...blocks.map(({ what }) => `May not leave: ${what}`),
+    ...blocksInWords(blocks).map((what) => `May not leave: ${what}`),
   ];
 }
 

@@ -14,6 +14,7 @@ import type { ByteSource } from './byte-source.ts';
 import { entriesOf, releaseEntries, releaseLane, withhold } from './case-entries.ts';
 import {
   caseState,
+  countingState,
   forgetStates,
   ledgerState,
   rememberStates,
@@ -120,7 +121,9 @@ function recordSigned(
     if (lane !== null && releases) releaseLane(db, caseId, lane);
     else if (lane !== null) withhold(db, lane, entries);
     // Whoever takes back what they asked for opens what they sealed themselves, and nobody else's.
-    const isTakenBack = (before?.secondReview ?? null) !== null && after.secondReview === null;
+    const isTakenBack =
+      events.some(({ type }) => type === 'second-review-recalled') &&
+      countingState(db, after).secondReview === null;
     if (isTakenBack) releaseLane(db, caseId, blindLane);
     return { arrival: last, states: writeView(db, isLater(before, entries) ? before : null, after) };
   });

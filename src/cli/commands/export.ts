@@ -1,9 +1,12 @@
 import { existsSync } from 'node:fs';
 import { counted } from '../../core/cases/summary.ts';
+import { blocksInWords } from '../../core/exports/firewall.ts';
 import { Failure } from '../../core/failure.ts';
-import { planExport } from '../../vault/exports/export-plan.ts';
+import { faultsOfReasons, planExport } from '../../vault/exports/export-plan.ts';
 import { exportGuarded } from '../../vault/exports/guarded-export.ts';
 import { addresseeNamed, changedFor } from '../../vault/people/addressees.ts';
+import { visibleText } from '../../core/visible-text.ts';
+import type { ExportPlan } from '../../ipc/export-views.ts';
 import type { Person } from '../../ipc/people-views.ts';
 import { UsageError, type Invocation, type Outcome } from '../command.ts';
 import { leavingInWords, renewalInWords } from '../leaving.ts';
@@ -52,11 +55,16 @@ export async function exportCases(invocation: Invocation): Promise<Outcome> {
     };
     const plan = planExport(vault, target);
     const { blocks } = plan;
-    if (file === undefined || isPreview) {
-      return { json: plan, lines: leavingInWords(plan), notes: ['Nothing was written.'] };
-    }
     const reason = invocation.option('allow') ?? '';
     const lifts = blocks.map(({ id }) => ({ block: id, reason }));
+    if (file === undefined || isPreview) {
+      const faults = faultsOfReasons(vault, target, plan, lifts);
+      return {
+        json: { ...plan, ...(reason === '' ? {} : { allow: { reason, faults } }) },
+        lines: [...leavingInWords(plan), ...reasonInWords(plan, reason, faults)],
+        notes: ['Nothing was written.'],
+      };
+    }
     const receipt = await stoppable((signal) =>
       exportGuarded(vault, { ...target, passphrase, lifts }, file, { signal }),
     );
@@ -67,7 +75,7 @@ export async function exportCases(invocation: Invocation): Promise<Outcome> {
         ...(addressees.length === 0 ? {} : { for: addressees.map(inBrief), caseIds: cases }),
       },
       notes: [
-        ...blocks.map(({ what }) => `Left all the same, as the case records: ${what}`),
+        ...blocksInWords(blocks).map((what) => `Left all the same, as the case records: ${what}`),
         ...plan.renewals.map(renewalInWords),
       ],
       lines: [
@@ -79,6 +87,16 @@ export async function exportCases(invocation: Invocation): Promise<Outcome> {
       ],
     };
   });
+}
+
+/** What goes along besides where a reason is given, and what of it may not. */
+function reasonInWords({ blocks }: ExportPlan, reason: string, faults: readonly string[]): string[] {
+  const cases = new Set(blocks.map((block) => block.case)).size;
+  if (cases === 0 || reason.trim() === '') return [];
+  return [
+    `With --allow ${counted(cases, 'more signed entry goes', 'more signed entries go')} along, which ${cases === 1 ? 'says' : 'say'} for whom it was let out, in spite of what, and why: “${visibleText(reason.trim())}”`,
+    ...faults.map((fault) => `May not leave: ${fault}`),
+  ];
 }
 
 function inBrief({ name, key, state }: Person): Pick<Person, 'name' | 'key' | 'state'> {

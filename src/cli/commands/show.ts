@@ -26,6 +26,7 @@ export function show(invocation: Invocation): Promise<Outcome> {
     const contested = contestedFields(entries);
     const histories = historiesOf(vault.db, state.id, entries);
     const blind = toldBlindReview(entries, state);
+    const blindHere = toldBlindReview(entries, here);
     const stateOf = personStates(vault.db);
     const local = invocation.flags.has('people') ? { people: localView(vault, state) } : {};
     const { reference, agency } = here.request;
@@ -41,7 +42,7 @@ export function show(invocation: Invocation): Promise<Outcome> {
       },
       lines: [
         [reference || '(no reference)', agency, statusOf(here)].join('  '),
-        ...(blind === null ? [] : [blind.words]),
+        ...(blindHere === null ? [] : [blindHere.words]),
         ...uncountedLines(vault, here),
         ...caseLines(here),
         'Documents',

@@ -23,10 +23,18 @@ export interface ExportContent {
   readonly dates: readonly string[];
 }
 
-/** `state` is the open part of the case, `typed` what was typed in it: what is withheld is in neither. */
-export function exportContent(state: CaseState, typed: readonly TypedText[]): ExportContent {
+/**
+ * `state` is the open part of the case whoever signed, `counting` what of it counts here, which names things; `typed` is
+ * what was typed in it. What is withheld is in none of them.
+ */
+export function exportContent(
+  state: CaseState,
+  counting: CaseState,
+  typed: readonly TypedText[],
+): ExportContent {
   const nameOf = namesOf(state);
-  const { request, documents, findings, decisions } = state;
+  const { findings, decisions } = state;
+  const { request, documents } = counting;
   const titles = new Set([request.reference, ...documents.map(({ name }) => name)]);
   const documentNames = new Map(documents.map(({ sha256, name }) => [sha256, name]));
   return {
@@ -52,7 +60,7 @@ export function exportContent(state: CaseState, typed: readonly TypedText[]): Ex
     names: [...new Set([...state.reviewers.map(({ key }) => nameOf(key)), ...shown(typed, 'names')])].filter(
       (name) => name !== '',
     ),
-    dates: datesOf(state),
+    dates: [...new Set([...datesOf(counting), ...datesOf(state)])],
   };
 }
 

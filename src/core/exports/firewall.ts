@@ -10,6 +10,8 @@ export type Audience = 'team' | 'outside' | 'anyone';
 export interface ExportBlock {
   readonly id: string;
   readonly case: string;
+  /** Of that case; empty where it has none. */
+  readonly reference: string;
   readonly kind: BlockKind;
   /** What, and why not, in a sentence. */
   readonly what: string;
@@ -17,16 +19,24 @@ export interface ExportBlock {
   readonly liftable: boolean;
 }
 
-/** `otherCases` are references of other cases that the texts of this one name. `now` is UTC. */
+/** Something of a case that does not go along. */
+export interface ForeignName {
+  /** Its reference, or an account that it is about. */
+  readonly name: string;
+  /** Of an account, the reference of the case; null where `name` is that reference. */
+  readonly accountOf: string | null;
+}
+
+/** `foreign` is what the texts of this case name of others. `now` is UTC. */
 export function blocksOf(
   state: CaseState,
   audience: Audience,
-  { now, otherCases }: { readonly now: string; readonly otherCases: readonly string[] },
+  { now, foreign }: { readonly now: string; readonly foreign: readonly ForeignName[] },
 ): readonly ExportBlock[] {
   return [
     ...nondisclosureBlock(state, audience, now),
     ...privilegeBlocks(state, audience),
-    ...foreign(state, audience, otherCases),
+    ...foreignBlocks(state, audience, foreign),
   ];
 }
 
@@ -42,7 +52,8 @@ function nondisclosureBlock(
   const end = until === null ? 'without an end date' : `until ${until.at.slice(0, 10)}`;
   const by = authority === '' ? '' : ` (${authority})`;
   const what = `Nondisclosure runs ${end}${by}, and ${audiences[audience]}.`;
-  return [{ id: `${id}/nondisclosure`, case: id, kind: 'nondisclosure', what, liftable: true }];
+  const { reference } = request;
+  return [{ id: `${id}/nondisclosure`, case: id, reference, kind: 'nondisclosure', what, liftable: true }];
 }
 
 const audiences: Readonly<Record<Exclude<Audience, 'team'>, string>> = {
@@ -51,14 +62,15 @@ const audiences: Readonly<Record<Exclude<Audience, 'team'>, string>> = {
   anyone: 'this can be read by whoever gets hold of it',
 };
 
-function privilegeBlocks({ id, documents }: CaseState, audience: Audience): readonly ExportBlock[] {
+function privilegeBlocks({ id, request, documents }: CaseState, audience: Audience): readonly ExportBlock[] {
   return documents.flatMap(({ sha256, name, privileged = null }) => {
     if (privileged === null) return [];
-    const what = `“${name}” is marked as privileged: ${privileged}`;
+    const what = `“${name}” is marked as privileged: “${privileged}”.`;
     return [
       {
         id: `${id}/privileged/${sha256}`,
         case: id,
+        reference: request.reference,
         kind: 'privileged' as const,
         what,
         liftable: audience !== 'anyone',
@@ -67,19 +79,58 @@ function privilegeBlocks({ id, documents }: CaseState, audience: Audience): read
   });
 }
 
-function foreign(
-  { id }: CaseState,
+function foreignBlocks(
+  { id, request: { reference } }: CaseState,
   audience: Audience,
-  otherCases: readonly string[],
+  foreign: readonly ForeignName[],
 ): readonly ExportBlock[] {
   if (audience === 'team') return [];
-  return otherCases.map((reference) => ({
-    id: `${id}/other-case/${reference}`,
+  return foreign.map((one) => ({
+    id: foreignId(id, one),
     case: id,
+    reference,
     kind: 'other-case' as const,
-    what: `What was written in this case names another one, ${reference}, which does not go along.`,
+    what: `What was written in this case names ${foreignInWords(one)}, which does not go along.`,
     liftable: true,
   }));
+}
+
+function foreignId(caseId: string, { name }: ForeignName): string {
+  return `${caseId}/other-case/${name}`;
+}
+
+function foreignInWords({ name, accountOf }: ForeignName): string {
+  return accountOf === null ? `another one, ${name}` : `${name}, an account of another one, ${accountOf}`;
+}
+
+/**
+ * What the reasons by which blocks are lifted name of cases that do not go along, in sentences; `namedIn` finds it in
+ * texts. A reason leaves with the case. What the case names anyhow, and is let out with it, is none of them.
+ */
+export function reasonFaults(
+  blocks: readonly ExportBlock[],
+  lifts: readonly Lift[],
+  namedIn: (texts: readonly string[]) => readonly ForeignName[],
+): readonly string[] {
+  const byId = new Map(blocks.map((block) => [block.id, block]));
+  const faults = lifts.flatMap(({ block, reason }) => {
+    const lifted = byId.get(block);
+    if (lifted === undefined) return [];
+    return namedIn([reason])
+      .filter((one) => !byId.has(foreignId(lifted.case, one)))
+      .map((one) => `The reason goes along too, and names ${foreignInWords(one)}, which does not.`);
+  });
+  return [...new Set(faults)];
+}
+
+/** Blocks in words, each with its case where they are of several. */
+export function blocksInWords(blocks: readonly ExportBlock[]): readonly string[] {
+  const isOfOne = blocks.every((block) => block.case === blocks[0]?.case);
+  return blocks.map(({ what, ...block }) => (isOfOne ? what : `${blockedCase(block)}: ${what}`));
+}
+
+function blockedCase({ reference, case: id }: Pick<ExportBlock, 'reference' | 'case'>): string {
+  return reference === '' ? `Case ${id.slice(0, 8)}` : reference;
 }
 
 /** Marks a document as privileged, or takes that back. Failures: `document-unknown`, `invalid-input` without a reason. */
@@ -119,7 +170,7 @@ export function liftBlocks(
 const mostTold = 20;
 
 function refusal(standing: readonly ExportBlock[]): string {
-  const told = standing.slice(0, mostTold).map(({ what }) => what);
+  const told = blocksInWords(standing).slice(0, mostTold);
   const more = standing.length - told.length;
   const way = standing.every(({ liftable }) => liftable)
     ? 'To let it leave all the same, write the reason (on the command line: export or annotations with --allow REASON); the case records it with your name.'

@@ -1,4 +1,4 @@
-import { projectCase } from '../cases/projection.ts';
+import { projectCounting } from '../cases/projection.ts';
 import {
   standingDecisions,
   standingDemands,
@@ -41,14 +41,25 @@ export interface ComparedDemand {
   readonly agree: boolean | null;
 }
 
-/** Both sides of a blind review as they were bound; null while either is sealed, or where the ledger shows it broken. */
-export function compareBlind(entries: readonly SignedEntry[], review: SecondReview): Comparison | null {
+/**
+ * Both sides of a blind review as they were bound, without acts that do not count; null while either is sealed, or where
+ * the ledger shows it broken.
+ */
+export function compareBlind(
+  entries: readonly SignedEntry[],
+  review: SecondReview,
+  uncounted: readonly string[] = [],
+): Comparison | null {
   const { state, sides } = blindReview(entries, review);
   const [first, second] = sides;
   if (state !== 'held' || first === undefined || second === undefined) return null;
   const known = new Map(entries.map((signed) => [signed.id, signed]));
+  const aside = new Set(uncounted);
   const stateAt = (head: string): CaseState =>
-    projectCase([...under(known, [head])].flatMap((id) => known.get(id) ?? []));
+    projectCounting(
+      [...under(known, [head])].flatMap((id) => known.get(id) ?? []),
+      ({ entry }) => !aside.has(entry),
+    );
   return compare([stateAt(first.head), first.author], [stateAt(second.head), second.author]);
 }
 

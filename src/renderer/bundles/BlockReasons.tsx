@@ -1,5 +1,5 @@
 import { useId, type ReactNode } from 'react';
-import type { ExportBlock } from '../../core/exports/firewall.ts';
+import { blocksInWords, type ExportBlock } from '../../core/exports/firewall.ts';
 import { Field } from '../ui/Field.tsx';
 import { Notice } from '../ui/Notice.tsx';
 
@@ -14,15 +14,19 @@ interface BlockReasonsProps {
 export function BlockReasons({ blocks, reasons, onChange }: BlockReasonsProps): ReactNode {
   const heading = useId();
   if (blocks.length === 0) return null;
+  const words = blocksInWords(blocks);
   return (
     <section className="stack" aria-labelledby={heading}>
       <h3 id={heading}>What keeps it here</h3>
-      {blocks.map(({ id, what, liftable }) => (
+      {blocks.map(({ id, liftable }, index) => (
         <Notice key={id} tone={liftable ? 'warning' : 'failure'}>
           <div className="stack">
-            <p className="user-text">{what}</p>
+            <p className="user-text">{words[index]}</p>
             {liftable ? (
-              <Field label="Reason to let it leave" hint="Recorded in the case with your name, for ever.">
+              <Field
+                label="Reason to let it leave"
+                hint="Recorded in the case with your name, for ever; whoever gets the case reads it."
+              >
                 {(control) => (
                   <textarea
                     {...control}

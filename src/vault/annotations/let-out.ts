@@ -14,7 +14,7 @@ export function documentBlocks(
 ): readonly ExportBlock[] {
   const state = caseState(db, wanted.case);
   const documents = state.documents.filter(({ sha256 }) => sha256 === wanted.document);
-  return blocksOf({ ...state, documents }, 'anyone', { now: now().at, otherCases: [] });
+  return blocksOf({ ...state, documents }, 'anyone', { now: now().at, foreign: [] });
 }
 
 /** Records that a document leaves in spite of a block, where one stands. Failure `export-blocked`. */

@@ -1,13 +1,19 @@
 import { exportContent, writtenIn } from '../../core/exports/export-content.ts';
 import { NamedReferences } from '../../core/exports/named-references.ts';
 import { typedTexts } from '../../core/exports/typed-texts.ts';
-import { blocksOf, type Audience } from '../../core/exports/firewall.ts';
+import {
+  blocksOf,
+  reasonFaults,
+  type Audience,
+  type ForeignName,
+  type Lift,
+} from '../../core/exports/firewall.ts';
 import { Failure } from '../../core/failure.ts';
 import { isLaneOfNote, stayingNotes } from '../../core/notes/internal-note.ts';
 import type { ExportPlan } from '../../ipc/export-views.ts';
 import { hasWithheld, openEntriesOf, withheldIn } from '../case-entries.ts';
-import { caseSummaries, ledgerState } from '../case-projection.ts';
-import type { ReadableDb } from '../database.ts';
+import { caseState, caseSummaries, ledgerState, openPart } from '../case-projection.ts';
+import { rows, type ReadableDb } from '../database.ts';
 import { projectCase } from '../../core/cases/projection.ts';
 import { receiptCases } from '../people/acknowledgements.ts';
 import { addresseeNamed } from '../people/addressees.ts';
@@ -32,18 +38,19 @@ export function planExport(
 ): ExportPlan {
   const audience = audienceOf(db, identity.recipient, target);
   const { at } = now();
-  const references = referencesBeside(db, target.cases);
+  const foreign = audience === 'team' ? noneForeign : othersBeside(db, target.cases);
   const cases = target.cases.map((caseId) => {
     const entries = openEntriesOf(db, caseId);
     const state = hasWithheld(db, caseId) ? projectCase(entries) : ledgerState(db, caseId);
+    // All of it leaves, but what does not count here lifts no block.
+    const counting = openPart(db, caseState(db, caseId));
     const typed = typedTexts(entries);
-    const otherCases = audience === 'team' ? [] : references.in(writtenIn(state, typed));
     return {
-      content: exportContent(state, typed),
+      content: exportContent(state, counting, typed),
       heads: state.heads,
       staysHere: [...withheldIn(db, caseId).values()].filter((lane) => !isLaneOfNote(lane)).length,
-      notesStay: stayingNotes(ledgerState(db, caseId)).length,
-      blocks: blocksOf(state, audience, { now: at, otherCases }),
+      notesStay: stayingNotes(caseState(db, caseId)).length,
+      blocks: blocksOf(counting, audience, { now: at, foreign: foreign.in(writtenIn(counting, typed)) }),
     };
   });
   return {
@@ -58,6 +65,18 @@ export function planExport(
     receipts: receiptsAlong(db, target),
     renewals: renewalsWaiting(db, target.people),
   };
+}
+
+/** Why the reasons of lifts may not leave, in sentences: they go along as all else that was typed. */
+export function faultsOfReasons(
+  { db }: Pick<Vault, 'db'>,
+  target: ExportTarget,
+  { audience, blocks }: Pick<ExportPlan, 'audience' | 'blocks'>,
+  lifts: readonly Lift[],
+): readonly string[] {
+  if (audience === 'team' || blocks.length === 0) return [];
+  const others = othersBeside(db, target.cases);
+  return reasonFaults(blocks, lifts, (texts) => others.in(texts));
 }
 
 function receiptsAlong(db: ReadableDb, { people, recipients, cases }: ExportTarget): ExportPlan['receipts'] {
@@ -81,11 +100,40 @@ function audienceOf(db: ReadableDb, own: string, { people, recipients, open }: E
     : 'outside';
 }
 
-/** References of the cases that do not go along. */
-function referencesBeside(db: ReadableDb, cases: readonly string[]): NamedReferences {
+interface ForeignNames {
+  in(texts: readonly string[]): readonly ForeignName[];
+}
+
+const noneForeign: ForeignNames = { in: () => [] };
+
+/** Finds in texts the references and the accounts of cases that do not go along; accounts of one that does are its own. */
+function othersBeside(db: ReadableDb, cases: readonly string[]): ForeignNames {
   const going = new Set(cases);
-  return new NamedReferences(
-    caseSummaries(db).flatMap(({ id, reference }) => (going.has(id) ? [] : [reference])),
+  const beside = caseSummaries(db).filter(({ id }) => !going.has(id));
+  const references = new Map(beside.map(({ id, reference }) => [id, reference]));
+  const accounts = accountsBeside(db, going);
+  const named = new NamedReferences([...references.values(), ...accounts.keys()]);
+  return {
+    in: (texts) =>
+      named.in(texts).map((name) => {
+        const other = accounts.get(name);
+        if (other === undefined) return { name, accountOf: null };
+        return { name, accountOf: references.get(other) || `case ${other.slice(0, 8)}` };
+      }),
+  };
+}
+
+/** One case for each account that is demanded in some case and in none of those that go along. */
+function accountsBeside(db: ReadableDb, going: ReadonlySet<string>): ReadonlyMap<string, string> {
+  const found = rows<{ identifier: string; case_id: string }>(
+    db,
+    'SELECT identifier, case_id FROM case_identifier ORDER BY case_id DESC',
+  );
+  const own = new Set(found.flatMap((one) => (going.has(one.case_id) ? [one.identifier] : [])));
+  return new Map(
+    found
+      .filter(({ identifier }) => !own.has(identifier) && /[\d@]/.test(identifier))
+      .map(({ identifier, case_id }) => [identifier, case_id]),
   );
 }
 

@@ -1,4 +1,4 @@
-import { liftBlocks, type Lift } from '../../core/exports/firewall.ts';
+import { blocksInWords, liftBlocks, type Lift } from '../../core/exports/firewall.ts';
 import type { KeptReceipt } from '../../ipc/export-views.ts';
 import type { ExportReceipt } from '../../ipc/views.ts';
 import { Failure } from '../../core/failure.ts';
@@ -9,7 +9,7 @@ import { receiptsFor } from '../people/acknowledgements.ts';
 import { addresseeNamed, headsGoing, noteSentTo } from '../people/addressees.ts';
 import type { Exchange } from '../people/exchange-store.ts';
 import type { Vault } from '../vault.ts';
-import { planExport, targetInWords, type ExportTarget } from './export-plan.ts';
+import { faultsOfReasons, planExport, targetInWords, type ExportTarget } from './export-plan.ts';
 import { keepReceipt } from './receipt-store.ts';
 
 export interface GuardedExport extends ExportTarget {
@@ -53,8 +53,10 @@ export async function writeGuarded(
   options: ExportOptions = {},
 ): Promise<Written> {
   if (shown !== null) checkIsAsShown(vault, target.cases, shown);
-  const blocks = planExport(vault, target).blocks;
+  const plan = planExport(vault, target);
+  const { blocks } = plan;
   const to = targetInWords(vault.db, target);
+  checkReasons(faultsOfReasons(vault, target, plan, lifts));
   for (const [caseId, events] of liftBlocks(blocks, lifts, to)) recordEvents(vault, caseId, events);
   const addressees = target.people.map((key) => addresseeNamed(vault.db, key));
   const recipients = [...new Set([...target.recipients, ...addressees.map(({ recipient }) => recipient)])];
@@ -65,7 +67,7 @@ export async function writeGuarded(
   const going = headsGoing(vault.db, target.cases);
   const receipt = await writeBundle(vault, bundle, file, options);
   const people = addressees.map(({ key }) => key);
-  return { receipt, when: vault.now(), people, going, to, lifted: blocks.map(({ what }) => what) };
+  return { receipt, when: vault.now(), people, going, to, lifted: blocksInWords(blocks) };
 }
 
 /** Remembers that a bundle left, for whom, and keeps the receipt. */
@@ -76,6 +78,14 @@ export function noteWritten(db: WritableDb, { receipt, when, people, going, to, 
     noteSentTo(written, addressees, going, receipt.sha256);
     keepReceipt(written, { ...receipt, to, caseIds: going.map((one) => one.case), lifted });
   });
+}
+
+function checkReasons(faults: readonly string[]): void {
+  if (faults.length === 0) return;
+  throw new Failure(
+    'export-blocked',
+    `${faults.join(' ')} Nothing was written. Write the reason without it, or let that case go along.`,
+  );
 }
 
 function checkIsAsShown({ db }: Vault, cases: readonly string[], shown: Exchange['cases']): void {

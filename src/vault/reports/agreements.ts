@@ -28,7 +28,9 @@ export function agreementsIn(
       const state = openPart(db, caseState(db, caseId));
       const { secondReview } = state;
       const comparison =
-        secondReview?.mode === 'blind' ? compareBlind(openEntriesOf(db, caseId), secondReview) : null;
+        secondReview?.mode === 'blind'
+          ? compareBlind(openEntriesOf(db, caseId), secondReview, state.uncounted)
+          : null;
       return agreementsOf(state, comparison).map((agreement) => ({ ...agreement, case: caseId }));
     });
 }

@@ -20,6 +20,6 @@ export function viewSecondReview(db: ReadableDb, state: CaseState, guidelines: G
     rule,
     blind: blindReview(entries, secondReview),
     isLeftSealed,
-    comparison: compareBlind(entries, secondReview),
+    comparison: compareBlind(entries, secondReview, state.uncounted),
   };
 }

@@ -53,7 +53,7 @@ it('what was replaced is found as well, and said to be so', () => {
     'warrant.pdf',
     'same suspect as 23-SW-0001',
   ]);
-  const { notes } = exportContent(ada.state, typed);
+  const { notes } = exportContent(ada.state, ada.state, typed);
   expect(notes).toEqual([
     'same suspect as 23-SW-0001 (earlier, replaced since)',
     'Not signed.',
@@ -71,5 +71,18 @@ it('a reference is found as words, whatever the case, the white space and the da
     '25-sw-0001',
   ]);
   expect(named).toEqual(['(25-SW-0001)', '1:24 mj 123', '22 Js 123/24', '24-SW-0417']);
-  expect(known.in(['22 Js 123/245', 'x24-SW-0417', '24-SW-04170', 'A-1'])).toEqual([]);
+  for (const spelt of [
+    '24 SW 0417',
+    '24SW0417',
+    '24-SW-\n0417',
+    '24\u200b-SW\u200b-04\u200b17',
+    '24 - sw - 0417',
+  ])
+    expect([spelt, known.in([`see ${spelt}.`])]).toEqual([spelt, ['24-SW-0417']]);
+  const accounts = new NamedReferences(['j.doe@example.com', '15550100199', '20261120']);
+  expect(accounts.in(['of <J.Doe@example.com>', 'call +1 (555) 010-0199', 'on 2026-11-20'])).toEqual([
+    '15550100199',
+    'j.doe@example.com',
+  ]);
+  expect(known.in(['24, SW, 0417', '22 Js 123/245', 'x24-SW-0417', '24-SW-04170', 'A-1'])).toEqual([]);
 });

@@ -6,8 +6,9 @@ import { markPrivilege } from '../../../src/core/exports/firewall.ts';
 import { historyOf } from '../../../src/core/cases/history.ts';
 import { addDocument } from '../../../src/core/documents/commands.ts';
 import type { RequestRecord } from '../../../src/core/requests/events.ts';
-import { openCase } from '../../../src/core/requests/commands.ts';
+import { addDemand, changeRequest, openCase } from '../../../src/core/requests/commands.ts';
 import { bundleKeys, openBundle } from '../../../src/vault/bundles/open-bundle.ts';
+import { documentSource } from '../../../src/vault/document-store.ts';
 import { fileSource } from '../../../src/vault/file-source.ts';
 import { caseState, entriesOf, mergeEntries, recordEvents } from '../../../src/vault/ledger-store.ts';
 import { planExport, type ExportTarget } from '../../../src/vault/exports/export-plan.ts';
@@ -15,7 +16,8 @@ import { exportGuarded } from '../../../src/vault/exports/guarded-export.ts';
 import { personGroups, setGroup } from '../../../src/vault/exports/group-store.ts';
 import { keptReceipts } from '../../../src/vault/exports/receipt-store.ts';
 import { exchangeOf } from '../../../src/vault/people/exchange-store.ts';
-import { placePerson } from '../../../src/vault/people/person-acts.ts';
+import { addPerson, placePerson, retirePerson } from '../../../src/vault/people/person-acts.ts';
+import { writeCard } from '../../../src/vault/people/card-file.ts';
 import { ledgerCrypto } from '../../../src/vault/ledger-crypto.ts';
 import type { Vault } from '../../../src/vault/vault.ts';
 import { acquaint } from '../../support/acquaint.ts';
@@ -164,6 +166,70 @@ describe('the export firewall', () => {
     expect([existsSync(file), keptReceipts(ada.db)]).toEqual([false, []]);
     const again = planExport(ada, target).cases.map(({ case: one, heads }) => ({ case: one, heads }));
     await exportGuarded(ada, { ...what, shown: again }, file);
+  });
+
+  it('is not lifted by what does not count here, under a key that is unknown or was retired', async () => {
+    const { ada, bob, key } = await twoVaults();
+    const eve = await temporaryVault('Eve');
+    addPerson(eve, writeCard(ada, ''), 'team');
+    placePerson(ada, key, 'outside');
+    const id = openIn(ada, { reference: '24-SW-0417' });
+    const document = addTo(ada, id, '%PDF- advice of counsel');
+    recordEvents(ada, id, markPrivilege(caseState(ada.db, id), document, true, 'Advice of counsel'));
+    const files = [document].map((sha256) => {
+      const source = documentSource(ada.db, sha256);
+      return { sha256, bytes: source.size, source };
+    });
+    const kinds = () => planExport(ada, to([id], [key])).blocks.map(({ kind }) => kind);
+    expect(kinds()).toEqual(['nondisclosure', 'privileged']);
+    for (const other of [eve, bob]) {
+      if (other === bob) retirePerson(ada, key);
+      mergeEntries(other, entriesOf(ada.db, id), files);
+      recordEvents(other, id, [
+        ...changeRequest(caseState(other.db, id), {
+          nondisclosure: null,
+          reference: `ZZZ ${other.identity.name}`,
+        }),
+        ...markPrivilege(caseState(other.db, id), document, false, 'It is not'),
+      ]);
+      mergeEntries(ada, entriesOf(other.db, id), []);
+      const plan = planExport(ada, to([id], [], true));
+      expect(plan.blocks.map(({ kind }) => kind)).toEqual(['nondisclosure', 'privileged']);
+      expect(plan.cases[0]).toMatchObject({
+        reference: '24-SW-0417',
+        notes: expect.arrayContaining([expect.stringContaining(`ZZZ ${other.identity.name}`)]),
+      });
+    }
+  });
+
+  it('looks through the reason too, and names the case where several are kept', async () => {
+    const { ada, key } = await twoVaults();
+    placePerson(ada, key, 'outside');
+    const other = openIn(ada, { reference: 'EM-0092', nondisclosure: null });
+    const demand = {
+      data: 'other',
+      identifiers: ['R.Roe@example.org', '+1 (555) 010-0199'],
+      from: null,
+      to: null,
+    } as const;
+    recordEvents(ada, other, [addDemand(demand, randomUUID())]);
+    const id = openIn(ada, { reference: 'SUB-7731' });
+    const second = openIn(ada, { reference: 'SUB-7732' });
+    const file = join(temporaryFolder(), 'b.redrope');
+    const what = { ...to([id], [key]), passphrase: null };
+    for (const reason of ['Same as in EM 0092', 'Asked by r.roe@example.org', 'Call 1-555-010-0199']) {
+      const lifts = [{ block: `${id}/nondisclosure`, reason }];
+      expect(await failureCode(async () => exportGuarded(ada, { ...what, lifts }, file))).toBe(
+        'export-blocked',
+      );
+    }
+    expect([existsSync(file), entriesOf(ada.db, id).length]).toEqual([
+      false,
+      entriesOf(ada.db, second).length,
+    ]);
+    const both = { ...to([id, second], [key]), passphrase: null, lifts: [] };
+    const refused = exportGuarded(ada, both, file);
+    await expect(refused).rejects.toThrow(/^SUB-7731: Nondisclosure .*\. SUB-7732: Nondisclosure /);
   });
 
   it('shows what goes along, and what is withheld does not', async () => {
