@@ -120,6 +120,7 @@ export const elements = terms({
   'governmental-entity': 'Requested by a governmental entity',
   'order-attached': 'Court order attached',
   'reproductive-health-attestation': 'Attestation (California AB 1242)',
+  'consent-shown': "The user's consent shown and verified",
   'emergency-threshold': 'Danger of death or serious physical injury',
   'emergency-verified': 'Requester verified independently',
   'nsl-official': 'Signed by a designated official (2709)',

@@ -19,7 +19,7 @@ export function assess(invocation: Invocation): Promise<Outcome> {
     const demands = standingDemands(state).map((demand) => {
       const judged = assessInCase(state, demand, basis);
       const sources = new Set(judged.rules.map(({ source }) => source));
-      const sufficiency = plainSufficiency(judged, state.request.process);
+      const sufficiency = plainSufficiency(judged);
       return { id: demand.id, terms: demand.terms, sufficiency, judged, sources };
     });
     return {
@@ -78,9 +78,10 @@ function standingInWords({
   readonly sufficiency: PlainSufficiency;
   readonly judged: Assessment;
 }): string {
-  if (verdict !== 'voluntary') return sufficiency;
+  if (verdict === 'unverified-rule') return sufficiency;
   const isOpen = examined.some(({ element, state }) => state === 'not-examined' && lacking.includes(element));
-  return isOpen ? 'not-examined' : lacking.length === 0 ? 'voluntary' : sufficiency;
+  if (isOpen) return 'not-examined';
+  return verdict === 'voluntary' && lacking.length === 0 ? 'voluntary' : sufficiency;
 }
 
 function minimumInWords({ minimum, verdict }: Assessment): string {

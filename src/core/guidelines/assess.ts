@@ -68,7 +68,7 @@ export function assess(
   const bearing = examinedElements(examined.filter(isBearing(demand, others)), ofNondisclosure, ordered);
   const narrower = narrowerSet(guidelines, request, demand, judged, ordered, on);
   const objections = [
-    ...(isRefused(judged) ? insufficiencyObjections(guidelines, request, demand.data, judged, on) : []),
+    ...(judged.refused ? insufficiencyObjections(guidelines, request, demand.data, judged, on) : []),
     ...elementObjections(guidelines, request, ordered, bearing, on, acts),
   ].map((objection) => heldAgainst(objection, demand, others, ordered));
   return {
@@ -80,7 +80,7 @@ export function assess(
     notExamined: examined
       .filter(({ required, state }) => required && (state === 'not-examined' || state === 'overridden'))
       .map(({ element }) => element),
-    proposals: proposalsOf(judged, plainSufficiency(judged, request.process), examined, objections, narrower),
+    proposals: proposalsOf(judged, plainSufficiency(judged), examined, objections, narrower),
     narrower,
     nondisclosure: elementObjections(guidelines, request, ordered, ofNondisclosure, on, acts),
     grounds: groundsOf(guidelines, request, on).map(({ rule, citation }) => ({
@@ -100,10 +100,6 @@ const nondisclosureElements: readonly ElementId[] = [
 function isBearing(demand: DemandTerms, others: readonly DemandTerms[]) {
   return ({ element, required, state }: ExaminedElement): boolean =>
     state !== 'not-found' || (required && lackOfOthers(element, demand, others) === null);
-}
-
-function isRefused({ verdict, leaning }: Judged): boolean {
-  return (leaning ?? verdict) === 'insufficient';
 }
 
 function proposalsOf(

@@ -35,11 +35,9 @@ export function narrowerSet(
   const standing = findings.filter(
     ({ withdrawn, reading }) => withdrawn === null && reading.verdict === 'supports',
   );
-  const category =
-    conclusion === 'insufficient' ? reachable(guidelines, request, demand.data, findings, on) : null;
+  const category = judged.refused ? reachable(guidelines, request, demand.data, findings, on) : null;
   const reaches =
-    conclusion === 'sufficient' ||
-    (conclusion === 'voluntary' && plainSufficiency(judged, request.process) === 'sufficient');
+    conclusion === 'sufficient' || (conclusion === 'voluntary' && plainSufficiency(judged) === 'sufficient');
   if (category === null && !reaches) return null;
   const accounts = namedAccounts(demand.identifiers, standing);
   const period = namedPeriod(demand, standing);

@@ -25,9 +25,16 @@ export interface Side {
   readonly verified: Verification;
   readonly minimum: ProcessId | null;
   readonly accepted: readonly ProcessId[];
+  /** What alone is missing where the process reaches the data: elements that have to be supported, and are not. */
+  readonly lacking: readonly Lacking[];
   readonly why: readonly string[];
   readonly rules: readonly RuleCitation[];
   readonly findings: readonly string[];
+}
+
+export interface Lacking {
+  readonly element: ElementId;
+  readonly state: ElementState;
 }
 
 interface Weighed extends Side {
@@ -79,6 +86,7 @@ function weigh(
     verified: classified === null ? rule.verified : weaker(rule.verified, classified.rule.verified),
     minimum,
     accepted,
+    lacking: lacking.map(({ element, state }) => ({ element, state })),
     direct: classified === null,
     why: [
       ...(classified === null ? [] : [classInWords(classified.rule)]),
@@ -111,13 +119,7 @@ function saidBy(rules: readonly RuleCitation[]): string {
 }
 
 /** An element that has to be supported first, and is not. */
-export function lackInWords({
-  element,
-  state,
-}: {
-  readonly element: ElementId;
-  readonly state: ElementState;
-}): string {
+export function lackInWords({ element, state }: Lacking): string {
   return `It also has to show “${elements.labels[element]}”, which is ${stateWords[state]}.`;
 }
 
@@ -151,6 +153,7 @@ const silent: Side = {
   verified: 'memory',
   minimum: null,
   accepted: [],
+  lacking: [],
   why: [],
   rules: [],
   findings: [],
@@ -164,13 +167,19 @@ function bestFirst(weighed: readonly Weighed[]): readonly Weighed[] {
   });
 }
 
-/** One that accepts is enough, and is all that is cited; a refusal rests on the best checked rule that refuses. */
+/**
+ * One that accepts is enough, and is all that is cited; else one that only lacks something. A refusal rests on the best
+ * checked rule that refuses.
+ */
 function alternatives(weighed: readonly Weighed[]): Side {
   const accepting = bestFirst(weighed.filter(({ says }) => says === 'sufficient'));
-  const [deciding] = accepting.length > 0 ? accepting : bestFirst(weighed);
+  const wanting = bestFirst(weighed.filter(({ lacking }) => lacking.length > 0));
+  const [alone] = accepting.length > 0 ? accepting : wanting;
+  const together = alone === undefined ? bestFirst(weighed) : [alone];
+  const [deciding] = together;
   if (deciding === undefined) return silent;
-  const together = accepting.length > 0 ? [deciding] : bestFirst(weighed);
-  return { ...merged(together), says: deciding.says, verified: deciding.verified, minimum: deciding.minimum };
+  const { says, verified, minimum, lacking } = deciding;
+  return { ...merged(together), says, verified, minimum, lacking };
 }
 
 /** All have to accept; a refusal rests on the best checked rule that refuses, an acceptance on the weakest. */
@@ -190,6 +199,9 @@ function conditions(weighed: readonly Weighed[]): Side {
     verified: deciding.verified,
     minimum: deciding.minimum,
     accepted,
+    lacking: refusing.every(({ lacking }) => lacking.length > 0)
+      ? refusing.flatMap(({ lacking }) => lacking)
+      : [],
   };
 }
 

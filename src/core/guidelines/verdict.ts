@@ -39,8 +39,12 @@ export interface Judged {
   readonly policy: Side;
   /** The reason that the deciding availability rule names. */
   readonly reason: ReasonId | null;
-  /** What has to be supported before something voluntary may be given, and is not. */
+  /** What has to be supported before the process is enough, or before something voluntary may be given, and is not. */
   readonly lacking: readonly ElementId[];
+  /** Of what is voluntary: it may be given once certain elements are supported; else the process opens nothing. */
+  readonly conditional: boolean;
+  /** Of an insufficient process: it does not reach the data, or what it lacks was found to fail. */
+  readonly refused: boolean;
   readonly why: readonly string[];
   readonly rules: readonly RuleCitation[];
   readonly findings: readonly string[];
@@ -88,9 +92,16 @@ function concluded(
   }
   const ladder = byLadder(law, policy);
   const voluntary = of('voluntary');
-  return voluntary.length > 0 && (ladder.leaning ?? ladder.verdict) !== 'sufficient'
+  const isReached = (ladder.leaning ?? ladder.verdict) === 'sufficient' || ladder.lacking.length > 0;
+  return voluntary.length > 0 && !isReached
     ? byAvailability('voluntary', voluntary, sides, findings, acts)
-    : { ...sides, reason: null, lacking: [], ...ladder, why: explained(ladder, law, policy, request, data) };
+    : {
+        ...sides,
+        reason: null,
+        conditional: false,
+        ...ladder,
+        why: explained(ladder, law, policy, request, data),
+      };
 }
 
 function byAvailability(
@@ -110,6 +121,8 @@ function byAvailability(
     ...marked(conclusion, checked.length > 0),
     reason: deciding.map(({ rule }) => rule.reason).find((reason) => reason !== null) ?? null,
     lacking: lacking.map(({ element }) => element),
+    conditional: needed.length > 0,
+    refused: conclusion === 'insufficient',
     why: [...deciding.map(({ rule }) => rule.text), ...lacking.map(lackInWords)],
     rules: uniqueCitations(deciding.map(({ citation }) => citation)),
     findings: shown.flatMap((item) => item.findings.map(({ id }) => id)),
@@ -122,7 +135,7 @@ function marked(conclusion: Conclusion, checked: boolean): Pick<Judged, 'verdict
     : { verdict: 'unverified-rule', leaning: conclusion };
 }
 
-type Ladder = Pick<Judged, 'verdict' | 'leaning' | 'rules' | 'findings'>;
+type Ladder = Pick<Judged, 'verdict' | 'leaning' | 'lacking' | 'refused' | 'rules' | 'findings'>;
 
 /** The stricter of law and policy wins; one refusal that was checked is enough. */
 function byLadder(law: Side, policy: Side): Ladder {
@@ -130,11 +143,17 @@ function byLadder(law: Side, policy: Side): Ladder {
   const cited = {
     rules: uniqueCitations(sides.flatMap(({ rules }) => rules)),
     findings: [...new Set(sides.flatMap(({ findings }) => findings))],
+    lacking: [],
+    refused: false,
   };
   const refusing = sides.filter(({ says }) => says === 'insufficient');
   if (refusing.length > 0) {
+    const isWanting = refusing.every(({ lacking }) => lacking.length > 0);
+    const lacking = isWanting ? refusing.flatMap((side) => side.lacking) : [];
     return {
       ...cited,
+      lacking: [...new Set(lacking.map(({ element }) => element))],
+      refused: !isWanting || lacking.some(({ state }) => state === 'broken' || state === 'not-found'),
       ...marked(
         'insufficient',
         refusing.some(({ verified }) => verified !== 'memory'),
@@ -173,9 +192,11 @@ function noRuleInWords(request: Asked, data: DataId): string {
   return `No rule of law here covers ${what} by ${process.charAt(0).toLowerCase()}${process.slice(1)}. That does not mean that it may be given.`;
 }
 
-/** The policy's minimum where all that it accepts the law accepts too; else the law's. */
+/** The policy's minimum where all that it accepts the law accepts too; else the law's. Consent is no rung of the ladder. */
 function stricterMinimum(law: Side, policy: Side): ProcessId | null {
   if (policy.minimum === null) return law.minimum;
   if (law.minimum === null) return policy.minimum;
-  return policy.accepted.every((process) => law.accepted.includes(process)) ? policy.minimum : law.minimum;
+  const isWithinLaw = (process: ProcessId): boolean =>
+    process === 'consent' || law.accepted.includes(process);
+  return policy.accepted.every(isWithinLaw) ? policy.minimum : law.minimum;
 }

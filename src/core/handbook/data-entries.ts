@@ -1,5 +1,5 @@
 import type { RuleOf } from '../guidelines/guideline.ts';
-import type { ApplicableRule, RuleCitation } from '../guidelines/guidelines.ts';
+import { rulesFor, type ApplicableRule, type RuleCitation } from '../guidelines/guidelines.ts';
 import { uniqueCitations } from '../guidelines/sufficiency.ts';
 import { judge, type Judged } from '../guidelines/verdict.ts';
 import { dataCategories, elements, processes, type DataId, type ProcessId } from '../legal-basis.ts';
@@ -54,6 +54,7 @@ export function dataEntry(part: HandbookPart, data: DataId, sources: SourceList)
     more: [
       ...(opened === null ? [] : compelledInWords(judged, sources)),
       ...(isBeyondProcess(judged) ? [] : acceptedInWords(judged, sources)),
+      ...consentInWords(part, data, sources),
       ...fieldsInWords(part, data, judged, sources),
       ...availabilityInWords(part, data, said, sources),
       ...retentionInWords(part, data, sources),
@@ -145,6 +146,15 @@ function acceptedInWords(judged: Judged, sources: SourceList): readonly Statemen
   if (others.length === 0) return [];
   const rules = uniqueCitations([...law.rules, ...policy.rules]);
   return [sources.state(`Also enough: ${others.map((each) => processes.labels[each]).join('; ')}.`, rules)];
+}
+
+/** What the user's consent lets be required, and not only given; it stands beside the ladder. */
+function consentInWords(part: HandbookPart, data: DataId, sources: SourceList): readonly Statement[] {
+  const asked = { ...part.asked, process: 'consent' } as const;
+  const { law } = judge(part.guidelines, asked, data, [], part.on);
+  return rulesFor(part.guidelines, 'minimum-process', asked, part.on)
+    .filter(({ rule, citation }) => rule.accepted.includes('consent') && isCited(citation, law.rules))
+    .map(({ rule, citation }) => sources.state(rule.text, [citation]));
 }
 
 function fieldsInWords(

@@ -5,10 +5,10 @@ import { assessmentWords } from './assessment-words.ts';
 
 /** What the rules come to for one demand. */
 export function AssessmentTag({
-  assessment: { verdict, leaning },
+  assessment,
 }: {
-  readonly assessment: Pick<Assessment, 'verdict' | 'leaning'>;
+  readonly assessment: Pick<Assessment, 'verdict' | 'leaning' | 'refused'>;
 }): ReactNode {
-  const { tag, tone } = assessmentWords(verdict, leaning);
+  const { tag, tone } = assessmentWords(assessment);
   return <Tag tone={tone}>{tag}</Tag>;
 }

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Finding } from '../../../src/core/cases/case-state.ts';
 import { assess, type Assessment } from '../../../src/core/guidelines/assess.ts';
 import { checklist, type ExaminedRequest } from '../../../src/core/guidelines/checklist.ts';
 import { noActs } from '../../../src/core/guidelines/element-standing.ts';
@@ -47,6 +48,14 @@ function privately(process: ProcessId, data: DataId): Assessment {
   return assessed(strict, 'PR', process, data, { requester: 'private' });
 }
 
+function byConsent(country: string, data: DataId, ...found: readonly Finding[]): Assessment {
+  return assess(strict, requestOf(country, 'consent'), demandOf(data), found, today);
+}
+
+function contentByEpoc(...found: readonly Finding[]): Assessment {
+  return assess(law, requestOf('FR', 'epoc'), demandOf('stored-content'), found, today);
+}
+
 /** What an emergency for content comes to in the United States and elsewhere, by what is found on its danger. */
 function emergencies(...found: readonly Verdict[]): readonly Assessment[] {
   const findings = found.map((verdict) => findingOn('emergency-threshold', verdict));
@@ -56,7 +65,7 @@ function emergencies(...found: readonly Verdict[]): readonly Assessment[] {
 }
 
 function inOneWord(judged: readonly Assessment[]): ReadonlySet<string> {
-  return new Set(judged.map((each) => plainSufficiency(each, 'emergency')));
+  return new Set(judged.map((each) => plainSufficiency(each)));
 }
 
 /** The types of rules that say what may be given or is refused. */
@@ -79,7 +88,7 @@ const rows: readonly Row[] = [
   ['law', 'US', 'trial-subpoena', 'basic-subscriber', 'sufficient', null],
   ['law', 'US', 'order-2703d', 'basic-subscriber', 'sufficient', null],
   ['law', 'US', 'search-warrant', 'basic-subscriber', 'sufficient', null],
-  ['law', 'US', 'consent', 'basic-subscriber', 'sufficient', null],
+  ['law', 'US', 'consent', 'basic-subscriber', 'insufficient', null],
   ['law', 'US', 'nsl', 'basic-subscriber', 'insufficient', 'process-insufficient'],
   ['law', 'US', 'letter-2703f', 'basic-subscriber', 'insufficient', 'process-insufficient'],
   ['law', 'US', 'subpoena', 'other-noncontent-records', 'insufficient', 'process-insufficient'],
@@ -88,7 +97,7 @@ const rows: readonly Row[] = [
   ['law', 'US', 'grand-jury-subpoena', 'stored-content', 'insufficient', 'content-by-subpoena'],
   ['law', 'US', 'order-2703d', 'stored-content', 'insufficient', 'process-insufficient'],
   ['law', 'US', 'search-warrant', 'stored-content', 'sufficient', null],
-  ['law', 'US', 'consent', 'stored-content', 'sufficient', null],
+  ['law', 'US', 'consent', 'stored-content', 'voluntary', null],
   ['law', 'US', 'search-warrant', 'prospective-content', 'insufficient', 'process-insufficient'],
   ['law', 'US', 'wiretap-order', 'prospective-content', 'sufficient', null],
   ['law', 'US', 'subpoena', 'prospective-noncontent-dialing-routing', 'insufficient', 'process-insufficient'],
@@ -142,7 +151,7 @@ const rows: readonly Row[] = [
   ['law', 'DE', 'search-warrant', 'stored-content', 'insufficient', 'process-insufficient'],
   // Europe's orders: remembered, and said so.
   ['law', 'DE', 'epoc', 'basic-subscriber', 'unverified-rule', null],
-  ['law', 'DE', 'epoc', 'stored-content', 'unverified-rule', 'process-insufficient'],
+  ['law', 'DE', 'epoc', 'stored-content', 'unverified-rule', null],
   ['law', 'DE', 'epoc-pr', 'preservation', 'unverified-rule', null],
   ['law', 'DK', 'epoc', 'basic-subscriber', 'no-rule', null],
   ['law', 'US', 'epoc', 'basic-subscriber', 'insufficient', 'process-insufficient'],
@@ -236,6 +245,56 @@ describe('what the rules say', () => {
     expect(inOneWord(emergencies('supports'))).toEqual(new Set(['sufficient']));
   });
 
+  it('consent lets content be given, and reaches records in the United States, once it is shown itself', () => {
+    const shown = findingOn('consent-shown', 'supports');
+    const privateContent = privately('consent', 'stored-content');
+    for (const open of [
+      byConsent('US', 'stored-content'),
+      byConsent('DE', 'mail-logs'),
+      byConsent('US', 'mail-logs'),
+      privateContent,
+    ]) {
+      expect(open.lacking).toEqual(['consent-shown']);
+      expect(open.notExamined).toContain('consent-shown');
+      expect(open.notExamined).not.toContain('issuing-authority');
+      expect(plainSufficiency(open)).toBe('insufficient');
+      expect(open.proposals).toEqual([]);
+    }
+    expect(privateContent.notExamined).not.toContain('agent-identified');
+    expect(byConsent('US', 'stored-content', shown)).toMatchObject({ verdict: 'voluntary', lacking: [] });
+    expect(byConsent('US', 'stored-content', shown).rules.map(({ source }) => source)).toEqual([
+      '18 USC 2702(b)(3)',
+    ]);
+    const records = byConsent('US', 'mail-logs', shown);
+    expect(records).toMatchObject({ verdict: 'sufficient', lacking: [] });
+    expect(records.rules.map(({ source }) => source)).toContain('18 USC 2703(c)(1)');
+    const refuted = byConsent('US', 'mail-logs', findingOn('consent-shown', 'breaks'));
+    expect(refuted.proposals.map(({ disposition }) => disposition)).toContain('challenge');
+  });
+
+  it('the exception for emergencies is not open to a private party', () => {
+    const content = privately('emergency', 'emergency-content');
+    expect(content.verdict).toBe('not-compellable');
+    expect(content.why[0]).toContain('for governmental entities alone');
+    const records = privately('emergency', 'emergency-records');
+    expect(records.verdict).toBe('voluntary');
+    expect(records.why[0]).toContain('for governmental entities alone');
+    expect(plainSufficiency(records)).toBe('insufficient');
+  });
+
+  it('what a process reaches once its elements are shown is not called out of its reach before', () => {
+    expect(contentByEpoc()).toMatchObject({
+      proposals: [],
+      narrower: null,
+      lacking: ['judge-and-court', 'offence-threshold'],
+    });
+    const broken = contentByEpoc(findingOn('judge-and-court', 'breaks'));
+    expect(broken.proposals.map(({ disposition }) => disposition)).toEqual(['challenge', 'narrow']);
+    expect(broken.narrower?.terms.data).toBe('basic-subscriber');
+    const unclear = contentByEpoc(findingOn('judge-and-court', 'unclear'));
+    expect(unclear.proposals.map(({ reasons }) => reasons)).toEqual([['unclear']]);
+  });
+
   it('a private party’s civil subpoena compels records and never content; its letter compels neither', () => {
     expect(privately('civil-subpoena', 'basic-subscriber')).toMatchObject({
       verdict: 'sufficient',
@@ -252,7 +311,6 @@ describe('what the rules say', () => {
     // 2703(c)(2) limits what a government's subpoena reaches.
     const examined = privately('civil-subpoena', 'mail-logs').elements.map(({ element }) => element);
     expect(examined).not.toContain('subpoena-fields-only');
-    expect(plainSufficiency(privately('consent', 'stored-content'), 'consent')).toBe('sufficient');
   });
 
   it('law and policy are both shown, and the stricter minimum wins', () => {
@@ -351,7 +409,7 @@ describe('what may follow', () => {
         const found = elements.ids.map((element) => findingOn(element, 'supports', quote));
         const { proposals, notExamined, ...judged } = assess(guidelines, asked, demandOf(data), found, today);
         expect(notExamined).toEqual([]);
-        expect(plainSufficiency(judged, process)).not.toBe('sufficient');
+        expect(plainSufficiency(judged)).not.toBe('sufficient');
         return proposals.map(({ disposition }) => disposition);
       });
       // A part by a rule that was only remembered is offered, and says so.
@@ -624,7 +682,7 @@ describe('laws of the assessment', () => {
           if (proposal.disposition !== 'produce') expect(proposal.reasons.length).toBeGreaterThan(0);
           if (proposal.disposition === 'produce') {
             expect(proposal.findings.length).toBeGreaterThan(0);
-            expect(plainSufficiency(judged, asked.process)).toBe('sufficient');
+            expect(plainSufficiency(judged)).toBe('sufficient');
           }
           if (proposal.narrowed !== null) expect(proposal.disposition).toBe('narrow');
           expect(proposal.findings.every((id) => found.some((finding) => finding.id === id))).toBe(true);

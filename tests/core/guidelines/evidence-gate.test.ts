@@ -7,7 +7,7 @@ import {
   type ElementSearch,
   type GateOverride,
 } from '../../../src/core/guidelines/element-standing.ts';
-import type { ElementId } from '../../../src/core/legal-basis.ts';
+import type { DataId, ElementId } from '../../../src/core/legal-basis.ts';
 import { findingOn, law, requestOf, strict, today } from './built-in.ts';
 
 const items = checklist(law, requestOf('US', 'search-warrant'), ['stored-content'], today);
@@ -34,7 +34,7 @@ function datedBy(findings: Parameters<typeof elementStates>[1]) {
   return elementStates(items, findings).find(({ element }) => element === 'dated');
 }
 
-function asked(request: ReturnType<typeof requestOf>, data: 'account-deletion' | 'stored-content') {
+function asked(request: ReturnType<typeof requestOf>, data: DataId) {
   return checklist(strict, request, [data], today).map(({ element }) => element);
 }
 
@@ -71,6 +71,12 @@ describe('the checklist', () => {
     expect(asked(silent, 'stored-content').slice(-3)).toEqual([
       'nondisclosure-authority',
       'nondisclosure-finding',
+      'nondisclosure-end-date',
+    ]);
+    // The finding of 2705(b) is asked of orders of the United States alone.
+    const foreign = requestOf('FR', 'foreign-request', { nondisclosure: silent.nondisclosure });
+    expect(asked(foreign, 'mail-logs').slice(-2)).toEqual([
+      'nondisclosure-authority',
       'nondisclosure-end-date',
     ]);
     expect(asked(requestOf('US', 'court-order'), 'account-deletion')).toContain('order-attached');

@@ -58,10 +58,10 @@ const notSaidToBeMissing: readonly ExpectedChange[] = [
     verdict: 'not-compellable',
   },
   {
-    why: 'consent and emergencies are no demands of a private party',
+    why: 'consent is no demand of a private party',
     where: ['privateParty'],
     data: ['content-in-transit'],
-    processes: ['consent', 'emergency'],
+    processes: ['consent'],
     verdict: 'no-rule',
   },
 ];
@@ -81,7 +81,7 @@ export const expectedChanges: Readonly<
     },
     {
       why: 'github, emergency: never private repository content without warrant',
-      where: everywhere,
+      where: ['unitedStates', ...abroad],
       data: ['stored-content', 'emergency-content'],
       processes: ['emergency'],
       verdict: 'insufficient',

@@ -20,7 +20,7 @@ const subpoenas: readonly ProcessId[] = [
   'grand-jury-subpoena',
   'trial-subpoena',
 ];
-const orderAndUp: readonly ProcessId[] = ['order-2703d', 'search-warrant', 'consent'];
+const orderAndUp: readonly ProcessId[] = ['order-2703d', 'search-warrant'];
 const subpoenaAndUp: readonly ProcessId[] = [...subpoenas, ...orderAndUp];
 const outsideOrders: readonly ProcessId[] = [
   'foreign-request',
@@ -77,6 +77,9 @@ const privateContent: ExpectedLine = {
   otherwise: 'not-compellable',
 };
 
+/** The consent that the matrix accepts, and 2703(c)(1), is enough once it is shown, and nothing was found yet. */
+const untilShown: readonly ProcessId[] = ['consent'];
+
 /** What 2702(b)(3), (8) and (c)(2), (4) let be given, and compel nobody to give. */
 const asking: readonly ProcessId[] = ['emergency', 'consent'];
 
@@ -88,7 +91,7 @@ const unitedStates: readonly ExpectedLine[] = [
   {
     why: 'basic_subscriber: subpoena; customer_info, icloud_connection_logs_ip, find_my_connection_logs: subpoena; 2702(c)(4)',
     data: ['basic-subscriber', 'customer-info', 'connection-logs', 'find-my-connection-logs'],
-    said: { sufficient: subpoenaAndUp, voluntary: ['emergency'] },
+    said: { sufficient: subpoenaAndUp, insufficient: untilShown, voluntary: ['emergency'] },
     otherwise: 'insufficient',
   },
   {
@@ -100,16 +103,13 @@ const unitedStates: readonly ExpectedLine[] = [
       'find-my-remote-lock-or-erase-requests',
       'push-token',
     ],
-    said: { sufficient: orderAndUp, voluntary: ['emergency'] },
+    said: { sufficient: orderAndUp, insufficient: untilShown, voluntary: ['emergency'] },
     otherwise: 'insufficient',
   },
   {
-    why: 'stored_content: search_warrant, consent; emergency is voluntary',
+    why: 'stored_content: search_warrant; consent (2702(b)(3)) and emergency are voluntary',
     data: storedContents,
-    said: {
-      sufficient: ['search-warrant', 'consent'],
-      voluntary: ['emergency'],
-    },
+    said: { sufficient: ['search-warrant'], voluntary: asking },
     otherwise: 'insufficient',
   },
   {
@@ -127,7 +127,7 @@ const unitedStates: readonly ExpectedLine[] = [
   {
     why: 'nsl_subscriber: nsl; it is within what a subpoena reaches',
     data: ['nsl-subscriber'],
-    said: { sufficient: ['nsl', ...subpoenaAndUp], voluntary: ['emergency'] },
+    said: { sufficient: ['nsl', ...subpoenaAndUp], insufficient: untilShown, voluntary: ['emergency'] },
     otherwise: 'insufficient',
   },
   {
@@ -255,22 +255,19 @@ const privateParty: readonly ExpectedLine[] = [
   {
     why: 'civil subpoenas compel (FRCP 45); non-content may go to a non-governmental person: 2702(c)(6), (c)(2)',
     data: records,
-    said: {
-      sufficient: ['civil-subpoena', 'subpoena', 'trial-subpoena', 'court-order'],
-      'no-rule': ['emergency'],
-    },
+    said: { sufficient: ['civil-subpoena', 'subpoena', 'trial-subpoena', 'court-order'] },
     otherwise: 'voluntary',
   },
   {
-    why: 'private_party_content: never_compellable; 2702(b)(3)',
+    why: 'private_party_content: never_compellable, in an emergency either: 2702(b)(8) speaks of governmental entities; 2702(b)(3)',
     data: storedContents,
-    said: { voluntary: ['consent'], 'no-rule': ['emergency'] },
+    said: { voluntary: ['consent'] },
     otherwise: 'not-compellable',
   },
   {
     why: 'private_party_content: never_compellable',
     data: ['prospective-content'],
-    said: { 'no-rule': ['consent', 'emergency'] },
+    said: { 'no-rule': ['consent'] },
     otherwise: 'not-compellable',
   },
   {

@@ -38,6 +38,14 @@ function expectedOf(lines: readonly ExpectedLine[], process: ProcessId, data: Da
     });
 }
 
+/** Whether the table names consent as what is enough once it is shown. */
+function isConsentAwaited(lines: readonly ExpectedLine[], process: ProcessId, data: DataId): boolean {
+  return (
+    process === 'consent' &&
+    lines.some((line) => line.data.includes(data) && line.said.insufficient?.includes('consent') === true)
+  );
+}
+
 const pairs = dataCategories.ids.flatMap((data) => processes.ids.map((process) => ({ data, process })));
 const places = Object.keys(jurisdictions) as Jurisdiction[];
 
@@ -59,21 +67,26 @@ describe('every category of data, by every process, in every jurisdiction', () =
   });
 
   it.each(places)(
-    '%s: is plainly sufficient only where the table has it so, or for consent, or an emergency whose danger is supported',
+    '%s: is plainly sufficient only where the table has it so, or for consent that is shown, or a government’s emergency whose danger is',
     (where) => {
       const sufficientBy = (findings: readonly Finding[]) =>
         pairs.filter(({ data, process }) => {
           const judged = assessed(where, process, data, guidelines, findings);
-          return plainSufficiency(judged, process) === 'sufficient';
+          return plainSufficiency(judged) === 'sufficient';
         });
       const table = pairs.filter(({ data, process }) => {
         const verdicts = expectedOf(expectedSufficiency[where], process, data);
-        const isAsked = process === 'emergency' || process === 'consent';
-        return verdicts.includes('sufficient') || (isAsked && verdicts.includes('voluntary'));
+        const isOpen = process === 'consent' || (process === 'emergency' && where !== 'privateParty');
+        return (
+          verdicts.includes('sufficient') ||
+          (isOpen && verdicts.includes('voluntary')) ||
+          isConsentAwaited(expectedSufficiency[where], process, data)
+        );
       });
-      expect(sufficientBy([findingOn('emergency-threshold', 'supports')])).toEqual(table);
-      const examined = table.filter(({ process }) => process !== 'emergency');
-      expect(sufficientBy([])).toEqual(examined);
+      const shown = [findingOn('emergency-threshold', 'supports'), findingOn('consent-shown', 'supports')];
+      expect(sufficientBy(shown)).toEqual(table);
+      const asking = new Set<ProcessId>(['emergency', 'consent']);
+      expect(sufficientBy([])).toEqual(table.filter(({ process }) => !asking.has(process)));
     },
   );
 

@@ -14,8 +14,14 @@ describe('assessmentWords', () => {
     ['voluntary', null, 'Voluntary', 'warn'],
     ['no-rule', null, 'No rule', 'warn'],
     ['unverified-rule', 'sufficient', 'Unverified rule: sufficient?', 'warn'],
+    ['unverified-rule', 'insufficient', 'Unverified rule: insufficient?', 'warn'],
   ] as const)('calls %s (%s) “%s”', (verdict, leaning, tag, tone) => {
-    expect(assessmentWords(verdict, leaning)).toEqual({ tag, tone });
+    expect(assessmentWords({ verdict, leaning, refused: true })).toEqual({ tag, tone });
+  });
+
+  it('calls what only has to be shown not shown yet', () => {
+    const said = assessmentWords({ verdict: 'insufficient', leaning: null, refused: false });
+    expect(said).toEqual({ tag: 'Not shown yet', tone: 'warn' });
   });
 });
 
