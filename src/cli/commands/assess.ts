@@ -1,9 +1,10 @@
-import { standingDemands, type Demand } from '../../core/cases/case-state.ts';
+import { standingDemands, type CaseState, type Demand } from '../../core/cases/case-state.ts';
 import { termsInWords } from '../../core/cases/history.ts';
 import { assessInCase, examinedInCase } from '../../core/evidence/case-assessment.ts';
 import type { ElementInCase } from '../../core/evidence/element-in-case.ts';
 import type { Assessment, Proposal } from '../../core/guidelines/assess.ts';
 import { plainSufficiency, type PlainSufficiency } from '../../core/guidelines/plain-sufficiency.ts';
+import { placeInWords } from '../../core/letters/letter-citations.ts';
 import { dispositions, elements, processes, reasons } from '../../core/legal-basis.ts';
 import { caseState } from '../../vault/ledger-store.ts';
 import { storedBasis } from '../../vault/review/decision-basis.ts';
@@ -41,7 +42,7 @@ export function assess(invocation: Invocation): Promise<Outcome> {
       },
       lines: [
         ...examined.flatMap((item) => [
-          `${item.state.padEnd(12)}  ${elements.labels[item.element]}`,
+          `${item.state.padEnd(12)}  ${elements.labels[item.element]}${staleInWords(item, state)}`,
           ...apartInWords(item, demands),
         ]),
         ...demands.flatMap((demand) => [
@@ -58,6 +59,13 @@ export function assess(invocation: Invocation): Promise<Outcome> {
 /** How an element stands; of demands that differ by what was found also with which of them. */
 function told({ element, state, apart }: ElementInCase) {
   return { id: element, state, ...(apart.length === 0 ? {} : { apart }) };
+}
+
+/** Why an element is to be examined again, or which of the findings on it do not count any more. */
+function staleInWords({ stale }: ElementInCase, state: CaseState): string {
+  if (stale.length === 0) return '';
+  const places = stale.map((finding) => placeInWords(state, finding));
+  return `: words changed that rest on ${places.join('; ')}`;
 }
 
 function apartInWords(
@@ -79,8 +87,11 @@ function standingInWords({
   readonly judged: Assessment;
 }): string {
   if (verdict === 'unverified-rule') return sufficiency;
-  const isOpen = examined.some(({ element, state }) => state === 'not-examined' && lacking.includes(element));
-  if (isOpen) return 'not-examined';
+  const open = examined.find(
+    ({ element, state }) =>
+      (state === 'not-examined' || state === 'examine-again') && lacking.includes(element),
+  );
+  if (open !== undefined) return open.state;
   return verdict === 'voluntary' && lacking.length === 0 ? 'voluntary' : sufficiency;
 }
 

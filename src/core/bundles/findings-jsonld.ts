@@ -82,6 +82,7 @@ function annotation(finding: Finding, name: string, { source, notes }: Told) {
       : { 'redrope:concerns': reading.demands.map((demand) => `urn:uuid:${demand}`) }),
     'redrope:entry': finding.entry,
     ...(finding.changed === null ? {} : { 'redrope:changedBy': finding.changed.entry }),
+    ...(finding.stale === undefined ? {} : { 'redrope:staleBy': `urn:sha256:${finding.stale}` }),
     ...(finding.withdrawn === null ? {} : { 'redrope:withdrawn': finding.withdrawn }),
   };
 }

@@ -273,6 +273,13 @@ function findingBlocks(state: CaseState): SummaryBlock[] {
       ...[concernInWords(state, finding)].flatMap((words) => (words === null ? [] : [fine(cut(words))])),
       fine(signed(finding)),
       ...(finding.changed === null ? [] : [fine(`Last changed by ${signed(finding.changed)}`)]),
+      ...(finding.stale === undefined || finding.withdrawn !== null
+        ? []
+        : [
+            fine(
+              `Stale, counts for nothing: its words changed in ${names.get(finding.stale) ?? 'a document that is not here'}`,
+            ),
+          ]),
     ]),
   ];
 }

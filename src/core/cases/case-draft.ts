@@ -223,6 +223,7 @@ function applyEvent(draft: CaseDraft, signed: SignedEntry): void {
     case 'document-amended': {
       const { document, amends, stale } = event;
       draft.amendments.push({ ...stamp, document, amends, stale });
+      for (const finding of stale) change(draft.findings, finding, { stale: document });
       return;
     }
     case 'privilege-marked':
@@ -245,6 +246,7 @@ function applyEvent(draft: CaseDraft, signed: SignedEntry): void {
     }
     case 'finding-changed':
       change(draft.findings, event.finding, { reading: event.reading, changed: stamp });
+      upholdFinding(draft.findings, event);
       return;
     case 'finding-withdrawn':
       change(draft.findings, event.finding, { withdrawn: event.reason, changed: stamp });
@@ -339,6 +341,17 @@ function make<T extends { readonly id: string }>(
 function change<T extends object>(things: Map<string, T>, name: string, fields: Partial<T>): void {
   const thing = things.get(name);
   if (thing !== undefined) things.set(name, { ...thing, ...fields });
+}
+
+/** Ends that a finding is stale, where its new reading knows of the document by which it is. */
+function upholdFinding(
+  findings: CaseDraft['findings'],
+  { finding: id, despite }: EventOf<'finding-changed'>,
+): void {
+  const finding = findings.get(id);
+  if (finding === undefined || despite === undefined || finding.stale !== despite) return;
+  const { stale: _, ...upheld } = finding;
+  findings.set(id, upheld);
 }
 
 function decide(draft: CaseDraft, signed: SignedEntry, event: EventOf<'decision-signed'>): void {

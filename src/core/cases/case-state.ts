@@ -70,6 +70,8 @@ export interface Finding extends Stamp {
   /** The latest entry that changed or withdrew it. */
   readonly changed: Stamp | null;
   readonly withdrawn: string | null;
+  /** The document by which its words changed, since when nobody said that it holds all the same. Absent: its words stand. */
+  readonly stale?: string;
 }
 
 export interface Decision extends Stamp {
@@ -167,17 +169,19 @@ export function standingFindings(state: CaseState): readonly Finding[] {
   return state.findings.filter((finding) => finding.withdrawn === null);
 }
 
+/** Those that count: a stale one does not until a person says that it holds all the same. */
+export function countingFindings(state: CaseState): readonly Finding[] {
+  return state.findings.filter(counts);
+}
+
+/** Whether anything may rest on a finding. */
+export function counts({ withdrawn, stale }: Pick<Finding, 'withdrawn' | 'stale'>): boolean {
+  return withdrawn === null && stale === undefined;
+}
+
 /** The name of a document of the case; empty where it has no such document. */
 export function nameOfDocument({ documents }: Pick<CaseState, 'documents'>, sha256: string): string {
   return documents.find((document) => document.sha256 === sha256)?.name ?? '';
-}
-
-/** The latest amendment by which the words of a finding changed; undefined where none did. */
-export function staleBy(
-  { amendments }: Pick<CaseState, 'amendments'>,
-  finding: string,
-): Amendment | undefined {
-  return amendments.findLast(({ stale }) => stale.includes(finding));
 }
 
 /** The decisions on a demand that nobody superseded. More than one is a disagreement. */

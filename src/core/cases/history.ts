@@ -359,7 +359,7 @@ function documentInWords(before: CaseDraft | null, sha256: string): string {
 
 function changeInWords(
   draft: CaseDraft | null,
-  { finding: id, reading: after }: EventOf<'finding-changed'>,
+  { finding: id, reading: after, despite }: EventOf<'finding-changed'>,
 ): readonly string[] {
   const found = draft?.findings.get(id);
   if (found === undefined) return [`changed an unknown finding to ${readingInWords(after)}`];
@@ -381,6 +381,10 @@ function changeInWords(
       ? []
       : [`changed ${its('note')} from ${whole(before.note)} to ${whole(after.note)}`]),
   ];
+  if (despite !== undefined) {
+    const changed = `though its words changed in ${documentInWords(draft, despite)}`;
+    return [...said, `said that ${said.length > 0 ? 'the finding' : what} holds all the same, ${changed}`];
+  }
   return said.length > 0 ? said : [`changed ${what} to ${readingInWords(after)}`];
 }
 

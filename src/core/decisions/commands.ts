@@ -29,6 +29,12 @@ export function signDecision(
       'A finding that is cited concerns another demand only. Take it out, or change what it concerns. Nothing was signed.',
     );
   }
+  if (cited.some(({ stale }) => stale !== undefined)) {
+    throw new Failure(
+      'decision-incomplete',
+      'The words of a finding that is cited changed in a later version. Take it out, or say in Findings that it holds all the same. Nothing was signed.',
+    );
+  }
   const findings = state.findings.filter((finding) => concerns(finding, demand.id));
   const lacking = lackingIn(position, { terms, findings });
   if (lacking !== null) throw new Failure('decision-incomplete', lacking);

@@ -97,9 +97,13 @@ export function gateOfCase(state: CaseState, basis: DecisionBasis): Gate {
 }
 
 /** What is still missing, in a sentence. */
-export function missingInWords({ missing }: Pick<Gate, 'missing'>): string {
+export function missingInWords({ missing, elements: asked }: Gate): string {
   const named = missing.slice(0, 3).map((element) => `“${elements.labels[element]}”`);
   const more = missing.length - named.length;
   const all = more > 0 ? `${named.join(', ')} and ${more} more` : named.join(', ');
-  return `Nothing shows yet how it stands with ${all}. Make a finding, say which pages were searched, or override with a reason.`;
+  const isStale = asked.some(({ ground }) => ground.type === 'nothing' && ground.stale !== undefined);
+  const again = isStale
+    ? ' Words that findings rest on changed in a later version: read them again, and say in Findings whether they hold all the same, or withdraw them.'
+    : '';
+  return `Nothing shows yet how it stands with ${all}.${again} Make a finding, say which pages were searched, or override with a reason.`;
 }

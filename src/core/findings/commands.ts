@@ -25,10 +25,12 @@ export function makeFinding(
   return [{ type: 'finding-made', finding: id, document, anchor, reading: recorded(state, reading, from) }];
 }
 
+/** Reads a finding anew. Of a stale one this says that it holds although its words changed, read as before or not. */
 export function changeFinding(state: CaseState, id: string, to: Reading): readonly CaseEvent[] {
-  const finding = standingFinding(state, id);
-  const reading = recorded(state, to, finding.reading);
-  if (canonicalJson(finding.reading) === canonicalJson(reading)) return [];
+  const { reading: before, stale } = standingFinding(state, id);
+  const reading = recorded(state, to, before);
+  if (stale !== undefined) return [{ type: 'finding-changed', finding: id, reading, despite: stale }];
+  if (canonicalJson(before) === canonicalJson(reading)) return [];
   return [{ type: 'finding-changed', finding: id, reading }];
 }
 

@@ -48,6 +48,12 @@ export type Reading = Of<typeof reading>;
 
 export const findingEvents = {
   'finding-made': object({ type: literal('finding-made'), finding: id, document: sha256, anchor, reading }),
-  'finding-changed': object({ type: literal('finding-changed'), finding: id, reading }),
+  'finding-changed': object({
+    type: literal('finding-changed'),
+    finding: id,
+    reading,
+    /** The document by which its words changed, of a reading that holds all the same. */
+    despite: optional(sha256),
+  }),
   'finding-withdrawn': object({ type: literal('finding-withdrawn'), finding: id, reason: line }),
 };

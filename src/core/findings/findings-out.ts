@@ -37,7 +37,7 @@ export function outgoingFindings(
 
 function outgoing(
   state: CaseState,
-  { id, anchor, reading, at, changed }: Finding,
+  { id, anchor, reading, at, changed, stale }: Finding,
   author: string,
   notes: boolean,
 ): OutgoingFinding {
@@ -54,6 +54,7 @@ function outgoing(
       subject,
       // Which data, but not whose: the accounts of one document may not be meant for the readers of another one.
       concernInWords(state, { reading }, (demand) => nameOfDemand(state.demands, demand)) ?? [],
+      stale === undefined ? [] : 'Stale: its words changed in a later version.',
       notes && reading.note !== '' ? reading.note : [],
     ]
       .flat()

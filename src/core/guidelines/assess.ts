@@ -2,7 +2,7 @@ import type { Finding } from '../cases/case-state.ts';
 import type { Disposition, ElementId, ReasonId } from '../legal-basis.ts';
 import type { DemandTerms } from '../requests/events.ts';
 import { checklist, elementStates, type ExaminedElement, type ExaminedRequest } from './checklist.ts';
-import { noActs, type Acts } from './element-standing.ts';
+import { noActs, type Acts, type ElementState } from './element-standing.ts';
 import { compareText, type Guidelines, type RuleCitation } from './guidelines.ts';
 import { heldAgainst } from './held-against.ts';
 import { narrowerSet, type NarrowerSet } from './narrower-set.ts';
@@ -32,7 +32,7 @@ export interface Proposal {
 export interface Assessment extends Judged {
   /** What was found so far on each element of the checklist for this demand. */
   readonly elements: readonly ExaminedElement[];
-  /** Required elements that nobody examined yet, the gate overridden for them or not. */
+  /** Required elements that nobody examined yet or since their words changed, the gate overridden for them or not. */
   readonly notExamined: readonly ElementId[];
   readonly proposals: readonly Proposal[];
   readonly narrower: NarrowerSet | null;
@@ -78,7 +78,7 @@ export function assess(
     ],
     elements: examined,
     notExamined: examined
-      .filter(({ required, state }) => required && (state === 'not-examined' || state === 'overridden'))
+      .filter(({ required, state }) => required && open.includes(state))
       .map(({ element }) => element),
     proposals: proposalsOf(judged, plainSufficiency(judged), examined, objections, narrower),
     narrower,
@@ -89,6 +89,8 @@ export function assess(
     })),
   };
 }
+
+const open: readonly ElementState[] = ['not-examined', 'examine-again', 'overridden'];
 
 const nondisclosureElements: readonly ElementId[] = [
   'nondisclosure-authority',

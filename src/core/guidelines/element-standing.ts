@@ -1,4 +1,4 @@
-import type { Finding, Stamp } from '../cases/case-state.ts';
+import { counts, type Finding, type Stamp } from '../cases/case-state.ts';
 import type { ElementId, Verdict } from '../legal-basis.ts';
 import { compareText } from './guidelines.ts';
 
@@ -29,8 +29,12 @@ export type Ground =
   | { readonly type: 'called-back'; readonly calls: readonly string[] }
   | { readonly type: 'searched'; readonly searches: readonly string[] }
   | { readonly type: 'overridden'; readonly override: string }
-  /** Nothing, or not enough: what was left out of the search. */
-  | { readonly type: 'nothing'; readonly unsearched: readonly PageRange[] };
+  /** Nothing, or not enough: what was left out of the search, and the stale findings for which it is examined again. */
+  | {
+      readonly type: 'nothing';
+      readonly unsearched: readonly PageRange[];
+      readonly stale?: readonly string[];
+    };
 
 /** Pages of a document that nobody searched; `to` null: to its end, which is not known. */
 export interface PageRange {
@@ -58,13 +62,19 @@ export interface Acts {
 
 export const noActs: Acts = { documents: [], searches: [], overrides: [], calls: [] };
 
-/** `not-found`: every page of every document was searched in vain. `overridden`: nothing shows it, and somebody said why that may be. */
-export type ElementState = 'supported' | 'broken' | 'unclear' | 'not-found' | 'overridden' | 'not-examined';
+/**
+ * `not-found`: every page of every document was searched in vain. `overridden`: nothing shows it, and somebody said why
+ * that may be. `examine-again`: words that it rested on changed.
+ */
+export type ElementState =
+  'supported' | 'broken' | 'unclear' | 'examine-again' | 'not-found' | 'overridden' | 'not-examined';
 
 export interface Standing {
   readonly state: ElementState;
-  /** Standing findings on it, the one that decides the state first. */
+  /** Findings on it that count, the one that decides the state first. */
   readonly findings: readonly Finding[];
+  /** Those that stand and do not count, since their words changed. */
+  readonly stale: readonly Finding[];
   readonly ground: Ground;
 }
 
@@ -73,18 +83,36 @@ const stateOf = { breaks: 'broken', unclear: 'unclear', supports: 'supported' } 
 
 /**
  * How an element stands, on the checklist or not, and on what that rests: the one answer that the evidence gate, the
- * assessment and the window give. Of several findings the worst wins, and withdrawn ones count for nothing; a finding
- * outweighs a search, and a search an override.
+ * assessment and the window give. Of several findings the worst wins, and withdrawn and stale ones count for nothing; a
+ * finding outweighs a search, and a search an override. Where a stale finding says worse than all that count, these are
+ * not enough: what it objected to may stand in the new words too.
  */
 export function standingOf(element: ElementId, findings: readonly Finding[], acts: Acts = noActs): Standing {
   const own = findings
     .filter((finding) => finding.withdrawn === null && finding.reading.element === element)
     .toSorted(worstFirst);
+  const counting = own.filter(counts);
+  const stale = own.filter((finding) => !counts(finding));
   const calls = element === verifiedByCall ? acts.calls : [];
-  const verdicts = [...own.map(({ reading }) => reading.verdict), ...calls.map(({ verdict }) => verdict)];
-  const ground = groundOf(element, own, calls, acts);
+  const verdicts = [
+    ...counting.map(({ reading }) => reading.verdict),
+    ...calls.map(({ verdict }) => verdict),
+  ];
   const worst = severity.find((verdict) => verdicts.includes(verdict));
-  return { state: worst === undefined ? withoutVerdict(ground) : stateOf[worst], findings: own, ground };
+  const isEnough = worst !== undefined && !stale.some((finding) => isWorse(finding.reading.verdict, worst));
+  const ground = isEnough
+    ? groundOf(element, counting, calls, acts)
+    : examinedAgain(groundOf(element, [], [], acts), stale);
+  return { state: isEnough ? stateOf[worst] : withoutVerdict(ground), findings: counting, stale, ground };
+}
+
+function isWorse(one: Verdict, other: Verdict): boolean {
+  return severity.indexOf(one) < severity.indexOf(other);
+}
+
+function examinedAgain(ground: Ground, stale: readonly Finding[]): Ground {
+  if (ground.type !== 'nothing' || stale.length === 0) return ground;
+  return { ...ground, stale: stale.map(({ id }) => id).toSorted(compareText) };
 }
 
 function worstFirst(a: Finding, b: Finding): number {
@@ -95,6 +123,7 @@ function worstFirst(a: Finding, b: Finding): number {
 const gravity: readonly ElementState[] = [
   'broken',
   'unclear',
+  'examine-again',
   'not-examined',
   'not-found',
   'overridden',
@@ -108,7 +137,13 @@ export function asOne([first, ...others]: readonly [Standing, ...Standing[]]): S
     first,
   );
   const all = new Set([first, ...others].flatMap(({ findings }) => findings));
-  return { state: worst.state, ground: worst.ground, findings: [...all].toSorted(worstFirst) };
+  const stale = new Set([first, ...others].flatMap((one) => one.stale));
+  return {
+    state: worst.state,
+    ground: worst.ground,
+    findings: [...all].toSorted(worstFirst),
+    stale: [...stale].toSorted(worstFirst),
+  };
 }
 
 function withoutVerdict(ground: Ground): ElementState {
@@ -118,7 +153,7 @@ function withoutVerdict(ground: Ground): ElementState {
     case 'overridden':
       return 'overridden';
     default:
-      return 'not-examined';
+      return ground.type === 'nothing' && ground.stale !== undefined ? 'examine-again' : 'not-examined';
   }
 }
 

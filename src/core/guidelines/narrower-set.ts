@@ -1,4 +1,4 @@
-import type { Finding } from '../cases/case-state.ts';
+import { counts, type Finding } from '../cases/case-state.ts';
 import { dataCategories, type DataId, type ElementId } from '../legal-basis.ts';
 import type { DemandTerms } from '../requests/events.ts';
 import { compareText, rulesFor, type Asked, type Guidelines, type RuleCitation } from './guidelines.ts';
@@ -32,9 +32,7 @@ export function narrowerSet(
   on: string,
 ): NarrowerSet | null {
   const conclusion = judged.leaning ?? judged.verdict;
-  const standing = findings.filter(
-    ({ withdrawn, reading }) => withdrawn === null && reading.verdict === 'supports',
-  );
+  const standing = findings.filter((finding) => counts(finding) && finding.reading.verdict === 'supports');
   const category = judged.refused ? reachable(guidelines, request, demand.data, findings, on) : null;
   const reaches =
     conclusion === 'sufficient' || (conclusion === 'voluntary' && plainSufficiency(judged) === 'sufficient');

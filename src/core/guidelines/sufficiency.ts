@@ -130,6 +130,7 @@ const stateWords = {
   'not-found': 'not found on any page, though every page was searched',
   overridden: 'shown by nothing: the gate was overridden for it',
   'not-examined': 'not examined yet',
+  'examine-again': 'to be examined again, since words that were found changed',
 } as const;
 
 function classInWords(rule: RuleOf<'class'>): string {

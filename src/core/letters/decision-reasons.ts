@@ -1,4 +1,4 @@
-import { standingFindings, type Demand, type Finding } from '../cases/case-state.ts';
+import { counts, standingFindings, type Demand, type Finding } from '../cases/case-state.ts';
 import { actsOf } from '../evidence/commands.ts';
 import { concerns, namedOf } from '../findings/concerns.ts';
 import { standingOf, verifiedByCall, type ElementSearch } from '../guidelines/element-standing.ts';
@@ -59,22 +59,22 @@ function reasonsOfDecision(
   { demand, decision }: DecidedDemand,
 ): readonly LetterObjection[] {
   const { findings: cited, reasons: given } = decision.position;
-  const counting = countingFor(ground, demand);
-  const standing = counting.filter(({ id }) => cited.includes(id));
+  const concerned = concerning(ground, demand);
+  const standing = concerned.filter((finding) => counts(finding) && cited.includes(finding.id));
   const against = standing.filter(({ reading }) => reading.verdict !== 'supports');
   const findings = against.length > 0 ? against : standing;
   return given.map((reason) => ({
     reason,
     element: null,
     findings,
-    searches: findings.length > 0 ? [] : searchesGiving(ground, reason, counting),
-    rules: rulesGiving(ground, reason, demand.terms.data, counting),
+    searches: findings.length > 0 ? [] : searchesGiving(ground, reason, concerned),
+    rules: rulesGiving(ground, reason, demand.terms.data, concerned),
     demands: namedOf(ground.state, new Set([demand.id])),
   }));
 }
 
-/** The standing findings that count for a demand. */
-function countingFor({ state }: LetterGround, { id }: Demand): readonly Finding[] {
+/** The standing findings that concern a demand, stale ones too. */
+function concerning({ state }: LetterGround, { id }: Demand): readonly Finding[] {
   return standingFindings(state).filter((finding) => concerns(finding, id));
 }
 
@@ -82,7 +82,7 @@ function countingFor({ state }: LetterGround, { id }: Demand): readonly Finding[
 function isOnRecord(ground: LetterGround, { demand }: DecidedDemand, reason: ReasonId): boolean {
   const { state, guidelines, on } = ground;
   const acts = actsOf(state, ground);
-  const standing = countingFor(ground, demand);
+  const standing = concerning(ground, demand);
   if (reason === 'emergency-verification-failed') {
     return standingOf(verifiedByCall, standing, acts).state === 'broken';
   }

@@ -1,4 +1,5 @@
 import {
+  counts,
   standingDecisions,
   standingDemands,
   standingFindings,
@@ -89,6 +90,7 @@ export function unclearFindings(state: CaseState) {
   return standingFindings(state).filter(
     (finding) =>
       finding.reading.verdict === 'unclear' &&
+      counts(finding) &&
       groups.some(
         ({ findings }) =>
           findings.includes(finding) && standingOf(finding.reading.element, findings).state === 'unclear',

@@ -1,5 +1,6 @@
 import {
   isOutdated,
+  nameOfDocument,
   standingDemands,
   type CaseState,
   type Decision,
@@ -107,6 +108,9 @@ function findingChange(
   if (finding === undefined) return ['A finding that it cites is not here.'];
   const where = `The finding in ${placeInWords(state, finding)}`;
   if (finding.withdrawn !== null) return [`${where} was withdrawn: ${finding.withdrawn}`];
+  if (finding.stale !== undefined) {
+    return [`${where} is stale: its words changed in ${shown(nameOfDocument(state, finding.stale))}.`];
+  }
   const now = finding.reading;
   if (restOf(finding).entry === entry) return [];
   if (now.element !== before.element) {

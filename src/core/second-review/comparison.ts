@@ -16,7 +16,7 @@ import type { SecondReview } from './approval.ts';
 import { blindReview, under } from './blind-review.ts';
 
 /** How an element stands for one reviewer: by their findings, else by what they searched without finding it. */
-export type Reading = Exclude<ElementState, 'not-examined' | 'overridden'> | null;
+export type Reading = Exclude<ElementState, 'not-examined' | 'examine-again' | 'overridden'> | null;
 
 /** Two reviewers side by side: the first of a pair is whoever was bound, or proposed, first. */
 export interface Comparison {
@@ -107,7 +107,7 @@ function ownFindings([state, author]: Side): readonly Finding[] {
 /** How an element stands by some findings of a reviewer, else by what they searched. */
 function readingOf(element: ElementId, findings: readonly Finding[], [state, author]: Side): Reading {
   const { state: how } = standingOf(element, findings);
-  if (how !== 'not-examined' && how !== 'overridden') return how;
+  if (how !== 'not-examined' && how !== 'examine-again' && how !== 'overridden') return how;
   const searched = state.searches.some((search) => search.author === author && search.element === element);
   return searched ? 'not-found' : null;
 }

@@ -1,6 +1,5 @@
 import { useState, type ReactNode } from 'react';
 import { FileCheck2 } from 'lucide-react';
-import { staleBy } from '../../core/cases/case-state.ts';
 import { counted } from '../../core/cases/summary.ts';
 import { elements } from '../../core/legal-basis.ts';
 import type { Comparison } from '../../ipc/compare-calls.ts';
@@ -41,7 +40,7 @@ export function AmendForm({ view, pair, comparison, onDone }: AmendFormProps): R
       <span className="compare-finding">
         <VerdictSign standing={finding.reading.verdict} /> {elements.labels[finding.reading.element]}
         <span className="quiet page-number">p {finding.anchor.page}</span>
-        {staleBy(state, id) !== undefined && <span className="quiet">stale already</span>}
+        {finding.stale !== undefined && <span className="quiet">stale already</span>}
       </span>
     );
   };

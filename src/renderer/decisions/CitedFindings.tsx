@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { staleBy, type CaseState, type Finding } from '../../core/cases/case-state.ts';
+import type { CaseState, Finding } from '../../core/cases/case-state.ts';
 import { concerns } from '../../core/findings/concerns.ts';
 import { elements } from '../../core/legal-basis.ts';
 import { PlaceQuote } from '../findings/PlaceQuote.tsx';
@@ -25,7 +25,7 @@ export function CitedFindings({ state, demand, findings, quoted }: CitedFindings
             {elements.labels[finding.reading.element]}
             {finding.withdrawn !== null && ' (withdrawn since)'}
             {!concerns(finding, demand) && ' (concerns other demands only now)'}
-            {staleBy(state, finding.id) !== undefined && ' (stale: its words changed since)'}
+            {finding.stale !== undefined && ' (stale: its words changed since)'}
           </span>
           {quoted ? (
             <PlaceQuote

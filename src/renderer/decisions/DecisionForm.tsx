@@ -1,6 +1,6 @@
 import { useId, useState, type ReactNode } from 'react';
 import { PenLine } from 'lucide-react';
-import { standingFindings, type CaseState, type Decision, type Demand } from '../../core/cases/case-state.ts';
+import { countingFindings, type CaseState, type Decision, type Demand } from '../../core/cases/case-state.ts';
 import { lackingIn } from '../../core/decisions/commands.ts';
 import { concerns } from '../../core/findings/concerns.ts';
 import { isSameTerms } from '../../core/decisions/narrower-terms.ts';
@@ -64,7 +64,7 @@ export function DecisionForm({
   const { disposition } = text;
   const narrowedText = readTermsDraft(narrowedDraft) ?? termsToText(demand.terms);
   const given = textToTerms(narrowedText);
-  const all = standingFindings(state);
+  const all = countingFindings(state);
   const findings = all.filter((finding) => concerns(finding, demand.id));
   const position =
     disposition === null

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { Crosshair, SearchX } from 'lucide-react';
-import type { CaseState } from '../../core/cases/case-state.ts';
+import { nameOfDocument, type CaseState } from '../../core/cases/case-state.ts';
 import type { ElementInCase } from '../../core/evidence/element-in-case.ts';
 import { verifiedByCall } from '../../core/guidelines/element-standing.ts';
 import { namedInConcern } from '../../core/findings/concern-words.ts';
@@ -26,7 +26,7 @@ interface ElementLineProps {
 
 /** One element of the checklist; opened it shows the rule, the findings, the searches, and what can be done. */
 export function ElementLine({ item, view, focus }: ElementLineProps): ReactNode {
-  const { element, findings } = item;
+  const { element, findings, stale } = item;
   const line = useRef<HTMLLIElement>(null);
   const open = focus.selectedElement === element || focus.armed === element;
   const sign = signOf[item.state];
@@ -36,7 +36,7 @@ export function ElementLine({ item, view, focus }: ElementLineProps): ReactNode 
   }, [open]);
   const choose = (): void => {
     focus.selectElement(open ? null : element);
-    const [worst] = findings;
+    const [worst] = [...findings, ...stale];
     if (!open && worst !== undefined) focus.showFinding(worst);
   };
   return (
@@ -64,7 +64,11 @@ export function ElementLine({ item, view, focus }: ElementLineProps): ReactNode 
   );
 }
 
+/** The pages that it is found on, or of findings in several documents these instead. */
 function placeInWords(sign: ElementStanding, { findings, ground }: ElementInCase): string {
+  if (sign === 'examine-again') return 'examine again';
+  const documents = [...new Set(findings.map(({ document }) => document))];
+  if (documents.length > 1) return `${String(documents.length)} documents`;
   const pages = [...new Set(findings.map(({ anchor }) => anchor.page))];
   if (pages.length > 0) return `p ${pages.slice(0, 3).join(', ')}`;
   if (ground.type === 'called-back') return 'called back';
@@ -93,11 +97,11 @@ function Apart({ item: { apart }, state }: OfCase): ReactNode {
 }
 
 function ElementFindings({
-  item: { findings },
+  item: { findings, stale },
   state,
   focus,
 }: OfCase & Pick<ElementLineProps, 'focus'>): ReactNode {
-  return findings.map((finding) => (
+  return [...findings, ...stale].map((finding) => (
     <button
       key={finding.id}
       type="button"
@@ -105,7 +109,7 @@ function ElementFindings({
       aria-current={finding.id === focus.selectedFinding}
       onClick={() => focus.showFinding(finding)}
     >
-      {findings.length > 1 && <VerdictSign standing={finding.reading.verdict} />}
+      {findings.length + stale.length > 1 && <VerdictSign standing={finding.reading.verdict} />}
       <span>
         <span className="visually-hidden">{verdicts.labels[finding.reading.verdict]}: </span>
         <q className="finding-quote" dir="auto">
@@ -114,6 +118,17 @@ function ElementFindings({
         {finding.reading.note !== '' && (
           <span className="finding-note user-text" dir="auto">
             {finding.reading.note}
+          </span>
+        )}
+        {state.documents.length > 1 && (
+          <span className="finding-note quiet">
+            Page {finding.anchor.page} of <bdi>{nameOfDocument(state, finding.document)}</bdi>
+          </span>
+        )}
+        {finding.stale !== undefined && (
+          <span className="finding-note">
+            <Tag tone="warn">Stale</Tag> Its words changed in{' '}
+            <bdi>{nameOfDocument(state, finding.stale)}</bdi>; it does not count.
           </span>
         )}
         <Concern state={state} finding={finding} />

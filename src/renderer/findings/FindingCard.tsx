@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { NotebookPen, Pencil, Undo2 } from 'lucide-react';
-import { namesOf, nameOfDocument, staleBy, type Finding } from '../../core/cases/case-state.ts';
+import { namesOf, nameOfDocument, type Finding } from '../../core/cases/case-state.ts';
 import { elements } from '../../core/legal-basis.ts';
 import type { CaseView } from '../../ipc/views.ts';
 import { call } from '../app/client.ts';
@@ -17,6 +17,7 @@ import { When } from '../ui/When.tsx';
 import { ChangeFindingForm } from './ChangeFindingForm.tsx';
 import { Concern } from './Concern.tsx';
 import { askedOf } from './element-standing.ts';
+import { StillHolds } from './StillHolds.tsx';
 
 interface FindingCardProps {
   readonly view: CaseView;
@@ -40,9 +41,8 @@ export function FindingCard({ view, finding, selected, onShow }: FindingCardProp
   useEffect(() => {
     if (selected) card.current?.scrollIntoView({ block: 'nearest' });
   }, [selected]);
-  const { reading, anchor, withdrawn } = finding;
+  const { reading, anchor, withdrawn, stale } = finding;
   const label = elements.labels[reading.element];
-  const stale = staleBy(state, finding.id);
   const isOpen = withdrawn === null && isUnderReview(state);
   const done = (): void => setMode('show');
   return (
@@ -68,6 +68,11 @@ export function FindingCard({ view, finding, selected, onShow }: FindingCardProp
       </button>
       <div className="finding-foot quiet">
         <span>
+          {state.documents.length > 1 && (
+            <>
+              In <bdi>{nameOfDocument(state, finding.document)}</bdi>.{' '}
+            </>
+          )}
           <bdi>{namesOf(state)(finding.author)}</bdi>, <When at={finding.at} zone={finding.zone} />
           {finding.changed !== null && withdrawn === null && ', changed since'}
         </span>
@@ -88,12 +93,13 @@ export function FindingCard({ view, finding, selected, onShow }: FindingCardProp
         )}
       </div>
       {stale !== undefined && withdrawn === null && (
-        <p className="finding-foot">
+        <div className="finding-foot">
           <span className="quiet">
-            <Tag tone="warn">Stale</Tag> Its words changed in{' '}
-            <bdi>{nameOfDocument(state, stale.document)}</bdi>.
+            <Tag tone="warn">Stale</Tag> Its words changed in <bdi>{nameOfDocument(state, stale)}</bdi>: it
+            does not count. Read them again, then withdraw it or say that it holds.
           </span>
-        </p>
+          {isOpen && mode === 'show' && <StillHolds state={state} finding={finding} />}
+        </div>
       )}
       {withdrawn !== null && <p className="quiet user-text finding-foot">Withdrawn: {withdrawn}</p>}
       <NotesOn state={state} about={finding.id} />

@@ -101,6 +101,7 @@ function Standing({ view: { review } }: { readonly view: CaseView }): ReactNode 
     [count('unclear'), 'unclear'],
     [count('searched'), 'searched in vain'],
     [count('overridden'), 'overridden'],
+    [count('examine-again'), 'to be examined again'],
     [count('not-examined'), 'not examined'],
   ] as const;
   const words = parts.flatMap(([number, word]) => (number === 0 ? [] : [`${String(number)} ${word}`]));

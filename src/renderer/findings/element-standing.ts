@@ -7,7 +7,7 @@ import type { ElementId, Verdict } from '../../core/legal-basis.ts';
 import type { CaseView } from '../../ipc/views.ts';
 
 /** How an element stands, as one sign: what the findings say, else what was done about it. */
-export type ElementStanding = Verdict | 'searched' | 'overridden' | 'not-examined';
+export type ElementStanding = Verdict | 'searched' | 'overridden' | 'not-examined' | 'examine-again';
 
 /** The sign of each state. */
 export const signOf: Readonly<Record<ElementState, ElementStanding>> = {
@@ -17,6 +17,7 @@ export const signOf: Readonly<Record<ElementState, ElementStanding>> = {
   'not-found': 'searched',
   overridden: 'overridden',
   'not-examined': 'not-examined',
+  'examine-again': 'examine-again',
 };
 
 /** The elements that the rules ask for in this case, in the order of reading. */

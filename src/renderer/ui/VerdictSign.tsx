@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import { Check, Circle, QuestionMark, SearchX, ShieldAlert, X } from 'lucide-react';
+import { Check, Circle, QuestionMark, RotateCcw, SearchX, ShieldAlert, X } from 'lucide-react';
 import { verdicts, type Verdict } from '../../core/legal-basis.ts';
 
-type Standing = Verdict | 'searched' | 'overridden' | 'not-examined';
+type Standing = Verdict | 'searched' | 'overridden' | 'not-examined' | 'examine-again';
 
 const signs = {
   supports: Check,
@@ -11,12 +11,14 @@ const signs = {
   searched: SearchX,
   overridden: ShieldAlert,
   'not-examined': Circle,
+  'examine-again': RotateCcw,
 };
 const labels: Readonly<Record<Standing, string>> = {
   ...verdicts.labels,
   searched: 'Searched and not found',
   overridden: 'Overridden',
   'not-examined': 'Not examined',
+  'examine-again': 'To be examined again',
 };
 
 /** How an element stands, by shape as well as colour. */

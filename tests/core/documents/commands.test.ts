@@ -1,15 +1,42 @@
 import { describe, expect, it } from 'vitest';
 import { addDocument, amendDocument, describeDocument } from '../../../src/core/documents/commands.ts';
-import { makeFinding } from '../../../src/core/findings/commands.ts';
-import { castReview, namedHash, namedId, quoteAnchor } from '../../support/ledger-cast.ts';
+import { standingDemands } from '../../../src/core/cases/case-state.ts';
+import { signDecision } from '../../../src/core/decisions/commands.ts';
+import { assessInCase, examinedInCase } from '../../../src/core/evidence/case-assessment.ts';
+import { gateOfCase, missingInWords } from '../../../src/core/evidence/commands.ts';
+import { changeFinding, makeFinding, withdrawFinding } from '../../../src/core/findings/commands.ts';
+import { changedSince, restOf } from '../../../src/core/letters/staleness.ts';
+import {
+  castReview,
+  CastReviewer,
+  namedHash,
+  namedId,
+  noBasis,
+  quoteAnchor,
+} from '../../support/ledger-cast.ts';
+import { law } from '../guidelines/built-in.ts';
 
 function fails(code: string, work: () => unknown): void {
   expect(work).toThrow(expect.objectContaining({ code }));
 }
 
+const known = namedHash('document');
+
+/** A case whose warrant has one finding, which breaks “dated”, and an amended version that nobody compared yet. */
+function amendedCase() {
+  const reviewer = castReview();
+  const later = namedHash('later');
+  const reading = { element: 'dated', verdict: 'breaks', note: '' } as const;
+  const request = { country: 'US', requester: 'government' } as const;
+  reviewer.record({ type: 'request-changed', changes: request });
+  reviewer.record({ type: 'document-added', document: later, name: 'amended.pdf', bytes: 1, role: 'order' });
+  const finding = namedId('finding');
+  reviewer.record(...makeFinding(reviewer.state, finding, known, quoteAnchor, reading));
+  return { reviewer, finding, later, reading };
+}
+
 describe('documents', () => {
   const { state } = castReview();
-  const known = namedHash('document');
 
   it('are added once, whatever they are called', () => {
     const fresh = { document: namedHash('other'), name: 'a.pdf', bytes: 0, role: 'request' } as const;
@@ -57,5 +84,51 @@ describe('documents', () => {
       amendDocument(amended, { document: known, amends: known }, [], [], () => ''),
     );
     fails('document-unknown', () => amendDocument(state, pair, [], [], () => ''));
+  });
+
+  it('that change the words of findings leave their elements to be examined again, until somebody says otherwise', () => {
+    const { reviewer, finding, later, reading } = amendedCase();
+    const basis = { ...noBasis, guidelines: law };
+    const demands = standingDemands(reviewer.state).map(({ id }) => id);
+    const stands = (): unknown =>
+      examinedInCase(reviewer.state, basis).find(({ element }) => element === 'dated')?.state;
+    const proposed = (): unknown =>
+      standingDemands(reviewer.state).flatMap((demand) =>
+        assessInCase(reviewer.state, demand, basis).proposals.flatMap(({ findings }) => findings),
+      );
+    const cited = {
+      disposition: 'reject',
+      reasons: ['expired'],
+      rationale: 'w',
+      narrowed: null,
+    } as const;
+    const position = { ...cited, demand: demands[0] ?? '', findings: [finding] };
+    const rests = reviewer.state.findings.map(restOf);
+    expect([stands(), proposed()]).toEqual(['broken', [finding, finding]]);
+    reviewer.record({ type: 'document-amended', document: later, amends: known, stale: [finding] });
+    expect([stands(), proposed()]).toEqual(['examine-again', []]);
+    const gate = gateOfCase(reviewer.state, basis);
+    expect(gate.missing).toContain('dated');
+    expect(missingInWords(gate)).toContain('changed in a later version');
+    fails('decision-incomplete', () => signDecision(reviewer.state, position, noBasis));
+    expect(changedSince({ findings: rests, decisions: [], rules: [] }, reviewer.state, null)).toEqual([
+      'The finding in warrant.pdf, page 2 is stale: its words changed in amended.pdf.',
+    ]);
+    // Another one does not outweigh what may be objected to in the new words too.
+    reviewer.record(
+      ...makeFinding(reviewer.state, namedId('new'), later, quoteAnchor, { ...reading, verdict: 'supports' }),
+    );
+    expect(stands()).toBe('examine-again');
+    // Who changes a finding without knowing that it is stale says nothing of that.
+    reviewer.record({ type: 'finding-changed', finding, reading: { ...reading, note: 'Unaware' } });
+    expect(stands()).toBe('examine-again');
+    const aware = new CastReviewer('Ada');
+    aware.learn(reviewer.entries.values());
+    aware.record(...changeFinding(aware.state, finding, reading));
+    expect(examinedInCase(aware.state, basis).find(({ element }) => element === 'dated')?.state).toBe(
+      'broken',
+    );
+    reviewer.record(...withdrawFinding(reviewer.state, finding, 'It is dated now'));
+    expect(stands()).toBe('supported');
   });
 });
