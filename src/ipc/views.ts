@@ -125,6 +125,8 @@ export interface SuggestedLink {
   readonly kind: LinkKind;
   /** How many accounts or numbers both are about. */
   readonly shared: number;
+  /** What is to be known before they are linked. */
+  readonly note: string | null;
 }
 
 export interface LinkedCase {
@@ -135,6 +137,8 @@ export interface LinkedCase {
   readonly kind: LinkKind;
   readonly direction: 'to' | 'from';
   readonly isHere: boolean;
+  /** Where one preserves what the other demands: the accounts demanded that the preservation does not name. */
+  readonly unpreserved: readonly string[];
 }
 
 export interface GuidelineProfile {

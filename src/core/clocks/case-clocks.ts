@@ -7,7 +7,7 @@ import { rulesFor, type Guidelines } from '../guidelines/guidelines.ts';
 import { reviewDay } from '../guidelines/review-day.ts';
 import { isChosen } from '../guidelines/choice.ts';
 import type { ReasonId } from '../legal-basis.ts';
-import { byEnd, type Clock } from './clock.ts';
+import { byEnd, type Clock, type ClockEnding } from './clock.ts';
 import { clocksOf, type ClockFacts } from './clocks-of.ts';
 import type { LinkedPreservation } from './retention-clocks.ts';
 
@@ -25,6 +25,7 @@ export function caseClocks(
 ): readonly Clock[] {
   const request = { ...state.request, emergency: countsAsEmergency(state) };
   return clocksOf(guidelines, request, clockFactsOf(state, preservations), now)
+    .map((clock) => ({ ...clock, endsWith: endingIn(guidelines, state, clock) }))
     .map((clock) => ({
       ...clock,
       stoppedBy:
@@ -33,6 +34,13 @@ export function caseClocks(
         stopOf(state, clock),
     }))
     .toSorted(byEnd);
+}
+
+/** The period of a preservation does not lapse unseen while nobody has decided on it. */
+function endingIn(guidelines: Guidelines, state: CaseState, { id, endsWith }: Clock): ClockEnding {
+  return isUndecided(state) && isPreservation(state) && preservationRules(guidelines, state).has(id)
+    ? 'answer'
+    : endsWith;
 }
 
 /** A preservation that counts as the extension of another one has no period of its own. */
@@ -53,6 +61,22 @@ export function wouldExtend(guidelines: Guidelines, earlier: CaseState, received
   const endWith = (renewals: CaseState['renewals']) =>
     preservationClock(guidelines, { ...earlier, renewals })?.endsAt?.at ?? '';
   return endWith([...others, renewal]) > endWith(others);
+}
+
+/**
+ * What is to be said of a further preservation that came in time and lengthens an earlier one no more; null where it
+ * does, or where the earlier one had ended.
+ */
+export function extensionUsed(guidelines: Guidelines, earlier: CaseState, received: Moment): string | null {
+  if (wouldExtend(guidelines, earlier, received)) return null;
+  const further =
+    'Whether a further request keeps the data for longer is for counsel; it is counted here from its own receipt.';
+  if (earlier.links.some(({ kind }) => kind === 'extends')) {
+    return `That one is itself an extension, and extends no further. ${further}`;
+  }
+  const clock = preservationClock(guidelines, earlier);
+  const isOver = clock === undefined || clock.endsAt === null || received.at > clock.endsAt.at;
+  return isOver ? null : `Its one extension is used (${clock.basis.source}). ${further}`;
 }
 
 /** Whether a case counts as the extension of one of `earlier`, of which each is recorded as renewed by it. */
@@ -100,6 +124,12 @@ function stopOf({ end }: CaseState, { endsWith }: Clock): string | null {
   return end.status === 'closed' ? 'The case is closed.' : 'The request was withdrawn.';
 }
 
+function isUndecided(state: CaseState): boolean {
+  const standing = standingByDemand(state);
+  const demands = standingDemands(state);
+  return state.end === null && (demands.length === 0 || demands.some(({ id }) => !standing.has(id)));
+}
+
 function clockFactsOf(state: CaseState, preservations: readonly LinkedPreservation[]): ClockFacts {
   const standing = standingByDemand(state);
   const demands = standingDemands(state);
@@ -112,7 +142,7 @@ function clockFactsOf(state: CaseState, preservations: readonly LinkedPreservati
     renewals: state.renewals.map(({ moment }) => moment),
     preservations,
     raised,
-    undecided: state.end === null && (demands.length === 0 || demands.some(({ id }) => !standing.has(id))),
+    undecided: isUndecided(state),
   };
 }
 

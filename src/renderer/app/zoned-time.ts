@@ -1,4 +1,4 @@
-import { instantOf, wallTimeOf } from '../../core/clocks/zoned-time.ts';
+import { instantOf, offsetAt, wallTimeOf } from '../../core/clocks/zoned-time.ts';
 import type { Moment } from '../../core/primitives.ts';
 
 /** What a clock in `zone` shows, as `<input type=datetime-local>` takes it: `2026-11-22T07:29`. */
@@ -14,6 +14,23 @@ export function localToInstant(local: string, zone: string): string | null {
   if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(local)) return null;
   const wall = Date.parse(`${local.slice(0, 16)}:00.000Z`);
   return Number.isNaN(wall) ? null : new Date(instantOf(zone, wall)).toISOString();
+}
+
+const longestJump = 26 * 3_600_000;
+
+/** What is taken for a time that the zone's clocks skip or show twice, in a sentence; null for any other. */
+export function takenInWords(local: string, zone: string): string | null {
+  const at = localToInstant(local, zone);
+  if (at === null) return null;
+  const shown = instantToLocal(at, zone);
+  if (shown !== local.slice(0, 16)) {
+    return `The clocks in ${zone} skip this time. ${shown.slice(11)} is taken, when they jump.`;
+  }
+  const first = Date.parse(at);
+  const back = offsetAt(zone, first) - offsetAt(zone, first + longestJump);
+  return back > 0 && wallTimeOf(zone, first + back) === wallTimeOf(zone, first)
+    ? `The clocks in ${zone} show this time twice. The first is taken, before they go back; for the second, write it in UTC.`
+    : null;
 }
 
 /** The zone that this machine is in. */

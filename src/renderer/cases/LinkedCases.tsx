@@ -5,7 +5,7 @@ import { call } from '../app/client.ts';
 import { useWorkspace } from '../app/workspace.ts';
 import { Button } from '../ui/Button.tsx';
 import { LinkCaseForm } from './LinkCaseForm.tsx';
-import { linkWords } from './link-words.ts';
+import { linkWords, shortList } from './link-words.ts';
 import { isRecordable } from './is-under-review.ts';
 import { ReasonForm } from './ReasonForm.tsx';
 import { SuggestedLinks } from './SuggestedLinks.tsx';
@@ -74,6 +74,11 @@ function LinkedLine({ caseId, linked }: LinkedLineProps): ReactNode {
           </Button>
         )}
       </div>
+      {linked.unpreserved.length > 0 && (
+        <p className="quiet">
+          Demanded, and not among what that preservation names: <bdi>{shortList(linked.unpreserved)}</bdi>
+        </p>
+      )}
       {unlinking && (
         <ReasonForm
           label="Why is the link taken back?"

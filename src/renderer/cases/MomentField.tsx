@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { zonesToChoose } from '../app/zoned-time.ts';
+import { takenInWords, zonesToChoose } from '../app/zoned-time.ts';
 import { Field } from '../ui/Field.tsx';
 import { FailureNotice } from '../ui/Notice.tsx';
 import type { MomentText } from './moment-text.ts';
@@ -21,6 +21,7 @@ interface MomentFieldProps {
 /** A date and time, and the zone of the clock that shows it. */
 export function MomentField({ label, hint, aside, value, onChange, onLeave }: MomentFieldProps): ReactNode {
   const [zones] = useState(() => zonesToChoose(value.zone));
+  const taken = takenInWords(value.local, value.zone);
   return (
     <div
       className="moment-field"
@@ -51,6 +52,11 @@ export function MomentField({ label, hint, aside, value, onChange, onLeave }: Mo
           </div>
         )}
       </Field>
+      {taken !== null && (
+        <p className="quiet" role="status">
+          {taken}
+        </p>
+      )}
     </div>
   );
 }

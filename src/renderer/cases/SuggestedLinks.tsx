@@ -35,7 +35,7 @@ function SuggestedLine({
 }): ReactNode {
   const { go } = useWorkspace();
   const linking = useTask();
-  const { case: other, reference, kind, shared, received } = link;
+  const { case: other, reference, kind, shared, received, note } = link;
   const take = async (): Promise<void> => {
     if (await linking.run(() => takeUp(caseId, link))) announce('The cases are linked');
   };
@@ -56,6 +56,7 @@ function SuggestedLine({
           Received <When {...received} />
         </p>
       )}
+      {note !== null && <p className="quiet">{note}</p>}
       {kind === 'extends' && (
         <p className="quiet">
           A second request for the same account counts as the extension: the first one runs on from its end,

@@ -25,3 +25,11 @@ export function linkWords({ kind, direction }: Pick<LinkedCase, 'kind' | 'direct
   if (kind === 'extends') return 'is the preservation that this one extends';
   return linkKinds.find(([id]) => id === kind)?.[1] ?? '';
 }
+
+const mostNamed = 3;
+
+/** The first few by name, the others by number. */
+export function shortList(names: readonly string[]): string {
+  const more = names.length - mostNamed;
+  return `${names.slice(0, mostNamed).join(', ')}${more > 0 ? ` and ${more} more` : ''}.`;
+}

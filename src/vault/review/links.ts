@@ -1,5 +1,6 @@
-import type { CaseState } from '../../core/cases/case-state.ts';
+import { standingDemands, type CaseState } from '../../core/cases/case-state.ts';
 import type { LinkKind } from '../../core/cases/events.ts';
+import { comparedIdentifier, comparedIdentifiers } from '../../core/cases/same-accounts.ts';
 import { countsAsExtension, preservationOf } from '../../core/clocks/case-clocks.ts';
 import type { LinkedPreservation } from '../../core/clocks/retention-clocks.ts';
 import type { Guidelines } from '../../core/guidelines/guidelines.ts';
@@ -15,14 +16,32 @@ function linksTo(db: ReadableDb, caseId: string): readonly { case_id: string; ki
 /** The links of a case, both ways. */
 export function linkedCases(db: ReadableDb, state: CaseState): readonly LinkedCase[] {
   const view = (other: string, kind: LinkKind, direction: 'to' | 'from'): LinkedCase => {
-    const here = isHere(db, other);
-    const reference = here ? caseState(db, other).request.reference : '';
-    return { case: other, reference, kind, direction, isHere: here };
+    const link = { case: other, kind, direction };
+    if (!isHere(db, other)) return { ...link, reference: '', isHere: false, unpreserved: [] };
+    const its = caseState(db, other);
+    const preserving = preservingOf(kind, direction);
+    const [kept, asking] = preserving === 'other' ? [its, state] : [state, its];
+    const unpreserved = preserving === null ? [] : unnamedBy(kept, asking);
+    return { ...link, reference: its.request.reference, isHere: true, unpreserved };
   };
   return [
     ...state.links.map((link) => view(link.case, link.kind, 'to')),
     ...linksTo(db, state.id).map(({ case_id, kind }) => view(case_id, kind, 'from')),
   ];
+}
+
+/** Which of two linked cases preserves what the other one demands; null where none does. */
+function preservingOf(kind: LinkKind, direction: 'to' | 'from'): 'this' | 'other' | null {
+  if (kind === 'preservation') return direction === 'to' ? 'other' : 'this';
+  if (kind === 'follow-up') return direction === 'to' ? 'this' : 'other';
+  return null;
+}
+
+/** The accounts that `asking` demands and the preservation does not name. */
+function unnamedBy(preservation: CaseState, asking: CaseState): readonly string[] {
+  const named = comparedIdentifiers(preservation);
+  const asked = standingDemands(asking).flatMap(({ terms }) => terms.identifiers);
+  return [...new Set(asked)].filter((identifier) => !named.has(comparedIdentifier(identifier)));
 }
 
 /** Reads another case, as a whole or what is open of it. */

@@ -1,6 +1,6 @@
 import type { CaseState } from '../../core/cases/case-state.ts';
 import { comparedIdentifiers, likelyLink } from '../../core/cases/same-accounts.ts';
-import { wouldExtend } from '../../core/clocks/case-clocks.ts';
+import { extensionUsed, wouldExtend } from '../../core/clocks/case-clocks.ts';
 import type { Guidelines } from '../../core/guidelines/guidelines.ts';
 import type { SuggestedLink } from '../../ipc/views.ts';
 import { caseState } from '../case-projection.ts';
@@ -33,11 +33,15 @@ export function suggestedLinks(
       const other = caseState(db, case_id);
       const kind = likelyLink(state, other);
       if (kind === null) return [];
+      const { reference, received } = other.request;
+      const link = { case: case_id, reference, received, shared };
+      if (kind !== 'extends') return [{ ...link, kind, note: null }];
       // One that would not lengthen the other preservation keeps a period of its own.
       const own = state.request.received;
-      if (kind === 'extends' && (own === null || !wouldExtend(guidelines, other, own))) return [];
-      const { reference, received } = other.request;
-      return [{ case: case_id, reference, received, kind, shared }];
+      if (own === null) return [];
+      if (wouldExtend(guidelines, other, own)) return [{ ...link, kind, note: null }];
+      const note = extensionUsed(guidelines, other, own);
+      return note === null ? [] : [{ ...link, kind: 'repeat', note }];
     })
     .slice(0, mostSuggested);
 }

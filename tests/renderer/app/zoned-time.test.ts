@@ -1,6 +1,6 @@
 import { assert, constantFrom, integer, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { instantToLocal, localToInstant } from '../../../src/renderer/app/zoned-time.ts';
+import { instantToLocal, localToInstant, takenInWords } from '../../../src/renderer/app/zoned-time.ts';
 
 describe('zoned time', () => {
   it('reads a clock in its zone', () => {
@@ -15,6 +15,19 @@ describe('zoned time', () => {
   it('takes the first of two like times, and the moment of a jump', () => {
     expect(localToInstant('2026-10-25T02:30', 'Europe/Berlin')).toBe('2026-10-25T00:30:00.000Z');
     expect(localToInstant('2026-03-29T02:30', 'Europe/Berlin')).toBe('2026-03-29T01:00:00.000Z');
+  });
+
+  it('says what it takes for a time that is skipped or comes twice, and nothing of others', () => {
+    expect(takenInWords('2027-03-28T02:30', 'Europe/Paris')).toContain('skip this time. 03:00 is taken');
+    for (const [local, zone] of [
+      ['2026-10-25T02:30', 'Europe/Paris'],
+      ['2026-11-01T01:30', 'America/New_York'],
+    ] as const) {
+      expect(takenInWords(local, zone)).toContain('twice. The first is taken');
+    }
+    expect(takenInWords('2026-10-25T03:00', 'Europe/Paris')).toBeNull();
+    expect(takenInWords('2026-10-24T02:30', 'Europe/Paris')).toBeNull();
+    expect(takenInWords('', 'Europe/Paris')).toBeNull();
   });
 
   it('shows again what it read', () => {

@@ -57,7 +57,13 @@ describe('the docket', () => {
       },
       null,
     ]);
-    expect(nextOf(vault, held, '2027-03-01T00:00:00.000Z')).toBeNull();
+    // A preservation that ran out while nobody had decided on it stays to be seen; one that was granted lapses.
+    expect(nextOf(vault, held, '2027-03-01T00:00:00.000Z')).toEqual([
+      'Preservation ends',
+      '2027-02-18T10:00:00.000Z',
+    ]);
+    const granted = judgedCase(vault, { ...federal, process: 'letter-2703f' }, [demand()], met).id;
+    expect(nextOf(vault, granted, '2027-03-01T00:00:00.000Z')).toBeNull();
     expect(nextOf(vault, overdue, '2027-03-01T00:00:00.000Z')?.[0]).toBe('Response due');
   });
 

@@ -4,6 +4,7 @@ import { changeDemand } from '../../../src/core/requests/commands.ts';
 import { caseState, rebuildProjections, recordEvents } from '../../../src/vault/ledger-store.ts';
 import { guidelinesOf } from '../../../src/vault/guidelines/guideline-store.ts';
 import { clocksOfCase } from '../../../src/vault/review/docket.ts';
+import { linkedCases } from '../../../src/vault/review/links.ts';
 import { suggestedLinks } from '../../../src/vault/review/same-accounts.ts';
 import type { Vault } from '../../../src/vault/vault.ts';
 import { demand, judgedCase, openedCase } from '../../support/judged-case.ts';
@@ -47,6 +48,10 @@ it('suggests by the accounts: the preservation and what follows it, a second pre
   expect(suggested(vault, warrant)).toContainEqual(['PR-1', 'preservation', 1]);
 
   recordEvents(vault, warrant, linkCase(caseState(vault.db, warrant), first, 'preservation'));
+  const unpreserved = [warrant, first].map((id) =>
+    linkedCases(vault.db, caseState(vault.db, id)).flatMap((link) => link.unpreserved),
+  );
+  expect(unpreserved).toEqual([['other@example.com'], ['other@example.com']]);
   expect(suggested(vault, warrant)).not.toContainEqual(expect.arrayContaining(['PR-1']));
   expect(suggested(vault, first)).not.toContainEqual(expect.arrayContaining(['SW-1']));
   const [asked] = caseState(vault.db, again).demands;
@@ -85,7 +90,16 @@ it('a second preservation extends the first, has no period of its own, and a thi
   expect(clock(first)?.endsAt?.at).toBe('2027-05-09T10:00:00.000Z');
   expect(clock(second)?.stoppedBy).toContain('counts as the extension');
   const third = preservation(vault, 'PR-3', 22);
-  expect(suggested(vault, third)).toEqual([]);
+  expect(suggested(vault, third)).toEqual(
+    expect.arrayContaining([
+      ['PR-1', 'repeat', 1],
+      ['PR-2', 'repeat', 1],
+    ]),
+  );
+  const { guidelines } = guidelinesOf(vault.db);
+  const notes = suggestedLinks(vault.db, guidelines, caseState(vault.db, third)).map(({ note }) => note);
+  expect(notes).toContainEqual(expect.stringContaining('Its one extension is used (18 USC 2703(f)(2))'));
+  expect(notes).toContainEqual(expect.stringContaining('is itself an extension'));
   expect(() => extend(third)).toThrow('period of its own');
   expect(() => extend(third, second)).toThrow('period of its own');
   expect(clock(first)?.endsAt?.at).toBe('2027-05-09T10:00:00.000Z');
