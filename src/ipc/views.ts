@@ -234,8 +234,12 @@ export interface ImportPreview {
     readonly state: PersonState;
     /** How many of the entries. */
     readonly entries: number;
+    /** How many of these do not count here. */
+    readonly uncounted: number;
     readonly words: readonly string[];
   }[];
+  /** What of the bundle could not be compared with its ledgers, in sentences. Nothing of it is taken in. */
+  readonly notCompared: readonly string[];
   readonly cases: readonly {
     readonly case: string;
     readonly reference: string;
@@ -251,6 +255,8 @@ export interface ImportPreview {
       readonly state: PersonState;
       readonly at: string;
       readonly what: readonly string[];
+      /** False for an act that is kept and shown, and changes nothing here. */
+      readonly counts: boolean;
     }[];
     /** The same field by field, for programs. */
     readonly fields: readonly (FieldChange & { readonly name: string; readonly state: PersonState })[];

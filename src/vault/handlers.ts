@@ -101,8 +101,8 @@ export function processHandlers(session: SessionHolder): Handlers<ProcessContrac
     },
     'cases.show': (input) => viewCase(open(), input.case),
     'cases.history': (input) => {
-      caseState(db(), input.case);
-      return historyOf(entriesOf(db(), input.case), namesKnownHere(db()));
+      const { uncounted } = caseState(db(), input.case);
+      return historyOf(entriesOf(db(), input.case), namesKnownHere(db()), uncounted);
     },
 
     'requests.change': (input) => record(input.case, (state) => changeRequest(state, input.changes)),

@@ -225,6 +225,13 @@ it('marks strangers, and lets their decisions count for nothing until a person d
   await on('people', 'ada', 'retire', 'bob');
   expect(await people()).toMatchObject({ notCounted: [] });
   expect((await runUnlocked(folder, 'show', 'ada', id)).stdout).toContain('bob [retired] decided on');
+  await act(folder, 'bob', id, 'challenge');
+  await on('export', 'bob', id, '--to', 'late.redrope', '--plain');
+  const late = await runUnlocked(folder, 'import', 'ada', 'late.redrope', '--preview');
+  expect(late.stderr).toMatch(
+    /bob \(key \w{16}\) is retired here: \d entries in this bundle count for nothing/,
+  );
+  expect(late.stdout).toMatch(/bob \[retired\] decided on .*\(does not count here\)/);
   const unasked = await runUnlocked(folder, 'people', 'ada', 'accept', 'bob');
   expect(unasked).toMatchObject({ code: 1, stderr: expect.stringContaining('was retired on') });
   expect(await on('people', 'ada', 'accept', 'bob', '--yes')).toMatchObject({ state: 'known' });

@@ -5,7 +5,7 @@ import { importBundle } from '../../vault/bundles/import-bundle.ts';
 import { previewBundle } from '../../vault/bundles/preview-bundle.ts';
 import { bundleKeys, openBundle } from '../../vault/bundles/open-bundle.ts';
 import type { Invocation, Outcome } from '../command.ts';
-import { stateMark } from '../person-words.ts';
+import { stateMark, withKey } from '../person-words.ts';
 import { showingProgress } from '../progress.ts';
 import { readWaiting } from '../read-waiting.ts';
 import { stoppable } from '../stoppable.ts';
@@ -32,7 +32,7 @@ export function importBundleFile(invocation: Invocation): Promise<Outcome> {
       return {
         json: result,
         lines: inWords(result, preview),
-        notes: [...result.authors.flatMap(notCounted), ...toldHistories(result)],
+        notes: [...result.authors.flatMap(notCounted), ...result.notCompared, ...toldHistories(result)],
       };
     } finally {
       source.close();
@@ -46,10 +46,17 @@ function toldHistories({ cases }: ImportPreview): string[] {
   );
 }
 
-function notCounted({ name, key, state, entries }: ImportPreview['authors'][number]): string[] {
-  if (state !== 'unknown') return [];
+function notCounted({ name, key, state, uncounted }: ImportPreview['authors'][number]): string[] {
+  if (uncounted === 0) return [];
+  const what = `${counted(uncounted, 'entry', 'entries')} in this bundle ${uncounted === 1 ? 'counts' : 'count'} for nothing`;
+  if (state === 'unknown') {
+    return [
+      `${withKey(name, key)} is unknown here: ${what} until you take in their identity card (people add) or decide on the key (people verify, people accept).`,
+    ];
+  }
+  const whose = state === 'self' ? 'is a former key of your own' : 'is retired here';
   return [
-    `${name} (key ${key.slice(0, 16)}) is unknown here: ${counted(entries, 'entry', 'entries')} in this bundle count for nothing until you take in their identity card (people add) or decide on the key (people verify, people accept).`,
+    `${withKey(name, key)} ${whose}: ${what}, since ${uncounted === 1 ? 'it comes' : 'they come'} after that.`,
   ];
 }
 
@@ -57,7 +64,10 @@ function inWords({ signer, cases, added, known, disagreements }: ImportPreview, 
   const counts = `${counted(added, 'entry', 'entries')} ${preview ? 'would be added' : 'added'}, ${known} ${known === 1 ? 'was' : 'were'} known`;
   const changes = cases.flatMap(({ reference, case: id, added: fresh, changes: acts, conflicts }) => [
     `${reference === '' ? id : reference}${fresh === 0 ? ': nothing new' : ''}`,
-    ...acts.map(({ name, state, at, what }) => `  ${at}  ${name}${stateMark(state)} ${what.join('; ')}`),
+    ...acts.map(
+      ({ name, state, at, what, counts: isCounted }) =>
+        `  ${at}  ${name}${stateMark(state)} ${what.join('; ')}${isCounted ? '' : '  (does not count here)'}`,
+    ),
     ...conflicts.map((words) => `  ${words}`),
   ]);
   return [

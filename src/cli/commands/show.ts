@@ -12,7 +12,7 @@ import { namesKnownHere } from '../../vault/people/person-store.ts';
 import { uncountedAuthors } from '../../vault/people/uncounted-authors.ts';
 import type { Vault } from '../../vault/vault.ts';
 import type { Invocation, Outcome } from '../command.ts';
-import { stateMark } from '../person-words.ts';
+import { stateMark, withKey } from '../person-words.ts';
 import { caseLines, toldActs } from '../show-lines.ts';
 import { caseNamed, withVault, word } from '../with-vault.ts';
 
@@ -48,7 +48,7 @@ export function show(invocation: Invocation): Promise<Outcome> {
         'Documents',
         ...state.documents.map(({ sha256, name, role }) => `${sha256}  ${role}  ${name}`),
         'History',
-        ...toldActs(history, here).map(
+        ...toldActs(historyOf(entries, namesKnownHere(vault.db), here.uncounted), here).map(
           ({ first: { entry, name, author }, when, what }) =>
             `${when}  ${name}${stateMark(stateOf(author))} ${what.join('; ')}${uncounted.has(entry) ? '  (does not count here)' : ''}`,
         ),
@@ -66,7 +66,7 @@ function uncountedLines({ db }: Vault, here: CaseState): string[] {
   return [
     ...authors.map(
       ({ name, key, state, entries }) =>
-        `Does not count here: ${counted(entries, 'entry', 'entries')} of ${name}${stateMark(state)} (key ${key.slice(0, 16)}); the history marks them.`,
+        `Does not count here: ${counted(entries, 'entry', 'entries')} of ${withKey(name, key, stateMark(state))}; the history marks them.`,
     ),
     'What is told here is the case without them. With --json it is the case with them, the same in every vault; --people adds what it is without them.',
   ];

@@ -34,6 +34,7 @@ function inWords({
   entries,
   documents,
   signers,
+  notCompared,
   blindReviews = [],
   forks = [],
 }: VerifyReport): string[] {
@@ -43,7 +44,8 @@ function inWords({
     counted(documents, 'document'),
   ];
   return [
-    `Whole and unaltered: ${counts.join(', ')}.`,
+    `${notCompared.length === 0 ? 'Whole and unaltered' : 'Whole, and unaltered but for what was not compared'}: ${counts.join(', ')}.`,
+    ...notCompared,
     ...signers.map(
       (signer) =>
         `${signer.signedBundle ? 'Signed by' : 'Entries by'} ${signer.name}, ${signer.fingerprint}, ${counted(signer.entries, 'entry', 'entries')}`,

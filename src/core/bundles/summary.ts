@@ -35,6 +35,18 @@ import type { DemandTerms } from '../requests/events.ts';
  */
 export const summaryLayout = 3;
 
+/** What of a bundle cannot be made again and compared, as its summaries are laid out by an older Redrope; in sentences. */
+export function notCompared({
+  summaryLayout: layout,
+}: {
+  readonly summaryLayout: number;
+}): readonly string[] {
+  if (layout === summaryLayout) return [];
+  return [
+    `Not compared: the summaries for people (summary.pdf) are of layout ${layout}, which this Redrope does not make any more, so nothing shows that they say what the ledger says. Do not rely on them: import the bundle and read the case in Redrope, or ask for one made now.`,
+  ];
+}
+
 /** One piece of a summary, from top to bottom. */
 export type SummaryBlock =
   | { readonly kind: 'title'; readonly text: string; readonly under: string }

@@ -24,15 +24,17 @@ export interface FieldChange {
 type Change = Pick<FieldChange, 'entity' | 'id' | 'field' | 'from' | 'to'>;
 type Fields = Readonly<Record<string, unknown>>;
 
-/** The changes of the entries of one case that `concerns` picks, in ledger order. */
+/** The changes of the entries of one case that `concerns` picks, in ledger order; `uncounted` as of `tellInOrder`. */
 export function fieldChanges(
   entries: Iterable<SignedEntry>,
   concerns: (entry: string) => boolean,
+  uncounted: readonly string[] = [],
 ): readonly FieldChange[] {
-  return tellInOrder(inLedgerOrder(entries), (before, { id, entry }) => {
+  const tell = (before: CaseDraft | null, { id, entry }: SignedEntry) => {
     const found = concerns(id) ? changesOf(before, entry.event, entry.case) : [];
     return found.map((change) => ({ entry: id, author: entry.author, at: entry.at, ...change }));
-  }).flat();
+  };
+  return tellInOrder(inLedgerOrder(entries), tell, uncounted).flat();
 }
 
 function changesOf(before: CaseDraft | null, event: CaseEvent, caseId: string): readonly Change[] {

@@ -39,18 +39,19 @@ export interface HistoryItem extends Stamp {
 
 /**
  * The acts of a case in ledger order, oldest first. `known` names people who did nothing in the case yet, where a vault
- * knows them.
+ * knows them; `uncounted` are the entries that do not count there: what counts is told as if it had not met what they changed.
  */
 export function historyOf(
   entries: Iterable<SignedEntry>,
   known: (key: string) => string | null = () => null,
+  uncounted: readonly string[] = [],
 ): HistoryItem[] {
   const ordered = inLedgerOrder(entries);
   const state = projectCase(ordered);
   const inCase = namesOf(state);
   const acted = new Set(state.reviewers.map(({ key }) => key));
   const names = (key: string): string => (acted.has(key) ? null : known(key)) ?? inCase(key);
-  return tellInOrder(ordered, (before, signed) => {
+  const tell = (before: CaseDraft | null, signed: SignedEntry): HistoryItem => {
     const { entry } = signed;
     return {
       entry: signed.id,
@@ -61,7 +62,8 @@ export function historyOf(
       type: entry.event.type,
       what: describeEvent(before, entry.event, names),
     };
-  });
+  };
+  return tellInOrder(ordered, tell, uncounted);
 }
 
 export const fieldNames: Record<keyof RequestRecord, string> = {

@@ -1,25 +1,58 @@
-import type { CaseEvent, EventOf } from '../events.ts';
+import type { CaseEvent, EventOf, EventType } from '../events.ts';
 import type { SignedEntry } from '../ledger/entry.ts';
-import { applyToDraft, openDraft, type CaseDraft } from './case-draft.ts';
+import { applyToDraft, openDraft, passOver, type CaseDraft } from './case-draft.ts';
 
 /**
  * Goes through a case in ledger order and tells of each entry, given the case that it met: of what it changes, the value
- * that its author knew, where others had changed it without their knowing. Null before the case was opened.
+ * that its author knew, where others had changed it without their knowing. Null before the case was opened. Entries that
+ * count meet the case without those of `uncounted`, but for what these made and somebody who counts may speak of.
  */
 export function tellInOrder<T>(
   ordered: readonly SignedEntry[],
   tell: (before: CaseDraft | null, signed: SignedEntry) => T,
+  uncounted: readonly string[] = [],
 ): T[] {
-  let draft: CaseDraft | null = null;
-  const said = new Said();
+  const aside = new Set(uncounted);
+  const all = new Course();
+  const counting = aside.size === 0 ? all : new Course();
   return ordered.map((signed) => {
-    const { event } = signed.entry;
-    const told = tell(draft === null ? null : said.asKnown(draft, signed), signed);
-    if (draft !== null) applyToDraft(draft, signed);
-    else if (event.type === 'case-opened') draft = openDraft(signed, event);
-    said.take(signed);
+    const isAside = aside.has(signed.id);
+    const told = tell((isAside ? all : counting).before(signed), signed);
+    all.go(signed);
+    if (counting !== all) counting.go(signed, isAside && !makesAnew.has(signed.entry.event.type));
     return told;
   });
+}
+
+/** What makes something that was not there and changes nothing that was. */
+const makesAnew: ReadonlySet<EventType> = new Set([
+  'case-opened',
+  'reviewer-introduced',
+  'document-added',
+  'demand-added',
+  'finding-made',
+  'decision-signed',
+  'letter-finished',
+  'internal-note-written',
+]);
+
+/** A case while its entries are gone through. */
+class Course {
+  #draft: CaseDraft | null = null;
+  readonly #said = new Said();
+
+  before(signed: SignedEntry): CaseDraft | null {
+    return this.#draft === null ? null : this.#said.asKnown(this.#draft, signed);
+  }
+
+  go(signed: SignedEntry, isPassedOver = false): void {
+    const { event } = signed.entry;
+    if (this.#draft === null) {
+      if (event.type === 'case-opened') this.#draft = openDraft(signed, event);
+    } else if (isPassedOver) passOver(this.#draft, signed);
+    else applyToDraft(this.#draft, signed);
+    this.#said.take(signed, isPassedOver);
+  }
 }
 
 /** What was said in the entries so far, by what it is said of. */
@@ -27,8 +60,10 @@ class Said {
   readonly #byId = new Map<string, SignedEntry>();
   readonly #byThing = new Map<string, SignedEntry[]>();
 
-  take(signed: SignedEntry): void {
+  /** Of what is passed over only the graph is taken. */
+  take(signed: SignedEntry, isPassedOver: boolean): void {
     this.#byId.set(signed.id, signed);
+    if (isPassedOver) return;
     for (const thing of thingsOf(signed.entry.event)) {
       const earlier = this.#byThing.get(thing);
       if (earlier === undefined) this.#byThing.set(thing, [signed]);

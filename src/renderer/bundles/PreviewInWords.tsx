@@ -19,7 +19,7 @@ function entries(count: number): string {
 
 /** Who signed a bundle, and by case what it changes, in words. */
 export function PreviewInWords({ preview, done }: PreviewInWordsProps): ReactNode {
-  const { signer, createdAt, receipt, cases, added, known, newDocuments, disagreements } = preview;
+  const { signer, createdAt, receipt, authors, cases, added, known, newDocuments, disagreements } = preview;
   return (
     <>
       <dl className="facts">
@@ -55,6 +55,20 @@ export function PreviewInWords({ preview, done }: PreviewInWordsProps): ReactNod
           Compare the key with the one that your colleague tells you. A name alone proves nothing.
         </p>
       )}
+      {preview.notCompared.map((words) => (
+        <Notice key={words} tone="warning">
+          {words}
+        </Notice>
+      ))}
+      {authors
+        .filter(({ state, uncounted }) => uncounted > 0 && state !== 'unknown')
+        .map(({ key, name, state, uncounted }) => (
+          <Notice key={key} tone="warning">
+            {counted(uncounted, 'entry', 'entries')} of <bdi>{name}</bdi>{' '}
+            {uncounted === 1 ? 'counts' : 'count'} for nothing:{' '}
+            {state === 'self' ? 'a former key of yours signed' : 'the key was retired before they came'}.
+          </Notice>
+        ))}
       {disagreements > 0 && (
         <Notice tone="warning">
           {counted(disagreements, 'disagreement')}: decisions were signed without knowing of each other. Both
@@ -97,7 +111,8 @@ export function PreviewInWords({ preview, done }: PreviewInWordsProps): ReactNod
                 </b>{' '}
                 <span className="quiet">
                   <When at={change.at} zone={localZone()} />
-                </span>
+                </span>{' '}
+                {!change.counts && <Tag tone="warn">Does not count here</Tag>}
                 <p className="user-text" dir="auto">
                   {change.what.join('\n')}
                 </p>

@@ -1,3 +1,4 @@
+import { notCompared } from '../../core/bundles/summary.ts';
 import { disagreements, namesOf } from '../../core/cases/case-state.ts';
 import { conflictsInWords } from '../../core/cases/conflicts-in-words.ts';
 import { contestedFields } from '../../core/cases/contested-fields.ts';
@@ -6,7 +7,7 @@ import { historyOf } from '../../core/cases/history.ts';
 import { projectCase, projectCounting } from '../../core/cases/projection.ts';
 import type { SignedEntry } from '../../core/ledger/entry.ts';
 import { checkGraph } from '../../core/ledger/graph.ts';
-import type { PersonState } from '../../core/people/standing.ts';
+import type { Counts, PersonState } from '../../core/people/standing.ts';
 import type { ImportPreview } from '../../ipc/views.ts';
 import type { ReadableDb } from '../database.ts';
 import { hasDocument } from '../document-store.ts';
@@ -46,7 +47,8 @@ function previewOf(db: ReadableDb, bundle: VerifiedBundle, cases: ImportPreview[
     signer: { ...bundle.signer, state: stateOf(bundle.signer.key) },
     createdAt: bundle.info.createdAt,
     receipt: receiptForUs(bundle, stateOf),
-    authors: authorsOf(bundle, stateOf),
+    authors: authorsOf(bundle, stateOf, countsHere(db)),
+    notCompared: notCompared(bundle.info),
     cases,
     newDocuments: bundle.documents.filter(({ sha256 }) => !hasDocument(db, sha256)).length,
     added: sum(({ added }) => added),
@@ -67,13 +69,19 @@ function receiptForUs(
 function authorsOf(
   { cases }: VerifiedBundle,
   stateOf: (author: string) => PersonState,
+  counts: Counts,
 ): ImportPreview['authors'] {
-  const found = new Map<string, { name: string; entries: number }>();
+  const found = new Map<string, { name: string; entries: number; uncounted: number }>();
   for (const { entries, state } of cases) {
     const nameOf = namesOf(state);
-    for (const { entry } of entries) {
-      const before = found.get(entry.author)?.entries ?? 0;
-      found.set(entry.author, { name: nameOf(entry.author), entries: before + 1 });
+    for (const { id, entry } of entries) {
+      const before = found.get(entry.author);
+      const aside = counts({ entry: id, author: entry.author }) ? 0 : 1;
+      found.set(entry.author, {
+        name: nameOf(entry.author),
+        entries: (before?.entries ?? 0) + 1,
+        uncounted: (before?.uncounted ?? 0) + aside,
+      });
     }
   }
   return [...found].map(([key, said]) => ({ key, ...said, state: stateOf(key), words: wordsOf(key) }));
@@ -94,9 +102,10 @@ function previewCase(
   const opening = known.find(({ entry }) => entry.height === 1)?.id ?? null;
   checkGraph(fresh, (parent) => headers.get(parent), opening);
   const merged = [...known, ...fresh];
-  const changes = historyOf(merged, namesKnownHere(db));
   const nameOf = namesOf(projectCase(merged));
   const after = projectCounting(merged, countsHere(db));
+  const uncounted = new Set(after.uncounted);
+  const changes = historyOf(merged, namesKnownHere(db), after.uncounted);
   const histories = incomingHistories(db, { case: id, sender, incoming, known, fresh });
   return {
     case: id,
@@ -113,8 +122,9 @@ function previewCase(
         state: stateOf(author),
         at,
         what,
+        counts: !uncounted.has(entry),
       })),
-    fields: fieldChanges(merged, (entry) => freshIds.has(entry)).map((change) => ({
+    fields: fieldChanges(merged, (entry) => freshIds.has(entry), after.uncounted).map((change) => ({
       ...change,
       name: nameOf(change.author),
       state: stateOf(change.author),

@@ -1,3 +1,4 @@
+import { notCompared } from '../../core/bundles/summary.ts';
 import { namesOf } from '../../core/cases/case-state.ts';
 import { toldForks, type ToldHistory } from '../../core/cases/told-histories.ts';
 import { Failure, failureRecord, type FailureRecord } from '../../core/failure.ts';
@@ -27,6 +28,8 @@ export interface VerifyReport {
   readonly documents: number;
   /** The signer of the bundle first. */
   readonly signers: readonly ReportedSigner[];
+  /** What could not be compared with the ledger, in sentences. */
+  readonly notCompared: readonly string[];
   /** Sentences; the first thing that is wrong is the last that was looked at. */
   readonly problems: readonly string[];
   /** What the ledgers show of blind second reviews; left out where there are none. */
@@ -58,6 +61,7 @@ export async function verifyReport(
       cases: 0,
       entries: 0,
       documents: 0,
+      notCompared: [],
       signers: [],
       problems: [failure.message],
       failure,
@@ -97,6 +101,7 @@ function reportOf(bundle: VerifiedBundle): VerifyReport {
       signedBundle: author === key,
       entries: entries.get(author) ?? 0,
     })),
+    notCompared: notCompared(bundle.info),
     problems: [],
     ...(blind.length === 0 ? {} : { blindReviews: blind }),
     ...(forks.length === 0 ? {} : { forks }),

@@ -177,6 +177,34 @@ describe('the history in words', () => {
     );
   });
 
+  it('tells what counts from what counted, and still names what a stranger made', () => {
+    const ada = castReview();
+    const eve = new CastReviewer('Eve');
+    ada.record(...changeRequest(ada.state, { agency: 'FBI' }));
+    eve.learn(ada.entries.values());
+    const finding = namedId('of eve');
+    const uncounted = eve
+      .record(
+        ...changeRequest(eve.state, { agency: 'Eve edits' }),
+        ...makeFinding(eve.state, finding, namedHash('document'), quoteAnchor, reading),
+      )
+      .map(({ id }) => id);
+    ada.learn(eve.entries.values());
+    const own = ada.record(
+      ...changeRequest(ada.state, { agency: 'DEA' }),
+      ...withdrawFinding(ada.state, finding, 'Not ours'),
+    );
+    const told = historyOf(ada.entries.values(), undefined, uncounted).map(({ what }) => what.join());
+    expect(told.slice(-4)).toEqual([
+      'changed the agency from “FBI” to “Eve edits”',
+      expect.stringMatching(/^found on page 2/),
+      'changed the agency from “FBI” to “DEA”',
+      expect.stringMatching(/^withdrew the finding that breaks /),
+    ]);
+    const changes = fieldChanges(ada.entries.values(), (entry) => entry === own[0]?.id, uncounted);
+    expect(changes).toMatchObject([{ field: 'agency', from: 'FBI', to: 'DEA' }]);
+  });
+
   it('cuts a long text, never inside a character, and shows what is hidden in it', () => {
     const ada = castReview();
     ada.record(...changeRequest(ada.state, { agency: `\u202e${'x'.repeat(117)}😀${'y'.repeat(200)}` }));

@@ -1,8 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Failure, type FailureCode } from '../../../src/core/failure.ts';
 import { openBundle } from '../../../src/vault/bundles/open-bundle.ts';
+import { verifyReport } from '../../../src/vault/bundles/verify-report.ts';
+import { bagFilesOf, signedAnew, zipOf } from '../../support/bundle-forge.ts';
+import { temporaryFolder } from '../../support/temporary-vault.ts';
 import { pastedVector, type CutVector } from '../../support/cut-vector.ts';
 import { bytesSource } from '../../support/sample-ledger.ts';
 
@@ -29,6 +32,23 @@ describe('bundle vectors', () => {
     expect(bundle.documents).toHaveLength(2);
     expect(bundle.cases.length).toBe(name.includes('-two-') ? 2 : 1);
     expect(bundle.encrypted).toBe(name.startsWith('age-'));
+  });
+
+  it('of an older layout are taken, and their summaries said not to be compared', async () => {
+    const files = await bagFilesOf();
+    const info = 'data/bundle.json';
+    const older = (files.get(info) ?? Buffer.alloc(0)).toString().replace(/Layout": \d+/, 'Layout": 1');
+    files.set(info, Buffer.from(older));
+    for (const name of files.keys())
+      if (name.endsWith('summary.pdf')) files.set(name, Buffer.from('%PDF-1.4 lies: all demands rejected'));
+    const path = join(temporaryFolder(), 'lie.redrope');
+    writeFileSync(path, zipOf(signedAnew(files)));
+    expect(await verifyReport(path, keys)).toMatchObject({
+      ok: true,
+      notCompared: [expect.stringMatching(/^Not compared: .*summary\.pdf.* layout 1,/)],
+    });
+    writeFileSync(path, accepted('plain'));
+    expect(await verifyReport(path, keys)).toMatchObject({ ok: true, notCompared: [] });
   });
 
   it.each(Object.entries(index.reject))('refuses %s as %s', async (name, code) => {
