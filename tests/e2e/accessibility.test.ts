@@ -23,7 +23,7 @@ test('axe-core would find a fault', async () => {
 describe.each(['light', 'dark'] as const)('axe-core finds nothing wrong in %s', (colorScheme) => {
   const wrong: Record<string, string[]> = {};
   const look = async (where: string): Promise<void> => {
-    const found = await violations(app.window);
+    const found = await violations(app.window, colorScheme);
     if (found.length > 0) wrong[where] = found;
   };
 

@@ -1,16 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { AxeResults } from 'axe-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchApp, type TestApp } from '../support/app.ts';
+import { lookInBoth } from '../support/looked-over.ts';
 import { answerFolderDialog } from '../support/person/folders.ts';
 import { makeVault } from '../support/person/door.ts';
 import { docketOf2013, docketText, type DocketCells } from '../vault/reports/docket-files.ts';
 
-const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 let app: TestApp;
 let folder: string;
 
@@ -53,21 +51,7 @@ async function importDocket(rows: readonly DocketCells[]): Promise<void> {
   await app.window.getByRole('button', { name: 'Done' }).click();
 }
 
-async function look(name: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await app.window.emulateMedia({ colorScheme });
-    await app.screenshot(`publish-${name}-${colorScheme}`);
-    await app.window.evaluate(`${axeSource}; undefined`);
-    const { violations } = await app.window.evaluate(() =>
-      (window as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run(),
-    );
-    expect(
-      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`),
-      `${name}, ${colorScheme}`,
-    ).toEqual([]);
-  }
-  await app.window.emulateMedia({ colorScheme: 'light' });
-}
+const look = (name: string) => lookInBoth(app.window, `publish-${name}`, app.screenshot);
 
 async function publish(why: string | null): Promise<void> {
   const { window } = app;
@@ -196,15 +180,9 @@ describe('publishing in the real window', () => {
     const page = await opened;
     const requested = await page.evaluate(() => performance.getEntriesByType('resource').length);
     expect(requested).toBe(0);
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      await page.screenshot({ path: `.cache/screenshots/publish-page-${colorScheme}.png` });
-      await page.evaluate(`${axeSource}; undefined`);
-      const { violations } = await page.evaluate(() =>
-        (window as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run(),
-      );
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
-    }
+    await lookInBoth(page, 'publish-page', (name) =>
+      page.screenshot({ path: `.cache/screenshots/${name}.png` }),
+    );
     expect(await page.getByRole('table', { name: 'Account, 2013 H1' }).count()).toBe(1);
     expect(await page.getByRole('rowheader', { name: 'Germany' }).count()).toBeGreaterThan(0);
     expect(await page.getByRole('img', { name: /the most in United States of America: 927/ }).count()).toBe(

@@ -1,12 +1,9 @@
-import { createRequire } from 'node:module';
-import { readFile } from 'node:fs/promises';
-import type { AxeResults } from 'axe-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchApp, type TestApp } from '../support/app.ts';
+import { lookInBoth } from '../support/looked-over.ts';
 import { makeVault } from '../support/person/door.ts';
 import { published2013 } from '../vault/reports/docket-files.ts';
 
-const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 let app: TestApp;
 
 beforeAll(async () => {
@@ -15,19 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-async function look(name: string, checked = true): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await app.window.emulateMedia({ colorScheme });
-    await app.screenshot(`history-${name}-${colorScheme}`);
-    if (!checked) continue;
-    await app.window.evaluate(`${axeSource}; undefined`);
-    const { violations } = await app.window.evaluate(() =>
-      (window as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run(),
-    );
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`)).toEqual([]);
-  }
-  await app.window.emulateMedia({ colorScheme: 'light' });
-}
+const look = (name: string) => lookInBoth(app.window, `history-${name}`, app.screenshot);
 
 /** A later half-year, in which every count of 2013 H1 has grown by a quarter or shrunk by a third. */
 function later(period: string, round: number): string {
@@ -90,12 +75,12 @@ describe('the history of reports in the real window', () => {
     );
     await look('lines');
     await app.window.getByRole('img', { name: /^Map/ }).scrollIntoViewIfNeeded();
-    await look('map', false);
+    await look('map');
     await compared.scrollIntoViewIfNeeded();
-    await look('comparison', false);
+    await look('comparison');
     await app.window.getByLabel('What is shown').selectOption('share');
     await app.window.getByRole('img', { name: /^Share with data provided/ }).waitFor();
-    await look('share', false);
+    await look('share');
   });
 
   test('says what was wrong in a table as it was published, and takes it away again by keyboard', async () => {

@@ -1,15 +1,13 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { AxeResults } from 'axe-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchApp, type TestApp } from '../support/app.ts';
+import { lookInBoth } from '../support/looked-over.ts';
 import { answerSaveDialog } from '../support/person/bundles.ts';
 import { makeVault } from '../support/person/door.ts';
 import { docketOf2013, docketText, published2013, type DocketCells } from '../vault/reports/docket-files.ts';
 
-const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 let app: TestApp;
 let folder: string;
 
@@ -39,22 +37,7 @@ async function importDocket(content: string, requests: string): Promise<void> {
   await done.getByRole('button', { name: 'Done' }).click();
 }
 
-async function violations(): Promise<string[]> {
-  await app.window.evaluate(`${axeSource}; undefined`);
-  const { violations: found } = await app.window.evaluate(() =>
-    (window as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run(),
-  );
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
-}
-
-async function look(name: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await app.window.emulateMedia({ colorScheme });
-    await app.screenshot(`reports-${name}-${colorScheme}`);
-    expect(await violations(), `${name}, ${colorScheme}`).toEqual([]);
-  }
-  await app.window.emulateMedia({ colorScheme: 'light' });
-}
+const look = (name: string) => lookInBoth(app.window, `reports-${name}`, app.screenshot);
 
 describe('reports in the real window', () => {
   test('begin with what they are for, while there is no case', async () => {

@@ -1,8 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchApp, type TestApp } from '../support/app.ts';
+import { violations } from '../support/looked-over.ts';
 import { goToPage, openDocument, pageOnScreen, waitForDocument } from '../support/person/documents.ts';
 import { makeVault } from '../support/person/door.ts';
 import { dropFiles } from '../support/person/drop.ts';
@@ -36,13 +34,7 @@ test('text under a box and in the colour of the page is told, marked on its page
   await openDocument(window, 'order.pdf');
   await eyeButton(/^Unseen.* 2 found/).click();
   await panel().getByText('the sealed name').waitFor();
-  const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-  await window.evaluate(`${axe}; undefined`);
-  const faults = await window.evaluate(async () => {
-    const found = await (window as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run();
-    return found.violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
-  });
-  expect(faults).toEqual([]);
+  expect(await violations(window)).toEqual([]);
   await app.screenshot('unseen-panel-light');
   const first = await pageOnScreen(window, 1);
   await first.getByRole('button', { name: /^Text under a black box: Jane Roe/ }).waitFor();
