@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchApp, type TestApp } from '../support/app.ts';
-import { lookInBoth } from '../support/looked-over.ts';
+import { inBoth, lookInBoth } from '../support/looked-over.ts';
 import { makeVault } from '../support/person/door.ts';
 import { published2013 } from '../vault/reports/docket-files.ts';
 
@@ -13,6 +13,9 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 const look = (name: string) => lookInBoth(app.window, `history-${name}`, app.screenshot);
+
+/** Pictures alone. */
+const keep = (name: string) => inBoth(app.window, (scheme) => app.screenshot(`history-${name}-${scheme}`));
 
 /** A later half-year, in which every count of 2013 H1 has grown by a quarter or shrunk by a third. */
 function later(period: string, round: number): string {
@@ -75,12 +78,12 @@ describe('the history of reports in the real window', () => {
     );
     await look('lines');
     await app.window.getByRole('img', { name: /^Map/ }).scrollIntoViewIfNeeded();
-    await look('map');
+    await keep('map');
     await compared.scrollIntoViewIfNeeded();
-    await look('comparison');
+    await keep('comparison');
     await app.window.getByLabel('What is shown').selectOption('share');
     await app.window.getByRole('img', { name: /^Share with data provided/ }).waitFor();
-    await look('share');
+    await keep('share');
   });
 
   test('says what was wrong in a table as it was published, and takes it away again by keyboard', async () => {

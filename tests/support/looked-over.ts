@@ -66,18 +66,25 @@ export function zoom({ electron }: TestApp, factor: number): Promise<void> {
   );
 }
 
-/** Looks at a page as it is in light and in dark; `picture` keeps one of each. Leaves it in light. */
-export async function lookInBoth(
+/** Shows a page in light, then in dark, and leaves it in light. */
+export async function inBoth(page: Page, look: (scheme: ColorScheme) => Promise<unknown>): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await look(colorScheme);
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+}
+
+/** Looks at a page as it is in light and in dark; `picture` keeps one of each. */
+export function lookInBoth(
   page: Page,
   name: string,
   picture: (name: string) => Promise<unknown>,
 ): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await picture(`${name}-${colorScheme}`);
-    expect(await violations(page, colorScheme), `${name}, ${colorScheme}`).toEqual([]);
-  }
-  await page.emulateMedia({ colorScheme: 'light' });
+  return inBoth(page, async (scheme) => {
+    await picture(`${name}-${scheme}`);
+    expect(await violations(page, scheme), `${name}, ${scheme}`).toEqual([]);
+  });
 }
 
 /** Looks at the window as it is: in light and dark, with a picture of each, and at 200 %. */
