@@ -1,3 +1,4 @@
+import { useSyncExternalStore } from 'react';
 import { failureRecord, type FailureRecord } from '../../core/failure.ts';
 import { call } from './client.ts';
 import { createStore, useStore } from './store.ts';
@@ -69,7 +70,7 @@ export function draftNow(key: string): string | null {
 
 /** The draft under `key` and how to write it; null where there is none. */
 export function useDraft(key: string): readonly [string | null, (text: string) => void] {
-  const text = useStore(texts).get(key) ?? null;
+  const text = useSyncExternalStore(texts.subscribe, () => draftNow(key));
   return [text, (next) => putDraft(key, next)];
 }
 
