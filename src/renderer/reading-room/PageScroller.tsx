@@ -18,9 +18,10 @@ import type { Hit } from './hit.ts';
 import {
   currentPage,
   heightOfPlace,
+  isSameView,
   layPages,
   pagesBetween,
-  pagesShown,
+  pagesInView,
   PAGE_GAP,
   placeAt,
   type PageLayout,
@@ -67,8 +68,6 @@ interface PageScrollerProps {
 }
 
 const SIDE_GAP = 24;
-/** Windows' heights above and below the window in which pages are kept ready. */
-const AHEAD = 0.75;
 
 /** All pages of the document, one below the other, of which only those near the window exist. */
 export function PageScroller(props: PageScrollerProps): ReactNode {
@@ -83,19 +82,22 @@ export function PageScroller(props: PageScrollerProps): ReactNode {
     () => layPages(pageCount, (page) => pageSize(viewOf({ shapes, firstShape, turn }, page, factorOf(page)))),
     [pageCount, shapes, firstShape, turn, factorOf],
   );
-  const scroll = useScroll(box, layout, props.start?.place ?? null, (y) => {
+  const isSame = useCallback(
+    (one: number, other: number) =>
+      isSameView(pagesInView(layout, one, size.height), pagesInView(layout, other, size.height)),
+    [layout, size.height],
+  );
+  const scroll = useScroll(box, layout, props.start?.place ?? null, isSame, (y) => {
     reader.read(currentPage(layout, y, size.height));
     compared?.onPlace(placeAt(layout, y + size.height / 3));
   });
   useCompared(compared, (place) => scroll.to(heightOfPlace(layout, place) - size.height / 3));
-  const range = useSelectedPages(
-    box,
-    pagesBetween(layout, scroll.top - size.height * AHEAD, scroll.top + size.height * (1 + AHEAD)),
-  );
-  const seen = pagesBetween(layout, scroll.top, scroll.top + size.height);
+  const topNow = (): number => heightOfPlace(layout, scroll.place.current);
+  const { near, shown } = pagesInView(layout, scroll.top, size.height);
+  const range = useSelectedPages(box, near);
   const findings = useFindingsByPage(state.findings);
-  useShownPages(pagesShown(layout, scroll.top, size.height), box);
-  useWish(state.wish, (wish) => scroll.to(heightOfWish(wish, state, layout, factorOf, size, scroll.top)));
+  useShownPages(shown, box);
+  useWish(state.wish, (wish) => scroll.to(heightOfWish(wish, state, layout, factorOf, size, topNow())));
   useBookmark(state, zoom, scroll.place, (page) => {
     if (page < 1 || page > pageCount || (page >= range.first && page <= range.last)) return null;
     const { scale } = viewOf(state, page, factorOf(page));
@@ -115,7 +117,10 @@ export function PageScroller(props: PageScrollerProps): ReactNode {
   useEffect(() => tellFactor(factor), [factor]);
 
   const acts = usePageActs({
-    isOnScreen: (page) => page >= seen.first && page <= seen.last,
+    isOnScreen: (page) => {
+      const seen = pagesBetween(layout, topNow(), topNow() + size.height);
+      return page >= seen.first && page <= seen.last;
+    },
     onSelect: props.onSelect,
     onBox: props.onBox,
     onDrawingEnd: props.onDrawingEnd,

@@ -40,7 +40,7 @@ export function pageAt(layout: PageLayout, y: number): number {
 }
 
 /** The first and last page that show anything between two heights. */
-export function pagesBetween(layout: PageLayout, from: number, to: number): { first: number; last: number } {
+export function pagesBetween(layout: PageLayout, from: number, to: number): PageRange {
   const first = pageAt(layout, from);
   const last = pageAt(layout, Math.max(from, to));
   const over = (layout.tops[first - 1] ?? 0) + (layout.heights[first - 1] ?? 0) <= from;
@@ -51,7 +51,7 @@ export function pagesBetween(layout: PageLayout, from: number, to: number): { fi
  * The first and last page that count as shown in a window: of each at least half is in it, or it takes half of the
  * window. The first is above the last where there is none.
  */
-export function pagesShown(layout: PageLayout, top: number, height: number): { first: number; last: number } {
+export function pagesShown(layout: PageLayout, top: number, height: number): PageRange {
   const isShown = (page: number): boolean => {
     const from = layout.tops[page - 1] ?? 0;
     const tall = layout.heights[page - 1] ?? 0;
@@ -61,6 +61,37 @@ export function pagesShown(layout: PageLayout, top: number, height: number): { f
   while (first <= last && !isShown(first)) first += 1;
   while (first <= last && !isShown(last)) last -= 1;
   return { first, last };
+}
+
+export interface PageRange {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** What is drawn of a document for a window at one height of it. */
+export interface PagesInView {
+  /** Pages that are kept ready. */
+  readonly near: PageRange;
+  /** Pages that count as shown. */
+  readonly shown: PageRange;
+}
+
+/** Windows' heights above and below the window in which pages are kept ready. */
+const AHEAD = 0.75;
+
+export function pagesInView(layout: PageLayout, top: number, height: number): PagesInView {
+  return {
+    near: pagesBetween(layout, top - height * AHEAD, top + height * (1 + AHEAD)),
+    shown: pagesShown(layout, top, height),
+  };
+}
+
+export function isSameView(one: PagesInView, other: PagesInView): boolean {
+  return isSameRange(one.near, other.near) && isSameRange(one.shown, other.shown);
+}
+
+function isSameRange(one: PageRange, other: PageRange): boolean {
+  return one.first === other.first && one.last === other.last;
 }
 
 /** A place in the document that outlives every change of sizes: a page, and how far down it, 0 to 1. */

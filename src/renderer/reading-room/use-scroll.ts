@@ -27,6 +27,7 @@ export function useInnerSize(ref: RefObject<HTMLElement | null>): WindowSize | n
 }
 
 export interface Scroll {
+  /** Where the window was when other pages last came into view or left it. */
   readonly top: number;
   /** Goes to a height of the document, and stays at that place of it while sizes change. */
   to(y: number): void;
@@ -35,11 +36,15 @@ export interface Scroll {
   readonly place: RefObject<ScrollPlace>;
 }
 
-/** Follows and keeps the place in the document: when pages get other sizes, what was being read stays where it was. */
+/**
+ * Follows and keeps the place in the document: when pages get other sizes, what was being read stays where it was.
+ * `isSameView` says of two heights that nothing is to be drawn anew between them; another function is asked anew.
+ */
 export function useScroll(
   ref: RefObject<HTMLElement | null>,
   layout: PageLayout,
   start: ScrollPlace | null,
+  isSameView: (one: number, other: number) => boolean,
   onScroll: (top: number) => void,
 ): Scroll {
   const [begin] = useState(() => start ?? placeAt(layout, 0));
@@ -47,16 +52,19 @@ export function useScroll(
   const place = useRef<ScrollPlace>(begin);
   const held = useRef(0);
   const expected = useRef<number | null>(null);
+  const follow = (y: number): void => setTop((before) => (isSameView(before, y) ? before : y));
 
   useLayoutEffect(() => {
     const element = ref.current;
     if (element === null) return;
     const wanted = Math.max(0, heightOfPlace(layout, place.current) - held.current);
-    if (Math.abs(element.scrollTop - wanted) < 1) return;
-    element.scrollTop = wanted;
-    expected.current = element.scrollTop;
+    if (Math.abs(element.scrollTop - wanted) >= 1) {
+      element.scrollTop = wanted;
+      expected.current = element.scrollTop;
+    }
     setTop(element.scrollTop);
-  }, [ref, layout]);
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- what counts as the same view may have changed
+  }, [ref, layout, isSameView]);
 
   const scrolled = useEffectEvent(() => {
     const y = ref.current?.scrollTop ?? 0;
@@ -66,7 +74,7 @@ export function useScroll(
       place.current = placeAt(layout, y);
     }
     expected.current = null;
-    setTop(y);
+    follow(y);
     onScroll(y);
   });
   useEffect(() => {
@@ -94,7 +102,7 @@ export function useScroll(
       place.current = placeAt(layout, Math.max(0, y));
       element.scrollTop = y;
       expected.current = element.scrollTop;
-      setTop(element.scrollTop);
+      follow(element.scrollTop);
       onScroll(element.scrollTop);
     },
     hold(down) {

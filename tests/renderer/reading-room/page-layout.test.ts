@@ -3,10 +3,12 @@ import { describe, expect, it } from 'vitest';
 import {
   currentPage,
   heightOfPlace,
+  isSameView,
   layPages,
   PAGE_GAP,
   pageAt,
   pagesBetween,
+  pagesInView,
   pagesShown,
   placeAt,
 } from '../../../src/renderer/reading-room/page-layout.ts';
@@ -66,6 +68,21 @@ describe('page layout', () => {
     const small = lay([1, 2, 3].map(() => ({ width: 100, height: 100 })));
     expect(pagesShown(small, PAGE_GAP + 49, 300)).toEqual({ first: 1, last: 3 });
     expect(pagesShown(small, PAGE_GAP + 51, 300)).toEqual({ first: 2, last: 3 });
+  });
+
+  it('has nothing to draw anew while one scrolls, but for pages that come or go', () => {
+    fc.assert(
+      fc.property(sizes, fc.integer({ min: 100, max: 2000 }), (list, window) => {
+        const layout = lay(list);
+        const views = Array.from({ length: Math.ceil(layout.total) }, (_, top) =>
+          pagesInView(layout, top, window),
+        );
+        const changes = views.filter((view, top) => top > 0 && !isSameView(view, views[top - 1] ?? view));
+        // Each page comes and goes once as one to keep ready, as one that is seen and as one that is shown.
+        expect(changes.length).toBeLessThanOrEqual(6 * list.length);
+      }),
+      { numRuns: 10 },
+    );
   });
 
   it('keeps a place through any change of sizes', () => {
