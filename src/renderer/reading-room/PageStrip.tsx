@@ -2,6 +2,7 @@ import {
   memo,
   useDeferredValue,
   useEffect,
+  useEffectEvent,
   useLayoutEffect,
   useMemo,
   useRef,
@@ -12,11 +13,13 @@ import {
 } from 'react';
 import type { Finding } from '../../core/cases/case-state.ts';
 import { useCommands } from '../app/commands.ts';
+import { useStore } from '../app/store.ts';
 import { freeCanvas, paintPage } from '../pdf/paint-page.ts';
+import type { PdfSession } from '../pdf/pdf-session.ts';
 import { urgency } from '../pdf/urgency.ts';
 import { Outline } from './Outline.tsx';
 import { byPage } from './place-findings.ts';
-import { boxToRect, pageSize } from './page-geometry.ts';
+import { boxToRect, pageSize, type PageShape } from './page-geometry.ts';
 import type { Reader } from './reader.ts';
 import { shapeOf, type ReaderState } from './reader-state.ts';
 import { useReader, useReaderState } from './ReadingRoomProvider.tsx';
@@ -35,11 +38,18 @@ const PADDING = 3;
 
 /** Thumbnails of the document that the reading room shows: a click goes to the page. */
 export function PageStrip(): ReactNode {
+  const { shown } = useReader();
   // The pages come first.
-  return <Strip state={useDeferredValue(useReaderState())} />;
+  return <Strip state={useDeferredValue(useReaderState())} shown={useDeferredValue(useStore(shown))} />;
 }
 
-const Strip = memo(function Strip({ state }: { readonly state: ReaderState }): ReactNode {
+interface StripProps {
+  readonly state: ReaderState;
+  /** Pages that were on screen. */
+  readonly shown: ReadonlySet<number>;
+}
+
+const Strip = memo(function Strip({ state, shown }: StripProps): ReactNode {
   const reader = useReader();
   const box = useRef<HTMLDivElement>(null);
   const inner = useInnerSize(box);
@@ -65,14 +75,13 @@ const Strip = memo(function Strip({ state }: { readonly state: ReaderState }): R
   );
   const findings = useMemo(() => byPage(state.findings), [state.findings]);
 
+  const showRow = useEffectEvent((row: number) => {
+    // By what is known: asking the element would have the whole window laid out.
+    const wanted = row < top ? Math.max(0, row - GAP) : Math.max(top, row + grid.row - height);
+    if (wanted !== top) box.current?.scrollTo({ top: wanted });
+  });
   useLayoutEffect(() => {
-    const element = box.current;
-    if (element === null || state.phase !== 'open') return;
-    const row = Math.floor((state.page - 1) / grid.columns) * grid.row;
-    if (row < element.scrollTop) element.scrollTop = Math.max(0, row - GAP);
-    else if (row + grid.row > element.scrollTop + element.clientHeight) {
-      element.scrollTop = row + grid.row - element.clientHeight;
-    }
+    if (state.phase === 'open') showRow(Math.floor((state.page - 1) / grid.columns) * grid.row);
   }, [state.page, state.phase, grid.columns, grid.row]);
 
   const firstRow = Math.max(0, Math.floor(top / grid.row) - 1);
@@ -122,9 +131,13 @@ const Strip = memo(function Strip({ state }: { readonly state: ReaderState }): R
               <Thumbnail
                 key={page}
                 page={page}
-                state={state}
+                label={state.labels?.[page - 1] ?? null}
+                shape={shapeOf(state, page)}
+                session={state.session}
                 reader={reader}
-                findings={findings.get(page) ?? []}
+                isRead={page === state.page}
+                isShown={shown.has(page)}
+                findings={findings.get(page) ?? none}
                 left={((page - 1) % grid.columns) * (grid.width + GAP)}
                 top={Math.floor((page - 1) / grid.columns) * grid.row}
                 width={grid.width}
@@ -134,7 +147,7 @@ const Strip = memo(function Strip({ state }: { readonly state: ReaderState }): R
           })}
         </div>
       </div>
-      <p className="strip-note">{isOpen ? unseenInWords(state.shown, state.pageCount) : ''}</p>
+      <p className="strip-note">{isOpen ? unseenInWords(shown, state.pageCount) : ''}</p>
     </nav>
   );
 });
@@ -161,10 +174,18 @@ function pageByKey(key: string, page: number, columns: number, count: number): n
   return step === undefined ? null : Math.min(Math.max(page + step, 1), count);
 }
 
+const none: readonly Finding[] = [];
+
 interface ThumbnailProps {
   readonly page: number;
-  readonly state: ReaderState;
+  readonly label: string | null;
+  readonly shape: PageShape;
+  readonly session: PdfSession | null;
   readonly reader: Reader;
+  /** It is the page being read. */
+  readonly isRead: boolean;
+  /** It was on screen. */
+  readonly isShown: boolean;
   readonly findings: readonly Finding[];
   readonly left: number;
   readonly top: number;
@@ -172,9 +193,8 @@ interface ThumbnailProps {
   readonly height: number;
 }
 
-function Thumbnail({ page, state, reader, findings, ...place }: ThumbnailProps): ReactNode {
-  const isShown = state.shown.has(page);
-  const label = state.labels?.[page - 1];
+const Thumbnail = memo(function Thumbnail(props: ThumbnailProps): ReactNode {
+  const { page, label, shape, session, reader, isRead, isShown, findings, ...place } = props;
   const marks =
     findings.length === 0 ? '' : `, ${findings.length} ${findings.length === 1 ? 'finding' : 'findings'}`;
   return (
@@ -183,27 +203,27 @@ function Thumbnail({ page, state, reader, findings, ...place }: ThumbnailProps):
     <div
       id={`thumbnail-${page}`}
       role="option"
-      aria-selected={page === state.page}
+      aria-selected={isRead}
       aria-label={`Page ${page}${marks}${isShown ? '' : ', not shown yet'}`}
       className={isShown ? 'thumbnail' : 'thumbnail unseen'}
       style={place}
       onClick={() => reader.go(page)}
     >
-      <Picture page={page} reader={reader} state={state} />
+      <Picture page={page} reader={reader} session={session} />
       {findings.map((finding) => (
         <span
           key={finding.id}
           className={`thumbnail-mark mark-${finding.reading.verdict}`}
-          style={markStyle(state, finding)}
+          style={markStyle(shape, finding)}
         />
       ))}
-      <span className="thumbnail-number">{label === undefined || label === '' ? page : label}</span>
+      <span className="thumbnail-number">{label === null || label === '' ? page : label}</span>
     </div>
   );
-}
+});
 
-function markStyle(state: ReaderState, finding: Finding): { top: string; height: string } {
-  const view = { shape: shapeOf(state, finding.anchor.page), turn: 0, scale: 1 } as const;
+function markStyle(shape: PageShape, finding: Finding): { top: string; height: string } {
+  const view = { shape, turn: 0, scale: 1 } as const;
   const [box] = finding.anchor.boxes;
   const whole = pageSize(view).height;
   const rect = box === undefined ? null : boxToRect(view, box);
@@ -211,11 +231,10 @@ function markStyle(state: ReaderState, finding: Finding): { top: string; height:
   return { top: `${Math.min(from, 92)}%`, height: `${Math.max(7, ((rect?.height ?? 0) / whole) * 100)}%` };
 }
 
-function Picture({ page, reader, state }: Pick<ThumbnailProps, 'page' | 'reader' | 'state'>): ReactNode {
+function Picture({ page, reader, session }: Pick<ThumbnailProps, 'page' | 'reader' | 'session'>): ReactNode {
   const canvas = useRef<HTMLCanvasElement>(null);
   const { thumbnails } = reader;
   const picture = useSyncExternalStore(thumbnails.version.subscribe, () => thumbnails.get(page));
-  const { session } = state;
 
   useEffect(() => {
     if (picture !== null || session === null) return;

@@ -39,8 +39,6 @@ export interface ReaderState {
   readonly turn: Turn;
   /** The page being read, from 1. */
   readonly page: number;
-  /** Pages that were on screen in this session. */
-  readonly shown: ReadonlySet<number>;
   /** Standing findings in this document. */
   readonly findings: readonly Finding[];
   readonly selected: string | null;
@@ -61,7 +59,6 @@ export const closedState: ReaderState = {
   labels: null,
   turn: 0,
   page: 1,
-  shown: new Set(),
   findings: [],
   selected: null,
   wish: null,

@@ -30,9 +30,13 @@ interface PagesOnScreen {
   readonly goingTo: (page: number) => Promise<void> | null;
 }
 
+const none: ReadonlySet<number> = new Set();
+
 /** The open document behind the viewer and the page strip, and all that may be asked of it. */
 export class Reader {
   readonly state: Store<ReaderState> = createStore(closedState);
+  /** Pages of the open document that were on screen. Apart from the state, since no page looks other for it. */
+  readonly shown: Store<ReadonlySet<number>> = createStore(none);
   readonly thumbnails = new Thumbnails();
   readonly ahead = new PictureAhead();
   readonly clock = new PageClock((document, pages) => call('coverage.note', { document, pages }));
@@ -64,8 +68,8 @@ export class Reader {
       selected,
       wish,
       turn: bookmark?.turn ?? 0,
-      shown: this.#shown.get(document) ?? new Set(),
     });
+    this.shown.set(() => this.shownPages(document));
     try {
       const session = await PdfSession.open(source);
       if (ticket !== this.#opening) return session.close();
@@ -90,6 +94,7 @@ export class Reader {
     this.state.get().session?.close();
     this.thumbnails.clear();
     this.#change(closedState);
+    this.shown.set(() => none);
     return ++this.#opening;
   }
 
@@ -160,23 +165,24 @@ export class Reader {
   }
 
   markShown(page: number): void {
-    const { shown, document } = this.state.get();
+    const { document } = this.state.get();
+    const shown = this.shown.get();
     if (document === null || shown.has(page)) return;
     const more = new Set(shown).add(page);
     this.#shown.set(document, more);
-    this.#change({ shown: more });
+    this.shown.set(() => more);
   }
 
   /** Pages that were on screen before, as the vault keeps them. */
   learnShown(document: string, pages: readonly number[]): void {
     const shown = new Set([...this.shownPages(document), ...pages]);
     this.#shown.set(document, shown);
-    if (this.state.get().document === document) this.#change({ shown });
+    if (this.state.get().document === document) this.shown.set(() => shown);
   }
 
   /** Pages of a document that were on screen, as far as that was learned. */
   shownPages(document: string): ReadonlySet<number> {
-    return this.#shown.get(document) ?? new Set();
+    return this.#shown.get(document) ?? none;
   }
 
   mark(findings: ReaderState['findings'], selected: string | null): void {
