@@ -15,8 +15,8 @@ const stoppedStates = { time: 'stopped', memory: 'too-much-memory' } as const;
 /** How long a change of zoom must rest before the page is drawn anew; until then the old picture is stretched. */
 const REST_MS = 120;
 
-/** Milliseconds after which a painted page becomes a thumbnail. */
-const COPY_AFTER_MS = 100;
+/** Milliseconds that copying a painted page for its thumbnail may take. */
+const COPY_MS = 10;
 
 interface Painting {
   readonly session: PdfSession;
@@ -62,8 +62,8 @@ export function usePagePaint(
           painted.current = { canvas, turn };
           // Said in the same turn: the frame that shows the picture is being made.
           flushSync(() => setState('painted'));
-          // Copying has the picture drawn then and there, which must not hold it up.
-          if (turn === 0) setTimeout(() => reader.thumbnails.take(number, canvas), COPY_AFTER_MS);
+          // Copying has the picture drawn then and there, which must hold up neither it nor scrolling.
+          if (turn === 0) whenIdle(COPY_MS, () => reader.thumbnails.take(number, canvas));
         })
         .catch((thrown: unknown) => {
           if (unwanted) return;
@@ -104,4 +104,9 @@ export function usePagePaint(
 export function pageUrgency(reader: Reader, number: number, onScreen: () => boolean): number {
   const distance = Math.abs(number - reader.state.get().page);
   return (onScreen() ? urgency.visible : urgency.near) + distance * 2;
+}
+
+/** Does something once the window has nothing else to do for so many milliseconds. */
+function whenIdle(milliseconds: number, act: () => void): void {
+  requestIdleCallback((idle) => (idle.timeRemaining() < milliseconds ? whenIdle(milliseconds, act) : act()));
 }
