@@ -18,6 +18,7 @@ import type { Vault } from '../vault.ts';
 import type { AnnotateReport, AnnotateStart } from './annotate-messages.ts';
 import type { AnnotatedPdf } from './annotate-pdf.ts';
 import { letOut } from './let-out.ts';
+import { withPlaces } from './place-findings.ts';
 
 /** Above this a file is not held in memory all at once, with its copy. */
 const MOST_BYTES = 128 * 1024 * 1024;
@@ -48,7 +49,7 @@ export async function writeAnnotated(
   file: string,
   signal: AbortSignal,
 ): Promise<AnnotatedReceipt> {
-  const { state, held, findings } = outgoing(vault, wanted);
+  const { state, held, findings } = await outgoing(vault, wanted, signal);
   const leave = (): void => letOut(vault, wanted, wanted.lifts, 'whoever gets hold of the file');
   const receipt = { file: basename(file), findings: findings.length };
   if (wanted.format === 'pdf' && findings.length === 0) {
@@ -78,25 +79,27 @@ export async function annotatedPdf(
   wanted: WantedFindings,
   signal: AbortSignal,
 ): Promise<Uint8Array> {
-  const { findings } = outgoing(vault, wanted);
+  const { findings } = await outgoing(vault, wanted, signal);
   return (await annotatedCopy(vault, wanted.document, findings, signal)).bytes;
 }
 
 /** What goes out of a document that the case has. */
-function outgoing(vault: Pick<Vault, 'db'>, wanted: WantedFindings) {
-  const state = caseState(vault.db, wanted.case);
-  const held = state.documents.find(({ sha256 }) => sha256 === wanted.document);
+async function outgoing(vault: Pick<Vault, 'db'>, wanted: WantedFindings, signal: AbortSignal) {
+  const recorded = caseState(vault.db, wanted.case);
+  const held = recorded.documents.find(({ sha256 }) => sha256 === wanted.document);
   if (held === undefined) {
     throw new Failure('document-unknown', 'This case has no such document. Nothing was written.');
   }
-  if (isSealed(state.secondReview) && wanted.findings.length > 0) {
+  if (isSealed(recorded.secondReview) && wanted.findings.length > 0) {
     throw new Failure(
       'refused',
       'A blind second review is under way, so findings do not leave this vault yet. Nothing was written. Save the document without findings, or wait until both reviewers have committed.',
     );
   }
   const chosen = new Set(wanted.findings);
-  const findings = outgoingFindings(state, wanted.document, ({ id }) => chosen.has(id), wanted.notes);
+  const isChosen = ({ id }: { readonly id: string }): boolean => chosen.has(id);
+  const state = await withPlaces(vault, recorded, wanted.document, isChosen, signal);
+  const findings = outgoingFindings(state, wanted.document, isChosen, wanted.notes);
   return { state, held, findings };
 }
 

@@ -148,6 +148,35 @@ describe('a copy of a PDF with its findings', () => {
     expect(await drawn(file, 2, 150, 101)).not.toEqual([255, 255, 255]);
   });
 
+  it('places findings that were carried over by their words, in every form', async () => {
+    const { vault, caseId, sha256, write } = await judged(
+      await (await textPdf(['The Court orders to\ndisclose all contents of\nthe account'])).save(),
+    );
+    const exact = 'all contents of the account';
+    const anchor: Anchor = { page: 1, quote: { exact, prefix: '', suffix: '' }, position: null, boxes: [] };
+    const lost: Anchor = { ...anchor, quote: { exact: 'not there', prefix: '', suffix: '' } };
+    const findings = [anchor, lost].map((place) => {
+      const id = randomUUID();
+      recordEvents(vault, caseId, makeFinding(caseState(vault.db, caseId), id, sha256, place, reading));
+      return id;
+    });
+    const quads = (await annotationsOf((await write('pdf', { findings })).bytes)).map(
+      ({ Subtype, QuadPoints = '' }) => [Subtype, (QuadPoints.match(/[-\d.]+/g) ?? []).map(Number)] as const,
+    );
+    expect(quads.map(([kind, points]) => [kind, points.length])).toEqual([
+      ['/Highlight', 16],
+      ['/Text', 0],
+    ]);
+    const [left = 0, top = 0, right = 0, , , bottom = 0, , , secondLeft = 0, secondTop = 0] =
+      quads[0]?.[1] ?? [];
+    // The line is at 434; “disclose ” before it is some 50 points wide.
+    expect([left > 65 && left < 75, right > 130 && right < 150]).toEqual([true, true]);
+    expect([bottom > 425 && bottom < 434, top > 440 && top < 450]).toEqual([true, true]);
+    expect([Math.round(secondLeft), secondTop < 434]).toEqual([20, true]);
+    expect((await write('xfdf', { findings })).bytes.toString()).toMatch(/<highlight page="0" rect="20/);
+    expect((await write('jsonld', { findings })).bytes.toString()).toContain('redrope:boxes');
+  });
+
   it('has notes only where they are wanted, and the findings that were chosen', async () => {
     const { ids, write } = await judged(await twoPages());
     const withNotes = await annotationsOf(
