@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { CaseState, Finding } from '../../core/cases/case-state.ts';
 import { concernInWords } from '../../core/findings/concern-words.ts';
+import { demandInLine } from './demand-in-line.ts';
 
 interface ConcernProps {
   readonly state: CaseState;
@@ -9,7 +10,7 @@ interface ConcernProps {
 
 /** Of what is demanded a finding speaks, where that is not everything. */
 export function Concern({ state, finding }: ConcernProps): ReactNode {
-  const words = concernInWords(state, finding);
+  const words = concernInWords(state, finding, demandInLine);
   if (words === null) return null;
   return (
     <span className="finding-concern quiet" dir="auto">

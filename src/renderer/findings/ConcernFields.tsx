@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { standingDemands, type CaseState } from '../../core/cases/case-state.ts';
 import { namedInConcern } from '../../core/findings/concern-words.ts';
+import { demandInLine } from './demand-in-line.ts';
 
 interface ConcernFieldsProps {
   readonly state: CaseState;
@@ -46,7 +47,7 @@ export function ConcernFields({ state, concerned, group, onChange }: ConcernFiel
           {offered.map((id) => (
             <label key={id} className="check">
               <input type="checkbox" checked={concerned.includes(id)} onChange={() => toggle(id)} />
-              <span dir="auto">{namedInConcern(state, id)}</span>
+              <span dir="auto">{namedInConcern(state, id, demandInLine)}</span>
             </label>
           ))}
         </div>

@@ -16,6 +16,7 @@ import { Button } from '../ui/Button.tsx';
 import { Tag } from '../ui/Tag.tsx';
 import { VerdictSign } from '../ui/VerdictSign.tsx';
 import { Concern } from './Concern.tsx';
+import { demandInLine } from './demand-in-line.ts';
 import { signOf, type ElementStanding } from './element-standing.ts';
 
 interface ElementLineProps {
@@ -88,7 +89,8 @@ function Apart({ item: { apart }, state }: OfCase): ReactNode {
       {apart.flatMap(({ demands, state: how }) =>
         demands.map((id) => (
           <li key={id}>
-            <VerdictSign standing={signOf[how]} /> <span dir="auto">{namedInConcern(state, id)}</span>
+            <VerdictSign standing={signOf[how]} />{' '}
+            <span dir="auto">{namedInConcern(state, id, demandInLine)}</span>
           </li>
         )),
       )}
