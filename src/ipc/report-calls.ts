@@ -69,6 +69,8 @@ export const reportVaultCalls = {
   'reports.chooseBands': call<null>()(object({ period, choice: bandChoice })),
   /** Says that process in the docket's words is no national security process. */
   'reports.tellApart': call<null>()(object({ given: list(text(2000, 1), 2000) })),
+  /** Forgets tables that were saved of a period with small counts held back: those files went to nobody. */
+  'reports.forgetSaved': call<null>()(object({ period })),
   /** What publishing would freeze. Failure `invalid-input` for a period that cannot be read. */
   'reports.prepare': call<PublishingView>()(object(whole)),
   /** Freezes and signs what `reports.prepare` showed. Failures: `refused` while figures contradict each other, or where it would be another report by now; `invalid-input` for a restatement without `why`. */

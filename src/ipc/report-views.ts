@@ -53,6 +53,8 @@ export interface ReportView {
   readonly problems: readonly TableProblem[];
   /** Process that the table counts and that may be national security: it is not saved until somebody says what it is. */
   readonly inDoubt: readonly string[];
+  /** Tables with small counts held back that were saved of these days and not published: in words. */
+  readonly saved: readonly string[];
   /** How many requests each category's table has; none are left out. */
   readonly requests: Readonly<Partial<Record<TableCategory, number>>>;
 }

@@ -326,6 +326,18 @@ describe('reports on the command line', () => {
     await json(folder, ...all, '--not-national-security', 'FAA order');
     const device = await runUnlocked(folder, ...reportOf('2013 H1', '--category', 'device'));
     expect([device.code, device.stderr.includes('“Paper”')]).toEqual([0, false]);
+    writeFileSync(
+      join(folder, 'e.csv'),
+      docketText([{ ...row, reference: 'C', category: 'push-token', received_on: '2014-01-01' }]),
+    );
+    await json(folder, 'import-docket', 'vault', 'e.csv');
+    const token = reportOf('2014 H1', '--category', 'push-token');
+    await json(folder, ...token, '--suppress-below', '5', '--to', 'small.csv');
+    const printed = await runUnlocked(folder, ...token);
+    expect([printed.code, printed.stderr]).toEqual([0, expect.stringContaining('Not to be handed out: ')]);
+    const saved = [...token, '--to', 'exact.csv'];
+    expect((await runUnlocked(folder, ...saved)).stderr).toContain('--forget-saved');
+    expect((await runUnlocked(folder, ...saved, '--forget-saved')).code).toBe(0);
   });
 
   it('write one table as a web page or a PDF, also into a pipe', async () => {

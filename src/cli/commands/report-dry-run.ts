@@ -27,13 +27,13 @@ interface Publishing {
  */
 export function dryRun(
   vault: Vault,
-  { table }: Asked,
+  { table, to }: Asked,
   report: PublishedReport,
   publishing: Publishing | null,
 ): Outcome {
   const own = table === null ? report : withTable(report, table);
   const leaving = publishing === null ? releasedWith(own, table) : releasedWith(report, null);
-  if (publishing === null) refuseLeaving(vault, own, table);
+  if (publishing === null) refuseLeaving(vault, own, table, to !== null);
   else {
     refuseUnpublishable(vault, report);
     restatedBy(vault.db, report, publishing.why, publishing.reasons);

@@ -16,6 +16,7 @@ import {
   publishedReports,
   publishReport,
   refuseAltered,
+  refuseBesideSaved,
 } from '../../vault/reports/published-store.ts';
 import {
   recordFiles,
@@ -25,7 +26,8 @@ import {
   type ReportFile,
 } from '../../vault/reports/report-files.ts';
 import { refuseInDoubt, tellApart } from '../../vault/reports/process-in-doubt.ts';
-import { releaseTables } from '../../vault/reports/release-tables.ts';
+import { releaseTables, releaseToFile } from '../../vault/reports/release-tables.ts';
+import { forgetSaved } from '../../vault/reports/saved-tables.ts';
 import { orTakenBack, type TakeBack } from '../../vault/reports/released-bands.ts';
 import { refuseContradictions } from '../../vault/reports/report-view.ts';
 import type { Vault } from '../../vault/vault.ts';
@@ -61,6 +63,7 @@ export function report(invocation: Invocation): Promise<Outcome> {
   const asked = readAsked(invocation);
   return withVault(invocation, async (vault) => {
     if (flags.has('as-published')) return written(vault, asked, { ...asPublished(vault, asked), notes: [] });
+    if (flags.has('forget-saved')) forgetSaved(vault.db, asked.period);
     const made = makeReport(vault, asked);
     if (flags.has('problems')) return problemsOutcome(vault, made);
     refuseContradictions(made.problems, 'See --problems.');
@@ -73,7 +76,8 @@ export function report(invocation: Invocation): Promise<Outcome> {
     if (flags.has('dry-run'))
       return dryRun(vault, asked, made.published, isPublished ? { why, reasons } : null);
     tellApart(vault, asked.toldApart ?? []);
-    if (!isPublished) return written(vault, asked, { report: made.published, signed: null, notes });
+    if (!isPublished)
+      return written(vault, asked, { report: made.published, signed: null, exact: made.tables, notes });
     const signed = publishReport(vault, made, why, reasons);
     rememberBands(vault, asked);
     return written(vault, asked, { report: made.published, signed, notes });
@@ -95,6 +99,8 @@ function recordAsPublished(invocation: Invocation): Promise<Outcome> {
 interface ToWrite {
   readonly report: PublishedReport;
   readonly signed: SignedReport | null;
+  /** The tables behind one that is not signed yet. */
+  readonly exact?: Report['tables'];
   /** What the reviewer is told beside it, and is in no file. */
   readonly notes: readonly string[];
 }
@@ -165,7 +171,7 @@ async function writeOne(vault: Vault, asked: Writing, id: TableId, what: ToWrite
     throw new Failure('file-exists', `${to} exists already and was left as it is.`);
   if (to === null && typeof content !== 'string' && process.stdout.isTTY)
     throw new UsageError('A PDF is nothing for a terminal. Say into which file: --to FILE.');
-  const { told, takeBack } = what.signed === null ? released(vault, own, id) : nothingReleased;
+  const { told, takeBack } = released(vault, { ...what, report: own }, id, to !== null);
   if (to !== null) {
     orTakenBack(takeBack, () => writeNew(to, content));
     return { json: { files: [to] }, lines: [`Wrote ${to}.`], notes: [...what.notes, ...told] };
@@ -186,19 +192,39 @@ interface Let {
 
 const nothingReleased: Let = { told: [], takeBack: () => undefined };
 
-/** Lets a table (null: all) leave; what is in bands is said to have left. */
-function released(vault: Vault, own: PublishedReport, table: TableId | null): Let {
-  const takeBack = releaseTables(vault, own, table);
+/**
+ * Lets a table (null: all) leave where it was not published; what is in bands is said to have left. What is printed is
+ * not kept in mind for its small numbers, and only warned of where it would tell those of what was saved.
+ */
+function released(
+  vault: Vault,
+  { report: own, signed, exact = {} }: ToWrite,
+  table: TableId | null,
+  isFile: boolean,
+): Let {
+  if (signed !== null) return nothingReleased;
+  const beside = isFile ? [] : warnedBesideSaved(vault, own, table);
+  const takeBack = isFile ? releaseToFile(vault, own, table, exact) : releaseTables(vault, own, table);
   const leaving = releasedWith(own, table);
-  if (leaving === null || leaving.bands === null) return { told: [], takeBack };
-  return { told: [countsAsLeft(leaving)], takeBack };
+  if (leaving === null || leaving.bands === null) return { told: beside, takeBack };
+  return { told: [...beside, countsAsLeft(leaving)], takeBack };
+}
+
+function warnedBesideSaved(vault: Vault, own: PublishedReport, table: TableId | null): readonly string[] {
+  try {
+    refuseBesideSaved(vault, own, table);
+    return [];
+  } catch (thrown) {
+    if (!(thrown instanceof Failure)) throw thrown;
+    return [`Not to be handed out: ${thrown.message.replace(' Nothing was written.', '')}`];
+  }
 }
 
 async function writeAll(vault: Vault, asked: Writing, what: ToWrite): Promise<Outcome> {
   const folder = asked.to ?? '';
   const files = await filesOf(vault, asked, what);
   refuseExisting(folder, files);
-  const { told, takeBack } = what.signed === null ? released(vault, what.report, null) : nothingReleased;
+  const { told, takeBack } = released(vault, what, null, true);
   const [first, ...others] = files;
   // Once one of them is there, something left.
   orTakenBack(takeBack, () => {

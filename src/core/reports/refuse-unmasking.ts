@@ -13,13 +13,14 @@ import { tableTitles } from './table-titles.ts';
  * Refuses a report that a reader could subtract from another one to work out what either holds back: one of a period
  * that overlaps or that goes by another day, where either holds something back, or of the same days with another choice
  * of small numbers, or one that tells what an earlier one held back. What may be corrected was made with the earlier
- * ones in mind: see `publishWithout`. `only`: the one table that leaves; null: all of them.
+ * ones in mind: see `publishWithout`. `published`: reports that left, all in the way that `how` says. `only`: the one table that leaves; null: all of them.
  */
 export function refuseUnmasking(
   published: readonly PublishedReport[],
   report: PublishedReport,
   only: TableId | null,
   isShared: SharedRequests,
+  how: Left = 'published',
 ): void {
   for (const earlier of published) {
     const isSame = earlier.period.from === report.period.from && earlier.period.to === report.period.to;
@@ -27,15 +28,26 @@ export function refuseUnmasking(
     // A restatement is of the same days, by whatever day it counts.
     if (!areOverlapping(earlier, report, 'any', isShared) && !isSame) continue;
     for (const id of tablesLaidOver(earlier, report, only)) {
+      // What was saved may be one table alone.
+      if (how !== 'published' && earlier.tables[id] === undefined) continue;
       if (!holdsBack(earlier, id) && !holdsBack(report, id)) continue;
-      if (isByOtherDay) throw byOtherDay(earlier, report, id);
-      if (!isSame) throw overlapping(earlier, report, id);
+      if (isByOtherDay) throw byOtherDay(earlier, report, id, how);
+      if (!isSame) throw overlapping(earlier, report, id, how);
       if (isEqual(earlier.tables[id], report.tables[id])) continue;
-      if (!isSameChoice(earlier, report)) throw otherChoice(earlier, report, id);
+      if (!isSameChoice(earlier, report)) throw otherChoice(earlier, report, id, how);
       const told = firstTold(earlier.tables[id], report.tables[id]);
-      if (told !== null) throw tellsHeld(earlier, id, told);
+      if (told !== null) throw tellsHeld(earlier, id, told, how);
     }
   }
+}
+
+/** How a table left before. */
+type Left = 'published' | 'saved to a file';
+
+function forgetting(how: Left): string {
+  return how === 'published'
+    ? ''
+    : ' If that file went to nobody, delete it and have it forgotten (--forget-saved, or above the table in the window).';
 }
 
 /** The tables of which something leaves: those over all categories tell of the same requests as each of them. */
@@ -49,17 +61,22 @@ function tablesLaidOver(
   return only === null ? all : all.filter((id) => id === only || !isOfOne);
 }
 
-function byOtherDay(earlier: PublishedReport, { period, rule }: PublishedReport, id: TableId): Failure {
+function byOtherDay(
+  earlier: PublishedReport,
+  { period, rule }: PublishedReport,
+  id: TableId,
+  how: Left,
+): Failure {
   return new Failure(
     'refused',
-    `The table “${tableTitles[id]}” of ${earlier.period.name} was published by the day on which a request was ${earlier.rule}; this one of ${period.name} goes by the day on which it was ${rule}. Small numbers are held back in one of them, and both are partly of the same requests: whoever subtracts one from the other could work them out. Nothing was written. Count by the day on which it was ${earlier.rule} (--by ${earlier.rule}).`,
+    `The table “${tableTitles[id]}” of ${earlier.period.name} was ${how} by the day on which a request was ${earlier.rule}; this one of ${period.name} goes by the day on which it was ${rule}. Small numbers are held back in one of them, and both are partly of the same requests: whoever subtracts one from the other could work them out. Nothing was written. Count by the day on which it was ${earlier.rule} (--by ${earlier.rule}).${forgetting(how)}`,
   );
 }
 
-function overlapping(earlier: PublishedReport, { period }: PublishedReport, id: TableId): Failure {
+function overlapping(earlier: PublishedReport, { period }: PublishedReport, id: TableId, how: Left): Failure {
   return new Failure(
     'refused',
-    `The table “${tableTitles[id]}” of ${earlier.period.name} that was published, and this one of ${period.name}, would lie over each other, and small numbers are held back: whoever subtracts one from the other could work them out. Nothing was written. Where small numbers are held back, each day is in one report only.`,
+    `The table “${tableTitles[id]}” of ${earlier.period.name} that was ${how}, and this one of ${period.name}, would lie over each other, and small numbers are held back: whoever subtracts one from the other could work them out. Nothing was written. Where small numbers are held back, each day is in one report only.${forgetting(how)}`,
   );
 }
 
@@ -67,17 +84,18 @@ function otherChoice(
   { smallNumbers: published }: PublishedReport,
   { period, smallNumbers }: PublishedReport,
   id: TableId,
+  how: Left,
 ): Failure {
   return new Failure(
     'refused',
-    `The table “${tableTitles[id]}” of ${period.name} was published with small counts ${smallNumberWords(published)}; this one has them ${smallNumberWords(smallNumbers)}: whoever lays one beside the other could work out what is held back. Nothing was written. Choose small counts ${smallNumberWords(published)} (${smallNumberOption(published)}), as the published one has it.`,
+    `The table “${tableTitles[id]}” of ${period.name} was ${how} with small counts ${smallNumberWords(published)}; this one has them ${smallNumberWords(smallNumbers)}: whoever lays one beside the other could work out what is held back. Nothing was written. Choose small counts ${smallNumberWords(published)} (${smallNumberOption(published)}), as the one before has it.${forgetting(how)}`,
   );
 }
 
-function tellsHeld({ period }: PublishedReport, id: TableId, told: string): Failure {
+function tellsHeld({ period }: PublishedReport, id: TableId, told: string, how: Left): Failure {
   return new Failure(
     'refused',
-    `The table “${tableTitles[id]}” of ${period.name} was published with ${told} held back, and this one would tell it. Nothing was written, and what was published stays as it is.`,
+    `The table “${tableTitles[id]}” of ${period.name} was ${how} with ${told} held back, and this one would tell it. Nothing was written, and what was ${how} stays as it is.${forgetting(how)}`,
   );
 }
 
@@ -104,6 +122,11 @@ function firstTold(earlier: PublishedTable | undefined, later: PublishedTable | 
     if (column !== -1) return `“${earlier.columns[column]?.heading ?? ''}” of ${before.name}`;
   }
   return null;
+}
+
+/** Whether anything is suppressed in a report, or merged. */
+export function holdsAnythingBack(report: PublishedReport): boolean {
+  return (Object.keys(report.tables) as TableId[]).some((id) => holdsBack(report, id));
 }
 
 function holdsBack({ tables, smallNumbers }: PublishedReport, id: TableId): boolean {

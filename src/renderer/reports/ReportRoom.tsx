@@ -20,6 +20,7 @@ import { ReportFaults } from './ReportFaults.tsx';
 import { ReportGaps } from './ReportGaps.tsx';
 import { chooseReport, type ReportChoice } from './report-choice.ts';
 import { RequestBars } from './RequestBars.tsx';
+import { SavedBefore } from './SavedBefore.tsx';
 import { SaveReport } from './SaveReport.tsx';
 
 interface ReportRoomProps {
@@ -108,6 +109,7 @@ function Table({ view, table, period, choice }: TableProps): ReactNode {
   const { id } = view;
   return (
     <>
+      <SavedBefore saved={view.saved} period={period} />
       <ProcessInDoubt given={view.inDoubt} />
       <ReportFaults problems={view.problems} />
       <section className="report-section" aria-labelledby="report-table">

@@ -1,9 +1,11 @@
+import { canonicalJson } from '../../core/ledger/canonical-json.ts';
 import { columnsOf, tableCategories, type TableCategory } from '../../core/reports/columns.ts';
 import type { EarlierTables } from '../../core/reports/publishable-report.ts';
 import type { EarlierTable } from '../../core/reports/earlier-table.ts';
 import type { PublishedReport } from '../../core/reports/report.ts';
 import type { ReportTable, TableRow } from '../../core/reports/table.ts';
 import { rows, type ReadableDb } from '../database.ts';
+import { savedTables } from './saved-tables.ts';
 
 type StoredLine = Pick<TableRow, 'name' | 'cells'>;
 type StoredTables = Readonly<
@@ -27,22 +29,31 @@ function bare({ name, cells }: TableRow): StoredLine {
   return { name, cells };
 }
 
-/** The tables of the same days that were published with the same small numbers held back, oldest first. */
+/** The tables of the same days that were published, or saved to a file, with the same small numbers held back, oldest first. */
 export function earlierTables(
   db: ReadableDb,
   { period, smallNumbers }: Pick<PublishedReport, 'period' | 'smallNumbers'>,
 ): EarlierTables {
   if (smallNumbers.mode === 'show') return {};
   const { mode, threshold } = smallNumbers;
-  const sql = `SELECT body -> '$.report.tables' AS told, exact FROM published_report
+  const sql = `SELECT number, body -> '$.report.tables' AS told, exact FROM published_report
     WHERE exact IS NOT NULL AND body ->> '$.report.period.from' = ? AND body ->> '$.report.period.to' = ?
       AND body ->> '$.report.smallNumbers.mode' = ? AND body ->> '$.report.smallNumbers.threshold' = ? ORDER BY number`;
-  const found = rows<{ told: string; exact: string }>(db, sql, period.from, period.to, mode, threshold).map(
-    ({ told, exact }) => ({
-      told: JSON.parse(told) as PublishedReport['tables'],
-      exact: JSON.parse(exact) as StoredTables,
-    }),
+  type Found = { readonly number: number; readonly told: string; readonly exact: string };
+  const published = rows<Found>(db, sql, period.from, period.to, mode, threshold).map(
+    ({ number, told, exact }) => ({ number, told: JSON.parse(told) as PublishedReport['tables'], exact }),
   );
+  const saved = savedTables(db)
+    .filter(
+      ({ report: own }) =>
+        own.period.from === period.from &&
+        own.period.to === period.to &&
+        canonicalJson(own.smallNumbers) === canonicalJson(smallNumbers),
+    )
+    .map(({ report: own, exact, after }) => ({ number: after + 0.5, told: own.tables, exact }));
+  const found = [...published, ...saved]
+    .toSorted((a, b) => a.number - b.number)
+    .map(({ told, exact }) => ({ told, exact: JSON.parse(exact) as StoredTables }));
   return Object.fromEntries(
     tableCategories.map((category) => [
       category,

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { Failure } from '../../core/failure.ts';
 import { canonicalBytes, type Json } from '../../core/ledger/canonical-json.ts';
 import type { FrozenReport, SignedReport } from '../../core/reports/frozen-report.ts';
-import type { PublishedReport } from '../../core/reports/report.ts';
+import type { PublishedReport, TableId } from '../../core/reports/report.ts';
 import { refuseUnmasking } from '../../core/reports/refuse-unmasking.ts';
 import { releasedWith } from '../../core/reports/second-bands.ts';
 import { optionChanges, restatement, withReasons, type RowReason } from '../../core/reports/restatement.ts';
@@ -12,6 +12,7 @@ import { checkSshSignature, writeSshSignature } from '../bundles/ssh-signature.t
 import type { Vault } from '../vault.ts';
 import { exactText } from './exact-tables.ts';
 import type { Report } from './make-report.ts';
+import { savedTables } from './saved-tables.ts';
 import { refuseOverReleased, sharedRequests } from './released-bands.ts';
 
 /** Keeps signatures of reports from being taken for those of another kind. */
@@ -113,6 +114,17 @@ export function refuseUnpublishable(
     null,
     sharedRequests(vault),
   );
+  refuseBesideSaved(vault, report, null);
+}
+
+/** Failure `refused` where a table (null: any) would tell what one that was saved to a file holds back. */
+export function refuseBesideSaved(
+  vault: { readonly db: ReadableDb } & Pick<Vault, 'now'>,
+  report: PublishedReport,
+  table: TableId | null,
+): void {
+  const saved = savedTables(vault.db).map((one) => one.report);
+  refuseUnmasking(saved, report, table, sharedRequests(vault), 'saved to a file');
 }
 
 /** The latest published report of the same period; undefined where there is none. */

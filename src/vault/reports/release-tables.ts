@@ -2,7 +2,10 @@ import { refuseUnmasking } from '../../core/reports/refuse-unmasking.ts';
 import type { PublishedReport, TableId } from '../../core/reports/report.ts';
 import { releasedWith } from '../../core/reports/second-bands.ts';
 import type { Vault } from '../vault.ts';
-import { publishedReports } from './published-store.ts';
+import { exactText } from './exact-tables.ts';
+import type { Report } from './make-report.ts';
+import { publishedReports, refuseBesideSaved } from './published-store.ts';
+import { keepSaved } from './saved-tables.ts';
 import { release, sharedRequests, type TakeBack } from './released-bands.ts';
 
 type Known = Pick<Vault, 'db' | 'now'>;
@@ -13,13 +16,39 @@ type Known = Pick<Vault, 'db' | 'now'>;
  * bands.
  */
 export function releaseTables(vault: Known, report: PublishedReport, table: TableId | null): TakeBack {
-  refuseLeaving(vault, report, table);
+  const published = publishedReports(vault.db).map(({ frozen }) => frozen.report);
+  refuseUnmasking(published, report, table, sharedRequests(vault));
   const leaving = releasedWith(report, table);
   return release(vault, leaving === null ? [] : [leaving]);
 }
 
-/** Failure as of `releaseTables`; keeps nothing in mind. */
-export function refuseLeaving(vault: Known, report: PublishedReport, table: TableId | null): void {
+/**
+ * The same for what is saved to a file: it is compared with what was saved before, too, and kept in mind where it holds
+ * something back. `exact`: the tables behind it.
+ */
+export function releaseToFile(
+  vault: Known,
+  report: PublishedReport,
+  table: TableId | null,
+  exact: Report['tables'],
+): TakeBack {
+  refuseBesideSaved(vault, report, table);
+  const takeBack = releaseTables(vault, report, table);
+  const forget = keepSaved(vault.db, report, exactText(report, exact));
+  return () => {
+    forget();
+    takeBack();
+  };
+}
+
+/** Failure as of `releaseToFile`, or (not `isFile`) `releaseTables`; keeps nothing in mind. */
+export function refuseLeaving(
+  vault: Known,
+  report: PublishedReport,
+  table: TableId | null,
+  isFile: boolean,
+): void {
   const published = publishedReports(vault.db).map(({ frozen }) => frozen.report);
   refuseUnmasking(published, report, table, sharedRequests(vault));
+  if (isFile) refuseBesideSaved(vault, report, table);
 }

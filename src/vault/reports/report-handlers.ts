@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { readPeriod } from '../../core/reports/period.ts';
 import { recordOutcome } from '../../core/reports/commands.ts';
 import type { Handlers } from '../../ipc/call.ts';
 import type { ProcessContract } from '../../ipc/contract.ts';
@@ -18,6 +19,7 @@ import { orTakenBack, release } from './released-bands.ts';
 import { publishedView, publishingView, publishNow, writePublished } from './publishing.ts';
 import { tellApart } from './process-in-doubt.ts';
 import { rejectedRowsCsv } from './rejected-rows-csv.ts';
+import { forgetSaved } from './saved-tables.ts';
 import { figureCases, reportPeriods, reportView, savedReport } from './report-view.ts';
 
 type ReportCall =
@@ -28,6 +30,7 @@ type ReportCall =
   | 'reports.bandChoice'
   | 'reports.chooseBands'
   | 'reports.tellApart'
+  | 'reports.forgetSaved'
   | 'reports.prepare'
   | 'reports.publish'
   | 'reports.published'
@@ -56,13 +59,20 @@ export function reportHandlers(vault: () => Vault): Pick<Handlers<ProcessContrac
       tellApart(vault(), given);
       return null;
     },
+    'reports.forgetSaved': ({ period }) => {
+      forgetSaved(vault().db, readPeriod(period));
+      vault().emit({ type: 'changed', case: null });
+      return null;
+    },
     'reports.prepare': (asked) => publishingView(vault(), asked),
     'reports.publish': (asked) => publishNow(vault(), asked),
     'reports.published': () => publishedReports(vault().db).map(publishedView),
     'host.savePublished': ({ folder, id }) => writePublished(vault(), folder, id),
     'host.saveReport': async ({ file, format, totals, ...asked }) => {
       const { content, rows, takeBack } = await savedReport(vault(), asked, { format, totals });
-      return orTakenBack(takeBack, () => written(file, content, rows));
+      const receipt = orTakenBack(takeBack, () => written(file, content, rows));
+      if (asked.smallNumbers !== null) vault().emit({ type: 'changed', case: null });
+      return receipt;
     },
     'host.exportDocket': ({ file }) => {
       const { db } = vault();

@@ -5,6 +5,8 @@ import { readPeriod } from '../../core/reports/period.ts';
 import type { ReportFormat, TableId } from '../../core/reports/report.ts';
 import { releasedWith } from '../../core/reports/second-bands.ts';
 import type { DateRule } from '../../core/reports/report-query.ts';
+import { smallNumberWords } from '../../core/reports/report-words.ts';
+import { tablesOf, tableTitles } from '../../core/reports/table-titles.ts';
 import type { TableProblem } from '../../core/reports/invariants.ts';
 import type { SmallNumbers } from '../../core/reports/suppression.ts';
 import type { ReportCase, ReportCases, ReportGap, ReportPeriod, ReportView } from '../../ipc/report-views.ts';
@@ -17,8 +19,9 @@ import { makeReport, type CaseProblem, type Report, type ReportOptions } from '.
 import { inDoubtIn, refuseInDoubt } from './process-in-doubt.ts';
 import { dayOfNumber } from './report-case.ts';
 import { reportContent, tableOf, withTable } from './report-files.ts';
-import { releaseTables } from './release-tables.ts';
+import { releaseToFile } from './release-tables.ts';
 import type { TakeBack } from './released-bands.ts';
+import { savedTables } from './saved-tables.ts';
 import { countAllCases } from './tallies.ts';
 
 /** Which report the window asks for. */
@@ -49,6 +52,7 @@ export function reportView(vault: Vault, asked: AskedTable): ReportView {
     ),
     problems: problemsOf(report, id),
     inDoubt: inDoubtIn(report.inDoubt, id),
+    saved: savedBefore(vault.db, report.published),
     requests: Object.fromEntries(
       Object.entries(report.tables).map(([category, { columns, total }]) => [
         category,
@@ -56,6 +60,18 @@ export function reportView(vault: Vault, asked: AskedTable): ReportView {
       ]),
     ),
   };
+}
+
+/** Tables with small counts held back that were saved before and lie over this report, in words. */
+function savedBefore(db: ReadableDb, { period: { from, to } }: Report['published']): readonly string[] {
+  return savedTables(db)
+    .filter(({ report: { period } }) => period.from <= to && from <= period.to)
+    .flatMap(({ report: own }) =>
+      tablesOf(own.tables).map(
+        ([id]) =>
+          `${tableTitles[id]}, ${own.period.name}, small counts ${smallNumberWords(own.smallNumbers)}`,
+      ),
+    );
 }
 
 /** A category has a table although nothing was received. */
@@ -85,7 +101,7 @@ export async function savedReport(
   refuseInDoubt(report.inDoubt, id, 'the button is in the notice about it');
   const own = withTable(report.published, id);
   const content = await reportContent(own, null, { ...form, createdAt: vault.now().at });
-  const takeBack = releaseTables(vault, own, id);
+  const takeBack = releaseToFile(vault, own, id, report.tables);
   return { content, rows: tableOf(own, id).rows.length, takeBack };
 }
 

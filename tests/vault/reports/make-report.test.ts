@@ -7,12 +7,13 @@ import { caseState, recordEvents } from '../../../src/vault/ledger-store.ts';
 import { dayNumber, isCountedAs } from '../../../src/vault/reports/report-case.ts';
 import { checkVault } from '../../../src/vault/check.ts';
 import { value, write } from '../../../src/vault/database.ts';
-import { releaseTables } from '../../../src/vault/reports/release-tables.ts';
+import { forgetSaved } from '../../../src/vault/reports/saved-tables.ts';
+import { releaseTables, releaseToFile } from '../../../src/vault/reports/release-tables.ts';
 import type { BandChoice } from '../../../src/core/reports/band-choice.ts';
 import type { TableId } from '../../../src/core/reports/report.ts';
 import { bandChoiceView, chooseBands } from '../../../src/vault/reports/band-choice-store.ts';
 import { publishingView } from '../../../src/vault/reports/publishing.ts';
-import { savedReport } from '../../../src/vault/reports/report-view.ts';
+import { reportView, savedReport } from '../../../src/vault/reports/report-view.ts';
 import type { Vault } from '../../../src/vault/vault.ts';
 import { recordFiles } from '../../../src/vault/reports/report-files.ts';
 import { docketLeaving, leftOutOf, type DocketAsked } from '../../../src/vault/reports/docket-leaving.ts';
@@ -485,6 +486,36 @@ describe('a report from the vault', () => {
     save(small, 'account')(vault);
     save(asked, 'device')(vault);
     save({ ...asked, bands: 'a3' }, 'national-security')(vault);
+  });
+
+  it('gives nothing away that a saved file holds back, unless it went to nobody', async () => {
+    const small = { ...asked, smallNumbers: { mode: 'suppress', threshold: 5 } as const };
+    const vault = await vaultWith([request, { ...request, country: 'FR' }]);
+    const toFile = (options: ReportOptions, table: TableId | null) => {
+      const { published, tables } = makeReport(vault, options);
+      return releaseToFile(vault, published, table, tables);
+    };
+    toFile(small, 'account');
+    const year = { ...small, period: readPeriod('2013') };
+    const merged = { ...asked, smallNumbers: { mode: 'merge', threshold: 5 } as const };
+    for (const leaving of [
+      () => toFile(asked, 'account'),
+      () => toFile(asked, 'by-process'),
+      () => toFile(year, 'account'),
+      () => publish(merged)(vault),
+      () => publish(asked)(vault),
+    ])
+      expect((await failureOf(leaving)).message).toMatch(/saved to a file[^]*Nothing was written/);
+    toFile(asked, 'device');
+    publish(small)(vault);
+    const view = { period: '2013 H1', by: 'received', smallNumbers: null, table: 'account' } as const;
+    expect(reportView(vault, view).saved).toEqual(['Account, 2013 H1, small counts held back below 5']);
+    forgetWhatLeft(vault);
+    forgetSaved(vault.db, asked.period);
+    toFile(asked, 'account');
+    expect(reportView(vault, view).saved).toEqual([]);
+    toFile(small, 'account')();
+    toFile(asked, 'account');
   });
 
   it('corrects a table of which something is held back, and tells what was chosen otherwise', async () => {

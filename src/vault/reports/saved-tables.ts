@@ -1,0 +1,52 @@
+import { canonicalJson, type Json } from '../../core/ledger/canonical-json.ts';
+import { holdsAnythingBack } from '../../core/reports/refuse-unmasking.ts';
+import type { Period } from '../../core/reports/period.ts';
+import type { PublishedReport } from '../../core/reports/report.ts';
+import { value, write, type ReadableDb, type WritableDb } from '../database.ts';
+
+/** Tables with small counts held back that were saved to a file without being published. */
+export interface SavedTables {
+  readonly report: PublishedReport;
+  /** The exact tables behind them, as `exactText` writes them. */
+  readonly exact: string;
+  /** How many reports had been published by then. */
+  readonly after: number;
+}
+
+/** All that is kept in mind, oldest first. */
+export function savedTables(db: ReadableDb): readonly SavedTables[] {
+  const text = value<string>(db, `SELECT value FROM setting WHERE key = 'saved-tables'`);
+  return text === undefined ? [] : (JSON.parse(text) as readonly SavedTables[]);
+}
+
+/** Keeps tables in mind that are about to be saved; nothing where they hold nothing back. Gives how to take that back. */
+export function keepSaved(db: WritableDb, report: PublishedReport, exact: string | null): () => void {
+  const before = savedTables(db);
+  const isKnown = before.some((one) => isEqual(one.report, report));
+  if (exact === null || isKnown || !holdsAnythingBack(report)) return () => undefined;
+  const after = value<number>(db, 'SELECT count(*) FROM published_report') ?? 0;
+  store(db, [...before, { report, exact, after }]);
+  return () =>
+    store(
+      db,
+      savedTables(db).filter((one) => !isEqual(one.report, report)),
+    );
+}
+
+/** Forgets tables of days that overlap: those files went to nobody. */
+export function forgetSaved(db: WritableDb, { from, to }: Period): void {
+  const left = savedTables(db).filter(({ report: { period } }) => period.to < from || to < period.from);
+  store(db, left);
+}
+
+function store(db: WritableDb, all: readonly SavedTables[]): void {
+  write(
+    db,
+    `INSERT INTO setting (key, value) VALUES ('saved-tables', ?) ON CONFLICT DO UPDATE SET value = excluded.value`,
+    JSON.stringify(all),
+  );
+}
+
+function isEqual(one: PublishedReport, other: PublishedReport): boolean {
+  return canonicalJson(one as unknown as Json) === canonicalJson(other as unknown as Json);
+}
