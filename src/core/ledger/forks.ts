@@ -29,6 +29,7 @@ export function searchForks(entries: Iterable<SignedEntry>): {
   readonly isWhole: boolean;
 } {
   const ordered = inLedgerOrder(entries);
+  if (isChain(ordered)) return { forks: [], isWhole: true };
   const children = new Map<string, number>();
   for (const { entry } of ordered)
     for (const parent of entry.parents) children.set(parent, (children.get(parent) ?? 0) + 1);
@@ -46,6 +47,14 @@ export function searchForks(entries: Iterable<SignedEntry>): {
     forks: [...authors].flatMap(([author, { forks }]) => forks.map((acts) => ({ author, acts }))),
     isWhole: clocks.copied <= mostCopied,
   };
+}
+
+/** Whether each entry rests on the one before it, as where nobody worked at the same time as another. */
+function isChain(ordered: readonly SignedEntry[]): boolean {
+  return ordered.every(({ entry }, index) => {
+    const before = ordered[index - 1];
+    return before === undefined || entry.parents.includes(before.id);
+  });
 }
 
 /** The forks that `searchForks` finds. */
