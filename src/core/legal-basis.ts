@@ -38,6 +38,7 @@ export const dataCategories = terms({
   'prospective-noncontent-dialing-routing': 'Prospective dialling and routing data',
   'prospective-content': 'Prospective content',
   'nsl-subscriber': 'Subscriber and toll records (national security letter)',
+  'nsl-name-and-service': 'Name and length of service',
   preservation: 'Preservation',
   'emergency-content': 'Content, emergency',
   'emergency-records': 'Records, emergency',

@@ -2,7 +2,13 @@ import type { DataId } from '../legal-basis.ts';
 import type { DemandTerms } from '../requests/events.ts';
 
 /** From the most to the least that a category of data can show of a person. */
-const reaches = { content: 4, records: 3, 'one kind of record': 2, subscriber: 1 } as const;
+const reaches = {
+  content: 4,
+  records: 3,
+  'one kind of record': 2,
+  subscriber: 1,
+  'part of subscriber': 0,
+} as const;
 
 /**
  * How far each category reaches (18 USC 2703(a) to (c) divides them so); null for what is no set of data, or is not
@@ -15,6 +21,7 @@ const reachOf: Readonly<Record<DataId, keyof typeof reaches | null>> = {
   'prospective-noncontent-dialing-routing': 'records',
   'prospective-content': 'content',
   'nsl-subscriber': 'subscriber',
+  'nsl-name-and-service': 'part of subscriber',
   preservation: null,
   'emergency-content': 'content',
   'emergency-records': 'records',

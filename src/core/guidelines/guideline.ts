@@ -127,6 +127,8 @@ export const rule = tagged({
     needs: optional(list(oneOf(elements.ids), 20, 1)),
     /** The fields that it reaches, where the source lists them. */
     fields: optional(list(text(200, 1), 50, 1)),
+    /** Of what these processes demand only this lesser category is given: the narrower set to offer. */
+    gives: optional(object({ processes: choice(oneOf(processes.ids)), data: oneOf(dataCategories.ids) })),
   }),
   /** A company's category of data belongs to a class that the law names. */
   class: object({ type: literal('class'), ...base, data: someData, as: oneOf(dataCategories.ids) }),

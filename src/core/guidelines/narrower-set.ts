@@ -1,6 +1,7 @@
 import { counts, type Finding } from '../cases/case-state.ts';
 import { dataCategories, type DataId, type ElementId } from '../legal-basis.ts';
 import type { DemandTerms } from '../requests/events.ts';
+import { isChosen } from './choice.ts';
 import { compareText, rulesFor, type Asked, type Guidelines, type RuleCitation } from './guidelines.ts';
 import { plainSufficiency } from './plain-sufficiency.ts';
 import { quotedPeriod, type Period } from './quoted-period.ts';
@@ -33,10 +34,12 @@ export function narrowerSet(
 ): NarrowerSet | null {
   const conclusion = judged.leaning ?? judged.verdict;
   const standing = findings.filter((finding) => counts(finding) && finding.reading.verdict === 'supports');
-  const category = judged.refused ? reachable(guidelines, request, demand.data, findings, on) : null;
+  const category = judged.refused
+    ? reachable(guidelines, request, demand.data, findings, on)
+    : givenOf(guidelines, request, demand.data, on);
   const reaches =
     conclusion === 'sufficient' || (conclusion === 'voluntary' && plainSufficiency(judged) === 'sufficient');
-  if (category === null && !reaches) return null;
+  if (!reaches && !(judged.refused && category !== null)) return null;
   const accounts = namedAccounts(demand.identifiers, standing);
   const period = namedPeriod(demand, standing);
   const terms: DemandTerms = {
@@ -56,6 +59,23 @@ export function narrowerSet(
   };
 }
 
+interface Lesser {
+  readonly data: DataId;
+  readonly rules: readonly RuleCitation[];
+  readonly unverified: boolean;
+}
+
+/** The lesser category that the rules have given to this process, which reaches more. */
+function givenOf(guidelines: Guidelines, request: Asked, data: DataId, on: string): Lesser | null {
+  for (const { rule, citation } of rulesFor(guidelines, 'minimum-process', request, on)) {
+    const { gives } = rule;
+    if (gives === undefined || gives.data === data || !rule.data.includes(data)) continue;
+    if (!isChosen(gives.processes, request.process ?? 'other')) continue;
+    return { data: gives.data, rules: [citation], unverified: rule.verified === 'memory' };
+  }
+  return null;
+}
+
 /** The widest of the lesser categories that this process does reach. */
 function reachable(
   guidelines: Guidelines,
@@ -63,7 +83,7 @@ function reachable(
   data: DataId,
   findings: readonly Finding[],
   on: string,
-): { data: DataId; rules: readonly RuleCitation[]; unverified: boolean } | null {
+): Lesser | null {
   for (const { rule, citation } of rulesFor(guidelines, 'narrower', request, on)) {
     if (!rule.data.includes(data)) continue;
     for (const lesser of rule.to) {

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../../src/core/cases/case-state.ts';
+import { whyNotNarrower } from '../../../src/core/decisions/narrower-terms.ts';
 import { assess, type Assessment } from '../../../src/core/guidelines/assess.ts';
 import { checklist, type ExaminedRequest } from '../../../src/core/guidelines/checklist.ts';
 import { noActs } from '../../../src/core/guidelines/element-standing.ts';
@@ -200,6 +201,20 @@ describe('what the rules say', () => {
 
   it('a national security letter for content is offered what such a letter reaches', () => {
     expect(assessed(law, 'US', 'nsl', 'stored-content').narrower?.terms.data).toBe('nsl-subscriber');
+  });
+
+  it('of what a national security letter reaches, a company that gives less offers what it gives', () => {
+    const { verdict, narrower, proposals } = assessed(strict, 'US', 'nsl', 'nsl-subscriber');
+    expect(verdict).toBe('sufficient');
+    expect(narrower?.terms.data).toBe('nsl-name-and-service');
+    expect(narrower?.rules.map(({ rule }) => rule)).toEqual(['company-nsl-fields']);
+    expect(proposals).toMatchObject([{ disposition: 'narrow', narrowed: narrower?.terms }]);
+    expect(whyNotNarrower(demandOf('nsl-subscriber'), demandOf('nsl-name-and-service'))).toBeNull();
+    expect(whyNotNarrower(demandOf('nsl-name-and-service'), demandOf('nsl-subscriber'))).not.toBeNull();
+    // The law alone gives all, as do other processes, and nothing is less than the least.
+    expect(assessed(law, 'US', 'nsl', 'nsl-subscriber').narrower).toBeNull();
+    expect(assessed(strict, 'US', 'subpoena', 'nsl-subscriber').narrower).toBeNull();
+    expect(assessed(strict, 'US', 'nsl', 'nsl-name-and-service').narrower).toBeNull();
   });
 
   it('what providers do, or somebody remembered, is told as that and not as law', () => {

@@ -96,6 +96,7 @@ export const expectedChanges: Readonly<
         'basic-subscriber',
         'other-noncontent-records',
         'nsl-subscriber',
+        'nsl-name-and-service',
         'emergency-records',
         'customer-info',
         'connection-logs',

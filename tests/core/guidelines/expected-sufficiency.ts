@@ -34,6 +34,7 @@ const records: readonly DataId[] = [
   'basic-subscriber',
   'other-noncontent-records',
   'nsl-subscriber',
+  'nsl-name-and-service',
   'emergency-records',
   'customer-info',
   'connection-logs',
@@ -126,7 +127,7 @@ const unitedStates: readonly ExpectedLine[] = [
   },
   {
     why: 'nsl_subscriber: nsl; it is within what a subpoena reaches',
-    data: ['nsl-subscriber'],
+    data: ['nsl-subscriber', 'nsl-name-and-service'],
     said: { sufficient: ['nsl', ...subpoenaAndUp], insufficient: untilShown, voluntary: ['emergency'] },
     otherwise: 'insufficient',
   },
