@@ -50,6 +50,11 @@ export interface SkippedFile {
   readonly reason: string;
 }
 
+export interface SkippedNow extends SkippedFile {
+  /** Whether this round skipped it for the first time, or for another reason than before. */
+  readonly isNew: boolean;
+}
+
 /** A case that does not go to a person, and why. */
 export interface KeptCase {
   readonly case: string;
@@ -75,7 +80,7 @@ export interface FolderRound {
   readonly vanished: readonly string[];
   readonly received: readonly ReceivedFile[];
   readonly waiting: readonly WaitingFile[];
-  readonly skipped: readonly SkippedFile[];
+  readonly skipped: readonly SkippedNow[];
   /** Bundles that are encrypted to others, and own earlier ones that were removed since later ones hold all of them. */
   readonly forOthers: number;
   readonly tidied: number;

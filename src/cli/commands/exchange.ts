@@ -115,6 +115,25 @@ function unconfirmedInWords({ for: { name }, cases, lastSent }: Unconfirmed): st
   return `${name} has not acknowledged what was sent of ${counted(cases, 'case')}, last sent ${lastSent}${cases === 1 ? '' : ' or later'}. That comes with their next bundle; should a file be lost, send again with --unconfirmed.`;
 }
 
+/** So many files are told one by one. */
+const mostSkipped = 20;
+
+/** What was told before is told as a number. */
+function skippedInWords(skipped: FolderRound['skipped']): string[] {
+  const news = skipped.filter(({ isNew }) => isNew);
+  const more = news.length - mostSkipped;
+  const before = skipped.length - news.length;
+  return [
+    ...news.slice(0, mostSkipped).map(({ file, reason }) => `Skipped ${file}: ${reason}`),
+    ...(more > 0 ? [`Skipped ${counted(more, 'more file')} too; --json names each, with the reason.`] : []),
+    ...(before > 0
+      ? [
+          `${counted(before, 'file')} skipped in earlier rounds ${before === 1 ? 'is' : 'are'} still there; --json names each.`,
+        ]
+      : []),
+  ];
+}
+
 function inWords(
   { sent, kept, held, vanished, received, waiting, skipped, forOthers, tidied }: FolderRound,
   folder: string,
@@ -142,7 +161,7 @@ function inWords(
       ({ file, signer, words }) =>
         `Left ${file}, signed by ${signer.name}${stateMark(signer.state)} (${words.join(' ')}): take in their card (redrope people add), or import ${folder}/${file} by hand.`,
     ),
-    ...skipped.map(({ file, reason }) => `Skipped ${file}: ${reason}`),
+    ...skippedInWords(skipped),
     `${counted(forOthers, 'bundle')} for others; ${counted(tidied, 'own bundle')} removed that later ones replace.`,
   ];
 }

@@ -1,6 +1,13 @@
 import { counted } from '../../core/cases/summary.ts';
 import { Failure, type FailureCode } from '../../core/failure.ts';
-import type { FolderLogLine, FolderRound, KeptCase, ReceivedFile, SentFile } from '../../ipc/folder-views.ts';
+import type {
+  FolderLogLine,
+  FolderRound,
+  KeptCase,
+  ReceivedFile,
+  SentFile,
+  SkippedFile,
+} from '../../ipc/folder-views.ts';
 import { caseState } from '../case-projection.ts';
 import { inTransaction, row, type WritableDb } from '../database.ts';
 import type { Person } from '../../ipc/people-views.ts';
@@ -22,7 +29,7 @@ import {
   type ListedFile,
   type SharedFolder,
 } from './folder-store.ts';
-import { isOwn, skippedFiles, waitingFiles } from './folder-lists.ts';
+import { isOwn, refusalOf, skippedFiles, waitingFiles } from './folder-lists.ts';
 import { lookAtFile, type Looked } from './look-at-file.ts';
 import { isToBeLookedAt, lookedInWords, receivedFile, rememberLooked, waitsForMore } from './receive.ts';
 import { outboxFor, placedUnnoted, sendPortion, type Outbox, type UnrepeatedFile } from './send.ts';
@@ -73,7 +80,7 @@ async function roundOver(round: Round, vault: Vault, folder: SharedFolder): Prom
     vanished,
     received,
     waiting: waitingFiles(vault, folder.id),
-    skipped: skippedFiles(vault, folder.id),
+    skipped: skippedFiles(vault, folder.id).map((one) => ({ ...one, isNew: round.isNewlySkipped(one) })),
     forOthers: filesOf(vault.db, folder.id, 'for-others').length,
     tidied,
   };
@@ -111,6 +118,7 @@ class Round {
   #known: ReadonlyMap<string, KnownFile> = new Map();
   /** Own files that were gone when the folder was found empty. */
   #away: ReadonlySet<number> = new Set();
+  readonly #newlySkipped = new Set<string>();
   /** Whether the folder was found empty now. */
   #isEmptied = false;
   /** What was looked at and is not remembered yet. */
@@ -130,12 +138,13 @@ class Round {
     this.#listed = new Map(files.map((file) => [file.name, file]));
     this.#known = knownFiles(this.#vault.db, this.#folder.id);
     const isSame = this.#known.size === 0 || [...this.#known.keys()].some((name) => this.#listed.has(name));
+    const gone: number[] = [];
     for (const known of this.#known.values()) {
       const { id, name, outcome } = known;
       if (outcome === 'writing') await this.#settleUnfinished(known);
-      else if (!isOwn(outcome) && !this.#listed.has(name) && isSame)
-        await this.#inVault((db) => forgetFile(db, id));
+      else if (!isOwn(outcome) && !this.#listed.has(name) && (isSame || outcome === 'refused')) gone.push(id);
     }
+    if (gone.length > 0) await this.#inVault((db) => gone.forEach((id) => forgetFile(db, id)));
     await this.#seeWhatIsAway(isSame);
     if (more)
       await this.#log(
@@ -202,6 +211,7 @@ class Round {
         onWork?.(index, wanted.length);
         const looked = await lookAtFile(this.#vault, this.#drive, this.#folder.path, file, { signal });
         this.#looked.push({ file, looked });
+        if (looked.outcome === 'refused') this.#noteSkipped(file.name, looked.reason);
         if (looked.outcome === 'taken-in') received.push(receivedFile(file.name, looked.imported));
         if (this.#looked.length >= rememberedAtOnce) await this.#remember();
       }
@@ -209,6 +219,15 @@ class Round {
       await this.#remember();
     }
     return received;
+  }
+
+  #noteSkipped(name: string, reason: string): void {
+    const known = this.#known.get(name);
+    if (known?.outcome !== 'refused' || refusalOf(known).reason !== reason) this.#newlySkipped.add(name);
+  }
+
+  isNewlySkipped({ file }: Pick<SkippedFile, 'file'>): boolean {
+    return this.#newlySkipped.has(file);
   }
 
   /** Many at once, since each transaction waits for the disk. Should this be cut off, they are looked at again. */

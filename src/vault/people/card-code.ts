@@ -1,21 +1,20 @@
 import { encode } from 'uqr';
 import { Failure } from '../../core/failure.ts';
 import type { CardCode } from '../../ipc/people-views.ts';
-import { readCard } from './card-file.ts';
+import { asciiCard, readCard } from './card-file.ts';
 
 /** White modules around a QR code, as ISO/IEC 18004 asks for. */
 const quietZone = 4;
 
 /**
- * The QR code of the card in a text: its JSON, as UTF-8 in byte mode. A reader that was not made for it shows the same text,
+ * The QR code of the card in a text: its JSON in ASCII, in byte mode, as readers guess at the encoding of anything else; in
+ * UTF-8 where it is too long so. A reader that was not made for it shows the same text,
  * which is a card too. Failure `card-invalid` where it holds more than a QR code can, after many renewed keys.
  */
 export function cardCode(card: string): CardCode {
   const { json } = readCard(card);
-  let modules: boolean[][];
-  try {
-    modules = encode([...Buffer.from(json)], { ecc: 'L', boostEcc: true, border: quietZone }).data;
-  } catch {
+  const modules = modulesOf(asciiCard(json)) ?? modulesOf(json);
+  if (modules === null) {
     throw new Failure(
       'card-invalid',
       'This card is too long for a QR code: it names many earlier keys. Nothing was written. Send the card as a file.',
@@ -25,6 +24,15 @@ export function cardCode(card: string): CardCode {
     row.flatMap((isDark, x) => (isDark ? [`M${x} ${y}h1v1h-1z`] : [])),
   );
   return { size: modules.length, path: path.join('') };
+}
+
+/** Null where it is too long. */
+function modulesOf(text: string): readonly (readonly boolean[])[] | null {
+  try {
+    return encode([...Buffer.from(text)], { ecc: 'L', boostEcc: true, border: quietZone }).data;
+  } catch {
+    return null;
+  }
 }
 
 /**

@@ -41,6 +41,22 @@ export function armouredCard(json: string): string {
   return armoured('IDENTITY CARD', json);
 }
 
+/** The JSON of a card with escapes for all that is not ASCII: the same card to who reads it. */
+export function asciiCard(json: string): string {
+  return json.replaceAll(
+    /[\u0080-\uffff]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
+/** `asciiCard` taken back: canonical JSON has no such escapes. */
+function withoutEscapes(json: string): string {
+  return json.replaceAll(/\\(?:u([0-9a-f]{4})|.)/g, (whole, hex?: string) => {
+    const unit = hex === undefined ? 0 : Number.parseInt(hex, 16);
+    return unit < 0x80 ? whole : String.fromCharCode(unit);
+  });
+}
+
 export interface ReadCard extends ReadIdentityCard {
   /** Canonical: what is kept. */
   readonly json: string;
@@ -52,7 +68,10 @@ export interface ReadCard extends ReadIdentityCard {
  */
 export function readCard(file: string): ReadCard {
   const bare = file.trim();
-  if (bare.startsWith('{')) return { ...readSignedCard(bare, ledgerCrypto), json: bare };
+  if (bare.startsWith('{')) {
+    const json = withoutEscapes(bare);
+    return { ...readSignedCard(json, ledgerCrypto), json };
+  }
   const json = readArmoured('IDENTITY CARD', file);
   return { ...readSignedCard(json, ledgerCrypto), json };
 }

@@ -31,7 +31,9 @@ describe('the card as a QR code', () => {
     for (const role of ['', 'ص'.repeat(200)]) {
       const card = writeCard(ada, role);
       const text = readBack(cardCode(card));
-      expect(text).toBe(readCard(card).json);
+      // Nothing in it that a reader could take for Shift-JIS or Big5.
+      expect(text).toMatch(/^[\x20-\x7e]+$/);
+      expect(JSON.parse(text)).toEqual(JSON.parse(readCard(card).json));
       expect(readCard(` ${text}\n`)).toEqual(readCard(card));
     }
     const text = readBack(cardCode(writeCard(ada, 'Counsel')));
