@@ -10,14 +10,18 @@ interface Comparison {
   readonly yes: boolean;
 }
 
-/** Goes on only once somebody said that the words of a key were compared. Failures: `invalid-input` where they differ, `cancelled`. */
+/** Goes on only once somebody said that the words of a key were compared; `follows` says what it brings about. Failures: `invalid-input` where they differ, `cancelled`. */
 export async function confirmWords(
   { name, words }: Pick<Person, 'name' | 'words'>,
   { words: told, yes }: Comparison,
+  follows: readonly string[] = [],
 ): Promise<void> {
   if (told !== undefined) return compare(name, words, told);
   if (yes) return;
-  const shown = `The words of the key of ${name}, as this vault has them: ${words.join(' ')}`;
+  const shown = [
+    ...follows,
+    `The words of the key of ${name}, as this vault has them: ${words.join(' ')}`,
+  ].join(' ');
   const how = `Call ${name} under a number that you know, or meet them, and let them read the words of their own card to you.`;
   if (!process.stdin.isTTY) {
     throw new Failure(

@@ -38,6 +38,10 @@ it('exchanges through a folder, one round at a time', async () => {
   });
   const again = await runUnlocked(folder, 'exchange', 'ada', '--folder', join(folder, 'shared'));
   expect(again.stdout).toContain('bob has not acknowledged what was sent of 1 case, last sent 20');
+  const named = await runUnlocked(folder, 'exchange', 'ada', id, '--for', 'bob', '--folder', 'shared');
+  expect(named.stdout).toMatch(
+    /Nothing of EM-0092 was to be sent: all of it went to bob before, last 20.*--unconfirmed/,
+  );
   const lost = ['exchange', 'ada', '--folder', 'shared', '--preview', '--unconfirmed'];
   expect((await runUnlocked(folder, ...lost)).stdout).toMatch(/For bob:[^]*more\.pdf \(/);
   expect(await on<FolderRound>('exchange', 'ada', '--folder', './shared', '--unconfirmed')).toMatchObject({

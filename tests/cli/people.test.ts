@@ -232,6 +232,8 @@ it('marks strangers, and lets their decisions count for nothing until a person d
     /bob \(key \w{16}\) is retired here: \d entries in this bundle count for nothing/,
   );
   expect(late.stdout).toMatch(/bob \[retired\] decided on .*\(does not count here\)/);
+  const words = await runUnlocked(folder, 'people', 'ada', 'verify', 'bob');
+  expect(words.stderr).toMatch(/was retired on \d{4}-.*counts again.*Nothing was changed/);
   const unasked = await runUnlocked(folder, 'people', 'ada', 'accept', 'bob');
   expect(unasked).toMatchObject({ code: 1, stderr: expect.stringContaining('was retired on') });
   expect(await on('people', 'ada', 'accept', 'bob', '--yes')).toMatchObject({ state: 'known' });

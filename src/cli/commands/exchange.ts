@@ -1,6 +1,7 @@
 import { counted } from '../../core/cases/summary.ts';
 import type { FailureRecord } from '../../core/failure.ts';
 import type { FolderRound } from '../../ipc/folder-views.ts';
+import { caseState } from '../../vault/ledger-store.ts';
 import { exchangeRound } from '../../vault/folder/exchange-round.ts';
 import { checkedFolder } from '../../vault/folder/folder-path.ts';
 import { FolderDrive } from '../../vault/folder/folder-drive.ts';
@@ -41,18 +42,24 @@ export async function exchange(invocation: Invocation): Promise<Outcome> {
       return preview(vault, { id: folder.id, given }, named, unconfirmed);
     }
     if (names.length === 0) for (const { key } of named.to) allowEverything(vault.db, folder, key);
+    const nothing = unconfirmed ? [] : nothingToSend(vault, named);
     const round = await stoppable((signal) =>
       exchangeRound(vault, folder, { signal, named, drive, isFirst: true, unconfirmed }),
     ).finally(() => drive.close());
     await readWaiting(vault, []);
     const waiting = unconfirmedBy(vault.db);
+    const unsent = nothing.filter((one) => !round.sent.some((file) => file.for.key === one.for.key));
     const renewals = renewalsWaiting(
       vault.db,
       round.sent.map((one) => one.for.key),
     );
     return {
-      json: { folder: given, ...round, unconfirmed: waiting },
-      lines: [...inWords(round, given, unconfirmed), ...waiting.map(unconfirmedInWords)],
+      json: { folder: given, ...round, nothingToSend: unsent, unconfirmed: waiting },
+      lines: [
+        ...inWords(round, given, unconfirmed),
+        ...unsent.map(({ why }) => why),
+        ...waiting.map(unconfirmedInWords),
+      ],
       notes: renewals.map(renewalInWords),
       ...(round.kept.length === 0 ? {} : { fault: keptHere(round.kept.length) }),
     };
@@ -82,6 +89,32 @@ function preview(
     ]),
     notes: ['Nothing was sent or taken in.'],
   };
+}
+
+interface NothingToSend {
+  readonly case: string;
+  readonly for: { readonly name: string; readonly key: string };
+  readonly why: string;
+}
+
+/** Which of the named cases the people have whole, or were sent whole, before the round, and so do not go in it. */
+function nothingToSend(
+  { db }: Vault,
+  { cases, to }: Parameters<typeof sendings>[2],
+): readonly NothingToSend[] {
+  return to.flatMap(({ key }) => {
+    const { name } = addresseeNamed(db, key);
+    return cases.flatMap((id): readonly NothingToSend[] => {
+      const { behind, lost, unconfirmed, lastSent } = exchangeOf(db, key, id);
+      if (behind + lost > 0) return [];
+      const what = caseState(db, id).request.reference || id;
+      const why =
+        unconfirmed === 0
+          ? `Nothing of ${what} was to be sent: ${name} has all that is here.`
+          : `Nothing of ${what} was to be sent: all of it went to ${name} before, last ${lastSent?.at ?? 'at an unknown time'}, and they have not acknowledged it. To put it into the folder all the same: --unconfirmed.`;
+      return [{ case: id, for: { name, key }, why }];
+    });
+  });
 }
 
 function keptHere(cases: number): FailureRecord {

@@ -1,9 +1,10 @@
 import { Failure } from '../../core/failure.ts';
 import { addresseeNamed } from '../../vault/people/addressees.ts';
 import type { ReadableDb } from '../../vault/database.ts';
-import { personGroups, setGroup } from '../../vault/exports/group-store.ts';
-import { people } from '../../vault/people/person-store.ts';
+import { personGroup, personGroups, setGroup } from '../../vault/exports/group-store.ts';
+import { people, personNamed } from '../../vault/people/person-store.ts';
 import { UsageError, type Invocation, type Outcome } from '../command.ts';
+import { stateMark } from '../person-words.ts';
 import { withVault, word } from '../with-vault.ts';
 
 /** Groups of people to whom bundles go together. */
@@ -19,7 +20,9 @@ export async function groups(invocation: Invocation): Promise<Outcome> {
   return withVault(invocation, ({ db }) => {
     if (name === undefined) return listed(db);
     const before = what === 'add' && !isGroup(db, name) ? [] : groupNamed(db, name);
-    const named = members.map((member) => addresseeNamed(db, member).key);
+    const named = members.map(
+      (member) => (what === 'add' ? addresseeNamed(db, member) : personNamed(db, member)).key,
+    );
     const removed = new Set(named.length === 0 ? before : named);
     setGroup(db, {
       name,
@@ -30,12 +33,12 @@ export async function groups(invocation: Invocation): Promise<Outcome> {
 }
 
 function isGroup(db: ReadableDb, name: string): boolean {
-  return personGroups(db).some((group) => group.name === name);
+  return personGroup(db, name) !== undefined;
 }
 
 /** The keys of those in a group. Failure `person-unknown`. */
 export function groupNamed(db: ReadableDb, name: string): readonly string[] {
-  const found = personGroups(db).find((group) => group.name === name);
+  const found = personGroup(db, name);
   if (found !== undefined) return found.keys;
   throw new Failure(
     'person-unknown',
@@ -44,13 +47,18 @@ export function groupNamed(db: ReadableDb, name: string): readonly string[] {
 }
 
 function listed(db: ReadableDb): Outcome {
-  const names = new Map(people(db).map(({ key, name }) => [key, name]));
+  const known = new Map(people(db).map((person) => [person.key, person]));
   const all = personGroups(db).map(({ name, keys }) => ({
     name,
-    people: keys.map((key) => ({ key, name: names.get(key) ?? '' })),
+    people: keys.map((key) => ({
+      key,
+      name: known.get(key)?.name ?? '',
+      state: known.get(key)?.state ?? ('unknown' as const),
+    })),
   }));
   const lines = all.map(
-    ({ name, people: members }) => `${name}: ${members.map((one) => one.name).join(', ')}`,
+    ({ name, people: members }) =>
+      `${name}: ${members.map((one) => `${one.name}${one.state === 'retired' ? stateMark(one.state) : ''}`).join(', ')}`,
   );
   return {
     json: all,

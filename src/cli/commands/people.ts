@@ -73,8 +73,9 @@ export async function people(invocation: Invocation): Promise<Outcome> {
         return added(addPerson(vault, text, side));
       case 'verify': {
         const person = personToDecideOn(vault.db, given);
-        await confirmWords(person, { words: invocation.option('words'), yes });
-        return one(verifyPerson(vault, person.key), 'is verified. The words that were compared:');
+        const follows = whatFollows(vault, person);
+        await confirmWords(person, { words: invocation.option('words'), yes }, follows);
+        return one(verifyPerson(vault, person.key), 'is verified. The words that were compared:', follows);
       }
       case 'accept':
         return accepted(vault, personToDecideOn(vault.db, given), yes);
@@ -112,7 +113,21 @@ async function accepted(vault: Vault, person: Person, yes: boolean): Promise<Out
   const counts = asks
     ? 'what they sign counts again, what came since it was retired too'
     : 'what they sign counts';
-  return one(acceptPerson(vault, person.key), `is known: ${counts}. Words to compare:`);
+  const follows = asks ? [] : whatFollows(vault, person);
+  return one(acceptPerson(vault, person.key), `is known: ${counts}. Words to compare:`, follows);
+}
+
+/** What it brings about beside, in sentences, that a key counts from now on. */
+function whatFollows({ db }: Vault, { name, key, state, since, renews }: Person): readonly string[] {
+  if (state === 'retired' && successorOf(db, key) === undefined) {
+    return [
+      `The key of ${name} was retired on ${since?.slice(0, 10) ?? 'some day'}: verified, it counts again, with all that was signed under it since.`,
+    ];
+  }
+  if (renews === null) return [];
+  return [
+    `It takes the place of the key ${renews.slice(0, 16)}, which is retired with it: what arrives under that one counts no more.`,
+  ];
 }
 
 function sideOf(side: string | undefined, what: string): Person['side'] | undefined {
@@ -262,8 +277,8 @@ function added({ person, change, sideChanged, sameName }: AddedPerson): Outcome 
   };
 }
 
-function one(person: Person, what: string): Outcome {
-  return { json: person, lines: [`${person.name} ${what}`, ...inWords(person)] };
+function one(person: Person, what: string, notes: readonly string[] = []): Outcome {
+  return { json: person, lines: [`${person.name} ${what}`, ...inWords(person)], notes };
 }
 
 function ownCard(

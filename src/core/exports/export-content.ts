@@ -1,4 +1,5 @@
 import { namesOf, type CaseState } from '../cases/case-state.ts';
+import { dayOf } from '../clocks/zoned-time.ts';
 import { termsInWords } from '../cases/history.ts';
 import { concernInWords } from '../findings/concern-words.ts';
 import { dispositions, documentRoles, elements, verdicts } from '../legal-basis.ts';
@@ -86,7 +87,7 @@ function datesOf({ request, demands, moments }: CaseState): readonly string[] {
   ] as const;
   return [
     ...ofRequest.flatMap(([label, moment]) =>
-      moment === null ? [] : [`${label} ${moment.at.slice(0, 10)}`],
+      moment === null ? [] : [`${label} ${dayOf(moment.zone, Date.parse(moment.at))}`],
     ),
     ...new Set(
       demands.flatMap(({ terms: { from, to } }) =>

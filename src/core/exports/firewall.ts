@@ -1,3 +1,4 @@
+import { dayOf } from '../clocks/zoned-time.ts';
 import type { CaseState } from '../cases/case-state.ts';
 import type { CaseEvent } from '../events.ts';
 import { Failure } from '../failure.ts';
@@ -49,7 +50,7 @@ function nondisclosureBlock(
   if (audience === 'team' || nondisclosure === null) return [];
   const { authority, until } = nondisclosure;
   if (until !== null && until.at <= now) return [];
-  const end = until === null ? 'without an end date' : `until ${until.at.slice(0, 10)}`;
+  const end = until === null ? 'without an end date' : `until ${dayOf(until.zone, Date.parse(until.at))}`;
   const by = authority === '' ? '' : ` (${authority})`;
   const what = `Nondisclosure runs ${end}${by}, and ${audiences[audience]}.`;
   const { reference } = request;

@@ -22,6 +22,7 @@ export function RecipientChoice({ cases, value, onChange }: RecipientChoiceProps
   const groups = useQuery('groups to export to', () => call('exports.groups', {}));
   const people = (known.value ?? []).filter(({ state }) => state === 'known' || state === 'verified');
   const taken = new Set(people.map(({ key }) => key));
+  const stateOf = new Map(known.value?.map(({ key, state }) => [key, state]));
   const others = reviewers.filter(({ key }) => !taken.has(key));
   const { people: chosenPeople, chosen, typed } = value;
   const { invalid } = readRecipients(typed);
@@ -64,6 +65,10 @@ export function RecipientChoice({ cases, value, onChange }: RecipientChoiceProps
       {others.length > 0 && (
         <fieldset>
           <legend>Reviewers of this case</legend>
+          <p className="quiet">
+            Name and recipient are what they said of themselves in the case. Take in their card, or decide on
+            the key under People, before you send them anything.
+          </p>
           {others.map(({ key, name, recipient }) => (
             <label key={key} className="check">
               <input
@@ -72,7 +77,9 @@ export function RecipientChoice({ cases, value, onChange }: RecipientChoiceProps
                 onChange={() => onChange({ ...value, chosen: toggled(chosen, recipient) })}
               />
               <span>
-                For <bdi>{name}</bdi> <span className="quiet code">{recipient.slice(0, 20)}…</span>
+                For <bdi>{name}</bdi> <StateTag state={stateOf.get(key) ?? 'unknown'} />{' '}
+                <Tag tone="warn">Not on our side</Tag>{' '}
+                <span className="quiet code">{recipient.slice(0, 20)}…</span>
               </span>
             </label>
           ))}

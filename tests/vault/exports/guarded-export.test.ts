@@ -256,6 +256,8 @@ describe('groups of people', () => {
     const { ada, key } = await twoVaults();
     setGroup(ada.db, { name: ' Night shift ', keys: [key, key] });
     expect(personGroups(ada.db)).toEqual([{ name: 'Night shift', keys: [key] }]);
+    setGroup(ada.db, { name: 'night  SHIFT', keys: [key] });
+    expect(personGroups(ada.db)).toEqual([{ name: 'Night shift', keys: [key] }]);
     setGroup(ada.db, { name: 'Night shift', keys: [] });
     expect(personGroups(ada.db)).toEqual([]);
   });
