@@ -173,7 +173,7 @@ describe('an objection', () => {
     const { text, rests } = composeLetter('objection', groundOf(wholeCase()));
     expect(text.body).toContain('“any and all records”');
     expect(text.body).toContain('In warrant.pdf, page 2.');
-    expect(text.body).toContain('A warrant without days reaches too far.');
+    expect(text.body).toContain('without days it reaches too far. (U.S. Const. amend. IV)');
     expect(rests.findings.map(({ finding }) => finding)).toContain(namedId('dates'));
     expect(rests.rules.map(({ rule }) => rule)).toContain('failed-particularity-dates');
     expect(rests.rules.every(({ edition }) => edition === '2026-11')).toBe(true);
@@ -194,8 +194,11 @@ describe('an objection', () => {
   });
 
   it('tells what comes from a summary as the company’s guidelines, not as the rule of law', () => {
-    const { text, cautions } = composeLetter('objection', groundOf(wholeCase()));
-    expect(text.body).toMatch(/Our guidelines for requesters: A warrant without days [^(]*\.$/m);
+    const misaddressed = warrant();
+    find(misaddressed, 'address', 'addressee', 'breaks', 'Another Cloud, Inc.');
+    openGate(misaddressed);
+    const { text, cautions } = composeLetter('objection', groundOf(misaddressed));
+    expect(text.body).toMatch(/Our guidelines for requesters: It must be addressed to [^(]*\.$/m);
     // Where a rule's author read it is nothing to cite: the writer is told, not the court.
     expect(text.body).not.toMatch(/summary|Published guidelines/i);
     expect(cautions.join()).toMatch(/told as your guidelines for requesters, without a statute or a rule of/);
