@@ -1,14 +1,15 @@
 import type { CaseState } from '../core/cases/case-state.ts';
 import type { HistoryItem } from '../core/cases/history.ts';
 import { demandBlocks, requestBlocks, type SummaryBlock } from '../core/bundles/summary.ts';
+import type { SignedEvidences } from '../core/decisions/signed-evidence.ts';
 import type { ElementSearch } from '../core/guidelines/element-standing.ts';
 import { elements } from '../core/legal-basis.ts';
 import { counted } from '../core/cases/summary.ts';
 
 /** The request, what it demands, and the decisions that stand, one line each. */
-export function caseLines(state: CaseState): string[] {
+export function caseLines(state: CaseState, signed: SignedEvidences): string[] {
   const decisions = state.decisions.filter(({ supersededBy }) => supersededBy.length === 0);
-  return [...requestBlocks(state), ...demandBlocks({ ...state, decisions })].flatMap(blockLine);
+  return [...requestBlocks(state), ...demandBlocks({ ...state, decisions }, signed)].flatMap(blockLine);
 }
 
 function blockLine(block: SummaryBlock): string[] {

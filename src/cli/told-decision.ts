@@ -1,5 +1,9 @@
+import { termsInWords } from '../core/cases/history.ts';
 import { namesOf, type CaseState, type Decision } from '../core/cases/case-state.ts';
+import { signedEvidence } from '../core/decisions/signed-evidence.ts';
+import { overrideInWords, readingBefore } from '../core/decisions/signed-words.ts';
 import { dispositions, reasons as reasonList } from '../core/legal-basis.ts';
+import { entriesOf } from '../vault/ledger-store.ts';
 import { countsHere, personStates } from '../vault/people/standing.ts';
 import type { Vault } from '../vault/vault.ts';
 import { stateMark } from './person-words.ts';
@@ -11,6 +15,7 @@ export function decisionTeller({ db }: Vault, state: CaseState) {
   const stateOf = personStates(db);
   const counts = countsHere(db);
   const nameOf = namesOf(state);
+  const signed = signedEvidence(entriesOf(db, state.id), state);
   const findings = new Map(state.findings.map((finding) => [finding.id, finding]));
   const documents = new Map(state.documents.map(({ sha256, name }) => [sha256, name]));
   return ({ entry, author, at, zone, terms, position }: Decision) => ({
@@ -24,10 +29,17 @@ export function decisionTeller({ db }: Vault, state: CaseState) {
     rationale: position.rationale,
     narrowed: position.narrowed,
     terms,
+    overrides: (signed[entry]?.over ?? []).map((override) => ({
+      elements: override.elements,
+      author: override.author,
+      reason: override.reason,
+      words: overrideInWords(override, nameOf),
+    })),
     findings: position.findings.map((id) => {
       const finding = findings.get(id);
       if (finding === undefined) return { id };
       const { document, anchor, reading, withdrawn } = finding;
+      const before = signed[entry]?.before[id];
       return {
         id,
         document,
@@ -36,22 +48,25 @@ export function decisionTeller({ db }: Vault, state: CaseState) {
         quote: anchor.quote?.exact ?? null,
         ...reading,
         withdrawn,
+        ...(before === undefined ? {} : { whenSigned: before, since: readingBefore(before, finding) }),
       };
     }),
   });
 }
 
 export function decisionLines(told: ToldDecision): string[] {
-  const { entry, author, at, disposition, reasons, rationale, findings } = told;
+  const { entry, author, at, disposition, reasons, rationale, narrowed, overrides, findings } = told;
   return [
     `  ${entry.slice(0, 16)}  ${author.name}${stateMark(author.state)}, ${at}: ${dispositions.labels[disposition]}`,
+    ...(narrowed === null ? [] : [`    given: ${termsInWords(narrowed)}`]),
     ...(reasons.length === 0
       ? []
       : [`    because: ${reasons.map((one) => reasonList.labels[one]).join(', ')}`]),
     ...(rationale === '' ? [] : [`    ${rationale}`]),
+    ...overrides.map(({ words }) => `    signed over the evidence gate: ${words}`),
     ...findings.map((finding) =>
       'page' in finding
-        ? `    cites page ${finding.page} of ${finding.documentName}${finding.quote === null ? '' : `: “${finding.quote}”`}`
+        ? `    cites page ${finding.page} of ${finding.documentName}${finding.quote === null ? '' : `: “${finding.quote}”`}${'since' in finding ? ` (changed since it was signed: ${finding.since})` : ''}`
         : `    cites a finding that is not there (${finding.id})`,
     ),
   ];

@@ -6,6 +6,7 @@ import type { ToldHistory } from '../core/cases/told-histories.ts';
 import type { FieldChange } from '../core/cases/field-changes.ts';
 import type { CaseSummary } from '../core/cases/summary.ts';
 import type { Clock } from '../core/clocks/clock.ts';
+import type { SignedEvidences } from '../core/decisions/signed-evidence.ts';
 import type { NumberPlace } from '../core/emergencies/commands.ts';
 import type { Assessment } from '../core/guidelines/assess.ts';
 import type { ElementInCase } from '../core/evidence/element-in-case.ts';
@@ -72,6 +73,8 @@ export interface CaseView {
   readonly review: CaseReview;
   /** By the id of a letter that is out of date: what changed since of what it rests on, in sentences. */
   readonly staleLetters: Readonly<Record<string, readonly string[]>>;
+  /** What the decisions were signed on, where that is to be told; of overrides those that a decision's own gate asks for. */
+  readonly signed: SignedEvidences;
   /** Whose acts do not count here: none in most cases. */
   readonly uncounted: readonly UncountedAuthor[];
   /** Fields of the request that people gave different values to without knowing of each other. */

@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { pinnedNode } from '../../scripts/project.ts';
+import { decisionLines } from '../../src/cli/told-decision.ts';
 import { terminalJson } from '../../src/cli/output.ts';
 import { folderWithVault } from './folder-with-vault.ts';
 import { cliEntry, json, runUnlocked, unlocked } from './redrope-process.ts';
@@ -42,6 +43,39 @@ it('prints no control character that a document, case or argument brings', async
 it('writes JSON that reads back the same', () => {
   const value = { text: `${hostile}\u2028\uFEFF\u061C "quoted" \\u202e` };
   expect(JSON.parse(terminalJson(value))).toEqual(value);
+});
+
+it('tells of a decision what a narrowing gives, what it was signed over, and what of its evidence changed', () => {
+  const terms = { data: 'stored-content', identifiers: ['a@example.com'], from: null, to: null } as const;
+  const reading = { element: 'nexus', verdict: 'unclear', note: '' } as const;
+  const lines = decisionLines({
+    entry: 'f'.repeat(64),
+    author: { name: 'Ada', key: 'a'.repeat(64), state: 'known' },
+    counts: true,
+    at: '2026-11-22T07:29:54.123Z',
+    zone: 'UTC',
+    disposition: 'narrow',
+    reasons: ['overly-broad'],
+    rationale: 'To June',
+    narrowed: { ...terms, to: '2026-06-30' },
+    terms,
+    overrides: [{ elements: ['dated'], author: 'b', reason: 'urgent', words: 'nothing showed “Dated”' }],
+    findings: [
+      {
+        id: 'f',
+        document: 'd',
+        documentName: 'w.pdf',
+        page: 2,
+        quote: null,
+        ...reading,
+        withdrawn: null,
+        since: 'breaks then',
+      },
+    ],
+  });
+  expect(lines[1]).toMatch(/^ {4}given: Stored content of a@example.com, .*2026-06-30/);
+  expect(lines).toContain('    signed over the evidence gate: nothing showed “Dated”');
+  expect(lines).toContain('    cites page 2 of w.pdf (changed since it was signed: breaks then)');
 });
 
 it('does not mind a reader that goes away, and says when output cannot be written', async () => {

@@ -165,6 +165,7 @@ it('takes in people, exchanges what changed, and settles what they disagree on',
   await on('groups', 'ada', 'remove', 'Second readers');
   expect(await on('groups', 'ada', 'list')).toEqual([]);
   const [found, ...more] = await on<ShownDisagreement[]>('disagreements', 'bob');
+  expect(found?.positions[0]).toMatchObject({ overrides: [{ reason: 'there is no document in this test' }] });
   expect(more).toEqual([]);
   expect(found?.demand).toBe(demand);
   const stands = found?.positions.map(({ author, counts, disposition }) => [

@@ -88,10 +88,15 @@ async function reviewed(invocation: Invocation, done: string, act: Act): Promise
       throw new Failure('refused', 'No second review was asked for in this case. Nothing was recorded.');
     }
     const entries = [...new Set(named.map((start) => entryNamed(state, start)))];
+    const tell = decisionTeller(vault, state);
+    const told = state.decisions.filter(({ entry }) => entries.includes(entry)).map(tell);
     await act(vault, state.id, entries);
     return {
       json: { case: state.id, decisions: entries, verdict: done.toLowerCase() },
-      lines: [`${done}: ${entries.map((entry) => entry.slice(0, 16)).join(', ')}.`],
+      lines: [
+        `${done}: ${entries.map((entry) => entry.slice(0, 16)).join(', ')}.`,
+        ...told.flatMap((decision) => [`  ${termsInWords(decision.terms)}`, ...decisionLines(decision)]),
+      ],
     };
   });
 }

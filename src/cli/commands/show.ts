@@ -2,6 +2,7 @@ import { disagreements, nameOf, namesOf, statusOf, type CaseState } from '../../
 import { contestInWords } from '../../core/cases/conflicts-in-words.ts';
 import { contestedFields } from '../../core/cases/contested-fields.ts';
 import { historyOf } from '../../core/cases/history.ts';
+import { signedEvidence } from '../../core/decisions/signed-evidence.ts';
 import { counted } from '../../core/cases/summary.ts';
 import { caseState, entriesOf, ledgerState } from '../../vault/ledger-store.ts';
 import { personStates } from '../../vault/people/standing.ts';
@@ -44,7 +45,7 @@ export function show(invocation: Invocation): Promise<Outcome> {
         [reference || '(no reference)', agency, statusOf(here)].join('  '),
         ...(blindHere === null ? [] : [blindHere.words]),
         ...uncountedLines(vault, here),
-        ...caseLines(here),
+        ...caseLines(here, signedEvidence(entries, here)),
         'Documents',
         ...state.documents.map(({ sha256, name, role }) => `${sha256}  ${role}  ${name}`),
         'History',

@@ -1,4 +1,5 @@
 import { namesOf, standingByDemand, type CaseState, type Decision } from '../cases/case-state.ts';
+import type { SignedEvidences } from '../decisions/signed-evidence.ts';
 import type { DemandTerms } from '../requests/events.ts';
 import { writeCsv } from './csv.ts';
 
@@ -17,6 +18,9 @@ const header = [
   'narrowed_from',
   'narrowed_to',
   'findings',
+  'findings_changed_since',
+  'overridden',
+  'override_reason',
   'standing',
   'superseded_by',
   'signed_at',
@@ -26,13 +30,17 @@ const header = [
   'entry',
 ];
 
-/** Every decision of a case in ledger order; ids of the closed lists, not labels. The demand is as it was decided on. */
-export function decisionsCsv(state: CaseState): string {
+/**
+ * Every decision of a case in ledger order; ids of the closed lists, not labels. The demand is as it was decided on;
+ * `signed` is what the decisions were signed on.
+ */
+export function decisionsCsv(state: CaseState, signed: SignedEvidences): string {
   const nameOf = namesOf(state);
   const withdrawn = new Map(state.demands.map((demand) => [demand.id, demand.withdrawn]));
   const standing = standingByDemand(state);
   const rows = state.decisions.map((decision) => {
     const { position } = decision;
+    const { over, before } = signed[decision.entry] ?? { over: [], before: {} };
     return [
       position.demand,
       withdrawn.get(position.demand) ?? '',
@@ -42,6 +50,9 @@ export function decisionsCsv(state: CaseState): string {
       position.rationale,
       ...(position.narrowed === null ? ['', '', '', ''] : termsCells(position.narrowed)),
       position.findings.join('; '),
+      position.findings.filter((id) => before[id] !== undefined).join('; '),
+      [...new Set(over.flatMap(({ elements }) => elements))].join('; '),
+      over.map(({ reason }) => reason).join('; '),
       standingInWord(decision, standing.get(position.demand) ?? []),
       decision.supersededBy.join('; '),
       decision.at,

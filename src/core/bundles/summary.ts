@@ -12,6 +12,8 @@ import {
 import { isUnapprovedAnswer } from '../cases/summary.ts';
 import { termsInWords } from '../cases/history.ts';
 import { concernInWords } from '../findings/concern-words.ts';
+import type { SignedEvidence, SignedEvidences } from '../decisions/signed-evidence.ts';
+import { overrideInWords, readingBefore } from '../decisions/signed-words.ts';
 import { emergencyBlocks } from '../emergencies/summary.ts';
 import {
   dispositions,
@@ -33,7 +35,7 @@ import type { DemandTerms } from '../requests/events.ts';
  * The rules by which a summary is made, here and where it is laid out. Whatever changes its bytes, a label or a
  * library, makes it a new number: readers make the summary again and compare where they know its number.
  */
-export const summaryLayout = 3;
+export const summaryLayout = 4;
 
 /** What of a bundle cannot be made again and compared, as its summaries are laid out by an older Redrope; in sentences. */
 export function notCompared({
@@ -43,7 +45,7 @@ export function notCompared({
 }): readonly string[] {
   if (layout === summaryLayout) return [];
   return [
-    `Not compared: the summaries for people (summary.pdf) are of layout ${layout}, which this Redrope does not make any more, so nothing shows that they say what the ledger says. Do not rely on them: import the bundle and read the case in Redrope, or ask for one made now.`,
+    `Not compared: what is for people to read (summary.pdf, decisions.csv) is of layout ${layout}, which this Redrope does not make any more, so nothing shows that it says what the ledger says. Do not rely on it: import the bundle and read the case in Redrope, or ask for one made now.`,
   ];
 }
 
@@ -61,11 +63,14 @@ const longestText = 4000;
 const mostText = 300_000;
 const mostIdentifiers = 40;
 
-/** What a case comes to, for a person to read without any program: who asks for what, what was found, what was decided. */
-export function summaryOf(state: CaseState): readonly SummaryBlock[] {
+/**
+ * What a case comes to, for a person to read without any program: who asks for what, what was found, what was decided;
+ * `signed` is what the decisions were signed on.
+ */
+export function summaryOf(state: CaseState, signed: SignedEvidences): readonly SummaryBlock[] {
   return bounded([
     ...requestBlocks(state),
-    ...demandBlocks(state),
+    ...demandBlocks(state, signed),
     ...emergencyBlocks(state, { cut, field, fine, signed: signedBy(state), momentInWords, termsInWords }),
     ...findingBlocks(state),
     ...searchBlocks(state),
@@ -151,7 +156,7 @@ function momentInWords(moment: Moment | null): string | null {
   return `${moment.at.slice(0, 10)} ${moment.at.slice(11, 16)} UTC${zone}`;
 }
 
-export function demandBlocks(state: CaseState): SummaryBlock[] {
+export function demandBlocks(state: CaseState, evidences: SignedEvidences): SummaryBlock[] {
   if (state.demands.length === 0) {
     return [
       { kind: 'heading', text: 'Demands and decisions' },
@@ -176,7 +181,14 @@ export function demandBlocks(state: CaseState): SummaryBlock[] {
       ...disregardBlocks(demand, signed),
       ...(decisions.has(demand.id) || demand.disregarded !== null ? [] : [field('Decision', 'Not decided')]),
       ...(decisions.get(demand.id) ?? []).flatMap((decision) =>
-        decisionBlocks(decision, standingInWords(decision, demand, disputed), numbers, signed),
+        decisionBlocks(decision, standingInWords(decision, demand, disputed), {
+          cited: (id) => citedInWords(state, numbers, id, evidences[decision.entry]),
+          isChanged: Object.keys(evidences[decision.entry]?.before ?? {}).length > 0,
+          over: (evidences[decision.entry]?.over ?? []).map((override) =>
+            overrideInWords(override, namesOf(state)),
+          ),
+          signed,
+        }),
       ),
     ]),
   ];
@@ -221,13 +233,33 @@ function standingInWords(decision: Decision, demand: Demand, disputed: ReadonlyS
   return disputed.has(demand.id) ? ` (disputed)${outdated}` : outdated;
 }
 
+/** `F1`, and where it was changed since how it read when the decision was signed. */
+function citedInWords(
+  { findings }: CaseState,
+  numbers: ReadonlyMap<string, number>,
+  id: string,
+  evidence: SignedEvidence | undefined,
+): string {
+  const name = `F${numbers.get(id) ?? '?'}`;
+  const before = evidence?.before[id];
+  const now = before === undefined ? undefined : findings.find((finding) => finding.id === id);
+  return before === undefined || now === undefined ? name : `${name} (${readingBefore(before, now)})`;
+}
+
+interface DecisionWords {
+  readonly cited: (finding: string) => string;
+  /** Whether something that it cites was changed since. */
+  readonly isChanged: boolean;
+  /** The overrides that it was signed over. */
+  readonly over: readonly string[];
+  readonly signed: (stamp: Stamp) => string;
+}
+
 function decisionBlocks(
   { position, guidelines, reviews, ...stamp }: Decision,
   standing: string,
-  numbers: ReadonlyMap<string, number>,
-  signed: (stamp: Stamp) => string,
+  { cited, isChanged, over, signed }: DecisionWords,
 ): SummaryBlock[] {
-  const cited = position.findings.map((id) => `F${numbers.get(id) ?? '?'}`).join(', ');
   return [
     {
       kind: 'field',
@@ -240,7 +272,11 @@ function decisionBlocks(
       ? []
       : [field('Because', position.reasons.map((reason) => reasons.labels[reason]).join('; '))]),
     ...(position.rationale.trim() === '' ? [] : [field('Rationale', position.rationale)]),
-    ...(cited === '' ? [] : [field('Resting on', cited)]),
+    ...(position.findings.length === 0 ? [] : [field('Resting on', position.findings.map(cited).join(', '))]),
+    ...(isChanged
+      ? [field('Evidence', 'A finding that it rests on was changed or withdrawn since it was signed')]
+      : []),
+    ...over.map((words) => field('Signed over the evidence gate', words)),
     field('Signed by', signed(stamp)),
     ...reviews.map((review) =>
       field(
@@ -322,7 +358,7 @@ function overrideBlocks(state: CaseState): SummaryBlock[] {
   if (state.overrides.length === 0) return [];
   const signed = signedBy(state);
   return [
-    { kind: 'heading', text: 'Signed without evidence' },
+    { kind: 'heading', text: 'Overrides of the evidence gate' },
     ...state.overrides.flatMap((override): SummaryBlock[] => [
       { kind: 'item', text: override.elements.map((id) => elements.labels[id]).join(', '), tone: 'unclear' },
       field('Because', override.reason),

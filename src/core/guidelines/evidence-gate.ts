@@ -59,3 +59,16 @@ function gateOver(elements: Gate['elements'], overrides: Gate['overrides']): Gat
 function isNothing({ ground }: Gate['elements'][number]): boolean {
   return ground.type === 'nothing';
 }
+
+/** The overrides that a decision would be signed over now, each with those of its elements that rest on nothing else. */
+export function overridesInUse({ elements, overrides }: Gate): readonly GateOverride[] {
+  const resting = new Set(
+    elements.filter(({ ground }) => ground.type === 'overridden').map(({ element }) => element),
+  );
+  return overrides
+    .map((override) => ({
+      ...override,
+      elements: override.elements.filter((element) => resting.has(element)),
+    }))
+    .filter(({ elements: over }) => over.length > 0);
+}

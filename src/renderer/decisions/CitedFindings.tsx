@@ -1,6 +1,9 @@
 import type { ReactNode } from 'react';
 import type { CaseState, Finding } from '../../core/cases/case-state.ts';
 import { concerns } from '../../core/findings/concerns.ts';
+import type { SignedEvidence } from '../../core/decisions/signed-evidence.ts';
+import { readingBefore } from '../../core/decisions/signed-words.ts';
+import type { Reading } from '../../core/findings/events.ts';
 import { elements } from '../../core/legal-basis.ts';
 import { PlaceQuote } from '../findings/PlaceQuote.tsx';
 import { VerdictSign } from '../ui/VerdictSign.tsx';
@@ -12,18 +15,20 @@ interface CitedFindingsProps {
   readonly findings: readonly Finding[];
   /** With their words and document, not their page alone. */
   readonly quoted: boolean;
+  /** How those read that were changed since. */
+  readonly before: SignedEvidence['before'];
 }
 
 /** What a decision rests on. */
-export function CitedFindings({ state, demand, findings, quoted }: CitedFindingsProps): ReactNode {
+export function CitedFindings({ state, demand, findings, quoted, before }: CitedFindingsProps): ReactNode {
   return (
     <ul className="cited" aria-label="Findings it rests on">
       {findings.map((finding) => (
         <li key={finding.id}>
-          <VerdictSign standing={finding.reading.verdict} />
+          <VerdictSign standing={(before[finding.id] ?? finding.reading).verdict} />
           <span>
-            {elements.labels[finding.reading.element]}
-            {finding.withdrawn !== null && ' (withdrawn since)'}
+            {elements.labels[(before[finding.id] ?? finding.reading).element]}
+            {sinceInWords(finding, before[finding.id])}
             {!concerns(finding, demand) && ' (concerns other demands only now)'}
             {finding.stale !== undefined && ' (stale: its words changed since)'}
           </span>
@@ -39,4 +44,9 @@ export function CitedFindings({ state, demand, findings, quoted }: CitedFindings
       ))}
     </ul>
   );
+}
+
+function sinceInWords(finding: Finding, before: Reading | undefined): string {
+  if (before !== undefined) return ` (${readingBefore(before, finding)})`;
+  return finding.withdrawn === null ? '' : ' (withdrawn since)';
 }

@@ -69,7 +69,7 @@ export function DemandCard({ view, demand, onShowElement }: DemandCardProps): Re
               state={state}
               demand={demand}
               decision={decision}
-              gate={own?.gate}
+              evidence={view.signed[decision.entry]}
               disputed={disputed}
               mayReview={view.reviewable.includes(decision.entry)}
               onTake={disputed && canDecide ? takeOver : null}

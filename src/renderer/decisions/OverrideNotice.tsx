@@ -8,18 +8,23 @@ import { Notice } from '../ui/Notice.tsx';
 interface OverrideNoticeProps {
   readonly state: CaseState;
   readonly override: GateOverride;
+  readonly title?: string;
 }
 
 /** More than these are counted, and named where somebody wants to know. */
 const NAMED = 3;
 
 /** What a decision was signed over, by whom and why. */
-export function OverrideNotice({ state, override }: OverrideNoticeProps): ReactNode {
+export function OverrideNotice({
+  state,
+  override,
+  title = 'Signed over the evidence gate.',
+}: OverrideNoticeProps): ReactNode {
   const { author, reason, elements: over } = override;
   const labels = over.map((element) => elements.labels[element]);
   return (
     <Notice tone="warning">
-      <b>Signed over the evidence gate.</b> Nothing showed how it stood with{' '}
+      <b>{title}</b> Nothing showed how it stood with{' '}
       {labels.length > NAMED
         ? counted(labels.length, 'element')
         : labels.map((label) => `“${label}”`).join(', ')}

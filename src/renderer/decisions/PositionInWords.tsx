@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { CaseState } from '../../core/cases/case-state.ts';
 import type { Position } from '../../core/decisions/events.ts';
+import type { SignedEvidence } from '../../core/decisions/signed-evidence.ts';
 import { reasons } from '../../core/legal-basis.ts';
 import type { DemandTerms } from '../../core/requests/events.ts';
 import { Tag } from '../ui/Tag.tsx';
@@ -15,10 +16,18 @@ interface PositionInWordsProps {
   readonly terms: DemandTerms;
   /** With the words of the findings that it rests on. */
   readonly quoted?: boolean;
+  /** Of a signed one, how findings read then that were changed since. */
+  readonly before?: SignedEvidence['before'] | undefined;
 }
 
 /** Everything that a signature covers: the disposition, the narrower set, the reasons, the findings, the rationale. */
-export function PositionInWords({ state, position, terms, quoted = false }: PositionInWordsProps): ReactNode {
+export function PositionInWords({
+  state,
+  position,
+  terms,
+  quoted = false,
+  before = {},
+}: PositionInWordsProps): ReactNode {
   const findings = position.findings.flatMap(
     (id) => state.findings.find((finding) => finding.id === id) ?? [],
   );
@@ -37,7 +46,13 @@ export function PositionInWords({ state, position, terms, quoted = false }: Posi
         </p>
       )}
       {findings.length > 0 && (
-        <CitedFindings state={state} demand={position.demand} findings={findings} quoted={quoted} />
+        <CitedFindings
+          state={state}
+          demand={position.demand}
+          findings={findings}
+          quoted={quoted}
+          before={before}
+        />
       )}
     </div>
   );

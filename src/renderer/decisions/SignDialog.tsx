@@ -3,7 +3,7 @@ import { PenLine } from 'lucide-react';
 import type { CaseState, Decision, Demand } from '../../core/cases/case-state.ts';
 import { namesOf } from '../../core/cases/case-state.ts';
 import type { Position } from '../../core/decisions/events.ts';
-import type { Gate } from '../../core/guidelines/evidence-gate.ts';
+import { overridesInUse, type Gate } from '../../core/guidelines/evidence-gate.ts';
 import type { ElementId } from '../../core/legal-basis.ts';
 import { call } from '../app/client.ts';
 import { useWorkspace } from '../app/workspace.ts';
@@ -12,6 +12,7 @@ import { GateMissing } from '../evidence/GateMissing.tsx';
 import { TermsInWords } from '../cases/TermsInWords.tsx';
 import { TaskDialog } from '../ui/TaskDialog.tsx';
 import { Notice } from '../ui/Notice.tsx';
+import { OverrideNotice } from './OverrideNotice.tsx';
 import { PositionInWords } from './PositionInWords.tsx';
 
 interface SignDialogProps {
@@ -55,6 +56,14 @@ export function SignDialog({
         <TermsInWords terms={demand.terms} />
         <PositionInWords state={state} position={position} terms={demand.terms} />
       </div>
+      {(gate === undefined ? [] : overridesInUse(gate)).map((override) => (
+        <OverrideNotice
+          key={override.entry}
+          state={state}
+          override={override}
+          title="This is signed over the evidence gate."
+        />
+      ))}
       {gate?.open === false && (
         <Notice tone="warning">
           <GateMissing

@@ -7,21 +7,20 @@ import {
   type Demand,
 } from '../../core/cases/case-state.ts';
 import type { Position } from '../../core/decisions/events.ts';
-import type { Gate } from '../../core/guidelines/evidence-gate.ts';
+import type { SignedEvidence } from '../../core/decisions/signed-evidence.ts';
 import { InternalNotes } from '../notes/InternalNotes.tsx';
 import { DecisionReviews } from '../second-review/DecisionReviews.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { When } from '../ui/When.tsx';
-import { OverrideNotice } from './OverrideNotice.tsx';
-import { overridesBefore } from './overrides-before.ts';
 import { PositionInWords } from './PositionInWords.tsx';
+import { SignedOn } from './SignedOn.tsx';
 
 interface StandingDecisionProps {
   readonly state: CaseState;
   readonly demand: Demand;
   readonly decision: Decision;
-  readonly gate: Gate | undefined;
+  readonly evidence: SignedEvidence | undefined;
   readonly disputed: boolean;
   /** Whether the vault's reviewer may approve or return it. */
   readonly mayReview: boolean;
@@ -34,12 +33,11 @@ export function StandingDecision({
   state,
   demand,
   decision,
-  gate,
+  evidence,
   disputed,
   mayReview,
   onTake,
 }: StandingDecisionProps): ReactNode {
-  const overrides = overridesBefore(state, decision, gate);
   return (
     <section className="standing-decision">
       <p>
@@ -50,11 +48,15 @@ export function StandingDecision({
           signed <When at={decision.at} zone={decision.zone} />
         </span>
       </p>
-      <PositionInWords state={state} position={decision.position} terms={decision.terms} quoted={disputed} />
-      {overrides.map((override) => (
-        <OverrideNotice key={override.entry} state={state} override={override} />
-      ))}
-      <DecisionReviews state={state} decision={decision} mayAct={mayReview} />
+      <PositionInWords
+        state={state}
+        position={decision.position}
+        terms={decision.terms}
+        quoted={disputed}
+        before={evidence?.before}
+      />
+      {evidence !== undefined && <SignedOn state={state} evidence={evidence} />}
+      <DecisionReviews state={state} decision={decision} evidence={evidence} mayAct={mayReview} />
       <InternalNotes state={state} about={decision.entry} />
       {isOutdated(decision, demand) && (
         <Notice tone="warning">

@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { namesOf, type CaseState, type Decision } from '../../core/cases/case-state.ts';
+import type { SignedEvidence } from '../../core/decisions/signed-evidence.ts';
 import { mayReview } from '../../core/second-review/approval.ts';
 import { useWorkspace } from '../app/workspace.ts';
 import { Button } from '../ui/Button.tsx';
@@ -10,12 +11,13 @@ import { VerdictDialog } from './VerdictDialog.tsx';
 interface DecisionReviewsProps {
   readonly state: CaseState;
   readonly decision: Decision;
+  readonly evidence: SignedEvidence | undefined;
   /** Whether the vault's reviewer may approve or return it. */
   readonly mayAct: boolean;
 }
 
 /** What other reviewers hold of a decision, and what the vault's reviewer may say of it. */
-export function DecisionReviews({ state, decision, mayAct }: DecisionReviewsProps): ReactNode {
+export function DecisionReviews({ state, decision, evidence, mayAct }: DecisionReviewsProps): ReactNode {
   const { identity } = useWorkspace();
   const [verdict, setVerdict] = useState<'approve' | 'return' | null>(null);
   const own = decision.reviews.find(({ author }) => author === identity.key)?.verdict;
@@ -54,6 +56,7 @@ export function DecisionReviews({ state, decision, mayAct }: DecisionReviewsProp
           verdict={verdict}
           state={state}
           decisions={[decision]}
+          signed={evidence === undefined ? {} : { [decision.entry]: evidence }}
           me={identity.key}
           onClose={() => setVerdict(null)}
         />

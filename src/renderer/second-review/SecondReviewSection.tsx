@@ -192,6 +192,7 @@ function ApproveAll({ view, onClose }: { readonly view: CaseView; readonly onClo
       verdict="approve"
       state={view.state}
       decisions={toApprove(view)}
+      signed={view.signed}
       me={identity.key}
       onClose={onClose}
     />

@@ -2,7 +2,9 @@ import type { ReactNode } from 'react';
 import { namesOf, type CaseState, type Decision } from '../../core/cases/case-state.ts';
 import { call } from '../app/client.ts';
 import { TermsInWords } from '../cases/TermsInWords.tsx';
+import type { SignedEvidence, SignedEvidences } from '../../core/decisions/signed-evidence.ts';
 import { PositionInWords } from '../decisions/PositionInWords.tsx';
+import { SignedOn } from '../decisions/SignedOn.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { ReviewTextDialog } from './ReviewTextDialog.tsx';
 
@@ -10,6 +12,8 @@ interface VerdictDialogProps {
   readonly verdict: 'approve' | 'return';
   readonly state: CaseState;
   readonly decisions: readonly Decision[];
+  /** What they were signed on. */
+  readonly signed: SignedEvidences;
   /** The key of the vault's reviewer. */
   readonly me: string;
   readonly onClose: () => void;
@@ -36,7 +40,14 @@ const words = {
 } as const;
 
 /** Shows exactly which decisions are approved or returned, and signs that. */
-export function VerdictDialog({ verdict, state, decisions, me, onClose }: VerdictDialogProps): ReactNode {
+export function VerdictDialog({
+  verdict,
+  state,
+  decisions,
+  signed,
+  me,
+  onClose,
+}: VerdictDialogProps): ReactNode {
   const entries = decisions.map(({ entry }) => entry);
   const demands = new Set(decisions.map(({ position }) => position.demand));
   const givesUp = state.decisions.some(
@@ -54,14 +65,13 @@ export function VerdictDialog({ verdict, state, decisions, me, onClose }: Verdic
       }
       onClose={onClose}
     >
-      {decisions.map(({ entry, author, position, terms }) => (
-        <div key={entry} className="card">
-          <TermsInWords terms={terms} />
-          <p className="quiet">
-            Decided by <bdi>{namesOf(state)(author)}</bdi>
-          </p>
-          <PositionInWords state={state} position={position} terms={terms} />
-        </div>
+      {decisions.map((decision) => (
+        <DecisionToJudge
+          key={decision.entry}
+          state={state}
+          decision={decision}
+          evidence={signed[decision.entry]}
+        />
       ))}
       {verdict === 'approve' && givesUp && (
         <Notice tone="info">
@@ -69,5 +79,25 @@ export function VerdictDialog({ verdict, state, decisions, me, onClose }: Verdic
         </Notice>
       )}
     </ReviewTextDialog>
+  );
+}
+
+interface DecisionToJudgeProps {
+  readonly state: CaseState;
+  readonly decision: Decision;
+  readonly evidence: SignedEvidence | undefined;
+}
+
+function DecisionToJudge({ state, decision, evidence }: DecisionToJudgeProps): ReactNode {
+  const { author, position, terms } = decision;
+  return (
+    <div className="card">
+      <TermsInWords terms={terms} />
+      <p className="quiet">
+        Decided by <bdi>{namesOf(state)(author)}</bdi>
+      </p>
+      <PositionInWords state={state} position={position} terms={terms} before={evidence?.before} />
+      {evidence !== undefined && <SignedOn state={state} evidence={evidence} />}
+    </div>
   );
 }

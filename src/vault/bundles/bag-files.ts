@@ -14,6 +14,7 @@ import { summaryLayout } from '../../core/bundles/summary.ts';
 import type { CaseState } from '../../core/cases/case-state.ts';
 import { projectCase } from '../../core/cases/projection.ts';
 import { writeEntryLine, type SignedEntry, type Signer } from '../../core/ledger/entry.ts';
+import { signedEvidence } from '../../core/decisions/signed-evidence.ts';
 import { inLedgerOrder } from '../../core/ledger/graph.ts';
 import type { ByteSource } from '../byte-source.ts';
 import { ledgerCrypto } from '../ledger-crypto.ts';
@@ -128,14 +129,15 @@ export async function caseFilesOf(
   pdfs: ReadonlySet<string>,
   createdAt: string,
 ): Promise<ReadonlyMap<string, Uint8Array>> {
+  const signed = signedEvidence(entries, state);
   return new Map([
-    [caseFileName(state.id, 'decisions.csv'), utf8(decisionsCsv(state))],
+    [caseFileName(state.id, 'decisions.csv'), utf8(decisionsCsv(state, signed))],
     [caseFileName(state.id, 'findings.jsonld'), utf8(findingsJsonLd(state, (sha256) => pdfs.has(sha256)))],
     [
       caseFileName(state.id, 'ledger.jsonl'),
       Buffer.concat(entries.map((entry) => utf8(`${writeEntryLine(entry)}\n`))),
     ],
-    [caseFileName(state.id, 'summary.pdf'), await summaryPdf(state, createdAt)],
+    [caseFileName(state.id, 'summary.pdf'), await summaryPdf(state, signed, createdAt)],
   ]);
 }
 

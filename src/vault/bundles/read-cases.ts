@@ -142,7 +142,8 @@ async function checkDerived(
 ): Promise<void> {
   await breathe(signal);
   for (const [name, expected] of await caseFilesOf(entries, state, pdfs, info.createdAt)) {
-    if (name.endsWith('.jsonl') || (name.endsWith('.pdf') && info.summaryLayout !== summaryLayout)) continue;
+    const isLaidOut = name.endsWith('.pdf') || name.endsWith('.csv');
+    if (name.endsWith('.jsonl') || (isLaidOut && info.summaryLayout !== summaryLayout)) continue;
     if (Buffer.compare(expected, readWhole(bag, name)) !== 0)
       throw altered(`${name} does not say what the ledger says`);
   }

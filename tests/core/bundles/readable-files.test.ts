@@ -58,18 +58,18 @@ describe('findings.jsonld', () => {
 
 describe('decisions.csv', () => {
   it('has both positions of a disagreement, and no formula', () => {
-    const lines = decisionsCsv(state).split('\r\n');
+    const lines = decisionsCsv(state, {}).split('\r\n');
     expect(lines).toHaveLength(4);
     expect(lines[1]).toContain('"narrow","overly-broad"');
     expect(lines[1]).toContain('"disputed"');
     expect(lines[2]).toContain('"reject","unsigned"');
-    expect(decisionsCsv(state)).not.toMatch(/"[=+@-]/);
+    expect(decisionsCsv(state, {})).not.toMatch(/"[=+@-]/);
   });
 });
 
 describe('the summary', () => {
   it('says request, demands, both decisions, findings, documents and heads', () => {
-    const text = JSON.stringify(summaryOf(state));
+    const text = JSON.stringify(summaryOf(state, {}));
     for (const said of [
       '24-SW-0417',
       'Search warrant',
@@ -85,7 +85,7 @@ describe('the summary', () => {
 
   it('stays of sensible length whatever the case holds', () => {
     const many = { ...state, findings: Array.from({ length: 5000 }, () => state.findings).flat() };
-    const blocks = summaryOf(many);
+    const blocks = summaryOf(many, {});
     expect(JSON.stringify(blocks).length).toBeLessThan(2_000_000);
     expect(JSON.stringify(blocks.at(-1))).toContain('because of its length');
   });

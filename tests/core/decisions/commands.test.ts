@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { isOutdated, statusOf } from '../../../src/core/cases/case-state.ts';
 import { lackingIn, signDecision } from '../../../src/core/decisions/commands.ts';
 import type { Position } from '../../../src/core/decisions/events.ts';
-import { makeFinding, withdrawFinding } from '../../../src/core/findings/commands.ts';
+import { decisionsCsv } from '../../../src/core/bundles/decisions-csv.ts';
+import { summaryOf } from '../../../src/core/bundles/summary.ts';
+import { signedEvidence } from '../../../src/core/decisions/signed-evidence.ts';
+import { overrideGate, searchElement } from '../../../src/core/evidence/commands.ts';
+import { changeFinding, makeFinding, withdrawFinding } from '../../../src/core/findings/commands.ts';
 import { changeDemand, withdrawDemand } from '../../../src/core/requests/commands.ts';
 import {
   castReview,
@@ -136,5 +140,46 @@ describe('signing a decision', () => {
     expect(statusOf(reviewer.state)).toBe('in-review');
     reviewer.record(...signDecision(reviewer.state, base, noBasis));
     expect(statusOf(reviewer.state)).toBe('decided');
+  });
+});
+
+describe('what a decision was signed on', () => {
+  const rejecting = { ...base, disposition: 'reject', reasons: ['unsigned'] } as const;
+  const breaks = { element: 'nexus', verdict: 'breaks', note: '' } as const;
+
+  it('tells of an override the elements that nothing showed by then, in the summary and the table too', () => {
+    const ada = castReview();
+    ada.record(...overrideGate(['nexus', 'dated', 'addressee', 'signed'], 'it is urgent'));
+    ada.record(...makeFinding(ada.state, finding, namedHash('document'), quoteAnchor, breaks));
+    const pages = [{ document: namedHash('document'), from: 1, to: 2 }];
+    ada.record(...searchElement(ada.state, 'addressee', pages, '', []));
+    const [signed] = ada.record(...signDecision(ada.state, rejecting, noBasis));
+    ada.record(
+      ...makeFinding(ada.state, namedId('later'), namedHash('document'), quoteAnchor, {
+        ...breaks,
+        element: 'dated',
+      }),
+    );
+    const evidence = signedEvidence(ada.entries.values(), ada.state);
+    expect(evidence[signed?.id ?? '']?.over.map(({ elements }) => elements)).toEqual([['dated', 'signed']]);
+    expect(JSON.stringify(summaryOf(ada.state, evidence))).toMatch(
+      /"Signed over the evidence gate","value":"nothing showed “[^”]*”, “[^”]*”; unknown \w+ gave as the reason: “it is urgent”"/,
+    );
+    expect(decisionsCsv(ada.state, evidence)).toContain('"dated; signed","it is urgent"');
+  });
+
+  it('keeps the finding as it read then', () => {
+    const ada = castReview();
+    ada.record(...makeFinding(ada.state, finding, namedHash('document'), quoteAnchor, breaks));
+    const [signed] = ada.record(...signDecision(ada.state, rejecting, noBasis));
+    expect(signedEvidence(ada.entries.values(), ada.state)).toEqual({});
+    ada.record(...changeFinding(ada.state, finding, { ...breaks, verdict: 'unclear' }));
+    const evidence = signedEvidence(ada.entries.values(), ada.state);
+    expect(evidence[signed?.id ?? '']?.before).toEqual({ [finding]: breaks });
+    const text = JSON.stringify(summaryOf(ada.state, evidence));
+    expect(text).toMatch(/F1 \(breaks “[^”]*” then; leaves unclear “[^”]*” now\)/);
+    expect(text).toContain('was changed or withdrawn since it was signed');
+    const [again] = ada.record(...signDecision(ada.state, rejecting, noBasis));
+    expect(signedEvidence(ada.entries.values(), ada.state)[again?.id ?? '']?.before).toEqual({});
   });
 });

@@ -302,7 +302,7 @@ describe('the release in an emergency', () => {
     const said = historyOf(bob.entries.values()).flatMap(({ what }) => what);
     expect(said).toContain('released Stored content of j.doe@example.com, 2026-06-01 to 2026-06-10');
     expect(said.some((line) => line.includes('called back “+1 202 555 0111”'))).toBe(true);
-    const text = JSON.stringify(summaryOf(bob.state));
+    const text = JSON.stringify(summaryOf(bob.state, {}));
     for (const words of ['State police directory, 2026', 'last days', 'Two days would have been enough.']) {
       expect(text).toContain(words);
     }

@@ -426,7 +426,7 @@ describe('a finished letter', () => {
 
   it('is listed in the summary of a bundle, with what it rests on and how it stands', () => {
     const reviewer = withObjection();
-    const listed = () => JSON.stringify(summaryOf(reviewer.state));
+    const listed = () => JSON.stringify(summaryOf(reviewer.state, {}));
     expect(listed()).toContain('"Objection, 2026-11-25"');
     expect(listed()).toContain('"District Court of Somewhere"');
     reviewer.record(...changeFinding(reviewer.state, dates, { ...reading, note: 'again' }));

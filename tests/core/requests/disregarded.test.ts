@@ -54,7 +54,7 @@ describe('a demand that only the cover sheet makes', () => {
       'subpoena-fields-only',
     );
     expect(() => reject(ada, extra)).toThrow('The demand is disregarded');
-    const summary = JSON.stringify(summaryOf(ada.state));
+    const summary = JSON.stringify(summaryOf(ada.state, {}));
     expect(summary).toContain('(asked by the cover sheet only: disregarded)","tone":"void"');
     expect(summary).toContain('The warrant names content only.');
     expect(summary).toContain('"Stands in","value":"cover.pdf"');

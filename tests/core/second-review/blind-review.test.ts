@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { projectCase } from '../../../src/core/cases/projection.ts';
+import { signedEvidence } from '../../../src/core/decisions/signed-evidence.ts';
 import type { CaseEvent } from '../../../src/core/events.ts';
 import type { SignedEntry } from '../../../src/core/ledger/entry.ts';
 import { blindReview, type BlindReview } from '../../../src/core/second-review/blind-review.ts';
@@ -164,6 +165,28 @@ describe('whether a blind review held', () => {
     expect(told(ledger.review())).toEqual([
       'broken',
       'Ada made findings or decisions outside the sealed part while it was sealed',
+    ]);
+  });
+});
+
+describe('what a decision was signed on', () => {
+  it('is what its author had: no override of the other side, and nothing that came later', () => {
+    const ledger = new Ledger();
+    const later: CaseEvent = { type: 'gate-overridden', elements: ['dated'], reason: 'later' };
+    const one = ledger.seal(ada, [ledger.asked], overridden, decision);
+    const other = ledger.seal(bob, [ledger.asked], decision);
+    const first = ledger.commit(ada, [ledger.asked], one);
+    const second = ledger.commit(bob, [first], other);
+    const open = ledger.act([one, other, second], ada, later);
+    const after = ledger.act([open], bob, decision);
+    const signed = signedEvidence(ledger.entries, projectCase(ledger.entries));
+    const overOf = ({ id }: SignedEntry) =>
+      signed[id]?.over.map(({ author, reason, elements }) => [author, reason, ...elements]);
+    expect(overOf(one)).toEqual([[ada.author, 'r', 'nexus']]);
+    expect(overOf(other)).toEqual([]);
+    expect(overOf(after)).toEqual([
+      [ada.author, 'r', 'nexus'],
+      [ada.author, 'later', 'dated'],
     ]);
   });
 });

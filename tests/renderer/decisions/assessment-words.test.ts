@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { CaseState, Decision, Demand } from '../../../src/core/cases/case-state.ts';
-import type { Gate } from '../../../src/core/guidelines/evidence-gate.ts';
+import type { Demand } from '../../../src/core/cases/case-state.ts';
 import { assessmentWords } from '../../../src/renderer/decisions/assessment-words.ts';
 import { nameOfDemand } from '../../../src/core/requests/name-of-demand.ts';
-import { overridesBefore } from '../../../src/renderer/decisions/overrides-before.ts';
 
 describe('assessmentWords', () => {
   it.each([
@@ -22,28 +20,6 @@ describe('assessmentWords', () => {
   it('calls what only has to be shown not shown yet', () => {
     const said = assessmentWords({ verdict: 'insufficient', leaning: null, refused: false });
     expect(said).toEqual({ tag: 'Not shown yet', tone: 'warn' });
-  });
-});
-
-const override = (entry: string, at: string, elements: readonly string[]) => ({ entry, at, elements });
-
-describe('overridesBefore', () => {
-  const state = {
-    overrides: [
-      override('a', '2026-11-20T10:00:00.000Z', ['signed']),
-      override('b', '2026-11-20T10:00:00.000Z', ['emergency-verified']),
-      override('c', '2026-11-22T10:00:00.000Z', ['signed']),
-    ],
-  } as unknown as CaseState;
-  const decision = { at: '2026-11-21T10:00:00.000Z' } as Decision;
-  const gate = { elements: [{ element: 'signed' }] } as unknown as Gate;
-
-  it('has the older ones that name an element which the decision has to show', () => {
-    expect(overridesBefore(state, decision, gate).map(({ entry }) => entry)).toEqual(['a']);
-  });
-
-  it('leaves none of the older ones out where the gate is not known', () => {
-    expect(overridesBefore(state, decision, undefined).map(({ entry }) => entry)).toEqual(['a', 'b']);
   });
 });
 

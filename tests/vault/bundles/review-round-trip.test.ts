@@ -63,10 +63,10 @@ it('takes searches, overrides, moments, links and the life of a case from one va
   expect(docket(grace, at)[0]?.next?.label).toBe('Preservation ends');
   expect(await checkVault(grace)).toMatchObject({ ok: true, problems: [] });
 
-  const said = summaryOf(theirs).map((block) =>
+  const said = summaryOf(theirs, {}).map((block) =>
     'text' in block ? block.text : `${block.label}: ${block.value}`,
   );
-  expect(said).toContain('Signed without evidence');
+  expect(said).toContain('Overrides of the evidence gate');
   expect(said).toContain('Because: a test of something else');
   expect(said).toContain('Searched and not found');
   expect(said.join('\n')).toMatch(/Made under the guidelines .*strict-company/);

@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react';
+import type { CaseState } from '../../core/cases/case-state.ts';
+import type { SignedEvidence } from '../../core/decisions/signed-evidence.ts';
+import { Notice } from '../ui/Notice.tsx';
+import { OverrideNotice } from './OverrideNotice.tsx';
+
+interface SignedOnProps {
+  readonly state: CaseState;
+  readonly evidence: SignedEvidence;
+}
+
+/** What a decision was signed over, and that what it cites is not as it was: whoever reads or approves it has to know. */
+export function SignedOn({ state, evidence: { over, before } }: SignedOnProps): ReactNode {
+  return (
+    <>
+      {Object.keys(before).length > 0 && (
+        <Notice tone="warning">
+          <b>Its evidence changed since.</b> A finding that it cites does not read any more as it did when it
+          was signed. Decide anew if it would come out otherwise.
+        </Notice>
+      )}
+      {over.map((override) => (
+        <OverrideNotice key={override.entry} state={state} override={override} />
+      ))}
+    </>
+  );
+}
