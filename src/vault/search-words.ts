@@ -1,14 +1,15 @@
 /**
- * What a person typed, as an FTS5 query: words, words by their beginning (`subpoe*`) and phrases in quotes, all of
- * which must be there. Each is quoted, so nothing of it acts as query syntax. Null when no word is in it.
+ * What a person typed, as terms of an FTS5 query: words, words by their beginning (`subpoe*`) and phrases in quotes, the
+ * last word of which may be a beginning too (`"days of serv*"`). All must be there. Each is quoted, so nothing of it
+ * acts as query syntax.
  */
-export function searchQuery(typed: string): string | null {
+export function searchTerms(typed: string): readonly string[] {
   const terms: string[] = [];
   for (const [, phrase, word = ''] of typed.replaceAll('\0', ' ').matchAll(/"([^"]*)"?|([^\s"]+)/gu)) {
     const words = phrase ?? word;
     if (!/[\p{L}\p{N}\p{Co}]/u.test(words)) continue;
-    const prefix = phrase === undefined && word.endsWith('*') ? ' *' : '';
+    const prefix = words.trimEnd().endsWith('*') ? ' *' : '';
     terms.push(`"${words.replaceAll('*', ' ')}"${prefix}`);
   }
-  return terms.length === 0 ? null : terms.join(' ');
+  return terms;
 }

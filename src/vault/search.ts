@@ -2,7 +2,8 @@ import type { CaseSummary } from '../core/cases/summary.ts';
 import type { SearchHit, SearchWithin } from '../ipc/views.ts';
 import { caseState } from './case-projection.ts';
 import { rows, type ReadableDb } from './database.ts';
-import { searchQuery } from './search-words.ts';
+import { excerptOfSeveral } from './search-excerpt.ts';
+import { searchTerms } from './search-words.ts';
 
 /**
  * Where words stand: in case records, findings, decisions, internal notes, names of documents, and on pages, in this
@@ -15,32 +16,47 @@ export function searchVault(
   limit: number,
   within: SearchWithin = {},
 ): SearchHit[] {
-  const query = searchQuery(words);
-  if (query === null) return [];
-  const hits = noteHits(db, query, limit, within);
+  const terms = searchTerms(words);
+  if (terms.length === 0) return [];
+  const hits = noteHits(db, terms, limit, within);
   const pagesToo = hits.length < limit && (within.kind ?? 'document') === 'document';
-  return [...hits, ...(pagesToo ? pageHits(db, query, limit - hits.length, within) : [])];
+  return [...hits, ...(pagesToo ? pageHits(db, terms, limit - hits.length, within) : [])];
 }
 
 const kindsInOrder =
   "CASE note.kind WHEN 'case' THEN 0 WHEN 'finding' THEN 1 WHEN 'decision' THEN 2 WHEN 'note' THEN 3 ELSE 4 END";
 
-interface NoteRow {
+interface ExcerptRow {
+  readonly excerpt: string;
+  /** The whole text; only where several terms were looked for. */
+  readonly marked: string | null;
+}
+
+function excerptColumns(table: 'note_words' | 'page_words', terms: readonly string[]): string {
+  const marked = terms.length > 1 ? `highlight(${table}, 0, char(1), char(2))` : 'NULL';
+  return `snippet(${table}, 0, char(1), char(2), '…', 24) AS excerpt, ${marked} AS marked`;
+}
+
+function excerptIn({ excerpt, marked }: ExcerptRow, terms: readonly string[]): string {
+  return marked === null ? excerpt : excerptOfSeveral(excerpt, marked, terms.length);
+}
+
+interface NoteRow extends ExcerptRow {
   readonly case_id: string;
   readonly summary: string;
   readonly kind: SearchHit['kind'];
   readonly item: string;
   readonly document: string | null;
   readonly page: number | null;
-  readonly excerpt: string;
 }
 
 function noteHits(
   db: ReadableDb,
-  query: string,
+  terms: readonly string[],
   limit: number,
   { kind: only, case: caseId, document: sha256 }: SearchWithin,
 ): SearchHit[] {
+  const query = terms.join(' ');
   const found = rows<NoteRow>(
     db,
     `WITH found AS MATERIALIZED (
@@ -50,7 +66,7 @@ function noteHits(
        ORDER BY ${kindsInOrder}, note.id DESC LIMIT ?
      )
      SELECT note.case_id, case_view.summary, note.kind, note.item, note.document, note.page,
-       snippet(note_words, 0, char(1), char(2), '…', 24) AS excerpt
+       ${excerptColumns('note_words', terms)}
      FROM found JOIN note USING (id) JOIN case_view USING (case_id)
        JOIN note_words ON note_words MATCH ? AND note_words.rowid = found.id
      ORDER BY ${kindsInOrder}, note.id DESC`,
@@ -62,7 +78,7 @@ function noteHits(
     query,
   );
   const nameIn = namesOfDocuments(db);
-  return found.map(({ case_id, summary, kind, item, document, page, excerpt }) => ({
+  return found.map(({ case_id, summary, kind, item, document, page, ...row }) => ({
     case: case_id,
     reference: referenceIn(summary),
     kind,
@@ -70,12 +86,12 @@ function noteHits(
     documentName: document === null ? null : nameIn(case_id, document),
     page,
     finding: kind === 'finding' ? item : null,
-    excerpt,
+    excerpt: excerptIn(row, terms),
     recognized: false,
   }));
 }
 
-interface PageRow {
+interface PageRow extends ExcerptRow {
   readonly case_id: string;
   readonly summary: string;
   readonly sha256: string;
@@ -83,16 +99,21 @@ interface PageRow {
   readonly page: number;
   /** 1: what text it has was recognised. */
   readonly picture: number;
-  readonly excerpt: string;
 }
 
-function pageHits(db: ReadableDb, query: string, limit: number, within: SearchWithin): SearchHit[] {
+function pageHits(
+  db: ReadableDb,
+  terms: readonly string[],
+  limit: number,
+  within: SearchWithin,
+): SearchHit[] {
+  const query = terms.join(' ');
   const pages = foundPages(db, query, limit, within);
   const found = rows<PageRow>(
     db,
     `WITH found AS MATERIALIZED (SELECT key AS place, value AS id FROM json_each(?))
      SELECT case_document.case_id, case_view.summary, document.sha256, page.document, page.number AS page,
-       page.image_only AS picture, snippet(page_words, 0, char(1), char(2), '…', 24) AS excerpt
+       page.image_only AS picture, ${excerptColumns('page_words', terms)}
      FROM found JOIN page USING (id) JOIN document ON document.id = page.document
        JOIN case_document USING (sha256) JOIN case_view USING (case_id)
        JOIN page_words ON page_words MATCH ? AND page_words.rowid = found.id
@@ -106,7 +127,7 @@ function pageHits(db: ReadableDb, query: string, limit: number, within: SearchWi
   const nameIn = namesOfDocuments(db);
   const byDocument = Map.groupBy(found, ({ case_id, sha256 }) => `${case_id} ${sha256}`);
   return [...byDocument.values()].flatMap((group) =>
-    group.map(({ case_id, summary, sha256, document, page, picture, excerpt }, at) => {
+    group.map(({ case_id, summary, sha256, document, page, picture, ...row }, at) => {
       const more = at === group.length - 1 ? (pages.get(document)?.more ?? 0) : 0;
       return {
         case: case_id,
@@ -116,7 +137,7 @@ function pageHits(db: ReadableDb, query: string, limit: number, within: SearchWi
         documentName: nameIn(case_id, sha256),
         page,
         finding: null,
-        excerpt,
+        excerpt: excerptIn(row, terms),
         recognized: picture === 1,
         ...(more === 0 ? {} : { more }),
       };

@@ -49,7 +49,8 @@ describe('an amended order', () => {
     const changes = window.getByRole('list', { name: 'Changes' });
     await changes.getByText('the headers').waitFor();
     expect(await changes.getByRole('button').count()).toBe(2);
-    await changes.getByRole('button').nth(1).click();
+    await window.keyboard.press('x');
+    await expect.poll(() => changes.getByRole('button').nth(1).getAttribute('aria-current')).toBe('true');
     const later = window.getByRole('region', { name: 'Later document' });
     const earlier = window.getByRole('region', { name: 'Earlier document' });
     await later.locator('.change-mark[data-current=true]').first().waitFor();

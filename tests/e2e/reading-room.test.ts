@@ -77,6 +77,30 @@ describe('reading with the ears, and over page ends', () => {
     expect(order).toBe('Page 1Page 1 of the order');
   });
 
+  test('words are selected by keys alone, and all text of a page, and nothing else of the window', async () => {
+    const { window } = app;
+    await goToPage(window, 1);
+    const selected = () => window.evaluate(() => (getSelection()?.toString() ?? '').replaceAll(/\s+/g, ' '));
+    const note = window.locator('.reader-note');
+    await window.keyboard.press('Escape');
+    await window.keyboard.press('h');
+    await expect.poll(() => note.innerText()).toContain('Select or find some words first');
+    await window.keyboard.press('Shift+ArrowRight');
+    expect(await selected()).toBe('Page');
+    await window.keyboard.press('ArrowRight');
+    expect(await selected()).toBe('1');
+    await window.keyboard.press('Control+Shift+ArrowRight');
+    expect(await selected()).toBe('1 of');
+    await window.keyboard.press('Enter');
+    const form = window.getByRole('form', { name: 'New finding' });
+    await expect.poll(() => form.innerText()).toContain('1 of');
+    await form.getByRole('button', { name: /^Discard/ }).click();
+    await window.getByRole('document', { name: 'Pages' }).focus();
+    await window.keyboard.press('Control+a');
+    expect((await selected()).trim()).toBe('Page 1 of the order');
+    await expect.poll(() => note.innerText()).toContain('The text of page 1 is selected');
+  });
+
   test('text that is selected over page ends stays selected while one scrolls on, and makes a finding on each page', async () => {
     const { window } = app;
     await goToPage(window, 1);
@@ -271,7 +295,15 @@ describe('moving about', () => {
     expect(
       await page.getByRole('button', { name: 'Link, not opened here: https://example.org/collect' }).count(),
     ).toBe(1);
+    await page.getByRole('button', { name: /^Link, not opened here/ }).press('Enter');
+    const note = window.locator('.reader-note');
+    await expect.poll(() => note.innerText()).toContain('https://example.org/collect');
     await page.getByRole('button', { name: 'Link within this document' }).press('Enter');
+    await expectPage(60);
+    const field = window.getByRole('textbox', { name: 'Page to show' });
+    await field.fill('99999');
+    await field.press('Enter');
+    await expect.poll(() => note.innerText()).toBe('There is no page 99999. The last one is page 60.');
     await expectPage(60);
     await window.getByRole('button', { name: 'Outline', exact: true }).click();
     await window.getByRole('list', { name: 'Outline' }).getByRole('button', { name: 'Beginning' }).click();

@@ -100,10 +100,14 @@ test('an earlier revision is looked at read-only, and left again', async () => {
   await eyeButton(/^Unseen/).click();
   await panel().getByRole('button', { name: 'Look at revision 2' }).click();
   await window.getByText('Revision 2 of 3', { exact: true }).waitFor();
+  // The button went with the panel; the pages take the focus.
+  const focused = () => window.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+  await expect.poll(focused).toBe('Pages');
   const page = await goToPage(window, 2);
   expect(await page.getAttribute('aria-label')).toBe('Page 2 of 2');
   await app.screenshot('unseen-revision');
   await window.getByRole('button', { name: 'Back to the document as it is' }).click();
   await window.getByRole('region', { name: 'Page 1 of 3' }).waitFor();
+  await expect.poll(focused).toBe('Pages');
   expect(await window.getByText('Revision 2 of 3', { exact: true }).count()).toBe(0);
 });

@@ -78,6 +78,16 @@ describe('search', () => {
     expect([found('"all contents"'), found('"contents all"'), found('contents all')]).toEqual([1, 0, 1]);
     expect([found('court disclosure'), found('court nowhere')]).toEqual([1, 0]);
     expect(found('"all contents')).toBe(1);
+    expect([found('"contents of the acc*"'), found('"contents of acc*"')]).toEqual([1, 0]);
+  });
+
+  it('shows of several words each, however far apart they stand', async () => {
+    const { vault, document } = await vaultWithCase();
+    const filler = 'and so on '.repeat(40);
+    read(vault, document, `The gagging order. ${filler}Served on a Monday. ${filler}`, 4);
+    const [hit] = hits(vault, 'gagging serv*');
+    expect(hit?.excerpt).toContain('\u0001gagging\u0002');
+    expect(hit?.excerpt).toContain('so on \u0001Served\u0002 on a Monday.');
   });
 
   it('finds cases by reference, agency and identifier, and documents by name', async () => {

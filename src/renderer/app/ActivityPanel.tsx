@@ -1,4 +1,4 @@
-import { useEffect, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
 import { X } from 'lucide-react';
 import { cancelIntake, cutIntakeShort, dismissIntake, intakes, type Intake } from '../documents/intake.ts';
 import { useNotTakenIn } from '../documents/not-taken-in.ts';
@@ -22,9 +22,12 @@ export function ActivityPanel(): ReactNode {
   useAppEvent((event) => {
     if (event.type === 'locking') cutIntakeShort();
   });
-  if (coming.length + working.length + cutShort.length === 0 && trouble === null) return null;
+  const panel = useRef<HTMLElement>(null);
+  const isShown = coming.length + working.length + cutShort.length > 0 || trouble !== null;
+  useRoom(panel, isShown);
+  if (!isShown) return null;
   return (
-    <aside className="activity" aria-label="Going on">
+    <aside ref={panel} className="activity" aria-label="Going on">
       <FailureNotice failure={trouble} />
       {cutShort.length > 0 && <CutShort names={cutShort} onDismiss={forgetCutShort} />}
       {working.map((job) => (
@@ -35,6 +38,23 @@ export function ActivityPanel(): ReactNode {
       ))}
     </aside>
   );
+}
+
+/** Tells the columns behind it how much of their foot it covers, so that nothing of theirs is under it. */
+function useRoom(panel: RefObject<HTMLElement | null>, isShown: boolean): void {
+  useEffect(() => {
+    const element = panel.current;
+    if (!isShown || element === null) return;
+    const root = document.documentElement.style;
+    const watch = new ResizeObserver(() =>
+      root.setProperty('--activity-height', `calc(${String(element.offsetHeight)}px + 1.5rem)`),
+    );
+    watch.observe(element);
+    return () => {
+      watch.disconnect();
+      root.removeProperty('--activity-height');
+    };
+  }, [panel, isShown]);
 }
 
 function CutShort({

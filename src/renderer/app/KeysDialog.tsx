@@ -29,6 +29,17 @@ const elsewhere: readonly (readonly [
     ],
   ],
   [
+    'Words of the page',
+    [
+      ['Shift+ArrowRight', 'Select the first word in sight, then one more'],
+      ['Shift+ArrowDown', 'Select on to the line below'],
+      ['ArrowRight', 'Only the next word'],
+      ['ArrowDown', 'Only the word below'],
+      ['Enter', 'Make a finding of them'],
+      ['Esc', 'Select nothing'],
+    ],
+  ],
+  [
     'Zoom',
     [
       ['+', 'Zoom in'],

@@ -48,6 +48,12 @@ export function commandsNow(chosen: ChosenKeys): readonly Command[] {
     );
 }
 
+/** An act of a case that a bare character sets off, but for what it does. */
+export function bareCommand(id: BareKeyAct): Omit<Command, 'run'> {
+  const { label, key } = bareKeys[id];
+  return { id, label, group: 'Case', chord: key };
+}
+
 function isBareKeyAct(id: string): id is BareKeyAct {
   return Object.hasOwn(bareKeys, id);
 }

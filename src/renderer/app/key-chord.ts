@@ -30,6 +30,8 @@ export function isSingleKey(chord: string): boolean {
 const printed: Readonly<Record<string, string>> = {
   ArrowLeft: '←',
   ArrowRight: '→',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
   PageUp: 'Page ↑',
   PageDown: 'Page ↓',
 };

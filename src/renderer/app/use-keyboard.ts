@@ -18,8 +18,8 @@ export function useKeyboard({ singleKeys, keys }: Pick<Settings, 'singleKeys' | 
     const command = commandsNow(keys).find(({ chord }) => {
       if (chord === undefined || !matchesChord(chord, event)) return false;
       if (isSingleKey(chord)) return singleKeys && !isTyping(event.target);
-      // Arrows move by words where text is typed.
-      return !chord.includes('Arrow') || !isTyping(event.target);
+      // Where text is typed arrows move by words, and all of that text is selected.
+      return !(chord.includes('Arrow') || chord === 'Mod+A') || !isTyping(event.target);
     });
     if (command === undefined) return;
     event.preventDefault();

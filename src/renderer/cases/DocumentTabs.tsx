@@ -1,14 +1,18 @@
 import { useEffect, useRef, type ReactNode } from 'react';
-import { Columns2, X } from 'lucide-react';
+import { ChevronDown, Columns2, X } from 'lucide-react';
 import { nameOfDocument } from '../../core/cases/case-state.ts';
 import type { CaseView } from '../../ipc/views.ts';
 import { IconButton } from '../ui/Button.tsx';
+import { Menu } from '../ui/Menu.tsx';
 import type { CaseFocus } from './use-case-focus.ts';
 
 interface DocumentTabsProps {
   readonly view: CaseView;
   readonly focus: CaseFocus;
 }
+
+/** Tabs that are told by their row alone. */
+const MOST_AT_A_GLANCE = 4;
 
 /** The open documents of the case above their pages, and which one stands beside. */
 export function DocumentTabs({ view: { state }, focus }: DocumentTabsProps): ReactNode {
@@ -40,6 +44,17 @@ export function DocumentTabs({ view: { state }, focus }: DocumentTabsProps): Rea
           );
         })}
       </ul>
+      {open.length > MOST_AT_A_GLANCE && (
+        <Menu
+          icon={ChevronDown}
+          label="All open documents"
+          items={open.map((document) => ({
+            id: document,
+            label: nameOfDocument(state, document),
+            run: () => focus.showDocument(document),
+          }))}
+        />
+      )}
       <label className="document-beside" title="Show another document beside this one">
         <Columns2 aria-hidden="true" />
         <select

@@ -1,12 +1,13 @@
-import { useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { ChevronDown, ChevronUp, X } from 'lucide-react';
 import { nameOfDocument } from '../../core/cases/case-state.ts';
 import type { Anchor } from '../../core/findings/events.ts';
 import { counted } from '../../core/cases/summary.ts';
 import type { Comparison, TextPlace } from '../../ipc/compare-calls.ts';
 import type { CaseView } from '../../ipc/views.ts';
+import { useHint } from '../app/bare-keys.ts';
 import { call } from '../app/client.ts';
-import { CommandsHere } from '../app/commands.ts';
+import { bareCommand, CommandsHere, useCommands } from '../app/commands.ts';
 import { useQuery } from '../app/use-query.ts';
 import { ReadingRoom } from '../reading-room/ReadingRoom.tsx';
 import { ReadingRoomProvider } from '../reading-room/ReadingRoomProvider.tsx';
@@ -43,10 +44,21 @@ export function CompareView({ view, before, after, onAnchor, onClose }: CompareV
     scrollers.current.before?.(change.at.before);
     scrollers.current.after?.(change.at.after);
   };
+  const hints = {
+    next: useHint('Next change', 'next-change'),
+    last: useHint('Previous change', 'last-change'),
+  };
   const step = (by: 1 | -1): void => {
     const count = comparison?.changes.length ?? 0;
     if (count > 0) show(current === null ? (by === 1 ? 0 : count - 1) : (current + by + count) % count);
   };
+  useCommands([
+    { ...bareCommand('next-change'), run: () => step(1) },
+    { ...bareCommand('last-change'), run: () => step(-1) },
+    { id: 'end-comparison', label: 'End the comparison', group: 'Case', run: onClose },
+  ]);
+  const list = useRef<HTMLElement>(null);
+  useEffect(() => list.current?.focus(), []);
   const follow = (side: Side, place: TextPlace): void => {
     if (comparison === null || leading !== side) return;
     scrollers.current[otherSide[side]]?.(placeAcross(comparison.pairs, side, place));
@@ -94,11 +106,11 @@ export function CompareView({ view, before, after, onAnchor, onClose }: CompareV
   );
   return (
     <div className="compare">
-      <section className="compare-side" aria-label="What changed">
+      <section ref={list} className="compare-side" aria-label="What changed" tabIndex={-1}>
         <div className="compare-head">
           <h2 className="panel-title">What changed</h2>
-          <IconButton icon={ChevronUp} label="Previous change" onClick={() => step(-1)} />
-          <IconButton icon={ChevronDown} label="Next change" onClick={() => step(1)} />
+          <IconButton icon={ChevronUp} label="Previous change" title={hints.last} onClick={() => step(-1)} />
+          <IconButton icon={ChevronDown} label="Next change" title={hints.next} onClick={() => step(1)} />
           <IconButton icon={X} label="End the comparison" onClick={onClose} />
         </div>
         <FailureNotice failure={asked.failure} />

@@ -53,8 +53,9 @@ export function SearchResults({
         {filters}
         <EmptyState icon={SearchX} title="Nothing found">
           <p>
-            Whole words are looked for; gag* finds what begins so, and “in quotes” a phrase. Scanned pages
-            without text are not searched; documents that are still being read follow when they are done.
+            Whole words are looked for; gag* finds what begins so, and “in quotes” a phrase, whose last word
+            may end with a star too. Scanned pages without text are not searched; documents that are still
+            being read follow when they are done.
           </p>
         </EmptyState>
       </div>

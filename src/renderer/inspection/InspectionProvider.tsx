@@ -5,6 +5,8 @@ import type { Inspected } from './use-inspection.ts';
 /** What the marks on the pages need to know of an inspection. */
 export interface InspectionOnPages {
   readonly outcome: Inspected['outcome'];
+  /** The panel is open: what is there but not seen, as links are, is outlined. */
+  readonly shown: boolean;
   readonly selected: EyePlace | null;
   readonly onSelect: (place: EyePlace) => void;
   /** Shows what is known of the file. */

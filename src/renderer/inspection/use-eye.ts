@@ -14,6 +14,7 @@ export function useEye(inspected: Inspected, isAsItIs: boolean) {
       isAsItIs
         ? {
             outcome: inspected.outcome,
+            shown: open,
             selected,
             onSelect(place) {
               setSelected(place);
@@ -22,7 +23,7 @@ export function useEye(inspected: Inspected, isAsItIs: boolean) {
             onFacts: () => setOpen(true),
           }
         : null,
-    [isAsItIs, inspected.outcome, selected],
+    [isAsItIs, inspected.outcome, selected, open],
   );
   return {
     open,

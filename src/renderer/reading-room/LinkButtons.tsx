@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import { visibleText } from '../../core/visible-text.ts';
 import type { PageLink } from '../pdf/page-links.ts';
-import { announce } from '../ui/announcer.tsx';
 import { followDestination } from './follow-destination.ts';
 import { percentStyle } from './Highlights.tsx';
 import { boxToRect, rectInPercent, type PageView } from './page-geometry.ts';
@@ -11,19 +10,21 @@ interface LinkButtonsProps {
   readonly links: readonly PageLink[];
   readonly view: PageView;
   readonly reader: Reader;
+  /** Where they lie is shown. */
+  readonly isShown: boolean;
 }
 
 /** The links of a page for the keyboard and for readers of the screen; the mouse reaches them through the page. */
-export function LinkButtons({ links, view, reader }: LinkButtonsProps): ReactNode {
+export function LinkButtons({ links, view, reader, isShown }: LinkButtonsProps): ReactNode {
   return links.map((link, index) => (
     <button
       key={index}
       type="button"
-      className="page-link"
+      className={isShown ? 'page-link is-shown' : 'page-link'}
       aria-label={linkInWords(link)}
       style={percentStyle(rectInPercent(view, boxToRect(view, link.box)))}
       onClick={() => {
-        if (link.destination === null) announce(linkInWords(link));
+        if (link.destination === null) reader.say(linkInWords(link));
         else void followDestination(reader, link.destination);
       }}
     />

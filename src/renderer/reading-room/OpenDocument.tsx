@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useEffectEvent, useRef, useState, type ReactNode, type RefObject } from 'react';
 import type { CaseDocument } from '../../core/cases/case-state.ts';
 import type { Anchor, Box } from '../../core/findings/events.ts';
 import { SaveWithFindings } from '../annotations/SaveWithFindings.tsx';
@@ -23,14 +23,17 @@ import type { Hit } from './hit.ts';
 import { PageScroller, type PageControls } from './PageScroller.tsx';
 import { inReadingOrder } from './place-findings.ts';
 import { ReaderBar } from './ReaderBar.tsx';
+import type { Reader } from './reader.ts';
 import type { ReaderState } from './reader-state.ts';
 import { usePagesAtHand } from './use-pages-at-hand.ts';
 import type { ReadingRoomProps, ReadingTarget } from './reading-room-props.ts';
 import { useReader } from './ReadingRoomProvider.tsx';
+import { ReaderNote } from './ReaderNote.tsx';
 import { RestOfSelection } from './RestOfSelection.tsx';
 import { anchorOfBox, type PageOnScreen } from './select-stretch.ts';
 import { useFind, type Found } from './use-find.ts';
 import { useReadingKeys } from './use-reading-keys.ts';
+import { useWordKeys } from './use-word-keys.ts';
 import { stepZoom, type Zoom } from './zoom.ts';
 
 interface OpenDocumentProps extends ReadingRoomProps {
@@ -61,6 +64,7 @@ export function OpenDocument(props: OpenDocumentProps): ReactNode {
   const find = useFindState(props, recognition?.recognized ?? 0);
   const flashing = useTarget(props.target, state);
   usePageLabels(session);
+  useFocusOnOpening(controls);
   usePagesAtHand(session);
   const eye = useEye(props.inspected, props.revision === null);
   const terms = useTerms({
@@ -73,6 +77,10 @@ export function OpenDocument(props: OpenDocumentProps): ReactNode {
     recognized: recognition?.recognized ?? 0,
   });
 
+  const hitAnchor = (): Anchor | null => {
+    const hit = find.hit ?? terms.hit;
+    return hit === null ? null : anchorOfHit(hit, pages.current.get(hit.page));
+  };
   const makeFinding = (): void => {
     const [selected = null, ...further] = selectedAnchors(pages.current);
     const anchor = selected ?? hitAnchor();
@@ -83,18 +91,18 @@ export function OpenDocument(props: OpenDocumentProps): ReactNode {
     if (further.length > 0) announce('The selection goes on over further pages: see the note at the pages.');
     // What was taken is marked from now on; a selection that stayed would offer it once more.
     if (selected !== null) window.getSelection()?.removeAllRanges();
-    if (anchor === null) announce('Select or find some words first, or draw a box.');
+    if (anchor === null)
+      reader.say(
+        'Select or find some words first: with the mouse, or by keys (Shift and an arrow in the pages, or F7). Or draw a box.',
+      );
   };
+  const words = useWordKeys(pages, reader, makeFinding);
   const takeRest = (): void => {
     const [next, ...further] = rest;
     if (next === undefined) return;
     reader.go(next.page, { box: next.boxes[0] ?? null, gently: true });
     props.onAnchor(next, document);
     setRest(further);
-  };
-  const hitAnchor = (): Anchor | null => {
-    const hit = find.hit ?? terms.hit;
-    return hit === null ? null : anchorOfHit(hit, pages.current.get(hit.page));
   };
   // Beside the pages there is room for one of them.
   const showTerms = (): void => {
@@ -158,6 +166,14 @@ export function OpenDocument(props: OpenDocumentProps): ReactNode {
     stepJump,
     focusPageField: () => pageField.current?.focus(),
     focusPages: () => controls.current?.focus(),
+    selectWords: () => {
+      controls.current?.focus();
+      words.start();
+    },
+    selectPage: () => {
+      controls.current?.focus();
+      selectPage(pages.current.get(state.page), reader);
+    },
     look: showEye,
   });
   return (
@@ -262,6 +278,7 @@ export function OpenDocument(props: OpenDocumentProps): ReactNode {
               onSelect={props.onFindingSelected}
               onBox={takeBox}
               onDrawingEnd={() => setDrawing(false)}
+              onKey={words.press}
               compared={props.compared ?? null}
             />
           </TermsProvider>
@@ -275,11 +292,26 @@ export function OpenDocument(props: OpenDocumentProps): ReactNode {
         onFinding={takeRest}
         onForget={() => setRest([])}
       />
+      <ReaderNote />
+      {words.on && (
+        <p className="drawing-note">
+          Arrows move by words, with Shift they select more. Enter makes a finding, Esc leaves.
+        </p>
+      )}
       {drawing && (
         <p className="drawing-note">Draw a box, or use the arrow keys. Enter takes it, Esc leaves.</p>
       )}
     </>
   );
+}
+
+/** All text of one page, and no more: others may not be laid out, and what stands around the pages is none of it. */
+function selectPage(page: PageOnScreen | undefined, reader: Reader): void {
+  const layer = page?.element.querySelector('.text-layer');
+  if (page === undefined || layer === null || layer === undefined || page.content.text.text.trim() === '')
+    return reader.say('This page has no text that could be selected.');
+  document.getSelection()?.selectAllChildren(layer);
+  reader.say(`The text of page ${page.number} is selected, of this page alone.`);
 }
 
 /** Says so when the document can be read but its text can't be searched. */
@@ -330,6 +362,13 @@ function useTarget(target: ReadingTarget | null, state: ReaderState): string | n
     return () => clearTimeout(timer);
   }, [target]);
   return target === over ? null : (target?.finding ?? null);
+}
+
+/** Where what had the focus is gone, the pages take it: keys would else lead nowhere. */
+function useFocusOnOpening(controls: RefObject<PageControls | null>): void {
+  useEffect(() => {
+    if (document.activeElement === document.body) controls.current?.focus();
+  }, [controls]);
 }
 
 function usePageLabels(session: PdfSession): void {

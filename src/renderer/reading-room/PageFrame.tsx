@@ -1,6 +1,5 @@
 import { memo, useEffect, useEffectEvent, useMemo, useRef, type MouseEvent, type ReactNode } from 'react';
 import type { Finding } from '../../core/cases/case-state.ts';
-import { visibleText } from '../../core/visible-text.ts';
 import type { Anchor, Box } from '../../core/findings/events.ts';
 import type { PageRecognition } from '../../ipc/recognition-views.ts';
 import { EyeMarks } from '../inspection/EyeMarks.tsx';
@@ -52,7 +51,8 @@ export interface PageFrameProps extends PageActs {
   readonly reader: Reader;
   readonly number: number;
   readonly pageCount: number;
-  readonly label: string | null;
+  /** `Page 3`, or `Page 3, labelled iii`. */
+  readonly name: string;
   readonly shape: PageShape;
   readonly turn: Turn;
   readonly scale: number;
@@ -97,15 +97,17 @@ export const PageFrame = memo(function PageFrame(props: PageFrameProps): ReactNo
     if (document.getSelection()?.isCollapsed === false || frame.current === null) return;
     const finding = findingAt(event, frame.current, placed, view);
     if (finding !== null) return props.onSelect(finding);
-    const destination = linkAt(event)?.destination ?? null;
-    if (destination !== null) void followDestination(reader, destination);
+    const link = linkAt(event);
+    if (link === undefined) return;
+    if (link.destination === null) reader.say(linkInWords(link));
+    else void followDestination(reader, link.destination);
   };
   const hover = (event: MouseEvent): void => {
     if (frame.current === null) return;
     const over = findingAt(event, frame.current, placed, view) !== null;
     frame.current.classList.toggle('over-finding', over);
     const link = linkAt(event);
-    frame.current.classList.toggle('over-link', (link?.destination ?? null) !== null);
+    frame.current.classList.toggle('over-link', link !== undefined);
     frame.current.title = link === undefined ? '' : linkInWords(link);
   };
 
@@ -131,7 +133,7 @@ export const PageFrame = memo(function PageFrame(props: PageFrameProps): ReactNo
       onClick={click}
       onMouseMove={hover}
     >
-      <h2 className="visually-hidden">{pageInWords(props)}</h2>
+      <h2 className="visually-hidden">{props.name}</h2>
       <div ref={picture} className="page-picture" aria-hidden="true" />
       <div className="page-marks">
         {hits.map((box, index) => (
@@ -150,7 +152,12 @@ export const PageFrame = memo(function PageFrame(props: PageFrameProps): ReactNo
           onSelect={props.onSelect}
         />
         <TermMarks page={page} view={view} reader={reader} />
-        <LinkButtons links={text?.links ?? []} view={view} reader={reader} />
+        <LinkButtons
+          links={text?.links ?? []}
+          view={view}
+          reader={reader}
+          isShown={inspection?.shown === true}
+        />
         <EyeMarks page={number} view={view} />
         {props.compared !== null && <ChangeMarks compared={props.compared} page={page} view={view} />}
         {props.pending !== null && <PendingMark anchor={props.pending} page={page} view={view} />}
@@ -177,13 +184,6 @@ export const PageFrame = memo(function PageFrame(props: PageFrameProps): ReactNo
     </div>
   );
 });
-
-/** `Page 3`, and the label that the document gives it where that is another. */
-function pageInWords({ number, label }: Pick<PageFrameProps, 'number' | 'label'>): string {
-  return label === null || label === '' || label === String(number)
-    ? `Page ${number}`
-    : `Page ${number}, labelled ${visibleText(label)}`;
-}
 
 function usePageOnScreen(
   frame: { readonly current: HTMLDivElement | null },

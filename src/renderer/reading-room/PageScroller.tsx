@@ -6,6 +6,7 @@ import {
   useLayoutEffect,
   useMemo,
   useRef,
+  type KeyboardEvent,
   type ReactNode,
   type RefObject,
 } from 'react';
@@ -27,6 +28,7 @@ import {
   type PageLayout,
   type ScrollPlace,
 } from './page-layout.ts';
+import { pageInWords } from './page-name.ts';
 import { PageFrame, type PageActs } from './PageFrame.tsx';
 import { byPage } from './place-findings.ts';
 import type { Bookmark } from './reader.ts';
@@ -64,6 +66,7 @@ interface PageScrollerProps {
   readonly onSelect: (finding: string) => void;
   readonly onBox: (page: number, box: Box) => void;
   readonly onDrawingEnd: () => void;
+  readonly onKey: (event: KeyboardEvent) => void;
   readonly compared: ComparedSide | null;
 }
 
@@ -112,7 +115,10 @@ export function PageScroller(props: PageScrollerProps): ReactNode {
     onZoom(next);
   };
   useWheelZoom(box, (direction, down) => rescale(stepZoom(factor, direction), down));
-  useImperativeHandle(controls, () => ({ zoom: rescale, focus: () => box.current?.focus() }));
+  useImperativeHandle(controls, () => ({
+    zoom: rescale,
+    focus: () => box.current?.focus({ preventScroll: true }),
+  }));
   const tellFactor = useEffectEvent(props.onFactor);
   useEffect(() => tellFactor(factor), [factor]);
 
@@ -131,8 +137,17 @@ export function PageScroller(props: PageScrollerProps): ReactNode {
   });
   const numbers = Array.from({ length: range.last - range.first + 1 }, (_, index) => range.first + index);
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
-    <div ref={box} className="page-scroller" tabIndex={0} role="document" aria-label="Pages">
+    // What scrolls must be reachable by keyboard; its own keys select words.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <div
+      ref={box}
+      className="page-scroller"
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={0}
+      role="document"
+      aria-label="Pages"
+      onKeyDown={props.onKey}
+    >
       <div className="page-stack" style={{ height: layout.total, minWidth: layout.width + 2 * SIDE_GAP }}>
         {numbers.map((number) => (
           <PageFrame
@@ -141,7 +156,7 @@ export function PageScroller(props: PageScrollerProps): ReactNode {
             reader={reader}
             number={number}
             pageCount={state.pageCount}
-            label={state.labels?.[number - 1] ?? null}
+            name={pageInWords(state, number)}
             shape={shapeOf(state, number)}
             turn={state.turn}
             scale={factorOf(number) * cssPixelsPerPoint}

@@ -18,6 +18,7 @@ import { freeCanvas, paintPage } from '../pdf/paint-page.ts';
 import type { PdfSession } from '../pdf/pdf-session.ts';
 import { urgency } from '../pdf/urgency.ts';
 import { Outline } from './Outline.tsx';
+import { pageInWords } from './page-name.ts';
 import { byPage } from './place-findings.ts';
 import { boxToRect, pageSize, type PageShape } from './page-geometry.ts';
 import type { Reader } from './reader.ts';
@@ -131,7 +132,7 @@ const Strip = memo(function Strip({ state, shown }: StripProps): ReactNode {
               <Thumbnail
                 key={page}
                 page={page}
-                label={state.labels?.[page - 1] ?? null}
+                name={pageInWords(state, page)}
                 shape={shapeOf(state, page)}
                 session={state.session}
                 reader={reader}
@@ -178,7 +179,7 @@ const none: readonly Finding[] = [];
 
 interface ThumbnailProps {
   readonly page: number;
-  readonly label: string | null;
+  readonly name: string;
   readonly shape: PageShape;
   readonly session: PdfSession | null;
   readonly reader: Reader;
@@ -194,7 +195,7 @@ interface ThumbnailProps {
 }
 
 const Thumbnail = memo(function Thumbnail(props: ThumbnailProps): ReactNode {
-  const { page, label, shape, session, reader, isRead, isShown, findings, ...place } = props;
+  const { page, name, shape, session, reader, isRead, isShown, findings, ...place } = props;
   const marks =
     findings.length === 0 ? '' : `, ${findings.length} ${findings.length === 1 ? 'finding' : 'findings'}`;
   return (
@@ -204,7 +205,7 @@ const Thumbnail = memo(function Thumbnail(props: ThumbnailProps): ReactNode {
       id={`thumbnail-${page}`}
       role="option"
       aria-selected={isRead}
-      aria-label={`Page ${page}${marks}${isShown ? '' : ', not shown yet'}`}
+      aria-label={`${name}${marks}${isShown ? '' : ', not shown yet'}`}
       className={isShown ? 'thumbnail' : 'thumbnail unseen'}
       style={place}
       onClick={() => reader.go(page)}
@@ -217,7 +218,7 @@ const Thumbnail = memo(function Thumbnail(props: ThumbnailProps): ReactNode {
           style={markStyle(shape, finding)}
         />
       ))}
-      <span className="thumbnail-number">{label === null || label === '' ? page : label}</span>
+      <span className="thumbnail-number">{page}</span>
     </div>
   );
 });

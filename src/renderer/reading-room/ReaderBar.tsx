@@ -16,6 +16,7 @@ import { useHint } from '../app/bare-keys.ts';
 import { BareKbd } from '../ui/BareKbd.tsx';
 import { Kbd, withKeys } from '../ui/Kbd.tsx';
 import { useStore } from '../app/store.ts';
+import { labelOf, pageNamed } from './page-name.ts';
 import type { ReaderState } from './reader-state.ts';
 import { useReader } from './ReadingRoomProvider.tsx';
 import { readPercent, type Zoom } from './zoom.ts';
@@ -147,7 +148,7 @@ function JumpButtons({ onJump }: Pick<ReaderBarProps, 'onJump'>): ReactNode {
   );
 }
 
-/** The page as a person would name it: by its label where the document gives one that is not simply the number. */
+/** The page's number, or the label that the document gives it with the number beside. */
 function PageField({
   state,
   field,
@@ -157,19 +158,28 @@ function PageField({
   readonly field: RefObject<HTMLInputElement | null>;
   readonly onPage: (page: number) => void;
 }): ReactNode {
-  const label = state.labels?.[state.page - 1];
-  const name = label === undefined || label === '' ? String(state.page) : label;
+  const reader = useReader();
+  const label = labelOf(state, state.page);
+  const name = label ?? String(state.page);
   // What was typed is forgotten when another page is read.
   const [entry, setEntry] = useState<{ readonly at: number; readonly text: string } | null>(null);
   const typed = entry?.at === state.page ? entry.text : null;
   const take = (): void => {
-    const page = pageNamed(typed ?? name, state);
+    const { page, said } = typed === null ? { page: state.page, said: null } : pageNamed(typed, state);
     setEntry(null);
     if (page !== null) onPage(page);
+    if (said !== null) reader.say(said);
   };
   return (
-    <label className="reader-page">
-      <span>Page</span>
+    <label
+      className="reader-page"
+      title={
+        label === null
+          ? undefined
+          : 'The document’s own label for this page; all else here goes by its number.'
+      }
+    >
+      {label === null ? <span>Page</span> : <span className="page-label">Label</span>}
       <input
         ref={field}
         className="bar-field"
@@ -185,19 +195,10 @@ function PageField({
         }}
       />
       <span className="page-count">
-        {name === String(state.page) ? `of ${state.pageCount}` : `(${state.page} of ${state.pageCount})`}
+        {label === null ? `of ${state.pageCount}` : `p ${state.page} of ${state.pageCount}`}
       </span>
     </label>
   );
-}
-
-/** A page by its label, or by its number. */
-export function pageNamed(typed: string, state: Pick<ReaderState, 'labels' | 'pageCount'>): number | null {
-  const labelled =
-    state.labels?.findIndex((label) => label.toLowerCase() === typed.trim().toLowerCase()) ?? -1;
-  if (labelled !== -1) return labelled + 1;
-  const number = Number(typed);
-  return Number.isInteger(number) && number >= 1 ? Math.min(number, state.pageCount) : null;
 }
 
 const fits = { 'fit-width': 'Fit width', 'fit-page': 'Fit page' } as const;

@@ -9,6 +9,7 @@ import { addTurns, isSameShape, type PageShape, type Turn } from './page-geometr
 import { jumpedFrom, noJumps, stepJump, type DocumentPlace, type Jumps } from './jumps.ts';
 import type { ScrollPlace } from './page-layout.ts';
 import { PictureAhead, shapeOfPage } from './page-picture.ts';
+import { announce } from '../ui/announcer.tsx';
 import type { ReadingPlaces } from './reading-places.ts';
 import { closedState, documentAsItIs, shapeOf, type ReaderState, type Wish } from './reader-state.ts';
 import { Thumbnails } from './thumbnails.ts';
@@ -41,6 +42,8 @@ export class Reader {
   readonly ahead = new PictureAhead();
   readonly clock = new PageClock((document, pages) => call('coverage.note', { document, pages }));
   readonly jumps: Store<Jumps> = createStore(noJumps);
+  /** What is said of the last act, over the pages, until the next one; null where nothing need be. */
+  readonly said: Store<string | null> = createStore<string | null>(null);
   readonly #places: ReadingPlaces;
   readonly #shown = new Map<string, ReadonlySet<number>>();
   #opening = 0;
@@ -139,6 +142,11 @@ export class Reader {
     if (wish === null || wish.page !== page || wish.box !== null) return;
     const box = boxFor(wish);
     if (box !== undefined) this.#change({ wish: { ...wish, box } });
+  }
+
+  say(text: string): void {
+    this.said.set(() => text);
+    announce(text);
   }
 
   turnBy(degrees: 90 | -90): void {

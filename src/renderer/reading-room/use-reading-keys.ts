@@ -1,7 +1,6 @@
 import { useContext, useEffect, useEffectEvent } from 'react';
-import { bareKeys, type BareKeyAct } from '../../ipc/bare-keys.ts';
 import type { TermList } from '../../ipc/term-calls.ts';
-import { CommandsHere, useCommands } from '../app/commands.ts';
+import { bareCommand, CommandsHere, useCommands } from '../app/commands.ts';
 import { isTyping } from '../app/use-keyboard.ts';
 import type { Zoom } from './zoom.ts';
 
@@ -18,6 +17,10 @@ interface ReadingKeys {
   readonly rescale: (zoom: Zoom) => void;
   readonly turn: (degrees: 90 | -90) => void;
   readonly focusPages: () => void;
+  /** Begins to select words by keys. */
+  readonly selectWords: () => void;
+  /** Selects the text of the page that is read. */
+  readonly selectPage: () => void;
   readonly focusPageField: () => void;
   readonly stepJump: (by: 1 | -1) => void;
   readonly look: () => void;
@@ -28,22 +31,18 @@ interface ReadingKeys {
   readonly putTerms: (list: TermList) => void;
 }
 
-/** An act of the reading room that a bare character sets off. */
-function bare(id: BareKeyAct) {
-  const { label, key } = bareKeys[id];
-  return { id, label, group: 'Case' as const, chord: key };
-}
-
 /** The keys of the reading room; they show in the list of keys and can be found by name. */
 export function useReadingKeys(keys: ReadingKeys): void {
   const group = 'Case' as const;
   useCommands([
-    { ...bare('finding'), run: keys.makeFinding },
-    { ...bare('box'), run: keys.toggleBox },
-    { ...bare('next-finding'), run: () => keys.stepFinding(1) },
-    { ...bare('last-finding'), run: () => keys.stepFinding(-1) },
-    { ...bare('eye'), run: keys.look },
-    { ...bare('terms'), run: keys.terms },
+    { ...bareCommand('finding'), run: keys.makeFinding },
+    { ...bareCommand('box'), run: keys.toggleBox },
+    { id: 'words', label: 'Select words by keys', group, chord: 'F7', run: keys.selectWords },
+    { id: 'page-text', label: 'Select the text of this page', group, chord: 'Mod+A', run: keys.selectPage },
+    { ...bareCommand('next-finding'), run: () => keys.stepFinding(1) },
+    { ...bareCommand('last-finding'), run: () => keys.stepFinding(-1) },
+    { ...bareCommand('eye'), run: keys.look },
+    { ...bareCommand('terms'), run: keys.terms },
     { id: 'new-terms', label: 'New list of terms', group, run: () => keys.editTerms('new') },
     ...keys.termLists.flatMap((list) => [
       {
@@ -62,8 +61,8 @@ export function useReadingKeys(keys: ReadingKeys): void {
     { id: 'find', label: 'Find words in this document', group, chord: 'Mod+F', run: keys.find },
     ...(keys.hits
       ? [
-          { ...bare('next-hit'), run: () => keys.stepHit(1) },
-          { ...bare('last-hit'), run: () => keys.stepHit(-1) },
+          { ...bareCommand('next-hit'), run: () => keys.stepHit(1) },
+          { ...bareCommand('last-hit'), run: () => keys.stepHit(-1) },
         ]
       : []),
     { id: 'zoom-in', label: 'Zoom in', group, chord: 'Mod+=', run: () => keys.stepZoom(1) },

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { TERM_LOOKS, type TermList } from '../../ipc/term-calls.ts';
 import { useTask } from '../app/use-task.ts';
 import { announce } from '../ui/announcer.tsx';
@@ -26,6 +26,8 @@ export function TermListForm(props: TermListFormProps): ReactNode {
   const [look, setLook] = useState(list?.look ?? looks.find((one) => !taken.includes(one)) ?? 1);
   const [everywhere, setEverywhere] = useState(list !== null && list.case === null);
   const task = useTask();
+  const nameField = useRef<HTMLInputElement>(null);
+  useEffect(() => nameField.current?.focus(), []);
   const terms = termsIn(words);
   const save = async (): Promise<void> => {
     const put = {
@@ -56,6 +58,7 @@ export function TermListForm(props: TermListFormProps): ReactNode {
         {(control) => (
           <input
             {...control}
+            ref={nameField}
             className="input"
             dir="auto"
             required

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { ChevronDown, ChevronUp, Highlighter, ListPlus, Pencil, X } from 'lucide-react';
 import { counted } from '../../core/cases/summary.ts';
 import type { TermList } from '../../ipc/term-calls.ts';
@@ -22,6 +22,14 @@ interface TermsPanelProps {
 /** The lists of terms that stay marked: how often each stands in this document, and where. */
 export function TermsPanel({ terms, caseId, pageCount, onFinding, onClose }: TermsPanelProps): ReactNode {
   const { lists, looked, current, editing } = terms;
+  const panel = useRef<HTMLElement>(null);
+  const isEditing = editing !== null;
+  const wasEditing = useRef(isEditing);
+  useEffect(() => {
+    // The form went, and with it what had the focus.
+    if (wasEditing.current && !isEditing) panel.current?.focus();
+    wasEditing.current = isEditing;
+  }, [isEditing]);
   if (editing !== null) {
     return (
       <section className="find-panel terms-panel" aria-label="Terms">
@@ -37,7 +45,7 @@ export function TermsPanel({ terms, caseId, pageCount, onFinding, onClose }: Ter
     );
   }
   return (
-    <section className="find-panel terms-panel" aria-label="Terms">
+    <section ref={panel} className="find-panel terms-panel" aria-label="Terms" tabIndex={-1}>
       <div className="eye-head">
         <h2 className="panel-title">Terms</h2>
         <IconButton icon={ListPlus} label="New list of terms" onClick={() => terms.edit('new')} />
