@@ -1,3 +1,5 @@
+// oxlint-disable-next-line import/no-unassigned-import -- it only adds what the oldest runtime lacks and the core uses
+import 'core-js/actual/map/group-by';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import './ui/tokens.css';

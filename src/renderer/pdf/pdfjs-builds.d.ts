@@ -8,3 +8,4 @@ declare module 'pdfjs-dist/legacy/build/pdf.min.mjs' {
 declare module 'pdfjs-dist/build/pdf.worker.min.mjs';
 declare module 'pdfjs-dist/legacy/build/pdf.worker.min.mjs';
 declare module 'core-js/actual';
+declare module 'core-js/actual/map/group-by';
