@@ -111,6 +111,8 @@ const Strip = memo(function Strip({ state, shown }: StripProps): ReactNode {
           </button>
         </div>
       )}
+      {/* Above the pages: what goes on in the background is told in the corner below. */}
+      <p className="strip-note">{isOpen ? unseenInWords(shown, state.pageCount) : ''}</p>
       {isByOutline && <Outline lines={outline} reader={reader} />}
       <div
         ref={box}
@@ -148,7 +150,6 @@ const Strip = memo(function Strip({ state, shown }: StripProps): ReactNode {
           })}
         </div>
       </div>
-      <p className="strip-note">{isOpen ? unseenInWords(shown, state.pageCount) : ''}</p>
     </nav>
   );
 });
@@ -233,7 +234,7 @@ function markStyle(shape: PageShape, finding: Finding): { top: string; height: s
 }
 
 function Picture({ page, reader, session }: Pick<ThumbnailProps, 'page' | 'reader' | 'session'>): ReactNode {
-  const canvas = useRef<HTMLCanvasElement>(null);
+  const holder = useRef<HTMLDivElement>(null);
   const { thumbnails } = reader;
   const picture = useSyncExternalStore(thumbnails.version.subscribe, () => thumbnails.get(page));
 
@@ -265,13 +266,8 @@ function Picture({ page, reader, session }: Pick<ThumbnailProps, 'page' | 'reade
     };
   }, [picture, session, page, reader]);
 
-  useEffect(() => {
-    const element = canvas.current;
-    if (element === null || picture === null) return;
-    element.width = picture.width;
-    element.height = picture.height;
-    element.getContext('2d', { alpha: false })?.drawImage(picture, 0, 0);
-    return () => freeCanvas(element);
+  useLayoutEffect(() => {
+    if (picture !== null) holder.current?.replaceChildren(picture);
   }, [picture]);
-  return picture === null ? null : <canvas ref={canvas} aria-hidden="true" />;
+  return picture === null ? null : <div ref={holder} aria-hidden="true" />;
 }

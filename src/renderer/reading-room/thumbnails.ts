@@ -39,22 +39,14 @@ export class Thumbnails {
   }
 }
 
-/** By halves: taken in one step, thin strokes would come out broken. */
 function shrink(painted: HTMLCanvasElement): HTMLCanvasElement {
-  let from = painted;
-  for (let width = painted.width; width > THUMBNAIL_PIXELS;) {
-    width = Math.max(THUMBNAIL_PIXELS, Math.ceil(width / 2));
-    const next = drawn(from, width);
-    if (from !== painted) freeCanvas(from);
-    from = next;
-  }
-  return from === painted ? drawn(painted, painted.width) : from;
-}
-
-function drawn(from: HTMLCanvasElement, width: number): HTMLCanvasElement {
   const canvas = document.createElement('canvas');
-  canvas.width = width;
-  canvas.height = Math.max(1, Math.round((width * from.height) / from.width));
-  canvas.getContext('2d', { alpha: false })?.drawImage(from, 0, 0, canvas.width, canvas.height);
+  canvas.width = Math.min(THUMBNAIL_PIXELS, painted.width);
+  canvas.height = Math.max(1, Math.round((canvas.width * painted.height) / painted.width));
+  const context = canvas.getContext('2d', { alpha: false });
+  if (context === null) return canvas;
+  // By halves inside (mipmaps): in one step, thin strokes would come out broken.
+  context.imageSmoothingQuality = 'medium';
+  context.drawImage(painted, 0, 0, canvas.width, canvas.height);
   return canvas;
 }
