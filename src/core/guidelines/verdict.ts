@@ -18,6 +18,7 @@ import {
   type Guidelines,
   type RuleCitation,
 } from './guidelines.ts';
+import { withinSentence } from '../within-sentence.ts';
 import { lackInWords, sidesOf, uniqueCitations, type Side } from './sufficiency.ts';
 
 /** What the rules come to, of a rule that was checked against a source. */
@@ -188,8 +189,10 @@ function noRuleInWords(request: Asked, data: DataId): string {
     return `No country is recorded, so no rule of law is known to hold for ${what}.`;
   }
   const process =
-    request.process === null ? 'a process that is not recorded' : processes.labels[request.process];
-  return `No rule of law here covers ${what} by ${process.charAt(0).toLowerCase()}${process.slice(1)}. That does not mean that it may be given.`;
+    request.process === null
+      ? 'a process that is not recorded'
+      : withinSentence(processes.labels[request.process]);
+  return `No rule of law here covers ${what} by ${process}. That does not mean that it may be given.`;
 }
 
 /** The policy's minimum where all that it accepts the law accepts too; else the law's. Consent is no rung of the ladder. */

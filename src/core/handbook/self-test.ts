@@ -3,6 +3,7 @@ import type { DataEntry } from './data-entries.ts';
 import { durationInWords } from './duration-words.ts';
 import type { HandbookPart } from './part.ts';
 import type { SourceList, Statement } from './sources.ts';
+import { withinSentence } from '../within-sentence.ts';
 
 /** A question with its answer and the rules behind it. */
 export interface Question {
@@ -27,12 +28,12 @@ export function selfTest(
       .rules('availability')
       .filter(({ rule }) => rule.availability === 'not-held' || rule.availability === 'never-compellable')
       .map(({ rule, citation }) => ({
-        asks: `Can ${lower(dataCategories.labels[rule.data[0] ?? 'other'])} be had by any process?`,
+        asks: `Can ${withinSentence(dataCategories.labels[rule.data[0] ?? 'other'])} be had by any process?`,
         choices: ['Yes', 'No'],
         answer: sources.state(`No. ${rule.text}`, [citation]),
       })),
     ...part.rules('retention').map(({ rule, citation }) => ({
-      asks: `For how long do ${rule.data.map((data) => lower(dataCategories.labels[data])).join(', ')} exist?`,
+      asks: `For how long do ${rule.data.map((data) => withinSentence(dataCategories.labels[data])).join(', ')} exist?`,
       choices: [],
       answer: sources.state(`Up to ${durationInWords(rule.keeps)}. ${rule.text}`, [citation]),
     })),
@@ -52,7 +53,7 @@ function processQuestion(
     ? []
     : [
         {
-          asks: `What is the least process for ${lower(dataCategories.labels[entry.data])}?`,
+          asks: `What is the least process for ${withinSentence(dataCategories.labels[entry.data])}?`,
           choices: choices.map((process) => processes.labels[process]),
           answer: entry.takes,
         },
@@ -90,8 +91,4 @@ function failureQuestions(part: HandbookPart, sources: SourceList): readonly Que
       },
     ];
   });
-}
-
-function lower(label: string): string {
-  return `${label.charAt(0).toLowerCase()}${label.slice(1)}`;
 }

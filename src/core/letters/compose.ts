@@ -13,6 +13,7 @@ import { restOf, restOfRule } from './staleness.ts';
 import { letterPart, type LetterPart } from './letter-parts.ts';
 import { blockOf, filled, type WordPlaceholder } from './letter-texts.ts';
 import { dateInWords, dayInWords, momentInLetter, shown } from './letter-words.ts';
+import { withinSentence } from '../within-sentence.ts';
 
 /** A letter as the case and the texts give it, for a person to go over. */
 export interface ComposedLetter {
@@ -107,11 +108,6 @@ function wordsOf(ground: LetterGround, account: string | null): Readonly<Record<
     sender: shown(sender),
     account: account === null ? '' : shown(account),
   };
-}
-
-/** `Search warrant` becomes `search warrant`; what is a name keeps its capital. */
-function withinSentence(label: string): string {
-  return /^(?:[A-Z]{2}|European)/.test(label) ? label : `${label.charAt(0).toLowerCase()}${label.slice(1)}`;
 }
 
 function restsOf(parts: readonly LetterPart[], rules: readonly RuleCitation[]): LetterRests {

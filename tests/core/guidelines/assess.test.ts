@@ -244,6 +244,14 @@ describe('what the rules say', () => {
     expect(onlyPublished.length).toBeGreaterThan(5);
   });
 
+  it.each<readonly [ProcessId, string]>([
+    ['order-under-2523-agreement', 'by CLOUD Act order.'],
+    ['epoc', 'by European production order (EPOC).'],
+    ['court-order', 'by other court order.'],
+  ])('names keep their capitals within a sentence: %s', (process, words) => {
+    expect(assessed(law, 'BR', process, 'preservation').why.join()).toContain(words);
+  });
+
   it('where nobody recorded who requests, it says whose rules were applied', () => {
     const unknown = (process: ProcessId) =>
       assessed(law, 'US', process, 'basic-subscriber', { requester: null }).why.at(-1);
