@@ -8,10 +8,16 @@ import { boxed, busyPdf, hiding, revisedPdf, sheets, unicodePdf } from '../vault
 
 let app: TestApp;
 
+/** In the colour of the page, and below it in letters too small to be read. */
+function sealedNameTwice(sheet: Parameters<typeof hiding.tiny>[0]): void {
+  hiding['same-colour'](sheet, 'the sealed name');
+  sheet.page.drawText('tiny words', { x: 20, y: 200, size: 0.6, font: sheet.font });
+}
+
 beforeAll(async () => {
   app = await launchApp();
   await makeVault(app.window, 'A. Reviewer', 'a long enough passphrase 7');
-  const order = await sheets([boxed('Jane Roe'), (sheet) => hiding['same-colour'](sheet, 'the sealed name')]);
+  const order = await sheets([boxed('Jane Roe'), sealedNameTwice]);
   await dropFiles(app.window, [
     { name: 'order.pdf', bytes: order },
     { name: 'busy.pdf', bytes: await busyPdf() },
@@ -32,7 +38,7 @@ const eyeButton = (name: RegExp) =>
 test('text under a box and in the colour of the page is told, marked on its page, and said when it is copied', async () => {
   const { window } = app;
   await openDocument(window, 'order.pdf');
-  await eyeButton(/^Unseen.* 2 found/).click();
+  await eyeButton(/^Unseen.* 3 found/).click();
   await panel().getByText('the sealed name').waitFor();
   expect(await violations(window)).toEqual([]);
   await app.screenshot('unseen-panel-light');
@@ -50,9 +56,9 @@ test('text under a box and in the colour of the page is told, marked on its page
   const copied = await copy();
   expect(copied).toContain('the sealed name');
   expect(copied).toMatch(
-    /\[Redrope: this text holds Hidden text: the colour of what is behind it: “the sealed name”\]$/,
+    /\[Redrope: this text holds Hidden text: the colour of what is behind it: “the sealed name”; Hidden text: too small to be read: “tiny words”\]$/,
   );
-  await window.getByText('What you copied holds more than is seen').waitFor();
+  await window.getByText('There is more than is seen where you copied').waitFor();
   await app.screenshot('unseen-copied');
   await window.getByRole('button', { name: 'Dismiss', exact: true }).click();
 });

@@ -7,6 +7,7 @@ import {
   objectsNotLookedAt,
   pdfDate,
   placeInWords,
+  unshownFieldInWords,
 } from '../../core/documents/inspection-words.ts';
 import { Failure } from '../../core/failure.ts';
 import { documentSource } from '../../vault/document-store.ts';
@@ -68,6 +69,10 @@ function inLines(inspection: Inspection): string[] {
     ...places.map((place) => `page ${String(place.page)}  ${placeInWords(place)}  “${place.text}”`),
     ...(objects?.actions ?? []).map((action) => `${actionInWords(action)}: ${action.text}`),
     ...notListed(objects?.moreActions, 'action'),
+    ...(objects?.unshownValues ?? []).map(
+      (unshown) => `${unshownFieldInWords(unshown)}, shown on no page: “${unshown.value}”`,
+    ),
+    ...notListed(objects?.moreUnshownValues, 'value'),
     ...(objects?.attachments ?? []).map(({ name }) => `Attachment: ${name}`),
     ...notListed(objects?.moreAttachments, 'attachment'),
     ...links.map(({ page, target }) => `page ${String(page)}  Link, not opened: ${target}`),

@@ -7,6 +7,7 @@ import type {
   Inspection,
   InspectionOutcome,
   NotLookedAt,
+  UnshownValue,
 } from './inspection.ts';
 import { controlNames } from './suspect-text.ts';
 
@@ -55,6 +56,12 @@ export function actionInWords({ kind, where }: Pick<DocumentAction, 'kind' | 'wh
     ...(where.page === null ? [] : [`page ${String(where.page)}`]),
   ];
   return `${actions[kind]}, ${at.length === 0 ? 'of the whole document' : at.join(', ')}`;
+}
+
+/** `Field name, page 1`, of a value that no page shows. */
+export function unshownFieldInWords({ field, page }: UnshownValue): string {
+  const name = field === '' ? 'A field without a name' : `Field ${field}`;
+  return page === null ? `${name}, on no page` : `${name}, page ${String(page)}`;
 }
 
 const notLooked: Readonly<Record<NotLookedAt, string>> = {

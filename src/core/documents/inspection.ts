@@ -1,7 +1,7 @@
 import type { Box } from '../findings/events.ts';
 
 /** Raised when inspections find more, or say it otherwise: what was kept under another number is made again. */
-export const inspectionVersion = 2;
+export const inspectionVersion = 3;
 
 /** Why text that the file holds cannot be seen on its page. */
 export type HiddenWhy =
@@ -55,6 +55,14 @@ export interface Attachment {
   readonly bytes: number | null;
 }
 
+/** What stands in a field of the form and no page shows: the field has no picture of it, or its place is hidden. */
+export interface UnshownValue {
+  readonly field: string;
+  /** Null where the field has no place on any page. */
+  readonly page: number | null;
+  readonly value: string;
+}
+
 export interface FontUse {
   readonly name: string;
   readonly embedded: boolean;
@@ -69,6 +77,8 @@ export interface ObjectFacts {
   readonly moreAttachments: number;
   readonly layersOff: readonly string[];
   readonly formFields: number;
+  readonly unshownValues: readonly UnshownValue[];
+  readonly moreUnshownValues: number;
   readonly xfa: boolean;
 }
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { counted } from '../../core/cases/summary.ts';
 import type { DocumentLink, Inspection } from '../../core/documents/inspection.ts';
-import { actionInWords } from '../../core/documents/inspection-words.ts';
+import { actionInWords, unshownFieldInWords } from '../../core/documents/inspection-words.ts';
 import { leadsElsewhere } from '../../core/documents/leads-elsewhere.ts';
 import { visibleText } from '../../core/visible-text.ts';
 import { sizeInWords } from '../app/size-words.ts';
@@ -19,6 +19,7 @@ export function ActsOfFile({ inspection, onPage }: ActsOfFileProps): ReactNode {
   const { objects, links, moreLinks } = inspection;
   const actions = objects?.actions ?? [];
   const attachments = objects?.attachments ?? [];
+  const unshown = objects?.unshownValues ?? [];
   const left = Math.max(0, links.length - MOST_LINKS) + moreLinks;
   return (
     <>
@@ -35,6 +36,21 @@ export function ActsOfFile({ inspection, onPage }: ActsOfFileProps): ReactNode {
             ))}
           </ul>
           <More count={objects?.moreActions ?? 0} />
+        </section>
+      )}
+      {unshown.length > 0 && (
+        <section aria-label="Form values that no page shows">
+          <h3>Form values that no page shows</h3>
+          <p className="quiet">They stand in the file; other readers may draw them.</p>
+          <ul className="eye-list">
+            {unshown.map((one, index) => (
+              <li key={index}>
+                <bdi>{visibleText(unshownFieldInWords(one))}</bdi>
+                <span className="eye-target user-text">“{visibleText(one.value)}”</span>
+              </li>
+            ))}
+          </ul>
+          <More count={objects?.moreUnshownValues ?? 0} />
         </section>
       )}
       {attachments.length > 0 && (

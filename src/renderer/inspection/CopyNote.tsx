@@ -16,7 +16,7 @@ export function CopyNote({ pages, inspected }: CopyNoteProps): ReactNode {
   return (
     <div className="copy-note">
       <Notice tone="warning" onDismiss={forget}>
-        <p>What you copied holds more than is seen, and says so:</p>
+        <p>There is more than is seen where you copied, and the copy says so:</p>
         <ul>
           {said.map((words) => (
             <li key={words}>{words}</li>

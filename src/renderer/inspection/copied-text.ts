@@ -10,6 +10,12 @@ export interface CopiedText {
   readonly said: readonly string[];
 }
 
+/** `places` are those that the selection touches, of which the viewer's own text may leave characters out. */
+function leftOut(places: readonly EyePlace[], kept: readonly string[]): readonly string[] {
+  const names = places.flatMap(({ kind, text }) => (kind === 'control' ? controlNames(text) : []));
+  return [...new Set(names)].filter((name) => !kept.includes(name));
+}
+
 /** What must be said of text that was copied from pages; `places` are those that it touches. Null where nothing must. */
 export function copiedText(text: string, places: readonly EyePlace[]): CopiedText | null {
   const stretches = suspectStretches(text);
@@ -20,19 +26,23 @@ export function copiedText(text: string, places: readonly EyePlace[]): CopiedTex
     .filter(({ kind }) => kind === 'mixed-script')
     .map(({ start, end }) => text.slice(start, end));
   const count = unseen.reduce((sum, characters) => sum + Array.from(characters).length, 0);
-  const said = [
-    ...(count === 0
-      ? []
-      : [`${counted(count, 'character')} that cannot be seen: ${controlNames(unseen.join('')).join(', ')}`]),
+  const kept = controlNames(unseen.join(''));
+  const left = leftOut(places, kept);
+  const held = [
+    ...(count === 0 ? [] : [`${counted(count, 'character')} that cannot be seen: ${kept.join(', ')}`]),
     ...mixed.map((word) => `letters of two alphabets in “${word}”`),
-    // The viewer's own text may leave out what the file has.
-    ...new Set(places.filter(({ kind }) => kind === 'control' && count === 0).map(placeInWords)),
     ...places
       .filter(({ kind }) => kind === 'hidden' || kind === 'covered')
       .map((place) => `${placeInWords(place)}: “${visibleText(place.text)}”`),
   ];
+  const said = [
+    ...(held.length === 0 ? [] : [`this text holds ${held.join('; ')}`]),
+    ...(left.length === 0
+      ? []
+      : [`the page has characters here that cannot be seen and are not in this text: ${left.join(', ')}`]),
+  ];
   if (said.length === 0) return null;
-  return { text: `${named(text, stretches)}\n\n[Redrope: this text holds ${said.join('; ')}]`, said };
+  return { text: `${named(text, stretches)}\n\n[Redrope: ${said.join('; ')}]`, said };
 }
 
 function named(text: string, stretches: ReturnType<typeof suspectStretches>): string {

@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useState, type RefObject } from 'react';
 import type { Box } from '../../core/findings/events.ts';
-import { boxesOfStretch, stretchOfRange, type PageOnScreen } from '../reading-room/select-stretch.ts';
+import { placesOfStretch, stretchOfRange, type PageOnScreen } from '../reading-room/select-stretch.ts';
 import { touch } from '../reading-room/place-findings.ts';
 import { announce } from '../ui/announcer.tsx';
 import { copiedText } from './copied-text.ts';
@@ -24,7 +24,7 @@ export function useCopiedText(
       });
     const text = touched.map(({ page, start, end }) => page.content.text.text.slice(start, end)).join('\n');
     const places = touched.flatMap(({ page, start, end }) => {
-      const boxes: readonly Box[] = boxesOfStretch(page, start, end);
+      const boxes: readonly Box[] = placesOfStretch(page, start, end);
       return placesOn(inspected, page.number).filter((place) => touch(place.boxes, boxes));
     });
     const copied = copiedText(text, places);
@@ -32,7 +32,7 @@ export function useCopiedText(
     if (copied === null) return;
     event.preventDefault();
     event.clipboardData.setData('text/plain', copied.text);
-    announce(`Copied. The text holds ${copied.said.join('; ')}`);
+    announce(`Copied: ${copied.said.join('; ')}`);
   });
   useEffect(() => {
     const listener = (event: ClipboardEvent): void => copy(event);

@@ -2,23 +2,32 @@ import { useState, type FormEvent, type ReactNode } from 'react';
 import { FileQuestion, FileWarning, LockKeyhole } from 'lucide-react';
 import type { CaseDocument } from '../../core/cases/case-state.ts';
 import { failureRecord } from '../../core/failure.ts';
+import type { Extraction } from '../../ipc/views.ts';
 import { call } from '../app/client.ts';
 import type { OpenFailure } from '../pdf/open-failure.ts';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
 import { FileFacts } from './FileFacts.tsx';
+import { failureInWords } from './trouble-words.ts';
 
 interface DocumentFailureProps {
   readonly failure: OpenFailure;
   readonly document: CaseDocument;
+  readonly extraction: Extraction | undefined;
   readonly onAgain: () => void;
   /** What is known of the file all the same. */
   readonly children?: ReactNode;
 }
 
 /** Why the document is not shown, what is safe, and what can still be done. */
-export function DocumentFailure({ failure, document, onAgain, children }: DocumentFailureProps): ReactNode {
-  const { title, what } = words(failure);
+export function DocumentFailure({
+  failure,
+  document,
+  extraction,
+  onAgain,
+  children,
+}: DocumentFailureProps): ReactNode {
+  const { title, what } = failureInWords(failure, extraction);
   const Icon =
     failure.kind === 'password-needed'
       ? LockKeyhole
@@ -41,45 +50,6 @@ export function DocumentFailure({ failure, document, onAgain, children }: Docume
       {children}
     </div>
   );
-}
-
-const safe = 'The file is kept exactly as it came, and stays part of the case.';
-
-function words(failure: OpenFailure): { readonly title: string; readonly what: string } {
-  switch (failure.kind) {
-    case 'empty':
-      return {
-        title: 'This file is empty',
-        what: `It has no bytes at all: it was sent so, or cut off on its way. Ask for it again. ${safe}`,
-      };
-    case 'not-a-pdf':
-      return {
-        title: 'This file is not a PDF',
-        what: `Whatever its name says, its content is something else, so there are no pages to show. ${safe} It can be exported with the case and opened with a program made for it.`,
-      };
-    case 'damaged':
-      return {
-        title: 'This PDF is damaged',
-        what: `Too much of it is missing or altered for its pages to be shown. ${safe} Ask for it again; you can also export it with the case and have it looked at.`,
-      };
-    case 'stopped':
-      return {
-        title: 'This document was stopped',
-        what: `Opening it took more than 10 seconds of work, which no ordinary document does. ${safe} Nothing else was touched.`,
-      };
-    case 'too-much-memory':
-      return {
-        title: 'This document could not be shown: too much memory',
-        what: `Opening it would have taken more memory than is safe, which no ordinary document does, so it was stopped. ${safe} Nothing else was touched.`,
-      };
-    case 'unreadable':
-      return { title: 'This document could not be read from the vault', what: failure.detail };
-    case 'password-needed':
-      return {
-        title: 'This document needs a password',
-        what: `Whoever sent it protected it. ${safe} The password is kept inside the vault, so that it is asked for only once.`,
-      };
-  }
 }
 
 function PasswordPrompt({

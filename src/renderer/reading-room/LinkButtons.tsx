@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import { visibleText } from '../../core/visible-text.ts';
 import type { PageLink } from '../pdf/page-links.ts';
 import { followDestination } from './follow-destination.ts';
 import { percentStyle } from './Highlights.tsx';
+import { linkInWords } from './link-words.ts';
 import { boxToRect, rectInPercent, type PageView } from './page-geometry.ts';
 import type { Reader } from './reader.ts';
 
@@ -29,9 +29,4 @@ export function LinkButtons({ links, view, reader, isShown }: LinkButtonsProps):
       }}
     />
   ));
-}
-
-/** What a link says of itself; it shows where it leads, and is never opened by the app. */
-export function linkInWords({ target }: Pick<PageLink, 'target'>): string {
-  return target === null ? 'Link within this document' : `Link, not opened here: ${visibleText(target)}`;
 }

@@ -14,7 +14,9 @@ import { BoxDrawing } from './BoxDrawing.tsx';
 import { findWords } from './find-in-text.ts';
 import { followDestination } from './follow-destination.ts';
 import { Highlights, percentStyle } from './Highlights.tsx';
-import { LinkButtons, linkInWords } from './LinkButtons.tsx';
+import { LinkButtons } from './LinkButtons.tsx';
+import { linkInWords } from './link-words.ts';
+import { pageTroubleInWords, type PageTroubleKind } from './trouble-words.ts';
 import { markOfHit, type Hit } from './hit.ts';
 import {
   boxToRect,
@@ -168,6 +170,7 @@ export const PageFrame = memo(function PageFrame(props: PageFrameProps): ReactNo
         <PageTrouble
           number={number}
           why={paint.state}
+          isOnly={props.pageCount === 1}
           onAgain={paint.again}
           onFacts={inspection?.onFacts ?? null}
         />
@@ -298,20 +301,16 @@ function RecognitionMark({ recognition }: { readonly recognition: PageRecognitio
   );
 }
 
-const troubles = {
-  stopped: 'It took more than 10 seconds, so it was stopped.',
-  'too-much-memory': 'It would have taken more memory than is safe, so it was stopped.',
-  failed: 'What the file says of this page can’t be drawn.',
-} as const;
-
 function PageTrouble({
   number,
   why,
+  isOnly,
   onAgain,
   onFacts,
 }: {
   readonly number: number;
-  readonly why: keyof typeof troubles;
+  readonly why: PageTroubleKind;
+  readonly isOnly: boolean;
   readonly onAgain: () => void;
   /** Null where an earlier revision is looked at. */
   readonly onFacts: (() => void) | null;
@@ -323,7 +322,7 @@ function PageTrouble({
           Page {number} could not be shown{why === 'too-much-memory' ? ': too much memory' : ''}.
         </strong>
       </p>
-      <p>{troubles[why]} The file itself is safe and unchanged, and the other pages can be read.</p>
+      <p>{pageTroubleInWords(why, isOnly)}</p>
       <Button onClick={onAgain}>Try this page again</Button>
       {onFacts !== null && (
         <Button look="quiet" onClick={onFacts}>

@@ -60,6 +60,7 @@ export function ReadingRoom(props: ReadingRoomProps): ReactNode {
         <DocumentFailure
           failure={state.failure}
           document={held}
+          extraction={props.view.extractions[props.document]}
           onAgain={() => setRound((count) => count + 1)}
         >
           {state.failure.kind !== 'empty' && state.failure.kind !== 'not-a-pdf' && (

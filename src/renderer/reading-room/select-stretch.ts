@@ -65,10 +65,14 @@ function offsetIn(
 
 /** The rectangles, line by line, that a stretch of the page's text covers on the drawn page. */
 export function rectsOfStretch(page: PageOnScreen, start: number, end: number): Rect[] {
+  return mergeAlongText(rectsOfPieces(page, start, end));
+}
+
+function rectsOfPieces(page: PageOnScreen, start: number, end: number): Rect[] {
   // While the zoom changes, the page may be drawn at another scale than its view says.
   const origin = page.element.getBoundingClientRect();
   const drawn = origin.width / pageSize(page.view).width;
-  const rects = partsOf(page.content.text, start, end).flatMap(({ piece, from, to }) => {
+  return partsOf(page.content.text, start, end).flatMap(({ piece, from, to }) => {
     const node = page.content.pieces[piece]?.firstChild;
     if (node === null || node === undefined) return [];
     const range = document.createRange();
@@ -81,12 +85,27 @@ export function rectsOfStretch(page: PageOnScreen, start: number, end: number): 
       height: rect.height / drawn,
     }));
   });
-  return mergeAlongText(rects);
 }
 
 /** The same as boxes of user space. */
 export function boxesOfStretch(page: PageOnScreen, start: number, end: number): Box[] {
   return rectsOfStretch(page, start, end).map((rect) => rectToBox(page.view, rect));
+}
+
+/** Below this many points the engine rounds letters to whole pixels, and their place with them. */
+const TINY = 1.5;
+
+/** The same with what is too small to be seen, which is no less there, and with room for its rounding. */
+export function placesOfStretch(page: PageOnScreen, start: number, end: number): Box[] {
+  return rectsOfPieces(page, start, end).map(({ left, top, width, height }) => {
+    const room = Math.min(width, height) < TINY ? TINY / 2 : 0;
+    return rectToBox(page.view, {
+      left: left - room,
+      top: top - room,
+      width: width + 2 * room,
+      height: height + 2 * room,
+    });
+  });
 }
 
 /** The anchor of a stretch of a page's text; null when it is blank. */

@@ -12,7 +12,13 @@ import {
   decodePDFRawStream,
   type PDFObject,
 } from '@cantoo/pdf-lib';
-import type { ActionKind, Attachment, DocumentAction, ObjectFacts } from '../../core/documents/inspection.ts';
+import type {
+  ActionKind,
+  Attachment,
+  DocumentAction,
+  ObjectFacts,
+  UnshownValue,
+} from '../../core/documents/inspection.ts';
 
 /** Objects that are looked at, and things of a kind that are listed. */
 const MOST_OBJECTS = 2_000_000;
@@ -55,6 +61,8 @@ export async function objectFacts(bytes: Uint8Array, password: string | undefine
     moreAttachments: walk.moreAttachments,
     layersOff: layersOff(file),
     formFields: walk.fields,
+    unshownValues: walk.unshown,
+    moreUnshownValues: walk.moreUnshown,
     xfa: form?.has(PDFName.of('XFA')) ?? false,
   };
 }
@@ -71,6 +79,8 @@ class ObjectWalk {
   moreActions = 0;
   moreAttachments = 0;
   fields = 0;
+  readonly unshown: UnshownValue[] = [];
+  moreUnshown = 0;
   readonly #file: PDFDocument;
   readonly #seen = new Set<PDFObject>();
   readonly #pages = new Map<PDFDict, number>();
@@ -107,6 +117,7 @@ class ObjectWalk {
     if (dict.has(PDFName.of('FT')) && fieldName(dict) !== null) this.fields += 1;
     this.#action(dict, here);
     this.#attachment(dict);
+    this.#value(dict, here);
     for (const [, value] of dict.entries()) this.#add(value, here);
   }
 
@@ -122,6 +133,21 @@ class ObjectWalk {
     }
     const text = found === 'script' ? textOf(script) : targetOf(dict);
     this.actions.push({ kind: found, where, text: text.slice(0, SCRIPT_CHARS).toWellFormed() });
+  }
+
+  /** What another reader shows of a field by drawing it anew, and this one does not. */
+  #value(dict: PDFDict, { page, field }: Place): void {
+    if (!dict.has(PDFName.of('T'))) return;
+    const value = valueOf(dict);
+    const widgets = [dict, ...listOf(dict, 'Kids').flatMap((kid) => this.#dictOf(kid))];
+    if (value === '' || widgets.some(isShown)) return;
+    if (this.unshown.length >= MOST_LISTED) this.moreUnshown += 1;
+    else this.unshown.push({ field: field ?? '', page, value: value.slice(0, SCRIPT_CHARS).toWellFormed() });
+  }
+
+  #dictOf(object: PDFObject): PDFDict[] {
+    const found = object instanceof PDFRef ? this.#file.context.lookup(object) : object;
+    return found instanceof PDFDict ? [found] : [];
   }
 
   /** Harmless actions in front of it hide none. */
@@ -151,6 +177,23 @@ function fieldName(dict: PDFDict): string | null {
   if (!dict.has(PDFName.of('FT')) && !dict.has(PDFName.of('Kids'))) return null;
   const name = dict.lookup(PDFName.of('T'));
   return name === undefined ? null : textOf(name).slice(0, 200);
+}
+
+const HIDDEN_OR_NO_VIEW = 2 | 32;
+
+/** Whether a place of a field has a picture that pages show. */
+function isShown(widget: PDFDict): boolean {
+  const flags = widget.lookup(PDFName.of('F'));
+  const look = widget.lookup(PDFName.of('AP'));
+  const isHidden = flags instanceof PDFNumber && (flags.asNumber() & HIDDEN_OR_NO_VIEW) !== 0;
+  return !isHidden && look instanceof PDFDict && look.has(PDFName.of('N'));
+}
+
+/** The words of a field's value; a choice among marks, which is a name, has none. */
+function valueOf(field: PDFDict): string {
+  const value = field.lookup(PDFName.of('V'));
+  if (!(value instanceof PDFArray)) return textOf(value).trim();
+  return value.asArray().map(textOf).join(', ').trim();
 }
 
 /** The file or address that an action or a file specification names. */

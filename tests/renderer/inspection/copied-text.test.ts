@@ -15,6 +15,20 @@ describe('copied text', () => {
 
   it('says what was hidden or covered where it was taken', () => {
     const place = { page: 1, boxes: [], text: 'Jane Roe', kind: 'covered', by: 'dark-box' } as const;
-    expect(copiedText('The name is Jane Roe', [place])?.said).toEqual(['Text under a black box: “Jane Roe”']);
+    expect(copiedText('The name is Jane Roe', [place])?.said).toEqual([
+      'this text holds Text under a black box: “Jane Roe”',
+    ]);
+  });
+
+  it('says of characters that the viewer leaves out that they are not in it', () => {
+    const place = { page: 1, boxes: [], text: '\u202E', kind: 'control' } as const;
+    expect(copiedText('payfdp', [place])?.text).toBe(
+      'payfdp\n\n[Redrope: the page has characters here that cannot be seen and are not in this text: U+202E right-to-left override]',
+    );
+    const both = copiedText('pay\u200Bfdp', [place, { ...place, text: '\u200B' }]);
+    expect(both?.said).toEqual([
+      'this text holds 1 character that cannot be seen: U+200B zero width space',
+      'the page has characters here that cannot be seen and are not in this text: U+202E right-to-left override',
+    ]);
   });
 });

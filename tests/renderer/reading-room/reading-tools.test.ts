@@ -1,8 +1,29 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { drag, moveByKey, startingRect } from '../../../src/renderer/reading-room/draw-box.ts';
+import { linkInWords } from '../../../src/renderer/reading-room/link-words.ts';
+import { failureInWords, pageTroubleInWords } from '../../../src/renderer/reading-room/trouble-words.ts';
 import { unseenInWords } from '../../../src/renderer/reading-room/unseen-pages.ts';
 import { readPercent, stepZoom, zoomFactor } from '../../../src/renderer/reading-room/zoom.ts';
+
+function told(target: string): string {
+  return linkInWords({ target });
+}
+
+it('a link to a place in another file is told by that file and its page', () => {
+  expect(told('other.pdf#[0,{"name":"Fit"}]')).toBe('Link, not opened here: other.pdf, page 1');
+  expect(told('other.pdf#[{"num":7,"gen":0},{"name":"Fit"}]')).toBe('Link, not opened here: other.pdf');
+  expect(told('https://a.example/#[top')).toBe('Link, not opened here: https://a.example/#[top');
+});
+
+it('what is not shown is told as it is: of other pages where there are any, of words where they were read', () => {
+  expect(pageTroubleInWords('failed', true)).not.toContain('other pages');
+  expect(pageTroubleInWords('failed', false)).toContain('the other pages can be read');
+  const read = { state: 'read', pages: 1, unreadPages: [], imageOnlyPages: 0 } as const;
+  const locked = { kind: 'password-needed' } as const;
+  expect(failureInWords(locked, read).what).toContain('Its words were read without one (1 page)');
+  expect(failureInWords(locked, { state: 'password-needed' }).title).toBe('This document needs a password');
+});
 
 describe('a drawn box', () => {
   it('stays on the page, whatever keys are pressed', () => {

@@ -26,7 +26,7 @@ export async function sheets(draws: readonly ((sheet: Sheet) => unknown)[]): Pro
     page.drawText('An honest line of text', { x: 20, y: 450, size: 12, font });
     await draw({ document, page, font });
   }
-  return document.save({ useObjectStreams: false });
+  return document.save({ useObjectStreams: false, updateFieldAppearances: false });
 }
 
 function sheet(draw: (sheet: Sheet) => unknown): Promise<Uint8Array> {
@@ -46,7 +46,7 @@ export const hiding = {
     page.drawText(words, { x: 20, y: 300, size: 12, font, opacity: 0 }),
   'same-colour': ({ page, font }: Sheet, words: string) =>
     page.drawText(words, { x: 20, y: 300, size: 12, font, color: white }),
-  tiny: ({ page, font }: Sheet, words: string) => page.drawText(words, { x: 20, y: 300, size: 0.8, font }),
+  tiny: ({ page, font }: Sheet, words: string) => page.drawText(words, { x: 20, y: 300, size: 0.6, font }),
   'off-page': ({ page, font }: Sheet, words: string) =>
     page.drawText(words, { x: 400, y: 300, size: 12, font }),
 } as const satisfies Readonly<Record<string, (sheet: Sheet, words: string) => unknown>>;
@@ -160,6 +160,11 @@ export function busyPdf(): Promise<Uint8Array> {
     link([20, 445, 120, 465], { S: 'URI', URI: PDFString.of('https://elsewhere.example/pay') });
     link([20, 200, 120, 220], { S: 'Launch', F: PDFString.of('cmd.exe') });
     document.getForm().createTextField('account').addToPage(page, { x: 20, y: 100, width: 100, height: 20 });
+    const typed = { Type: 'Annot', Subtype: 'Widget', FT: 'Tx', Rect: [20, 30, 120, 50] };
+    const values = { T: PDFString.of('name'), V: PDFString.of('typed in value'), P: page.ref };
+    const bare = context.register(context.obj({ ...typed, ...values } as never));
+    page.node.addAnnot(bare);
+    document.getForm().acroForm.addField(bare);
     const button = document.getForm().createButton('send');
     button.addToPage('Send', page, { x: 20, y: 60, width: 60, height: 20 });
     const submit = { S: 'SubmitForm', F: { FS: 'URL', F: PDFString.of('https://collect.example/in') } };
