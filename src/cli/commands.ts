@@ -220,7 +220,7 @@ export const commands: Readonly<Record<string, Command>> = {
     usage: 'VAULT',
     summary:
       'Lists the demands on which decisions stand that did not know of each other, with their evidence.',
-    json: '[{"case", "reference", "demand", "terms", "positions": [{"entry", "author": {"name", "key", "state"}, "counts", "at", "zone", "disposition", "reasons", "rationale", "narrowed", "terms", "overrides": [{"elements": [], "author", "reason", "words"}] (of the evidence gate, over which it was signed), "findings": [{"id", "document", "documentName", "page", "quote", "element", "verdict", "note", "demands" (where it concerns these only), "withdrawn"}] (one that changed since also "whenSigned": {"element", "verdict", "note"} and "since", in words)}]}]',
+    json: '[{"case", "reference", "demand", "terms", "isAlike", "positions": [{"entry", "author": {"name", "key", "state"}, "counts", "at", "zone", "disposition", "reasons", "rationale", "narrowed", "terms", "overrides": [{"elements": [], "author", "reason", "words"}] (of the evidence gate, over which it was signed), "findings": [{"id", "document", "documentName", "page", "quote", "element", "verdict", "note", "demands" (where it concerns these only), "withdrawn"}] (one that changed since also "whenSigned": {"element", "verdict", "note"} and "since", in words)}]}]',
     options: {},
     words: { min: 1, max: 1 },
     load: async () => (await import('./commands/disagreements.ts')).disagreements,

@@ -1,6 +1,7 @@
 import type { CaseState } from '../../core/cases/case-state.ts';
 import { termsInWords } from '../../core/cases/history.ts';
 import { disagreementsOf } from '../../core/decisions/settle.ts';
+import { comeToTheSame } from '../../core/second-review/comparison.ts';
 import { caseSummaries, ledgerState } from '../../vault/ledger-store.ts';
 import type { Vault } from '../../vault/vault.ts';
 import type { Invocation, Outcome } from '../command.ts';
@@ -27,13 +28,14 @@ function disagreementsIn(vault: Vault, state: CaseState) {
     reference: state.request.reference,
     demand: demand.id,
     terms: demand.terms,
+    isAlike: comeToTheSame(positions.map(({ position }) => position)),
     positions: positions.map(tell),
   }));
 }
 
-function inWords({ case: id, reference, demand, terms, positions }: Listed): string[] {
+function inWords({ case: id, reference, demand, terms, isAlike, positions }: Listed): string[] {
   return [
-    `${reference || id}: ${termsInWords(terms)}  (demand ${demand})`,
+    `${reference || id}: ${termsInWords(terms)}  (demand ${demand})${isAlike ? '  decided alike' : ''}`,
     ...positions.flatMap(decisionLines),
   ];
 }

@@ -1,3 +1,4 @@
+import { comeToTheSame } from '../second-review/comparison.ts';
 import { dispositions } from '../legal-basis.ts';
 import { disagreements, namesOf, standingDecisions, type CaseState } from './case-state.ts';
 import type { ContestedField } from './contested-fields.ts';
@@ -8,9 +9,13 @@ export function conflictsInWords(state: CaseState, contested: readonly Contested
   const nameOf = namesOf(state);
   return [
     ...disagreements(state).map(({ id, terms }) => {
-      const said = standingDecisions(state, id).map(
+      const standing = standingDecisions(state, id);
+      const said = standing.map(
         ({ author, position }) => `${nameOf(author)}: ${dispositions.labels[position.disposition]}`,
       );
+      if (comeToTheSame(standing.map(({ position }) => position))) {
+        return `Decided alike on ${termsInWords(terms)}: ${said.join('; ')}. They did not know of each other, and both stand until one author approves the other’s, or somebody settles it.`;
+      }
       return `Disagreement on ${termsInWords(terms)}: ${said.join('; ')}. They did not know of each other, and stand until somebody settles it.`;
     }),
     ...contested.map((one) => contestInWords(one, nameOf)),

@@ -209,6 +209,8 @@ function waitsFor(state: CaseState): string {
   if (returned > 0) return `${counted(returned, 'decision')} returned`;
   if (disputed > 0) return `${counted(disputed, 'disagreement')} to settle`;
   if (outdated > 0) return `${counted(outdated, 'demand')} changed since decided`;
+  if (isSealed(state.secondReview) && state.findings.length + state.decisions.length === 0)
+    return 'Sealed blind review; not begun here';
   if (state.findings.length === 0) return 'Not read yet';
   return `${open} of ${counted(demands.length, 'demand')} undecided`;
 }
@@ -243,10 +245,20 @@ function releaseInWords(state: CaseState): string | null {
 
 function waitsForReview(state: CaseState): string {
   const { secondReview } = state;
-  if (!isSealed(secondReview))
-    return `${counted(unapproved(state).length, 'decision waits', 'decisions wait')} for approval`;
-  const { length } = secondReview.commits;
-  return length === 0 ? 'Sealed: nobody has committed yet' : 'Sealed until both have committed';
+  const { mode = 'open', commits = [] } = secondReview ?? {};
+  if (isSealed(secondReview)) {
+    return commits.length === 0 ? 'Sealed: nobody has committed yet' : 'Sealed until both have committed';
+  }
+  const open = unapproved(state);
+  if (mode === 'blind') {
+    const authors = new Set(state.decisions.map(({ author }) => author));
+    if (!commits.every(({ author }) => authors.has(author)))
+      return 'Both committed; the other side is not here yet';
+    const both = new Set(open.map(({ position }) => position.demand)).size;
+    if (authorsOf(open).length > 1)
+      return `${counted(both, 'demand')} decided by both sides: approve or settle`;
+  }
+  return `${counted(open.length, 'decision waits', 'decisions wait')} for approval`;
 }
 
 export function counted(count: number, noun: string, nouns = `${noun}s`): string {

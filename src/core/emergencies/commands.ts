@@ -203,7 +203,7 @@ export function reviewEmergency(
   if (releases.length === 0) {
     throw new Failure(
       'invalid-input',
-      'Nothing was released that is still to be reviewed. Nothing was recorded.',
+      'Nothing was given that is still to be reviewed: the follow-up review comes once the request is answered. Nothing was recorded.',
     );
   }
   checkReason(note);

@@ -12,7 +12,7 @@ import type { EventOf } from '../events.ts';
 import type { VerifyingCall } from '../guidelines/element-standing.ts';
 import { acts } from '../legal-basis.ts';
 import { canonicalJson } from '../ledger/canonical-json.ts';
-import { areTwoPeople } from '../people/same-person.ts';
+import { areTwoPeople, isSamePerson } from '../people/same-person.ts';
 import type { DemandTerms, RequestRecord } from '../requests/events.ts';
 import type { ReleaseTerms, ReviewOutcome } from './events.ts';
 
@@ -142,7 +142,8 @@ export function releaseMissing(state: CaseState): string | null {
 }
 
 /**
- * The releases that two keys made alike and that no follow-up review covers; of whatever decision, replaced or not. Keys
+ * The releases that two keys made alike, on which something was given, and that no follow-up review covers; of whatever
+ * decision, replaced or not. Before the request is answered there is nothing to look back on. Keys
  * are counted and not people: whoever says later that the other key was theirs too takes no review away.
  */
 export function unreviewedReleases({ decisions, emergency }: CaseState): readonly Release[] {
@@ -150,13 +151,38 @@ export function unreviewedReleases({ decisions, emergency }: CaseState): readonl
   const byEntry = new Map(decisions.map((decision) => [decision.entry, decision]));
   const valid = emergency.releases.filter((release) => {
     const decision = byEntry.get(release.decision);
-    return release.withdrawn === null && decision !== undefined && isWithin(decision, release.given);
+    if (release.withdrawn !== null || decision === undefined) return false;
+    return release.answered && isWithin(decision, release.given);
   });
   const alike = Map.groupBy(valid, ({ decision, given }) => `${decision} ${sameGiven(given)}`);
   return [...alike.values()]
     .filter((group) => new Set(group.map(({ author }) => author)).size > 1)
     .filter((group) => !group.some(({ entry }) => reviewed.has(entry)))
     .flat();
+}
+
+/** Whether a key is that of somebody who released what is reviewed. */
+export function isOwnRelease(
+  state: Pick<CaseState, 'emergency' | 'reviewers'>,
+  releases: readonly string[],
+  key: string,
+): boolean {
+  return state.emergency.releases.some(
+    ({ entry, author }) => releases.includes(entry) && isSamePerson(state, author, key),
+  );
+}
+
+/** Why a call back does not speak for a release, in a sentence; null where one confirmed the request and none denied it. */
+export function callBackMissing(
+  state: Pick<CaseState, 'emergency'>,
+  dependent: ReadonlySet<string>,
+): string | null {
+  const said = verifyingCalls(state, dependent).map(({ verdict }) => verdict);
+  if (said.includes('breaks')) return 'Who was called back said that the request is not theirs.';
+  if (said.includes('unclear')) return 'Who was called back did not confirm the request.';
+  return said.length > 0
+    ? null
+    : 'Nobody has called the requester back: nothing shows that the request comes from whom it names.';
 }
 
 export function standingCallBacks({ emergency }: Pick<CaseState, 'emergency'>): readonly CallBack[] {

@@ -2,7 +2,13 @@ import type { CaseState, Stamp } from '../cases/case-state.ts';
 import type { SummaryBlock } from '../bundles/summary.ts';
 import type { Moment } from '../primitives.ts';
 import type { DemandTerms } from '../requests/events.ts';
-import { countsAsEmergency, releaseMissing, unreviewedReleases, type CallBack } from './emergency-state.ts';
+import {
+  countsAsEmergency,
+  isOwnRelease,
+  releaseMissing,
+  unreviewedReleases,
+  type CallBack,
+} from './emergency-state.ts';
 import { callOutcomes, numberSources, reviewOutcomes } from './events.ts';
 
 /** How a summary writes what the emergency's blocks have in common with its others. */
@@ -38,6 +44,9 @@ export function emergencyBlocks(state: CaseState, words: SummaryWords): readonly
     ...reviews.flatMap((review): readonly SummaryBlock[] => [
       { kind: 'item', text: `Follow-up review: ${reviewOutcomes.labels[review.outcome]}`, tone: 'plain' },
       { kind: 'paragraph', text: cut(review.note) },
+      ...(isOwnRelease(state, review.releases, review.author)
+        ? [fine('Reviewed by one of those who released it')]
+        : []),
       fine(signed(review)),
     ]),
     ...(open ? [field('Follow-up review', 'Still to be done')] : []),

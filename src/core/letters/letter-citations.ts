@@ -47,10 +47,15 @@ export function searchBlocks(
 
 /**
  * A rule as it may be told. What was read in the statute or an excerpt of it is told as law; what comes from a summary
- * or is the company's own, as its guidelines; what was only remembered not at all, before somebody checked it.
+ * or is the company's own, as its guidelines; what was only remembered, or is no more than what providers do, not at all
+ * before somebody checked it: it binds no requester, and may say what speaks for them.
  */
 export function ruleBlock(rule: RuleCitation): LetterBlock {
   const { text, source, basis, verified } = rule;
+  if (basis === 'practice') {
+    const practice = `“${text}” (${source}). This is what providers report that they do, not law, and may say what speaks for the requester. Put it in words that you would send, or delete it.`;
+    return { kind: 'paragraph', text: toCheck(practice) };
+  }
   if (verified === 'memory') {
     const remembered = `“${text}” (${source}). This rule was only remembered, not checked against its source.`;
     return { kind: 'paragraph', text: toCheck(remembered) };
@@ -74,7 +79,9 @@ function authorityOf({ source }: Pick<RuleCitation, 'source'>): string {
 
 /** A sentence for the writer where rules are told that no statute or court rule is named for. */
 export function rulesWithoutAuthority(rules: readonly RuleCitation[]): readonly string[] {
-  const told = rules.filter((rule) => rule.verified !== 'memory' && authorityOf(rule) === '');
+  const told = rules.filter(
+    (rule) => rule.basis !== 'practice' && rule.verified !== 'memory' && authorityOf(rule) === '',
+  );
   if (told.length === 0) return [];
   return [
     `${told.length === 1 ? 'One rule is' : `${told.length} rules are`} told as your guidelines for requesters, without a statute or a rule of court: the guidelines in force name none. Add the authority where there is one.`,

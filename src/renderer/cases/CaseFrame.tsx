@@ -124,7 +124,14 @@ export function CaseFrame({ view, at }: CaseFrameProps): ReactNode {
           </div>
         </ReadingRoomProvider>
       )}
-      {act !== null && <LifeActDialog act={act} caseId={state.id} onClose={() => setAct(null)} />}
+      {act !== null && (
+        <LifeActDialog
+          act={act}
+          caseId={state.id}
+          staleLetters={view.summary.staleLetters}
+          onClose={() => setAct(null)}
+        />
+      )}
     </main>
   );
 }

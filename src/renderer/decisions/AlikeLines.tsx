@@ -12,7 +12,8 @@ export function AlikeLines({ alike }: { readonly alike: readonly AlikeDecisions[
     <ul className="alike" aria-label="Earlier decisions that are alike">
       {alike.map(({ words, cases }) => (
         <li key={words}>
-          {words}.{' '}
+          {words.charAt(0).toUpperCase()}
+          {words.slice(1)}.{' '}
           {cases.slice(0, SHOWN).map(({ case: id, reference }, index) => (
             <span key={id}>
               {index > 0 && ', '}

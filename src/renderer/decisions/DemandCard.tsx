@@ -2,7 +2,7 @@ import { useRef, useState, type ReactNode } from 'react';
 import { standingDecisions, standingDemands, type Demand } from '../../core/cases/case-state.ts';
 import type { Position } from '../../core/decisions/events.ts';
 import { nameOfDemand } from '../../core/requests/name-of-demand.ts';
-import { isSamePosition } from '../../core/second-review/comparison.ts';
+import { comeToTheSame } from '../../core/second-review/comparison.ts';
 import { isBound } from '../../core/second-review/sealing.ts';
 import type { ElementId } from '../../core/legal-basis.ts';
 import type { CaseView } from '../../ipc/views.ts';
@@ -103,8 +103,7 @@ export function DemandCard({ view, demand, onShowElement }: DemandCardProps): Re
 
 /** Several decisions that stand: two that come to the same are agreed on as soon as one author approves the other's. */
 function Disputed({ positions }: { readonly positions: readonly Position[] }): ReactNode {
-  const [first, ...others] = positions;
-  if (first !== undefined && others.every((other) => isSamePosition(first, other))) {
+  if (comeToTheSame(positions)) {
     return (
       <Notice tone="info">
         <b>Decided alike.</b> These decisions were signed without knowing of each other and come to the same.

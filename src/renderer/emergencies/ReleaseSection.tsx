@@ -1,6 +1,9 @@
 import { useState, type ReactNode } from 'react';
 import { namesOf, type CaseState } from '../../core/cases/case-state.ts';
+import { overridesInUse } from '../../core/guidelines/evidence-gate.ts';
+import type { GateOverride } from '../../core/guidelines/element-standing.ts';
 import {
+  callBackMissing,
   givenBy,
   releaseNeeds,
   type JointRelease,
@@ -14,6 +17,7 @@ import { useWorkspace } from '../app/workspace.ts';
 import { isUnderReview } from '../cases/is-under-review.ts';
 import { ReasonForm } from '../cases/ReasonForm.tsx';
 import { TermsInWords } from '../cases/TermsInWords.tsx';
+import { OverrideNotice } from '../decisions/OverrideNotice.tsx';
 import { missingInShort } from '../evidence/gate-words.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
@@ -71,6 +75,9 @@ function NeedCard({ view, need }: { readonly view: CaseView; readonly need: Rele
       {canRelease && gate?.open === false && (
         <Notice tone="warning">Nothing can be released yet. {missingInShort(gate)}</Notice>
       )}
+      {canRelease && gate?.open !== false && (
+        <ReleaseCautions view={view} overrides={gate === undefined ? [] : overridesInUse(gate)} />
+      )}
       {canRelease && gate?.open !== false && open && (
         <ReleaseForm state={state} need={need} draftKey={draftKey} onDone={() => setOpen(false)} />
       )}
@@ -88,6 +95,33 @@ function NeedCard({ view, need }: { readonly view: CaseView; readonly need: Rele
         </p>
       )}
     </article>
+  );
+}
+
+interface ReleaseCautionsProps {
+  readonly view: CaseView;
+  readonly overrides: readonly GateOverride[];
+}
+
+/** What whoever releases has to know: that no call back speaks for it, and what nothing shows. */
+function ReleaseCautions({ view: { state, review }, overrides }: ReleaseCautionsProps): ReactNode {
+  const missing = callBackMissing(state, new Set(Object.keys(review.dependentCallBacks)));
+  return (
+    <>
+      {missing !== null && (
+        <Notice tone="warning">
+          <b>Not verified by a call back.</b> {missing} Call back on a number of your own before you release.
+        </Notice>
+      )}
+      {overrides.map((override) => (
+        <OverrideNotice
+          key={override.entry}
+          state={state}
+          override={override}
+          title="This is released over the evidence gate."
+        />
+      ))}
+    </>
   );
 }
 

@@ -126,7 +126,8 @@ function Asked({ view, doing, onDo }: AskedProps): ReactNode {
 
 function progressInWords(view: CaseView): string {
   const { state } = view;
-  if (isSealed(state.secondReview)) return '';
+  // Until the other side is here, one's own decisions wait for nobody.
+  if (isSealed(state.secondReview) || view.review.second.blind?.state === 'revealing') return '';
   const open = unapproved(state);
   const returned = open.filter((decision) => isReturned(state, decision)).length;
   if (open.length === 0)

@@ -13,6 +13,7 @@ import {
   type ToldCallBack,
 } from '../../../src/core/emergencies/commands.ts';
 import {
+  callBackMissing,
   countsAsEmergency,
   releaseNeeds,
   unreviewedReleases,
@@ -163,6 +164,14 @@ describe('the release in an emergency', () => {
     });
   });
 
+  it('is cautioned against where no call back confirmed the request', () => {
+    const { ada } = decided();
+    expect(callBackMissing(ada.state, new Set())).toContain('Nobody has called');
+    const [call] = ada.record(...recordCallBack(told, nowhere));
+    expect(callBackMissing(ada.state, new Set())).toBeNull();
+    expect(callBackMissing(ada.state, new Set([call?.id ?? '']))).toContain('Nobody has called');
+  });
+
   it('is one of the same data: two that differ are none, whoever wrote them into the ledger', () => {
     const { ada, bob } = decided();
     ada.record(...release(ada));
@@ -288,6 +297,9 @@ describe('the release in an emergency', () => {
     ada.record(...recordCallBack(told, nowhere), ...release(ada));
     bob.learn(ada.entries.values());
     bob.record(...release(bob));
+    expect(unreviewedReleases(bob.state)).toEqual([]);
+    expect(() => reviewEmergency(bob.state, 'justified', 'x')).toThrow('once the request is answered');
+    bob.record(...respond(bob.state, '', null, noBasis));
     expect(unreviewedReleases(bob.state)).toHaveLength(2);
     const forger = new CastReviewer('Ada');
     forger.learn(bob.entries.values());
@@ -295,7 +307,7 @@ describe('the release in an emergency', () => {
     forger.record({ type: 'reviewer-introduced', name: 'Ada', recipient: 'age1example', renews });
     expect(isSamePerson(forger.state, ada.signer.author, bob.signer.author)).toBe(true);
     expect(unreviewedReleases(forger.state)).toHaveLength(2);
-    bob.record(...respond(bob.state, '', null, noBasis), { type: 'case-closed', reason: 'done' });
+    bob.record({ type: 'case-closed', reason: 'done' });
     bob.record(...reviewEmergency(bob.state, 'too-wide', 'Two days would have been enough.'));
     expect(unreviewedReleases(bob.state)).toEqual([]);
     expect(summarise(bob.state).followUp).toBe(false);
@@ -303,7 +315,12 @@ describe('the release in an emergency', () => {
     expect(said).toContain('released Stored content of j.doe@example.com, 2026-06-01 to 2026-06-10');
     expect(said.some((line) => line.includes('called back “+1 202 555 0111”'))).toBe(true);
     const text = JSON.stringify(summaryOf(bob.state, {}));
-    for (const words of ['State police directory, 2026', 'last days', 'Two days would have been enough.']) {
+    for (const words of [
+      'State police directory, 2026',
+      'last days',
+      'Reviewed by one of those who released it',
+      'Two days would have been enough.',
+    ]) {
       expect(text).toContain(words);
     }
   });

@@ -8,6 +8,7 @@ import { composeLetter } from '../../../src/core/letters/compose.ts';
 import { finishLetter, barNotice, releaseNotice, upholdLetter } from '../../../src/core/letters/commands.ts';
 import { whyNot } from '../../../src/core/letters/letter-availability.ts';
 import { openMarks } from '../../../src/core/letters/letter-blocks.ts';
+import { ruleBlock } from '../../../src/core/letters/letter-citations.ts';
 import { letterKinds, type LetterKind } from '../../../src/core/letters/letter-kinds.ts';
 import {
   rulesInForce,
@@ -361,6 +362,22 @@ describe('a notice to the user', () => {
       expect.objectContaining({ code: 'invalid-input' }),
     );
   });
+});
+
+it('has a rule that only says what providers do put in the writer’s words first: it may concede the point', () => {
+  const rule = {
+    profile: 'us-federal',
+    edition: '1',
+    rule: 'content-older-practice',
+    version: 1,
+    text: 'The statute still lets other process reach it.',
+    source: '18 USC 2703(b)',
+    verified: 'excerpt',
+  } as const;
+  const told = (basis: RuleCitation['basis']) => JSON.stringify(ruleBlock({ ...rule, basis }));
+  expect(openMarks(told('practice'))).toHaveLength(1);
+  expect(told('practice')).toContain('may say what speaks for the requester');
+  expect(openMarks(told('law'))).toEqual([]);
 });
 
 describe('a finished letter', () => {

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { conflictsInWords } from '../../../src/core/cases/conflicts-in-words.ts';
+import { summarise } from '../../../src/core/cases/summary.ts';
 import { projectCase } from '../../../src/core/cases/projection.ts';
 import { signedEvidence } from '../../../src/core/decisions/signed-evidence.ts';
 import type { CaseEvent } from '../../../src/core/events.ts';
@@ -189,4 +191,21 @@ describe('what a decision was signed on', () => {
       [ada.author, 'later', 'dated'],
     ]);
   });
+});
+
+it('tells on the docket how far a blind review is, without counting what one side alone has', () => {
+  const ledger = new Ledger();
+  const line = (without: readonly SignedEntry[] = []) =>
+    summarise(projectCase(ledger.entries.filter((signed) => !without.includes(signed)))).waitsFor;
+  expect(line()).toBe('Sealed blind review; not begun here');
+  ledger.act([ledger.asked], ada, { type: 'demand-withdrawn', demand: namedId('demand 2'), reason: 'r' });
+  const open = ledger.entries.at(-1) ?? ledger.asked;
+  const one = ledger.seal(ada, [open], decision);
+  const other = ledger.seal(bob, [open], decision);
+  const first = ledger.commit(ada, [open], one);
+  ledger.commit(bob, [first], other);
+  expect(line([other])).toBe('Both committed; the other side is not here yet');
+  expect(line()).toBe('1 demand decided by both sides: approve or settle');
+  const [said] = conflictsInWords(projectCase(ledger.entries), []);
+  expect(said).toMatch(/^Decided alike on /);
 });
