@@ -203,4 +203,6 @@ export interface HistoryView {
 /** A published table that was taken in, or was there already. */
 export interface PublishedImport extends Pick<HistorySourceView, 'rows' | 'problems'> {
   readonly known: boolean;
+  /** What is to be known where tables that were there tell of the same periods; null where none does. */
+  readonly replaces: string | null;
 }

@@ -207,8 +207,22 @@ describe('reports on the command line', () => {
     ];
     await json(folder, ...report, '--all', '--to', 'second', ...why);
     expect(readFileSync(join(folder, 'second/2013-H1.html'), 'utf8')).toMatch(
-      /A request was found late\.[^]*Device, Germany: In the post\./,
+      /<strong>Restated:[^]*<nav[^]*A request was found late\.[^]*Device, Germany: In the post\.[^]*<th scope="row">Germany<\/th><td>Percentage of[^<]*<\/td><td>100%<\/td><td>50%/,
     );
+    expect(JSON.parse(readFileSync(join(folder, 'second/2013-H1.json'), 'utf8'))).toMatchObject({
+      restates: { why: 'A request was found late.' },
+    });
+    const same = await runUnlocked(
+      folder,
+      ...report,
+      '--all',
+      '--to',
+      'same',
+      '--publish',
+      '--why',
+      'Again.',
+    );
+    expect([same.code, same.stderr]).toEqual([1, expect.stringContaining('nothing to restate')]);
     const all = await json<{ id: string; restates: { changes: object[] } | null }[]>(
       folder,
       'report',

@@ -6,6 +6,7 @@ import {
   measureTold,
   measures,
   measureWords,
+  periodsThatCount,
   trendOf,
   type Difference,
   type HistorySource,
@@ -92,7 +93,7 @@ async function importFile(invocation: Invocation): Promise<Outcome> {
   const file = { name: basename(path).slice(-255), bytes: readInput(path), category, publisher };
   return withVault(invocation, async (vault) => {
     const period = invocation.option('period') ?? null;
-    const { source, known } = await importPublished(vault, { ...file, period });
+    const { source, known, replaces } = await importPublished(vault, { ...file, period });
     const { id, errors, warnings, rows } = source;
     const found = [
       counted(rows.length, 'row'),
@@ -101,7 +102,10 @@ async function importFile(invocation: Invocation): Promise<Outcome> {
     ];
     const lines = [`${known ? 'Known already' : 'Imported'}: ${found.join(', ')}.`, ...problemLines(source)];
     return withFault(
-      { json: { id, known, rows: rows.length, errors, warnings }, lines },
+      {
+        json: { id, known, rows: rows.length, errors, warnings, replaces },
+        lines: replaces === null ? lines : [...lines, replaces],
+      },
       source,
       `The table is kept as it was published, with ${counted(errors.length, 'error')} in it.`,
     );
@@ -109,28 +113,37 @@ async function importFile(invocation: Invocation): Promise<Outcome> {
 }
 
 function listed(sources: readonly HistorySource[]): Outcome {
-  const all = sources.map(({ id, publisher, own, category, name, at, rows, errors, warnings }) => ({
-    id,
-    publisher,
-    own,
-    category,
-    name,
-    at,
-    periods: [...new Set(rows.map(({ period }) => period))],
-    rows: rows.length,
-    errors: errors.length,
-    warnings: warnings.length,
-  }));
+  const all = sources
+    .map((source) => ({ source, ...source }))
+    .map(({ source, id, publisher, own, category, name, at, rows, errors, warnings }) => ({
+      id,
+      publisher,
+      own,
+      category,
+      name,
+      at,
+      periods: [...new Set(rows.map(({ period }) => period))],
+      counts: periodsThatCount(sources, source),
+      rows: rows.length,
+      errors: errors.length,
+      warnings: warnings.length,
+    }));
   return {
     json: all,
     lines:
       all.length === 0
         ? ['Nothing that was published is here yet.']
         : all.map(
-            ({ id, publisher, category, name, rows, errors, warnings }) =>
-              `${publisher}  ${category}  ${name}  ${[counted(rows, 'row'), counted(errors, 'error'), counted(warnings, 'warning')].join(', ')}  ${id}`,
+            ({ id, publisher, category, name, periods, counts, rows, errors, warnings }) =>
+              `${publisher}  ${category}  ${name}  ${[counted(rows, 'row'), counted(errors, 'error'), counted(warnings, 'warning')].join(', ')}${countsWords(periods, counts)}  ${id}`,
           ),
   };
+}
+
+/** Said where a later table tells of the same periods. */
+function countsWords(periods: readonly string[], counts: readonly string[]): string {
+  if (counts.length === periods.length) return '';
+  return counts.length === 0 ? ', replaced by a later table' : `, counts for ${counts.join(', ')} alone`;
 }
 
 /** Failure `invalid-input` where nothing was published of that category in that name. */

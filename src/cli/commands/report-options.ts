@@ -1,4 +1,4 @@
-import { tableCategories } from '../../core/reports/columns.ts';
+import { historyCategories } from '../../core/reports/published-form.ts';
 import { bandOptionIds, bandTypes, type Disclosed } from '../../core/reports/national-security.ts';
 import { readPeriod } from '../../core/reports/period.ts';
 import type { RowReason } from '../../core/reports/restatement.ts';
@@ -68,7 +68,7 @@ export function oneOf<const T extends string>(given: string, known: readonly T[]
 
 /** The category of a published table. */
 export function categoryAsked(given: string | undefined) {
-  return oneOf(given ?? '', tableCategories, '--category');
+  return oneOf(given ?? '', historyCategories, '--category');
 }
 
 function formatAsked(invocation: Invocation): ReportFormat {

@@ -5,7 +5,7 @@ import { counted } from '../../core/cases/summary.ts';
 import { tableCategories } from '../../core/reports/columns.ts';
 import type { SignedReport } from '../../core/reports/frozen-report.ts';
 import type { PublishedReport, TableId } from '../../core/reports/report.ts';
-import { inJsonOrder } from '../../core/reports/report-json.ts';
+import { reportJson } from '../../core/reports/report-json.ts';
 import { releasedWith } from '../../core/reports/second-bands.ts';
 import { choiceWords, optionWords } from '../../core/reports/report-words.ts';
 import { rememberBands } from '../../vault/reports/band-choice-store.ts';
@@ -178,7 +178,7 @@ async function writeOne(vault: Vault, asked: Writing, id: TableId, what: ToWrite
   }
   const text = typeof content === 'string' ? content : Buffer.from(content).toString('base64');
   return {
-    json: format === 'json' ? inJsonOrder(own) : { [format]: text },
+    json: format === 'json' ? reportJson(own, what.signed) : { [format]: text },
     lines: [],
     content,
     notes: [...what.notes, ...told],

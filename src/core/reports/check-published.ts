@@ -2,6 +2,7 @@ import { counted } from '../cases/summary.ts';
 import type { RowFigures, TableProblem } from './invariants.ts';
 import { columnIds, type PublishedForm } from './published-form.ts';
 import { suppressed } from './published-table.ts';
+import { foldedName, isSameName } from './regions.ts';
 
 /** A row of a table that somebody published, as it is. */
 export interface PublishedFigures {
@@ -34,12 +35,17 @@ export class PublishedChecker {
   readonly #errors: PublishedProblem[] = [];
   readonly #warnings: PublishedProblem[] = [];
   readonly #rows: PublishedFigures[] = [];
-  readonly #seen = new Map<string, number>();
+  readonly #totals: (Pick<PublishedFigures, 'period' | 'region' | 'figures'> & { readonly row: number })[] =
+    [];
+  readonly #seen = new Map<string, { readonly row: number; readonly region: string }>();
+  readonly #nameOf: (region: string) => string;
   /** The row of each figure that is held back. */
   readonly #heldBack: number[] = [];
   #header: readonly (string | null)[] | null = null;
 
-  constructor(form: PublishedForm, period: string | null = null) {
+  /** `nameOf`: by which name a region is known that may be written in several ways. */
+  constructor(form: PublishedForm, period: string | null = null, nameOf = (region: string) => region) {
+    this.#nameOf = nameOf;
     this.#form = form;
     this.#period = period;
   }
@@ -51,6 +57,7 @@ export class PublishedChecker {
 
   result(): PublishedCheck {
     if (this.#header === null) this.#fail(null, '', 'header', 'The file is empty.');
+    this.#checkTotals();
     return { errors: this.#errors, warnings: [...this.#warnings, ...this.#held()], rows: this.#rows };
   }
 
@@ -102,6 +109,7 @@ export class PublishedChecker {
 
   #readRow(number: number, cells: readonly string[], header: readonly (string | null)[]): void {
     const { columns, rowHeading, problems } = this.#form;
+    this.#checkLength(number, cells, header.length);
     const at = (id: string) => (header.includes(id) ? (cells[header.indexOf(id)] ?? '').trim() : '');
     const region = at('row');
     const period = at('period') === '' ? (this.#period ?? '') : at('period');
@@ -118,15 +126,50 @@ export class PublishedChecker {
     // Without the column every row would be called alike.
     if (rowHeading === null || header.includes('row')) this.#checkTwice(number, period, region);
     this.#rows.push({ period, region, figures, words: Object.fromEntries(words) });
+    if (isTotalName(region)) this.#totals.push({ row: number, period, region, figures });
     for (const problem of problems(region, figures)) this.#take(number, problem);
   }
 
+  #checkLength(number: number, cells: readonly string[], columns: number): void {
+    const words = `The row has ${cells.length} cells, the header ${columns}`;
+    if (cells.slice(columns).some((cell) => cell.trim() !== ''))
+      this.#fail(number, '', 'cells', `${words}: its figures may stand under the wrong columns.`);
+    else if (cells.length < columns) this.#warn(number, '', 'cells', `${words}: what is missing is blank.`);
+  }
+
+  /** Names that differ in case, accents or punctuation are one row, as in a report; other names of it may be meant apart. */
   #checkTwice(number: number, period: string, region: string): void {
-    const key = JSON.stringify([period, region]);
+    const key = JSON.stringify([period, foldedName(this.#nameOf(region))]);
     const earlier = this.#seen.get(key);
-    if (earlier !== undefined)
-      this.#fail(number, region, 'row-twice', `This country or region is in row ${earlier} already.`);
-    this.#seen.set(key, earlier ?? number);
+    if (earlier === undefined) this.#seen.set(key, { row: number, region });
+    else if (isSameName(earlier.region, region))
+      this.#fail(number, region, 'row-twice', `This country or region is in row ${earlier.row} already.`);
+    else
+      this.#warn(
+        number,
+        region,
+        'region-twice',
+        `“${region}” is another name of “${earlier.region}”, which is in row ${earlier.row} already.`,
+      );
+  }
+
+  /** A total is the sum of the rows of its period, where all of them have a figure. */
+  #checkTotals(): void {
+    for (const { row, figures: total, period, region } of this.#totals) {
+      const rows = this.#rows.filter((one) => one.period === period && !isTotalName(one.region));
+      for (const { id, heading } of this.#form.columns) {
+        const [given, parts] = [total[id] ?? null, rows.map(({ figures }) => figures[id] ?? null)];
+        if (id === 'percentage' || given === null || rows.length === 0 || parts.includes(null)) continue;
+        const sum = parts.reduce<number>((all, part) => all + (part ?? 0), 0);
+        if (sum !== given)
+          this.#fail(
+            row,
+            region,
+            'total',
+            `The total under “${heading}” is ${given}, but the rows come to ${sum}.`,
+          );
+      }
+    }
   }
 
   #take(row: number, { severity, row: region, rule, message }: TableProblem): void {
@@ -144,13 +187,42 @@ export class PublishedChecker {
       this.#warn(number, region, 'band', `“${text}” under “${heading}” is a band: it counts in no sum.`);
       return text;
     }
-    if (text === suppressed) {
+    if (text === suppressed || heldBackMark.test(text)) {
       this.#heldBack.push(number);
+      return text;
+    }
+    if (notReportedMark.test(text)) {
+      this.#warn(
+        number,
+        region,
+        'not-reported',
+        `“${text}” under “${heading}” is taken for blank: not reported.`,
+      );
+      return null;
+    }
+    if (percent && /^\d{1,3}[.,]\d+\s*%?$/.test(text)) {
+      this.#warn(
+        number,
+        region,
+        'percentage-whole',
+        `“${text}” under “${heading}” is no whole percent: it is not checked.`,
+      );
       return text;
     }
     this.#fail(number, region, 'figure', `“${text.slice(0, 40)}” under “${heading}” is not a whole number.`);
     return null;
   }
+}
+
+/** How publishers mark what they hold back: `*`, `<5`, `fewer than 10`, `withheld`. */
+const heldBackMark = /^(?:\*+|[<≤]\s*\d+|(?:fewer|less) than \d+|suppressed|withheld|redacted|\(?[cs]\))$/i;
+/** How they mark what they have no figure of. */
+const notReportedMark =
+  /^(?:n\.?\/?a\.?|not (?:available|applicable|reported)|[-\u2010-\u2015]+|\.{2,3}|…)$/i;
+
+/** Whether a row is the total of the others. */
+export function isTotalName(region: string): boolean {
+  return /^(grand |world )?total$/i.test(region.trim());
 }
 
 interface FigurePlace {

@@ -1,4 +1,4 @@
-import type { PublishedCheck, PublishedFigures } from './check-published.ts';
+import { isTotalName, type PublishedCheck, type PublishedFigures } from './check-published.ts';
 import { columnsOf } from './columns.ts';
 import { numeratorOf, type RowFigures } from './invariants.ts';
 import { processColumns } from './other-tables.ts';
@@ -69,7 +69,7 @@ export function trendOf(
     .toSorted((a, b) => (a.at < b.at ? -1 : 1));
   const byPeriod = new Map<string, { readonly period: Period; readonly rows: readonly PublishedFigures[] }>();
   for (const source of tables) {
-    const counted = source.rows.filter(({ region }) => !isTotal(region));
+    const counted = source.rows.filter(({ region }) => !isTotalName(region));
     for (const [name, rows] of Map.groupBy(counted, (row) => periodOf(row.period)?.name ?? '')) {
       const period = periodOf(name);
       if (period !== null) byPeriod.set(period.name, { period, rows });
@@ -107,8 +107,17 @@ export function trendOf(
   };
 }
 
-function isTotal(region: string): boolean {
-  return /^(grand |world )?total$/i.test(region);
+/** The periods that a table tells of and that no later one of its publisher and category tells of too. */
+export function periodsThatCount(sources: readonly HistorySource[], own: HistorySource): readonly string[] {
+  const later = sources.filter(
+    (one) =>
+      one !== own &&
+      one.publisher === own.publisher &&
+      one.category === own.category &&
+      (one.at > own.at || (one.at === own.at && sources.indexOf(one) > sources.indexOf(own))),
+  );
+  const told = new Set(later.flatMap(({ rows }) => rows.map(({ period }) => periodOf(period)?.name)));
+  return [...new Set(own.rows.map(({ period }) => period))].filter((name) => !told.has(periodOf(name)?.name));
 }
 
 /** The period that a published row names; null where it names none. */

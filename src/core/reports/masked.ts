@@ -74,14 +74,38 @@ export class Masked {
   }
 
   /**
-   * Holds back more until every count that is held back could be another one, for all that is told. Failure `refused`
-   * where the tables before leave no way.
+   * Holds back more until every count that is held back could be another one, for all that is told, and of that no more
+   * than is needed: nothing of it could be told. Failure `refused` where the tables before leave no way.
    */
   protect(): void {
+    const beside: Place[] = [];
+    const hidden = new Map<string, Way>();
     for (;;) {
-      const open = this.#places().find((place) => this.#isHeldAt(place) && !this.#couldDiffer(place));
-      if (open === undefined) return;
-      this.#holdBeside(open);
+      const open = this.#places().find((place) => this.#isHeldAt(place) && !hidden.has(keyOf(place)));
+      if (open === undefined) break;
+      const way = this.#wayAsHeld(open) ?? this.#wayHolding(open);
+      beside.push(...way.filter((place) => !this.#isHeldAt(place)));
+      way.forEach((place) => this.#hold(place));
+      hidden.set(keyOf(open), way);
+    }
+    this.#tellNeedless(beside, hidden);
+  }
+
+  /** Tells what later choices made needless, totals and large counts first. */
+  #tellNeedless(beside: readonly Place[], hidden: Map<string, Way>): void {
+    const dear = beside.toSorted(
+      (a, b) => this.#costOf(b) - this.#costOf(a) || this.#valueAt(b) - this.#valueAt(a),
+    );
+    for (const place of dear) {
+      const line = this.#heldSince[place.line];
+      if (line === undefined) continue;
+      line[place.column] = null;
+      const resting = this.#places().filter(
+        (one) => this.#isHeldAt(one) && hidden.get(keyOf(one))?.some((each) => keyOf(each) === keyOf(place)),
+      );
+      const others = resting.map((one) => [keyOf(one), this.#wayAsHeld(one)] as const);
+      if (others.some(([, way]) => way === null)) line[place.column] = this.#newest;
+      else for (const [key, way] of others) if (way !== null) hidden.set(key, way);
     }
   }
 
@@ -146,21 +170,34 @@ export class Masked {
     return this.#since(line, column) === null && this.#value(line, column) > 0 && !isKnown;
   }
 
-  /** Holds back what helps to hide a count: the next smaller one of its column, its total, or one of its own row. */
-  #holdBeside({ line, column }: Place): void {
-    const own = this.#since(line, column);
-    const inRow = this.#ascending(this.#counts().map((one) => ({ line, column: one })));
-    const inColumn = this.#ascending(this.#lines().map((one) => ({ line: one, column })));
-    const [next] = [
-      ...(this.#isFixedByRow({ line, column }) ? inRow : []),
-      ...inColumn.filter((place) => place.line !== this.#totalLine),
-      ...inColumn,
-      ...inRow,
-      ...this.#places().filter((place) => this.#hides(place)),
-    ];
+  /** How a count is hidden by what is held back already; null where it is not. */
+  #wayAsHeld(place: Place): Way | null {
+    const since = this.#since(place.line, place.column) ?? 0;
+    const [way] = this.#ways(place, since, ({ line, column }) => this.#isHeldWith(line, column, since));
+    return way ?? null;
+  }
+
+  /** How to hide a count by holding back the fewest more, rather of another row than of the total, and small ones. */
+  #wayHolding(open: Place): Way {
+    const since = this.#newest;
     // What was told before can't be taken back: nothing that is held back now hides what was held back then.
-    if (next === undefined || own !== this.#newest) throw this.#refusal({ line, column });
-    this.#hold(next);
+    if (this.#since(open.line, open.column) !== since) throw this.#refusal(open);
+    const isFree = (place: Place) => this.#isHeldWith(place.line, place.column, since) || this.#hides(place);
+    let best: { readonly way: Way; readonly cost: number; readonly sum: number } | null = null;
+    for (const way of this.#ways(open, since, isFree)) {
+      const more = way.filter((place) => !this.#isHeldAt(place));
+      const cost = more.reduce((all, place) => all + this.#costOf(place), 0);
+      const sum = more.reduce((all, place) => all + this.#valueAt(place), 0);
+      if (best === null || cost < best.cost || (cost === best.cost && sum < best.sum))
+        best = { way, cost, sum };
+    }
+    if (best === null) throw this.#refusal(open);
+    return best.way;
+  }
+
+  /** A total tells more than a row. */
+  #costOf({ line }: Place): number {
+    return line === this.#totalLine ? 3 : 1;
   }
 
   #refusal({ line, column }: Place): Failure {
@@ -171,44 +208,29 @@ export class Masked {
     );
   }
 
-  #ascending(places: readonly Place[]): Place[] {
-    return places
-      .filter((place) => this.#hides(place))
-      .toSorted((a, b) => this.#valueAt(a) - this.#valueAt(b));
-  }
-
-  /** Whether the figures of its own row that are told leave a count only one value. */
-  #isFixedByRow({ line, column }: Place): boolean {
-    const since = this.#since(line, column) ?? 0;
-    const free = this.#counts().filter((one) => this.#since(line, one) === since);
-    return !subsetsWith(free, column).some(
-      (moved) => this.#isPossible(line, moved, 1, since) || this.#isPossible(line, moved, -1, since),
-    );
-  }
-
   /**
-   * Whether a count could be another one: other tables say the same in all that is told, in which one request more or
-   * less, with some of what is counted of it, stands in its row, and less or more in another row or in the total. That
-   * holds in every table since the count is held back, so that it hides even from a reader who knows what a restatement
-   * changed in each row.
+   * How a count could be another one: other tables say the same in all that is told, in which one request more or less,
+   * with some of what is counted of it, stands in its row, and less or more in another row or in the total; or one is
+   * counted in another of two columns, in both. That holds
+   * in every table since the count is held back, so that it hides even from a reader who knows what a restatement
+   * changed in each row. `isFree`: the counts that may move.
    */
-  #couldDiffer({ line, column }: Place): boolean {
-    const since = this.#since(line, column) ?? 0;
-    return this.#lines().some((other) => {
-      if (other === line) return false;
-      const both = this.#counts().filter(
-        (index) => this.#isHeldWith(line, index, since) && this.#isHeldWith(other, index, since),
-      );
-      if (!both.includes(column)) return false;
+  *#ways({ line, column }: Place, since: number, isFree: (place: Place) => boolean): Generator<Way> {
+    const own = this.#counts().filter((index) => isFree({ line, column: index }));
+    for (const other of this.#lines()) {
+      const both = own.filter((index) => isFree({ line: other, column: index }));
+      if (other === line || !both.includes(column)) continue;
       const isWithTotal = line === this.#totalLine || other === this.#totalLine;
-      return subsetsWith(both, column).some((moved) =>
-        ([1, -1] as const).some(
+      for (const moved of movesOf(both, column)) {
+        const canMove = ([1, -1] as const).some(
           (sign) =>
             this.#isPossible(line, moved, sign, since) &&
             this.#isPossible(other, moved, isWithTotal ? sign : sign === 1 ? -1 : 1, since),
-        ),
-      );
-    });
+        );
+        if (canMove)
+          yield [line, other].flatMap((one) => moved.map(([index]) => ({ line: one, column: index })));
+      }
+    }
   }
 
   /** Whether a count can move in a table and in all after it, and in no one before; how a total changed nobody knows. */
@@ -218,14 +240,16 @@ export class Masked {
   }
 
   /**
-   * Whether a line's figures, each of those named one more or less, are still such as a line can have, in a table and in
+   * Whether a line's figures, moved so, or (`by` -1) the other way, are still such as a line can have, in a table and in
    * all after it.
    */
-  #isPossible(line: number, moved: readonly number[], by: 1 | -1, since: number): boolean {
+  #isPossible(line: number, moved: Move, by: 1 | -1, since: number): boolean {
     return this.#tables.slice(since).every(({ values, relations }) => {
-      const value = (column: number) => (values[line]?.[column] ?? 0) + (moved.includes(column) ? by : 0);
+      const value = (column: number) =>
+        (values[line]?.[column] ?? 0) + by * (moved.find(([one]) => one === column)?.[1] ?? 0);
       return (
-        moved.every((column) => value(column) >= 1) && relations.every((relation) => isKept(relation, value))
+        moved.every(([column]) => value(column) >= 1) &&
+        relations.every((relation) => isKept(relation, value))
       );
     });
   }
@@ -252,6 +276,13 @@ interface Place {
   readonly column: number;
 }
 
+/** The counts that move together when one of them is another. */
+type Way = readonly Place[];
+
+function keyOf({ line, column }: Place): string {
+  return `${line} ${column}`;
+}
+
 /** The rows of a table, and those of tables before of which something is held back and that are in it no more. */
 function lineNames({ rows }: ReportTable, before: readonly ToldTable[]): readonly string[] {
   const names = rows.map(({ name }) => name);
@@ -267,9 +298,21 @@ function lineNames({ rows }: ReportTable, before: readonly ToldTable[]): readonl
   );
 }
 
-/** Every choice among some columns that has one of them in it. */
-function subsetsWith(columns: readonly number[], column: number): readonly (readonly number[])[] {
-  return columns
-    .filter((one) => one !== column)
-    .reduce<number[][]>((all, one) => [...all, ...all.map((chosen) => [...chosen, one])], [[column]]);
+/** By how much each of some counts of a line is another. */
+type Move = readonly (readonly [column: number, by: 1 | -1])[];
+
+/** A column up, with every choice among others; or it up and one other down. */
+function movesOf(columns: readonly number[], column: number): readonly Move[] {
+  const others = columns.filter((one) => one !== column);
+  const together = others.reduce<Move[]>(
+    (all, one) => [...all, ...all.map((chosen): Move => [...chosen, [one, 1]])],
+    [[[column, 1]]],
+  );
+  return [
+    ...together,
+    ...others.map((one): Move => [
+      [column, 1],
+      [one, -1],
+    ]),
+  ];
 }

@@ -12,6 +12,8 @@ export interface PublishedForm {
   readonly rowHeading: string | null;
   /** Headings by which publishers call the same otherwise, folded, and the id (or `period`, `row`) that each is. */
   readonly also: Readonly<Record<string, string>>;
+  /** What another heading, folded, may be by its words; null for none. */
+  readonly near?: (heading: string) => string | null;
   readonly problems: (row: string, figures: RowFigures) => readonly TableProblem[];
 }
 
@@ -54,8 +56,25 @@ const processForm: PublishedForm = {
     gag_orders: 'gagged',
     under_gag_order: 'gagged',
   },
+  near: nearProcessHeading,
   problems: (row, figures) => moreThanReceived(row, figures, ['disclosed', 'notified', 'gagged']),
 };
+
+/** The columns of a table by types of process are called in many ways, by the same few words. */
+function nearProcessHeading(heading: string): string | null {
+  const ids = [
+    [/%|percent|rate|share/, null],
+    [/^(?:types?_of_|legal_|request_)*(?:process(?:es)?|requests?_type|type)(?:_types?)?$/, 'row'],
+    [/^types?_of_(?:legal_)?(?:process(?:es)?|requests?)$/, 'row'],
+    [/gag|non_?disclosure/, 'gagged'],
+    [/notif/, 'notified'],
+    [/accounts?_(?:disclosed|produced|provided)|users?_disclosed/, null],
+    [/disclos|produced|provided|complied/, 'disclosed'],
+    [/account|identifier|users_affected/, 'identifiers'],
+    [/received|^(?:total_|number_of_)?requests$/, 'received'],
+  ] as const;
+  return ids.find(([words]) => words.test(heading))?.[1] ?? null;
+}
 
 const periodNames = { period: 'period', half_year: 'period', reporting_period: 'period', year: 'period' };
 const regionNames = { country: 'row', region: 'row', country_or_region: 'row', 'country_/_region': 'row' };
@@ -83,12 +102,12 @@ function nearHeadings(columns: PublishedForm['columns']): PublishedForm['also'] 
 }
 
 /** For each header of a file the id of its column, `period`, `row`, or null. */
-export function columnIds({ columns, rowHeading, also }: PublishedForm, header: readonly string[]) {
+export function columnIds({ columns, rowHeading, also, near }: PublishedForm, header: readonly string[]) {
   const known = new Map<string, string>([
     ...Object.entries(also),
     ['tr_period', 'period'],
     ...(rowHeading === null ? [] : [[foldedHeader(rowHeading), 'row'] as const]),
     ...columns.map(({ id, heading }) => [foldedHeader(heading), id] as const),
   ]);
-  return header.map((cell) => known.get(foldedHeader(cell)) ?? null);
+  return header.map((cell) => known.get(foldedHeader(cell)) ?? near?.(foldedHeader(cell)) ?? null);
 }

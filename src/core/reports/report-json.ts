@@ -1,3 +1,4 @@
+import type { SignedReport } from './frozen-report.ts';
 import type { PublishedTable } from './published-table.ts';
 import type { PublishedReport } from './report.ts';
 import { tablesOf } from './table-titles.ts';
@@ -21,6 +22,12 @@ export function inJsonOrder({ form, publisher, period, ...report }: PublishedRep
     tables: Object.fromEntries(tablesOf(tables).map(([id, table]) => [id, orderedTable(table)])),
     definitions: sorted(definitions),
   };
+}
+
+/** What is written as JSON: of a published report that restates one, with what it says of that. */
+export function reportJson(report: PublishedReport, signed: SignedReport | null) {
+  const restates = signed?.frozen.restates ?? null;
+  return { ...inJsonOrder(report), ...(restates === null ? {} : { restates }) };
 }
 
 function orderedTable({ columns, rowHeading, rows, total }: PublishedTable): PublishedTable {

@@ -39,7 +39,7 @@ figcaption { color: var(--quiet); }
 .chart .label { fill: var(--quiet); font-variant-numeric: tabular-nums; }
 .chart .all { fill: var(--pale); stroke: var(--accent); stroke-width: 1px; }
 .chart .part { fill: var(--accent); }
-.table { overflow-x: auto; border: 1px solid var(--rule); border-radius: 8px; }
+.table { position: relative; overflow-x: auto; border: 1px solid var(--rule); border-radius: 8px; }
 table { width: 100%; border-collapse: collapse; font-variant-numeric: tabular-nums; }
 caption { padding: 0.75rem 1rem; text-align: start; color: var(--quiet); }
 th, td { padding: 0.45rem 1rem; border-top: 1px solid var(--rule); text-align: end; vertical-align: top; font-weight: 400; }
@@ -76,6 +76,7 @@ footer { margin-top: 3rem; padding-top: 1rem; padding-bottom: 3rem; border-top: 
   dl { font-size: 8pt; gap: 0.15rem 1rem; }
   section { margin-top: 1.5rem; padding-top: 0.75rem; }
   .chart { font-size: 8pt; }
-  h2, h3, caption, dt { break-after: avoid; }
+  h2, h3, figure, figcaption, caption, dt { break-after: avoid; }
+  thead, thead + tbody > tr:first-child { break-before: avoid; }
 }
 `;

@@ -5,7 +5,7 @@ import type { SignedReport } from './frozen-report.ts';
 import { reportChart } from './report-chart.ts';
 import { reportPageStyle } from './report-page-style.ts';
 import {
-  changedCell,
+  changedCells,
   dayWords,
   figureWords,
   optionWords,
@@ -13,6 +13,7 @@ import {
   readingNotes,
   reasonWords,
   reportTitle,
+  restatedWords,
 } from './report-words.ts';
 import {
   hasTotal,
@@ -45,10 +46,19 @@ export function reportPage(report: PublishedReport, signed: SignedReport | null 
 <header>
 ${report.publisher === undefined ? '' : `<p class="publisher">${text(report.publisher)}</p>\n`}<h1>Transparency report</h1>
 <p class="period">${text(periodWords(report.period))}</p>
-${readingNotes(report)
-  .map((note) => `<p>${text(note)}</p>`)
-  .join('\n')}
-${tables.length < 2 ? '' : contents(tables.map(([id]) => id))}
+${signed === null || signed.frozen.restates === null ? '' : `<p><strong>${restatedWords}</strong> <a href="#restated">What changed, and why</a></p>\n`}${readingNotes(
+    report,
+  )
+    .map((note) => `<p>${text(note)}</p>`)
+    .join('\n')}
+${
+  tables.length < 2
+    ? ''
+    : contents(
+        tables.map(([id]) => id),
+        signed,
+      )
+}
 </header>
 <main>
 ${[...tables.map(([id, table]) => tableSection(id, table, report)), restatementSection(signed)].filter((part) => part !== '').join('\n')}
@@ -65,8 +75,10 @@ function text(value: string): string {
   return escaped(visibleText(value));
 }
 
-function contents(ids: readonly TableId[]): string {
+function contents(ids: readonly TableId[], signed: SignedReport | null): string {
   const links = ids.map((id) => `<li><a href="#${id}">${text(tableTitles[id])}</a></li>`);
+  if (signed !== null && signed.frozen.restates !== null)
+    links.push('<li><a href="#restated">What was restated</a></li>');
   return `<nav aria-label="Tables">\n<ul>\n${links.join('\n')}\n</ul>\n</nav>`;
 }
 
@@ -130,8 +142,8 @@ function restatementSection(signed: SignedReport | null): string {
   const restates = signed?.frozen.restates ?? null;
   if (restates === null) return '';
   const rows = restates.changes.map(
-    ({ table, row, heading, before, after }) =>
-      `<tr><th scope="row">${text(tableTitles[table])}</th>${[row, heading, changedCell(before), changedCell(after)].map((cell) => `<td>${text(cell)}</td>`).join('')}</tr>`,
+    (change) =>
+      `<tr><td>${text(tableTitles[change.table])}</td><th scope="row">${text(change.row)}</th>${[change.heading, ...changedCells(change)].map((cell) => `<td>${text(cell)}</td>`).join('')}</tr>`,
   );
   const changes =
     rows.length === 0
@@ -149,7 +161,6 @@ ${rows.join('\n')}
 </div>`;
   return `<section aria-labelledby="restated">
 <h2 id="restated">Restated</h2>
-<p>This report takes the place of one of the same period that was published before.</p>
 <p>${text(restates.why)}</p>
 ${[...restates.options.map((option) => `${optionWords(option)}.`), ...reasonWords(restates.changes)].map((said) => `<p>${text(said)}</p>\n`).join('')}${changes}
 </section>`;

@@ -108,11 +108,23 @@ export function reasonWords(changes: readonly CellChange[]): readonly string[] {
     .map(({ table, row, why }) => `${tableTitles[table]}, ${row}: ${why}`);
 }
 
-/** One side of a change as a person reads it. */
-export function changedCell(cell: CellChange['before']): string {
-  if (cell !== null && typeof cell === 'object') return 'not in the report';
-  return cell === null ? 'not recorded' : figureWords({ percent: false }, cell);
+/** Both sides of a change as a person reads them. */
+export function changedCells({
+  heading,
+  before,
+  after,
+}: CellChange): readonly [before: string, after: string] {
+  const percent = heading.startsWith('Percentage ');
+  const words = (cell: CellChange['before']) => {
+    if (cell !== null && typeof cell === 'object') return 'not in the report';
+    return cell === null ? 'not recorded' : figureWords({ percent }, cell);
+  };
+  return [words(before), words(after)];
 }
+
+/** What a restated report says of itself where it begins. */
+export const restatedWords =
+  'Restated: this report takes the place of one of the same period that was published before.';
 
 const optionNames: Readonly<Record<OptionChange['option'], string>> = {
   rule: 'The day by which a request is counted',

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { changedCell, optionWords, reasonWords } from '../../core/reports/report-words.ts';
+import { changedCells, optionWords, reasonWords } from '../../core/reports/report-words.ts';
 import type { CellChange, OptionChange } from '../../core/reports/restatement.ts';
 import { tableTitles } from '../../core/reports/table-titles.ts';
 
@@ -40,15 +40,21 @@ function ChangeTable({ changes }: Pick<ChangedFiguresProps, 'changes'>): ReactNo
           </tr>
         </thead>
         <tbody>
-          {changes.map(({ table, row, total, heading, before, after }) => (
-            <tr key={JSON.stringify([table, row, total, heading])}>
-              <td>{tableTitles[table]}</td>
-              <td className="user-text">{row}</td>
-              <td>{heading}</td>
-              <td>{changedCell(before)}</td>
-              <td>{changedCell(after)}</td>
-            </tr>
-          ))}
+          {changes.map((change) => {
+            const { table, row, total, heading } = change;
+            const [before, after] = changedCells(change);
+            return (
+              <tr key={JSON.stringify([table, row, total, heading])}>
+                <td>{tableTitles[table]}</td>
+                <th scope="row" className="user-text">
+                  {row}
+                </th>
+                <td>{heading}</td>
+                <td>{before}</td>
+                <td>{after}</td>
+              </tr>
+            );
+          })}
         </tbody>
       </table>
     </div>

@@ -129,7 +129,7 @@ export function ImportPublishedDialog({ file, onClose }: ImportPublishedDialogPr
 }
 
 function ImportedTable({ done }: { readonly done: PublishedImport }): ReactNode {
-  const { known, rows, problems } = done;
+  const { known, rows, problems, replaces } = done;
   return (
     <>
       <Notice tone="good">
@@ -137,6 +137,7 @@ function ImportedTable({ done }: { readonly done: PublishedImport }): ReactNode 
           ? 'This table was here already. Nothing was added.'
           : `${rows} rows are part of the history now.`}
       </Notice>
+      {replaces !== null && <Notice tone="warning">{replaces}</Notice>}
       {problems.length > 0 && (
         <>
           <Notice tone="warning">

@@ -76,7 +76,11 @@ export function PublishDialog({ period, by, smallNumbers, onClose }: PublishDial
 function isReady({ problems, restates, tables, inDoubt }: PublishingView, why: string): boolean {
   if (tables.length === 0 || inDoubt.length > 0 || problems.some(({ severity }) => severity === 'error'))
     return false;
-  return restates === null || why.trim() !== '';
+  return restates === null || (why.trim() !== '' && !isTheSame(restates));
+}
+
+function isTheSame({ changes, options }: NonNullable<PublishingView['restates']>): boolean {
+  return changes.length === 0 && options.length === 0;
 }
 
 function notCounted(requests: number): string {
@@ -138,6 +142,9 @@ function Prepared({ view, why, onWhy, reasons, onReasons }: PreparedProps): Reac
             What changes since the report of {dayWords(restates.publishedAt.slice(0, 10))}
           </h3>
           <ChangedFigures changes={restates.changes} options={restates.options} />
+          {isTheSame(restates) && (
+            <p>It says the same as that one, which stays as it is: there is nothing to publish.</p>
+          )}
           <Field label="Why it is restated" hint="It stands in the report, for its readers.">
             {(control) => (
               <textarea

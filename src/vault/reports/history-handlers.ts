@@ -17,9 +17,12 @@ export function historyHandlers(vault: () => Vault): Pick<Handlers<ProcessContra
   return {
     'reports.history': ({ publisher, category }) => historyView(vault().db, publisher, category),
     'reports.importPublished': async ({ upload, ...about }) => {
-      const { source, known } = await importPublished(vault(), { ...uploaded(vault(), upload), ...about });
+      const { source, known, replaces } = await importPublished(vault(), {
+        ...uploaded(vault(), upload),
+        ...about,
+      });
       vault().emit({ type: 'changed', case: null });
-      return { known, rows: source.rows.length, problems: problemsOf(source) };
+      return { known, rows: source.rows.length, problems: problemsOf(source), replaces };
     },
     'reports.forgetPublished': ({ id }) => {
       forgetPublished(vault(), id);

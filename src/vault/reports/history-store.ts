@@ -4,7 +4,7 @@ import { ownPublisher, ownRows, periodOf, type HistorySource } from '../../core/
 import { historyCategories, historyForm, type HistoryCategory } from '../../core/reports/published-form.ts';
 import { inTransaction, rows, value, write, type ReadableDb } from '../database.ts';
 import type { Vault } from '../vault.ts';
-import { checkCsv } from './check-published-file.ts';
+import { checkCsv, nameIn } from './check-published-file.ts';
 import { publishedReports } from './published-store.ts';
 import { publisherOf } from './publisher.ts';
 import { publishedRegions } from './regions.ts';
@@ -29,7 +29,12 @@ const mostBytes = 8 * 1_048_576;
 export async function importPublished(
   { db, now }: Pick<Vault, 'db' | 'now'>,
   file: PublishedFile,
-): Promise<{ readonly source: HistorySource; readonly known: boolean }> {
+): Promise<{
+  readonly source: HistorySource;
+  readonly known: boolean;
+  /** What is to be known where tables that were there tell of the same periods; null where none does. */
+  readonly replaces: string | null;
+}> {
   if (file.bytes.length > mostBytes)
     throw new Failure('file-unreadable', 'The file is larger than 8 MB: it is no table that was published.');
   const publisher = file.publisher.trim();
@@ -46,9 +51,10 @@ export async function importPublished(
     own: false,
     at: now().at,
   };
+  const replaces = replacedBy(historySources(db), source);
   return inTransaction(db, () => {
     if (value(db, 'SELECT 1 FROM outside_report WHERE id = ?', id) !== undefined)
-      return { source, known: true };
+      return { source, known: true, replaces: null };
     write(
       db,
       `INSERT INTO outside_report (id, number, publisher, category, file, imported_at, csv, body)
@@ -61,12 +67,22 @@ export async function importPublished(
       file.bytes,
       JSON.stringify(check),
     );
-    return { source, known: false };
+    return { source, known: false, replaces };
   });
 }
 
+function replacedBy(sources: readonly HistorySource[], source: HistorySource): string | null {
+  const periods = new Set(source.rows.map(({ period }) => periodOf(period)?.name));
+  const told = sources
+    .filter(({ publisher, category }) => publisher === source.publisher && category === source.category)
+    .filter(({ rows: own }) => own.some(({ period }) => periods.has(periodOf(period)?.name)));
+  if (told.length === 0) return null;
+  return `${told.map(({ name }) => `“${name}”`).join(', ')} told of the same periods before. All are kept; in the trend this later table counts for them.`;
+}
+
 async function checkHistory({ bytes, category, period }: PublishedFile): Promise<PublishedCheck> {
-  const check = await checkCsv(bytes, new PublishedChecker(historyForm(category), period));
+  const check = await checkCsv(bytes, new PublishedChecker(historyForm(category), period, nameIn(category)));
+  refuseHalfRead(check);
   if (check.rows.every(({ figures, words }) => (figures['received'] ?? words['received'] ?? null) === null)) {
     throw new Failure(
       'invalid-input',
@@ -80,6 +96,20 @@ async function checkHistory({ bytes, category, period }: PublishedFile): Promise
     );
   }
   return check;
+}
+
+/**
+ * Refuses a table of which a column is missing while one is not understood: it may be the same one in other words, and
+ * half of the table would be kept.
+ */
+function refuseHalfRead({ errors, warnings }: PublishedCheck): void {
+  const missing = errors.filter(({ rule }) => rule === 'header');
+  const others = warnings.filter(({ rule }) => rule === 'header');
+  if (missing.length === 0 || others.length === 0) return;
+  throw new Failure(
+    'invalid-input',
+    `${[...missing, ...others].map(({ message }) => message).join(' ')} It may be the same by another name. Nothing was imported. Give the column in a copy of the file the name that is missing, or choose the category that the table is of.`,
+  );
 }
 
 /** Takes an imported table away again. Failure `invalid-input` where there is none of that id. */

@@ -93,12 +93,15 @@ export function restatedBy(
     );
   }
   if (earlier === undefined) return null;
-  return {
-    id: earlier.id,
-    why: why.trim(),
-    changes: withReasons(restatement(earlier.frozen.report, report), reasons),
-    options: optionChanges(earlier.frozen.report, report),
-  };
+  const changes = withReasons(restatement(earlier.frozen.report, report), reasons);
+  const options = optionChanges(earlier.frozen.report, report);
+  if (changes.length === 0 && options.length === 0) {
+    throw new Failure(
+      'refused',
+      `This report says the same as the one of ${report.period.name} that was published before: there is nothing to restate. Nothing was published.`,
+    );
+  }
+  return { id: earlier.id, why: why.trim(), changes, options };
 }
 
 /** Failure `refused` for a report that would tell what another one that left holds back, or has in bands. */

@@ -4,7 +4,7 @@ import { tableCategories } from '../../core/reports/columns.ts';
 import type { SignedReport } from '../../core/reports/frozen-report.ts';
 import { emptyTable } from '../../core/reports/publishable-report.ts';
 import type { PublishedTable } from '../../core/reports/published-table.ts';
-import { inJsonOrder } from '../../core/reports/report-json.ts';
+import { reportJson } from '../../core/reports/report-json.ts';
 import { tableCsv } from '../../core/reports/report-csv.ts';
 import { reportPage } from '../../core/reports/report-page.ts';
 import type { PublishedReport, ReportFormat, TableId } from '../../core/reports/report.ts';
@@ -51,7 +51,7 @@ export async function reportContent(
         .map(([, table]) => tableCsv(report.period.name, table, totals))
         .join('');
     case 'json':
-      return `${JSON.stringify(inJsonOrder(report), null, 1)}\n`;
+      return `${JSON.stringify(reportJson(report, signed), null, 1)}\n`;
     case 'html':
       return reportPage(report, signed);
     case 'pdf':

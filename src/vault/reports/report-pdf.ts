@@ -3,7 +3,7 @@ import { hasTotal, type PublishedTable } from '../../core/reports/published-tabl
 import { reportChart } from '../../core/reports/report-chart.ts';
 import type { PublishedReport, TableId } from '../../core/reports/report.ts';
 import {
-  changedCell,
+  changedCells,
   dayWords,
   figureWords,
   optionWords,
@@ -11,6 +11,7 @@ import {
   readingNotes,
   reasonWords,
   reportTitle,
+  restatedWords,
 } from '../../core/reports/report-words.ts';
 import { tablesOf, tableTitles } from '../../core/reports/table-titles.ts';
 import { newPdf } from '../bundles/pdf-document.ts';
@@ -31,6 +32,8 @@ export async function reportPdf(
   const { publisher } = report;
   const under = publisher === undefined ? [] : [printable.text(publisher)];
   pages.title('Transparency report', [...under, periodWords(report.period)].join(', '));
+  if (signed !== null && signed.frozen.restates !== null)
+    pages.paragraph(`${restatedWords} What changed, and why, stands at its end.`);
   for (const note of readingNotes(report)) pages.paragraph(note);
   if (printable.note !== null) pages.paragraph(printable.note);
   for (const [id, table] of tablesOf(report.tables)) addTable(pages, id, withNames(table, printable), report);
@@ -74,7 +77,6 @@ function addPublication(
   const { restates, publishedAt } = frozen;
   if (restates !== null) {
     pages.heading('Restated');
-    pages.paragraph('This report takes the place of one of the same period that was published before.');
     pages.paragraph(printable.text(restates.why));
     for (const option of restates.options) pages.paragraph(`${optionWords(option)}.`);
     for (const reason of reasonWords(restates.changes)) pages.paragraph(printable.text(reason));
@@ -96,12 +98,11 @@ function printedChanges(
   return {
     caption: 'Every figure that changed',
     headings: ['Table', 'Row', 'Column', 'Before', 'Now'],
-    rows: changes.map(({ table, row, heading, before, after }) => [
-      tableTitles[table],
-      printable.name(row),
-      heading,
-      changedCell(before),
-      changedCell(after),
+    rows: changes.map((change) => [
+      tableTitles[change.table],
+      printable.name(change.row),
+      change.heading,
+      ...changedCells(change),
     ]),
     total: null,
     words: true,

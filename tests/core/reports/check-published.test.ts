@@ -67,6 +67,57 @@ describe('the check of a published table', () => {
     expect(found.rows[0]?.words).toMatchObject({ received: 'suppressed', percentage: 'suppressed' });
   });
 
+  it('finds totals that are no sum, a country in two spellings, cells that are too many or too few, and explains marks', async () => {
+    const device = `${account.split(',').slice(0, 2).join(',')},Device Requests Received,Devices Specified in Requests,Requests where Data Provided,Percentage of Requests where Data Provided`;
+    const found = await check(
+      'device',
+      device,
+      '2013 H1,Spain,6,8,3,50%',
+      '2013 H1,spain,7,9,3,43%,9',
+      '2013 H1,US,7,9,3',
+      '2013 H1,United States,*,<5,N/A,33.3%',
+      '2013 H1,Total,99,,,',
+    );
+    expect(found.errors.map(({ row, rule }) => [row, rule])).toEqual([
+      [3, 'cells'],
+      [3, 'row-twice'],
+    ]);
+    expect(found.warnings.map(({ row, rule }) => [row, rule])).toEqual([
+      [4, 'cells'],
+      [5, 'not-reported'],
+      [5, 'percentage-whole'],
+      [5, 'region-twice'],
+      [null, 'held-back'],
+    ]);
+    const total = await check(
+      'device',
+      device,
+      '2013 H1,Spain,6,8,3,50%',
+      '2013 H1,Italy,7,8,3,43%',
+      '2013 H1,Total,12,16,6,50%',
+    );
+    expect(total.errors).toMatchObject([
+      { row: 4, rule: 'total', message: expect.stringContaining('come to 13') as string },
+    ]);
+  });
+
+  it('reads tables by types of process by whatever words their headings have', async () => {
+    const lines = [
+      'Period,Types of Process,Requests received,Requests disclosed,Accounts affected,Users notified,Requests under Gag Order',
+    ];
+    const found = await checkPublishedFile(
+      Buffer.from([...lines, '2021 H1,Subpoena,100,120,30,3,4'].join('\n')),
+      'by-process',
+    );
+    expect(found.errors.map(({ rule }) => rule)).toEqual(['disclosed-at-most-received']);
+    expect(found.rows).toMatchObject([
+      {
+        region: 'Subpoena',
+        figures: { received: 100, disclosed: 120, identifiers: 30, notified: 3, gagged: 4 },
+      },
+    ]);
+  });
+
   it('keeps blank apart from 0, and says what is no figure, no column, or twice', async () => {
     const found = await check(
       'account',

@@ -430,8 +430,41 @@ describe('small numbers', () => {
     }));
     expect(recovered({ table, published: { ...naive, rows: held } })).toEqual(['0 0 0', '0 1 0']);
     const published = publishWithout(table, { mode: 'suppress', threshold: 5 });
-    expect(published.rows.map(({ cells }) => cells[0])).toEqual([suppressed, suppressed, suppressed]);
+    // The third row hides it, without the 6.
+    expect(published.rows.map(({ cells }) => cells[0])).toEqual([6, suppressed, suppressed]);
     expect(recovered({ table, published })).toEqual([]);
+  });
+
+  it('hides only what it must', () => {
+    const rows = [
+      { received: 12, identifiers: 24, 'data-provided': 6 },
+      { received: 1, identifiers: 1, 'data-provided': 1 },
+      ...Array.from({ length: 18 }, (_, index) => ({
+        received: 20 + index,
+        identifiers: 60 + index,
+        'data-provided': 10 + index,
+      })),
+    ];
+    const published = publishWithout(tableOf(columnsOf.device, rows), { mode: 'suppress', threshold: 5 });
+    const held = [...published.rows, published.total].map(({ cells }) =>
+      cells.filter((one) => one === suppressed),
+    );
+    // The one request of R1 could be two, and R0 have one less: two rows with their percentages, and no total.
+    expect(held.map(({ length }) => length)).toEqual([4, 4, ...rows.slice(2).map(() => 0), 0]);
+    // Emergencies that ended one way may have ended another: what was received is told.
+    const outcomes = [
+      { received: 14, rejected: 4, 'no-data': 5, 'data-provided': 5 },
+      { received: 20, rejected: 6, 'no-data': 7, 'data-provided': 7 },
+    ];
+    const emergencies = publishWithout(tableOf(columnsOf.emergency, outcomes), {
+      mode: 'suppress',
+      threshold: 5,
+    });
+    expect([...emergencies.rows, emergencies.total].map(({ cells }) => cells.slice(0, 4))).toEqual([
+      [14, suppressed, suppressed, 5],
+      [20, suppressed, suppressed, 7],
+      [34, 10, 12, 12],
+    ]);
   });
 
   it('tells no percentage of what is held back, and tells all the rest as it is', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { measureOf, ownPublisher, trendOf } from '../../../src/core/reports/history.ts';
+import { measureOf, ownPublisher, periodsThatCount, trendOf } from '../../../src/core/reports/history.ts';
 import { reportPage } from '../../../src/core/reports/report-page.ts';
 import { readPeriod } from '../../../src/core/reports/period.ts';
 import { checkVault } from '../../../src/vault/check.ts';
@@ -12,7 +12,7 @@ import { defaultSettings, writeSettings } from '../../../src/vault/settings.ts';
 import { importDocket } from '../../../src/vault/reports/import-docket.ts';
 import { makeReport } from '../../../src/vault/reports/make-report.ts';
 import { publishReport } from '../../../src/vault/reports/published-store.ts';
-import { failureCode } from '../../support/failing.ts';
+import { failureCode, failureOf } from '../../support/failing.ts';
 import { reopened, temporaryVault } from '../../support/temporary-vault.ts';
 import { docketFile, docketOf2013, published2013 } from './docket-files.ts';
 
@@ -79,6 +79,32 @@ describe('what was published before', () => {
     const { source } = await importPublished(vault, { ...account, bytes: bytesOf, category: 'by-process' });
     expect(source.errors.map(({ rule }) => rule)).toEqual(['disclosed-at-most-received']);
     expect(source.warnings).toEqual([]);
+  });
+
+  it('is refused whole where a column may be one that is missing, in other words', async () => {
+    const vault = await temporaryVault();
+    const text = 'Period,Process,Requests received,Answers,Accounts\n2021 H1,Subpoena,100,120,30';
+    const file = { ...account, bytes: Buffer.from(text), category: 'by-process' } as const;
+    const { message } = await failureOf(() => importPublished(vault, file));
+    expect(message).toMatch(
+      /“Requests where Data Provided” is not there[^]*“Answers”[^]*Nothing was imported/,
+    );
+    expect(historySources(vault.db)).toEqual([]);
+  });
+
+  it('of a period that another table told of says which counts', async () => {
+    const vault = await temporaryVault();
+    expect((await importPublished(vault, account)).replaces).toBeNull();
+    const later = {
+      ...account,
+      name: 'later.csv',
+      bytes: Buffer.concat([bytes, Buffer.from('2013 H2,Fiji,1,1,0,0,0,0%\r\n')]),
+    };
+    expect((await importPublished(vault, later)).replaces).toContain(
+      '“account.csv” told of the same periods',
+    );
+    const sources = historySources(vault.db);
+    expect(sources.map((one) => periodsThatCount(sources, one))).toEqual([[], ['2013 H1', '2013 H2']]);
   });
 
   it('in bands stays in bands, under the period that a person says', async () => {
