@@ -107,6 +107,36 @@ export function trendOf(
   };
 }
 
+/** Half-years of which nothing was published stand between the others: `index` null. At most so many in a row. */
+const mostMissing = 40;
+
+/** The periods of a trend in their order, with those that are missing between two half-years. */
+export function periodsWithGaps(
+  periods: readonly Period[],
+): readonly { readonly name: string; readonly index: number | null }[] {
+  return periods.flatMap((period, index) => {
+    const own = { name: period.name, index };
+    const before = periods[index - 1];
+    if (before === undefined) return [own];
+    const missing = halfYearsBetween(halfYearOf(before), halfYearOf(period));
+    return [...missing.slice(-mostMissing).map((name) => ({ name, index: null })), own];
+  });
+}
+
+/** Half-years since year 0; null for another period. */
+function halfYearOf({ name }: Period): number | null {
+  const [, year, half] = /^(\d{4}) H([12])$/.exec(name) ?? [];
+  return year === undefined ? null : Number(year) * 2 + Number(half) - 1;
+}
+
+function halfYearsBetween(before: number | null, after: number | null): readonly string[] {
+  if (before === null || after === null) return [];
+  return Array.from({ length: Math.max(0, after - before - 1) }, (_, index) => {
+    const number = before + 1 + index;
+    return `${Math.floor(number / 2)} H${(number % 2) + 1}`;
+  });
+}
+
 /** The periods that a table tells of and that no later one of its publisher and category tells of too. */
 export function periodsThatCount(sources: readonly HistorySource[], own: HistorySource): readonly string[] {
   const later = sources.filter(

@@ -28,7 +28,7 @@ function Source({ source }: { readonly source: HistorySourceView }): ReactNode {
   const removing = useTask();
   return (
     <>
-      <div className="row">
+      <div className="row history-source">
         <span>
           <strong>
             <bdi>{publisher}</bdi>

@@ -4,6 +4,7 @@ import {
   measureOf,
   measureTold,
   measureWords,
+  periodsWithGaps,
   type Measure,
   type Trend,
   type TrendRow,
@@ -20,17 +21,23 @@ interface TrendLinesProps {
 /** A measure over the periods: the rows with the most as lines, all of them in the table beside. */
 export function TrendLines({ trend, measure }: TrendLinesProps): ReactNode {
   const { category, periods } = trend;
-  const valuesOf = ({ figures }: TrendRow) => figures.map((one) => measureOf(measure, category, one));
+  const places = periodsWithGaps(periods);
+  const valuesOf = ({ figures }: TrendRow) =>
+    places.map(({ index }) => (index === null ? null : measureOf(measure, category, figures[index] ?? null)));
   const rows = [...trend.rows]
     .map((row) => ({
       name: row.name === '' ? 'All' : row.name,
       values: valuesOf(row),
-      told: periods.map((_, index) => measureTold(measure, category, row, index)),
-      requests: latestRequests(trend, row),
+      told: places.map(({ index }) => (index === null ? null : measureTold(measure, category, row, index))),
+      requests: lastRequests(trend, row),
     }))
     .toSorted((a, b) => b.requests - a.requests);
-  const drawn = rows.filter(({ values }) => values.some((value) => value !== null)).slice(0, mostLines);
-  const names = periods.map(({ name }) => name);
+  const all = { name: 'All', values: valuesOf(trend.total) };
+  const total = rows.length > 1 && hasFigure(all) ? [all] : [];
+  const most = rows.filter(hasFigure).slice(0, mostLines - total.length);
+  const drawn = [...total, ...most];
+  const names = places.map(({ name }) => name);
+  const missing = places.filter(({ index }) => index === null).map(({ name }) => name);
   const known = drawn.flatMap(({ values }) => values.filter((value) => value !== null));
   const logarithmic = measure !== 'share' && Math.max(...known) > 20 * Math.max(1, Math.min(...known));
   const [first = '', last = ''] = [names[0], names.at(-1)];
@@ -78,7 +85,7 @@ export function TrendLines({ trend, measure }: TrendLinesProps): ReactNode {
             </tbody>
             {trend.rows.length > 1 && (
               <tfoot>
-                <TableLine name="All" values={valuesOf(trend.total)} measure={measure} />
+                <TableLine name="All" values={all.values} measure={measure} />
               </tfoot>
             )}
           </table>
@@ -90,19 +97,29 @@ export function TrendLines({ trend, measure }: TrendLinesProps): ReactNode {
           it, and no sum counts it.
         </p>
       )}
-      {rows.length > drawn.length && drawn.length > 0 && (
+      {missing.length > 0 && (
         <p className="quiet">
-          Lines for the {drawn.length} with the most requests in the last period; the table has all{' '}
-          {rows.length}.{logarithmic && ' Each step of the scale is ten times the one below.'}
+          Nothing that is here tells of {missing.join(', ')}: the lines have a gap there.
+        </p>
+      )}
+      {drawn.length > 0 && (
+        <p className="quiet">
+          {rows.length > most.length &&
+            `Lines for ${total.length > 0 ? 'all together, and for ' : ''}the ${most.length} with the most requests in ${last}; the table has all ${rows.length}. `}
+          {logarithmic && 'Each step of the scale is ten times the one below.'}
         </p>
       )}
     </section>
   );
 }
 
-function latestRequests({ category }: Trend, { figures }: TrendRow): number {
-  const known = figures.map((one) => measureOf('requests', category, one)).filter((value) => value !== null);
-  return known.at(-1) ?? 0;
+/** In the last period; of one that is not in it less than of any that is. */
+function lastRequests({ category }: Trend, { figures }: TrendRow): number {
+  return measureOf('requests', category, figures.at(-1) ?? null) ?? -1;
+}
+
+function hasFigure({ values }: { readonly values: readonly (number | null)[] }): boolean {
+  return values.some((value) => value !== null);
 }
 
 interface TableLineProps {

@@ -5,9 +5,11 @@ import {
   measureOf,
   measureTold,
   ownRows,
+  periodsWithGaps,
   trendOf,
   type HistorySource,
 } from '../../../src/core/reports/history.ts';
+import { readPeriod } from '../../../src/core/reports/period.ts';
 import { wholePercent } from '../../../src/core/reports/percentage.ts';
 
 function source(
@@ -40,6 +42,10 @@ const sources: readonly [HistorySource, HistorySource] = [
   source('2013-08-01', [['2013 H1', 'Germany', 10, 5]]),
 ];
 
+function placed(...names: string[]) {
+  return periodsWithGaps(names.map(readPeriod)).map(({ name }) => name);
+}
+
 describe('the trend over what was published', () => {
   it('has the periods in their order, the rows by name, and what is not there as nothing', () => {
     const trend = trendOf(sources, 'A company', 'device');
@@ -52,6 +58,12 @@ describe('the trend over what was published', () => {
     ]);
     expect(trend.total.figures.map((one) => one?.['received'])).toEqual([10, 24]);
     expect(trendOf(sources, 'Another', 'device').periods).toEqual([]);
+  });
+
+  it('leaves a place for each half-year of which nothing was published', () => {
+    expect(placed('2016 H2', '2017 H2', '2018 H1')).toEqual(['2016 H2', '2017 H1', '2017 H2', '2018 H1']);
+    expect(placed('2016', '2018 H1')).toEqual(['2016', '2018 H1']);
+    expect(placed('1900 H1', '2018 H1')).toHaveLength(42);
   });
 
   it('takes the later of two tables of a period, and sums nothing in which a band stands', () => {

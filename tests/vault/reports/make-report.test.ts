@@ -666,7 +666,7 @@ describe('a report from the vault', () => {
   it('is not handed out, and found by the check, once it is another or one was taken out', async () => {
     const vault = await vaultWith([request]);
     for (const why of ['', 'Counted again.', 'And again.'])
-      publishReport(vault, makeReport(vault, asked), why);
+      publishReport(vault, makeReport(vault, { ...asked, publisher: why }), why);
     expect((await checkVault(vault)).problems).toEqual([]);
     const body = value<string>(vault.db, 'SELECT body FROM published_report WHERE number = 2') ?? '';
     write(vault.db, 'DELETE FROM published_report WHERE number = 3');
@@ -689,7 +689,7 @@ describe('a report from the vault', () => {
     expect(signers?.content).toMatch(new RegExp(`^${signed.author} `));
     const other = publishReport(
       { ...vault, signer: (await temporaryVault()).signer },
-      makeReport(vault, asked),
+      makeReport(vault, { ...asked, publisher: 'Another' }),
       'Other key.',
     );
     expect(isAsSigned({ ...signed, sshSignature: other.sshSignature })).toBe(false);
