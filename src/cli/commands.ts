@@ -54,7 +54,7 @@ export const commands: Readonly<Record<string, Command>> = {
   assess: {
     usage: 'VAULT CASE',
     summary:
-      'Says what the guidelines in force say to a case: how each element stands, by findings and by pages searched in vain (not-found: all of them), and whether the process is enough for each thing demanded. Where findings concern some of what is demanded only, an element stands as the worst of the demands, and apart says how with each. A verdict of voluntary: the law lets it be given and makes nobody give it, once what is lacking has been shown. It proposes, and decides nothing.',
+      'Says what the guidelines in force say to a case: how each element stands, by findings and by pages searched in vain (not-found: all of them), and whether the process is enough for each thing demanded. Where findings concern some of what is demanded only, an element stands as the worst of the demands, and apart says how with each. A verdict of voluntary: the law lets it be given and makes nobody give it, once what is lacking has been shown. A process may lack the same: it reaches the data once that is shown. It proposes, and decides nothing.',
     json: '{"elements": [{"id", "state": "supported|broken|unclear|examine-again|not-found|overridden|not-examined", "apart": [{"demands": [], "state"}]}], "demands": [{"data", "sufficiency": "sufficient|insufficient|unverified|no-rule", "minimum", "reasons": [], "verdict": "sufficient|insufficient|voluntary|not-compellable|not-held|unverified-rule|no-rule", "lacking": [], "demand", "elements": [{"id", "state"}]}]}; "apart" where demands differ',
     options: {},
     words: { min: 2, max: 2 },
