@@ -1,23 +1,27 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Send } from 'lucide-react';
 import type { PendingSending } from '../../ipc/folder-views.ts';
+import { toggled } from '../bundles/recipients.ts';
 import { ActDialog } from '../ui/ActDialog.tsx';
 import { SendingTo } from './SendingTo.tsx';
 
 interface FirstSendingDialogProps {
   readonly pending: readonly PendingSending[];
-  readonly onSend: () => void;
+  /** The keys of those to whom it goes; what the others lack goes on waiting. */
+  readonly onSend: (people: readonly string[]) => void;
   readonly onClose: () => void;
 }
 
 /** Shows what goes to people through this folder for the first time, before it does. */
 export function FirstSendingDialog({ pending, onSend, onClose }: FirstSendingDialogProps): ReactNode {
+  const [held, setHeld] = useState<readonly string[]>([]);
+  const people = pending.map(({ key }) => key).filter((key) => !held.includes(key));
   return (
     <ActDialog
       title="The first sending through this folder"
-      act="Send"
+      act={people.length === 0 ? 'Go on without sending' : 'Send'}
       icon={Send}
-      onAct={onSend}
+      onAct={() => onSend(people)}
       onClose={onClose}
     >
       <div className="stack">
@@ -26,9 +30,28 @@ export function FirstSendingDialog({ pending, onSend, onClose }: FirstSendingDia
           Once you send, they go encrypted for each of them alone, and so does from then on whatever you
           exchange with them.
         </p>
-        {pending.map((one) => (
-          <SendingTo key={one.key} person={one} cases={one.cases} />
-        ))}
+        {pending.length > 1 && (
+          <fieldset>
+            <legend>To whom it goes now; for the others it waits</legend>
+            {pending.map(({ key, name }) => (
+              <label key={key} className="check">
+                <input
+                  type="checkbox"
+                  checked={!held.includes(key)}
+                  onChange={() => setHeld(toggled(held, key))}
+                />
+                <span>
+                  Send to <bdi>{name}</bdi>
+                </span>
+              </label>
+            ))}
+          </fieldset>
+        )}
+        {pending
+          .filter(({ key }) => !held.includes(key))
+          .map((one) => (
+            <SendingTo key={one.key} person={one} cases={one.cases} />
+          ))}
       </div>
     </ActDialog>
   );

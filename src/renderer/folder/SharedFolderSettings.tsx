@@ -167,11 +167,12 @@ function ChosenFolder({ view, task, onChoose, onChanged }: ChosenFolderProps): R
       {asking !== null && (
         <FirstSendingDialog
           pending={asking.pending}
-          onSend={() => {
+          onSend={(people) => {
             setAsking(null);
-            const people = asking.pending.map(({ key }) => key);
             void task
-              .run(() => call('folder.allow', { people }))
+              .run(async () => {
+                if (people.length > 0) await call('folder.allow', { people });
+              })
               .then((isAllowed) => {
                 if (isAllowed) asking.proceed();
                 onChanged();
