@@ -28,7 +28,6 @@ import type { ReaderState } from './reader-state.ts';
 import { usePagesAtHand } from './use-pages-at-hand.ts';
 import type { ReadingRoomProps, ReadingTarget } from './reading-room-props.ts';
 import { useReader } from './ReadingRoomProvider.tsx';
-import { ReaderNote } from './ReaderNote.tsx';
 import { RestOfSelection } from './RestOfSelection.tsx';
 import { anchorOfBox, type PageOnScreen } from './select-stretch.ts';
 import { useFind, type Found } from './use-find.ts';
@@ -292,7 +291,6 @@ export function OpenDocument(props: OpenDocumentProps): ReactNode {
         onFinding={takeRest}
         onForget={() => setRest([])}
       />
-      <ReaderNote />
       {words.on && (
         <p className="drawing-note">
           Arrows move by words, with Shift they select more. Enter makes a finding, Esc leaves.

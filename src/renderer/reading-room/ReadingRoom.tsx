@@ -5,9 +5,12 @@ import { RevisionBar } from '../inspection/RevisionBar.tsx';
 import type { Revision } from '../inspection/revision.ts';
 import { useInspection } from '../inspection/use-inspection.ts';
 import { sourceOf } from '../pdf/document-source.ts';
+import { useCommands } from '../app/commands.ts';
 import { DocumentFailure } from './DocumentFailure.tsx';
 import { OpenDocument } from './OpenDocument.tsx';
+import { ReaderNote } from './ReaderNote.tsx';
 import { keyOfRevision } from './reader-state.ts';
+import { selectPageCommand } from './use-reading-keys.ts';
 import type { ReadingRoomProps } from './reading-room-props.ts';
 import { useReader, useReaderState } from './ReadingRoomProvider.tsx';
 import { announce } from '../ui/announcer.tsx';
@@ -44,6 +47,7 @@ export function ReadingRoom(props: ReadingRoomProps): ReactNode {
     if (!needsPassword) unlocked();
   }, [needsPassword]);
   useFindings(props, revision === null);
+  useNothingToSelect(state.phase !== 'open');
   const extraction = props.view.extractions[props.document]?.state;
   const inspected = useInspection(props.document, extraction !== 'waiting' && extraction !== 'reading');
 
@@ -78,6 +82,7 @@ export function ReadingRoom(props: ReadingRoomProps): ReactNode {
         </DocumentFailure>
       )}
       {revision !== null && <RevisionBar revision={revision} onBack={() => setRevision(null)} />}
+      <ReaderNote />
       {state.phase === 'opening' && <Opening name={held.name} />}
       {state.phase === 'open' && state.session !== null && state.document === key && (
         <OpenDocument
@@ -122,6 +127,21 @@ function ofRevision(props: ReadingRoomProps): ReadingRoomProps {
     pending: null,
     onAnchor: () => announce('Findings are made in the document as it is. Go back to it first.'),
   };
+}
+
+/** While no page is there, what selects a page's text selects nothing else either. */
+function useNothingToSelect(isClosed: boolean): void {
+  const reader = useReader();
+  useCommands(
+    isClosed
+      ? [
+          {
+            ...selectPageCommand,
+            run: () => reader.say('No page is open here whose text could be selected.'),
+          },
+        ]
+      : [],
+  );
 }
 
 /** Said only when opening takes long enough to be noticed. */

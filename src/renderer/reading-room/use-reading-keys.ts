@@ -31,6 +31,13 @@ interface ReadingKeys {
   readonly putTerms: (list: TermList) => void;
 }
 
+export const selectPageCommand = {
+  id: 'page-text',
+  label: 'Select the text of this page',
+  group: 'Case',
+  chord: 'Mod+A',
+} as const;
+
 /** The keys of the reading room; they show in the list of keys and can be found by name. */
 export function useReadingKeys(keys: ReadingKeys): void {
   const group = 'Case' as const;
@@ -38,7 +45,7 @@ export function useReadingKeys(keys: ReadingKeys): void {
     { ...bareCommand('finding'), run: keys.makeFinding },
     { ...bareCommand('box'), run: keys.toggleBox },
     { id: 'words', label: 'Select words by keys', group, chord: 'F7', run: keys.selectWords },
-    { id: 'page-text', label: 'Select the text of this page', group, chord: 'Mod+A', run: keys.selectPage },
+    { ...selectPageCommand, run: keys.selectPage },
     { ...bareCommand('next-finding'), run: () => keys.stepFinding(1) },
     { ...bareCommand('last-finding'), run: () => keys.stepFinding(-1) },
     { ...bareCommand('eye'), run: keys.look },
