@@ -216,6 +216,8 @@ it('marks strangers, and lets their decisions count for nothing until a person d
   const told = (await runUnlocked(folder, 'show', 'ada', id)).stdout.split('\nHistory\n')[0];
   expect(told).toMatch(/Does not count here: \d+ entries of bob \[unknown\][^]*--people adds/);
   expect(told).not.toContain('Agency of bob');
+  const printed = await runUnlocked(folder, 'people', 'bob', 'card', '--to', '-');
+  expect(printed.stdout).toContain('IDENTITY CARD');
   await on('people', 'bob', 'card', '--to', 'bob.txt');
   const altered = readFileSync(join(folder, 'bob.txt'), 'utf8').replace(/(?<=CARD-----\n..)./, 'A');
   writeFileSync(join(folder, 'altered.txt'), altered);

@@ -359,6 +359,10 @@ function forkedLedgers(): readonly ForkVector[] {
   const note = on(tip, { type: 'internal-note-written', note: namedId('note'), about: null, text: 'kept back' });
   const released = on([note, one], { type: 'internal-note-released', note: namedId('note') });
   const alone = on([note], { type: 'internal-note-released', note: namedId('note') });
+  const asked = on(tip, { type: 'second-review-asked', mode: 'blind', by: null, note: '' }, bob);
+  const seal = (nonce: string) =>
+    on([asked], { type: 'second-review-sealed', request: asked.id, nonce: namedHash(nonce) });
+  const [side, second, open] = [seal('one'), seal('two'), on([asked], agency('beside it'))];
   const vector = (about: string, more: readonly SignedEntry[], ...forks: readonly (readonly SignedEntry[])[]) => ({
     about,
     lines: [...base, ...more].map(writeEntryLine),
@@ -372,6 +376,8 @@ function forkedLedgers(): readonly ForkVector[] {
     vector('an author forks twice', [one, later, on([one], agency('again')), two], [one, two], [later, on([one], agency('again'))]),
     vector('an internal note that was kept back', [note, one, released]),
     vector('a second history that begins with an internal note', [one, later, note, alone, on([alone], agency('after'))], [one, alone]),
+    vector('a sealed side of a blind review that was kept back', [asked, side, open]),
+    vector('two sealed sides for one request', [asked, side, second], [side, second]),
     vector('a fork beside an internal note', [note, one, released, two], [one, two]),
   ];
 }

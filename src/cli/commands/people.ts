@@ -52,11 +52,12 @@ export async function people(invocation: Invocation): Promise<Outcome> {
   if (wanted !== invocation.words.length > 2) {
     throw new UsageError(wanted ? `Say what to ${what}.` : `people VAULT ${what} takes no further word.`);
   }
-  const file = invocation.option('to');
+  const to = invocation.option('to');
+  const file = to === '-' ? undefined : to;
   const role = invocation.option('role');
   const code = invocation.option('qr');
   if (what !== 'card' && (role ?? code) !== undefined) throw new UsageError('--qr and --role are for card.');
-  if (what !== 'card' && what !== 'receipt' && file !== undefined) {
+  if (what !== 'card' && what !== 'receipt' && to !== undefined) {
     throw new UsageError('--to is for card and receipt.');
   }
   const given = word(invocation, 2);
