@@ -73,7 +73,7 @@ describe('an amended order', () => {
     await showTab(window, 'Findings');
     const findings = window.getByRole('list', { name: 'Findings' }).getByRole('listitem');
     expect(await findings.count()).toBe(3);
-    expect(await findings.filter({ hasText: 'Its words changed in amended.pdf.' }).count()).toBe(1);
+    expect(await findings.filter({ hasText: 'Its words changed in amended.pdf: it does not count.' }).count()).toBe(1);
     await app.screenshot('compare-stale');
     await findings
       .filter({ hasText: 'p 2' })
@@ -81,5 +81,17 @@ describe('an amended order', () => {
       .first()
       .click();
     await window.locator('.viewer[aria-label="Document amended.pdf"] .highlight').first().waitFor();
+  });
+
+  test('leaves the element of a stale finding to be examined again, until it is said to hold', async () => {
+    const { window } = app;
+    const element = window.locator('.element[data-element=particularity-categories]');
+    await showTab(window, 'Legal basis');
+    await element.getByRole('img', { name: 'To be examined again' }).waitFor();
+    await app.screenshot('compare-examine-again');
+    await showTab(window, 'Findings');
+    await window.getByRole('button', { name: /^It holds all the same/ }).click();
+    await showTab(window, 'Legal basis');
+    await element.getByRole('img', { name: 'Supports' }).first().waitFor();
   });
 });
