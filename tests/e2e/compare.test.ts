@@ -73,7 +73,9 @@ describe('an amended order', () => {
     await showTab(window, 'Findings');
     const findings = window.getByRole('list', { name: 'Findings' }).getByRole('listitem');
     expect(await findings.count()).toBe(3);
-    expect(await findings.filter({ hasText: 'Its words changed in amended.pdf: it does not count.' }).count()).toBe(1);
+    expect(
+      await findings.filter({ hasText: 'Its words changed in amended.pdf: it does not count.' }).count(),
+    ).toBe(1);
     await app.screenshot('compare-stale');
     await findings
       .filter({ hasText: 'p 2' })
