@@ -140,7 +140,7 @@ describe('publishing in the real window', () => {
       .getByText(/figures changed/)
       .click();
     await reports.first().getByText('Account, Germany: It had been filed as a civil matter.').waitFor();
-    await reports.first().getByRole('cell', { name: 'Germany' }).first().waitFor();
+    await reports.first().getByRole('rowheader', { name: 'Germany' }).first().waitFor();
     await reports.first().scrollIntoViewIfNeeded();
     await look('published');
   });
