@@ -93,7 +93,7 @@ export function FindingCard({ view, finding, selected, onShow }: FindingCardProp
         )}
       </div>
       {stale !== undefined && withdrawn === null && (
-        <div className="finding-foot">
+        <div className="finding-foot finding-stale">
           <span className="quiet">
             <Tag tone="warn">Stale</Tag> Its words changed in <bdi>{nameOfDocument(state, stale)}</bdi>: it
             does not count. Read them again, then withdraw it or say that it holds.
