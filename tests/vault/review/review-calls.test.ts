@@ -85,7 +85,14 @@ it('the real vault process refuses a decision until every required element rests
   const { review, status, state } = await call('cases.show', { case: id });
   expect(status).toBe('decided');
   expect(review.linked).toEqual([
-    { case: other, reference: '24-SW-0417', kind: 'preservation', direction: 'to', isHere: true },
+    {
+      case: other,
+      reference: '24-SW-0417',
+      kind: 'preservation',
+      direction: 'to',
+      isHere: true,
+      unpreserved: ['j.doe@example.com'],
+    },
   ]);
   expect(review.clocks.map(({ label }) => label)).toContain('Warrant runs out');
   expect(state.decisions[0]?.guidelines).toEqual(review.editions);
