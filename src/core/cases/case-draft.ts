@@ -223,7 +223,9 @@ function applyEvent(draft: CaseDraft, signed: SignedEntry): void {
     case 'document-amended': {
       const { document, amends, stale } = event;
       draft.amendments.push({ ...stamp, document, amends, stale });
-      for (const finding of stale) change(draft.findings, finding, { stale: document });
+      for (const finding of stale)
+        if (draft.findings.get(finding)?.upheld?.includes(document) !== true)
+          change(draft.findings, finding, { stale: document });
       return;
     }
     case 'privilege-marked':
@@ -246,7 +248,7 @@ function applyEvent(draft: CaseDraft, signed: SignedEntry): void {
     }
     case 'finding-changed':
       change(draft.findings, event.finding, { reading: event.reading, changed: stamp });
-      upholdFinding(draft.findings, event);
+      if (event.despite !== undefined) uphold(draft, event.finding, event.despite);
       return;
     case 'finding-withdrawn':
       change(draft.findings, event.finding, { withdrawn: event.reason, changed: stamp });
@@ -343,15 +345,19 @@ function change<T extends object>(things: Map<string, T>, name: string, fields: 
   if (thing !== undefined) things.set(name, { ...thing, ...fields });
 }
 
-/** Ends that a finding is stale, where its new reading knows of the document by which it is. */
-function upholdFinding(
-  findings: CaseDraft['findings'],
-  { finding: id, despite }: EventOf<'finding-changed'>,
-): void {
-  const finding = findings.get(id);
-  if (finding === undefined || despite === undefined || finding.stale !== despite) return;
-  const { stale: _, ...upheld } = finding;
-  findings.set(id, upheld);
+/**
+ * A finding is stale by each document with changed words despite which nobody said that it holds, in whatever order
+ * these acts come. The one that was recorded last is told.
+ */
+function uphold(draft: CaseDraft, id: string, despite: string): void {
+  const finding = draft.findings.get(id);
+  if (finding === undefined) return;
+  const { stale: _, upheld: before = [], ...rest } = finding;
+  const upheld = before.includes(despite) ? before : [...before, despite];
+  const by = draft.amendments.findLast(
+    ({ document, stale }) => stale.includes(id) && !upheld.includes(document),
+  );
+  draft.findings.set(id, { ...rest, upheld, ...(by !== undefined && { stale: by.document }) });
 }
 
 function decide(draft: CaseDraft, signed: SignedEntry, event: EventOf<'decision-signed'>): void {

@@ -72,6 +72,8 @@ export interface Finding extends Stamp {
   readonly withdrawn: string | null;
   /** The document by which its words changed, since when nobody said that it holds all the same. Absent: its words stand. */
   readonly stale?: string;
+  /** The documents with changed words despite which somebody said that it holds. */
+  readonly upheld?: readonly string[];
 }
 
 export interface Decision extends Stamp {

@@ -131,4 +131,27 @@ describe('documents', () => {
     reviewer.record(...withdrawFinding(reviewer.state, finding, 'It is dated now'));
     expect(stands()).toBe('supported');
   });
+
+  it('leave a finding stale by each of them despite which nobody said that it holds, whoever recorded them first', () => {
+    const { reviewer, finding, later, reading } = amendedCase();
+    const other = namedHash('another later one');
+    reviewer.record({ type: 'document-added', document: other, name: 'b.pdf', bytes: 1, role: 'order' });
+    const amended = (document: string) =>
+      ({ type: 'document-amended', document, amends: known, stale: [finding] }) as const;
+    const staleBy = (first: readonly string[], second: readonly string[]): unknown => {
+      const [ada, ben] = [new CastReviewer('Ada'), new CastReviewer('Ben')];
+      for (const one of [ada, ben]) one.learn(reviewer.entries.values());
+      ada.record(...first.map(amended));
+      ada.record({ type: 'finding-changed', finding, reading, despite: later });
+      ben.record({ type: 'request-changed', changes: { agency: 'so that his acts come last' } });
+      ben.record({ type: 'request-changed', changes: { agency: 'as here' } }, ...second.map(amended));
+      ada.learn(ben.entries.values());
+      return ada.state.findings.find(({ id }) => id === finding)?.stale;
+    };
+    expect(staleBy([later], [])).toBeUndefined();
+    expect(staleBy([later], [later])).toBeUndefined();
+    expect(staleBy([later], [other])).toBe(other);
+    expect(staleBy([other, later], [])).toBe(other);
+    expect(staleBy([other, later], [later])).toBe(other);
+  });
 });
