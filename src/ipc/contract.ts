@@ -155,7 +155,8 @@ export const vaultCalls = {
   'findings.make': call<{ readonly finding: string }>()(
     object({ case: id, document: sha256, anchor, reading }),
   ),
-  'findings.change': call<null>()(object({ case: id, finding: id, reading })),
+  /** `despite`: it holds all the same, although its words changed in that document. */
+  'findings.change': call<null>()(object({ case: id, finding: id, reading, despite: optional(sha256) })),
   'findings.withdraw': call<null>()(object({ case: id, finding: id, reason: line })),
 
   /** “Not found; these pages were searched”: of one element, in as many documents as were searched. */

@@ -145,7 +145,7 @@ export function processHandlers(session: SessionHolder): Handlers<ProcessContrac
       return { finding };
     },
     'findings.change': (input) =>
-      record(input.case, (state) => changeFinding(state, input.finding, input.reading)),
+      record(input.case, (state) => changeFinding(state, input.finding, input.reading, input.despite)),
     'findings.withdraw': (input) =>
       record(input.case, (state) => withdrawFinding(state, input.finding, input.reason)),
 

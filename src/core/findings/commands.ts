@@ -25,11 +25,27 @@ export function makeFinding(
   return [{ type: 'finding-made', finding: id, document, anchor, reading: recorded(state, reading, from) }];
 }
 
-/** Reads a finding anew. Of a stale one this says that it holds although its words changed, read as before or not. */
-export function changeFinding(state: CaseState, id: string, to: Reading): readonly CaseEvent[] {
+/**
+ * Reads a finding anew. `despite` is the document by which it is stale, where its author says that it holds all the same;
+ * without it a stale finding stays stale.
+ */
+export function changeFinding(
+  state: CaseState,
+  id: string,
+  to: Reading,
+  despite?: string,
+): readonly CaseEvent[] {
   const { reading: before, stale } = standingFinding(state, id);
   const reading = recorded(state, to, before);
-  if (stale !== undefined) return [{ type: 'finding-changed', finding: id, reading, despite: stale }];
+  if (despite !== undefined) {
+    if (despite !== stale) {
+      throw new Failure(
+        'invalid-input',
+        'Whether this finding is stale, or by which document, changed meanwhile. Nothing was recorded. Read its words again.',
+      );
+    }
+    return [{ type: 'finding-changed', finding: id, reading, despite }];
+  }
   if (canonicalJson(before) === canonicalJson(reading)) return [];
   return [{ type: 'finding-changed', finding: id, reading }];
 }

@@ -98,7 +98,7 @@ export function FindingCard({ view, finding, selected, onShow }: FindingCardProp
             <Tag tone="warn">Stale</Tag> Its words changed in <bdi>{nameOfDocument(state, stale)}</bdi>: it
             does not count. Read them again, then withdraw it or say that it holds.
           </span>
-          {isOpen && mode === 'show' && <StillHolds state={state} finding={finding} />}
+          {isOpen && mode === 'show' && <StillHolds state={state} finding={finding} stale={stale} />}
         </div>
       )}
       {withdrawn !== null && <p className="quiet user-text finding-foot">Withdrawn: {withdrawn}</p>}

@@ -11,14 +11,17 @@ import { FailureNotice } from '../ui/Notice.tsx';
 interface StillHoldsProps {
   readonly state: CaseState;
   readonly finding: Finding;
+  /** The document by which it is stale, as it is shown. */
+  readonly stale: string;
 }
 
 /** Lets a stale finding count again, as it was read. */
-export function StillHolds({ state, finding }: StillHoldsProps): ReactNode {
+export function StillHolds({ state, finding, stale }: StillHoldsProps): ReactNode {
   const { id, reading } = finding;
   const task = useTask();
   const uphold = async (): Promise<void> => {
-    if (!(await task.run(() => call('findings.change', { case: state.id, finding: id, reading })))) return;
+    const said = { case: state.id, finding: id, reading, despite: stale };
+    if (!(await task.run(() => call('findings.change', said)))) return;
     announce('The finding counts again');
   };
   return (

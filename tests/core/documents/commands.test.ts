@@ -124,7 +124,12 @@ describe('documents', () => {
     expect(stands()).toBe('examine-again');
     const aware = new CastReviewer('Ada');
     aware.learn(reviewer.entries.values());
-    aware.record(...changeFinding(aware.state, finding, reading));
+    // Reading it otherwise does not say that it holds, and only what makes it stale can be named.
+    aware.record(...changeFinding(aware.state, finding, { ...reading, note: 'Read again' }));
+    expect(aware.state.findings.find(({ id }) => id === finding)?.stale).toBe(later);
+    fails('invalid-input', () => changeFinding(aware.state, finding, reading, known));
+    aware.record(...changeFinding(aware.state, finding, reading, later));
+    fails('invalid-input', () => changeFinding(aware.state, finding, reading, later));
     expect(examinedInCase(aware.state, basis).find(({ element }) => element === 'dated')?.state).toBe(
       'broken',
     );
