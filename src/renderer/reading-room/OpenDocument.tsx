@@ -33,6 +33,7 @@ import { anchorOfBox, type PageOnScreen } from './select-stretch.ts';
 import { useFind, type Found } from './use-find.ts';
 import { useReadingKeys } from './use-reading-keys.ts';
 import { useWordKeys } from './use-word-keys.ts';
+import { textNotThere } from './word-steps.ts';
 import { stepZoom, type Zoom } from './zoom.ts';
 
 interface OpenDocumentProps extends ReadingRoomProps {
@@ -171,7 +172,8 @@ export function OpenDocument(props: OpenDocumentProps): ReactNode {
     },
     selectPage: () => {
       controls.current?.focus();
-      selectPage(pages.current.get(state.page), reader);
+      words.leave();
+      selectPage(state.page, pages.current, reader);
     },
     look: showEye,
   });
@@ -304,10 +306,11 @@ export function OpenDocument(props: OpenDocumentProps): ReactNode {
 }
 
 /** All text of one page, and no more: others may not be laid out, and what stands around the pages is none of it. */
-function selectPage(page: PageOnScreen | undefined, reader: Reader): void {
+function selectPage(number: number, pages: ReadonlyMap<number, PageOnScreen>, reader: Reader): void {
+  const page = pages.get(number);
   const layer = page?.element.querySelector('.text-layer');
   if (page === undefined || layer === null || layer === undefined || page.content.text.text.trim() === '')
-    return reader.say('This page has no text that could be selected.');
+    return reader.say(textNotThere(number, pages) ?? 'This page has no text that could be selected.');
   document.getSelection()?.selectAllChildren(layer);
   reader.say(`The text of page ${page.number} is selected, of this page alone.`);
 }

@@ -95,13 +95,14 @@ export function PageScroller(props: PageScrollerProps): ReactNode {
     compared?.onPlace(placeAt(layout, y + size.height / 3));
   });
   useCompared(compared, (place) => scroll.to(heightOfPlace(layout, place) - size.height / 3));
-  const topNow = (): number => heightOfPlace(layout, scroll.place.current);
   const { near, shown } = pagesInView(layout, scroll.top, size.height);
   const range = useSelectedPages(box, near);
   const findings = useFindingsByPage(state.findings);
   useShownPages(shown, box);
-  useWish(state.wish, (wish) => scroll.to(heightOfWish(wish, state, layout, factorOf, size, topNow())));
-  useBookmark(state, zoom, scroll.place, (page) => {
+  useWish(state.wish, (wish) =>
+    scroll.to(heightOfWish(wish, state, layout, factorOf, size, scroll.topNow())),
+  );
+  useBookmark(state, zoom, scroll.placeNow, (page) => {
     if (page < 1 || page > pageCount || (page >= range.first && page <= range.last)) return null;
     const { scale } = viewOf(state, page, factorOf(page));
     return reader.ahead.begin(
@@ -124,7 +125,7 @@ export function PageScroller(props: PageScrollerProps): ReactNode {
 
   const acts = usePageActs({
     isOnScreen: (page) => {
-      const seen = pagesBetween(layout, topNow(), topNow() + size.height);
+      const seen = pagesBetween(layout, scroll.topNow(), scroll.topNow() + size.height);
       return page >= seen.first && page <= seen.last;
     },
     onSelect: props.onSelect,
@@ -283,19 +284,17 @@ function heightOfWish(
 function useBookmark(
   state: ReaderState,
   zoom: Zoom,
-  place: RefObject<Bookmark['place']>,
+  placeNow: () => ScrollPlace,
   onGoingTo: (page: number) => Promise<void> | null,
 ): void {
   const reader = useReader();
   const { document, page, turn } = state;
   const keep = useEffectEvent(() => {
-    if (document !== null) reader.keepBookmark(document, { place: place.current, zoom, turn });
+    if (document !== null) reader.keepBookmark(document, { place: placeNow(), zoom, turn });
   });
   const goingTo = useEffectEvent(onGoingTo);
-  useEffect(
-    () => reader.follow({ placeNow: () => place.current, goingTo: (next) => goingTo(next) }),
-    [reader, place],
-  );
+  const whereNow = useEffectEvent(placeNow);
+  useEffect(() => reader.follow({ placeNow: () => whereNow(), goingTo: (next) => goingTo(next) }), [reader]);
   useEffect(() => {
     keep();
     // oxlint-disable-next-line react/exhaustive-effect-dependencies -- kept whenever one of them changed

@@ -111,6 +111,17 @@ export function heightOfPlace(layout: PageLayout, place: ScrollPlace): number {
   return (layout.tops[index] ?? 0) + place.down * ((layout.heights[index] ?? 0) + PAGE_GAP);
 }
 
+/** The height of the window's top when a place is kept `held` pixels below it, as far as the document reaches. */
+export function topOfWindow(
+  layout: PageLayout,
+  place: ScrollPlace,
+  held: number,
+  windowHeight: number,
+): number {
+  const most = Math.max(0, layout.total - windowHeight);
+  return Math.min(Math.max(heightOfPlace(layout, place) - held, 0), most);
+}
+
 /** The page that a reader would name: the one that covers the line a third down the window. */
 export function currentPage(layout: PageLayout, top: number, windowHeight: number): number {
   if (top + windowHeight >= layout.total - 1) return layout.tops.length;

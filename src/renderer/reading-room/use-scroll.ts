@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState, type RefObject } from 'react';
-import { heightOfPlace, placeAt, type PageLayout, type ScrollPlace } from './page-layout.ts';
+import { heightOfPlace, placeAt, topOfWindow, type PageLayout, type ScrollPlace } from './page-layout.ts';
 
 export interface WindowSize {
   readonly width: number;
@@ -33,7 +33,9 @@ export interface Scroll {
   to(y: number): void;
   /** Before a change of zoom: keeps what is `down` pixels below the window's top where it is. */
   hold(down: number): void;
-  readonly place: RefObject<ScrollPlace>;
+  /** Where the window's top is now. */
+  readonly topNow: () => number;
+  readonly placeNow: () => ScrollPlace;
 }
 
 /**
@@ -52,6 +54,8 @@ export function useScroll(
   const place = useRef<ScrollPlace>(begin);
   const held = useRef(0);
   const expected = useRef<number | null>(null);
+  const topNow = (): number =>
+    topOfWindow(layout, place.current, held.current, ref.current?.clientHeight ?? 0);
   const follow = (y: number): void => setTop((before) => (isSameView(before, y) ? before : y));
 
   useLayoutEffect(() => {
@@ -94,7 +98,8 @@ export function useScroll(
 
   return {
     top,
-    place,
+    topNow,
+    placeNow: () => (held.current === 0 ? place.current : placeAt(layout, topNow())),
     to(y) {
       const element = ref.current;
       if (element === null) return;

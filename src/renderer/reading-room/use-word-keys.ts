@@ -1,9 +1,9 @@
-import { useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
+import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import { partsOf } from '../pdf/page-text.ts';
 import { announce } from '../ui/announcer.tsx';
 import type { Reader } from './reader.ts';
 import { boxesOfStretch, rectsOfStretch, stretchOfRange, type PageOnScreen } from './select-stretch.ts';
-import { wordAcross, wordsIn, wordsOfStretch } from './word-steps.ts';
+import { pageBeyond, textNotThere, wordAcross, wordsIn, wordsOfStretch } from './word-steps.ts';
 
 /** A word: the `word`-th of its page, from 0. */
 interface WordAt {
@@ -28,6 +28,8 @@ export interface WordKeys {
   readonly on: boolean;
   readonly start: () => void;
   readonly press: (event: KeyboardEvent) => void;
+  /** Leaves the words that were selected by keys: something else is. */
+  readonly leave: () => void;
 }
 
 /** Words of the pages selected by keys: Shift with an arrow begins at the first word in sight, or where one selected. */
@@ -38,12 +40,12 @@ export function useWordKeys(
 ): WordKeys {
   const words = useRef<SelectedWords | null>(null);
   const [on, setOn] = useState(false);
+  const leave = useCallback((): void => {
+    words.current = null;
+    setOn(false);
+  }, []);
   useEffect(() => {
     if (!on) return;
-    const leave = (): void => {
-      words.current = null;
-      setOn(false);
-    };
     const look = (): void => {
       if (document.getSelection()?.isCollapsed !== false) leave();
     };
@@ -53,12 +55,16 @@ export function useWordKeys(
       document.removeEventListener('selectionchange', look);
       document.removeEventListener('pointerdown', leave);
     };
-  }, [on]);
+  }, [on, leave]);
 
   const select = (next: SelectedWords): void => {
     const { moving } = next;
     const page = pages.current.get(moving.page);
     const word = page === undefined ? undefined : wordsIn(page.content.text.text)[moving.word];
+    if (!pages.current.has(next.fixed.page))
+      return reader.say(
+        'The selection cannot go on over so many pages. An arrow without Shift begins a new one here.',
+      );
     if (page === undefined || word === undefined || !selectBetween(pages.current, next)) return;
     words.current = next;
     setOn(true);
@@ -69,8 +75,20 @@ export function useWordKeys(
   const start = (): void => {
     const first = selectedNow(pages.current) ?? firstInSight(pages.current);
     if (first === null)
-      reader.say('There is no text here whose words could be selected. Draw a box instead.');
+      reader.say(
+        textNotThere(reader.state.get().page, pages.current) ??
+          'There is no text here whose words could be selected. Draw a box instead.',
+      );
     else select(first);
+  };
+  const move = (now: SelectedWords, step: Step, grows: boolean): void => {
+    const to = stepped(pages.current, now.moving, step, reader.state.get().pageCount);
+    if (to === null) return reader.say(`No words further ${directionOf(step) === 1 ? 'on' : 'back'}.`);
+    const { page, word } = to;
+    if (word !== null) return select({ fixed: grows ? now.fixed : { page, word }, moving: { page, word } });
+    reader.go(page, { goesOn: true });
+    const why = textNotThere(page, pages.current);
+    if (why !== null) reader.say(why);
   };
   const press = (event: KeyboardEvent): void => {
     if (event.target !== event.currentTarget || event.altKey) return;
@@ -80,25 +98,30 @@ export function useWordKeys(
     } else if (now !== null && event.key === 'Enter') {
       onFinding();
     } else if (isStep(event.key) && now !== null) {
-      const moving = stepped(pages.current, now.moving, event.key);
-      if (moving !== null) select({ fixed: event.shiftKey ? now.fixed : moving, moving });
+      move(now, event.key, event.shiftKey);
     } else if (isStep(event.key) && event.shiftKey) {
       start();
     } else return;
     event.preventDefault();
   };
-  return { on, start, press };
+  return { on, start, press, leave };
 }
 
+function directionOf(step: Step): 1 | -1 {
+  return step === 'ArrowRight' || step === 'ArrowDown' ? 1 : -1;
+}
+
+/** Where a step leads: to a page alone where its text is not there yet, and nowhere where no words follow. */
 function stepped(
   pages: ReadonlyMap<number, PageOnScreen>,
   { page: number, word }: WordAt,
   step: Step,
-): WordAt | null {
+  pageCount: number,
+): { readonly page: number; readonly word: number | null } | null {
   const page = pages.get(number);
-  if (page === undefined) return null;
+  if (page === undefined) return { page: number, word: null };
   const words = wordsIn(page.content.text.text);
-  const by = step === 'ArrowRight' || step === 'ArrowDown' ? 1 : -1;
+  const by = directionOf(step);
   if (step === 'ArrowRight' || step === 'ArrowLeft') {
     if (words[word + by] !== undefined) return { page: number, word: word + by };
   } else {
@@ -106,9 +129,13 @@ function stepped(
     const across = wordAcross(rects, word, by);
     if (across !== null) return { page: number, word: across };
   }
-  const beyond = pages.get(number + by);
-  const count = beyond === undefined ? 0 : wordsIn(beyond.content.text.text).length;
-  return count === 0 ? null : { page: number + by, word: by === 1 ? 0 : count - 1 };
+  const beyond = pageBeyond(number, by, pageCount, (other) => {
+    const there = pages.get(other);
+    return there === undefined ? null : wordsIn(there.content.text.text).length;
+  });
+  if (beyond === null) return null;
+  if (beyond.words === null) return { page: beyond.page, word: null };
+  return { page: beyond.page, word: by === 1 ? 0 : beyond.words - 1 };
 }
 
 const nowhere = { left: 0, top: 0, width: 0, height: 0 };

@@ -24,6 +24,29 @@ export function wordsOfStretch(
   return first === -1 || last < first ? null : { first, last };
 }
 
+/**
+ * The nearest page further on (1) or back (-1) that has words, or whose text is not there yet (`wordsOn` gives null);
+ * null where there is none.
+ */
+export function pageBeyond(
+  page: number,
+  by: 1 | -1,
+  pageCount: number,
+  wordsOn: (page: number) => number | null,
+): { readonly page: number; readonly words: number | null } | null {
+  for (let next = page + by; next >= 1 && next <= pageCount; next += by) {
+    const words = wordsOn(next);
+    if (words !== 0) return { page: next, words };
+  }
+  return null;
+}
+
+/** What to say of a page whose text is not there, to select of it; null where it is. */
+export function textNotThere(page: number, there: ReadonlyMap<number, unknown>): string | null {
+  if (there.has(page)) return null;
+  return `The text of page ${page} is not there yet. Try again in a moment, or draw a box.`;
+}
+
 /** The word of the line below (1) or above (-1) that lies nearest across; null on the last or the first line. */
 export function wordAcross(rects: readonly Rect[], at: number, by: 1 | -1): number | null {
   const here = rects[at];

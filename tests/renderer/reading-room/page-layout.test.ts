@@ -11,6 +11,7 @@ import {
   pagesInView,
   pagesShown,
   placeAt,
+  topOfWindow,
 } from '../../../src/renderer/reading-room/page-layout.ts';
 
 const sizes = fc.array(
@@ -103,6 +104,17 @@ describe('page layout', () => {
         },
       ),
     );
+  });
+
+  it('knows the top of the window when a zoom kept the middle of it, and never one beyond the ends', () => {
+    const layout = lay([1, 2, 3].map(() => ({ width: 600, height: 800 })));
+    const larger = lay([1, 2, 3].map(() => ({ width: 1200, height: 1600 })));
+    const middle = placeAt(layout, 1000);
+    expect(topOfWindow(layout, middle, 350, 700)).toBeCloseTo(650, 6);
+    const zoomed = topOfWindow(larger, middle, 350, 700);
+    expect(placeAt(larger, zoomed + 350).down).toBeCloseTo(middle.down, 6);
+    expect(topOfWindow(layout, placeAt(layout, 100), 350, 700)).toBe(0);
+    expect(topOfWindow(layout, placeAt(layout, layout.total), 0, 700)).toBe(layout.total - 700);
   });
 
   it('reads the last page when it is scrolled to the end, however short the page is', () => {
