@@ -10,8 +10,20 @@ export function linkInWords({ target }: Pick<PageLink, 'target'>): string {
 
 /** pdf.js gives a place in another file as `file#[page counted from 0, how it is shown …]`. */
 function otherFileInWords(target: string): string {
-  const found = /^([^#]*)#\[(?:(\d+)|\{)/.exec(target);
-  if (found === null) return target;
-  const [, file = '', page] = found;
+  const [, file, place] = /^([^#]+)#(\[[\d{].*)$/s.exec(target) ?? [];
+  if (file === undefined || place === undefined || scheme.test(file) || !isJson(place)) return target;
+  const page = /^\[(\d+)/.exec(place)?.[1];
   return page === undefined ? file : `${file}, page ${String(Number(page) + 1)}`;
+}
+
+/** Of an address; one letter is a drive. What follows `#` in an address is its own. */
+const scheme = /^\s*[a-z][a-z\d+.-]+:/i;
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }

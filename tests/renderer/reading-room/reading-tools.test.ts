@@ -13,7 +13,16 @@ function told(target: string): string {
 it('a link to a place in another file is told by that file and its page', () => {
   expect(told('other.pdf#[0,{"name":"Fit"}]')).toBe('Link, not opened here: other.pdf, page 1');
   expect(told('other.pdf#[{"num":7,"gen":0},{"name":"Fit"}]')).toBe('Link, not opened here: other.pdf');
-  expect(told('https://a.example/#[top')).toBe('Link, not opened here: https://a.example/#[top');
+  expect(told('C:/held/other.pdf#[1,{"name":"Fit"}]')).toContain('other.pdf, page 2');
+  for (const other of [
+    'https://a.example/#[top',
+    'https://a.example/#[0]/next?id=7',
+    'https://a.example/#[0]',
+    'javascript:go()#[0]',
+    'other.pdf#[0]/next',
+    'other.pdf#[0',
+  ])
+    expect(told(other)).toBe(`Link, not opened here: ${other}`);
 });
 
 it('what is not shown is told as it is: of other pages where there are any, of words where they were read', () => {
