@@ -1,4 +1,4 @@
-import { comparedIdentifiers } from '../core/cases/same-accounts.ts';
+import { demandedIdentifiers } from '../core/cases/same-accounts.ts';
 import { summarise, type StateSummary } from '../core/cases/summary.ts';
 import type { CaseState } from '../core/cases/case-state.ts';
 import { projectCase, projectCounting } from '../core/cases/projection.ts';
@@ -183,8 +183,9 @@ function writeIdentifiers(db: WritableDb, before: CaseState | null, after: CaseS
     after.demands.every((demand, index) => demand === before.demands[index]);
   if (isSame) return;
   write(db, 'DELETE FROM case_identifier WHERE case_id = ?', after.id);
-  for (const identifier of comparedIdentifiers(after)) {
-    write(db, 'INSERT INTO case_identifier (identifier, case_id) VALUES (?, ?)', identifier, after.id);
+  const sql = 'INSERT INTO case_identifier (identifier, case_id, spellings) VALUES (?, ?, ?)';
+  for (const [identifier, spellings] of demandedIdentifiers(after)) {
+    write(db, sql, identifier, after.id, JSON.stringify(spellings));
   }
 }
 

@@ -8,10 +8,17 @@ export function comparedIdentifier(identifier: string): string {
   return /^[+(]?\d[\d().+/-]{6,}$/.test(folded) ? folded.replaceAll(/\D/g, '').replace(/^0+/, '') : folded;
 }
 
+/** The accounts and numbers of all that is demanded: as they are compared, with every spelling that a demand has. */
+export function demandedIdentifiers(state: CaseState): ReadonlyMap<string, readonly string[]> {
+  const identifiers = new Set(standingDemands(state).flatMap(({ terms }) => terms.identifiers));
+  const found = Map.groupBy(identifiers, comparedIdentifier);
+  found.delete('');
+  return found;
+}
+
 /** The accounts and numbers of all that is demanded, as they are compared. */
 export function comparedIdentifiers(state: CaseState): ReadonlySet<string> {
-  const identifiers = standingDemands(state).flatMap(({ terms }) => terms.identifiers);
-  return new Set(identifiers.map(comparedIdentifier).filter((identifier) => identifier !== ''));
+  return new Set(demandedIdentifiers(state).keys());
 }
 
 const preservations: readonly ProcessId[] = ['letter-2703f', 'epoc-pr'];

@@ -123,17 +123,19 @@ function othersBeside(db: ReadableDb, cases: readonly string[]): ForeignNames {
   };
 }
 
-/** One case for each account that is demanded in some case and in none of those that go along. */
+/** One case for each account, as demands spell it, that is demanded in some case and in none of those that go along. */
 function accountsBeside(db: ReadableDb, going: ReadonlySet<string>): ReadonlyMap<string, string> {
-  const found = rows<{ identifier: string; case_id: string }>(
+  const found = rows<{ identifier: string; spellings: string; case_id: string }>(
     db,
-    'SELECT identifier, case_id FROM case_identifier ORDER BY case_id DESC',
+    'SELECT identifier, spellings, case_id FROM case_identifier ORDER BY case_id DESC',
   );
   const own = new Set(found.flatMap((one) => (going.has(one.case_id) ? [one.identifier] : [])));
   return new Map(
     found
       .filter(({ identifier }) => !own.has(identifier) && /[\d@]/.test(identifier))
-      .map(({ identifier, case_id }) => [identifier, case_id]),
+      .flatMap(({ spellings, case_id }) =>
+        (JSON.parse(spellings) as readonly string[]).map((spelling) => [spelling, case_id] as const),
+      ),
   );
 }
 

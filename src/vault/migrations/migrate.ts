@@ -28,6 +28,7 @@ import { whatReceiptsLack } from './0025-what-receipts-lack.ts';
 import { whatGoesByItself } from './0026-what-goes-by-itself.ts';
 import { missingGivenUp } from './0027-missing-given-up.ts';
 import { givenUpOfWhom } from './0028-given-up-of-whom.ts';
+import { spellings } from './0029-spellings.ts';
 
 /** Numbered from 1; a migration that was released never changes. */
 export const migrations: readonly string[] = [
@@ -59,6 +60,7 @@ export const migrations: readonly string[] = [
   whatGoesByItself,
   missingGivenUp,
   givenUpOfWhom,
+  spellings,
 ];
 
 /** `RDRP`, in SQLite's header, tells a vault from any other database. */

@@ -84,5 +84,14 @@ it('a reference is found as words, whatever the case, the white space and the da
     '15550100199',
     'j.doe@example.com',
   ]);
+  for (const reference of ['No. 12,345/2024', 'Smith, 24-0417', '030 1234567', '555-0101', '00123']) {
+    const alone = new NamedReferences([reference]);
+    expect(alone.in([`As in ${reference}; see there`])).toEqual([reference]);
+    expect(alone.in(['No. 12, 345 of 2024, Smith', '30 12345678', '55 50 101', '0 123'])).toEqual([]);
+  }
+  const numbers = new NamedReferences(['5550101', '555-0101', '+49 170 1234567', 'a1234']);
+  expect(numbers.in(['0049 170 1234567'])).toEqual(['+49 170 1234567']);
+  expect([numbers.in(['555 0101']), numbers.in(['5550101'])]).toEqual([['555-0101'], ['555-0101']]);
+  expect(numbers.in(['0a1234', '0049 170 12345670'])).toEqual([]);
   expect(known.in(['24, SW, 0417', '22 Js 123/245', 'x24-SW-0417', '24-SW-04170', 'A-1'])).toEqual([]);
 });

@@ -208,7 +208,7 @@ describe('the export firewall', () => {
     const other = openIn(ada, { reference: 'EM-0092', nondisclosure: null });
     const demand = {
       data: 'other',
-      identifiers: ['R.Roe@example.org', '+1 (555) 010-0199'],
+      identifiers: ['R.Roe@example.org', '+1 (555) 010-0199', '555-0101', '030 1234567'],
       from: null,
       to: null,
     } as const;
@@ -217,7 +217,8 @@ describe('the export firewall', () => {
     const second = openIn(ada, { reference: 'SUB-7732' });
     const file = join(temporaryFolder(), 'b.redrope');
     const what = { ...to([id], [key]), passphrase: null };
-    for (const reason of ['Same as in EM 0092', 'Asked by r.roe@example.org', 'Call 1-555-010-0199']) {
+    const reasons = ['As in EM 0092', 'Asked by r.roe@example.org', 'Call 1-555-010-0199'];
+    for (const reason of [...reasons, 'Call 555-0101', 'Call 030 1234567']) {
       const lifts = [{ block: `${id}/nondisclosure`, reason }];
       expect(await failureCode(async () => exportGuarded(ada, { ...what, lifts }, file))).toBe(
         'export-blocked',
