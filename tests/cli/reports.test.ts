@@ -351,6 +351,14 @@ describe('reports on the command line', () => {
     expect([printed.code, printed.stderr]).toEqual([0, expect.stringContaining('Not to be handed out: ')]);
     const saved = [...token, '--to', 'exact.csv'];
     expect((await runUnlocked(folder, ...saved)).stderr).toContain('--forget-saved');
+    for (const looking of ['--dry-run', '--problems'])
+      expect((await runUnlocked(folder, ...saved, '--forget-saved', looking)).stderr).toContain(
+        `--forget-saved does not go with ${looking}`,
+      );
+    writeFileSync(join(folder, 'taken.csv'), '');
+    const taken = await runUnlocked(folder, ...token, '--to', 'taken.csv', '--forget-saved');
+    expect([taken.code, taken.stderr]).toEqual([1, expect.stringContaining('exists already')]);
+    expect((await runUnlocked(folder, ...saved)).code).toBe(1);
     expect((await runUnlocked(folder, ...saved, '--forget-saved')).code).toBe(0);
   });
 

@@ -58,30 +58,50 @@ export function report(invocation: Invocation): Promise<Outcome> {
   if (others[0] === 'history') return reportHistory({ ...invocation, words: [first, ...others.slice(1)] });
   if (others[0] === 'compare') return reportCompare({ ...invocation, words: [first, ...others.slice(1)] });
   const { flags } = invocation;
+  refuseForgetting(flags);
   if (invocation.words.length > 1) return recordAsPublished(invocation);
   if (flags.has('published')) return withVault(invocation, (vault) => publishedOutcome(vault));
   const asked = readAsked(invocation);
   return withVault(invocation, async (vault) => {
     if (flags.has('as-published')) return written(vault, asked, { ...asPublished(vault, asked), notes: [] });
-    if (flags.has('forget-saved')) forgetSaved(vault.db, asked.period);
-    const made = makeReport(vault, asked);
-    if (flags.has('problems')) return problemsOutcome(vault, made);
-    refuseContradictions(made.problems, 'See --problems.');
-    const isPublished = flags.has('publish');
-    const leaving = isPublished ? null : asked.table;
-    const notes = notesOf(made, leaving);
-    refuseInDoubt(made.inDoubt, leaving, 'give each as --not-national-security TEXT');
-    const [why, reasons] = [invocation.option('why') ?? '', isPublished ? reasonsAsked(invocation) : []];
-    if (flags.has('dry-run') || isPublished) await refuseTaken(vault, asked, made.published);
-    if (flags.has('dry-run'))
-      return dryRun(vault, asked, made.published, isPublished ? { why, reasons } : null);
-    tellApart(vault, asked.toldApart ?? []);
-    if (!isPublished)
-      return written(vault, asked, { report: made.published, signed: null, exact: made.tables, notes });
-    const signed = publishReport(vault, made, why, reasons);
-    rememberBands(vault, asked);
-    return written(vault, asked, { report: made.published, signed, notes });
+    if (!flags.has('forget-saved')) return made(vault, asked, invocation);
+    const takeBack = forgetSaved(vault.db, asked.period);
+    try {
+      return await made(vault, asked, invocation);
+    } catch (thrown) {
+      takeBack();
+      throw thrown;
+    }
   });
+}
+
+/** Only with what leaves now: what is looked at, or was published, is not compared with what was saved. */
+function refuseForgetting(flags: Invocation['flags']): void {
+  const other = ['dry-run', 'problems', 'as-published', 'published'].find((flag) => flags.has(flag));
+  if (flags.has('forget-saved') && other !== undefined)
+    throw new UsageError(
+      `--forget-saved does not go with --${other}, which records nothing. Nothing was forgotten. Give it when the report is written or published.`,
+    );
+}
+
+async function made(vault: Vault, asked: Asked, invocation: Invocation): Promise<Outcome> {
+  const { flags } = invocation;
+  const computed = makeReport(vault, asked);
+  if (flags.has('problems')) return problemsOutcome(vault, computed);
+  refuseContradictions(computed.problems, 'See --problems.');
+  const isPublished = flags.has('publish');
+  const leaving = isPublished ? null : asked.table;
+  const notes = notesOf(computed, leaving);
+  refuseInDoubt(computed.inDoubt, leaving, 'give each as --not-national-security TEXT');
+  const [why, reasons] = [invocation.option('why') ?? '', isPublished ? reasonsAsked(invocation) : []];
+  const { published: report, tables: exact } = computed;
+  if (flags.has('dry-run') || isPublished) await refuseTaken(vault, asked, report);
+  if (flags.has('dry-run')) return dryRun(vault, asked, report, isPublished ? { why, reasons } : null);
+  tellApart(vault, asked.toldApart ?? []);
+  if (!isPublished) return written(vault, asked, { report, signed: null, exact, notes });
+  const signed = publishReport(vault, computed, why, reasons);
+  rememberBands(vault, asked);
+  return written(vault, asked, { report, signed, notes });
 }
 
 /** `report VAULT --as-published ID`: a record by its id, whatever its period. */

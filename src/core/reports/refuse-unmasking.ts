@@ -124,11 +124,7 @@ function firstTold(earlier: PublishedTable | undefined, later: PublishedTable | 
   return null;
 }
 
-/** Whether anything is suppressed in a report, or merged. */
-export function holdsAnythingBack(report: PublishedReport): boolean {
-  return (Object.keys(report.tables) as TableId[]).some((id) => holdsBack(report, id));
-}
-
+/** Whether anything is suppressed in a table, or merged. */
 function holdsBack({ tables, smallNumbers }: PublishedReport, id: TableId): boolean {
   const table = tables[id];
   if (table === undefined) return false;

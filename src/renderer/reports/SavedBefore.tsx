@@ -9,15 +9,15 @@ interface SavedBeforeProps {
   readonly period: string;
 }
 
-/** Which tables were saved of these days with small counts held back: another one could undo that. */
+/** Which tables were saved of these days with small counts to be held back: another one could tell them. */
 export function SavedBefore({ saved, period }: SavedBeforeProps): ReactNode {
   const forgetting = useTask();
   if (saved.length === 0) return null;
   return (
     <Notice tone="info">
       <p>
-        Saved to a file before, with small counts held back. What would tell them is neither saved nor
-        published:
+        Saved to a file before, with small counts to be held back. What would tell such a count beside them is
+        neither saved nor published:
       </p>
       <ul className="report-faults">
         {saved.map((words) => (

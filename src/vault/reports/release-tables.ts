@@ -23,8 +23,8 @@ export function releaseTables(vault: Known, report: PublishedReport, table: Tabl
 }
 
 /**
- * The same for what is saved to a file: it is compared with what was saved before, too, and kept in mind where it holds
- * something back. `exact`: the tables behind it.
+ * The same for what is saved to a file: it is compared with what was saved before, too, and kept in mind where small
+ * counts are to be held back. `exact`: the tables behind it.
  */
 export function releaseToFile(
   vault: Known,

@@ -62,7 +62,7 @@ export function reportView(vault: Vault, asked: AskedTable): ReportView {
   };
 }
 
-/** Tables with small counts held back that were saved before and lie over this report, in words. */
+/** Tables with small counts to be held back that were saved before and lie over this report, in words. */
 function savedBefore(db: ReadableDb, { period: { from, to } }: Report['published']): readonly string[] {
   return savedTables(db)
     .filter(({ report: { period } }) => period.from <= to && from <= period.to)

@@ -1,10 +1,9 @@
 import { canonicalJson, type Json } from '../../core/ledger/canonical-json.ts';
-import { holdsAnythingBack } from '../../core/reports/refuse-unmasking.ts';
 import type { Period } from '../../core/reports/period.ts';
 import type { PublishedReport } from '../../core/reports/report.ts';
 import { value, write, type ReadableDb, type WritableDb } from '../database.ts';
 
-/** Tables with small counts held back that were saved to a file without being published. */
+/** Tables that were saved to a file, not published, with small counts to be held back: also where none was small. */
 export interface SavedTables {
   readonly report: PublishedReport;
   /** The exact tables behind them, as `exactText` writes them. */
@@ -19,11 +18,14 @@ export function savedTables(db: ReadableDb): readonly SavedTables[] {
   return text === undefined ? [] : (JSON.parse(text) as readonly SavedTables[]);
 }
 
-/** Keeps tables in mind that are about to be saved; nothing where they hold nothing back. Gives how to take that back. */
+/**
+ * Keeps tables in mind that are about to be saved; nothing where all counts are shown (`exact` null). What they told may
+ * be held back later. Gives how to take that back.
+ */
 export function keepSaved(db: WritableDb, report: PublishedReport, exact: string | null): () => void {
   const before = savedTables(db);
   const isKnown = before.some((one) => isEqual(one.report, report));
-  if (exact === null || isKnown || !holdsAnythingBack(report)) return () => undefined;
+  if (exact === null || isKnown) return () => undefined;
   const after = value<number>(db, 'SELECT count(*) FROM published_report') ?? 0;
   store(db, [...before, { report, exact, after }]);
   return () =>
@@ -33,10 +35,17 @@ export function keepSaved(db: WritableDb, report: PublishedReport, exact: string
     );
 }
 
-/** Forgets tables of days that overlap: those files went to nobody. */
-export function forgetSaved(db: WritableDb, { from, to }: Period): void {
-  const left = savedTables(db).filter(({ report: { period } }) => period.to < from || to < period.from);
+/** Forgets tables of days that overlap: those files went to nobody. Gives how to take that back. */
+export function forgetSaved(db: WritableDb, { from, to }: Period): () => void {
+  const before = savedTables(db);
+  const left = before.filter(({ report: { period } }) => period.to < from || to < period.from);
+  const forgotten = before.filter((one) => !left.includes(one));
   store(db, left);
+  return () => {
+    const since = savedTables(db);
+    const lost = forgotten.filter((one) => !since.some(({ report }) => isEqual(report, one.report)));
+    store(db, [...lost, ...since]);
+  };
 }
 
 function store(db: WritableDb, all: readonly SavedTables[]): void {

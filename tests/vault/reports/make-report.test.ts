@@ -520,6 +520,32 @@ describe('a report from the vault', () => {
     toFile(asked, 'account');
   });
 
+  it('tells no count held back beside a file that was saved while none was small', async () => {
+    const small = { ...asked, smallNumbers: { mode: 'suppress', threshold: 5 } as const };
+    const american = { ...request, country: 'US' };
+    const vault = await vaultWith([
+      ...Array.from({ length: 3 }, () => ({ ...american, data_provided: 'content' })),
+      ...Array.from({ length: 9 }, () => ({
+        ...american,
+        received_on: '2013-05-01',
+        data_provided: 'content',
+      })),
+    ]);
+    const year = makeReport(vault, { ...small, period: readPeriod('2013') });
+    expect(JSON.stringify(year.published.tables)).not.toContain('suppressed');
+    const forget = releaseToFile(vault, year.published, 'account', year.tables);
+    const quarter = { ...small, period: readPeriod('2013-01-01..2013-03-31') };
+    const { published, tables } = makeReport(vault, quarter);
+    const toFile = () => releaseToFile(vault, published, 'account', tables);
+    expect((await failureOf(toFile)).message).toContain('would lie over each other');
+    expect(await failureCode(() => publish(quarter)(vault))).toBe('refused');
+    const takeBack = forgetSaved(vault.db, quarter.period);
+    takeBack();
+    expect(await failureCode(toFile)).toBe('refused');
+    forget();
+    toFile();
+  });
+
   it('corrects a table of which something is held back, and tells what was chosen otherwise', async () => {
     const small = { ...asked, smallNumbers: { mode: 'suppress', threshold: 5 } as const };
     const vault = await vaultWith([
