@@ -94,14 +94,14 @@ async function made(vault: Vault, asked: Asked, invocation: Invocation): Promise
   const notes = notesOf(computed, leaving);
   refuseInDoubt(computed.inDoubt, leaving, 'give each as --not-national-security TEXT');
   const [why, reasons] = [invocation.option('why') ?? '', isPublished ? reasonsAsked(invocation) : []];
-  const { published: report, tables: exact } = computed;
-  if (flags.has('dry-run') || isPublished) await refuseTaken(vault, asked, report);
-  if (flags.has('dry-run')) return dryRun(vault, asked, report, isPublished ? { why, reasons } : null);
+  const { published, tables: exact } = computed;
+  if (flags.has('dry-run') || isPublished) await refuseTaken(vault, asked, published);
+  if (flags.has('dry-run')) return dryRun(vault, asked, published, isPublished ? { why, reasons } : null);
   tellApart(vault, asked.toldApart ?? []);
-  if (!isPublished) return written(vault, asked, { report, signed: null, exact, notes });
+  if (!isPublished) return written(vault, asked, { report: published, signed: null, exact, notes });
   const signed = publishReport(vault, computed, why, reasons);
   rememberBands(vault, asked);
-  return written(vault, asked, { report, signed, notes });
+  return written(vault, asked, { report: published, signed, notes });
 }
 
 /** `report VAULT --as-published ID`: a record by its id, whatever its period. */
