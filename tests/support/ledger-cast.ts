@@ -70,12 +70,15 @@ export class CastReviewer {
 
   /** Signs what a command gave, each event upon the heads as they then are. */
   record(...events: readonly CaseEvent[]): readonly SignedEntry[] {
-    return events.map((event) => {
-      const heads = headsOf(this.entries.values()).map((id) => this.entry(id));
-      const signed = actOn(heads, this.signer, event);
-      this.entries.set(signed.id, signed);
-      return signed;
-    });
+    return events.map((event) => this.recordAt(undefined, event));
+  }
+
+  /** The same of one event, at a time other than that of all. */
+  recordAt(at: string | undefined, event: CaseEvent): SignedEntry {
+    const heads = headsOf(this.entries.values()).map((id) => this.entry(id));
+    const signed = actOn(heads, this.signer, event, at);
+    this.entries.set(signed.id, signed);
+    return signed;
   }
 
   entry(id: string): SignedEntry {

@@ -5,7 +5,7 @@ import { projectCase } from '../cases/projection.ts';
 import { verifyingCalls } from '../emergencies/emergency-state.ts';
 import { concerns } from '../findings/concerns.ts';
 import type { Reading } from '../findings/events.ts';
-import { standingOf, withReason, type GateOverride } from '../guidelines/element-standing.ts';
+import { noActs, standingOf, withReason, type GateOverride } from '../guidelines/element-standing.ts';
 import { canonicalJson } from '../ledger/canonical-json.ts';
 import type { SignedEntry } from '../ledger/entry.ts';
 import { inLedgerOrder } from '../ledger/graph.ts';
@@ -67,7 +67,7 @@ function signedOver(
     const searches = then.searches.some((search) => search.element === element && later(search))
       ? then.searches
       : [];
-    const acts = { documents, searches, overrides: [], calls: calls.filter(later) };
+    const acts = { ...noActs, documents, searches, calls: calls.filter(later) };
     return standingOf(element, then.findings, acts).ground.type === 'nothing';
   };
   return withReason(then.overrides)

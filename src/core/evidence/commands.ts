@@ -66,10 +66,10 @@ export function overrideGate(elementIds: readonly ElementId[], reason: string): 
 
 /** What was done about elements beside findings, as the gate and the assessment take it. */
 export function actsOf(
-  { searches, overrides }: Pick<CaseState, 'searches' | 'overrides'>,
+  { searches, overrides, amendments }: Pick<CaseState, 'searches' | 'overrides' | 'amendments'>,
   { documents, calls }: Pick<DecisionBasis, 'documents' | 'calls'>,
 ): Acts {
-  return { documents, searches, overrides, calls };
+  return { documents, searches, overrides, calls, amendments };
 }
 
 /** The gate before decisions on these demands: each needs its own evidence, so what one of them lacks is missing. */
@@ -77,7 +77,8 @@ export function gateOf(state: CaseState, demands: readonly Demand[], basis: Deci
   const { documents, calls } = basis;
   const gates = byFindings(state.findings, demands).map((alike) => {
     const items = checklistOf(state, alike.demands, basis);
-    return evidenceGate(items, alike.findings, documents, state.searches, state.overrides, calls);
+    const { searches, overrides, amendments } = state;
+    return evidenceGate(items, alike.findings, documents, searches, overrides, calls, amendments);
   });
   return together(gates, checklistOf(state, demands, basis));
 }

@@ -1,4 +1,4 @@
-import { counts, type Finding, type Stamp } from '../cases/case-state.ts';
+import { counts, type Amendment, type Finding, type Stamp } from '../cases/case-state.ts';
 import type { ElementId, Verdict } from '../legal-basis.ts';
 import { compareText } from './guidelines.ts';
 
@@ -58,9 +58,10 @@ export interface Acts {
   readonly searches: readonly ElementSearch[];
   readonly overrides: readonly GateOverride[];
   readonly calls: readonly VerifyingCall[];
+  readonly amendments: readonly Amendment[];
 }
 
-export const noActs: Acts = { documents: [], searches: [], overrides: [], calls: [] };
+export const noActs: Acts = { documents: [], searches: [], overrides: [], calls: [], amendments: [] };
 
 /**
  * `not-found`: every page of every document was searched in vain. `overridden`: nothing shows it, and somebody said why
@@ -85,7 +86,8 @@ const stateOf = { breaks: 'broken', unclear: 'unclear', supports: 'supported' } 
  * How an element stands, on the checklist or not, and on what that rests: the one answer that the evidence gate, the
  * assessment and the window give. Of several findings the worst wins, and withdrawn and stale ones count for nothing; a
  * finding outweighs a search, and a search an override. Where a stale finding says worse than all that count, these are
- * not enough: what it objected to may stand in the new words too.
+ * not enough: what it objected to may stand in the new words too. Then searches and overrides count only from after the
+ * words changed, by the times that the acts claim.
  */
 export function standingOf(element: ElementId, findings: readonly Finding[], acts: Acts = noActs): Standing {
   const own = findings
@@ -102,12 +104,18 @@ export function standingOf(element: ElementId, findings: readonly Finding[], act
   const isEnough = worst !== undefined && !stale.some((finding) => isWorse(finding.reading.verdict, worst));
   const ground = isEnough
     ? groundOf(element, counting, calls, acts)
-    : examinedAgain(groundOf(element, [], [], acts), stale);
+    : examinedAgain(groundOf(element, [], [], actsSince(stale, acts)), stale);
   return { state: isEnough ? stateOf[worst] : withoutVerdict(ground), findings: counting, stale, ground };
 }
 
 function isWorse(one: Verdict, other: Verdict): boolean {
   return severity.indexOf(one) < severity.indexOf(other);
+}
+
+function actsSince(stale: readonly Finding[], acts: Acts): Acts {
+  const changes = acts.amendments.filter((amendment) => stale.some(({ id }) => amendment.stale.includes(id)));
+  const isSince = ({ at }: Stamp): boolean => changes.every((change) => at >= change.at);
+  return { ...acts, searches: acts.searches.filter(isSince), overrides: acts.overrides.filter(isSince) };
 }
 
 function examinedAgain(ground: Ground, stale: readonly Finding[]): Ground {

@@ -1,4 +1,4 @@
-import type { Finding } from '../cases/case-state.ts';
+import type { Amendment, Finding } from '../cases/case-state.ts';
 import type { ElementId } from '../legal-basis.ts';
 import type { ChecklistItem } from './checklist.ts';
 import {
@@ -22,9 +22,10 @@ export interface Gate {
 }
 
 /**
- * Whether a decision may be signed: each required element needs a standing finding, of whatever verdict, or a search of
- * every page of every document, or an override with a reason; that the requester was verified, a call back shows too. A document that is added later was not searched, so it
- * closes the gate again.
+ * Whether a decision may be signed: each required element needs a finding that counts, of whatever verdict, and that no
+ * stale one outweighs by a worse verdict; or a search of every page of every document, or an override with a reason; that
+ * the requester was verified, a call back shows too. A document that is added later was not searched, so it closes the
+ * gate again; so does an amendment for the elements of findings that it makes stale, see `standingOf`.
  */
 export function evidenceGate(
   items: readonly ChecklistItem[],
@@ -33,8 +34,9 @@ export function evidenceGate(
   searches: readonly ElementSearch[],
   overrides: readonly GateOverride[],
   calls: readonly VerifyingCall[] = [],
+  amendments: readonly Amendment[] = [],
 ): Gate {
-  const acts = { documents, searches, overrides, calls };
+  const acts = { documents, searches, overrides, calls, amendments };
   const elements = items
     .filter(({ required }) => required)
     .map(({ element }) => ({ element, ground: standingOf(element, findings, acts).ground }));

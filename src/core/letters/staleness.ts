@@ -8,7 +8,12 @@ import {
   type Finding,
 } from '../cases/case-state.ts';
 import { byFindings } from '../findings/concerns.ts';
-import { standingOf, type ElementSearch, type SearchableDocument } from '../guidelines/element-standing.ts';
+import {
+  noActs,
+  standingOf,
+  type ElementSearch,
+  type SearchableDocument,
+} from '../guidelines/element-standing.ts';
 import { ruleName, type RuleCitation, type RulesInForce } from '../guidelines/guidelines.ts';
 import { canonicalJson } from '../ledger/canonical-json.ts';
 import { dispositions, elements, verdicts } from '../legal-basis.ts';
@@ -133,7 +138,8 @@ function searchChange(
   documents: readonly SearchableDocument[],
 ): readonly string[] {
   const what = `It says that “${elements.labels[element]}” was not found;`;
-  const acts = { documents, searches: state.searches, overrides: [], calls: [] };
+  const { searches, amendments } = state;
+  const acts = { ...noActs, documents, searches, amendments };
   const told = standingDemands(state).filter(({ id }) => demands?.includes(id) ?? true);
   const grounds = byFindings(state.findings, told).map(
     ({ findings }) => standingOf(element, findings, acts).ground,
@@ -141,6 +147,9 @@ function searchChange(
   const ground = grounds.find(({ type }) => type !== 'searched');
   if (ground === undefined) return [];
   if (ground.type === 'finding') return [`${what} there is a finding on it now.`];
+  if (ground.type === 'nothing' && ground.stale !== undefined) {
+    return [`${what} there is a stale finding on it.`];
+  }
   const [gap] = ground.type === 'nothing' ? ground.unsearched : [];
   const document = state.documents.find(({ sha256 }) => sha256 === gap?.document);
   const name = document === undefined ? 'every document' : shown(document.name);

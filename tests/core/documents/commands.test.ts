@@ -3,7 +3,7 @@ import { addDocument, amendDocument, describeDocument } from '../../../src/core/
 import { standingDemands } from '../../../src/core/cases/case-state.ts';
 import { signDecision } from '../../../src/core/decisions/commands.ts';
 import { assessInCase, examinedInCase } from '../../../src/core/evidence/case-assessment.ts';
-import { gateOfCase, missingInWords } from '../../../src/core/evidence/commands.ts';
+import { gateOfCase, missingInWords, overrideGate } from '../../../src/core/evidence/commands.ts';
 import { changeFinding, makeFinding, withdrawFinding } from '../../../src/core/findings/commands.ts';
 import { changedSince, restOf } from '../../../src/core/letters/staleness.ts';
 import {
@@ -105,7 +105,10 @@ describe('documents', () => {
     const position = { ...cited, demand: demands[0] ?? '', findings: [finding] };
     const rests = reviewer.state.findings.map(restOf);
     expect([stands(), proposed()]).toEqual(['broken', [finding, finding]]);
-    reviewer.record({ type: 'document-amended', document: later, amends: known, stale: [finding] });
+    // An override from before is none for the new words.
+    reviewer.record(...overrideGate(['dated'], 'Confirmed by telephone'));
+    const amended = { type: 'document-amended', document: later, amends: known, stale: [finding] } as const;
+    reviewer.recordAt('2026-11-23T08:00:00.000Z', amended);
     expect([stands(), proposed()]).toEqual(['examine-again', []]);
     const gate = gateOfCase(reviewer.state, basis);
     expect(gate.missing).toContain('dated');

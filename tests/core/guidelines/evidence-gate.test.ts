@@ -181,6 +181,25 @@ describe('the evidence gate', () => {
     expect(evidenceGate(items, withdrawn, [warrant], [], []).missing).toEqual(required);
   });
 
+  it('closes again when the words of a finding change, and opens by what is searched or overridden after that', () => {
+    const document = 'f'.repeat(64);
+    const [dated] = findings.filter(({ reading }) => reading.element === 'dated');
+    if (dated === undefined) throw new Error('no finding');
+    const found = findings.map((finding) => (finding === dated ? { ...finding, stale: document } : finding));
+    const amends = { document, amends: warrant.sha256, stale: [dated.id] };
+    const amended = { ...stamp, entry: 'e'.repeat(64), at: '2026-11-22T09:00:00.000Z', ...amends };
+    const missing = (search: readonly ElementSearch[], overrides: readonly GateOverride[]) =>
+      evidenceGate(items, found, [warrant], search, overrides, [], [amended]).missing;
+    const after = { at: '2026-11-22T10:00:00.000Z' };
+    expect(missing([searched('dated')], [override(['dated'])])).toEqual(['dated']);
+    expect(missing([{ ...searched('dated'), ...after }], [])).toEqual([]);
+    expect(missing([], [{ ...override(['dated']), ...after }])).toEqual([]);
+    // Of what another finding rested on nothing changed.
+    const others = found.filter(({ reading }) => reading.element !== 'nexus');
+    const kept = evidenceGate(items, others, [warrant], [], [override(['nexus'])], [], [amended]);
+    expect(kept.missing).toEqual(['dated']);
+  });
+
   it('is not opened by a search where there is no document, nor by an override without a reason', () => {
     expect(
       evidenceGate(

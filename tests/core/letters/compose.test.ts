@@ -238,6 +238,10 @@ describe('an objection', () => {
     expect(upheld).not.toHaveProperty('rests.searches');
     find(reviewer, 'late', 'judge-signature', 'supports');
     expect(reasonsOf(reviewer)).toContain('was not found; there is a finding on it now.');
+    const pair = { document: namedHash('document'), amends: namedHash('document') };
+    const amended = { type: 'document-amended', ...pair, stale: [namedId('late')] } as const;
+    reviewer.recordAt('2026-11-23T08:00:00.000Z', amended);
+    expect(reasonsOf(reviewer)).toContain('was not found; there is a stale finding on it.');
   });
 
   it('a rejection that no finding, search and rule shows is not written', () => {
