@@ -28,12 +28,32 @@ export interface ForeignName {
   readonly accountOf: string | null;
 }
 
-/** `foreign` is what the texts of this case name of others. `now` is UTC. */
+interface BlockedBy {
+  /** UTC. */
+  readonly now: string;
+  /** What the texts of this case name of others. */
+  readonly foreign: readonly ForeignName[];
+}
+
+/** What keeps a case here: what does not count here lifts nothing, and blocks all the same. */
 export function blocksOf(
-  state: CaseState,
+  { counting, ledger }: { readonly counting: CaseState; readonly ledger: CaseState },
   audience: Audience,
-  { now, foreign }: { readonly now: string; readonly foreign: readonly ForeignName[] },
+  by: BlockedBy,
 ): readonly ExportBlock[] {
+  const blocks = blocksIn(counting, audience, by);
+  const known = new Set(blocks.map(({ id }) => id));
+  const { reference } = counting.request;
+  const others = blocksIn(ledger, audience, by)
+    .filter(({ id }) => !known.has(id))
+    .map((block) => ({ ...block, reference, what: `${block.what} ${uncountedInWords}` }));
+  return [...blocks, ...others];
+}
+
+const uncountedInWords =
+  'Whoever said so does not count here (decide about them under People); it keeps this here all the same.';
+
+function blocksIn(state: CaseState, audience: Audience, { now, foreign }: BlockedBy): readonly ExportBlock[] {
   return [
     ...nondisclosureBlock(state, audience, now),
     ...privilegeBlocks(state, audience),

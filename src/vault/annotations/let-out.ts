@@ -1,5 +1,6 @@
+import type { CaseState } from '../../core/cases/case-state.ts';
 import { blocksOf, liftBlocks, type ExportBlock, type Lift } from '../../core/exports/firewall.ts';
-import { caseState, recordEvents } from '../ledger-store.ts';
+import { caseState, ledgerState, recordEvents } from '../ledger-store.ts';
 import type { Vault } from '../vault.ts';
 
 interface DocumentOfCase {
@@ -12,9 +13,13 @@ export function documentBlocks(
   { db, now }: Pick<Vault, 'db' | 'now'>,
   wanted: DocumentOfCase,
 ): readonly ExportBlock[] {
-  const state = caseState(db, wanted.case);
-  const documents = state.documents.filter(({ sha256 }) => sha256 === wanted.document);
-  return blocksOf({ ...state, documents }, 'anyone', { now: now().at, foreign: [] });
+  const ofDocument = (state: CaseState): CaseState => ({
+    ...state,
+    documents: state.documents.filter(({ sha256 }) => sha256 === wanted.document),
+  });
+  const counting = ofDocument(caseState(db, wanted.case));
+  const ledger = ofDocument(ledgerState(db, wanted.case));
+  return blocksOf({ counting, ledger }, 'anyone', { now: now().at, foreign: [] });
 }
 
 /** Records that a document leaves in spite of a block, where one stands. Failure `export-blocked`. */

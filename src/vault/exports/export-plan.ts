@@ -42,7 +42,6 @@ export function planExport(
   const cases = target.cases.map((caseId) => {
     const entries = openEntriesOf(db, caseId);
     const state = hasWithheld(db, caseId) ? projectCase(entries) : ledgerState(db, caseId);
-    // All of it leaves, but what does not count here lifts no block.
     const counting = openPart(db, caseState(db, caseId));
     const typed = typedTexts(entries);
     return {
@@ -50,7 +49,10 @@ export function planExport(
       heads: state.heads,
       staysHere: [...withheldIn(db, caseId).values()].filter((lane) => !isLaneOfNote(lane)).length,
       notesStay: stayingNotes(caseState(db, caseId)).length,
-      blocks: blocksOf(counting, audience, { now: at, foreign: foreign.in(writtenIn(counting, typed)) }),
+      blocks: blocksOf({ counting, ledger: state }, audience, {
+        now: at,
+        foreign: foreign.in(writtenIn(counting, typed)),
+      }),
     };
   });
   return {

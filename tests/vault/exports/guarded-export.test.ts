@@ -7,6 +7,7 @@ import { historyOf } from '../../../src/core/cases/history.ts';
 import { addDocument } from '../../../src/core/documents/commands.ts';
 import type { RequestRecord } from '../../../src/core/requests/events.ts';
 import { addDemand, changeRequest, openCase } from '../../../src/core/requests/commands.ts';
+import { documentBlocks } from '../../../src/vault/annotations/let-out.ts';
 import { bundleKeys, openBundle } from '../../../src/vault/bundles/open-bundle.ts';
 import { documentSource } from '../../../src/vault/document-store.ts';
 import { fileSource } from '../../../src/vault/file-source.ts';
@@ -195,11 +196,43 @@ describe('the export firewall', () => {
       mergeEntries(ada, entriesOf(other.db, id), []);
       const plan = planExport(ada, to([id], [], true));
       expect(plan.blocks.map(({ kind }) => kind)).toEqual(['nondisclosure', 'privileged']);
+      expect(documentBlocks(ada, { case: id, document })).toEqual(plan.blocks);
       expect(plan.cases[0]).toMatchObject({
         reference: '24-SW-0417',
         notes: expect.arrayContaining([expect.stringContaining(`ZZZ ${other.identity.name}`)]),
       });
     }
+  });
+
+  it('keeps here what somebody marks who does not count here', async () => {
+    const [ada, eve] = [await temporaryVault('Ada'), await temporaryVault('Eve')];
+    addPerson(eve, writeCard(ada, ''), 'team');
+    const id = openIn(ada, { reference: '24-SW-0417', nondisclosure: null });
+    const document = addTo(ada, id, '%PDF- advice of counsel');
+    const source = documentSource(ada.db, document);
+    const target = to([id], [], true);
+    expect(planExport(ada, target).blocks).toEqual([]);
+    mergeEntries(eve, entriesOf(ada.db, id), [{ sha256: document, bytes: source.size, source }]);
+    recordEvents(eve, id, [
+      ...changeRequest(caseState(eve.db, id), { nondisclosure: gagged.nondisclosure, reference: 'ZZZ 1' }),
+      ...markPrivilege(caseState(eve.db, id), document, true, 'Advice of counsel'),
+    ]);
+    mergeEntries(ada, entriesOf(eve.db, id), []);
+    expect(caseState(ada.db, id).request.nondisclosure).toBe(null);
+    const { blocks } = planExport(ada, target);
+    expect(blocks).toMatchObject([
+      { kind: 'nondisclosure', reference: '24-SW-0417', what: expect.stringContaining('under People') },
+      { kind: 'privileged', reference: '24-SW-0417', liftable: false },
+    ]);
+    expect(documentBlocks(ada, { case: id, document })).toEqual(blocks);
+    const lifts = blocks.map((block) => ({ block: block.id, reason: 'All the same' }));
+    const file = join(temporaryFolder(), 'b.redrope');
+    const plain = { ...target, passphrase: null, lifts };
+    expect(await failureCode(async () => exportGuarded(ada, plain, file))).toBe('export-blocked');
+    // Marked and taken back by somebody who counts.
+    for (const is of [true, false])
+      recordEvents(ada, id, markPrivilege(caseState(ada.db, id), document, is, 'Read it'));
+    expect(planExport(ada, target).blocks.map(({ kind }) => kind)).toEqual(['nondisclosure']);
   });
 
   it('looks through the reason too, and names the case where several are kept', async () => {
