@@ -79,17 +79,23 @@ export class PublishedChecker {
 
   #readHeader(number: number, cells: readonly string[]): readonly (string | null)[] {
     const { columns, rowHeading } = this.#form;
-    const found = columnIds(this.#form, cells);
-    for (const [id, name] of [
+    const read = columnIds(this.#form, cells);
+    const found = read.map(({ id }) => id);
+    const names = [
       ...(this.#period === null ? [['period', 'TR Period'] as const] : []),
       ...(rowHeading === null ? [] : [['row', rowHeading] as const]),
       ...columns.map(({ id: column, heading }) => [column, heading] as const),
-    ]) {
+    ];
+    for (const [id, name] of names) {
       if (found.filter((one) => one === id).length === 1) continue;
       const times = found.includes(id) ? 'twice' : 'not there';
       this.#fail(number, '', 'header', `The column “${name}” is ${times}.`);
     }
     for (const [index, cell] of cells.entries()) {
+      if (read[index]?.isNear === true) {
+        const name = names.find(([id]) => id === found[index])?.[1] ?? '';
+        this.#warn(number, '', 'header', `The column “${cell}” is taken for “${name}”, by its words.`);
+      }
       if (found[index] === null && cell.trim() !== '')
         this.#warn(number, '', 'header', `The column “${cell}” is none of this table's.`);
       if (found[index] === 'received' && /\bdecided\b/i.test(cell))
@@ -153,14 +159,16 @@ export class PublishedChecker {
       );
   }
 
-  /** A total is the sum of the rows of its period, where all of them have a figure. */
+  /** A total, the first of its period, is the sum of the rows of that, where all of them have a figure. */
   #checkTotals(): void {
+    const sums = this.#sums();
+    const checked = new Set<string>();
     for (const { row, figures: total, period, region } of this.#totals) {
-      const rows = this.#rows.filter((one) => one.period === period && !isTotalName(one.region));
+      if (checked.has(period)) continue;
+      checked.add(period);
       for (const { id, heading } of this.#form.columns) {
-        const [given, parts] = [total[id] ?? null, rows.map(({ figures }) => figures[id] ?? null)];
-        if (id === 'percentage' || given === null || rows.length === 0 || parts.includes(null)) continue;
-        const sum = parts.reduce<number>((all, part) => all + (part ?? 0), 0);
+        const [given, sum] = [total[id] ?? null, sums.get(period)?.get(id) ?? null];
+        if (id === 'percentage' || given === null || sum === null) continue;
         if (sum !== given)
           this.#fail(
             row,
@@ -170,6 +178,21 @@ export class PublishedChecker {
           );
       }
     }
+  }
+
+  /** The sum of each column by period; null where a row has no figure. */
+  #sums(): ReadonlyMap<string, ReadonlyMap<string, number | null>> {
+    const sums = new Map<string, Map<string, number | null>>();
+    for (const { period, region, figures } of this.#rows) {
+      if (isTotalName(region)) continue;
+      const own = sums.get(period) ?? new Map<string, number | null>();
+      sums.set(period, own);
+      for (const { id } of this.#form.columns) {
+        const [before, part] = [own.get(id) === undefined ? 0 : (own.get(id) ?? null), figures[id] ?? null];
+        own.set(id, before === null || part === null ? null : before + part);
+      }
+    }
+    return sums;
   }
 
   #take(row: number, { severity, row: region, rule, message }: TableProblem): void {

@@ -2,16 +2,16 @@
 export interface NationalSecurityTerm {
   /** What it is, for who reads this list. */
   readonly is: string;
-  /** Over text in lower case without accents, full stops and line breaks, one space between words. */
+  /** Over text in lower case without accents, line breaks and full stops but those between digits, one space between words. */
   readonly pattern: RegExp;
   readonly source: string;
   /** How far the source was verified, in the words of docs/legal-sources.md. */
   readonly verified: 'text' | 'excerpt' | 'secondary' | 'memory' | 'ours';
   /**
    * `fisa`, `letter`: it is counted in no other category. `doubt`: it is also other things; a person says which before a
-   * table with it leaves.
+   * table with it leaves. `section`: so too, but within the category of national security it is `fisa`.
    */
-  readonly kind: 'fisa' | 'letter' | 'doubt';
+  readonly kind: 'fisa' | 'letter' | 'section' | 'doubt';
 }
 
 /** Between the number of a title and its section: `U.S.C. §`, `US Code section`, `United States Code`. */
@@ -40,17 +40,25 @@ export const nationalSecurityTerms: readonly NationalSecurityTerm[] = [
   },
   {
     is: 'Sections 702 to 705 of that Act, as its amendments of 2008 (FAA) have them',
-    pattern: /(?:section|§|(?<![a-z])(?:sec|s|faa)) ?§? ?70[2-5](?!\d)|(?<!\d)702 (?:directive|order)/,
+    pattern:
+      /(?<![a-z])faa[^\da-z]{0,3}(?:sections?|secs?|s)?[^\da-z]{0,3}70[2-5](?!\d)|(?<!\d)70[2-5][^\d]{0,12}(?<![a-z])faa(?![a-z])|(?<!\d)702 (?:directive|order)/,
     source: '50 USC 1881a to 1881d',
     verified: 'secondary',
     kind: 'fisa',
   },
   {
     is: 'Section 215 of the USA PATRIOT Act: business records under FISA',
-    pattern: /(?:section|sec|§) ?215(?!\d)|(?<!\d)215 order|patriot act[^\d]{0,12}215/,
+    pattern: /(?<![\d.])215 order|patriot act[^\d]{0,12}215(?!\d)|(?<![\d.])215[^\d]{0,16}patriot act/,
     source: '50 USC 1861',
     verified: 'secondary',
     kind: 'fisa',
+  },
+  {
+    is: 'The number of such a section alone: other laws have it too',
+    pattern: /(?:section|§|(?<![a-z])(?:sec|s)) ?§? ?(?:70[2-5]|215)(?!\d)/,
+    source: '50 USC 1861, 1881a to 1881d',
+    verified: 'secondary',
+    kind: 'section',
   },
   {
     is: 'A national security letter, in English and shortened',

@@ -4,7 +4,7 @@ import { nationalSecurityTerms, type NationalSecurityTerm } from './national-sec
 function plain(text: string): string {
   return text
     .normalize('NFKD')
-    .replaceAll(/[.\p{Cf}\p{M}]/gu, '')
+    .replaceAll(/[\p{Cf}\p{M}]|(?<!\d)\.|\.(?!\d)/gu, '')
     .replaceAll(/[\s_-]+/g, ' ')
     .toLowerCase();
 }
@@ -14,9 +14,9 @@ function says(process: string, kinds: readonly NationalSecurityTerm['kind'][]): 
   return nationalSecurityTerms.some(({ kind, pattern }) => kinds.includes(kind) && pattern.test(text));
 }
 
-/** Whether process says that it is an order under the Foreign Intelligence Surveillance Act. */
+/** Whether national security process says that it is an order under the Foreign Intelligence Surveillance Act. */
 export function saysFisa(process: string): boolean {
-  return says(process, ['fisa']);
+  return says(process, ['fisa', 'section']);
 }
 
 /** Whether process says that it is of the kind whose figures the law lets be told in bands only. */
@@ -26,5 +26,5 @@ export function saysNationalSecurity(process: string): boolean {
 
 /** Whether process does not say so, but may mean it: somebody who knows it is to be asked. */
 export function maySayNationalSecurity(process: string): boolean {
-  return !saysNationalSecurity(process) && says(process, ['doubt']);
+  return !saysNationalSecurity(process) && says(process, ['section', 'doubt']);
 }

@@ -12,7 +12,7 @@ export interface PublishedForm {
   readonly rowHeading: string | null;
   /** Headings by which publishers call the same otherwise, folded, and the id (or `period`, `row`) that each is. */
   readonly also: Readonly<Record<string, string>>;
-  /** What another heading, folded, may be by its words; null for none. */
+  /** What another heading, folded, may be by its words; null for none. Only for a column that no heading above names. */
   readonly near?: (heading: string) => string | null;
   readonly problems: (row: string, figures: RowFigures) => readonly TableProblem[];
 }
@@ -60,8 +60,13 @@ const processForm: PublishedForm = {
   problems: (row, figures) => moreThanReceived(row, figures, ['disclosed', 'notified', 'gagged']),
 };
 
+const negated =
+  /(?:^|[^a-z])(?:no|not|non|none|nothing|never|without|delayed|den(?:ied|ials?)|reject(?:ed|ions?)|refused|declined|withheld|lifted|expired|part|partial(?:ly)?|in_full)(?![a-z])|undisclosed/;
+
 /** The columns of a table by types of process are called in many ways, by the same few words. */
 function nearProcessHeading(heading: string): string | null {
+  // What was not done, or in part, is another figure; `non-disclosure` and `No. of` are not about that.
+  if (negated.test(heading.replaceAll(/non_?disclosure|(?<![a-z])no\.?_of_/g, ''))) return null;
   const ids = [
     [/%|percent|rate|share/, null],
     [/^(?:types?_of_|legal_|request_)*(?:process(?:es)?|requests?_type|type)(?:_types?)?$/, 'row'],
@@ -101,13 +106,31 @@ function nearHeadings(columns: PublishedForm['columns']): PublishedForm['also'] 
   return Object.fromEntries(near);
 }
 
+/** What a column of a file is; `isNear`: only by its words, since no other column is it, or may be. */
+interface ReadColumn {
+  readonly id: string | null;
+  readonly isNear: boolean;
+}
+
 /** For each header of a file the id of its column, `period`, `row`, or null. */
-export function columnIds({ columns, rowHeading, also, near }: PublishedForm, header: readonly string[]) {
+export function columnIds(
+  { columns, rowHeading, also, near }: PublishedForm,
+  header: readonly string[],
+): readonly ReadColumn[] {
   const known = new Map<string, string>([
     ...Object.entries(also),
     ['tr_period', 'period'],
     ...(rowHeading === null ? [] : [[foldedHeader(rowHeading), 'row'] as const]),
     ...columns.map(({ id, heading }) => [foldedHeader(heading), id] as const),
   ]);
-  return header.map((cell) => known.get(foldedHeader(cell)) ?? near?.(foldedHeader(cell)) ?? null);
+  const named = header.map((cell) => known.get(foldedHeader(cell)) ?? null);
+  const maybe = header.map((cell, index) =>
+    named[index] === null ? (near?.(foldedHeader(cell)) ?? null) : null,
+  );
+  return named.map((id, index) => {
+    const other = maybe[index] ?? null;
+    const isNear =
+      other !== null && !named.includes(other) && maybe.filter((one) => one === other).length === 1;
+    return { id: isNear ? other : id, isNear };
+  });
 }

@@ -7,6 +7,17 @@ function check(category: TableCategory, ...lines: readonly string[]) {
   return checkPublishedFile(Buffer.from(lines.join('\n')), category);
 }
 
+/** A table by process with two columns of these names. */
+async function read(...headings: readonly string[]) {
+  const lines = [
+    ['Period', 'Process', 'Received', ...headings],
+    ['2021 H1', 'Subpoena', 9, 1, 2],
+  ];
+  const found = await checkPublishedFile(Buffer.from(lines.join('\n')), 'by-process');
+  const { disclosed, notified, gagged } = found.rows[0]?.figures ?? {};
+  return { figures: [disclosed, notified, gagged], words: found.warnings.map(({ message }) => message) };
+}
+
 const account =
   'TR Period,Country/Region,Account Requests Received,Accounts Specified in Requests,Requests Challenged in Part or Rejected in Full,Requests where Only Non-Content Data Provided,Requests where Content Provided,Percentage of Requests where Data Provided';
 const emergency =
@@ -115,6 +126,38 @@ describe('the check of a published table', () => {
         region: 'Subpoena',
         figures: { received: 100, disclosed: 120, identifiers: 30, notified: 3, gagged: 4 },
       },
+    ]);
+  });
+
+  it('takes no heading for a column that says it was not done, that two may be, or that another one is', async () => {
+    for (const heading of [
+      'No data disclosed',
+      'Not disclosed',
+      'Rejected, nothing produced',
+      'Not notified',
+    ])
+      expect((await read(`"${heading}"`, 'Delayed notification')).figures).toEqual([null, null, null]);
+    expect((await read('Disclosed in full', 'Disclosed in part')).figures).toEqual([null, null, null]);
+    expect((await read('Data produced', 'Records provided')).figures).toEqual([null, null, null]);
+    expect((await read('Information produced', 'Disclosed')).figures).toEqual([2, null, null]);
+    const taken = await read('No. of users who were notified', 'Non-disclosure orders');
+    expect(taken.figures).toEqual([null, 1, 2]);
+    expect(taken.words).toContain(
+      'The column “No. of users who were notified” is taken for “Requests where Users Notified”, by its words.',
+    );
+  });
+
+  it('checks the first total of a period alone, against the rows of that', async () => {
+    const totals = ['Total', 'Grand total', 'World total'].map((name) => `2013 H1,${name},9,9,0,0,0,0%`);
+    const { errors } = await check(
+      'account',
+      account,
+      '2013 H1,Spain,6,9,0,0,0,0%',
+      '2013 H2,Spain,3,3,0,0,0,0%',
+      ...totals,
+    );
+    expect(errors.filter(({ rule }) => rule === 'total')).toMatchObject([
+      { row: 4, message: expect.stringContaining('come to 6') as string },
     ]);
   });
 

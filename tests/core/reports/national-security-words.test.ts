@@ -20,7 +20,10 @@ it.each([
   '50 U.S.C. § 1861',
   '1881a',
   '18 U.S.C. 2709',
-  'Section 702',
+  '702 directive',
+  'Section 702 FAA',
+  'Section 703 of FISA',
+  'Section 215 of the USA PATRIOT Act',
   '12 U.S.C. § 3414(a)(5)',
   '12 USC 3414',
   'Title 12, United States Code, Section 3414',
@@ -49,22 +52,34 @@ it.each([
   'Durchsuchungsbeschluss § 105 StPO',
   '15 USC 1681b',
   'Title 12 request 2019-0034',
+  's. 703 Criminal Code',
+  '§ 702 ZPO',
+  'Section 215 CrPC',
+  'Section 21.5 notice',
 ])('%s is none', (process) => {
   expect(saysNationalSecurity(process)).toBe(false);
 });
 
 it('tells orders of the FISA from letters', () => {
-  expect([saysFisa('FISA_content'), saysFisa('FISC order'), saysFisa('NSLs')]).toEqual([true, true, false]);
+  const said = ['FISA_content', 'FISC order', 'Section 702 content', 'NSLs'].map(saysFisa);
+  expect(said).toEqual([true, true, true, false]);
 });
 
-it.each(['Title VII order', 'FAA order', 'Business Records Order', 'EO 12333', '3414', 'Seguridad nacional'])(
-  '%s may be national security process: a person is asked',
-  (process) => {
-    expect([maySayNationalSecurity(process), saysNationalSecurity(process)]).toEqual([true, false]);
-  },
-);
+it.each([
+  's. 703 Criminal Code',
+  '§ 702 ZPO',
+  'Section 215 CrPC',
+  'Title VII order',
+  'FAA order',
+  'Business Records Order',
+  'EO 12333',
+  '3414',
+  'Seguridad nacional',
+])('%s may be national security process: a person is asked', (process) => {
+  expect([maySayNationalSecurity(process), saysNationalSecurity(process)]).toEqual([true, false]);
+});
 
-it.each(['Subpoena', 'Search warrant', 'Police Act 1861', 'Auskunftsersuchen', 'NSL'])(
+it.each(['Subpoena', 'Section 21.5 notice', 'Search warrant', 'Police Act 1861', 'Auskunftsersuchen', 'NSL'])(
   'nobody is asked about %s',
   (process) => {
     expect(maySayNationalSecurity(process)).toBe(false);
