@@ -84,11 +84,20 @@ class ObjectWalk {
   readonly #file: PDFDocument;
   readonly #seen = new Set<PDFObject>();
   readonly #pages = new Map<PDFDict, number>();
+  /** What pages list to be shown on them. */
+  readonly #annotations: ReadonlySet<PDFDict>;
+  #kidsLeft = MOST_OBJECTS;
   readonly #left: (readonly [PDFObject, Place])[] = [];
 
   constructor(file: PDFDocument) {
     this.#file = file;
     for (const [index, { node }] of file.getPages().entries()) this.#pages.set(node, index + 1);
+    const lists = new Set([...this.#pages.keys()].map((node) => node.lookup(PDFName.of('Annots'))));
+    this.#annotations = new Set(
+      [...lists].flatMap((list) =>
+        list instanceof PDFArray ? list.asArray().flatMap((item) => this.#dictOf(item)) : [],
+      ),
+    );
   }
 
   run(): void {
@@ -139,10 +148,24 @@ class ObjectWalk {
   #value(dict: PDFDict, { page, field }: Place): void {
     if (!dict.has(PDFName.of('T'))) return;
     const value = valueOf(dict);
-    const widgets = [dict, ...listOf(dict, 'Kids').flatMap((kid) => this.#dictOf(kid))];
-    if (value === '' || widgets.some(isShown)) return;
+    if (value === '' || this.#isOnPages(dict)) return;
     if (this.unshown.length >= MOST_LISTED) this.moreUnshown += 1;
     else this.unshown.push({ field: field ?? '', page, value: value.slice(0, SCRIPT_CHARS).toWellFormed() });
+  }
+
+  /** Whether a page shows the field or one of its kids, at any depth. */
+  #isOnPages(field: PDFDict): boolean {
+    const family = new Set([field]);
+    // A set gives what is added while one goes through it, once each.
+    for (const member of family) {
+      if (this.#annotations.has(member) && isShown(member)) return true;
+      for (const kid of listOf(member, 'Kids')) {
+        if (this.#kidsLeft <= 0) return false;
+        this.#kidsLeft -= 1;
+        for (const found of this.#dictOf(kid)) family.add(found);
+      }
+    }
+    return false;
   }
 
   #dictOf(object: PDFObject): PDFDict[] {
@@ -181,7 +204,7 @@ function fieldName(dict: PDFDict): string | null {
 
 const HIDDEN_OR_NO_VIEW = 2 | 32;
 
-/** Whether a place of a field has a picture that pages show. */
+/** Whether a place of a field has a picture, and one that is not kept from being shown. */
 function isShown(widget: PDFDict): boolean {
   const flags = widget.lookup(PDFName.of('F'));
   const look = widget.lookup(PDFName.of('AP'));
@@ -238,5 +261,6 @@ function layersOff(file: PDFDocument): string[] {
 }
 
 function listOf(dict: PDFDict, key: string): readonly PDFObject[] {
-  return dict.lookupMaybe(PDFName.of(key), PDFArray)?.asArray() ?? [];
+  const list = dict.lookup(PDFName.of(key));
+  return list instanceof PDFArray ? list.asArray() : [];
 }

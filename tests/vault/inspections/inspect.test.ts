@@ -155,6 +155,31 @@ it('no number of harmless actions hides a script, and what is not listed is coun
   expect([facts.attachments.length, facts.moreAttachments]).toEqual([200, 50]);
 });
 
+function field(name: string, more: object): object {
+  return { FT: 'Tx', T: PDFString.of(name), V: PDFString.of('words'), ...more };
+}
+
+it('a field shows its value where a page lists a place of it, however deep below it, and nowhere else', async () => {
+  const file = await PDFDocument.create();
+  const page = file.addPage();
+  const { context } = file;
+  const look = context.obj({ N: context.register(context.stream('', { Type: 'XObject', Subtype: 'Form' })) });
+  const widget = (more: object) => context.obj({ Subtype: 'Widget', Rect: [0, 0, 9, 9], AP: look, ...more });
+  const deep = context.register(widget({}));
+  page.node.addAnnot(deep);
+  const middle = context.register(context.obj({ Kids: [deep] }));
+  const ring = context.nextRef();
+  context.assign(ring, context.obj(field('ring', { Kids: [ring] }) as never));
+  const fields = [
+    context.register(context.obj(field('shown', { Kids: [middle] }) as never)),
+    context.register(widget(field('on no page', {}))),
+    ring,
+  ];
+  file.catalog.set(PDFName.of('AcroForm'), context.obj({ Fields: fields }));
+  const { unshownValues } = await objectFacts(await file.save({ updateFieldAppearances: false }), undefined);
+  expect(unshownValues.map(({ field: name }) => name).toSorted()).toEqual(['on no page', 'ring']);
+});
+
 it('each revision is told by where it ended, and its bytes are a document of their own', async () => {
   const { bytes, ends } = await revisedPdf();
   const { file, pages } = await inspected(bytes);
