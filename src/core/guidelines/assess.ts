@@ -128,13 +128,14 @@ function proposalsOf(
     case 'sufficient':
     case 'voluntary': {
       if (conclusion === 'voluntary' && plain !== 'sufficient') return grouped(objections);
+      const required = examined.filter((item) => item.required);
+      const isShown = required.length > 0 && required.every(({ state }) => state === 'supported');
       if (objections.length > 0 || narrower !== null) {
-        return [...grouped(objections), ...narrowing(narrower, objections)];
+        const offered = isShown ? narrower : objectedTo(narrower, objections);
+        return [...grouped(objections), ...narrowing(offered, objections)];
       }
       // What was only remembered is no ground to give all that is demanded.
-      if (plain === 'unverified') return [];
-      const required = examined.filter((item) => item.required);
-      if (required.length === 0 || required.some(({ state }) => state !== 'supported')) return [];
+      if (plain === 'unverified' || !isShown) return [];
       const cited = required.flatMap((item) => item.findings.map(({ id }) => id));
       return [
         { ...alone, disposition: 'produce', reasons: [], findings: [...new Set([...findings, ...cited])] },
@@ -155,6 +156,13 @@ function grouped(objections: readonly Objection[]): readonly Proposal[] {
   });
 }
 
+/** What a rule has given, to anybody who may demand more, is no objection: by itself it waits for what shows the demand. */
+function objectedTo(narrower: NarrowerSet | null, objections: readonly Objection[]): NarrowerSet | null {
+  const isGiven = narrower !== null && narrower.rules.length > 0;
+  return isGiven && !objections.some(({ proposes }) => proposes === 'narrow') ? null : narrower;
+}
+
+/** Too broad is what demands more than findings quote; for what a rule has given a person chooses the reason. */
 function narrowing(narrower: NarrowerSet | null, objections: readonly Objection[]): readonly Proposal[] {
   const own = objections.filter(({ proposes }) => proposes === 'narrow');
   if (narrower === null && own.length === 0) return [];
@@ -162,7 +170,10 @@ function narrowing(narrower: NarrowerSet | null, objections: readonly Objection[
   return [
     {
       disposition: 'narrow',
-      reasons: reasons.length > 0 ? reasons : ['overly-broad'],
+      reasons:
+        reasons.length === 0 && narrower !== null && narrower.findings.length > 0
+          ? ['overly-broad']
+          : reasons,
       why: [...why, ...(narrower?.difference ?? [])],
       rules: uniqueCitations([...rules, ...(narrower?.rules ?? [])]),
       findings: [...new Set([...findings, ...(narrower?.findings ?? [])])],
