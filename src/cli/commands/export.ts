@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { counted } from '../../core/cases/summary.ts';
 import { blocksInWords } from '../../core/exports/firewall.ts';
 import { Failure } from '../../core/failure.ts';
-import { faultsOfReasons, planExport } from '../../vault/exports/export-plan.ts';
+import { faultsOfReasons, othersBeside, planExport } from '../../vault/exports/export-plan.ts';
 import { exportGuarded } from '../../vault/exports/guarded-export.ts';
 import { addresseeNamed, changedFor } from '../../vault/people/addressees.ts';
 import { visibleText } from '../../core/visible-text.ts';
@@ -53,12 +53,13 @@ export async function exportCases(invocation: Invocation): Promise<Outcome> {
       recipients: toSelf ? [vault.identity.recipient] : named,
       open: plain || passphrase !== null,
     };
-    const plan = planExport(vault, target);
+    const others = othersBeside(vault.db, cases);
+    const plan = planExport(vault, target, others);
     const { blocks } = plan;
     const reason = invocation.option('allow') ?? '';
     const lifts = blocks.map(({ id }) => ({ block: id, reason }));
     if (file === undefined || isPreview) {
-      const faults = faultsOfReasons(vault, target, plan, lifts);
+      const faults = faultsOfReasons(others, plan, lifts);
       return {
         json: { ...plan, ...(reason === '' ? {} : { allow: { reason, faults } }) },
         lines: [...leavingInWords(plan), ...reasonInWords(plan, reason, faults)],

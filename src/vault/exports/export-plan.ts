@@ -31,14 +31,14 @@ export interface ExportTarget {
   readonly open: boolean;
 }
 
-/** What would leave, and what may not. Failures: `case-unknown`, `person-unknown`, `person-not-trusted`. */
+/** What would leave, and what may not; `others` are those beside the cases of the target. Failures: `case-unknown`, `person-unknown`, `person-not-trusted`. */
 export function planExport(
   { db, identity, now }: Pick<Vault, 'db' | 'identity' | 'now'>,
   target: ExportTarget,
+  others: ForeignNames = othersBeside(db, target.cases),
 ): ExportPlan {
   const audience = audienceOf(db, identity.recipient, target);
   const { at } = now();
-  const foreign = audience === 'team' ? noneForeign : othersBeside(db, target.cases);
   const cases = target.cases.map((caseId) => {
     const entries = openEntriesOf(db, caseId);
     const state = hasWithheld(db, caseId) ? projectCase(entries) : ledgerState(db, caseId);
@@ -51,7 +51,7 @@ export function planExport(
       notesStay: stayingNotes(caseState(db, caseId)).length,
       blocks: blocksOf({ counting, ledger: state }, audience, {
         now: at,
-        foreign: foreign.in(writtenIn(counting, typed)),
+        foreign: audience === 'team' ? [] : others.in(writtenIn(counting, typed)),
       }),
     };
   });
@@ -71,14 +71,11 @@ export function planExport(
 
 /** Why the reasons of lifts may not leave, in sentences: they go along as all else that was typed. */
 export function faultsOfReasons(
-  { db }: Pick<Vault, 'db'>,
-  target: ExportTarget,
+  others: ForeignNames,
   { audience, blocks }: Pick<ExportPlan, 'audience' | 'blocks'>,
   lifts: readonly Lift[],
 ): readonly string[] {
-  if (audience === 'team' || blocks.length === 0) return [];
-  const others = othersBeside(db, target.cases);
-  return reasonFaults(blocks, lifts, (texts) => others.in(texts));
+  return audience === 'team' ? [] : reasonFaults(blocks, lifts, (texts) => others.in(texts));
 }
 
 function receiptsAlong(db: ReadableDb, { people, recipients, cases }: ExportTarget): ExportPlan['receipts'] {
@@ -106,10 +103,16 @@ interface ForeignNames {
   in(texts: readonly string[]): readonly ForeignName[];
 }
 
-const noneForeign: ForeignNames = { in: () => [] };
+/**
+ * Finds in texts the references and the accounts of cases that do not go along; accounts of one that does are its own.
+ * Those of the whole vault are read once, when the first texts are looked through.
+ */
+export function othersBeside(db: ReadableDb, cases: readonly string[]): ForeignNames {
+  let names: ForeignNames | undefined;
+  return { in: (texts) => (names ??= namesBeside(db, cases)).in(texts) };
+}
 
-/** Finds in texts the references and the accounts of cases that do not go along; accounts of one that does are its own. */
-function othersBeside(db: ReadableDb, cases: readonly string[]): ForeignNames {
+function namesBeside(db: ReadableDb, cases: readonly string[]): ForeignNames {
   const going = new Set(cases);
   const beside = caseSummaries(db).filter(({ id }) => !going.has(id));
   const references = new Map(beside.map(({ id, reference }) => [id, reference]));

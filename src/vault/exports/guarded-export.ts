@@ -9,7 +9,13 @@ import { receiptsFor } from '../people/acknowledgements.ts';
 import { addresseeNamed, headsGoing, noteSentTo } from '../people/addressees.ts';
 import type { Exchange } from '../people/exchange-store.ts';
 import type { Vault } from '../vault.ts';
-import { faultsOfReasons, planExport, targetInWords, type ExportTarget } from './export-plan.ts';
+import {
+  faultsOfReasons,
+  othersBeside,
+  planExport,
+  targetInWords,
+  type ExportTarget,
+} from './export-plan.ts';
 import { keepReceipt } from './receipt-store.ts';
 
 export interface GuardedExport extends ExportTarget {
@@ -53,10 +59,11 @@ export async function writeGuarded(
   options: ExportOptions = {},
 ): Promise<Written> {
   if (shown !== null) checkIsAsShown(vault, target.cases, shown);
-  const plan = planExport(vault, target);
+  const others = othersBeside(vault.db, target.cases);
+  const plan = planExport(vault, target, others);
   const { blocks } = plan;
   const to = targetInWords(vault.db, target);
-  checkReasons(faultsOfReasons(vault, target, plan, lifts));
+  checkReasons(faultsOfReasons(others, plan, lifts));
   for (const [caseId, events] of liftBlocks(blocks, lifts, to)) recordEvents(vault, caseId, events);
   const addressees = target.people.map((key) => addresseeNamed(vault.db, key));
   const recipients = [...new Set([...target.recipients, ...addressees.map(({ recipient }) => recipient)])];

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
+import type { Statement } from 'better-sqlite3';
+import { describe, expect, it, vi } from 'vitest';
 import { markPrivilege } from '../../../src/core/exports/firewall.ts';
 import { historyOf } from '../../../src/core/cases/history.ts';
 import { addDocument } from '../../../src/core/documents/commands.ts';
@@ -250,6 +251,10 @@ describe('the export firewall', () => {
     const second = openIn(ada, { reference: 'SUB-7732' });
     const file = join(temporaryFolder(), 'b.redrope');
     const what = { ...to([id], [key]), passphrase: null };
+    const all = vi.spyOn(Object.getPrototypeOf(ada.db.prepare('SELECT 1')) as Statement, 'all');
+    const readings = (): number =>
+      (all.mock.contexts as Statement[]).filter(({ source }) => source.includes('FROM case_identifier'))
+        .length;
     const reasons = ['As in EM 0092', 'Asked by r.roe@example.org', 'Call 1-555-010-0199'];
     for (const reason of [...reasons, 'Call 555-0101', 'Call 030 1234567']) {
       const lifts = [{ block: `${id}/nondisclosure`, reason }];
@@ -257,6 +262,9 @@ describe('the export firewall', () => {
         'export-blocked',
       );
     }
+    // Those of the whole vault once for each attempt.
+    expect(readings()).toBe(5);
+    all.mockRestore();
     expect([existsSync(file), entriesOf(ada.db, id).length]).toEqual([
       false,
       entriesOf(ada.db, second).length,
