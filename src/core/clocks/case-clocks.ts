@@ -65,18 +65,25 @@ export function wouldExtend(guidelines: Guidelines, earlier: CaseState, received
 
 /**
  * What is to be said of a further preservation that came in time and lengthens an earlier one no more; null where it
- * does, or where the earlier one had ended.
+ * does, or where the earlier one had ended. `extended` are those that the earlier one extends.
  */
-export function extensionUsed(guidelines: Guidelines, earlier: CaseState, received: Moment): string | null {
+export function extensionUsed(
+  guidelines: Guidelines,
+  earlier: CaseState,
+  extended: readonly CaseState[],
+  received: Moment,
+): string | null {
   if (wouldExtend(guidelines, earlier, received)) return null;
+  const running = [earlier, ...extended]
+    .map((state) => preservationClock(guidelines, state))
+    .find((clock) => clock?.endsAt && received.at <= clock.endsAt.at);
+  if (running === undefined) return null;
   const further =
     'Whether a further request keeps the data for longer is for counsel; it is counted here from its own receipt.';
   if (earlier.links.some(({ kind }) => kind === 'extends')) {
     return `That one is itself an extension, and extends no further. ${further}`;
   }
-  const clock = preservationClock(guidelines, earlier);
-  const isOver = clock === undefined || clock.endsAt === null || received.at > clock.endsAt.at;
-  return isOver ? null : `Its one extension is used (${clock.basis.source}). ${further}`;
+  return `Its one extension is used (${running.basis.source}). ${further}`;
 }
 
 /** Whether a case counts as the extension of one of `earlier`, of which each is recorded as renewed by it. */

@@ -71,8 +71,12 @@ export function isExtension(
   state: CaseState,
   read: CaseReading,
 ): boolean {
-  const earlier = state.links
+  return countsAsExtension(guidelines, state, extendedBy(db, state, read));
+}
+
+/** The cases of this vault that a preservation is linked to as their extension. */
+export function extendedBy(db: ReadableDb, state: CaseState, read: CaseReading): readonly CaseState[] {
+  return state.links
     .filter((link) => link.kind === 'extends' && isHere(db, link.case))
     .map((link) => read(link.case));
-  return countsAsExtension(guidelines, state, earlier);
 }

@@ -5,6 +5,7 @@ import type { Guidelines } from '../../core/guidelines/guidelines.ts';
 import type { SuggestedLink } from '../../ipc/views.ts';
 import { caseState } from '../case-projection.ts';
 import { rows, type ReadableDb } from '../database.ts';
+import { extendedBy } from './links.ts';
 
 const mostCompared = 60;
 const mostSuggested = 10;
@@ -40,7 +41,8 @@ export function suggestedLinks(
       const own = state.request.received;
       if (own === null) return [];
       if (wouldExtend(guidelines, other, own)) return [{ ...link, kind, note: null }];
-      const note = extensionUsed(guidelines, other, own);
+      const extended = extendedBy(db, other, (id) => caseState(db, id));
+      const note = extensionUsed(guidelines, other, extended, own);
       return note === null ? [] : [{ ...link, kind: 'repeat', note }];
     })
     .slice(0, mostSuggested);

@@ -100,6 +100,13 @@ it('a second preservation extends the first, has no period of its own, and a thi
   const notes = suggestedLinks(vault.db, guidelines, caseState(vault.db, third)).map(({ note }) => note);
   expect(notes).toContainEqual(expect.stringContaining('Its one extension is used (18 USC 2703(f)(2))'));
   expect(notes).toContainEqual(expect.stringContaining('is itself an extension'));
+  const late = {
+    ...federal,
+    process: 'letter-2703f',
+    reference: 'PR-4',
+    received: at('2027-06-01'),
+  } as const;
+  expect(suggested(vault, judgedCase(vault, late, [kept], met).id)).toEqual([]);
   expect(() => extend(third)).toThrow('period of its own');
   expect(() => extend(third, second)).toThrow('period of its own');
   expect(clock(first)?.endsAt?.at).toBe('2027-05-09T10:00:00.000Z');
