@@ -337,7 +337,16 @@ describe('reports on the command line', () => {
       expect.stringMatching(/“FAA order”[^]*--not-national-security/),
     ]);
     expect(existsSync(join(folder, 'out'))).toBe(false);
+    const docket = ['export-docket', 'vault', '--to', 'docket.csv'];
+    for (const more of [[], ['--dry-run']])
+      expect((await runUnlocked(folder, ...docket, ...more)).stderr).toMatch(
+        /“FAA order”[^]*Nothing was written[^]*--not-national-security/,
+      );
+    expect(existsSync(join(folder, 'docket.csv'))).toBe(false);
+    await json(folder, ...docket, '--dry-run', '--not-national-security', 'FAA order');
+    expect((await runUnlocked(folder, ...docket)).code).toBe(1);
     await json(folder, ...all, '--not-national-security', 'FAA order');
+    expect(await json(folder, ...docket)).toMatchObject({ requests: 2 });
     const device = await runUnlocked(folder, ...reportOf('2013 H1', '--category', 'device'));
     expect([device.code, device.stderr.includes('“Paper”')]).toEqual([0, false]);
     writeFileSync(

@@ -7,10 +7,12 @@ import {
   hasReferences,
   leftOutOf,
   leftOutWords,
+  refuseDocketInDoubt,
   withoutReferencesWords,
   type DocketAsked,
 } from '../../vault/reports/docket-leaving.ts';
 import { docketCsv } from '../../vault/reports/export-docket.ts';
+import { tellApart } from '../../vault/reports/process-in-doubt.ts';
 import { publishedReports } from '../../vault/reports/published-store.ts';
 import { orTakenBack, refuseOverReleased, release } from '../../vault/reports/released-bands.ts';
 import type { Vault } from '../../vault/vault.ts';
@@ -29,7 +31,9 @@ export function exportDocket(invocation: Invocation): Promise<Outcome> {
     references: invocation.flags.has('with-references'),
     period: period === undefined ? null : readPeriod(period),
   };
+  const said = invocation.options('not-national-security');
   return withVault(invocation, (vault) => {
+    refuseDocketInDoubt(vault.db, asked, said, 'give each as --not-national-security TEXT');
     const left = leftOutOf(vault.db, asked);
     const isLeftOut = left.requests > 0;
     const references = hasReferences(vault.db, asked);
@@ -40,6 +44,7 @@ export function exportDocket(invocation: Invocation): Promise<Outcome> {
     ];
     const leaving = docketLeaving(vault.db, asked);
     if (invocation.flags.has('dry-run')) return { ...dryRun(vault, file, leaving), notes };
+    tellApart(vault, said);
     const takeBack = release(vault, leaving);
     const cases = orTakenBack(takeBack, () => writePieces(file, docketCsv(vault.db, asked))) - 1;
     return {

@@ -6,6 +6,7 @@ import type { TallyGroup } from '../../core/reports/tally.ts';
 import { rows, type ReadableDb, type WritableDb } from '../database.ts';
 import { structureChosen } from './band-choice-store.ts';
 import { publishedRegions } from './regions.ts';
+import { processInDoubt, refuseInDoubt } from './process-in-doubt.ts';
 import { allReleased } from './released-bands.ts';
 import { dayNumber, dayOfNumber } from './report-case.ts';
 import { countAllCases } from './tallies.ts';
@@ -157,6 +158,22 @@ export function docketLeaving(db: WritableDb, asked: DocketAsked = {}): readonly
   const span = asked.period ?? (isUndated ? allDays : spanOf(telling));
   if (span === null) return [];
   return withoutDays(span, days).map((period) => ({ bands: null, period, rule: 'received', docket }));
+}
+
+/**
+ * Failure `refused` where process leaves of which nobody said yet whether it is national security; never where that goes
+ * along. `said`, `advice`: as in `processInDoubt` and `refuseInDoubt`.
+ */
+export function refuseDocketInDoubt(
+  db: WritableDb,
+  asked: DocketAsked,
+  said: readonly string[],
+  advice: string,
+): void {
+  if (asked.nationalSecurity === true) return;
+  const { groups, isExported } = exportedFrom(db, asked);
+  const leaving = groups.filter(isExported).map(({ group }) => group);
+  refuseInDoubt(processInDoubt(db, leaving, said), null, advice);
 }
 
 /** From the first to the last day on which a request was received; null where no day is recorded. */

@@ -28,7 +28,8 @@ export function tellApart(vault: Pick<Vault, 'db' | 'emit'>, given: readonly str
 
 /** Process that is counted exactly while it may be national security by its words: as the docket has it. */
 export interface ProcessInDoubt {
-  readonly category: ReportCategoryId;
+  /** Null: it is in no table yet, and leaves in a docket alone. */
+  readonly category: ReportCategoryId | null;
   readonly given: string;
 }
 
@@ -40,7 +41,7 @@ export function processInDoubt(
 ): readonly ProcessInDoubt[] {
   const known = new Set([...toldApart(db), ...said]);
   return counted.flatMap(({ category, processGiven: given }) =>
-    category === null || category === 'national-security' || given === null || known.has(given)
+    category === 'national-security' || given === null || known.has(given)
       ? []
       : maySayNationalSecurity(given)
         ? [{ category, given }]

@@ -11,7 +11,7 @@ import { withStorageFailures } from '../sqlite-failure.ts';
 import type { Vault } from '../vault.ts';
 import { bandChoiceView, chooseBands } from './band-choice-store.ts';
 import { uploaded } from './docket-handlers.ts';
-import { docketLeaving, hasReferences, leftOutOf } from './docket-leaving.ts';
+import { docketLeaving, hasReferences, leftOutOf, refuseDocketInDoubt } from './docket-leaving.ts';
 import { docketCsv } from './export-docket.ts';
 import { readDocket } from './preview-docket.ts';
 import { publishedReports } from './published-store.ts';
@@ -76,6 +76,12 @@ export function reportHandlers(vault: () => Vault): Pick<Handlers<ProcessContrac
     },
     'host.exportDocket': ({ file }) => {
       const { db } = vault();
+      refuseDocketInDoubt(
+        db,
+        {},
+        [],
+        'the button is in the notice above the report table that counts it (what is in none yet needs its category and day first)',
+      );
       const withoutReferences = !hasReferences(db, {});
       const bytes = Buffer.concat([...docketCsv(db)].map((piece) => Buffer.from(piece)));
       const { requests: leftOut, withAccounts } = leftOutOf(db);

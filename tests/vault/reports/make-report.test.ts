@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { recordOutcome } from '../../../src/core/reports/commands.ts';
 import { blankOutcome } from '../../../src/core/reports/outcome.ts';
@@ -13,6 +15,7 @@ import type { BandChoice } from '../../../src/core/reports/band-choice.ts';
 import type { TableId } from '../../../src/core/reports/report.ts';
 import { bandChoiceView, chooseBands } from '../../../src/vault/reports/band-choice-store.ts';
 import { publishingView } from '../../../src/vault/reports/publishing.ts';
+import { reportHandlers } from '../../../src/vault/reports/report-handlers.ts';
 import { reportView, savedReport } from '../../../src/vault/reports/report-view.ts';
 import type { Vault } from '../../../src/vault/vault.ts';
 import { recordFiles } from '../../../src/vault/reports/report-files.ts';
@@ -25,7 +28,7 @@ import { makeReport, type ReportOptions } from '../../../src/vault/reports/make-
 import { tellApart } from '../../../src/vault/reports/process-in-doubt.ts';
 import { isAsSigned, publishedReports, publishReport } from '../../../src/vault/reports/published-store.ts';
 import { failureCode, failureOf } from '../../support/failing.ts';
-import { reopened, temporaryVault } from '../../support/temporary-vault.ts';
+import { reopened, temporaryFolder, temporaryVault } from '../../support/temporary-vault.ts';
 import { docketFile, docketOf2013, published2013, type DocketCells } from './docket-files.ts';
 
 const asked: ReportOptions = {
@@ -617,6 +620,19 @@ describe('a report from the vault', () => {
     expect((await failureOf(saving)).message).toContain('“Title VII order”');
     tellApart(vault, ['Title VII order']);
     expect((await saving()).rows).toBe(1);
+  });
+
+  it('has a docket leave the window once nobody need be asked whether process in it is national security', async () => {
+    const [row] = inWords('Section 702 CrPC');
+    const vault = await vaultWith([{ ...row, category: '' }, request]);
+    const file = join(temporaryFolder(), 'd.csv');
+    const exporting = () => reportHandlers(() => vault)['host.exportDocket']({ file });
+    expect((await failureOf(exporting)).message).toMatch(
+      /“Section 702 CrPC”[^]*Nothing was written[^]*button/,
+    );
+    expect(existsSync(file)).toBe(false);
+    tellApart(vault, ['Section 702 CrPC']);
+    expect(await exporting()).toMatchObject({ rows: 2, leftOut: 0 });
   });
 
   it('says which national security process has no row in a structure', async () => {
