@@ -56,6 +56,11 @@ async function vaultWith(rows: readonly DocketCells[]) {
   return vault;
 }
 
+function inCountry(country: string, count: number): DocketCells[] {
+  const one = { ...request, country, identifiers: 9, data_provided: 'content' };
+  return Array.from({ length: count }, () => one);
+}
+
 /** Process in the docket's own words, all in one category. */
 function inWords(...processes: readonly string[]): DocketCells[] {
   return processes.map((process) => ({ ...request, country: 'US', category: 'device', process }));
@@ -547,6 +552,29 @@ describe('a report from the vault', () => {
     expect(await failureCode(toFile)).toBe('refused');
     forget();
     toFile();
+  });
+
+  it('goes on telling what a saved file told, where another count is to be held back by now', async () => {
+    const small = { ...asked, smallNumbers: { mode: 'suppress', threshold: 5 } as const };
+    const vault = await vaultWith([...inCountry('FR', 7), ...inCountry('IT', 8)]);
+    const saved = makeReport(vault, small);
+    expect(JSON.stringify(saved.published.tables)).not.toContain('suppressed');
+    releaseToFile(vault, saved.published, 'account', saved.tables);
+    await importDocket(
+      vault,
+      docketFile(inCountry('US', 4).map((row, index) => ({ reference: `late ${index}`, ...row }))),
+    );
+    const { account } = publish(small)(vault).frozen.report.tables;
+    const received = account?.rows.map(({ name, cells }) => [name, cells[0]]);
+    // France and Italy are known from the file: the total is what hides the four.
+    expect([received, account?.total.cells[0]]).toEqual([
+      [
+        ['France', 7],
+        ['Italy', 8],
+        ['United States of America', 'suppressed'],
+      ],
+      'suppressed',
+    ]);
   });
 
   it('corrects a table of which something is held back, and tells what was chosen otherwise', async () => {
