@@ -8,7 +8,7 @@ import type { DemandTerms, RequestRecord } from '../requests/events.ts';
 import { addDays, addDuration, isCutOff } from './add-duration.ts';
 import { byEnd, severityAt, type Clock, type ClockEnding } from './clock.ts';
 import { retentionClocks, type LinkedPreservation } from './retention-clocks.ts';
-import { dayOf, isKnownZone } from './zoned-time.ts';
+import { dayOf, dayOfMoment, isKnownZone } from './zoned-time.ts';
 
 export type TimedRequest = Pick<
   RequestRecord,
@@ -40,7 +40,7 @@ export function clocksOf(
   now: string,
 ): readonly Clock[] {
   const seen = request.received ?? { at: now, zone: 'UTC' };
-  const on = dayOf(seen.zone, Date.parse(seen.at));
+  const on = dayOfMoment(seen);
   const clocks = rulesFor(guidelines, 'clock', request, on).flatMap((applicable) => {
     if (!isAsked(applicable.rule, request)) return [];
     const awaited = awaitedReason(applicable.rule, facts);

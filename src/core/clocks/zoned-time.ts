@@ -1,3 +1,5 @@
+import type { Moment } from '../primitives.ts';
+
 const minute = 60_000;
 const day = 86_400_000;
 
@@ -101,4 +103,9 @@ function jumpOver(zone: string, wall: WallTime): number {
 /** The calendar day (`2026-11-22`) that the zone's clock shows at an instant. */
 export function dayOf(zone: string, instant: number): string {
   return new Date(wallTimeOf(zone, instant)).toISOString().slice(0, 10);
+}
+
+/** The same of a moment, where its own zone's clock stood. */
+export function dayOfMoment({ at, zone }: Moment): string {
+  return dayOf(zone, Date.parse(at));
 }

@@ -74,11 +74,10 @@ export function actsOf(
 
 /** The gate before decisions on these demands: each needs its own evidence, so what one of them lacks is missing. */
 export function gateOf(state: CaseState, demands: readonly Demand[], basis: DecisionBasis): Gate {
-  const { documents, calls } = basis;
+  const acts = actsOf(state, basis);
   const gates = byFindings(state.findings, demands).map((alike) => {
     const items = checklistOf(state, alike.demands, basis);
-    const { searches, overrides, amendments } = state;
-    return evidenceGate(items, alike.findings, documents, searches, overrides, calls, amendments);
+    return evidenceGate(items, alike.findings, acts);
   });
   return together(gates, checklistOf(state, demands, basis));
 }

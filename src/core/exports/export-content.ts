@@ -1,5 +1,5 @@
 import { namesOf, type CaseState } from '../cases/case-state.ts';
-import { dayOf } from '../clocks/zoned-time.ts';
+import { dayOfMoment } from '../clocks/zoned-time.ts';
 import { termsInWords } from '../cases/history.ts';
 import { concernInWords } from '../findings/concern-words.ts';
 import { dispositions, documentRoles, elements, verdicts } from '../legal-basis.ts';
@@ -86,9 +86,7 @@ function datesOf({ request, demands, moments }: CaseState): readonly string[] {
     ...Object.entries(moments),
   ] as const;
   return [
-    ...ofRequest.flatMap(([label, moment]) =>
-      moment === null ? [] : [`${label} ${dayOf(moment.zone, Date.parse(moment.at))}`],
-    ),
+    ...ofRequest.flatMap(([label, moment]) => (moment === null ? [] : [`${label} ${dayOfMoment(moment)}`])),
     ...new Set(
       demands.flatMap(({ terms: { from, to } }) =>
         from === null && to === null ? [] : [`demanded from ${from ?? 'the beginning'} to ${to ?? 'now'}`],

@@ -1,4 +1,4 @@
-import { dayOf } from '../clocks/zoned-time.ts';
+import { dayOfMoment } from '../clocks/zoned-time.ts';
 import type { CaseState } from '../cases/case-state.ts';
 import type { CaseEvent } from '../events.ts';
 import { Failure } from '../failure.ts';
@@ -70,7 +70,7 @@ function nondisclosureBlock(
   if (audience === 'team' || nondisclosure === null) return [];
   const { authority, until } = nondisclosure;
   if (until !== null && until.at <= now) return [];
-  const end = until === null ? 'without an end date' : `until ${dayOf(until.zone, Date.parse(until.at))}`;
+  const end = until === null ? 'without an end date' : `until ${dayOfMoment(until)}`;
   const by = authority === '' ? '' : ` (${authority})`;
   const what = `Nondisclosure runs ${end}${by}, and ${audiences[audience]}.`;
   const { reference } = request;

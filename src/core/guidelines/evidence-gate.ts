@@ -1,15 +1,7 @@
-import type { Amendment, Finding } from '../cases/case-state.ts';
+import type { Finding } from '../cases/case-state.ts';
 import type { ElementId } from '../legal-basis.ts';
 import type { ChecklistItem } from './checklist.ts';
-import {
-  standingOf,
-  withReason,
-  type ElementSearch,
-  type GateOverride,
-  type Ground,
-  type SearchableDocument,
-  type VerifyingCall,
-} from './element-standing.ts';
+import { standingOf, withReason, type Acts, type GateOverride, type Ground } from './element-standing.ts';
 
 export interface Gate {
   /** True when no required element rests on nothing. */
@@ -30,17 +22,12 @@ export interface Gate {
 export function evidenceGate(
   items: readonly ChecklistItem[],
   findings: readonly Finding[],
-  documents: readonly SearchableDocument[],
-  searches: readonly ElementSearch[],
-  overrides: readonly GateOverride[],
-  calls: readonly VerifyingCall[] = [],
-  amendments: readonly Amendment[] = [],
+  acts: Acts,
 ): Gate {
-  const acts = { documents, searches, overrides, calls, amendments };
   const elements = items
     .filter(({ required }) => required)
     .map(({ element }) => ({ element, ground: standingOf(element, findings, acts).ground }));
-  return gateOver(elements, withReason(overrides));
+  return gateOver(elements, withReason(acts.overrides));
 }
 
 /** Several gates as one, of all their elements in the order of `items`: what rests on nothing in any of them does so in all. */

@@ -1,4 +1,4 @@
-import { dayOf } from '../clocks/zoned-time.ts';
+import { dayOfMoment } from '../clocks/zoned-time.ts';
 import type { CaseState } from '../cases/case-state.ts';
 
 /**
@@ -6,6 +6,5 @@ import type { CaseState } from '../cases/case-state.ts';
  * on which the case was opened.
  */
 export function reviewDay({ request, opened }: Pick<CaseState, 'request' | 'opened'>): string {
-  const { at, zone } = request.received ?? opened;
-  return dayOf(zone, Date.parse(at));
+  return dayOfMoment(request.received ?? opened);
 }

@@ -2,7 +2,7 @@ import { Failure } from '../failure.ts';
 import type { RuleCitation } from '../guidelines/guidelines.ts';
 import { uniqueCitations } from '../guidelines/sufficiency.ts';
 import { processes } from '../legal-basis.ts';
-import { dayOf } from '../clocks/zoned-time.ts';
+import { dayOfMoment } from '../clocks/zoned-time.ts';
 import type { LetterRests, LetterText } from './events.ts';
 import { toFillIn, writeBody, type LetterBlock } from './letter-blocks.ts';
 import { accountsOf, whyNot } from './letter-availability.ts';
@@ -57,7 +57,7 @@ export function composeLetter(
     text: {
       kind,
       locale,
-      date: dayOf(ground.now.zone, Date.parse(ground.now.at)),
+      date: dayOfMoment(ground.now),
       addressee: whom === null ? words.agency : whom.slice(0, 500),
       reference: shown(ground.state.request.reference),
       subject: filled(letters[kind].subject, words).slice(0, 500).toWellFormed(),
@@ -104,7 +104,7 @@ function wordsOf(ground: LetterGround, account: string | null): Readonly<Record<
     received:
       request.received === null ? toFillIn('when it was received') : dateInWords(request.received, locale),
     due: request.due === null ? toFillIn('when it is due') : momentInLetter(request.due, locale),
-    today: dayInWords(dayOf(now.zone, Date.parse(now.at)), locale),
+    today: dayInWords(dayOfMoment(now), locale),
     sender: shown(sender),
     account: account === null ? '' : shown(account),
   };

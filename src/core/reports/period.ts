@@ -34,6 +34,11 @@ export function readPeriod(written: string): Period {
   return { name: `${from} to ${to}`, from, to };
 }
 
+/** Whether two periods have a day in common. */
+export function shareDays(one: Pick<Period, 'from' | 'to'>, other: Pick<Period, 'from' | 'to'>): boolean {
+  return one.from <= other.to && other.from <= one.to;
+}
+
 const dayMs = 86_400_000;
 
 /** The day so many days after another; days are of the Gregorian calendar, without a zone. */

@@ -1,7 +1,7 @@
 import { Failure } from '../failure.ts';
 import { tableCategories } from './columns.ts';
 import { bandStructures, type BandOption } from './national-security.ts';
-import type { Period } from './period.ts';
+import { shareDays, type Period } from './period.ts';
 import type { PublishedReport, TableId } from './report.ts';
 import type { DateRule } from './report-query.ts';
 
@@ -31,8 +31,7 @@ export function areOverlapping(
   of: ToldOf,
   isShared: SharedRequests,
 ): boolean {
-  if (one.rule === other.rule)
-    return one.period.from <= other.period.to && other.period.from <= one.period.to;
+  if (one.rule === other.rule) return shareDays(one.period, other.period);
   return one.rule === 'received'
     ? isShared(one.period, other.period, of)
     : isShared(other.period, one.period, of);

@@ -1,7 +1,7 @@
 import { Failure } from '../../core/failure.ts';
 import { disclosedOf } from '../../core/reports/band-choice.ts';
 import { counted } from '../../core/cases/summary.ts';
-import { readPeriod } from '../../core/reports/period.ts';
+import { readPeriod, shareDays } from '../../core/reports/period.ts';
 import type { ReportFormat, TableId } from '../../core/reports/report.ts';
 import { releasedWith } from '../../core/reports/second-bands.ts';
 import type { DateRule } from '../../core/reports/report-query.ts';
@@ -63,9 +63,9 @@ export function reportView(vault: Vault, asked: AskedTable): ReportView {
 }
 
 /** Tables with small counts to be held back that were saved before and lie over this report, in words. */
-function savedBefore(db: ReadableDb, { period: { from, to } }: Report['published']): readonly string[] {
+function savedBefore(db: ReadableDb, { period }: Report['published']): readonly string[] {
   return savedTables(db)
-    .filter(({ report: { period } }) => period.from <= to && from <= period.to)
+    .filter(({ report: own }) => shareDays(own.period, period))
     .flatMap(({ report: own }) =>
       tablesOf(own.tables).map(
         ([id]) =>

@@ -1,5 +1,5 @@
 import { canonicalJson, type Json } from '../../core/ledger/canonical-json.ts';
-import type { Period } from '../../core/reports/period.ts';
+import { shareDays, type Period } from '../../core/reports/period.ts';
 import type { PublishedReport } from '../../core/reports/report.ts';
 import { value, write, type ReadableDb, type WritableDb } from '../database.ts';
 
@@ -36,9 +36,9 @@ export function keepSaved(db: WritableDb, report: PublishedReport, exact: string
 }
 
 /** Forgets tables of days that overlap: those files went to nobody. Gives how to take that back. */
-export function forgetSaved(db: WritableDb, { from, to }: Period): () => void {
+export function forgetSaved(db: WritableDb, period: Period): () => void {
   const before = savedTables(db);
-  const left = before.filter(({ report: { period } }) => period.to < from || to < period.from);
+  const left = before.filter(({ report: own }) => !shareDays(own.period, period));
   const forgotten = before.filter((one) => !left.includes(one));
   store(db, left);
   return () => {

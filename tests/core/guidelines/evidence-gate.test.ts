@@ -4,6 +4,7 @@ import { checklist, elementStates } from '../../../src/core/guidelines/checklist
 import { evidenceGate } from '../../../src/core/guidelines/evidence-gate.ts';
 import {
   noActs,
+  type Acts,
   type ElementSearch,
   type GateOverride,
 } from '../../../src/core/guidelines/element-standing.ts';
@@ -24,6 +25,19 @@ function override(
   reason = 'The court confirmed it by telephone',
 ): GateOverride {
   return { ...stamp, entry: 'd'.repeat(64), elements, reason };
+}
+
+/** The gate after these acts. */
+function gateAfter(
+  checked: Parameters<typeof evidenceGate>[0],
+  findings: Parameters<typeof evidenceGate>[1],
+  documents: Acts['documents'],
+  searches: Acts['searches'],
+  overrides: Acts['overrides'],
+  calls: Acts['calls'] = [],
+  amendments: Acts['amendments'] = [],
+) {
+  return evidenceGate(checked, findings, { documents, searches, overrides, calls, amendments });
 }
 
 function europeanElements(data: 'basic-subscriber' | 'connection-logs') {
@@ -112,7 +126,7 @@ describe('the evidence gate', () => {
   const findings = required.map((element) => findingOn(element, 'breaks'));
 
   it('is closed while anything required rests on nothing', () => {
-    const gate = evidenceGate(items, [], [warrant], [], []);
+    const gate = gateAfter(items, [], [warrant], [], []);
     expect(gate.open).toBe(false);
     expect(gate.missing).toEqual(required);
     expect(gate.elements[0]?.ground).toEqual({
@@ -122,9 +136,9 @@ describe('the evidence gate', () => {
   });
 
   it('opens by findings of any verdict, by whole searches, by overrides with a reason', () => {
-    expect(evidenceGate(items, findings, [warrant], [], []).open).toBe(true);
+    expect(gateAfter(items, findings, [warrant], [], []).open).toBe(true);
     expect(
-      evidenceGate(
+      gateAfter(
         items,
         [],
         [warrant],
@@ -132,7 +146,7 @@ describe('the evidence gate', () => {
         [],
       ).open,
     ).toBe(true);
-    expect(evidenceGate(items, [], [warrant], [], [override(required)]).open).toBe(true);
+    expect(gateAfter(items, [], [warrant], [], [override(required)]).open).toBe(true);
   });
 
   it.each<readonly [string, readonly ElementSearch[], readonly unknown[]]>([
@@ -151,7 +165,7 @@ describe('the evidence gate', () => {
     ],
     ['another element', [searched('nexus')], [{ document: warrant.sha256, from: 1, to: 5 }]],
   ])('stays closed for %s', (_, searches, unsearched) => {
-    const gate = evidenceGate(
+    const gate = gateAfter(
       items,
       findings.filter(({ reading }) => reading.element !== 'dated'),
       [warrant],
@@ -167,18 +181,18 @@ describe('the evidence gate', () => {
 
   it('takes overlapping searches, and more pages than there are', () => {
     const parts = [searched('dated', 3, 9), searched('dated', 1, 3)];
-    expect(evidenceGate(items, findings.slice(1), [warrant], parts, []).missing).not.toContain('dated');
+    expect(gateAfter(items, findings.slice(1), [warrant], parts, []).missing).not.toContain('dated');
   });
 
   it('closes again when a document comes that nobody searched', () => {
     const searches = required.map((element) => searched(element));
     const late = { sha256: 'f'.repeat(64), pages: 2 };
-    expect(evidenceGate(items, [], [warrant, late], searches, []).missing).toEqual(required);
+    expect(gateAfter(items, [], [warrant, late], searches, []).missing).toEqual(required);
   });
 
   it('closes again when a finding is withdrawn', () => {
     const withdrawn = findings.map((finding) => ({ ...finding, withdrawn: 'misread' }));
-    expect(evidenceGate(items, withdrawn, [warrant], [], []).missing).toEqual(required);
+    expect(gateAfter(items, withdrawn, [warrant], [], []).missing).toEqual(required);
   });
 
   it('closes again when the words of a finding change, and opens by what is searched or overridden after that', () => {
@@ -189,20 +203,20 @@ describe('the evidence gate', () => {
     const amends = { document, amends: warrant.sha256, stale: [dated.id] };
     const amended = { ...stamp, entry: 'e'.repeat(64), at: '2026-11-22T09:00:00.000Z', ...amends };
     const missing = (search: readonly ElementSearch[], overrides: readonly GateOverride[]) =>
-      evidenceGate(items, found, [warrant], search, overrides, [], [amended]).missing;
+      gateAfter(items, found, [warrant], search, overrides, [], [amended]).missing;
     const after = { at: '2026-11-22T10:00:00.000Z' };
     expect(missing([searched('dated')], [override(['dated'])])).toEqual(['dated']);
     expect(missing([{ ...searched('dated'), ...after }], [])).toEqual([]);
     expect(missing([], [{ ...override(['dated']), ...after }])).toEqual([]);
     // Of what another finding rested on nothing changed.
     const others = found.filter(({ reading }) => reading.element !== 'nexus');
-    const kept = evidenceGate(items, others, [warrant], [], [override(['nexus'])], [], [amended]);
+    const kept = gateAfter(items, others, [warrant], [], [override(['nexus'])], [], [amended]);
     expect(kept.missing).toEqual(['dated']);
   });
 
   it('is not opened by a search where there is no document, nor by an override without a reason', () => {
     expect(
-      evidenceGate(
+      gateAfter(
         items,
         [],
         [],
@@ -210,22 +224,22 @@ describe('the evidence gate', () => {
         [],
       ).open,
     ).toBe(false);
-    const blank = evidenceGate(items, [], [warrant], [], [override(required, ' \n')]);
+    const blank = gateAfter(items, [], [warrant], [], [override(required, ' \n')]);
     expect(blank).toMatchObject({ open: false, overrides: [] });
   });
 
   it('takes a person’s word on a document whose pages nobody could count', () => {
     const uncounted = { ...warrant, pages: null };
-    expect(evidenceGate(items, findings.slice(1), [uncounted], [], []).elements[0]?.ground).toEqual({
+    expect(gateAfter(items, findings.slice(1), [uncounted], [], []).elements[0]?.ground).toEqual({
       type: 'nothing',
       unsearched: [{ document: warrant.sha256, from: 1, to: null }],
     });
     const first = required.slice(0, 1).map((element) => searched(element, 1, 4));
-    expect(evidenceGate(items, findings.slice(1), [uncounted], first, []).open).toBe(true);
+    expect(gateAfter(items, findings.slice(1), [uncounted], first, []).open).toBe(true);
   });
 
   it('shows an override for ever, even where findings made it needless', () => {
-    const gate = evidenceGate(items, findings, [warrant], [], [override(['dated'])]);
+    const gate = gateAfter(items, findings, [warrant], [], [override(['dated'])]);
     expect(gate.overrides).toHaveLength(1);
     expect(gate.elements.every(({ ground }) => ground.type === 'finding')).toBe(true);
   });
@@ -254,7 +268,7 @@ describe('the evidence gate', () => {
             searches,
             overrides,
           });
-          const gate = evidenceGate(items, found, [warrant], searches, overrides);
+          const gate = gateAfter(items, found, [warrant], searches, overrides);
           const open = states.filter((item) => item.required && item.state === 'not-examined');
           expect(gate.missing).toEqual(open.map(({ element }) => element));
           return gate;
