@@ -31,6 +31,23 @@ export interface ReceivedFile {
   readonly disagreements: number;
 }
 
+/** A receipt that this vault put into the folder by itself. */
+export interface PlacedReceipt {
+  readonly file: string;
+  /** Whom it is encrypted to. */
+  readonly for: { readonly name: string; readonly key: string };
+  /** Of how many cases a bundle came from them that was not confirmed before. */
+  readonly cases: number;
+}
+
+/** A receipt of somebody that was found in the folder. */
+export interface FoundReceipt {
+  readonly file: string;
+  readonly name: string;
+  readonly state: PersonState;
+  readonly cases: number;
+}
+
 /** A whole bundle for this vault whose signer is unknown or retired: it stays outside until a person decides. */
 export interface WaitingFile {
   /** What `folder.decide` takes. */
@@ -79,6 +96,10 @@ export interface FolderRound {
   /** In words: what was put into the folder, is there no more, and is not sent again by itself. */
   readonly vanished: readonly string[];
   readonly received: readonly ReceivedFile[];
+  readonly receipts: {
+    readonly sent: readonly PlacedReceipt[];
+    readonly received: readonly FoundReceipt[];
+  };
   readonly waiting: readonly WaitingFile[];
   readonly skipped: readonly SkippedNow[];
   /** Bundles that are encrypted to others, and own earlier ones that were removed since later ones hold all of them. */

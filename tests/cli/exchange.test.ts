@@ -59,7 +59,10 @@ it('exchanges through a folder, one round at a time', async () => {
     received: [{ signer: { name: 'ada', state: 'known' }, newDocuments: 2 }],
     waiting: [],
     skipped: [],
+    receipts: { sent: [{ for: { name: 'ada' }, cases: 1 }] },
   });
+  const confirmed = await on<FolderRound>('exchange', 'ada', '--folder', 'shared');
+  expect(confirmed).toMatchObject({ receipts: { received: [{ name: 'bob', cases: 1 }] }, unconfirmed: [] });
   const shown = await on<object>('show', 'ada', id);
   expect(await on<object>('show', 'bob', id)).toEqual(shown);
 

@@ -145,7 +145,7 @@ function unconfirmedBy(db: ReadableDb): readonly Unconfirmed[] {
 }
 
 function unconfirmedInWords({ for: { name }, cases, lastSent }: Unconfirmed): string {
-  return `${name} has not acknowledged what was sent of ${counted(cases, 'case')}, last sent ${lastSent}${cases === 1 ? '' : ' or later'}. That comes with their next bundle; should a file be lost, send again with --unconfirmed.`;
+  return `${name} has not acknowledged what was sent of ${counted(cases, 'case')}, last sent ${lastSent}${cases === 1 ? '' : ' or later'}. That comes through the folder once they have exchanged; should a file be lost, send again with --unconfirmed.`;
 }
 
 /** So many files are told one by one. */
@@ -168,7 +168,7 @@ function skippedInWords(skipped: FolderRound['skipped']): string[] {
 }
 
 function inWords(
-  { sent, kept, held, vanished, received, waiting, skipped, forOthers, tidied }: FolderRound,
+  { sent, kept, held, vanished, received, receipts, waiting, skipped, forOthers, tidied }: FolderRound,
   folder: string,
   unconfirmed: boolean,
 ): string[] {
@@ -178,9 +178,17 @@ function inWords(
       ({ file, signer, added, newDocuments }) =>
         `Received ${file} of ${signer.name}${stateMark(signer.state)}: ${counted(added, 'entry', 'entries')}, ${counted(newDocuments, 'document')} new.`,
     ),
+    ...receipts.received.map(
+      ({ file, name, state, cases }) =>
+        `${name}${stateMark(state)} confirmed what they hold of ${counted(cases, 'case')}: ${file}.`,
+    ),
     ...sent.map(
       ({ file, for: { name }, cases, again }) =>
         `Sent ${counted(cases, 'case')} to ${name}${again === 0 ? '' : `, ${again} of them again`}: ${file}.`,
+    ),
+    ...receipts.sent.map(
+      ({ file, for: { name }, cases }) =>
+        `Confirmed to ${name} what came of ${counted(cases, 'case')}: ${file}.`,
     ),
     ...kept.map(
       ({ reference, case: id, for: { name }, reason }) => `Kept ${reference || id} from ${name}: ${reason}`,

@@ -3,13 +3,15 @@ import { Failure, type FailureCode } from '../../core/failure.ts';
 import type {
   FolderLogLine,
   FolderRound,
+  FoundReceipt,
   KeptCase,
+  PlacedReceipt,
   ReceivedFile,
   SentFile,
   SkippedFile,
 } from '../../ipc/folder-views.ts';
 import { caseState } from '../case-projection.ts';
-import { inTransaction, row, type WritableDb } from '../database.ts';
+import { inTransaction, row, type ReadableDb, type WritableDb } from '../database.ts';
 import type { Person } from '../../ipc/people-views.ts';
 import { people } from '../people/person-store.ts';
 import { personStates } from '../people/standing.ts';
@@ -31,8 +33,16 @@ import {
 } from './folder-store.ts';
 import { isOwn, refusalOf, skippedFiles, waitingFiles } from './folder-lists.ts';
 import { lookAtFile, type Looked } from './look-at-file.ts';
-import { isToBeLookedAt, lookedInWords, receivedFile, rememberLooked, waitsForMore } from './receive.ts';
+import {
+  foundReceipt,
+  isToBeLookedAt,
+  lookedInWords,
+  receivedFile,
+  rememberLooked,
+  waitsForMore,
+} from './receive.ts';
 import { outboxFor, placedUnnoted, sendPortion, type Outbox, type UnrepeatedFile } from './send.ts';
+import { isUnfinishedReceipt, sendReceipt } from './send-receipt.ts';
 import { isLastSend, noteKept } from './sent-store.ts';
 
 export interface RoundOptions {
@@ -72,6 +82,7 @@ async function roundOver(round: Round, vault: Vault, folder: SharedFolder): Prom
   await round.list();
   const received = await round.receive();
   const { sent, kept, held, vanished } = await round.send();
+  const confirmed = await round.confirm();
   const tidied = await round.tidy();
   return {
     sent,
@@ -79,6 +90,7 @@ async function roundOver(round: Round, vault: Vault, folder: SharedFolder): Prom
     held,
     vanished,
     received,
+    receipts: { sent: confirmed, received: round.receipts },
     waiting: waitingFiles(vault, folder.id),
     skipped: skippedFiles(vault, folder.id).map((one) => ({ ...one, isNew: round.isNewlySkipped(one) })),
     forOthers: filesOf(vault.db, folder.id, 'for-others').length,
@@ -101,6 +113,21 @@ function sentInWords({ cases, for: { name }, file }: UnrepeatedFile): string {
   return `${counted(cases, 'case')} for ${name}, as ${file}.`;
 }
 
+function placedInWords({ cases, for: { name }, file }: PlacedReceipt): string {
+  return `A receipt for ${name}, of what came of ${counted(cases, 'case')}, as ${file}.`;
+}
+
+function isAble({ state }: Person): boolean {
+  return state === 'known' || state === 'verified';
+}
+
+/** Whether an own file is the last that has a case, or the receipt of one, for somebody. */
+function isInUse(db: ReadableDb, file: number): boolean {
+  const sql =
+    'SELECT 1 FROM folder_sent WHERE file = ? UNION ALL SELECT 1 FROM folder_receipt WHERE file = ? LIMIT 1';
+  return row(db, sql, file, file) !== undefined;
+}
+
 function heldInWords(name: string, cases: number): string {
   return `${counted(cases, 'case')} for ${name} ${cases === 1 ? 'waits' : 'wait'}: nothing went to them through this folder yet, so you look at it first.`;
 }
@@ -119,6 +146,8 @@ class Round {
   /** Own files that were gone when the folder was found empty. */
   #away: ReadonlySet<number> = new Set();
   readonly #newlySkipped = new Set<string>();
+  /** The receipts that were found there. */
+  readonly receipts: FoundReceipt[] = [];
   /** Whether the folder was found empty now. */
   #isEmptied = false;
   /** What was looked at and is not remembered yet. */
@@ -156,6 +185,10 @@ class Round {
   /** A crash came while it was written: it has its name once it is whole. */
   async #settleUnfinished(known: KnownFile): Promise<void> {
     const whole = this.#listed.get(known.name);
+    if (isUnfinishedReceipt(known)) {
+      await this.#remove(known.name);
+      return this.#dropUnfinished(known);
+    }
     if (whole === undefined) return this.#dropUnfinished(known);
     await this.#remove(`${known.name}.part`);
     await this.#inVault((db) => {
@@ -213,6 +246,7 @@ class Round {
         this.#looked.push({ file, looked });
         if (looked.outcome === 'refused') this.#noteSkipped(file.name, looked.reason);
         if (looked.outcome === 'taken-in') received.push(receivedFile(file.name, looked.imported));
+        if (looked.outcome === 'confirmed') this.receipts.push(foundReceipt(file.name, looked.receipt));
         if (this.#looked.length >= rememberedAtOnce) await this.#remember();
       }
     } finally {
@@ -277,7 +311,7 @@ class Round {
     });
     const outboxes: Outbox[] = [];
     for (const person of people(this.#vault.db)) {
-      if (person.state !== 'known' && person.state !== 'verified') continue;
+      if (!isAble(person)) continue;
       const first = named.to.some(({ key }) => key === person.key) ? named.cases : [];
       const what = { named: first, present, away: this.#away, isFirst, unconfirmed, signal };
       const { db, gate } = this.#vault;
@@ -327,11 +361,26 @@ class Round {
     return { case: caseId, reference, for: { name, key }, reason };
   }
 
+  /** Tells people that what they put there came: no bundle that goes back to them need wait for it. */
+  async confirm(): Promise<PlacedReceipt[]> {
+    const placed: PlacedReceipt[] = [];
+    const to = { drive: this.#drive, folder: this.#folder };
+    for (const person of people(this.#vault.db).filter(isAble)) {
+      for (;;) {
+        const receipt = await sendReceipt(this.#vault, to, person, this.#options.signal);
+        if (receipt === null) break;
+        placed.push(receipt);
+        await this.#log('sent', placedInWords(receipt));
+      }
+    }
+    return placed;
+  }
+
   /** Removes own files all of whose cases are in later ones. */
   async tidy(): Promise<number> {
     let tidied = 0;
     for (const { id, name, bytes } of filesOf(this.#vault.db, this.#folder.id, 'sent')) {
-      if (row(this.#vault.db, 'SELECT 1 FROM folder_sent WHERE file = ? LIMIT 1', id) !== undefined) continue;
+      if (isInUse(this.#vault.db, id)) continue;
       // Somebody may have put another file in its place, which is not ours to remove; and one that is not there may
       // lie on a drive that is not connected.
       if (this.#listed.get(name)?.bytes !== bytes) continue;

@@ -1,5 +1,6 @@
 import { bundleLimits } from '../../core/bundles/limits.ts';
 import { Failure, type FailureCode } from '../../core/failure.ts';
+import type { TakenReceipt } from '../../ipc/people-views.ts';
 import type { ImportPreview } from '../../ipc/views.ts';
 import { isAge, isUnderPassphrase, openAge, type BundleKeys } from '../bundles/age-header.ts';
 import { openedSource } from '../bundles/age-stream.ts';
@@ -7,6 +8,7 @@ import { importBundle } from '../bundles/import-bundle.ts';
 import { bundleKeys, openBundle, type VerifiedBundle } from '../bundles/open-bundle.ts';
 import { breathe } from '../bundles/zip-content.ts';
 import { listZip } from '../bundles/zip-reader.ts';
+import { beginsAsReceipt, takeReceipt } from '../people/acknowledgements.ts';
 import { personStates } from '../people/standing.ts';
 import type { ByteSource } from '../byte-source.ts';
 import type { Vault } from '../vault.ts';
@@ -17,6 +19,7 @@ import type { ListedFile } from './folder-store.ts';
 /** What became of a file of others. */
 export type Looked =
   | { readonly outcome: 'taken-in'; readonly imported: ImportPreview }
+  | { readonly outcome: 'confirmed'; readonly receipt: TakenReceipt }
   /** Encrypted, and not to this vault. */
   | { readonly outcome: 'for-others' }
   | {
@@ -54,6 +57,11 @@ export async function lookAtFile(
     const keys = bundleKeys(vault, null);
     const source = vault.staging.source(upload);
     await checkEnd(source, keys);
+    const receipt = await receiptIn(source, keys);
+    if (receipt !== null) {
+      const taken = await vault.gate.together(() => takeReceipt(vault, receipt, true));
+      return { outcome: 'confirmed', receipt: taken };
+    }
     const bundle = await openBundle(source, keys, { signal: options.signal });
     return await decided(vault, bundle, options);
   } catch (thrown) {
@@ -146,6 +154,20 @@ async function checkEnd(source: ByteSource, keys: BundleKeys): Promise<void> {
   } catch (thrown) {
     throw perhapsOnItsWay(thrown);
   }
+}
+
+/** The text of a receipt, which comes encrypted alone; null where the file is none. */
+async function receiptIn(source: ByteSource, keys: BundleKeys): Promise<string | null> {
+  if (!isAge(source)) return null;
+  const { payloadStart, key } = await openAge(source, keys);
+  const content = openedSource(source, payloadStart, key);
+  if (!beginsAsReceipt(textOf(content.read(0, 100)))) return null;
+  if (content.size <= bundleLimits.receipt) return textOf(content.read(0, content.size));
+  throw new Failure('bundle-too-large', 'It is a receipt larger than any can be. Nothing was changed.');
+}
+
+function textOf(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('utf8');
 }
 
 function perhapsOnItsWay(thrown: unknown): unknown {

@@ -1,6 +1,7 @@
 import { counted } from '../../core/cases/summary.ts';
 import { Failure, type FailureCode } from '../../core/failure.ts';
-import type { FolderLogLine, ReceivedFile } from '../../ipc/folder-views.ts';
+import type { FolderLogLine, FoundReceipt, ReceivedFile } from '../../ipc/folder-views.ts';
+import type { TakenReceipt } from '../../ipc/people-views.ts';
 import type { ImportPreview } from '../../ipc/views.ts';
 import type { WritableDb } from '../database.ts';
 import type { personStates } from '../people/standing.ts';
@@ -16,6 +17,7 @@ import {
   type ListedFile,
   type SharedFolder,
 } from './folder-store.ts';
+import { noteDue } from './receipt-due.ts';
 import { refusalOf, type Refusal, type Waiting } from './folder-lists.ts';
 import { lookAtFile, type Looked } from './look-at-file.ts';
 
@@ -45,11 +47,13 @@ export function isToBeLookedAt(
   return perhapsUnfinished.has(refusalOf(known).code) && known.tries < folderLimits.tries;
 }
 
-/** What may be taken in after all once another bundle, or a newer Redrope, has come. */
+/** What may be taken in after all once another bundle, a newer Redrope or, of a receipt, the signer's card has come. */
 export function waitsForMore(known: KnownFile, isFirstRound: boolean): boolean {
   if (known.outcome !== 'refused') return false;
   const { code } = refusalOf(known);
-  return code === 'entries-missing' || (isFirstRound && code === 'bundle-newer');
+  return (
+    code === 'entries-missing' || (isFirstRound && (code === 'bundle-newer' || code === 'person-not-trusted'))
+  );
 }
 
 /** Remembers what became of a file that was looked at; what somebody put there themselves goes back to them by itself. */
@@ -65,9 +69,10 @@ export function rememberLooked(
     const { signer, cases } = looked.imported;
     const ids = cases.map((one) => one.case);
     allowCases(db, folder, signer.key, ids);
+    if (signer.state !== 'self') noteDue(db, folder, signer.key, ids);
   }
   rememberFile(db, folder.id, file, {
-    outcome: looked.outcome,
+    outcome: looked.outcome === 'confirmed' ? 'taken-in' : looked.outcome,
     signer: looked.outcome === 'waits' ? looked.signer.key : null,
     detail: JSON.stringify(detailOf(looked)),
     tries: isSame ? known.tries + 1 : 1,
@@ -90,11 +95,16 @@ export function receivedFile(file: string, imported: ImportPreview): ReceivedFil
   return { file, signer, cases: cases.length, added, known, newDocuments, disagreements };
 }
 
+export function foundReceipt(file: string, { name, state, cases }: TakenReceipt): FoundReceipt {
+  return { file, name, state, cases };
+}
+
 type Line = Pick<FolderLogLine, 'kind' | 'text'>;
 
 /** The lines of the log that say what became of a file; none where that is nothing new. */
 export function lookedInWords(file: string, known: KnownFile | undefined, looked: Looked): readonly Line[] {
   if (looked.outcome === 'taken-in') return receivedInWords(file, looked.imported);
+  if (looked.outcome === 'confirmed') return [confirmedInWords(looked.receipt)];
   if (looked.outcome === known?.outcome) return [];
   switch (looked.outcome) {
     case 'for-others':
@@ -121,6 +131,13 @@ function receivedInWords(file: string, imported: ImportPreview): readonly Line[]
     histories.map(({ words }): Line => ({ kind: 'trouble', text: `${reference || id}: ${words}` })),
   );
   return [{ kind: 'received', text: `${signer.name}: ${what} came in.` }, ...told];
+}
+
+function confirmedInWords({ name, cases }: TakenReceipt): Line {
+  return {
+    kind: 'received',
+    text: `${name} confirmed, by a receipt, what they hold of ${counted(cases, 'case')}.`,
+  };
 }
 
 /** What a person decides on a bundle that waits. */
@@ -158,7 +175,7 @@ export async function decideOnFile(
   });
   if (looked.outcome === 'waits') throw new Failure('invalid-input', another);
   if (looked.outcome === 'refused') throw new Failure('refused', looked.reason);
-  if (looked.outcome !== 'taken-in')
+  if (looked.outcome === 'for-others')
     throw new Failure('refused', 'It is for others by now. Nothing was changed.');
 }
 

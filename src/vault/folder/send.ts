@@ -14,6 +14,7 @@ import { allowedTo, isAllowed } from './allowed.ts';
 import { bundleEnding } from './drive-acts.ts';
 import type { FolderDrive } from './folder-drive.ts';
 import { folderLimits } from './folder-limits.ts';
+import { noteConfirmed } from './receipt-due.ts';
 import { rememberFile, type KnownFile, type ListedFile, type SharedFolder } from './folder-store.ts';
 import {
   casesWith,
@@ -217,6 +218,9 @@ function notePlaced(
   inTransaction(db, () => {
     const id = rememberFile(db, folder.id, file, { ...own, outcome: 'sent', detail });
     for (const sent of cases) noteSentRow(db, folder, key, { ...sent, file: id });
+    // Every bundle has the receipts of what came from its reader of the cases in it.
+    const confirmed = cases.map(({ case_id }) => case_id);
+    noteConfirmed(db, folder, key, confirmed, null);
     noteWritten(db, written);
   });
 }

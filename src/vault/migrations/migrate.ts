@@ -29,6 +29,7 @@ import { whatGoesByItself } from './0026-what-goes-by-itself.ts';
 import { missingGivenUp } from './0027-missing-given-up.ts';
 import { givenUpOfWhom } from './0028-given-up-of-whom.ts';
 import { spellings } from './0029-spellings.ts';
+import { receiptsThroughFolders } from './0030-receipts-through-folders.ts';
 
 /** Numbered from 1; a migration that was released never changes. */
 export const migrations: readonly string[] = [
@@ -61,6 +62,7 @@ export const migrations: readonly string[] = [
   missingGivenUp,
   givenUpOfWhom,
   spellings,
+  receiptsThroughFolders,
 ];
 
 /** `RDRP`, in SQLite's header, tells a vault from any other database. */

@@ -13,8 +13,8 @@ import { inTransaction, row, rows, value, write, type ReadableDb } from '../data
 import { openHeads } from '../lanes.ts';
 import { ledgerCrypto } from '../ledger-crypto.ts';
 import type { Vault } from '../vault.ts';
-import { armoured, readArmoured } from './armour.ts';
-import { exchangeOf, noteReceived, restingUnder, sharedCases } from './exchange-store.ts';
+import { armoured, begin, readArmoured } from './armour.ts';
+import { exchangeOf, headsReceived, noteReceived, restingUnder, sharedCases } from './exchange-store.ts';
 import { personNamed } from './person-store.ts';
 import { personStates } from './standing.ts';
 import { missingEntries, witnessHeads } from './witnessed-heads.ts';
@@ -33,10 +33,35 @@ export function writeReceipt(vault: Vault, word: string): string {
   return armoured(kind, receiptTo(vault, key, cases));
 }
 
-function receiptTo({ db, identity, signer, now }: Signing, key: string, cases: readonly string[]): string {
+type HeadsOf = (db: ReadableDb, key: string, caseId: string) => readonly string[];
+
+const headsHere: HeadsOf = (db, _key, caseId) => openHeads(db, ledgerState(db, caseId));
+
+function receiptTo(
+  { db, identity, signer, now }: Signing,
+  key: string,
+  cases: readonly string[],
+  headsOf = headsHere,
+): string {
   const said = { v: 1 as const, by: identity.key, name: identity.name, to: key, at: now().at };
-  const held = cases.slice(0, mostCases).map((caseId) => heldOf(db, key, caseId));
+  const held = cases
+    .slice(0, mostCases)
+    .map((caseId) => heldOf(db, key, caseId, headsOf(db, key, caseId)))
+    .filter(({ heads }) => heads.length > 0);
   return signAcknowledgement({ ...said, cases: held }, signer);
+}
+
+/**
+ * A signed receipt for a person of what came from them of cases, as text. It names what they are known to have alone,
+ * whatever else is here, so it may go to them at any time.
+ */
+export function receiptOfWhatCame(vault: Signing, key: string, cases: readonly string[]): string {
+  return armoured(kind, receiptTo(vault, key, cases, headsReceived));
+}
+
+/** Whether a text is a receipt, by how it begins. */
+export function beginsAsReceipt(text: string): boolean {
+  return text.startsWith(begin(kind));
 }
 
 type Signing = Pick<Vault, 'db' | 'identity' | 'signer' | 'now'>;
@@ -95,24 +120,32 @@ function hasAll(db: ReadableDb, key: string, caseId: string): boolean {
   return exchangeOf(db, key, caseId).behind === 0;
 }
 
-function heldOf(db: ReadableDb, key: string, caseId: string): Acknowledgement['cases'][number] {
-  const state = ledgerState(db, caseId);
-  const heads = new Set(openHeads(db, state));
-  const nameOf = namesOf(state);
+/** As many heads of a case as a receipt takes. */
+const mostHeads = 1000;
+
+function heldOf(
+  db: ReadableDb,
+  key: string,
+  caseId: string,
+  named: readonly string[],
+): Acknowledgement['cases'][number] {
+  const heads = new Set(named);
+  const nameOf = namesOf(ledgerState(db, caseId));
   return {
     case: caseId,
     heads: entriesOf(db, caseId)
       .filter(({ id }) => heads.has(id))
+      .slice(0, mostHeads)
       .map(({ id, entry: { author, at } }) => ({ entry: id, author, name: nameOf(author), at })),
     bundle: exchangeOf(db, key, caseId).lastReceived?.bundle ?? '',
   };
 }
 
 /**
- * Takes in a receipt: from now on this vault knows what they hold, and what it lacks itself. Failures: `card-invalid`;
+ * Takes in a receipt, which, where it `mayHaveCrossed` what went out since, shows nothing to be lost: from now on this vault knows what they hold, and what it lacks itself. Failures: `card-invalid`;
  * `person-not-trusted` unless it is of somebody who is known here, and for the owner of this vault.
  */
-export function takeReceipt(vault: Vault, text: string): TakenReceipt {
+export function takeReceipt(vault: Vault, text: string, mayHaveCrossed = false): TakenReceipt {
   const { db, emit } = vault;
   const signed = readArmoured(kind, text);
   const said = readAcknowledgement(signed, ledgerCrypto);
@@ -122,7 +155,7 @@ export function takeReceipt(vault: Vault, text: string): TakenReceipt {
       'This receipt is for somebody else, or of somebody whom this vault does not know. Nothing was changed. Take in their identity card first.',
     );
   }
-  inTransaction(db, () => keepReceipt(vault, { said, signed }));
+  inTransaction(db, () => keepReceipt(vault, { said, signed }, mayHaveCrossed));
   emit({ type: 'changed', case: null });
   const state = personStates(db)(said.by);
   return { name: said.name, state, cases: said.cases.length, missing: missingEntries(db) };
@@ -139,7 +172,11 @@ function isForUs(db: ReadableDb, { by, to }: Acknowledgement): boolean {
 }
 
 /** Kept is, of each person and case, the latest by what it rests on, else by its arrival: it proves what they had. */
-function keepReceipt({ db, now }: Pick<Vault, 'db' | 'now'>, { said, signed }: SignedReceipt): void {
+function keepReceipt(
+  { db, now }: Pick<Vault, 'db' | 'now'>,
+  { said, signed }: SignedReceipt,
+  mayHaveCrossed = false,
+): void {
   if (row(db, 'SELECT 1 FROM receipt WHERE signed = ?', signed) !== undefined) return;
   const here = new Set(caseSummaries(db).map(({ id }) => id));
   const cases = said.cases.filter((one) => here.has(one.case));
@@ -164,7 +201,7 @@ function keepReceipt({ db, now }: Pick<Vault, 'db' | 'now'>, { said, signed }: S
       caseId,
       said.at,
       kept,
-      showsLack(db, said.by, caseId, heads) ? 1 : 0,
+      showsLack(db, said.by, caseId, heads, mayHaveCrossed) ? 1 : 0,
     );
   }
   write(db, 'DELETE FROM receipt WHERE id NOT IN (SELECT receipt FROM receipt_case)');
@@ -173,11 +210,17 @@ function keepReceipt({ db, now }: Pick<Vault, 'db' | 'now'>, { said, signed }: S
 type Heads = Acknowledgement['cases'][number]['heads'];
 
 /** Whether they lack what was sent. What entries that are not here rest on nobody can say: then it is as it was before. */
-function showsLack(db: ReadableDb, key: string, caseId: string, heads: Heads): boolean {
+function showsLack(
+  db: ReadableDb,
+  key: string,
+  caseId: string,
+  heads: Heads,
+  mayHaveCrossed: boolean,
+): boolean {
   const { unconfirmed, lost } = exchangeOf(db, key, caseId);
   const isHere = ({ entry }: Heads[number]) =>
     row(db, 'SELECT 1 FROM entry WHERE id = ?', entry) !== undefined;
-  return heads.every(isHere) ? unconfirmed > 0 : lost > 0;
+  return !mayHaveCrossed && heads.every(isHere) ? unconfirmed > 0 : lost > 0;
 }
 
 /** Whether the receipt that is kept of a person and case rests on all of these heads, and on more. */

@@ -4,7 +4,8 @@ const lineLength = 64;
 const words = { 'IDENTITY CARD': 'identity card', RECEIPT: 'receipt' } as const;
 export type Armoured = keyof typeof words;
 
-const begin = (kind: Armoured) => `-----BEGIN REDROPE ${kind}-----`;
+/** The first line of an armoured text. */
+export const begin = (kind: Armoured) => `-----BEGIN REDROPE ${kind}-----`;
 const end = (kind: Armoured) => `-----END REDROPE ${kind}-----`;
 
 /** Base64 of `json` between two lines that say what it is: docs/formats/identity-card.md. */

@@ -27,6 +27,7 @@ export function passOn(db: WritableDb, from: string, to: string): void {
       from,
     );
     write(db, 'UPDATE OR IGNORE folder_sent SET key = ? WHERE key = ?', to, from);
+    write(db, 'UPDATE OR IGNORE folder_receipt SET key = ? WHERE key = ?', to, from);
     write(db, 'UPDATE OR IGNORE person_group SET key = ? WHERE key = ?', to, from);
   });
 }

@@ -31,6 +31,7 @@ import { takeReceipt, writeReceipt } from '../../../src/vault/people/acknowledge
 import { changedFor } from '../../../src/vault/people/addressees.ts';
 import { exchangedCases, exchangeOf, noteSent } from '../../../src/vault/people/exchange-store.ts';
 import { people } from '../../../src/vault/people/person-store.ts';
+import { missingEntries } from '../../../src/vault/people/witnessed-heads.ts';
 import { addPerson, placePerson, retirePerson, verifyPerson } from '../../../src/vault/people/person-acts.ts';
 import { writeCard } from '../../../src/vault/people/card-file.ts';
 import type { Vault } from '../../../src/vault/vault.ts';
@@ -286,7 +287,7 @@ describe('a shared folder', () => {
     expect(entriesOf(bob.db, other)).not.toEqual([]);
     expect(log(ada, path)).toContainEqual(expect.stringContaining('only when you say so'));
     // The others are not sent again by themselves; when a person says so they are, into an emptied folder too.
-    expect(await roundOf(ada, path, { unconfirmed: true })).toMatchObject({ sent: [{ cases: 2, again: 2 }] });
+    expect(await roundOf(ada, path, { unconfirmed: true })).toMatchObject({ sent: [{ cases: 1, again: 1 }] });
     expect(log(ada, path)[0]).toContain('It went before, and nothing shows that it arrived.');
     await roundOf(bob, path);
     expectSame(ada, bob, id);
@@ -368,7 +369,7 @@ describe('a shared folder', () => {
     const [cases, { key }] = [[{ case: id, heads: caseState(ada.db, id).heads }], bob.identity];
     noteSent(ada.db, { key, cases, at: ada.now().at, bundle: 'a mail that was lost' });
     expect(await roundOf(ada, path)).toMatchObject({ sent: [] });
-    expect(exchangeOf(ada.db, key, id)).toMatchObject({ behind: 0, unconfirmed: 4, lost: 0 });
+    expect(exchangeOf(ada.db, key, id)).toMatchObject({ behind: 0, unconfirmed: 1, lost: 0 });
     takeReceipt(ada, writeReceipt(bob, 'Ada'));
     expect(exchangeOf(ada.db, key, id)).toMatchObject({ behind: 0, unconfirmed: 1, lost: 1 });
     expect(changedFor(ada.db, people(ada.db), [])).toEqual([id]);
@@ -377,6 +378,72 @@ describe('a shared folder', () => {
     expect(await roundOf(ada, path)).toMatchObject({ sent: [] });
     await roundOf(bob, path);
     expectSame(ada, bob, id);
+  });
+});
+
+describe('a receipt', () => {
+  it('goes back alone, once for what came, in one file, and names nothing else', async () => {
+    const { ada, bob, path } = await pair();
+    const [id, other] = [caseOf(ada), caseOf(ada)];
+    const standing = (caseId: string) => exchangeOf(ada.db, bob.identity.key, caseId);
+    await firstRound(ada, path, [id]);
+    expect((await roundOf(bob, path)).receipts).toMatchObject({ sent: [{ for: { name: 'Ada' }, cases: 1 }] });
+    const seen = await roundOf(ada, path);
+    expect(seen.receipts).toMatchObject({ sent: [], received: [{ name: 'Bob', state: 'known', cases: 1 }] });
+    expect(roundInWords(seen)).toBe('Bob confirmed what they hold.');
+    expect(standing(id)).toMatchObject({ behind: 0, unconfirmed: 0, acknowledged: expect.any(String) });
+    const files = bundlesIn(path);
+    expect(files).toHaveLength(2);
+    for (const vault of [bob, ada]) {
+      const { receipts, received } = await roundOf(vault, path);
+      expect([receipts, received]).toEqual([{ sent: [], received: [] }, []]);
+    }
+    expect(bundlesIn(path)).toEqual(files);
+
+    // What Bob adds may not go to Ada; that hers came may.
+    placePerson(bob, ada.identity.key, 'outside');
+    renameAgency(bob, id, 'kept from Ada');
+    renameAgency(ada, id, 'Agency A');
+    await firstRound(ada, path, [other]);
+    expect(await roundOf(bob, path)).toMatchObject({
+      sent: [],
+      kept: [{ case: id }],
+      receipts: { sent: [{ cases: 2 }] },
+      tidied: 1,
+    });
+    await roundOf(ada, path);
+    expect([standing(id).unconfirmed, standing(other).unconfirmed]).toEqual([0, 0]);
+    expect([missingEntries(ada.db), bundlesIn(path).length]).toEqual([[], 2]);
+
+    placePerson(bob, ada.identity.key, 'team');
+    expect(await roundOf(bob, path, { isFirst: true })).toMatchObject({
+      sent: [{ cases: 1 }],
+      receipts: { sent: [] },
+    });
+    await roundOf(ada, path);
+    expectSame(ada, bob, id);
+  });
+
+  it('that a crash cut off is made anew, and shows nothing to be lost that went out since', async () => {
+    const { ada, bob, path } = await pair();
+    const id = caseOf(ada);
+    await firstRound(ada, path, [id]);
+    const drive = new FolderDrive();
+    const ask = drive.ask.bind(drive);
+    vi.spyOn(drive, 'ask').mockImplementation(async (act, ...rest) => {
+      const done = await ask(act, ...rest);
+      if (act === 'put') throw new Failure('cancelled', 'cut off');
+      return done;
+    });
+    expect(await failureCode(() => roundOf(bob, path, { drive }))).toBe('cancelled');
+    drive.close();
+    expect((await roundOf(bob, path)).receipts.sent).toHaveLength(1);
+    expect(bundlesIn(path)).toHaveLength(2);
+    renameAgency(ada, id, 'Agency A');
+    const [cases, { key }] = [[{ case: id, heads: caseState(ada.db, id).heads }], bob.identity];
+    noteSent(ada.db, { key, cases, at: ada.now().at, bundle: 'a mail on its way' });
+    await roundOf(ada, path);
+    expect(exchangeOf(ada.db, key, id)).toMatchObject({ behind: 0, unconfirmed: 1, lost: 0 });
   });
 });
 
@@ -393,7 +460,7 @@ describe('what may not leave', () => {
     await roundOf(bob, path);
     expect(entriesOf(bob.db, secret)).toEqual([]);
     expectSame(ada, bob, open);
-    expect(bundlesIn(path)).toHaveLength(1);
+    expect(await roundOf(ada, path)).toMatchObject({ sent: [] });
   });
 
   it('goes when its block is lifted, and what lay there unread before stays', async () => {
