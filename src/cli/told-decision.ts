@@ -1,7 +1,7 @@
 import { termsInWords } from '../core/cases/history.ts';
 import { namesOf, type CaseState, type Decision } from '../core/cases/case-state.ts';
 import { signedEvidence } from '../core/decisions/signed-evidence.ts';
-import { overrideInWords, readingBefore } from '../core/decisions/signed-words.ts';
+import { notWorkedOut, overrideInWords, readingBefore } from '../core/decisions/signed-words.ts';
 import { dispositions, reasons as reasonList } from '../core/legal-basis.ts';
 import { entriesOf } from '../vault/ledger-store.ts';
 import { countsHere, personStates } from '../vault/people/standing.ts';
@@ -35,6 +35,7 @@ export function decisionTeller({ db }: Vault, state: CaseState) {
       reason: override.reason,
       words: overrideInWords(override, nameOf),
     })),
+    ...(signed[entry]?.unknown === true ? { notWorkedOut } : {}),
     findings: position.findings.map((id) => {
       const finding = findings.get(id);
       if (finding === undefined) return { id };
@@ -63,6 +64,7 @@ export function decisionLines(told: ToldDecision): string[] {
       ? []
       : [`    because: ${reasons.map((one) => reasonList.labels[one]).join(', ')}`]),
     ...(rationale === '' ? [] : [`    ${rationale}`]),
+    ...('notWorkedOut' in told ? [`    ${told.notWorkedOut}`] : []),
     ...overrides.map(({ words }) => `    signed over the evidence gate: ${words}`),
     ...findings.map((finding) =>
       'page' in finding

@@ -1,5 +1,5 @@
 import { namesOf, standingByDemand, type CaseState, type Decision } from '../cases/case-state.ts';
-import type { SignedEvidences } from '../decisions/signed-evidence.ts';
+import type { SignedEvidence, SignedEvidences } from '../decisions/signed-evidence.ts';
 import type { DemandTerms } from '../requests/events.ts';
 import { writeCsv } from './csv.ts';
 
@@ -30,6 +30,10 @@ const header = [
   'entry',
 ];
 
+const nothing: SignedEvidence = { over: [], before: {} };
+/** In place of a list, see `SignedEvidence`. */
+const notWorkedOut = 'not-worked-out';
+
 /**
  * Every decision of a case in ledger order; ids of the closed lists, not labels. The demand is as it was decided on;
  * `signed` is what the decisions were signed on.
@@ -40,7 +44,7 @@ export function decisionsCsv(state: CaseState, signed: SignedEvidences): string 
   const standing = standingByDemand(state);
   const rows = state.decisions.map((decision) => {
     const { position } = decision;
-    const { over, before } = signed[decision.entry] ?? { over: [], before: {} };
+    const { over, before, unknown } = signed[decision.entry] ?? nothing;
     return [
       position.demand,
       withdrawn.get(position.demand) ?? '',
@@ -50,8 +54,8 @@ export function decisionsCsv(state: CaseState, signed: SignedEvidences): string 
       position.rationale,
       ...(position.narrowed === null ? ['', '', '', ''] : termsCells(position.narrowed)),
       position.findings.join('; '),
-      position.findings.filter((id) => before[id] !== undefined).join('; '),
-      [...new Set(over.flatMap(({ elements }) => elements))].join('; '),
+      unknown ? notWorkedOut : position.findings.filter((id) => before[id] !== undefined).join('; '),
+      unknown ? notWorkedOut : [...new Set(over.flatMap(({ elements }) => elements))].join('; '),
       over.map(({ reason }) => reason).join('; '),
       standingInWord(decision, standing.get(position.demand) ?? []),
       decision.supersededBy.join('; '),

@@ -13,7 +13,7 @@ import { isUnapprovedAnswer } from '../cases/summary.ts';
 import { termsInWords } from '../cases/history.ts';
 import { concernInWords } from '../findings/concern-words.ts';
 import type { SignedEvidence, SignedEvidences } from '../decisions/signed-evidence.ts';
-import { overrideInWords, readingBefore } from '../decisions/signed-words.ts';
+import { notWorkedOut, overrideInWords, readingBefore } from '../decisions/signed-words.ts';
 import { emergencyBlocks } from '../emergencies/summary.ts';
 import {
   dispositions,
@@ -184,6 +184,7 @@ export function demandBlocks(state: CaseState, evidences: SignedEvidences): Summ
         decisionBlocks(decision, standingInWords(decision, demand, disputed), {
           cited: (id) => citedInWords(state, numbers, id, evidences[decision.entry]),
           isChanged: Object.keys(evidences[decision.entry]?.before ?? {}).length > 0,
+          isUnknown: evidences[decision.entry]?.unknown === true,
           over: (evidences[decision.entry]?.over ?? []).map((override) =>
             overrideInWords(override, namesOf(state)),
           ),
@@ -250,6 +251,8 @@ interface DecisionWords {
   readonly cited: (finding: string) => string;
   /** Whether something that it cites was changed since. */
   readonly isChanged: boolean;
+  /** Whether that, and what it was signed over, is not known. */
+  readonly isUnknown: boolean;
   /** The overrides that it was signed over. */
   readonly over: readonly string[];
   readonly signed: (stamp: Stamp) => string;
@@ -258,7 +261,7 @@ interface DecisionWords {
 function decisionBlocks(
   { position, guidelines, reviews, ...stamp }: Decision,
   standing: string,
-  { cited, isChanged, over, signed }: DecisionWords,
+  { cited, isChanged, isUnknown, over, signed }: DecisionWords,
 ): SummaryBlock[] {
   return [
     {
@@ -276,6 +279,7 @@ function decisionBlocks(
     ...(isChanged
       ? [field('Evidence', 'A finding that it rests on was changed or withdrawn since it was signed')]
       : []),
+    ...(isUnknown ? [field('Evidence', notWorkedOut)] : []),
     ...over.map((words) => field('Signed over the evidence gate', words)),
     field('Signed by', signed(stamp)),
     ...reviews.map((review) =>

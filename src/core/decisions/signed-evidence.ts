@@ -1,16 +1,23 @@
-import { stateOf } from '../cases/case-draft.ts';
+import type { CaseDraft } from '../cases/case-draft.ts';
 import type { CaseState, Finding } from '../cases/case-state.ts';
-import { tellInOrder } from '../cases/known-before.ts';
-import { projectCase } from '../cases/projection.ts';
 import { verifyingCalls } from '../emergencies/emergency-state.ts';
+import { emergencyRecord } from '../emergencies/projection.ts';
 import { concerns } from '../findings/concerns.ts';
 import type { Reading } from '../findings/events.ts';
-import { noActs, standingOf, withReason, type GateOverride } from '../guidelines/element-standing.ts';
+import {
+  noActs,
+  standingOf,
+  verifiedByCall,
+  withReason,
+  type Acts,
+  type ElementSearch,
+  type GateOverride,
+} from '../guidelines/element-standing.ts';
 import { canonicalJson } from '../ledger/canonical-json.ts';
 import type { SignedEntry } from '../ledger/entry.ts';
 import { inLedgerOrder } from '../ledger/graph.ts';
 import type { ElementId } from '../legal-basis.ts';
-import { under } from '../second-review/blind-review.ts';
+import { CasesKnown, Work } from './cases-known.ts';
 import type { Position } from './events.ts';
 
 /** What the author of a decision had before them when they signed, as far as it has to be told apart from what is now. */
@@ -19,88 +26,163 @@ export interface SignedEvidence {
   readonly over: readonly GateOverride[];
   /** By their ids, the findings it cites that were changed or withdrawn since: as they read when it was signed. */
   readonly before: Readonly<Record<string, Reading>>;
+  /** Where too much would have to be gone through to know it, which has to be told. */
+  readonly unknown?: true;
 }
 
 /** By the entry of each decision. */
 export type SignedEvidences = Readonly<Record<string, SignedEvidence>>;
+
+/** Steps and characters told, for all decisions of a case: about a second. */
+const mostWork = 10_000_000;
+
+const unknown: SignedEvidence = { over: [], before: {}, unknown: true };
 
 /**
  * What each decision was signed on, by what its author could know: what another side had sealed, or signed without its
  * coming here, is none of it. `state` is the case as it is shown, of the same entries.
  */
 export function signedEvidence(entries: Iterable<SignedEntry>, state: CaseState): SignedEvidences {
-  const changed = new Set(state.findings.filter((finding) => finding.changed !== null).map(({ id }) => id));
+  const changed = new Map(
+    state.findings.flatMap((finding) => (finding.changed === null ? [] : [[finding.id, finding] as const])),
+  );
   const isAsked = ({ findings }: Position): boolean =>
     state.overrides.length > 0 || findings.some((id) => changed.has(id));
   if (!state.decisions.some(({ position }) => isAsked(position))) return {};
   const ordered = inLedgerOrder(entries);
-  const known = new Map(ordered.map((signed) => [signed.id, signed]));
-  const places = new Map(ordered.map(({ id }, index) => [id, index]));
-  const told = tellInOrder(ordered, (draft, { id, entry }) => {
-    if (draft === null || entry.event.type !== 'decision-signed') return [];
-    const { position } = entry.event;
-    if (!isAsked(position)) return [];
-    const knewAll = [...draft.heads].every((head) => entry.parents.includes(head));
-    const then = knewAll
-      ? stateOf(draft)
-      : projectCase([...under(known, entry.parents)].flatMap((one) => known.get(one) ?? []));
-    const own = { ...then, findings: then.findings.filter((finding) => concerns(finding, position.demand)) };
-    const over = signedOver(own, state, (one) => places.get(one) ?? -1);
-    return [[id, { over, before: readingsBefore(position, then, state) }] as const];
-  });
-  return Object.fromEntries(told.flat());
+  const work = new Work(mostWork);
+  const cases = new CasesKnown(new Map(ordered.map((signed) => [signed.id, signed])), work);
+  const overrides = new Overrides(ordered, state, work);
+  return Object.fromEntries(
+    ordered.flatMap(({ id, entry: { event, parents } }) => {
+      if (event.type !== 'decision-signed' || !isAsked(event.position)) return [];
+      const then = cases.of(parents);
+      const over = then === null ? null : overrides.over(then, event.position.demand);
+      const before = then === null ? null : readingsBefore(event.position, then, changed, work);
+      return [[id, over === null || before === null ? unknown : { over, before }] as const];
+    }),
+  );
 }
 
-/** Of a page count the ledger has no more than the last page that anybody named: with it, what was searched is measured. */
-function signedOver(
-  then: CaseState,
-  now: CaseState,
-  placeOf: (entry: string) => number,
-): readonly GateOverride[] {
-  const counts = new Set(now.overrides.map(({ entry }) => entry));
-  const documents = then.documents.map(({ sha256 }) => ({ sha256, pages: lastPageNamed(now, sha256) }));
-  const calls = verifyingCalls(then, new Set());
-  const isOpen = (element: ElementId, override: GateOverride): boolean => {
-    const later = ({ entry }: { readonly entry: string }): boolean =>
-      placeOf(entry) > placeOf(override.entry);
+/** The overrides of a case, by what their elements rested on beside them. */
+class Overrides {
+  readonly #now: CaseState;
+  readonly #work: Work;
+  readonly #counting: ReadonlySet<string>;
+  readonly #places: ReadonlyMap<string, number>;
+  /** Of a page count the ledger has no more than the last page that anybody named: with it, what was searched is measured. */
+  readonly #pages = new Map<string, number>();
+
+  constructor(ordered: readonly SignedEntry[], now: CaseState, work: Work) {
+    this.#now = now;
+    this.#work = work;
+    this.#counting = new Set(now.overrides.map(({ entry }) => entry));
+    this.#places = new Map(ordered.map(({ id }, index) => [id, index]));
+    for (const { document, to } of now.searches) this.#name(document, to);
+    for (const { document, anchor } of now.findings) this.#name(document, anchor.page);
+  }
+
+  #name(document: string, page: number): void {
+    this.#pages.set(document, Math.max(page, this.#pages.get(document) ?? page));
+  }
+
+  /** Those that a decision on a demand was signed over; null: too much work. */
+  over(then: CaseDraft, demand: string): readonly GateOverride[] | null {
+    if (this.#now.overrides.length === 0) return [];
+    if (!this.#work.take(then.overrides.length)) return null;
+    const known = withReason(then.overrides).filter(({ entry }) => this.#counting.has(entry));
+    const rest = this.#restOf(then, demand, new Set(known.flatMap(({ elements }) => elements)));
+    if (rest === null || !this.#work.take(costOf(known, rest))) return null;
+    return known
+      .map((override) => ({
+        ...override,
+        elements: override.elements.filter((element) => this.#isOpen(element, override, rest)),
+      }))
+      .filter(({ elements }) => elements.length > 0);
+  }
+
+  #restOf(then: CaseDraft, demand: string, over: ReadonlySet<ElementId>): Rest | null {
+    const all = then.findings.size + then.searches.length + then.documents.size;
+    if (!this.#work.take(over.size === 0 ? 0 : all / 8)) return null;
+    const findings = [...then.findings.values()].filter(
+      (finding) => over.has(finding.reading.element) && concerns(finding, demand),
+    );
+    return {
+      documents: [...then.documents.keys()].map((sha256) => ({
+        sha256,
+        pages: this.#pages.get(sha256) ?? null,
+      })),
+      calls: verifyingCalls({ emergency: emergencyRecord(then.emergency) }, new Set()),
+      findings: Map.groupBy(findings, ({ reading }) => reading.element),
+      searches: Map.groupBy(
+        then.searches.filter(({ element }) => over.has(element)),
+        ({ element }) => element,
+      ),
+      isOpen: new Map(),
+    };
+  }
+
+  #isOpen(element: ElementId, override: GateOverride, rest: Rest): boolean {
+    const place = this.#placeOf(override.entry);
+    const later = ({ entry }: { readonly entry: string }): boolean => this.#placeOf(entry) > place;
     // What was searched when it was overridden was not enough then; it is only together with what was searched later.
-    const searches = then.searches.some((search) => search.element === element && later(search))
-      ? then.searches
-      : [];
-    const acts = { ...noActs, documents, searches, calls: calls.filter(later) };
-    return standingOf(element, then.findings, acts).ground.type === 'nothing';
-  };
-  return withReason(then.overrides)
-    .filter(({ entry }) => counts.has(entry))
-    .map((override) => ({
-      ...override,
-      elements: override.elements.filter((element) => isOpen(element, override)),
-    }))
-    .filter(({ elements }) => elements.length > 0);
+    const all = rest.searches.get(element) ?? [];
+    const [last] = all.slice(-1);
+    const searches = last !== undefined && later(last) ? all : [];
+    const calls = element === verifiedByCall ? rest.calls.filter(later) : [];
+    const key = `${element} ${searches.length} ${calls.length}`;
+    const known = rest.isOpen.get(key);
+    if (known !== undefined) return known;
+    const acts = { ...noActs, documents: rest.documents, searches, calls };
+    const isOpen = standingOf(element, rest.findings.get(element) ?? [], acts).ground.type === 'nothing';
+    rest.isOpen.set(key, isOpen);
+    return isOpen;
+  }
+
+  #placeOf(entry: string): number {
+    return this.#places.get(entry) ?? -1;
+  }
 }
 
-function lastPageNamed({ searches, findings }: CaseState, sha256: string): number | null {
-  const pages = [
-    ...searches.filter(({ document }) => document === sha256).map(({ to }) => to),
-    ...findings.filter(({ document }) => document === sha256).map(({ anchor }) => anchor.page),
-  ];
-  return pages.length === 0 ? null : pages.reduce((last, page) => Math.max(last, page));
+/** What elements rest on beside overrides. */
+interface Rest extends Pick<Acts, 'documents' | 'calls'> {
+  readonly findings: ReadonlyMap<ElementId, readonly Finding[]>;
+  /** In ledger order, as calls are. */
+  readonly searches: ReadonlyMap<ElementId, readonly ElementSearch[]>;
+  /** What was answered already, by the element and how much was done later than an override of it. */
+  readonly isOpen: Map<string, boolean>;
 }
 
+/** In steps; the reasons are told beside each decision. */
+function costOf(overrides: readonly GateOverride[], { documents, calls, findings, searches }: Rest): number {
+  const all = (lists: ReadonlyMap<ElementId, readonly unknown[]>): number =>
+    [...lists.values()].reduce((sum, list) => sum + list.length, 0);
+  return (
+    all(findings) * 2 +
+    documents.length * (1 + all(searches)) * (1 + calls.length) +
+    overrides.reduce(
+      (sum, { elements, reason }) => sum + reason.length + elements.length * 10 + calls.length,
+      0,
+    )
+  );
+}
+
+/** Null: too much work. */
 function readingsBefore(
   { findings }: Position,
-  then: CaseState,
-  now: CaseState,
-): Readonly<Record<string, Reading>> {
-  const before = new Map(then.findings.map((finding) => [finding.id, finding]));
-  const cited = new Set(findings);
+  then: CaseDraft,
+  changed: ReadonlyMap<string, Finding>,
+  work: Work,
+): Readonly<Record<string, Reading>> | null {
+  const pairs = [...new Set(findings)].flatMap((id) => {
+    const [before, now] = [then.findings.get(id), changed.get(id)];
+    return before === undefined || now === undefined ? [] : [{ before, now }];
+  });
+  const length = ({ before, now }: (typeof pairs)[number]) =>
+    before.reading.note.length + now.reading.note.length;
+  if (!work.take(pairs.reduce((sum, pair) => sum + 2 + length(pair), 0))) return null;
   return Object.fromEntries(
-    now.findings
-      .filter(({ id }) => cited.has(id))
-      .flatMap((finding) => {
-        const earlier = before.get(finding.id);
-        return earlier === undefined || isAsItWas(earlier, finding) ? [] : [[finding.id, earlier.reading]];
-      }),
+    pairs.flatMap(({ before, now }) => (isAsItWas(before, now) ? [] : [[before.id, before.reading]])),
   );
 }
 

@@ -3,6 +3,10 @@ import type { Reading } from '../findings/events.ts';
 import type { GateOverride } from '../guidelines/element-standing.ts';
 import { elements, verdicts } from '../legal-basis.ts';
 
+/** In place of what a decision was signed on, where that is not known. */
+export const notWorkedOut =
+  'Whether it was signed over the evidence gate, and what changed since, was not worked out: too many decisions, overrides and changes are entangled in this case. Its history tells each of them.';
+
 /** `nothing showed “Dated”, “Date range”; Ada gave as the reason: “…”`. */
 export function overrideInWords(
   { author, elements: over, reason }: GateOverride,

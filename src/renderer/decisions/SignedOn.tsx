@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { CaseState } from '../../core/cases/case-state.ts';
 import type { SignedEvidence } from '../../core/decisions/signed-evidence.ts';
+import { notWorkedOut } from '../../core/decisions/signed-words.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { OverrideNotice } from './OverrideNotice.tsx';
 
@@ -10,7 +11,7 @@ interface SignedOnProps {
 }
 
 /** What a decision was signed over, and that what it cites is not as it was: whoever reads or approves it has to know. */
-export function SignedOn({ state, evidence: { over, before } }: SignedOnProps): ReactNode {
+export function SignedOn({ state, evidence: { over, before, unknown } }: SignedOnProps): ReactNode {
   return (
     <>
       {Object.keys(before).length > 0 && (
@@ -19,6 +20,7 @@ export function SignedOn({ state, evidence: { over, before } }: SignedOnProps): 
           was signed. Decide anew if it would come out otherwise.
         </Notice>
       )}
+      {unknown === true && <Notice tone="warning">{notWorkedOut}</Notice>}
       {over.map((override) => (
         <OverrideNotice key={override.entry} state={state} override={override} />
       ))}

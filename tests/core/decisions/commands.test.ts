@@ -1,13 +1,18 @@
+import { isDeepStrictEqual } from 'node:util';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isOutdated, statusOf } from '../../../src/core/cases/case-state.ts';
+import { isOutdated, statusOf, type Finding } from '../../../src/core/cases/case-state.ts';
 import { lackingIn, signDecision } from '../../../src/core/decisions/commands.ts';
 import type { Position } from '../../../src/core/decisions/events.ts';
 import { decisionsCsv } from '../../../src/core/bundles/decisions-csv.ts';
-import { summaryOf } from '../../../src/core/bundles/summary.ts';
+import { demandBlocks, summaryOf } from '../../../src/core/bundles/summary.ts';
 import { signedEvidence } from '../../../src/core/decisions/signed-evidence.ts';
+import { notWorkedOut } from '../../../src/core/decisions/signed-words.ts';
 import { overrideGate, searchElement } from '../../../src/core/evidence/commands.ts';
 import { changeFinding, makeFinding, withdrawFinding } from '../../../src/core/findings/commands.ts';
+import { projectCase } from '../../../src/core/cases/projection.ts';
 import { changeDemand, withdrawDemand } from '../../../src/core/requests/commands.ts';
+import { under } from '../../../src/core/second-review/blind-review.ts';
 import {
   castReview,
   contentDemand,
@@ -17,6 +22,7 @@ import {
   quoteAnchor,
   subscriberDemand,
 } from '../../support/ledger-cast.ts';
+import { playHistory } from '../ledger/simulated-review.ts';
 
 const failsAs = (code: string) => expect.objectContaining({ code });
 const finding = namedId('finding');
@@ -182,4 +188,66 @@ describe('what a decision was signed on', () => {
     const [again] = ada.record(...signDecision(ada.state, rejecting, noBasis));
     expect(signedEvidence(ada.entries.values(), ada.state)[again?.id ?? '']?.before).toEqual({});
   });
+
+  it('is what its author knew, however a case branched and was merged', () => {
+    const kinds = [
+      'make-finding',
+      'change-finding',
+      'withdraw-finding',
+      'override',
+      'decide',
+      'learn',
+    ] as const;
+    const act = fc.record({
+      who: fc.nat(2),
+      kind: fc.constantFrom(...kinds),
+      pick: fc.nat(1000),
+      word: fc.nat(1000),
+    });
+    fc.assert(
+      fc.property(fc.array(act, { minLength: 8, maxLength: 40 }), (play) => {
+        const entries = new Map(playHistory(play).flatMap((one) => [...one.entries]));
+        const state = projectCase(entries.values());
+        for (const [id, evidence] of Object.entries(signedEvidence(entries.values(), state))) {
+          const parents = entries.get(id)?.entry.parents ?? [];
+          const then = projectCase([...under(entries, parents)].flatMap((one) => entries.get(one) ?? []));
+          const cited = state.decisions.find(({ entry }) => entry === id)?.position.findings ?? [];
+          const changed = then.findings.filter((before) => {
+            const now = state.findings.find((one) => one.id === before.id);
+            return cited.includes(before.id) && !isDeepStrictEqual(pick(before), pick(now));
+          });
+          expect(evidence.before).toEqual(Object.fromEntries(changed.map((one) => [one.id, one.reading])));
+          const isOpen = then.findings.every(({ withdrawn }) => withdrawn !== null);
+          const over = isOpen ? then.overrides.map(({ entry }) => entry) : [];
+          expect(evidence.over.map(({ entry }) => entry)).toEqual(over);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('is worked out for as many decisions as a person could read, and said of the others not to be', () => {
+    const ada = castReview();
+    const long = 'because '.repeat(2000);
+    ada.record(...Array.from({ length: 40 }, () => overrideGate(['nexus'], long)).flat());
+    ada.record(
+      ...makeFinding(ada.state, finding, namedHash('document'), quoteAnchor, { ...breaks, element: 'dated' }),
+    );
+    const decision = signDecision(ada.state, rejecting, noBasis);
+    const signed = ada.record(...Array.from({ length: 20 }, () => decision).flat());
+    const evidence = signedEvidence(ada.entries.values(), ada.state);
+    expect(signed.map(({ id }) => evidence[id]?.over.length)).toContain(40);
+    expect(signed.map(({ id }) => evidence[id]?.unknown)).toContain(true);
+    const told = Object.values(evidence).flatMap(({ over }) => over.map(({ reason }) => reason.length));
+    expect(told.reduce((sum, length) => sum + length, 0)).toBeLessThan(10_000_000);
+    const values = demandBlocks(ada.state, evidence).map((block) =>
+      block.kind === 'field' ? block.value : '',
+    );
+    expect(values.filter((value) => value === notWorkedOut)).not.toEqual([]);
+    expect(decisionsCsv(ada.state, evidence)).toContain('"not-worked-out"');
+  });
 });
+
+function pick(finding: Finding | undefined) {
+  return [finding?.reading, finding?.withdrawn];
+}
