@@ -139,7 +139,9 @@ function isLater(before: CaseState | null, [first]: readonly SignedEntry[]): boo
 }
 
 function stateWith(db: ReadableDb, before: CaseState, entries: readonly SignedEntry[]): CaseState {
-  if (isLater(before, entries)) return applyEntries(before, entries);
+  if (isLater(before, entries)) {
+    return applyEntries(before, entries, () => entriesOf(db, before.id));
+  }
   return projectCase([...entriesOf(db, before.id), ...entries]);
 }
 
@@ -341,7 +343,10 @@ function checkFresh(db: ReadableDb, caseId: string, fresh: readonly SignedEntry[
 /** Brings what is shown of a case up to its ledger, which has the `fresh` entries by now. */
 export function showFresh(db: WritableDb, caseId: string, fresh: readonly SignedEntry[]): CaseStates {
   const before = stateBefore(db, caseId, fresh);
-  const after = before === null ? projectCase(entriesOf(db, caseId)) : applyEntries(before, fresh);
+  const after =
+    before === null
+      ? projectCase(entriesOf(db, caseId))
+      : applyEntries(before, fresh, () => entriesOf(db, caseId));
   return writeView(db, before, after);
 }
 

@@ -83,6 +83,7 @@ function annotation(finding: Finding, name: string, { source, notes }: Told) {
     'redrope:entry': finding.entry,
     ...(finding.changed === null ? {} : { 'redrope:changedBy': finding.changed.entry }),
     ...(finding.stale === undefined ? {} : { 'redrope:staleBy': `urn:sha256:${finding.stale}` }),
+    ...(finding.uncompared === undefined ? {} : { 'redrope:uncompared': true }),
     ...(finding.withdrawn === null ? {} : { 'redrope:withdrawn': finding.withdrawn }),
   };
 }

@@ -12,6 +12,7 @@ import {
 import { isUnapprovedAnswer } from '../cases/summary.ts';
 import { termsInWords } from '../cases/history.ts';
 import { concernInWords } from '../findings/concern-words.ts';
+import { isStale, staleInWords } from '../findings/stale-words.ts';
 import type { SignedEvidence, SignedEvidences } from '../decisions/signed-evidence.ts';
 import { notWorkedOut, overrideInWords, readingBefore } from '../decisions/signed-words.ts';
 import { emergencyBlocks } from '../emergencies/summary.ts';
@@ -325,13 +326,9 @@ function findingBlocks(state: CaseState): SummaryBlock[] {
       ...[concernInWords(state, finding)].flatMap((words) => (words === null ? [] : [fine(cut(words))])),
       fine(signed(finding)),
       ...(finding.changed === null ? [] : [fine(`Last changed by ${signed(finding.changed)}`)]),
-      ...(finding.stale === undefined || finding.withdrawn !== null
-        ? []
-        : [
-            fine(
-              `Stale, counts for nothing: its words changed in ${names.get(finding.stale) ?? 'a document that is not here'}`,
-            ),
-          ]),
+      ...(isStale(finding) && finding.withdrawn === null
+        ? [fine(`Stale, counts for nothing: ${staleInWords(state, finding, (name) => name)}`)]
+        : []),
     ]),
   ];
 }

@@ -10,12 +10,14 @@ import {
   noEmergencyRecord,
   type EmergencyDraft,
 } from '../emergencies/projection.ts';
+import { amend, amendmentsKnown, standAnew } from '../documents/amendments.ts';
 import type { ElementSearch, GateOverride } from '../guidelines/element-standing.ts';
 import type { Letter, NoticeGround } from '../letters/letter-state.ts';
 import { applyLetterEvent } from '../letters/projection.ts';
 import type { InternalNote } from '../notes/internal-note.ts';
 import { applyNoteEvent } from '../notes/projection.ts';
 import { introduce } from '../people/same-person.ts';
+import { Ancestry } from '../ledger/ancestry.ts';
 import type { SignedEntry } from '../ledger/entry.ts';
 import type { Moment } from '../primitives.ts';
 import { correctedFrom } from '../reports/docket-said.ts';
@@ -42,6 +44,7 @@ export type DraftDecision = Decision & { readonly supersededBy: string[] };
 
 /** A case state while entries are applied to it: each thing found at once by what names it, in the order made. */
 export interface CaseDraft extends Pick<CaseState, 'id' | 'opened'> {
+  readonly ancestry: Ancestry;
   readonly heads: Set<string>;
   height: number;
   entries: number;
@@ -77,8 +80,11 @@ export interface CaseDraft extends Pick<CaseState, 'id' | 'opened'> {
 }
 
 export function openDraft(signed: SignedEntry, event: EventOf<'case-opened'>): CaseDraft {
+  const ancestry = new Ancestry();
+  ancestry.add(signed);
   return {
     id: signed.entry.case,
+    ancestry,
     opened: stampOf(signed),
     heads: new Set([signed.id]),
     height: 1,
@@ -104,9 +110,11 @@ export function openDraft(signed: SignedEntry, event: EventOf<'case-opened'>): C
   };
 }
 
-export function draftOf(state: CaseState): CaseDraft {
+/** `earlier` gives the entries that the state rests on; asked only where those who acted did not know of each other. */
+export function draftOf(state: CaseState, earlier: () => Iterable<SignedEntry>): CaseDraft {
   return {
     ...state,
+    ancestry: new Ancestry(earlier),
     heads: new Set(state.heads),
     reviewers: new Map(state.reviewers.map((item) => [item.key, item])),
     demands: new Map(state.demands.map((item) => [item.id, item])),
@@ -129,8 +137,9 @@ export function draftOf(state: CaseState): CaseDraft {
 }
 
 export function stateOf(draft: CaseDraft): CaseState {
+  const { ancestry: _, ...shown } = draft;
   return {
-    ...draft,
+    ...shown,
     heads: [...draft.heads].toSorted(),
     reviewers: [...draft.reviewers.values()],
     demands: [...draft.demands.values()],
@@ -164,6 +173,7 @@ export function applyToDraft(draft: CaseDraft, signed: SignedEntry): void {
 export function passOver(draft: CaseDraft, signed: SignedEntry): void {
   for (const parent of signed.entry.parents) draft.heads.delete(parent);
   draft.heads.add(signed.id);
+  draft.ancestry.add(signed);
   draft.height = Math.max(draft.height, signed.entry.height);
   draft.entries += 1;
 }
@@ -220,14 +230,9 @@ function applyEvent(draft: CaseDraft, signed: SignedEntry): void {
     case 'document-described':
       change(draft.documents, event.document, { name: event.name, role: event.role });
       return;
-    case 'document-amended': {
-      const { document, amends, stale } = event;
-      draft.amendments.push({ ...stamp, document, amends, stale });
-      for (const finding of stale)
-        if (draft.findings.get(finding)?.upheld?.includes(document) !== true)
-          change(draft.findings, finding, { stale: document });
+    case 'document-amended':
+      amend(draft, signed, stamp, event);
       return;
-    }
     case 'privilege-marked':
       change(draft.documents, event.document, { privileged: event.privileged ? event.reason : null });
       return;
@@ -243,7 +248,9 @@ function applyEvent(draft: CaseDraft, signed: SignedEntry): void {
         reading,
         changed: null,
         withdrawn: null,
+        ...(draft.amendments.length > 0 && { amended: draft.amendments.length }),
       });
+      standAnew(draft, id);
       return;
     }
     case 'finding-changed':
@@ -266,11 +273,24 @@ function applyEvent(draft: CaseDraft, signed: SignedEntry): void {
       return;
     case 'element-searched': {
       const { element, document, from, to, note } = event;
-      draft.searches.push({ ...stamp, element, document, from, to, note });
+      draft.searches.push({
+        ...stamp,
+        element,
+        document,
+        from,
+        to,
+        note,
+        ...amendmentsKnown(draft, signed),
+      });
       return;
     }
     case 'gate-overridden':
-      draft.overrides.push({ ...stamp, elements: event.elements, reason: event.reason });
+      draft.overrides.push({
+        ...stamp,
+        elements: event.elements,
+        reason: event.reason,
+        ...amendmentsKnown(draft, signed),
+      });
       return;
     case 'call-back-recorded':
     case 'call-back-withdrawn':
@@ -345,19 +365,10 @@ function change<T extends object>(things: Map<string, T>, name: string, fields: 
   if (thing !== undefined) things.set(name, { ...thing, ...fields });
 }
 
-/**
- * A finding is stale by each document with changed words despite which nobody said that it holds, in whatever order
- * these acts come. The one that was recorded last is told.
- */
 function uphold(draft: CaseDraft, id: string, despite: string): void {
-  const finding = draft.findings.get(id);
-  if (finding === undefined) return;
-  const { stale: _, upheld: before = [], ...rest } = finding;
-  const upheld = before.includes(despite) ? before : [...before, despite];
-  const by = draft.amendments.findLast(
-    ({ document, stale }) => stale.includes(id) && !upheld.includes(document),
-  );
-  draft.findings.set(id, { ...rest, upheld, ...(by !== undefined && { stale: by.document }) });
+  const { upheld = [] } = draft.findings.get(id) ?? {};
+  if (!upheld.includes(despite)) change(draft.findings, id, { upheld: [...upheld, despite] });
+  standAnew(draft, id);
 }
 
 function decide(draft: CaseDraft, signed: SignedEntry, event: EventOf<'decision-signed'>): void {

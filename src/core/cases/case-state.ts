@@ -55,11 +55,13 @@ export interface CaseDocument extends Stamp {
   readonly privileged?: string | null;
 }
 
-/** That a document is a later version of another one, and which findings rest on words that it changed. */
+/** That a document is a later version of another one; `stale` are the findings that rest on words which it changed. */
 export interface Amendment extends Stamp {
   readonly document: string;
   readonly amends: string;
   readonly stale: readonly string[];
+  /** Findings on the earlier one that came before it in ledger order, and of which its author did not know. */
+  readonly uncompared?: readonly string[];
 }
 
 export interface Finding extends Stamp {
@@ -70,9 +72,13 @@ export interface Finding extends Stamp {
   /** The latest entry that changed or withdrew it. */
   readonly changed: Stamp | null;
   readonly withdrawn: string | null;
-  /** The document by which its words changed, since when nobody said that it holds all the same. Absent: its words stand. */
+  /** The later version in which its words changed, since when nobody said that it holds all the same. Absent: its words stand. */
   readonly stale?: string;
-  /** The documents with changed words despite which somebody said that it holds. */
+  /** Of a stale one: nobody who compared its document with that version knew of it, so its words may stand there too. */
+  readonly uncompared?: true;
+  /** How many amendments the case had before it in ledger order; absent where none. */
+  readonly amended?: number;
+  /** The later versions despite which somebody said that it holds. */
   readonly upheld?: readonly string[];
 }
 

@@ -1,5 +1,6 @@
 import type { RecordedFact } from '../clocks/events.ts';
 import type { CaseEvent, EventOf } from '../events.ts';
+import { staleSince } from '../findings/stale-words.ts';
 import { emergencyInWords } from '../emergencies/history.ts';
 import {
   dataCategories,
@@ -384,7 +385,7 @@ function changeInWords(
       : [`changed ${its('note')} from ${whole(before.note)} to ${whole(after.note)}`]),
   ];
   if (despite !== undefined) {
-    const changed = `though its words changed in ${documentInWords(draft, despite)}`;
+    const changed = `though ${staleSince(found)} ${documentInWords(draft, despite)}`;
     return [...said, `said that ${said.length > 0 ? 'the finding' : what} holds all the same, ${changed}`];
   }
   return said.length > 0 ? said : [`changed ${what} to ${readingInWords(after)}`];

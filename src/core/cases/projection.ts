@@ -47,9 +47,16 @@ function actOf({ id, entry }: SignedEntry): Parameters<Counts>[0] {
   return { entry: id, author: entry.author };
 }
 
-/** The state after more entries, in ledger order, all later in it than all before; fails as `projectCase` does. */
-export function applyEntries(state: CaseState, entries: readonly SignedEntry[]): CaseState {
-  return applyAll(draftOf(state), entries);
+/**
+ * The state after more entries, in ledger order, all later in it than all before; fails as `projectCase` does. `earlier`
+ * gives those before.
+ */
+export function applyEntries(
+  state: CaseState,
+  entries: readonly SignedEntry[],
+  earlier: () => Iterable<SignedEntry>,
+): CaseState {
+  return applyAll(draftOf(state, earlier), entries);
 }
 
 function applyAll(draft: CaseDraft, entries: readonly SignedEntry[]): CaseState {

@@ -65,7 +65,8 @@ export class CasesKnown {
   #projected(heads: readonly string[]): CaseDraft | null {
     const all = under(this.#known, heads);
     if (!this.#work.take(all.size * stepsPerEntry)) return null;
-    return draftOf(projectCase([...all].flatMap((id) => this.#known.get(id) ?? [])));
+    const entries = [...all].flatMap((id) => this.#known.get(id) ?? []);
+    return draftOf(projectCase(entries), () => entries);
   }
 }
 

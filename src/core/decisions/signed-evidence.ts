@@ -155,16 +155,18 @@ interface Rest extends Pick<Acts, 'documents' | 'calls'> {
 
 /** In steps; the reasons are told beside each decision. */
 function costOf(overrides: readonly GateOverride[], { documents, calls, findings, searches }: Rest): number {
-  const all = (lists: ReadonlyMap<ElementId, readonly unknown[]>): number =>
-    [...lists.values()].reduce((sum, list) => sum + list.length, 0);
   return (
-    all(findings) * 2 +
-    documents.length * (1 + all(searches)) * (1 + calls.length) +
+    countOf(findings) * 2 +
+    documents.length * (1 + countOf(searches)) * (1 + calls.length) +
     overrides.reduce(
       (sum, { elements, reason }) => sum + reason.length + elements.length * 10 + calls.length,
       0,
     )
   );
+}
+
+function countOf(lists: ReadonlyMap<ElementId, readonly unknown[]>): number {
+  return [...lists.values()].reduce((sum, list) => sum + list.length, 0);
 }
 
 /** Null: too much work. */

@@ -103,7 +103,7 @@ export function missingInWords({ missing, elements: asked }: Gate): string {
   const all = more > 0 ? `${named.join(', ')} and ${more} more` : named.join(', ');
   const isStale = asked.some(({ ground }) => ground.type === 'nothing' && ground.stale !== undefined);
   const again = isStale
-    ? ' Words that findings rest on changed in a later version: read them again, and say in Findings whether they hold all the same, or withdraw them.'
+    ? ' Words that findings rest on changed in a later version, or were not compared with it: read them again, and say in Findings whether they hold all the same, or withdraw them.'
     : '';
   return `Nothing shows yet how it stands with ${all}.${again} Make a finding, say which pages were searched, or override with a reason.`;
 }

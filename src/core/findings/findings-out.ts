@@ -2,6 +2,7 @@ import { namesOf, type CaseState, type Finding } from '../cases/case-state.ts';
 import { elements, verdicts, type Verdict } from '../legal-basis.ts';
 import { nameOfDemand } from '../requests/name-of-demand.ts';
 import { concernInWords } from './concern-words.ts';
+import { isStale, staleSince } from './stale-words.ts';
 import type { Anchor } from './events.ts';
 
 /** A finding as it leaves the case: what another reader shows of it. */
@@ -35,12 +36,8 @@ export function outgoingFindings(
     .map((finding) => outgoing(state, finding, nameOf(finding.author), notes));
 }
 
-function outgoing(
-  state: CaseState,
-  { id, anchor, reading, at, changed, stale }: Finding,
-  author: string,
-  notes: boolean,
-): OutgoingFinding {
+function outgoing(state: CaseState, finding: Finding, author: string, notes: boolean): OutgoingFinding {
+  const { id, anchor, reading, at, changed } = finding;
   const subject = `${verdicts.labels[reading.verdict]}: ${elements.labels[reading.element]}`;
   return {
     id,
@@ -54,7 +51,7 @@ function outgoing(
       subject,
       // Which data, but not whose: the accounts of one document may not be meant for the readers of another one.
       concernInWords(state, { reading }, (demand) => nameOfDemand(state.demands, demand)) ?? [],
-      stale === undefined ? [] : 'Stale: its words changed in a later version.',
+      isStale(finding) ? `Stale: ${staleSince(finding)} a later version.` : [],
       notes && reading.note !== '' ? reading.note : [],
     ]
       .flat()

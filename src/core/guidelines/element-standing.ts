@@ -1,9 +1,10 @@
 import { counts, type Amendment, type Finding, type Stamp } from '../cases/case-state.ts';
+import { knew, makesStale, type AmendmentsKnown } from '../documents/amendments.ts';
 import type { ElementId, Verdict } from '../legal-basis.ts';
 import { compareText } from './guidelines.ts';
 
 /** The act "not found; pages 1 to n were searched", of one element in one document. */
-export interface ElementSearch extends Stamp {
+export interface ElementSearch extends Stamp, AmendmentsKnown {
   readonly element: ElementId;
   readonly document: string;
   /** First and last page, both searched. */
@@ -13,7 +14,7 @@ export interface ElementSearch extends Stamp {
 }
 
 /** The act of signing all the same, for these elements, with a written reason. */
-export interface GateOverride extends Stamp {
+export interface GateOverride extends Stamp, AmendmentsKnown {
   readonly elements: readonly ElementId[];
   readonly reason: string;
 }
@@ -86,8 +87,8 @@ const stateOf = { breaks: 'broken', unclear: 'unclear', supports: 'supported' } 
  * How an element stands, on the checklist or not, and on what that rests: the one answer that the evidence gate, the
  * assessment and the window give. Of several findings the worst wins, and withdrawn and stale ones count for nothing; a
  * finding outweighs a search, and a search an override. Where a stale finding says worse than all that count, these are
- * not enough: what it objected to may stand in the new words too. Then searches and overrides count only from after the
- * words changed, by the times that the acts claim.
+ * not enough: what it objected to may stand in the new words too. Then searches and overrides count only where their
+ * authors knew that the words changed.
  */
 export function standingOf(element: ElementId, findings: readonly Finding[], acts: Acts = noActs): Standing {
   const own = findings
@@ -113,8 +114,11 @@ function isWorse(one: Verdict, other: Verdict): boolean {
 }
 
 function actsSince(stale: readonly Finding[], acts: Acts): Acts {
-  const changes = acts.amendments.filter((amendment) => stale.some(({ id }) => amendment.stale.includes(id)));
-  const isSince = ({ at }: Stamp): boolean => changes.every((change) => at >= change.at);
+  const changes = acts.amendments
+    .map((amendment, index) => ({ amendment, index }))
+    .filter(({ amendment }) => stale.some((finding) => makesStale(amendment, finding)));
+  const isSince = (act: AmendmentsKnown): boolean =>
+    changes.every(({ amendment, index }) => knew(act, amendment, index));
   return { ...acts, searches: acts.searches.filter(isSince), overrides: acts.overrides.filter(isSince) };
 }
 

@@ -1,6 +1,5 @@
 import {
   isOutdated,
-  nameOfDocument,
   standingDemands,
   type CaseState,
   type Decision,
@@ -8,6 +7,7 @@ import {
   type Finding,
 } from '../cases/case-state.ts';
 import { byFindings } from '../findings/concerns.ts';
+import { isStale, staleInWords } from '../findings/stale-words.ts';
 import {
   noActs,
   standingOf,
@@ -113,9 +113,7 @@ function findingChange(
   if (finding === undefined) return ['A finding that it cites is not here.'];
   const where = `The finding in ${placeInWords(state, finding)}`;
   if (finding.withdrawn !== null) return [`${where} was withdrawn: ${finding.withdrawn}`];
-  if (finding.stale !== undefined) {
-    return [`${where} is stale: its words changed in ${shown(nameOfDocument(state, finding.stale))}.`];
-  }
+  if (isStale(finding)) return [`${where} is stale: ${staleInWords(state, finding, shown)}.`];
   const now = finding.reading;
   if (restOf(finding).entry === entry) return [];
   if (now.element !== before.element) {

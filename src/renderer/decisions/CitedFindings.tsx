@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { CaseState, Finding } from '../../core/cases/case-state.ts';
 import { concerns } from '../../core/findings/concerns.ts';
+import { isStale, staleInWords } from '../../core/findings/stale-words.ts';
 import type { SignedEvidence } from '../../core/decisions/signed-evidence.ts';
 import { readingBefore } from '../../core/decisions/signed-words.ts';
 import type { Reading } from '../../core/findings/events.ts';
@@ -30,7 +31,7 @@ export function CitedFindings({ state, demand, findings, quoted, before }: Cited
             {elements.labels[(before[finding.id] ?? finding.reading).element]}
             {sinceInWords(finding, before[finding.id])}
             {!concerns(finding, demand) && ' (concerns other demands only now)'}
-            {finding.stale !== undefined && ' (stale: its words changed since)'}
+            {isStale(finding) && ` (stale: ${staleInWords(state, finding, (name) => name)})`}
           </span>
           {quoted ? (
             <PlaceQuote

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { Crosshair, SearchX } from 'lucide-react';
 import { nameOfDocument, type CaseState } from '../../core/cases/case-state.ts';
+import { staleSince } from '../../core/findings/stale-words.ts';
 import type { ElementInCase } from '../../core/evidence/element-in-case.ts';
 import { verifiedByCall } from '../../core/guidelines/element-standing.ts';
 import { namedInConcern } from '../../core/findings/concern-words.ts';
@@ -129,7 +130,7 @@ function ElementFindings({
         )}
         {finding.stale !== undefined && (
           <span className="finding-note">
-            <Tag tone="warn">Stale</Tag> Its words changed in{' '}
+            <Tag tone="warn">Stale</Tag> {staleSince(finding)}{' '}
             <bdi>{nameOfDocument(state, finding.stale)}</bdi>; it does not count.
           </span>
         )}

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { NotebookPen, Pencil, Undo2 } from 'lucide-react';
 import { namesOf, nameOfDocument, type Finding } from '../../core/cases/case-state.ts';
+import { staleSince } from '../../core/findings/stale-words.ts';
 import { elements } from '../../core/legal-basis.ts';
 import type { CaseView } from '../../ipc/views.ts';
 import { call } from '../app/client.ts';
@@ -95,7 +96,7 @@ export function FindingCard({ view, finding, selected, onShow }: FindingCardProp
       {stale !== undefined && withdrawn === null && (
         <div className="finding-foot finding-stale">
           <span className="quiet">
-            <Tag tone="warn">Stale</Tag> Its words changed in <bdi>{nameOfDocument(state, stale)}</bdi>: it
+            <Tag tone="warn">Stale</Tag> {staleSince(finding)} <bdi>{nameOfDocument(state, stale)}</bdi>: it
             does not count. Read them again, then withdraw it or say that it holds.
           </span>
           {isOpen && mode === 'show' && <StillHolds state={state} finding={finding} stale={stale} />}

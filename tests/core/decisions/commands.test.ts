@@ -248,6 +248,6 @@ describe('what a decision was signed on', () => {
   });
 });
 
-function pick(finding: Finding | undefined) {
-  return [finding?.reading, finding?.withdrawn];
+function pick(one: Finding | undefined) {
+  return [one?.reading, one?.withdrawn];
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addDocument, amendDocument, describeDocument } from '../../../src/core/documents/commands.ts';
-import { standingDemands } from '../../../src/core/cases/case-state.ts';
+import { counts, standingDemands } from '../../../src/core/cases/case-state.ts';
 import { signDecision } from '../../../src/core/decisions/commands.ts';
 import { assessInCase, examinedInCase } from '../../../src/core/evidence/case-assessment.ts';
 import { gateOfCase, missingInWords, overrideGate } from '../../../src/core/evidence/commands.ts';
@@ -161,5 +161,44 @@ describe('documents', () => {
     expect(staleBy([later], [other])).toBe(other);
     expect(staleBy([other, later], [])).toBe(other);
     expect(staleBy([other, later], [later])).toBe(other);
+  });
+
+  it('leave a finding stale that was made on the earlier version without being compared, till somebody upholds it', () => {
+    const { reviewer, finding, later, reading } = amendedCase();
+    const amended = { type: 'document-amended', document: later, amends: known, stale: [] } as const;
+    const ben = new CastReviewer('Ben');
+    ben.learn(reviewer.entries.values());
+    ben.record(...makeFinding(ben.state, namedId('meanwhile'), known, quoteAnchor, reading));
+    reviewer.record(amended);
+    reviewer.record(...makeFinding(reviewer.state, namedId('after'), known, quoteAnchor, reading));
+    reviewer.record(...makeFinding(reviewer.state, namedId('on it'), later, quoteAnchor, reading));
+    reviewer.learn(ben.entries.values());
+    const stale = (): readonly unknown[] =>
+      reviewer.state.findings.filter((one) => one.stale === later && one.uncompared).map(({ id }) => id);
+    expect(stale()).toEqual([namedId('meanwhile'), namedId('after')]);
+    expect(counts(reviewer.state.findings.find(({ id }) => id === finding) ?? { withdrawn: '' })).toBe(true);
+    const rests = reviewer.state.findings.filter(({ id }) => id === namedId('after')).map(restOf);
+    expect(changedSince({ findings: rests, decisions: [], rules: [] }, reviewer.state, null)).toEqual([
+      'The finding in warrant.pdf, page 2 is stale: it is on an earlier version, and nobody compared it with amended.pdf.',
+    ]);
+    reviewer.record(...changeFinding(reviewer.state, namedId('after'), reading, later));
+    expect(stale()).toEqual([namedId('meanwhile')]);
+    // Who compares the two again knows all of them.
+    reviewer.record(amended);
+    expect(stale()).toEqual([]);
+  });
+
+  it('let only searches count whose authors knew of the later version, whatever their clocks say', () => {
+    const { reviewer, finding, later } = amendedCase();
+    const ben = new CastReviewer('Ben');
+    ben.learn(reviewer.entries.values());
+    const override = overrideGate(['dated'], 'Confirmed by telephone');
+    reviewer.record({ type: 'document-amended', document: later, amends: known, stale: [finding] });
+    for (const event of override) ben.recordAt('2031-01-01T00:00:00.000Z', event);
+    reviewer.learn(ben.entries.values());
+    const gate = () => gateOfCase(reviewer.state, { ...noBasis, guidelines: law });
+    expect(gate().missing).toContain('dated');
+    for (const event of override) reviewer.recordAt('2001-01-01T00:00:00.000Z', event);
+    expect(gate().missing).not.toContain('dated');
   });
 });

@@ -201,11 +201,13 @@ describe('the evidence gate', () => {
     if (dated === undefined) throw new Error('no finding');
     const found = findings.map((finding) => (finding === dated ? { ...finding, stale: document } : finding));
     const amends = { document, amends: warrant.sha256, stale: [dated.id] };
-    const amended = { ...stamp, entry: 'e'.repeat(64), at: '2026-11-22T09:00:00.000Z', ...amends };
+    const amended = { ...stamp, entry: 'e'.repeat(64), ...amends };
     const missing = (search: readonly ElementSearch[], overrides: readonly GateOverride[]) =>
       gateAfter(items, found, [warrant], search, overrides, [], [amended]).missing;
-    const after = { at: '2026-11-22T10:00:00.000Z' };
+    const after = { amended: 1 };
+    const unaware = { amended: 1, unaware: [amended.entry] };
     expect(missing([searched('dated')], [override(['dated'])])).toEqual(['dated']);
+    expect(missing([{ ...searched('dated'), ...unaware }], [override(['dated'])])).toEqual(['dated']);
     expect(missing([{ ...searched('dated'), ...after }], [])).toEqual([]);
     expect(missing([], [{ ...override(['dated']), ...after }])).toEqual([]);
     // Of what another finding rested on nothing changed.

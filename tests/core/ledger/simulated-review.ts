@@ -69,6 +69,7 @@ export const kinds = [
   'change-demand',
   'withdraw-demand',
   'add-document',
+  'amend',
   'describe-document',
   'make-finding',
   'change-finding',
@@ -149,12 +150,22 @@ export function eventsOf(
           bytes: word % 3,
           role: 'attachment',
         });
+      case 'amend': {
+        const other = choose(state.documents, word)?.sha256 ?? document;
+        const stale = word % 2 === 0 ? [finding] : [];
+        return [{ type: 'document-amended', document, amends: other, stale }];
+      }
       case 'describe-document':
         return describeDocument(state, document, `name ${word % 3}`, 'request');
       case 'make-finding':
         return makeFinding(state, namedId(`finding of step ${step}`), document, quoteAnchor, reading);
       case 'change-finding':
-        return changeFinding(state, finding, reading);
+        return changeFinding(
+          state,
+          finding,
+          reading,
+          word % 3 === 0 ? choose(state.findings, pick)?.stale : undefined,
+        );
       case 'withdraw-finding':
         return withdrawFinding(state, finding, 'misread');
       case 'search':
