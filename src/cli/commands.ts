@@ -280,12 +280,13 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   'export-docket': {
     usage:
-      'VAULT --to FILE.csv [--period P] [--with-national-security] [--not-national-security TEXT]... [--with-references] [--dry-run]',
+      'VAULT --to FILE.csv [--period P] [--with-national-security] [--not-national-security TEXT]... [--with-references] [--allow REASON] [--dry-run]',
     summary:
-      'Writes the docket as CSV, a row a request, safe against formulas; import-docket reads it again. National security process is left out unless --with-national-security; while there is process that may be it by its words, nothing is written until its case or row is put into that category, or --not-national-security says once that it is none. Account requests of the United States are left out too, of the days of which they left in bands in the style of 2013, or of all days while that style is chosen. Where anything is left out, or a structure of bands was chosen or left, references are left out too, since the gaps of numbers that run on would count what is not there: --with-references writes them. --period has those received in it alone. A row for each request tells exact numbers: it counts as having left, and cannot be taken back; it is refused for what left in bands, and bands are refused for what left so (the style of 2013 for account requests). --dry-run says beforehand what would count so, and writes and records nothing.',
-    json: '{"file", "requests", "leftOut": true|false, "references": true|false, "leaves": [{"bands", "period", "rule", "docket"}]}; --dry-run: {"dryRun", "leaves"}',
+      'Writes the docket as CSV, a row a request, safe against formulas; import-docket reads it again. National security process is left out unless --with-national-security; while there is process that may be it by its words, nothing is written until its case or row is put into that category, or --not-national-security says once that it is none. Account requests of the United States are left out too, of the days of which they left in bands in the style of 2013, or of all days while that style is chosen. Where anything is left out, or a structure of bands was chosen or left, references are left out too, since the gaps of numbers that run on would count what is not there: --with-references writes them. --period has those received in it alone. A row for each request tells exact numbers: it counts as having left, and cannot be taken back; it is refused for what left in bands, and bands are refused for what left so (the style of 2013 for account requests). While nondisclosure runs on a request that would be in it, nothing is written, and each is named: --allow gives a reason to let them leave all the same, which their cases record. --dry-run says beforehand what would count so and what may not leave, and writes and records nothing.',
+    json: '{"file", "requests", "leftOut": true|false, "references": true|false, "leaves": [{"bands", "period", "rule", "docket"}]}; --dry-run: {"dryRun", "leaves", "blocks": [BLOCK as of export --preview]}',
     options: {
       to: { type: 'string' },
+      allow: { type: 'string' },
       period: { type: 'string' },
       'with-national-security': { type: 'boolean' },
       'not-national-security': { type: 'string', multiple: true },

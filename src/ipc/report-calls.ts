@@ -1,3 +1,4 @@
+import type { ExportBlock } from '../core/exports/firewall.ts';
 import { bandChoice } from '../core/reports/band-choice.ts';
 import { historyCategories } from '../core/reports/published-form.ts';
 import { docketColumns } from '../core/reports/docket-columns.ts';
@@ -47,13 +48,16 @@ const docket = {
   dates: nullable(oneOf(['day-first', 'month-first'])),
 };
 
+/** What keeps requests out of an exported docket and is lifted, each for a reason that its case records. */
+const docketLifts = list(object({ block: text(2000, 1), reason: text(20_000, 1) }), 100_000);
+
 /** Calls that ask by dialog where to write; null when the person cancelled. */
 export const reportShellCalls = {
   /** Failure `refused` while figures contradict each other. */
   'app.saveReport': call<TableReceipt | null>()(object(saved)),
   /** All files of a published report, into a folder. */
   'app.savePublished': call<FilesReceipt | null>()(object({ id: sha256 })),
-  'app.exportDocket': call<DocketReceipt | null>()(object({})),
+  'app.exportDocket': call<DocketReceipt | null>()(object({ lifts: docketLifts })),
   /** The rows in error as they came, with what is wrong in front. */
   'app.saveDocketErrors': call<TableReceipt | null>()(object(docket)),
 } as const;
@@ -77,6 +81,8 @@ export const reportVaultCalls = {
   'reports.publish': call<PublishedView>()(object({ ...whole, why: paragraph, reasons, hash: sha256 })),
   /** Every report that was published from this vault, oldest first. */
   'reports.published': call<readonly PublishedView[]>()(object({})),
+  /** What keeps requests out of an exported docket. */
+  'reports.docketBlocks': call<readonly ExportBlock[]>()(object({})),
   /** What was published over time; where nothing is of that publisher and category, of others. */
   'reports.history': call<HistoryView>()(
     object({ publisher: nullable(text(200, 1)), category: nullable(oneOf(historyCategories)) }),
@@ -102,6 +108,6 @@ export const reportVaultCalls = {
 export const reportHostCalls = {
   'host.saveReport': call<TableReceipt>()(object({ file: path, ...saved })),
   'host.savePublished': call<FilesReceipt>()(object({ folder: path, id: sha256 })),
-  'host.exportDocket': call<DocketReceipt>()(object({ file: path })),
+  'host.exportDocket': call<DocketReceipt>()(object({ file: path, lifts: docketLifts })),
   'host.saveDocketErrors': call<TableReceipt>()(object({ file: path, ...docket })),
 } as const;

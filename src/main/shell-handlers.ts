@@ -84,8 +84,8 @@ export function shellHandlers(shell: Shell): Handlers<ShellContract> {
       ),
     'app.savePublished': ({ id }) =>
       chooseFolder(shell, (vault, into) => vault.call('host.savePublished', { folder: into, id })),
-    'app.exportDocket': () =>
-      saveFile(shell, 'docket', 'csv', (vault, file) => vault.call('host.exportDocket', { file })),
+    'app.exportDocket': (input) =>
+      saveFile(shell, 'docket', 'csv', (vault, file) => vault.call('host.exportDocket', { file, ...input })),
     'app.saveDocketErrors': (input) =>
       saveFile(shell, 'rows-in-error', 'csv', (vault, file) =>
         vault.call('host.saveDocketErrors', { file, ...input }),

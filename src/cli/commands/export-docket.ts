@@ -1,7 +1,9 @@
 import { closeSync, existsSync, fsyncSync, openSync, rmSync, writeSync } from 'node:fs';
+import { blocksInWords } from '../../core/exports/firewall.ts';
 import { Failure } from '../../core/failure.ts';
 import { readPeriod } from '../../core/reports/period.ts';
 import type { Released } from '../../core/reports/second-bands.ts';
+import { docketBlocks, liftDocketBlocks } from '../../vault/reports/docket-blocks.ts';
 import {
   docketLeaving,
   hasReferences,
@@ -43,14 +45,23 @@ export function exportDocket(invocation: Invocation): Promise<Outcome> {
       ...(isSmallHeldBack(vault) ? [besideHeldBack] : []),
     ];
     const leaving = docketLeaving(vault.db, asked);
-    if (invocation.flags.has('dry-run')) return { ...dryRun(vault, file, leaving), notes };
+    if (invocation.flags.has('dry-run')) return { ...dryRun(vault, file, asked, leaving), notes };
+    if (existsSync(file)) throw new Failure('file-exists', `${file} exists already and was left as it is.`);
+    const reason = invocation.option('allow') ?? '';
+    for (const one of leaving) refuseOverReleased(vault, one);
+    const lifts = docketBlocks(vault, asked).map(({ id }) => ({ block: id, reason }));
+    const lifted = liftDocketBlocks(vault, asked, lifts);
     tellApart(vault, said);
     const takeBack = release(vault, leaving);
     const cases = orTakenBack(takeBack, () => writePieces(file, docketCsv(vault.db, asked))) - 1;
     return {
       json: { file, requests: cases, leftOut: isLeftOut, references, leaves: leaving },
       lines: [`Wrote ${file}: ${cases} requests.`],
-      notes: [...notes, ...leaving.map(countsAsLeft)],
+      notes: [
+        ...notes,
+        ...blocksInWords(lifted).map((what) => `Left all the same, as the case records: ${what}`),
+        ...leaving.map(countsAsLeft),
+      ],
     };
   });
 }
@@ -62,14 +73,19 @@ function isSmallHeldBack({ db }: Vault): boolean {
   return publishedReports(db).some(({ frozen }) => frozen.report.smallNumbers.mode !== 'show');
 }
 
-function dryRun(vault: Vault, file: string, leaving: readonly Released[]): Outcome {
+function dryRun(vault: Vault, file: string, asked: DocketAsked, leaving: readonly Released[]): Outcome {
   for (const one of leaving) refuseOverReleased(vault, one);
   if (existsSync(file)) throw new Failure('file-exists', `${file} exists already and was left as it is.`);
   const told =
     leaving.length === 0
       ? ['Nothing of it has to do with what is told in bands.']
       : leaving.map(wouldCountAsLeft);
-  return { json: { dryRun: true, leaves: leaving }, lines: ['Nothing was written or recorded.', ...told] };
+  const blocks = docketBlocks(vault, asked);
+  const kept = blocksInWords(blocks).map((what) => `May not leave without --allow REASON: ${what}`);
+  return {
+    json: { dryRun: true, leaves: leaving, blocks },
+    lines: ['Nothing was written or recorded.', ...told, ...kept],
+  };
 }
 
 /** Writes a new file; gives its number of lines. What was begun goes when it fails. */

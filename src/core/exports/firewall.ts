@@ -194,7 +194,7 @@ function refusal(standing: readonly ExportBlock[]): string {
   const told = blocksInWords(standing).slice(0, mostTold);
   const more = standing.length - told.length;
   const way = standing.every(({ liftable }) => liftable)
-    ? 'To let it leave all the same, write the reason (on the command line: export or annotations with --allow REASON); the case records it with your name.'
+    ? 'To let it leave all the same, write the reason (on the command line: --allow REASON); the case records it with your name.'
     : 'A privileged document leaves only to people or recipients that are named, for a reason that the case records: name them, or take the mark back.';
   return [...told, ...(more > 0 ? [`And ${more} more.`] : []), `Nothing was written. ${way}`].join(' ');
 }

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { ChartColumn, FileDown, FileUp } from 'lucide-react';
+import type { ExportBlock, Lift } from '../../core/exports/firewall.ts';
 import type { DocketReceipt, PublishedView, ReportPeriod } from '../../ipc/report-views.ts';
 import { call } from '../app/client.ts';
 import { useStore } from '../app/store.ts';
@@ -11,6 +12,7 @@ import { announce } from '../ui/announcer.tsx';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { FailureNotice } from '../ui/Notice.tsx';
+import { DocketExportDialog } from './DocketExportDialog.tsx';
 import { requestsInWords } from './figure-words.ts';
 import { ReportBar } from './ReportBar.tsx';
 import { ReportRoom } from './ReportRoom.tsx';
@@ -47,10 +49,14 @@ export function ReportsScreen(): ReactNode {
     chooseFiles(([file]) => {
       if (file !== undefined) open({ name: 'import-docket', file });
     }, '.csv,text/csv');
-  const exportDocket = async (): Promise<void> => {
+  const [blocks, setBlocks] = useState<readonly ExportBlock[]>([]);
+  const exportDocket = async (lifts: readonly Lift[] = []): Promise<void> => {
     setExported(null);
+    setBlocks([]);
     await exporting.run(async () => {
-      const receipt = await call('app.exportDocket', {});
+      const kept = lifts.length > 0 ? [] : await call('reports.docketBlocks', {});
+      if (kept.length > 0) return setBlocks(kept);
+      const receipt = await call('app.exportDocket', { lifts });
       setExported(receipt);
       if (receipt !== null)
         announce(
@@ -96,6 +102,13 @@ export function ReportsScreen(): ReactNode {
           Export the docket (CSV)
         </Button>
       </header>
+      {blocks.length > 0 && (
+        <DocketExportDialog
+          blocks={blocks}
+          onExport={(reason) => void exportDocket(blocks.map(({ id }) => ({ block: id, reason })))}
+          onClose={() => setBlocks([])}
+        />
+      )}
       <div className="reports">
         <FailureNotice failure={exporting.failure} onDismiss={exporting.clear} />
         {view === 'history' ? (

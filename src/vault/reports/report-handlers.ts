@@ -11,11 +11,12 @@ import { withStorageFailures } from '../sqlite-failure.ts';
 import type { Vault } from '../vault.ts';
 import { bandChoiceView, chooseBands } from './band-choice-store.ts';
 import { uploaded } from './docket-handlers.ts';
+import { docketBlocks, liftDocketBlocks } from './docket-blocks.ts';
 import { docketLeaving, hasReferences, leftOutOf, refuseDocketInDoubt } from './docket-leaving.ts';
 import { docketCsv } from './export-docket.ts';
 import { readDocket } from './preview-docket.ts';
 import { publishedReports } from './published-store.ts';
-import { orTakenBack, release } from './released-bands.ts';
+import { orTakenBack, refuseOverReleased, release } from './released-bands.ts';
 import { publishedView, publishingView, publishNow, writePublished } from './publishing.ts';
 import { tellApart } from './process-in-doubt.ts';
 import { rejectedRowsCsv } from './rejected-rows-csv.ts';
@@ -36,6 +37,7 @@ type ReportCall =
   | 'reports.published'
   | 'host.savePublished'
   | 'host.saveReport'
+  | 'reports.docketBlocks'
   | 'host.exportDocket'
   | 'host.saveDocketErrors';
 
@@ -74,7 +76,8 @@ export function reportHandlers(vault: () => Vault): Pick<Handlers<ProcessContrac
       if (asked.smallNumbers !== null) vault().emit({ type: 'changed', case: null });
       return receipt;
     },
-    'host.exportDocket': ({ file }) => {
+    'reports.docketBlocks': () => docketBlocks(vault()),
+    'host.exportDocket': ({ file, lifts }) => {
       const { db } = vault();
       refuseDocketInDoubt(
         db,
@@ -82,11 +85,13 @@ export function reportHandlers(vault: () => Vault): Pick<Handlers<ProcessContrac
         [],
         'the button is in the notice above the report table that counts it (what is in none yet needs its category and day first)',
       );
+      const leaving = docketLeaving(db);
+      for (const one of leaving) refuseOverReleased(vault(), one);
+      liftDocketBlocks(vault(), {}, lifts);
       const withoutReferences = !hasReferences(db, {});
       const bytes = Buffer.concat([...docketCsv(db)].map((piece) => Buffer.from(piece)));
       const { requests: leftOut, withAccounts } = leftOutOf(db);
       const all = value<number>(db, 'SELECT count(*) FROM report_case') ?? 0;
-      const leaving = docketLeaving(db);
       const receipt = orTakenBack(release(vault(), leaving), () => written(file, bytes, all - leftOut));
       return { ...receipt, leftOut, withAccounts, withoutReferences, hasLeft: leaving.length > 0 };
     },

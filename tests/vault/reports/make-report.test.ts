@@ -5,7 +5,8 @@ import { recordOutcome } from '../../../src/core/reports/commands.ts';
 import { blankOutcome } from '../../../src/core/reports/outcome.ts';
 import { readPeriod } from '../../../src/core/reports/period.ts';
 import { tableCsv } from '../../../src/core/reports/report-csv.ts';
-import { caseState, recordEvents } from '../../../src/vault/ledger-store.ts';
+import { changeRequest } from '../../../src/core/requests/commands.ts';
+import { caseState, entriesOf, recordEvents } from '../../../src/vault/ledger-store.ts';
 import { dayNumber, isCountedAs } from '../../../src/vault/reports/report-case.ts';
 import { checkVault } from '../../../src/vault/check.ts';
 import { value, write } from '../../../src/vault/database.ts';
@@ -19,6 +20,7 @@ import { reportHandlers } from '../../../src/vault/reports/report-handlers.ts';
 import { reportView, savedReport } from '../../../src/vault/reports/report-view.ts';
 import type { Vault } from '../../../src/vault/vault.ts';
 import { recordFiles } from '../../../src/vault/reports/report-files.ts';
+import { docketBlocks } from '../../../src/vault/reports/docket-blocks.ts';
 import { docketLeaving, leftOutOf, type DocketAsked } from '../../../src/vault/reports/docket-leaving.ts';
 import { docketCsv } from '../../../src/vault/reports/export-docket.ts';
 import { orTakenBack, release } from '../../../src/vault/reports/released-bands.ts';
@@ -654,13 +656,46 @@ describe('a report from the vault', () => {
     const [row] = inWords('Section 702 CrPC');
     const vault = await vaultWith([{ ...row, category: '' }, request]);
     const file = join(temporaryFolder(), 'd.csv');
-    const exporting = () => reportHandlers(() => vault)['host.exportDocket']({ file });
+    const exporting = () => reportHandlers(() => vault)['host.exportDocket']({ file, lifts: [] });
     expect((await failureOf(exporting)).message).toMatch(
       /“Section 702 CrPC”[^]*Nothing was written[^]*button/,
     );
     expect(existsSync(file)).toBe(false);
     tellApart(vault, ['Section 702 CrPC']);
     expect(await exporting()).toMatchObject({ rows: 2, leftOut: 0 });
+  });
+
+  it('keeps a docket here that tells of a request under nondisclosure, but for a reason that its case records', async () => {
+    const vault = await vaultWith([request, { ...request, reference: 'GAG-1' }]);
+    const file = join(temporaryFolder(), 'd.csv');
+    const id = value<string>(vault.db, `SELECT case_id FROM report_case WHERE reference = 'GAG-1'`) ?? '';
+    const gag = (until: string | null) => {
+      const ends = until === null ? null : { at: until, zone: 'UTC' };
+      const nondisclosure = { authority: '18 U.S.C. 2705(b)', until: ends };
+      recordEvents(vault, id, changeRequest(caseState(vault.db, id), { nondisclosure }));
+    };
+    gag('2020-01-01T00:00:00.000Z');
+    expect(docketBlocks(vault)).toEqual([]);
+    gag(null);
+    expect(docketBlocks(vault, { period: readPeriod('2014 H1') })).toEqual([]);
+    const handlers = reportHandlers(() => vault);
+    const { code, message } = await failureOf(() => handlers['host.exportDocket']({ file, lifts: [] }));
+    expect([code, message]).toEqual([
+      'export-blocked',
+      expect.stringMatching(/^Nondisclosure runs[^]*Nothing was written/),
+    ]);
+    const blocks = await handlers['reports.docketBlocks']({});
+    expect([existsSync(file), blocks]).toMatchObject([
+      false,
+      [{ reference: 'GAG-1', kind: 'nondisclosure' }],
+    ]);
+    const lifts = blocks.map((block) => ({ block: block.id, reason: 'For the court alone.' }));
+    expect(await handlers['host.exportDocket']({ file, lifts })).toMatchObject({ rows: 2 });
+    expect(entriesOf(vault.db, id).at(-1)?.entry.event).toMatchObject({
+      type: 'export-allowed',
+      despite: ['nondisclosure'],
+      reason: 'For the court alone.',
+    });
   });
 
   it('says which national security process has no row in a structure', async () => {

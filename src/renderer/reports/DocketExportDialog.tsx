@@ -1,0 +1,69 @@
+import { useState, type ReactNode } from 'react';
+import { FileDown } from 'lucide-react';
+import { counted } from '../../core/cases/summary.ts';
+import { blocksInWords, type ExportBlock } from '../../core/exports/firewall.ts';
+import { Button } from '../ui/Button.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { Field } from '../ui/Field.tsx';
+
+interface DocketExportDialogProps {
+  /** One or more. */
+  readonly blocks: readonly ExportBlock[];
+  readonly onExport: (reason: string) => void;
+  readonly onClose: () => void;
+}
+
+/** Names the requests of a docket under nondisclosure, and asks for what reason they leave all the same. */
+export function DocketExportDialog({ blocks, onExport, onClose }: DocketExportDialogProps): ReactNode {
+  const [reason, setReason] = useState('');
+  const words = blocksInWords(blocks);
+  const cases = new Set(blocks.map((block) => block.case)).size;
+  return (
+    <Dialog
+      title="Under nondisclosure"
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button
+            look="primary"
+            icon={FileDown}
+            disabled={reason.trim() === ''}
+            onClick={() => onExport(reason)}
+          >
+            Export all the same
+          </Button>
+        </>
+      }
+    >
+      <div className="stack">
+        <p>
+          The docket would have a row of {counted(cases, 'request')} that may not be told to others. Nothing
+          was written.
+        </p>
+        <ul className="docket-blocks" aria-label="What keeps the docket here" tabIndex={0}>
+          {blocks.map(({ id }, index) => (
+            <li key={id} className="user-text">
+              {words[index]}
+            </li>
+          ))}
+        </ul>
+        <Field
+          label="Reason to let them leave"
+          hint="Recorded in each of these cases with your name, for ever; whoever gets the case reads it."
+        >
+          {(control) => (
+            <textarea
+              {...control}
+              rows={3}
+              dir="auto"
+              maxLength={20_000}
+              value={reason}
+              onChange={(event) => setReason(event.target.value)}
+            />
+          )}
+        </Field>
+      </div>
+    </Dialog>
+  );
+}
