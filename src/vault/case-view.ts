@@ -38,7 +38,8 @@ export function viewCase({ vault, reading }: Pick<Session, 'vault' | 'reading'>,
   const stale = staleLetters(state, rules, documents);
   const extractions = state.documents.map(({ sha256 }) => [sha256, read(sha256)] as const);
   return {
-    state,
+    // One who was asked under an earlier key is asked still.
+    state: { ...state, secondReview: introduced.secondReview },
     status: statusOf(state),
     summary: {
       ...summary,

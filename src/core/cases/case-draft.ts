@@ -23,7 +23,7 @@ import type { Moment } from '../primitives.ts';
 import { correctedFrom } from '../reports/docket-said.ts';
 import { importedCells } from '../reports/docket-row.ts';
 import type { Outcome } from '../reports/outcome.ts';
-import type { SecondReview } from '../second-review/approval.ts';
+import { withSuccessors, type SecondReview } from '../second-review/approval.ts';
 import { applySecondReview } from '../second-review/projection.ts';
 import type {
   Amendment,
@@ -190,6 +190,8 @@ function applyEvent(draft: CaseDraft, signed: SignedEntry): void {
       return;
     case 'reviewer-introduced':
       introduce(draft.reviewers, stamp.author, event);
+      if (draft.secondReview !== null)
+        draft.secondReview = withSuccessors(draft.secondReview, draft.reviewers.values());
       return;
     case 'request-changed':
       followRequest(draft.emergency, stamp.author, draft.request, event.changes);

@@ -29,6 +29,8 @@ export interface Reviewer {
   readonly recipient: string;
   /** The keys that they said were theirs before; absent where they named none. */
   readonly renews?: readonly string[];
+  /** Those of them that signed it; absent where none did. */
+  readonly succeeds?: readonly string[];
 }
 
 export interface Demand extends Stamp {

@@ -2,6 +2,7 @@ import { caseEvent, type CaseEvent } from '../events.ts';
 import { Failure } from '../failure.ts';
 import { id, publicKey, sha256, utc, zone } from '../primitives.ts';
 import { integer, list, literal, object, parse, pattern, type Of } from '../shape.ts';
+import { areRenewalsSigned } from '../people/key-succession.ts';
 import { canonicalJson, utf8 } from './canonical-json.ts';
 
 /** As many entries as one may rest on; a case with more heads is refused, since nobody could act on it. */
@@ -120,6 +121,8 @@ function verifyEntry(signed: SignedEntry, canonical: string, crypto: LedgerCrypt
   }
   if ((entry.parents.length === 0) !== (entry.height === 1))
     throw invalid(signed, 'has a height that cannot be');
+  if (entry.event.type === 'reviewer-introduced' && !areRenewalsSigned(entry.author, entry.event, crypto))
+    throw invalid(signed, 'says that its key takes the place of one that did not sign it');
   if ((entry.event.type === 'case-opened') !== (entry.height === 1)) {
     throw invalid(signed, 'opens a case in its middle, or begins one without opening it');
   }

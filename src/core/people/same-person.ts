@@ -19,9 +19,17 @@ export function areTwoPeople(state: Reviewers, keys: readonly string[]): boolean
 export function introduce(
   reviewers: Map<string, Reviewer>,
   key: string,
-  { name, recipient, renews = [] }: Omit<EventOf<'reviewer-introduced'>, 'type'>,
+  { name, recipient, renews = [], renewals }: Omit<EventOf<'reviewer-introduced'>, 'type'>,
 ): void {
-  const before = [...new Set([...(reviewers.get(key)?.renews ?? []), ...renews])];
+  const known = reviewers.get(key);
+  const before = [...new Set([...(known?.renews ?? []), ...renews])];
+  const succeeds = [...new Set([...(known?.succeeds ?? []), ...(renewals === undefined ? [] : renews)])];
   reviewers.delete(key);
-  reviewers.set(key, { key, name, recipient, ...(before.length > 0 && { renews: before }) });
+  reviewers.set(key, {
+    key,
+    name,
+    recipient,
+    ...(before.length > 0 && { renews: before }),
+    ...(succeeds.length > 0 && { succeeds }),
+  });
 }

@@ -1,4 +1,4 @@
-import type { CaseState, Decision, Stamp } from '../cases/case-state.ts';
+import type { CaseState, Decision, Reviewer, Stamp } from '../cases/case-state.ts';
 import { isSamePerson } from '../people/same-person.ts';
 import type { ReviewMode } from './events.ts';
 
@@ -19,14 +19,36 @@ export interface Commitment extends Stamp {
 export interface SecondReview extends Stamp {
   readonly mode: ReviewMode;
   readonly by: string | null;
+  /** Keys that took the place of that one, each signed by it; absent where none did. */
+  readonly successors?: readonly string[];
   readonly note: string;
   /** The first one of each key, in ledger order; none where the mode is open. */
   readonly commits: readonly Commitment[];
 }
 
+/** Whether a key is the one that was asked by name, or took its place. */
+export function isAsked(
+  { by, successors = [] }: Pick<SecondReview, 'by' | 'successors'>,
+  key: string,
+): boolean {
+  return by === key || successors.includes(key);
+}
+
+/** A review with the keys that took the place of whoever was asked, as the case knows them. */
+export function withSuccessors<T extends Pick<SecondReview, 'by'>>(
+  review: T,
+  reviewers: Iterable<Reviewer>,
+): T & Pick<SecondReview, 'successors'> {
+  const { by } = review;
+  if (by === null) return review;
+  const successors = [...reviewers].filter(({ succeeds }) => succeeds?.includes(by)).map(({ key }) => key);
+  return successors.length === 0 ? review : { ...review, successors: successors.toSorted() };
+}
+
 /** Whether both sides of a blind review are bound, so that neither can change what it sealed. */
-export function isRevealed({ by, commits }: SecondReview): boolean {
-  return commits.length > 1 && (by === null || commits.some(({ author }) => author === by));
+export function isRevealed(review: SecondReview): boolean {
+  const { by, commits } = review;
+  return commits.length > 1 && (by === null || commits.some(({ author }) => isAsked(review, author)));
 }
 
 /** Whether findings and decisions are still sealed. */
@@ -44,8 +66,9 @@ type Reviewed = Pick<Decision, 'author' | 'reviews'>;
  */
 export function mayReview(state: Bench, { author }: Pick<Stamp, 'author'>, key: string): boolean {
   if (isSamePerson(state, key, author)) return false;
-  const by = state.secondReview?.by ?? null;
-  return by === null || by === key || by === author;
+  const { secondReview } = state;
+  if (secondReview === null || secondReview.by === null) return true;
+  return isAsked(secondReview, key) || isAsked(secondReview, author);
 }
 
 export function isReturned(state: Bench, decision: Reviewed): boolean {

@@ -1,7 +1,6 @@
 import type { SignedEntry } from '../ledger/entry.ts';
 import { inLedgerOrder } from '../ledger/graph.ts';
-import type { Commitment, SecondReview } from './approval.ts';
-import { isRevealed } from './approval.ts';
+import { isAsked, isRevealed, type Commitment, type SecondReview } from './approval.ts';
 import { isSealedType } from './sealing.ts';
 
 /** What the ledger shows of a blind review. */
@@ -45,9 +44,10 @@ function stamp({ entry, author, at, zone, head }: Commitment) {
 }
 
 /** The two that are compared: whoever was named, and the first other one; else the first two. */
-function sidesOf({ by, commits }: SecondReview): readonly Commitment[] {
-  const other = commits.find(({ author }) => author !== by);
-  const named = commits.find(({ author }) => author === by);
+function sidesOf(review: SecondReview): readonly Commitment[] {
+  const { by, commits } = review;
+  const other = commits.find(({ author }) => !isAsked(review, author));
+  const named = commits.find(({ author }) => isAsked(review, author));
   if (by === null) return commits.slice(0, 2);
   return commits.filter((commit) => commit === other || commit === named);
 }

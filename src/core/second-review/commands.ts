@@ -10,7 +10,7 @@ import { maxSuperseded, type Position } from '../decisions/events.ts';
 import type { CaseEvent } from '../events.ts';
 import { Failure } from '../failure.ts';
 import { isSamePerson } from '../people/same-person.ts';
-import { isSealed, mayReview } from './approval.ts';
+import { isAsked, isSealed, mayReview } from './approval.ts';
 import type { ReviewMode } from './events.ts';
 
 export interface ReviewWish {
@@ -69,7 +69,7 @@ export function whyNotCommit(state: CaseState, me: string): string | null {
   const { by, commits } = standing;
   if (commits.some(({ author }) => isSamePerson(state, author, me)))
     return 'You have committed your side already.';
-  if (by !== null && by !== me && commits.some(({ author }) => author !== by)) {
+  if (by !== null && !isAsked(standing, me) && commits.some(({ author }) => !isAsked(standing, author))) {
     return `The other side is that of ${nameOf(state, by)}.`;
   }
   const demands = standingDemands(state);

@@ -2,7 +2,7 @@ import type { CaseDraft, DraftDecision } from '../cases/case-draft.ts';
 import type { Stamp } from '../cases/case-state.ts';
 import type { EventOf } from '../events.ts';
 import { isSamePerson } from '../people/same-person.ts';
-import { isSealed, type DecisionReview } from './approval.ts';
+import { isSealed, withSuccessors, type DecisionReview } from './approval.ts';
 import type { secondReviewEvents } from './events.ts';
 
 export type SecondReviewEvent = EventOf<keyof typeof secondReviewEvents>;
@@ -14,7 +14,10 @@ export function applySecondReview(draft: CaseDraft, stamp: Stamp, event: SecondR
     case 'second-review-asked':
       // Nobody else ends what seals somebody's side.
       if (isSealed(asked) && asked.author !== stamp.author) return;
-      draft.secondReview = { ...stamp, mode: event.mode, by: event.by, note: event.note, commits: [] };
+      draft.secondReview = withSuccessors(
+        { ...stamp, mode: event.mode, by: event.by, note: event.note, commits: [] },
+        draft.reviewers.values(),
+      );
       return;
     case 'second-review-recalled':
       if (asked?.entry === event.request && asked.author === stamp.author) draft.secondReview = null;

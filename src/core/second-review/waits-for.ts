@@ -1,6 +1,6 @@
 import { unapproved, type CaseState, type Decision } from '../cases/case-state.ts';
 import { isSamePerson } from '../people/same-person.ts';
-import { isApproved, isReturned, isSealed } from './approval.ts';
+import { isApproved, isAsked, isReturned, isSealed } from './approval.ts';
 import { reviewableBy } from './commands.ts';
 
 /** What a case under second review waits for from the reviewer of a vault; null where it waits for others. */
@@ -13,9 +13,10 @@ export function waitsForMe(state: CaseState, me: string): WaitsForMe {
   const isOwn = ({ author }: { readonly author: string }) => isSamePerson(state, author, me);
   if (isSealed(secondReview)) {
     const { by, commits } = secondReview;
-    const isAsked =
-      by === me || (commits.length > 0 && (by === null || commits.some(({ author }) => author === by)));
-    return isAsked && !commits.some(isOwn) ? 'commit' : null;
+    const isAwaited =
+      isAsked(secondReview, me) ||
+      (commits.length > 0 && (by === null || commits.some(({ author }) => isAsked(secondReview, author))));
+    return isAwaited && !commits.some(isOwn) ? 'commit' : null;
   }
   if (state.end !== null) return null;
   if (unapproved(state).some((decision) => isReturned(state, decision) && isOwn(decision)))

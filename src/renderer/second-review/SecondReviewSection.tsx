@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { LockKeyhole, UserCheck } from 'lucide-react';
 import { standingDemands, unapproved } from '../../core/cases/case-state.ts';
 import { counted } from '../../core/cases/summary.ts';
-import { isSealed, isReturned } from '../../core/second-review/approval.ts';
+import { isAsked, isSealed, isReturned } from '../../core/second-review/approval.ts';
 import { whyNotCommit } from '../../core/second-review/commands.ts';
 import { isBound } from '../../core/second-review/sealing.ts';
 import type { CaseView } from '../../ipc/views.ts';
@@ -87,7 +87,7 @@ function Asked({ view, doing, onDo }: AskedProps): ReactNode {
       <h3>{secondReview.mode === 'blind' ? 'Blind second review' : 'Second review'}</h3>
       <p>
         <bdi>{names(secondReview.author)}</bdi> asked{' '}
-        <bdi>{secondReview.by === identity.key ? 'you' : by}</bdi> for it. {progressInWords(view)}
+        <bdi>{isAsked(secondReview, identity.key) ? 'you' : by}</bdi> for it. {progressInWords(view)}
       </p>
       {secondReview.note !== '' && (
         <p className="user-text" dir="auto">

@@ -1,7 +1,10 @@
 import type { CaseState } from '../../core/cases/case-state.ts';
 import type { EventOf } from '../../core/events.ts';
+import { renewalsOf } from '../../core/people/key-succession.ts';
 import { introduce } from '../../core/people/same-person.ts';
-import { rows } from '../database.ts';
+import { withSuccessors } from '../../core/second-review/approval.ts';
+import type { ReadableDb } from '../database.ts';
+import { formerSigners } from '../identity.ts';
 import type { Vault } from '../vault.ts';
 
 type Introduced = Pick<Vault, 'db' | 'identity'>;
@@ -9,9 +12,19 @@ type Introduced = Pick<Vault, 'db' | 'identity'>;
 /** How the vault's reviewer introduces themselves, with the keys that were theirs before. */
 export function introductionOf({ db, identity }: Introduced): EventOf<'reviewer-introduced'> {
   const { name, recipient } = identity;
-  const sql = 'SELECT key FROM former_key ORDER BY retired_after DESC, key LIMIT 100';
-  const renews = rows<{ key: string }>(db, sql).map(({ key }) => key);
-  return { type: 'reviewer-introduced', name, recipient, ...(renews.length > 0 && { renews }) };
+  return { type: 'reviewer-introduced', name, recipient, ...ownRenewals(db, identity.key) };
+}
+
+/** As they were last signed for a vault: each case of the docket asks. */
+const signed = new WeakMap<object, { readonly key: string; readonly renewals: Renewals }>();
+type Renewals = ReturnType<typeof renewalsOf>;
+
+function ownRenewals(db: ReadableDb, key: string): Renewals {
+  const known = signed.get(db);
+  if (known?.key === key) return known.renewals;
+  const renewals = renewalsOf(key, formerSigners(db).slice(0, 100));
+  signed.set(db, { key, renewals });
+  return renewals;
 }
 
 /** A case as it stands once the vault's reviewer is introduced, which comes before their next act. */
@@ -20,5 +33,10 @@ export function introducedTo(vault: Introduced, state: CaseState): CaseState {
   if (introduction.renews === undefined) return state;
   const reviewers = new Map(state.reviewers.map((reviewer) => [reviewer.key, reviewer]));
   introduce(reviewers, vault.identity.key, introduction);
-  return { ...state, reviewers: [...reviewers.values()] };
+  const { secondReview } = state;
+  return {
+    ...state,
+    reviewers: [...reviewers.values()],
+    secondReview: secondReview === null ? null : withSuccessors(secondReview, reviewers.values()),
+  };
 }

@@ -4,7 +4,10 @@ import { respond } from '../../../src/core/cases/life-cycle.ts';
 import { releaseNeeds } from '../../../src/core/emergencies/emergency-state.ts';
 import { approveDecisions, askSecondReview, commitSealed } from '../../../src/core/second-review/commands.ts';
 import { withheldIn } from '../../../src/vault/case-entries.ts';
-import { caseState, recordEvents } from '../../../src/vault/ledger-store.ts';
+import { readEntryLine, writeEntryLine } from '../../../src/core/ledger/entry.ts';
+import { blindReview } from '../../../src/core/second-review/blind-review.ts';
+import { ledgerCrypto } from '../../../src/vault/ledger-crypto.ts';
+import { caseState, entriesOf, recordEvents } from '../../../src/vault/ledger-store.ts';
 import { writeCard } from '../../../src/vault/people/card-file.ts';
 import { introducedTo } from '../../../src/vault/people/introduction.ts';
 import { addPerson, verifyPerson } from '../../../src/vault/people/person-acts.ts';
@@ -12,7 +15,7 @@ import { storedBasis } from '../../../src/vault/review/decision-basis.ts';
 import { docket } from '../../../src/vault/review/docket.ts';
 import type { Vault } from '../../../src/vault/vault.ts';
 import { acquaint } from '../../support/acquaint.ts';
-import { act, blindCase, bundled, commit, decide, take } from '../../support/blind-cast.ts';
+import { act, blindCase, bundled, commit, decide, pass, take } from '../../support/blind-cast.ts';
 import { failureCode } from '../../support/failing.ts';
 import { demand, judgedCase } from '../../support/judged-case.ts';
 import { temporaryVault } from '../../support/temporary-vault.ts';
@@ -67,6 +70,60 @@ describe('one person with a key and the one that replaced it', () => {
     expect(respond(caseState(bob.db, id), '', null, storedBasis(bob.db, caseState(bob.db, id)))).toHaveLength(
       1,
     );
+  });
+
+  it('answers with the new key what was asked of the old one, in every vault, and nobody answers by saying so', async () => {
+    const [ada, bob, cem] = await Promise.all(['Ada', 'Bob', 'Cem'].map((name) => temporaryVault(name)));
+    if (ada === undefined || bob === undefined || cem === undefined) throw new Error('there are three');
+    acquaint(ada, bob, cem);
+    const { id } = judgedCase(ada, {}, [demand()], { disposition: 'produce', reasons: [] });
+    const asked = bob.identity.key;
+    act(ada, id, (state, me) => askSecondReview(state, { mode: 'open', by: asked, note: '' }, me));
+    const [decision = ''] = caseState(ada.db, id).decisions.map(({ entry }) => entry);
+    const approved = { type: 'decisions-approved', decisions: [decision], supersedes: [], note: '' } as const;
+    for (const vault of [bob, cem]) await take(vault, await bundled(ada, id));
+    // Cem is a colleague, and says that Bob's key was his.
+    const said = { type: 'reviewer-introduced', name: 'Cem', recipient: cem.identity.recipient } as const;
+    recordEvents(cem, id, [{ ...said, renews: [asked] }, approved]);
+    await take(ada, await bundled(cem, id));
+    expect(statusOf(caseState(ada.db, id))).toBe('awaiting-second-review');
+    const renewals = ['0'.repeat(128)];
+    const forged = recordEvents(cem, id, [{ ...said, renews: [asked], renewals }]);
+    const lines = entriesOf(cem.db, id).filter((one) => one.id === forged[0]);
+    for (const one of lines)
+      expect(await failureCode(() => readEntryLine(writeEntryLine(one), ledgerCrypto))).toBe('entry-invalid');
+    expect(lines).toHaveLength(1);
+
+    await bob.replaceKey();
+    const me = bob.identity.key;
+    expect(waits(bob)).toBe('review');
+    const known = introducedTo(bob, caseState(bob.db, id));
+    recordEvents(bob, id, approveDecisions(known, [decision], 'with my new key', me));
+    await take(ada, await bundled(bob, id));
+    expect(statusOf(caseState(ada.db, id))).toBe('awaiting-second-review');
+    addPerson(ada, writeCard(bob, ''));
+    verifyPerson(ada, me);
+    for (const vault of [ada, bob]) expect(statusOf(caseState(vault.db, id))).toBe('decided');
+  });
+
+  it('commits with the new key the side that was asked of the old one', async () => {
+    const [ada, bob] = [await temporaryVault('Ada'), await temporaryVault('Bob')];
+    acquaint(ada, bob);
+    const id = blindCase(ada, bob.identity.key);
+    pass(ada, bob, id);
+    await bob.replaceKey();
+    addPerson(ada, writeCard(bob, ''));
+    verifyPerson(ada, bob.identity.key);
+    for (const vault of [ada, bob]) for (const index of [0, 1]) decide(vault, id, index);
+    commit(ada, id);
+    pass(ada, bob, id);
+    expect(waits(bob)).toBe('commit');
+    commit(bob, id);
+    pass(bob, ada, id);
+    pass(ada, bob, id);
+    const { secondReview } = caseState(bob.db, id);
+    if (secondReview === null) throw new Error('it was asked for');
+    expect(blindReview(entriesOf(bob.db, id), secondReview)).toMatchObject({ state: 'held', problems: [] });
   });
 
   it('commits no two sides of a blind review', async () => {
