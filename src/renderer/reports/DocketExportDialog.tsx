@@ -41,13 +41,16 @@ export function DocketExportDialog({ blocks, onExport, onClose }: DocketExportDi
           The docket would have a row of {counted(cases, 'request')} that may not be told to others. Nothing
           was written.
         </p>
-        <ul className="docket-blocks" aria-label="What keeps the docket here" tabIndex={0}>
-          {blocks.map(({ id }, index) => (
-            <li key={id} className="user-text">
-              {words[index]}
-            </li>
-          ))}
-        </ul>
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, also by keyboard */}
+        <div className="docket-blocks" role="group" aria-label="What keeps the docket here" tabIndex={0}>
+          <ul>
+            {blocks.map(({ id }, index) => (
+              <li key={id} className="user-text">
+                {words[index]}
+              </li>
+            ))}
+          </ul>
+        </div>
         <Field
           label="Reason to let them leave"
           hint="Recorded in each of these cases with your name, for ever; whoever gets the case reads it."
