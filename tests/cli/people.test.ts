@@ -11,7 +11,11 @@ import { elements } from '../../src/core/legal-basis.ts';
 import { changeRequest } from '../../src/core/requests/commands.ts';
 import type { ImportPreview } from '../../src/ipc/views.ts';
 import { caseState, recordEvents } from '../../src/vault/ledger-store.ts';
+import { setGroup } from '../../src/vault/exports/group-store.ts';
+import { writeCard } from '../../src/vault/people/card-file.ts';
+import { addPerson, retirePerson } from '../../src/vault/people/person-acts.ts';
 import { openVault } from '../../src/vault/vault.ts';
+import { caseOf } from '../support/folder-pair.ts';
 import { noBasis } from '../support/ledger-cast.ts';
 import { sampleFolder } from '../support/sample-case.ts';
 import { temporaryFolder, temporaryVault, testPassphrase } from '../support/temporary-vault.ts';
@@ -192,6 +196,28 @@ it('takes in people, exchanges what changed, and settles what they disagree on',
   expect(JSON.parse(told.stdout)).toMatchObject({ supersedes: found?.positions.map(({ entry }) => entry) });
   expect(await on('disagreements', 'bob')).toEqual([]);
 }, 240_000);
+
+it('leaves people whose key is retired out of what goes to their group, by name', async () => {
+  const folder = temporaryFolder();
+  const [bob, cem] = [await temporaryVault('Bob'), await temporaryVault('Cem')];
+  const ada = await temporaryVault('Ada', folder);
+  for (const other of [bob, cem]) addPerson(ada, writeCard(other, ''));
+  setGroup(ada.db, { name: 'Readers', keys: [bob.identity.key, cem.identity.key] });
+  retirePerson(ada, 'Bob');
+  const id = caseOf(ada);
+  ada.close();
+  const toGroup = ['export', 'vault', id, '--to', 'x.redrope', '--group', 'Readers', '--preview'];
+  const some = await runUnlocked(folder, ...toGroup);
+  expect(some).toMatchObject({
+    code: 0,
+    stderr: expect.stringMatching(/Bob \[retired\] is in the group “Readers” and was left out/),
+  });
+  await json(folder, 'people', 'vault', 'retire', 'Cem');
+  expect(await runUnlocked(folder, ...toGroup)).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('Nobody in the group “Readers” can be sent anything'),
+  });
+});
 
 it('marks strangers, and lets their decisions count for nothing until a person decides', async () => {
   const folder = await twoVaults();

@@ -11,7 +11,7 @@ import type { Person } from '../../ipc/people-views.ts';
 import { UsageError, type Invocation, type Outcome } from '../command.ts';
 import { leavingInWords, renewalInWords } from '../leaving.ts';
 import { stateMark } from '../person-words.ts';
-import { groupNamed } from './groups.ts';
+import { leftOutInWords, membersOf, type LeftOut } from './groups.ts';
 import { stoppable } from '../stoppable.ts';
 import { caseNamed, withVault } from '../with-vault.ts';
 
@@ -42,8 +42,8 @@ export async function exportCases(invocation: Invocation): Promise<Outcome> {
     throw new Failure('file-exists', `${file} exists already and was left as it is.`);
   return withVault(invocation, async (vault) => {
     const chosen = [...new Set(invocation.words.slice(1).map((name) => caseNamed(vault, name)))];
-    const whom = [...toPeople, ...toGroups.flatMap((group) => groupNamed(vault.db, group))];
-    const found = whom.map((person) => addresseeNamed(vault.db, person));
+    const { members, leftOut } = membersOf(vault.db, toGroups);
+    const found = [...toPeople.map((person) => addresseeNamed(vault.db, person)), ...members];
     const addressees = [...new Map(found.map((person) => [person.key, person])).values()];
     const cases = sinceLast ? changedFor(vault.db, addressees, chosen, { unconfirmed }) : chosen;
     const toSelf = named.length === 0 && !isForPeople && passphrase === null && !plain;
@@ -61,21 +61,27 @@ export async function exportCases(invocation: Invocation): Promise<Outcome> {
     if (file === undefined || isPreview) {
       const faults = faultsOfReasons(others, plan, lifts);
       return {
-        json: { ...plan, ...(reason === '' ? {} : { allow: { reason, faults } }) },
+        json: {
+          ...plan,
+          ...(reason === '' ? {} : { allow: { reason, faults } }),
+          ...leftOutOf(leftOut),
+        },
         lines: [...leavingInWords(plan), ...reasonInWords(plan, reason, faults)],
-        notes: ['Nothing was written.'],
+        notes: [...leftOut.map(leftOutInWords), 'Nothing was written.'],
       };
     }
     const receipt = await stoppable((signal) =>
-      exportGuarded(vault, { ...target, passphrase, lifts }, file, { signal }),
+      exportGuarded(vault, { ...target, passphrase, lifts, others }, file, { signal }),
     );
     const holds = `${counted(receipt.cases, 'case')}, ${counted(receipt.entries, 'entry', 'entries')}, ${counted(receipt.documents, 'document')}`;
     return {
       json: {
         ...receipt,
         ...(addressees.length === 0 ? {} : { for: addressees.map(inBrief), caseIds: cases }),
+        ...leftOutOf(leftOut),
       },
       notes: [
+        ...leftOut.map(leftOutInWords),
         ...blocksInWords(blocks).map((what) => `Left all the same, as the case records: ${what}`),
         ...plan.renewals.map(renewalInWords),
       ],
@@ -98,6 +104,10 @@ function reasonInWords({ blocks }: ExportPlan, reason: string, faults: readonly 
     `With --allow ${counted(cases, 'more signed entry goes', 'more signed entries go')} along, which ${cases === 1 ? 'says' : 'say'} for whom it was let out, in spite of what, and why: “${visibleText(reason.trim())}”`,
     ...faults.map((fault) => `May not leave: ${fault}`),
   ];
+}
+
+function leftOutOf(leftOut: readonly LeftOut[]) {
+  return leftOut.length === 0 ? {} : { leftOut: leftOut.map(({ person }) => inBrief(person)) };
 }
 
 function inBrief({ name, key, state }: Person): Pick<Person, 'name' | 'key' | 'state'> {

@@ -1,5 +1,6 @@
 import { Failure } from '../../core/failure.ts';
 import { addresseeNamed } from '../../vault/people/addressees.ts';
+import type { Person } from '../../ipc/people-views.ts';
 import type { ReadableDb } from '../../vault/database.ts';
 import { personGroup, personGroups, setGroup } from '../../vault/exports/group-store.ts';
 import { people, personNamed } from '../../vault/people/person-store.ts';
@@ -37,13 +38,49 @@ function isGroup(db: ReadableDb, name: string): boolean {
 }
 
 /** The keys of those in a group. Failure `person-unknown`. */
-export function groupNamed(db: ReadableDb, name: string): readonly string[] {
+function groupNamed(db: ReadableDb, name: string): readonly string[] {
   const found = personGroup(db, name);
   if (found !== undefined) return found.keys;
   throw new Failure(
     'person-unknown',
     `This vault has no group “${name}”. Nothing was done. Make it with redrope groups VAULT add.`,
   );
+}
+
+export interface LeftOut {
+  readonly group: string;
+  readonly person: Person;
+}
+
+/**
+ * Whom a bundle for groups goes to, and whom it does not: nothing is encrypted for a key that is retired, or that nobody
+ * decided on. Failures: `person-unknown`; `person-not-trusted` for a group of such people alone.
+ */
+export function membersOf(
+  db: ReadableDb,
+  groupsNamed: readonly string[],
+): { readonly members: readonly Person[]; readonly leftOut: readonly LeftOut[] } {
+  const known = new Map(people(db).map((person) => [person.key, person]));
+  const each = groupsNamed.map((name) => {
+    const all = groupNamed(db, name).flatMap((key) => known.get(key) ?? []);
+    const members = all.filter(({ state }) => state === 'known' || state === 'verified');
+    const leftOut = all
+      .filter((person) => !members.includes(person))
+      .map((person) => ({ group: name, person }));
+    if (members.length > 0) return { members, leftOut };
+    throw new Failure(
+      'person-not-trusted',
+      `Nobody in the group “${name}” can be sent anything: ${leftOut.map(({ person }) => `${person.name}${stateMark(person.state)}`).join(', ')}. Nothing was written. Take in their new identity cards, or name others.`,
+    );
+  });
+  return {
+    members: each.flatMap((one) => one.members),
+    leftOut: each.flatMap((one) => one.leftOut),
+  };
+}
+
+export function leftOutInWords({ group, person: { name, key, state } }: LeftOut): string {
+  return `${name}${stateMark(state)} is in the group “${group}” and was left out: nothing is encrypted for that key. Take in their new card, or take them out: redrope groups VAULT remove "${group}" ${key.slice(0, 16)}.`;
 }
 
 function listed(db: ReadableDb): Outcome {

@@ -22,6 +22,7 @@ export function RecipientChoice({ cases, value, onChange }: RecipientChoiceProps
   const groups = useQuery('groups to export to', () => call('exports.groups', {}));
   const people = (known.value ?? []).filter(({ state }) => state === 'known' || state === 'verified');
   const taken = new Set(people.map(({ key }) => key));
+  const nameOf = new Map(known.value?.map(({ key, name }) => [key, name]));
   const stateOf = new Map(known.value?.map(({ key, state }) => [key, state]));
   const others = reviewers.filter(({ key }) => !taken.has(key));
   const { people: chosenPeople, chosen, typed } = value;
@@ -57,6 +58,9 @@ export function RecipientChoice({ cases, value, onChange }: RecipientChoiceProps
                 }
               >
                 All of <bdi>{group.name}</bdi>
+                {withoutInWords(
+                  group.keys.filter((key) => !taken.has(key)).map((key) => nameOf.get(key) ?? ''),
+                )}
               </Button>
             ))}
           </div>
@@ -116,6 +120,11 @@ export function RecipientChoice({ cases, value, onChange }: RecipientChoiceProps
       </div>
     </div>
   );
+}
+
+/** Whom a group has that nothing can be encrypted for. */
+function withoutInWords(names: readonly string[]): string {
+  return names.length === 0 ? '' : `, without ${names.join(', ')} (key retired)`;
 }
 
 /** Those who worked on the one case that is exported, but for oneself. */

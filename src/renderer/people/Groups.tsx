@@ -5,7 +5,13 @@ import { useQuery } from '../app/use-query.ts';
 import { useTask } from '../app/use-task.ts';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
+import { StateTag } from './StateTag.tsx';
 import { FailureNotice } from '../ui/Notice.tsx';
+
+/** Nothing is encrypted for the others: they are shown where they are in a group, to be taken out. */
+function mayBeIn({ state }: ListedPerson): boolean {
+  return state === 'known' || state === 'verified';
+}
 
 /** Groups of people to whom bundles go together. */
 export function Groups({ people }: { readonly people: readonly ListedPerson[] }): ReactNode {
@@ -20,7 +26,7 @@ export function Groups({ people }: { readonly people: readonly ListedPerson[] })
     task.run(() => call('exports.setGroup', { name: group, keys }));
   const add = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    const [first] = people;
+    const first = people.find(mayBeIn);
     if (first !== undefined && (await set(name, [first.key]))) setName('');
   };
   return (
@@ -31,22 +37,25 @@ export function Groups({ people }: { readonly people: readonly ListedPerson[] })
           <legend>
             <bdi>{group.name}</bdi>
           </legend>
-          {people.map(({ key, name: member }) => (
-            <label key={key} className="check">
-              <input
-                type="checkbox"
-                checked={group.keys.includes(key)}
-                disabled={task.busy}
-                onChange={(event) =>
-                  void set(
-                    group.name,
-                    event.target.checked ? [...group.keys, key] : group.keys.filter((one) => one !== key),
-                  )
-                }
-              />
-              <bdi>{member}</bdi>
-            </label>
-          ))}
+          {people
+            .filter((person) => mayBeIn(person) || group.keys.includes(person.key))
+            .map(({ key, name: member, state }) => (
+              <label key={key} className="check">
+                <input
+                  type="checkbox"
+                  checked={group.keys.includes(key)}
+                  disabled={task.busy}
+                  onChange={(event) =>
+                    void set(
+                      group.name,
+                      event.target.checked ? [...group.keys, key] : group.keys.filter((one) => one !== key),
+                    )
+                  }
+                />
+                <bdi>{member}</bdi>
+                {state !== 'known' && state !== 'verified' && <StateTag state={state} />}
+              </label>
+            ))}
           <Button look="quiet" onClick={() => void set(group.name, [])}>
             Remove the group
           </Button>

@@ -42,45 +42,48 @@ export function PersonCard({ person, replaces }: PersonCardProps): ReactNode {
     });
   return (
     <article className="card stack person" aria-label={name}>
-      <div className="row">
-        <b>
-          <bdi>{name}</bdi>
-        </b>
-        <StateTag state={state} />
-        {since !== null && side === 'team' && <Tag>Own side</Tag>}
-        {role !== '' && (
-          <span className="quiet">
-            <bdi>{role}</bdi>
-          </span>
-        )}
-        <span className="spacer" />
-        {exchanged > 0 && (state === 'known' || state === 'verified') && (
-          <Button
-            icon={PackageOpen}
-            busy={task.busy}
-            onClick={() =>
-              void task.run(async () =>
-                open({
-                  name: 'export',
-                  cases: await call('exports.changed', { people: [key] }),
-                  people: [key],
-                }),
-              )
-            }
-          >
-            Send what changed
-          </Button>
-        )}
-        {state !== 'verified' && (
-          <Button icon={ShieldCheck} onClick={() => setAsking('verify')}>
-            {state === 'unknown' ? 'Decide…' : 'Compare the words…'}
-          </Button>
-        )}
-        {state !== 'retired' && (
-          <Button look="quiet" icon={UserX} onClick={() => setAsking('retire')}>
-            Retire…
-          </Button>
-        )}
+      <div className="person-head">
+        <div className="row">
+          <b>
+            <bdi>{name}</bdi>
+          </b>
+          <StateTag state={state} />
+          {since !== null && side === 'team' && <Tag>Own side</Tag>}
+          {role !== '' && (
+            <span className="quiet">
+              <bdi>{role}</bdi>
+            </span>
+          )}
+        </div>
+        <div className="row">
+          {exchanged > 0 && (state === 'known' || state === 'verified') && (
+            <Button
+              icon={PackageOpen}
+              busy={task.busy}
+              onClick={() =>
+                void task.run(async () =>
+                  open({
+                    name: 'export',
+                    cases: await call('exports.changed', { people: [key] }),
+                    people: [key],
+                  }),
+                )
+              }
+            >
+              Send what changed
+            </Button>
+          )}
+          {state !== 'verified' && (
+            <Button icon={ShieldCheck} onClick={() => setAsking('verify')}>
+              {state === 'unknown' ? 'Decide…' : 'Compare the words…'}
+            </Button>
+          )}
+          {state !== 'retired' && (
+            <Button look="quiet" icon={UserX} onClick={() => setAsking('retire')}>
+              Retire…
+            </Button>
+          )}
+        </div>
       </div>
       {replaces !== null && (
         <Notice tone="warning">

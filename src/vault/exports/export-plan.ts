@@ -99,7 +99,7 @@ function audienceOf(db: ReadableDb, own: string, { people, recipients, open }: E
     : 'outside';
 }
 
-interface ForeignNames {
+export interface ForeignNames {
   in(texts: readonly string[]): readonly ForeignName[];
 }
 

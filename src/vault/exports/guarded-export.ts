@@ -15,6 +15,7 @@ import {
   planExport,
   targetInWords,
   type ExportTarget,
+  type ForeignNames,
 } from './export-plan.ts';
 import { keepReceipt } from './receipt-store.ts';
 
@@ -23,6 +24,8 @@ export interface GuardedExport extends ExportTarget {
   readonly lifts: readonly Lift[];
   /** The heads with which each case was shown before; null or left out where nobody was shown it. */
   readonly shown?: Exchange['cases'] | null;
+  /** As of `othersBeside`, where they were read for these cases already. */
+  readonly others?: ForeignNames;
 }
 
 /**
@@ -54,12 +57,12 @@ export interface Written {
 /** `exportGuarded` for what is still to be brought to where it goes: it counts as sent once `noteWritten` says so. */
 export async function writeGuarded(
   vault: Vault,
-  { passphrase, lifts, shown = null, ...target }: GuardedExport,
+  { passphrase, lifts, shown = null, others: read, ...target }: GuardedExport,
   file: string,
   options: ExportOptions = {},
 ): Promise<Written> {
   if (shown !== null) checkIsAsShown(vault, target.cases, shown);
-  const others = othersBeside(vault.db, target.cases);
+  const others = read ?? othersBeside(vault.db, target.cases);
   const plan = planExport(vault, target, others);
   const { blocks } = plan;
   const to = targetInWords(vault.db, target);
