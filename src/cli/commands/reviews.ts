@@ -1,6 +1,7 @@
 import { nameOf, type CaseState } from '../../core/cases/case-state.ts';
 import { termsInWords } from '../../core/cases/history.ts';
 import { Failure } from '../../core/failure.ts';
+import { isSealed } from '../../core/second-review/approval.ts';
 import { awaitingReview, type WaitsForMe } from '../../core/second-review/waits-for.ts';
 import { caseState } from '../../vault/ledger-store.ts';
 import { introducedTo } from '../../vault/people/introduction.ts';
@@ -86,6 +87,12 @@ async function reviewed(invocation: Invocation, done: string, act: Act): Promise
     const state = caseState(vault.db, caseNamed(vault, word(invocation, 1)));
     if (state.secondReview === null) {
       throw new Failure('refused', 'No second review was asked for in this case. Nothing was recorded.');
+    }
+    if (isSealed(state.secondReview)) {
+      throw new Failure(
+        'refused',
+        'The second review of this case is blind: until both sides have decided and committed, nothing of the other side can be told, approved or returned. Nothing was recorded. Decide and commit your own side first.',
+      );
     }
     const entries = [...new Set(named.map((start) => entryNamed(state, start)))];
     const tell = decisionTeller(vault, state);
