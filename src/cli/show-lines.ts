@@ -1,6 +1,7 @@
 import type { CaseState } from '../core/cases/case-state.ts';
 import type { HistoryItem } from '../core/cases/history.ts';
 import { demandBlocks, requestBlocks, type SummaryBlock } from '../core/bundles/summary.ts';
+import { concernInWords } from '../core/findings/concern-words.ts';
 import type { SignedEvidences } from '../core/decisions/signed-evidence.ts';
 import type { ElementSearch } from '../core/guidelines/element-standing.ts';
 import { elements } from '../core/legal-basis.ts';
@@ -65,11 +66,16 @@ export function toldActs(history: readonly HistoryItem[], state: CaseState): Tol
 
 function searchesInWords(searches: readonly ElementSearch[], state: CaseState): string[] {
   const nameOf = new Map(state.documents.map(({ sha256, name }) => [sha256, name]));
-  const pages = Map.groupBy(searches, ({ element, note }) => JSON.stringify([element, note]));
+  const pages = Map.groupBy(searches, ({ element, note, demands }) =>
+    JSON.stringify([element, note, demands]),
+  );
   const groups = Map.groupBy([...pages.values()], (own) =>
     [
       ...own.map(
         ({ document, from, to }) => `pages ${from} to ${to} of “${nameOf.get(document) ?? 'a document'}”`,
+      ),
+      ...[own[0] === undefined ? null : concernInWords(state, { reading: own[0] })].flatMap(
+        (words) => words?.replace(/\.$/, '') ?? [],
       ),
       ...(own[0]?.note.trim() ? [`noting “${own[0].note}”`] : []),
     ].join(', '),

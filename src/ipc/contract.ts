@@ -51,6 +51,8 @@ const path = text(4096, 1);
 const element = oneOf(elements.ids);
 const page = integer(1, 1_000_000);
 const reason = text(20_000, 1);
+/** The demands that are meant alone; absent: everything demanded. */
+const meant = optional(list(id, 1000, 1));
 /** The text of a guideline file. */
 const guidelineText = text(4_000_000);
 
@@ -166,11 +168,12 @@ export const vaultCalls = {
       element,
       pages: list(object({ document: sha256, from: page, to: page }), 1000, 1),
       note: paragraph,
+      demands: meant,
     }),
   ),
   /** Lets decisions be signed although these elements rest on nothing. */
   'gate.override': call<null>()(
-    object({ case: id, elements: list(element, elements.ids.length, 1), reason }),
+    object({ case: id, elements: list(element, elements.ids.length, 1), reason, demands: meant }),
   ),
   /** When something happened from which a clock runs; null takes it back. */
   'moments.record': call<null>()(object({ case: id, fact: oneOf(recordedFacts), moment: nullable(moment) })),

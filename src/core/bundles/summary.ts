@@ -11,6 +11,7 @@ import {
 } from '../cases/case-state.ts';
 import { isUnapprovedAnswer } from '../cases/summary.ts';
 import { termsInWords } from '../cases/history.ts';
+import type { Concern } from '../findings/concerns.ts';
 import { concernInWords } from '../findings/concern-words.ts';
 import { isStale, staleInWords } from '../findings/stale-words.ts';
 import type { SignedEvidence, SignedEvidences } from '../decisions/signed-evidence.ts';
@@ -323,7 +324,7 @@ function findingBlocks(state: CaseState): SummaryBlock[] {
       ...(finding.reading.note.trim() === ''
         ? []
         : [{ kind: 'paragraph' as const, text: cut(finding.reading.note) }]),
-      ...[concernInWords(state, finding)].flatMap((words) => (words === null ? [] : [fine(cut(words))])),
+      ...concernBlocks(state, finding.reading),
       fine(signed(finding)),
       ...(finding.changed === null ? [] : [fine(`Last changed by ${signed(finding.changed)}`)]),
       ...(isStale(finding) && finding.withdrawn === null
@@ -331,6 +332,11 @@ function findingBlocks(state: CaseState): SummaryBlock[] {
         : []),
     ]),
   ];
+}
+
+function concernBlocks(state: CaseState, reading: Concern): SummaryBlock[] {
+  const words = concernInWords(state, { reading });
+  return words === null ? [] : [fine(cut(words))];
 }
 
 function findingItem({ reading, withdrawn }: Finding, number: number): SummaryBlock {
@@ -349,6 +355,7 @@ function searchBlocks(state: CaseState): SummaryBlock[] {
     ...state.searches.flatMap((search): SummaryBlock[] => [
       { kind: 'item', text: elements.labels[search.element], tone: 'plain' },
       fine(`${names.get(search.document) ?? 'Unknown document'}, pages ${search.from} to ${search.to}`),
+      ...concernBlocks(state, search),
       ...(search.note.trim() === '' ? [] : [{ kind: 'paragraph' as const, text: cut(search.note) }]),
       fine(signed(search)),
     ]),
@@ -362,6 +369,7 @@ function overrideBlocks(state: CaseState): SummaryBlock[] {
     { kind: 'heading', text: 'Overrides of the evidence gate' },
     ...state.overrides.flatMap((override): SummaryBlock[] => [
       { kind: 'item', text: override.elements.map((id) => elements.labels[id]).join(', '), tone: 'unclear' },
+      ...concernBlocks(state, override),
       field('Because', override.reason),
       fine(signed(override)),
     ]),

@@ -274,26 +274,23 @@ function applyEvent(draft: CaseDraft, signed: SignedEntry): void {
       applySecondReview(draft, stamp, event);
       return;
     case 'element-searched': {
-      const { element, document, from, to, note } = event;
+      const { type: _, ...search } = event;
       draft.searches.push({
         ...stamp,
-        element,
-        document,
-        from,
-        to,
-        note,
+        ...search,
         ...amendmentsKnown(draft, signed),
       });
       return;
     }
-    case 'gate-overridden':
+    case 'gate-overridden': {
+      const { type: _, ...override } = event;
       draft.overrides.push({
         ...stamp,
-        elements: event.elements,
-        reason: event.reason,
+        ...override,
         ...amendmentsKnown(draft, signed),
       });
       return;
+    }
     case 'call-back-recorded':
     case 'call-back-withdrawn':
     case 'release-signed':

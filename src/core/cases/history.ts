@@ -1,5 +1,6 @@
 import type { RecordedFact } from '../clocks/events.ts';
 import type { CaseEvent, EventOf } from '../events.ts';
+import type { Concern } from '../findings/concerns.ts';
 import { staleSince } from '../findings/stale-words.ts';
 import { emergencyInWords } from '../emergencies/history.ts';
 import {
@@ -151,11 +152,11 @@ function describeEvent(
       return secondReviewInWords(before, event, { quoted, name: names });
     case 'element-searched':
       return [
-        `did not find “${elements.labels[event.element]}”; pages ${event.from} to ${event.to} of ${documentInWords(before, event.document)} were searched${noteInWords(event.note)}`,
+        `did not find “${elements.labels[event.element]}”; pages ${event.from} to ${event.to} of ${documentInWords(before, event.document)} were searched${ofDemands(before, event)}${noteInWords(event.note)}`,
       ];
     case 'gate-overridden':
       return [
-        `let decisions be signed although nothing shows ${event.elements.map((element) => `“${elements.labels[element]}”`).join(', ')}: ${quoted(event.reason)}`,
+        `let decisions be signed although nothing shows ${event.elements.map((element) => `“${elements.labels[element]}”`).join(', ')}${ofDemands(before, event)}: ${quoted(event.reason)}`,
       ];
     case 'call-back-recorded':
     case 'call-back-withdrawn':
@@ -401,7 +402,11 @@ function verdictChange(
   return `changed “${elements.labels[after.element]}” from ${was} to ${is}, citing ${place}`;
 }
 
-function concernedInWords(draft: CaseDraft | null, { demands }: Reading): string {
+function ofDemands(draft: CaseDraft | null, { demands }: Concern): string {
+  return demands === undefined ? '' : `, ${concernedInWords(draft, { demands })}`;
+}
+
+function concernedInWords(draft: CaseDraft | null, { demands }: Concern): string {
   if (demands === undefined) return 'concerning everything demanded';
   return `concerning only ${demands.map((demand) => demandInWords(draft, demand)).join(' and ')}`;
 }

@@ -2,7 +2,7 @@ import type { CaseDraft } from '../cases/case-draft.ts';
 import type { CaseState, Finding } from '../cases/case-state.ts';
 import { verifyingCalls } from '../emergencies/emergency-state.ts';
 import { emergencyRecord } from '../emergencies/projection.ts';
-import { concerns } from '../findings/concerns.ts';
+import { concerns, isOf } from '../findings/concerns.ts';
 import type { Reading } from '../findings/events.ts';
 import {
   noActs,
@@ -90,7 +90,9 @@ class Overrides {
   over(then: CaseDraft, demand: string): readonly GateOverride[] | null {
     if (this.#now.overrides.length === 0) return [];
     if (!this.#work.take(then.overrides.length)) return null;
-    const known = withReason(then.overrides).filter(({ entry }) => this.#counting.has(entry));
+    const known = withReason(then.overrides).filter(
+      (override) => this.#counting.has(override.entry) && isOf(override, demand),
+    );
     const rest = this.#restOf(then, demand, new Set(known.flatMap(({ elements }) => elements)));
     if (rest === null || !this.#work.take(costOf(known, rest))) return null;
     return known
@@ -115,7 +117,7 @@ class Overrides {
       calls: verifyingCalls({ emergency: emergencyRecord(then.emergency) }, new Set()),
       findings: Map.groupBy(findings, ({ reading }) => reading.element),
       searches: Map.groupBy(
-        then.searches.filter(({ element }) => over.has(element)),
+        then.searches.filter((search) => over.has(search.element) && isOf(search, demand)),
         ({ element }) => element,
       ),
       isOpen: new Map(),

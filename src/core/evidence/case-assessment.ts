@@ -1,6 +1,7 @@
 import { standingDemands, type CaseState, type Demand } from '../cases/case-state.ts';
 import { concerns } from '../findings/concerns.ts';
 import { assess, type Assessment } from '../guidelines/assess.ts';
+import { actsFor } from '../guidelines/element-standing.ts';
 import { actsOf, checklistOf, type DecisionBasis } from './commands.ts';
 import { elementsInCase, type ElementInCase } from './element-in-case.ts';
 
@@ -14,6 +15,6 @@ export function examinedInCase(state: CaseState, basis: DecisionBasis): readonly
 export function assessInCase(state: CaseState, demand: Demand, basis: DecisionBasis): Assessment {
   const others = standingDemands(state).flatMap(({ id, terms }) => (id === demand.id ? [] : [terms]));
   const findings = state.findings.filter((finding) => concerns(finding, demand.id));
-  const acts = actsOf(state, basis);
+  const acts = actsFor(actsOf(state, basis), demand.id);
   return assess(basis.guidelines, state.request, demand.terms, findings, basis.on, acts, others);
 }

@@ -1,10 +1,16 @@
 import { standingDemands, type CaseState, type Demand } from '../cases/case-state.ts';
 import type { CaseEvent } from '../events.ts';
 import { Failure } from '../failure.ts';
-import { byFindings } from '../findings/concerns.ts';
+import { namedDemands } from '../findings/commands.ts';
+import { byFindings, type Concern } from '../findings/concerns.ts';
 import { caseChecklist } from '../guidelines/case-checklist.ts';
 import type { ChecklistItem } from '../guidelines/checklist.ts';
-import type { Acts, SearchableDocument, VerifyingCall } from '../guidelines/element-standing.ts';
+import {
+  actsFor,
+  type Acts,
+  type SearchableDocument,
+  type VerifyingCall,
+} from '../guidelines/element-standing.ts';
 import type { GuidelineEdition } from '../guidelines/edition.ts';
 import { evidenceGate, together, type Gate } from '../guidelines/evidence-gate.ts';
 import type { Guidelines } from '../guidelines/guidelines.ts';
@@ -30,7 +36,7 @@ export interface SearchedPages {
 }
 
 /**
- * “Not found; these pages were searched”, one event a document. Failures: `document-unknown`; `invalid-input` where a
+ * “Not found; these pages were searched”, one event a document. Failures: `document-unknown`; `demand-unknown`; `invalid-input` where a
  * range is none, or ends behind the document's last page.
  */
 export function searchElement(
@@ -39,7 +45,9 @@ export function searchElement(
   pages: readonly SearchedPages[],
   note: string,
   documents: readonly SearchableDocument[],
+  concern: Concern = {},
 ): readonly CaseEvent[] {
+  const named = namedDemands(state, concern);
   if (pages.length === 0) throw new Failure('invalid-input', 'Say which pages were searched.');
   return pages.map(({ document, from, to }) => {
     if (!state.documents.some(({ sha256 }) => sha256 === document)) {
@@ -52,16 +60,24 @@ export function searchElement(
         `The document has ${known === null ? 'no such pages' : `the pages 1 to ${known}`}. Check the pages that were searched.`,
       );
     }
-    return { type: 'element-searched', element, document, from, to, note };
+    return { type: 'element-searched', element, document, from, to, note, ...named };
   });
 }
 
-/** Lets decisions be signed although these elements rest on nothing. Failure `invalid-input` without a reason. */
-export function overrideGate(elementIds: readonly ElementId[], reason: string): readonly CaseEvent[] {
+/**
+ * Lets decisions be signed although these elements rest on nothing. Failures: `invalid-input` without a reason;
+ * `demand-unknown`.
+ */
+export function overrideGate(
+  elementIds: readonly ElementId[],
+  reason: string,
+  named: { readonly state: CaseState; readonly concern: Concern } | null = null,
+): readonly CaseEvent[] {
   if (reason.trim() === '') {
     throw new Failure('invalid-input', 'Write the reason: it stays visible in the case and in its bundles.');
   }
-  return [{ type: 'gate-overridden', elements: [...new Set(elementIds)], reason }];
+  const concern = named === null ? {} : namedDemands(named.state, named.concern);
+  return [{ type: 'gate-overridden', elements: [...new Set(elementIds)], reason, ...concern }];
 }
 
 /** What was done about elements beside findings, as the gate and the assessment take it. */
@@ -75,9 +91,9 @@ export function actsOf(
 /** The gate before decisions on these demands: each needs its own evidence, so what one of them lacks is missing. */
 export function gateOf(state: CaseState, demands: readonly Demand[], basis: DecisionBasis): Gate {
   const acts = actsOf(state, basis);
-  const gates = byFindings(state.findings, demands).map((alike) => {
+  const gates = byFindings(state.findings, demands, [...acts.searches, ...acts.overrides]).map((alike) => {
     const items = checklistOf(state, alike.demands, basis);
-    return evidenceGate(items, alike.findings, acts);
+    return evidenceGate(items, alike.findings, actsFor(acts, alike.any));
   });
   return together(gates, checklistOf(state, demands, basis));
 }

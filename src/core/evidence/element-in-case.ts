@@ -1,7 +1,7 @@
 import { standingDemands, type CaseState } from '../cases/case-state.ts';
 import { byFindings, type AlikeDemands } from '../findings/concerns.ts';
 import { elementStates, type ChecklistItem, type ExaminedElement } from '../guidelines/checklist.ts';
-import { asOne, type Acts, type ElementState } from '../guidelines/element-standing.ts';
+import { actsFor, asOne, noActs, type Acts, type ElementState } from '../guidelines/element-standing.ts';
 
 /** An element in a case whose demands may differ by what was found: of the case is said how the worst of them stands. */
 export interface ElementInCase extends ExaminedElement {
@@ -12,12 +12,12 @@ export interface ElementInCase extends ExaminedElement {
 /** How elements stand in a case; `asked` says which are asked for by demands for which the same findings count. */
 export function elementsInCase(
   state: CaseState,
-  asked: (alike: AlikeDemands) => readonly ChecklistItem[],
-  acts?: Acts,
+  asked: (alike: Pick<AlikeDemands, 'demands' | 'findings'>) => readonly ChecklistItem[],
+  acts: Acts = noActs,
 ): readonly ElementInCase[] {
   const demands = standingDemands(state);
-  const groups = byFindings(state.findings, demands).map((alike) => {
-    const items = elementStates(asked(alike), alike.findings, acts);
+  const groups = byFindings(state.findings, demands, [...acts.searches, ...acts.overrides]).map((alike) => {
+    const items = elementStates(asked(alike), alike.findings, actsFor(acts, alike.any));
     const ids = alike.demands.map(({ id }) => id);
     return new Map(items.map((item) => [item.element, { ...item, demands: ids }]));
   });

@@ -2,6 +2,7 @@ import type { CaseState, Finding } from '../cases/case-state.ts';
 import type { CaseEvent } from '../events.ts';
 import { Failure } from '../failure.ts';
 import { canonicalJson } from '../ledger/canonical-json.ts';
+import type { Concern } from './concerns.ts';
 import type { Anchor, Reading } from './events.ts';
 
 /**
@@ -50,18 +51,19 @@ export function changeFinding(
   return [{ type: 'finding-changed', finding: id, reading }];
 }
 
-/** Demands each once, and in one order. What a finding named before it may go on naming, here or not. */
+/** What a finding named before it may go on naming, here or not. */
 function recorded(state: CaseState, reading: Reading, before: Reading | undefined): Reading {
-  const { demands } = reading;
-  if (demands === undefined) return reading;
-  const known = new Set([...state.demands.map(({ id }) => id), ...(before?.demands ?? [])]);
+  return { ...reading, ...namedDemands(state, reading, before) };
+}
+
+/** Demands each once, and in one order; nothing for everything demanded. Failure `demand-unknown`; `before` may be named, too. */
+export function namedDemands(state: CaseState, { demands }: Concern, before: Concern = {}): Concern {
+  if (demands === undefined) return {};
+  const known = new Set([...state.demands.map(({ id }) => id), ...(before.demands ?? [])]);
   if (demands.some((demand) => !known.has(demand))) {
-    throw new Failure(
-      'demand-unknown',
-      'This case demands nothing such as the finding names. Nothing was recorded.',
-    );
+    throw new Failure('demand-unknown', 'This case demands nothing such as is named. Nothing was recorded.');
   }
-  return { ...reading, demands: [...new Set(demands)].toSorted() };
+  return { demands: [...new Set(demands)].toSorted() };
 }
 
 export function withdrawFinding(state: CaseState, id: string, reason: string): readonly CaseEvent[] {

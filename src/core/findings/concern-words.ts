@@ -1,4 +1,5 @@
-import type { CaseState, Demand, Finding } from '../cases/case-state.ts';
+import type { CaseState, Demand } from '../cases/case-state.ts';
+import type { Concern } from './concerns.ts';
 import { termsInWords } from '../cases/history.ts';
 
 type Demanded = Pick<CaseState, 'demands'>;
@@ -8,7 +9,7 @@ const inFull = ({ terms }: Demand): string => termsInWords(terms);
 /** “Concerns only: Stored content of j.doe@example.com, any time.” Null of a finding on everything demanded. */
 export function concernInWords(
   state: Demanded,
-  { reading }: Pick<Finding, 'reading'>,
+  { reading }: { readonly reading: Concern },
   inWords = inFull,
 ): string | null {
   if (reading.demands === undefined) return null;

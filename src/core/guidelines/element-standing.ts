@@ -1,10 +1,11 @@
 import { counts, type Amendment, type Finding, type Stamp } from '../cases/case-state.ts';
 import { knew, makesStale, type AmendmentsKnown } from '../documents/amendments.ts';
+import { isOf, type Concern } from '../findings/concerns.ts';
 import type { ElementId, Verdict } from '../legal-basis.ts';
 import { compareText } from './guidelines.ts';
 
 /** The act "not found; pages 1 to n were searched", of one element in one document. */
-export interface ElementSearch extends Stamp, AmendmentsKnown {
+export interface ElementSearch extends Stamp, AmendmentsKnown, Concern {
   readonly element: ElementId;
   readonly document: string;
   /** First and last page, both searched. */
@@ -14,7 +15,7 @@ export interface ElementSearch extends Stamp, AmendmentsKnown {
 }
 
 /** The act of signing all the same, for these elements, with a written reason. */
-export interface GateOverride extends Stamp, AmendmentsKnown {
+export interface GateOverride extends Stamp, AmendmentsKnown, Concern {
   readonly elements: readonly ElementId[];
   readonly reason: string;
 }
@@ -63,6 +64,15 @@ export interface Acts {
 }
 
 export const noActs: Acts = { documents: [], searches: [], overrides: [], calls: [], amendments: [] };
+
+/** Those of them that were done for a demand; null: for a case that demands nothing. */
+export function actsFor(acts: Acts, demand: string | null): Acts {
+  return {
+    ...acts,
+    searches: acts.searches.filter((search) => isOf(search, demand)),
+    overrides: acts.overrides.filter((override) => isOf(override, demand)),
+  };
+}
 
 /**
  * `not-found`: every page of every document was searched in vain. `overridden`: nothing shows it, and somebody said why

@@ -9,7 +9,7 @@ export interface Gate {
   readonly elements: readonly { readonly element: ElementId; readonly ground: Ground }[];
   /** The required elements that rest on nothing. */
   readonly missing: readonly ElementId[];
-  /** Every override with a reason, needed or not: they stay visible. */
+  /** Every override with a reason for what is decided, needed or not: they stay visible. */
   readonly overrides: readonly GateOverride[];
 }
 
@@ -37,7 +37,8 @@ export function together(gates: readonly Gate[], items: readonly ChecklistItem[]
     const [deciding] = grounds.toSorted((a, b) => Number(isNothing(b)) - Number(isNothing(a)));
     return deciding === undefined ? [] : [deciding];
   });
-  return gateOver(elements, gates[0]?.overrides ?? []);
+  const overrides = new Map(gates.flatMap((gate) => gate.overrides.map((one) => [one.entry, one])));
+  return gateOver(elements, [...overrides.values()]);
 }
 
 function gateOver(elements: Gate['elements'], overrides: Gate['overrides']): Gate {

@@ -1,7 +1,7 @@
 import { counts, standingFindings, type Demand, type Finding } from '../cases/case-state.ts';
 import { actsOf } from '../evidence/commands.ts';
 import { concerns, namedOf } from '../findings/concerns.ts';
-import { standingOf, verifiedByCall, type ElementSearch } from '../guidelines/element-standing.ts';
+import { actsFor, standingOf, verifiedByCall, type ElementSearch } from '../guidelines/element-standing.ts';
 import { rulesFor, type RuleCitation } from '../guidelines/guidelines.ts';
 import { uniqueCitations } from '../guidelines/sufficiency.ts';
 import { judge } from '../guidelines/verdict.ts';
@@ -67,7 +67,7 @@ function reasonsOfDecision(
     reason,
     element: null,
     findings,
-    searches: findings.length > 0 ? [] : searchesGiving(ground, reason, concerned),
+    searches: findings.length > 0 ? [] : searchesGiving(ground, reason, concerned, demand.id),
     rules: rulesGiving(ground, reason, demand.terms.data, concerned),
     demands: namedOf(ground.state, new Set([demand.id])),
   }));
@@ -81,7 +81,7 @@ function concerning({ state }: LetterGround, { id }: Demand): readonly Finding[]
 /** Whether the case's record shows a reason by itself: the process falls short of the data, or a call back failed. */
 function isOnRecord(ground: LetterGround, { demand }: DecidedDemand, reason: ReasonId): boolean {
   const { state, guidelines, on } = ground;
-  const acts = actsOf(state, ground);
+  const acts = actsFor(actsOf(state, ground), demand.id);
   const standing = concerning(ground, demand);
   if (reason === 'emergency-verification-failed') {
     return standingOf(verifiedByCall, standing, acts).state === 'broken';
@@ -96,12 +96,13 @@ function searchesGiving(
   ground: LetterGround,
   reason: ReasonId,
   findings: readonly Finding[],
+  demand: string,
 ): readonly ElementSearch[] {
   const { state, guidelines, on } = ground;
   const lacking = rulesFor(guidelines, 'objection', state.request, on).flatMap(({ rule }) =>
     rule.reason === reason && rule.when.type === 'element' ? [rule.when.element] : [],
   );
-  return [...new Set(lacking)].flatMap((element) => searchesFor(ground, element, findings));
+  return [...new Set(lacking)].flatMap((element) => searchesFor(ground, element, findings, demand));
 }
 
 const ofProcess: readonly ReasonId[] = [

@@ -62,7 +62,9 @@ type Raised = Omit<LetterObjection, 'demands'> & { readonly demands: readonly De
 function brokenElements(ground: LetterGround): LetterObjections {
   const { state } = ground;
   const demands = standingDemands(state);
-  const groups = byFindings(standingFindings(state), demands).map((alike) => raisedTo(ground, alike));
+  const groups = byFindings(standingFindings(state), demands, state.searches).map((alike) =>
+    raisedTo(ground, alike),
+  );
   const raised = groups.flatMap((each) => each.raised);
   const held = raised.filter((each) => each.demands.length > 0 || demands.length === 0);
   const spoken = new Set(raised.map(({ element }) => element));
@@ -105,11 +107,11 @@ function asOne(state: CaseState, same: readonly Raised[]): readonly LetterObject
 /** What is broken for these demands, and what a rule lets object to it; to no demand whose record contradicts it. */
 function raisedTo(
   ground: LetterGround,
-  { demands, findings: standing }: AlikeDemands,
+  { demands, findings: standing, any }: AlikeDemands,
 ): { readonly broken: readonly ElementId[]; readonly raised: readonly Raised[] } {
   const { state, guidelines, on } = ground;
   const { request } = state;
-  const acts = citableActs(ground);
+  const acts = citableActs(ground, any);
   const all = standingDemands(state).map(({ terms }) => terms);
   const data = demands.map(({ terms }) => terms.data);
   const items = checklist(guidelines, request, data, on);
@@ -130,7 +132,7 @@ function raisedTo(
         reason,
         element,
         findings: breaking(standing, each.findings),
-        searches: element === null ? [] : searchesFor(ground, element, standing),
+        searches: element === null ? [] : searchesFor(ground, element, standing, any),
         rules,
         demands: demands.filter(({ terms }) => heldAgainst(each, terms, all, standing) === each),
       },

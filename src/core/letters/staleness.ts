@@ -10,6 +10,7 @@ import { byFindings } from '../findings/concerns.ts';
 import { isStale, staleInWords } from '../findings/stale-words.ts';
 import {
   noActs,
+  actsFor,
   standingOf,
   type ElementSearch,
   type SearchableDocument,
@@ -139,8 +140,8 @@ function searchChange(
   const { searches, amendments } = state;
   const acts = { ...noActs, documents, searches, amendments };
   const told = standingDemands(state).filter(({ id }) => demands?.includes(id) ?? true);
-  const grounds = byFindings(state.findings, told).map(
-    ({ findings }) => standingOf(element, findings, acts).ground,
+  const grounds = byFindings(state.findings, told, searches).map(
+    ({ findings, any }) => standingOf(element, findings, actsFor(acts, any)).ground,
   );
   const ground = grounds.find(({ type }) => type !== 'searched');
   if (ground === undefined) return [];

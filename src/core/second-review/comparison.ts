@@ -6,8 +6,8 @@ import {
   type Decision,
   type Finding,
 } from '../cases/case-state.ts';
-import { byFindings } from '../findings/concerns.ts';
-import { standingOf, type ElementState } from '../guidelines/element-standing.ts';
+import { byFindings, isOf } from '../findings/concerns.ts';
+import { standingOf, type ElementSearch, type ElementState } from '../guidelines/element-standing.ts';
 import { canonicalJson, type Json } from '../ledger/canonical-json.ts';
 import type { SignedEntry } from '../ledger/entry.ts';
 import { elements, type ElementId } from '../legal-basis.ts';
@@ -80,19 +80,30 @@ function compare(first: Side, second: Side): Comparison {
   };
 }
 
+/** The findings of two reviewers, and what they searched in vain. */
+type Examined = readonly [
+  one: readonly Finding[],
+  other: readonly Finding[],
+  mine: readonly ElementSearch[],
+  theirs: readonly ElementSearch[],
+];
+
 /** The elements that either of two reviewers examined, by their own findings and searches. */
 export function compareElements(first: Side, second: Side): readonly ComparedElement[] {
   const all = [ownFindings(first), ownFindings(second)] as const;
   const demanded = [first, second].flatMap(([state]) => standingDemands(state));
   const unique = new Map(demanded.map((demand) => [demand.id, demand]));
-  const alike = byFindings(all.flat(), [...unique.values()]).map(({ findings }) => {
+  const searched = [ownSearches(first), ownSearches(second)] as const;
+  const alike = byFindings(all.flat(), [...unique.values()], searched.flat()).map(({ findings, any }) => {
     const counting = new Set(findings);
-    return [all[0].filter((one) => counting.has(one)), all[1].filter((one) => counting.has(one))] as const;
+    const [one, other] = all.map((own) => own.filter((finding) => counting.has(finding)));
+    const [mine, theirs] = searched.map((own) => own.filter((search) => isOf(search, any)));
+    return [one ?? [], other ?? [], mine ?? [], theirs ?? []] satisfies Examined;
   });
   return elements.ids.flatMap((element) => {
-    const read = ([one, other]: typeof all) =>
-      [readingOf(element, one, first), readingOf(element, other, second)] as const;
-    const readings = read(all);
+    const read = ([one, other, mine, theirs]: Examined) =>
+      [readingOf(element, one, mine), readingOf(element, other, theirs)] as const;
+    const readings = read([...all, ...searched]);
     if (readings.every((reading) => reading === null)) return [];
     const both = alike.map(read).filter(([one, other]) => one !== null && other !== null);
     const agree = both.length === 0 ? null : both.every(([one, other]) => one === other);
@@ -104,12 +115,19 @@ function ownFindings([state, author]: Side): readonly Finding[] {
   return state.findings.filter((finding) => finding.author === author);
 }
 
+function ownSearches([state, author]: Side): readonly ElementSearch[] {
+  return state.searches.filter((search) => search.author === author);
+}
+
 /** How an element stands by some findings of a reviewer, else by what they searched. */
-function readingOf(element: ElementId, findings: readonly Finding[], [state, author]: Side): Reading {
+function readingOf(
+  element: ElementId,
+  findings: readonly Finding[],
+  searches: readonly ElementSearch[],
+): Reading {
   const { state: how } = standingOf(element, findings);
   if (how !== 'not-examined' && how !== 'examine-again' && how !== 'overridden') return how;
-  const searched = state.searches.some((search) => search.author === author && search.element === element);
-  return searched ? 'not-found' : null;
+  return searches.some((search) => search.element === element) ? 'not-found' : null;
 }
 
 function decisionOf(demand: string, [state, author]: Side): Decision | null {

@@ -25,6 +25,8 @@ interface ReasonDialogProps {
   readonly children: ReactNode;
   /** What goes with it, below. */
   readonly below?: ReactNode;
+  /** Whether everything beside the words was said. */
+  readonly isComplete?: boolean;
 }
 
 /** Shows what an act does, asks for the words that go with it, and records it. */
@@ -37,6 +39,7 @@ export function ReasonDialog({
   onClose,
   children,
   below,
+  isComplete = true,
 }: ReasonDialogProps): ReactNode {
   const [text, putText] = useDraft(draftKey);
   const written = (text ?? '').trim();
@@ -46,7 +49,7 @@ export function ReasonDialog({
       size={size}
       action={words.action}
       look={look}
-      disabled={words.needsText && written === ''}
+      disabled={!isComplete || (words.needsText && written === '')}
       onAct={() => onSubmit(written)}
       done={words.done}
       onDone={() => putText('')}

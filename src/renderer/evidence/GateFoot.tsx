@@ -62,7 +62,7 @@ export function GateFoot({ view, focus }: GateFootProps): ReactNode {
         </Button>
       )}
       {overriding && (
-        <OverrideDialog caseId={state.id} elements={gate.missing} onClose={() => setOverriding(false)} />
+        <OverrideDialog state={state} elements={gate.missing} onClose={() => setOverriding(false)} />
       )}
     </footer>
   );

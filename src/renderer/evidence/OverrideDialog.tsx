@@ -1,11 +1,13 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
+import type { CaseState } from '../../core/cases/case-state.ts';
 import { elements as elementTerms, type ElementId } from '../../core/legal-basis.ts';
 import { call } from '../app/client.ts';
 import { ReasonDialog } from '../cases/ReasonDialog.tsx';
+import { ConcernFields } from '../findings/ConcernFields.tsx';
 import { Notice } from '../ui/Notice.tsx';
 
 interface OverrideDialogProps {
-  readonly caseId: string;
+  readonly state: CaseState;
   readonly elements: readonly ElementId[];
   readonly onClose: () => void;
 }
@@ -19,13 +21,18 @@ const words = {
 };
 
 /** Lets decisions be signed although elements rest on nothing. Says that it can never be hidden again. */
-export function OverrideDialog({ caseId, elements, onClose }: OverrideDialogProps): ReactNode {
+export function OverrideDialog({ state, elements, onClose }: OverrideDialogProps): ReactNode {
+  const [concerned, setConcerned] = useState<readonly string[] | null>(null);
   return (
     <ReasonDialog
       words={words}
       look="danger"
-      draftKey={`${caseId}/override`}
-      onSubmit={(reason) => call('gate.override', { case: caseId, elements, reason })}
+      draftKey={`${state.id}/override`}
+      onSubmit={(reason) => {
+        const demands = concerned === null ? {} : { demands: concerned };
+        return call('gate.override', { case: state.id, elements, reason, ...demands });
+      }}
+      isComplete={concerned?.length !== 0}
       onClose={onClose}
     >
       <Notice tone="warning">
@@ -41,6 +48,7 @@ export function OverrideDialog({ caseId, elements, onClose }: OverrideDialogProp
           ))}
         </ul>
       </div>
+      <ConcernFields state={state} concerned={concerned} group="override" onChange={setConcerned} />
     </ReasonDialog>
   );
 }

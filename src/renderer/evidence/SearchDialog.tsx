@@ -4,6 +4,7 @@ import type { CaseView } from '../../ipc/views.ts';
 import { call } from '../app/client.ts';
 import { useDraft } from '../app/drafts.ts';
 import { useCoverage } from '../coverage/use-coverage.ts';
+import { ConcernFields } from '../findings/ConcernFields.tsx';
 import { useReader } from '../reading-room/ReadingRoomProvider.tsx';
 import { unseenBetween } from '../reading-room/unseen-pages.ts';
 import { ParagraphField } from '../ui/ParagraphField.tsx';
@@ -39,10 +40,17 @@ function SearchForm({ element, view: { state }, proposed, onClose }: SearchFormP
   const [rows, setRows] = useState(proposed);
   const [offersEveryPage] = useState(() => proposed.some(leavesPagesOut));
   const [note, putNote] = useDraft(`${state.id}/search/${element}`);
+  const [concerned, setConcerned] = useState<readonly string[] | null>(null);
   const chosen = rows.filter(({ searched }) => searched);
   const pages = chosen.flatMap((row) => searchedPages(row) ?? []);
-  const complete = chosen.length > 0 && pages.length === chosen.length;
-  const input = { case: state.id, element, pages, note: (note ?? '').trim() };
+  const complete = chosen.length > 0 && pages.length === chosen.length && concerned?.length !== 0;
+  const input = {
+    case: state.id,
+    element,
+    pages,
+    note: (note ?? '').trim(),
+    ...(concerned !== null && { demands: concerned }),
+  };
   return (
     <TaskDialog
       title={`Not found: ${elements.labels[element]}`}
@@ -73,6 +81,7 @@ function SearchForm({ element, view: { state }, proposed, onClose }: SearchFormP
           </button>
         </p>
       )}
+      <ConcernFields state={state} concerned={concerned} group="search" onChange={setConcerned} />
       <ParagraphField
         label="Note"
         hint="Left empty, the pages speak for themselves."

@@ -3,6 +3,7 @@ import { namesOf } from '../../core/cases/case-state.ts';
 import type { ElementSearch, PageRange } from '../../core/guidelines/element-standing.ts';
 import type { ElementId } from '../../core/legal-basis.ts';
 import type { CaseView } from '../../ipc/views.ts';
+import { Concern } from '../findings/Concern.tsx';
 import { groundOf } from '../findings/element-standing.ts';
 import { When } from '../ui/When.tsx';
 import './evidence.css';
@@ -29,6 +30,7 @@ export function SearchedLines({ element, view: { state, review } }: SearchedLine
           <span className="quiet">
             <bdi>{namesOf(state)(first.author)}</bdi>, <When at={first.at} zone={first.zone} />
           </span>
+          <Concern state={state} finding={{ reading: first }} />
           {first.note !== '' && (
             <p className="user-text" dir="auto">
               {first.note}
@@ -56,6 +58,7 @@ export function SearchedLines({ element, view: { state, review } }: SearchedLine
             {' '}
             <bdi>{namesOf(state)(override.author)}</bdi>, <When at={override.at} zone={override.zone} />
           </span>
+          <Concern state={state} finding={{ reading: override }} />
         </li>
       ))}
       {unsearched.length > 0 && (
@@ -80,7 +83,7 @@ type Together = readonly [ElementSearch, ...ElementSearch[]];
 function togetherSearched(searches: readonly ElementSearch[]): readonly Together[] {
   const acts = new Map<string, [ElementSearch, ...ElementSearch[]]>();
   for (const search of searches) {
-    const act = `${search.author} ${search.at.slice(0, 16)} ${search.note}`;
+    const act = `${search.author} ${search.at.slice(0, 16)} ${search.note} ${search.demands?.join(' ') ?? ''}`;
     const known = acts.get(act);
     if (known === undefined) acts.set(act, [search]);
     else known.push(search);

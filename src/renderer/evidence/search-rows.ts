@@ -28,7 +28,7 @@ export function pagesOf(extraction: Extraction | undefined): number | null {
 }
 
 /**
- * Of every document the first pages in a row that were on the screen and were not searched for the element before. A
+ * Of every document the first pages in a row that were on the screen and were not searched for the element before, for everything demanded. A
  * document without such pages is not chosen: what nobody saw here is signed as searched only by who says so.
  */
 export function searchRows(
@@ -39,7 +39,7 @@ export function searchRows(
 ): readonly SearchRow[] {
   return state.documents.map(({ sha256, name }) => {
     const searches = state.searches.filter(
-      (search) => search.element === element && search.document === sha256,
+      (search) => search.element === element && search.document === sha256 && search.demands === undefined,
     );
     const isSearched = (page: number): boolean => searches.some(({ from, to }) => from <= page && page <= to);
     const pages = pagesOf(extractions[sha256]);

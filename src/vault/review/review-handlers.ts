@@ -56,9 +56,10 @@ export function reviewHandlers(session: () => Session): Pick<Handlers<VaultContr
   return {
     'elements.search': (input) =>
       record(input.case, (state) =>
-        searchElement(state, input.element, input.pages, input.note, basisOf(state).documents),
+        searchElement(state, input.element, input.pages, input.note, basisOf(state).documents, input),
       ),
-    'gate.override': (input) => record(input.case, () => overrideGate(input.elements, input.reason)),
+    'gate.override': (input) =>
+      record(input.case, (state) => overrideGate(input.elements, input.reason, { state, concern: input })),
     'moments.record': (input) => record(input.case, (state) => recordMoment(state, input.fact, input.moment)),
     'renewals.record': (input) => record(input.case, (state) => recordRenewal(state, input.moment)),
     'renewals.withdraw': (input) =>

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { summaryOf } from '../../../src/core/bundles/summary.ts';
 import { defectsOf } from '../../../src/core/cases/alike.ts';
 import { standingDemands, type CaseState } from '../../../src/core/cases/case-state.ts';
 import { fieldChanges } from '../../../src/core/cases/field-changes.ts';
@@ -282,5 +283,50 @@ describe('laws of what findings concern', () => {
       }),
       { numRuns: 15 },
     );
+  });
+});
+
+/** Whose documents have four pages each. */
+function countedGround(reviewer: CastReviewer) {
+  const documents = reviewer.state.documents.map(({ sha256 }) => ({ sha256, pages: 4 }));
+  return { ...groundOf(reviewer), documents };
+}
+
+function lacking(reviewer: CastReviewer, demand: string): readonly ElementId[] {
+  const demands = standingDemands(reviewer.state).filter(({ id }) => id === demand);
+  return gateOf(reviewer.state, demands, countedGround(reviewer)).missing;
+}
+
+describe('searches and overrides that name demands', () => {
+  it('count for these alone, are told with them, and leave the others to be examined', () => {
+    const reviewer = mixed();
+    const [element] = gateOfCase(reviewer.state, countedGround(reviewer)).missing.filter(
+      (each) => lacking(reviewer, content).includes(each) && lacking(reviewer, subscriber).includes(each),
+    );
+    if (element === undefined) throw new Error('both demands ask for an element');
+    const { documents } = countedGround(reviewer);
+    const pages = documents.map(({ sha256 }) => ({ document: sha256, from: 1, to: 4 }));
+    const only = { demands: [content] };
+    reviewer.record(...searchElement(reviewer.state, element, pages, '', documents, only));
+    expect(lacking(reviewer, content)).not.toContain(element);
+    expect(lacking(reviewer, subscriber)).toContain(element);
+    expect(gateOfCase(reviewer.state, countedGround(reviewer)).missing).toContain(element);
+    const shown = examinedInCase(reviewer.state, countedGround(reviewer)).find(
+      (each) => each.element === element,
+    );
+    expect(shown?.apart).toEqual([
+      { demands: [content], state: 'not-found' },
+      { demands: [subscriber], state: 'not-examined' },
+    ]);
+    reviewer.record(
+      ...overrideGate([element], 'under seal', { state: reviewer.state, concern: { demands: [subscriber] } }),
+    );
+    expect(lacking(reviewer, subscriber)).not.toContain(element);
+    const told = historyOf(reviewer.entries.values()).flatMap(({ what }) => what);
+    expect(told.filter((words) => words.includes('concerning only'))).toHaveLength(2);
+    expect(JSON.stringify(summaryOf(reviewer.state, {})).match(/Concerns only:/g)).toHaveLength(2);
+    expect(() =>
+      searchElement(reviewer.state, element, pages, '', documents, { demands: [elsewhere] }),
+    ).toThrow(failsAs('demand-unknown'));
   });
 });
