@@ -307,7 +307,10 @@ it('lists what awaits a second review and approves or returns it, as another per
   expect((await runUnlocked(folder, 'reviews', 'vault')).stdout).not.toContain('approve or return');
   for (const entry of [own, 'ffffffff']) {
     const refused = await runUnlocked(folder, 'approve', 'vault', blind, '--decision', entry);
-    expect(refused).toMatchObject({ code: 1, stderr: expect.stringMatching(/is blind: .*Nothing was recorded\./) });
+    expect(refused).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/is blind: .*Nothing was recorded\./),
+    });
   }
   expect((await runUnlocked(folder, 'return', 'vault', open, '--decision', first)).code).toBe(2);
 });
