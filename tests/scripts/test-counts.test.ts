@@ -30,6 +30,21 @@ test('what failed is named: each test, or the file that could not be loaded', ()
   expect(failedTests(report)).toEqual(['a.test.ts: test 1', 'a.test.ts']);
 });
 
+test('why it failed stands beside it', () => {
+  const report = {
+    testResults: [
+      { ...file('failed'), message: 'no display' },
+      {
+        ...file('failed'),
+        assertionResults: [
+          { status: 'failed', fullName: 'test 0', failureMessages: ['it was 2\nat line 3'] },
+        ],
+      },
+    ],
+  };
+  expect(failedTests(report)).toEqual(['a.test.ts (no display)', 'a.test.ts: test 0 (it was 2)']);
+});
+
 test('counts add up', () => {
   expect([oneCheck(true), oneCheck(false)].reduce(addCounts)).toEqual({ passed: 1, failed: 1, skipped: 0 });
 });
