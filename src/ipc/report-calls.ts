@@ -46,6 +46,8 @@ const docket = {
   mapping: list(object({ column: oneOf(docketColumns), header: text(10_000, 1) }), docketColumns.length),
   /** The order of days such as 3/4/2013; null where the file itself shows it. */
   dates: nullable(oneOf(['day-first', 'month-first'])),
+  /** Whether a row corrects what a docket said in the case of its reference. */
+  correct: boolean,
 };
 
 /** What keeps requests out of an exported docket and is lifted, each for a reason that its case records. */

@@ -151,6 +151,11 @@ export interface DocketImportView {
   readonly rows: number;
   readonly imported: number;
   readonly known: number;
+  /** Cases that a row corrects, and rows that say less than their case, which stays. */
+  readonly corrected: number;
+  readonly left: number;
+  /** Rows that are blank where their case is not, in sentences: at most 200. */
+  readonly blanks: readonly string[];
   readonly errorCount: number;
   /** At most 500; row as spreadsheets count: the header is row 1. */
   readonly errors: readonly {
@@ -179,6 +184,8 @@ export interface HistorySourceView {
   readonly category: HistoryCategory;
   readonly name: string;
   readonly periods: readonly string[];
+  /** Those of them that no later table tells of too: for these this one counts. */
+  readonly counts: readonly string[];
   readonly rows: number;
   readonly errors: number;
   readonly warnings: number;

@@ -98,6 +98,16 @@ describe('the history of reports in the real window', () => {
     await app.window
       .getByRole('heading', { name: 'Share with data provided, 2014 H1', exact: true })
       .waitFor();
+    const sources = app.window.getByRole('region', { name: 'What this rests on' });
+    await importTable('mended.csv', `${header}\r\n2014 H1,Utopia,4,4,0,4,0,100%\r\n`, 'Another');
+    await done();
+    const replaced = sources.getByRole('listitem').filter({ hasText: 'replaced by a later table' });
+    await replaced.getByText('odd.csv', { exact: true }).waitFor();
+    expect(await replaced.count()).toBe(1);
+    await replaced.scrollIntoViewIfNeeded();
+    await keep('replaced');
+    await app.window.getByRole('button', { name: 'Remove mended.csv' }).click();
+    await replaced.waitFor({ state: 'detached' });
     await app.window.getByRole('button', { name: 'Remove odd.csv' }).focus();
     await app.window.keyboard.press('Enter');
     await app.window.getByRole('img', { name: /^Map: Share with data provided, 2013 H2/ }).waitFor();

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { counted } from '../../core/cases/summary.ts';
 import { Failure } from '../../core/failure.ts';
 import { serialDaysWords } from '../../core/reports/docket-day.ts';
-import { futureDaysWords, processDoubtWords } from '../../core/reports/docket-doubts.ts';
+import { blankWords, futureDaysWords, processDoubtWords } from '../../core/reports/docket-doubts.ts';
 import { regionDoubtWords } from '../../core/reports/regions.ts';
 import { publishedRegions } from '../../vault/reports/regions.ts';
 import { importDocket, type DocketImport, type ImportOptions } from '../../vault/reports/import-docket.ts';
@@ -163,12 +163,7 @@ function inWords({
     ...(serialDays === null ? [] : [serialDaysWords(serialDays)]),
     ...(ignored.length === 0 ? [] : [`Columns left out: ${ignored.join(', ')}`]),
     ...lines,
-    ...blanks
-      .slice(0, 100)
-      .map(
-        ({ row, columns }) =>
-          `Row ${row}, ${columns.join(', ')}: blank here, but recorded in its case, where it stays. A blank takes nothing back: mend it in the window, under “Request”.`,
-      ),
+    ...blanks.slice(0, 100).map(blankWords),
     ...(blanks.length > 100
       ? [`and ${blanks.length - 100} more rows that are blank where their cases are not.`]
       : []),

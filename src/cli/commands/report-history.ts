@@ -7,6 +7,7 @@ import {
   measures,
   measureWords,
   periodsThatCount,
+  replacedWords,
   trendOf,
   type Difference,
   type HistorySource,
@@ -135,15 +136,14 @@ function listed(sources: readonly HistorySource[]): Outcome {
         ? ['Nothing that was published is here yet.']
         : all.map(
             ({ id, publisher, category, name, periods, counts, rows, errors, warnings }) =>
-              `${publisher}  ${category}  ${name}  ${[counted(rows, 'row'), counted(errors, 'error'), counted(warnings, 'warning')].join(', ')}${countsWords(periods, counts)}  ${id}`,
+              `${publisher}  ${category}  ${name}  ${[counted(rows, 'row'), counted(errors, 'error'), counted(warnings, 'warning')].join(', ')}${replacedWords(
+                periods,
+                counts,
+              )
+                .map((words) => `, ${words}`)
+                .join('')}  ${id}`,
           ),
   };
-}
-
-/** Said where a later table tells of the same periods. */
-function countsWords(periods: readonly string[], counts: readonly string[]): string {
-  if (counts.length === periods.length) return '';
-  return counts.length === 0 ? ', replaced by a later table' : `, counts for ${counts.join(', ')} alone`;
 }
 
 /** Failure `invalid-input` where nothing was published of that category in that name. */

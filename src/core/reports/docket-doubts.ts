@@ -1,5 +1,6 @@
 import { counted } from '../cases/summary.ts';
 import { isNationalSecurity } from './countability.ts';
+import type { DocketColumn } from './docket-columns.ts';
 import type { DocketRow } from './docket-row.ts';
 import { maySayNationalSecurity } from './national-security-words.ts';
 
@@ -35,4 +36,15 @@ export interface FutureDays {
 
 export function futureDaysWords({ rows, row, day }: FutureDays): string {
   return `${counted(rows, 'row')} ${rows === 1 ? 'was' : 'were'} received on a day to come, first row ${row}: ${day}. Look whether the year is right: such a request is in no report before that day.`;
+}
+
+/** That a row says less than its case. */
+export function blankWords({
+  row,
+  columns,
+}: {
+  readonly row: number;
+  readonly columns: readonly DocketColumn[];
+}): string {
+  return `Row ${row}, ${columns.join(', ')}: blank here, but recorded in its case, where it stays. A blank takes nothing back: mend it in the window, under “Request”.`;
 }

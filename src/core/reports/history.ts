@@ -150,6 +150,12 @@ export function periodsThatCount(sources: readonly HistorySource[], own: History
   return [...new Set(own.rows.map(({ period }) => period))].filter((name) => !told.has(periodOf(name)?.name));
 }
 
+/** Said of a table where a later one tells of the same periods; `counts` as of `periodsThatCount`. */
+export function replacedWords(periods: readonly string[], counts: readonly string[]): readonly string[] {
+  if (counts.length === periods.length) return [];
+  return [counts.length === 0 ? 'replaced by a later table' : `counts for ${counts.join(', ')} alone`];
+}
+
 /** The period that a published row names; null where it names none. */
 export function periodOf(name: string): Period | null {
   try {

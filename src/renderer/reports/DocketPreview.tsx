@@ -15,14 +15,22 @@ interface DocketPreviewProps {
 
 /** What a docket brings in, what is wrong in it, and which of its headers fills which column. */
 export function DocketPreview({ view, done, reading, onReading }: DocketPreviewProps): ReactNode {
-  const { refused, rows, imported, known, rejectedRows, errorCount, doubt } = view;
+  const { refused, rows, imported, known, corrected, left, rejectedRows, errorCount, doubt } = view;
   return (
     <>
       {refused === null ? (
         <dl className="docket-counts">
           <Count label="Rows in the file" count={rows} tone="plain" />
           <Count label={done ? 'Imported as cases' : 'Become cases'} count={imported} tone="good" />
+          {reading.correct && (
+            <Count
+              label={done ? 'Cases corrected' : 'Cases that would be corrected'}
+              count={corrected}
+              tone="good"
+            />
+          )}
           <Count label="In the vault already" count={known} tone="plain" />
+          {left > 0 && <Count label="Say less than their case, which stays" count={left} tone="plain" />}
           <Count
             label={errorCount > rejectedRows ? `Rows left out, with ${errorCount} faults` : 'Rows left out'}
             count={rejectedRows}
@@ -32,17 +40,35 @@ export function DocketPreview({ view, done, reading, onReading }: DocketPreviewP
       ) : (
         <Notice tone="failure">{refused} Choose it below, under Columns.</Notice>
       )}
+      {refused === null && !done && (
+        <label className="check">
+          <input
+            type="checkbox"
+            checked={reading.correct}
+            onChange={(event) => onReading({ ...reading, correct: event.target.checked })}
+          />
+          <span>
+            Let rows correct their cases
+            <br />
+            <span className="quiet">
+              Where the vault has the reference with other content. Only what a docket said is corrected, by
+              an entry of its own; what people recorded or decided since stays.
+            </span>
+          </span>
+        </label>
+      )}
       {doubt !== null && <Notice tone="warning">{doubt}</Notice>}
       {view.days.map((words) => (
         <Notice key={words} tone="warning">
           {words}
         </Notice>
       ))}
-      {refused === null && !done && imported === 0 && errorCount === 0 && (
+      {refused === null && !done && imported + corrected + left === 0 && errorCount === 0 && (
         <Notice tone="good">Everything in this file is in the vault already. Nothing would change.</Notice>
       )}
       <ToLookAt what="names of countries" said={view.regions} done={done} />
       <ToLookAt what="kinds of process" said={view.processes} done={done} />
+      <ToLookAt what="blank cells" said={view.blanks} done={done} />
       {errorCount > 0 && <DocketErrors view={view} done={done} />}
       {!done && <DocketColumns view={view} reading={reading} onReading={onReading} />}
     </>

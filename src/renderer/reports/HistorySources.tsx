@@ -1,10 +1,12 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
+import { replacedWords } from '../../core/reports/history.ts';
 import { tableTitles } from '../../core/reports/table-titles.ts';
 import type { HistorySourceView } from '../../ipc/report-views.ts';
 import { call } from '../app/client.ts';
 import { useTask } from '../app/use-task.ts';
 import { Button } from '../ui/Button.tsx';
 import { FailureNotice } from '../ui/Notice.tsx';
+import { Tag } from '../ui/Tag.tsx';
 import { PublishedProblems } from './PublishedProblems.tsx';
 
 /** What the trends rest on, each with what is wrong in it. */
@@ -24,7 +26,7 @@ export function HistorySources({ sources }: { readonly sources: readonly History
 }
 
 function Source({ source }: { readonly source: HistorySourceView }): ReactNode {
-  const { id, publisher, own, category, name, periods, rows, errors, warnings, problems } = source;
+  const { id, publisher, own, category, name, periods, counts, rows, errors, warnings, problems } = source;
   const removing = useTask();
   return (
     <>
@@ -37,6 +39,12 @@ function Source({ source }: { readonly source: HistorySourceView }): ReactNode {
           <span className="quiet">
             {own ? 'published and signed here' : <bdi>{name}</bdi>}, {rows} {rows === 1 ? 'row' : 'rows'}
           </span>
+          {replacedWords(periods, counts).map((words) => (
+            <Fragment key={words}>
+              {' '}
+              <Tag tone="warn">{words}</Tag>
+            </Fragment>
+          ))}
         </span>
         <span className="spacer" />
         {!own && (

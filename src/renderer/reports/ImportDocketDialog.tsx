@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useState, type ReactNode } from 'react';
 import { FileDown, Import } from 'lucide-react';
+import { counted } from '../../core/cases/summary.ts';
 import { docketJobs, type DocketImportView } from '../../ipc/report-views.ts';
 import { call } from '../app/client.ts';
 import type { Job } from '../app/jobs.ts';
@@ -23,6 +24,7 @@ export type DateOrder = 'day-first' | 'month-first' | null;
 export interface DocketReading {
   readonly mapping: ChosenMapping;
   readonly dates: DateOrder;
+  readonly correct: boolean;
 }
 
 interface ImportDocketDialogProps {
@@ -76,12 +78,12 @@ export function ImportDocketDialog({ file, onClose }: ImportDocketDialogProps): 
             </Button>
           ) : (
             <Button look="quiet" onClick={close}>
-              {ready && view.imported === 0 ? 'Close' : 'Cancel'}
+              {ready && changesOf(view) === 0 ? 'Close' : 'Cancel'}
             </Button>
           )}
-          {ready && view.imported > 0 && (
+          {ready && changesOf(view) > 0 && (
             <Button look="primary" icon={Import} busy={working.busy} onClick={docket.importNow}>
-              Import {requestsInWords(view.imported)}
+              {changesInWords(view, 'Import', 'correct')}
             </Button>
           )}
         </>
@@ -109,6 +111,21 @@ export function ImportDocketDialog({ file, onClose }: ImportDocketDialogProps): 
       </div>
     </Dialog>
   );
+}
+
+type Changes = Pick<DocketImportView, 'imported' | 'corrected'>;
+
+function changesOf({ imported, corrected }: Changes): number {
+  return imported + corrected;
+}
+
+/** `Import 3 requests and correct 1 case` */
+function changesInWords({ imported, corrected }: Changes, importing: string, correcting: string): string {
+  const words = [
+    ...(imported === 0 ? [] : [`${importing} ${requestsInWords(imported)}`]),
+    ...(corrected === 0 ? [] : [`${correcting} ${counted(corrected, 'case')}`]),
+  ].join(' and ');
+  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
 }
 
 function ImportProgress({ job }: { readonly job: Job | null }): ReactNode {
@@ -150,12 +167,12 @@ function useDocketUpload(file: File): DocketUpload {
   const [done, setDone] = useState(false);
   const [importing, setImporting] = useState(false);
   const [savedAs, setSavedAs] = useState<string | null>(null);
-  const [reading, setReading] = useState<DocketReading>({ mapping: {}, dates: null });
+  const [reading, setReading] = useState<DocketReading>({ mapping: {}, dates: null, correct: false });
   const working = useTask();
-  const inputOf = (id: string, { mapping, dates }: DocketReading) => ({
+  const inputOf = (id: string, { mapping, ...how }: DocketReading) => ({
     upload: id,
     mapping: mappingList(mapping),
-    dates,
+    ...how,
   });
   const begin = useEffectEvent((signal: AbortSignal, keep: (id: string) => void) =>
     working.run(async () => {
@@ -195,7 +212,7 @@ function useDocketUpload(file: File): DocketUpload {
         const imported = await call('docket.importCsv', inputOf(id, reading));
         setView(imported);
         setDone(true);
-        announce(`Imported ${requestsInWords(imported.imported)}`);
+        announce(changesInWords(imported, 'Imported', 'corrected'));
       });
       setImporting(true);
     },

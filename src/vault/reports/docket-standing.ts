@@ -12,7 +12,7 @@ interface Taken {
 }
 
 function contradiction(reference: string, how: string): string {
-  return `The reference ${reference} is there already ${how}. The case stayed as it is: mend it in the window, under “Request”, or, where a docket said it, let this row correct it with “redrope import-docket --correct” (what it leaves blank stays as recorded).`;
+  return `The reference ${reference} is there already ${how}. The case stayed as it is: mend it in the window, under “Request”, or, where a docket said it, let this row correct it: in the window by “Let rows correct their cases”, on the command line with import-docket --correct (what it leaves blank stays as recorded).`;
 }
 
 /** Tells rows that the vault has, or that came before in the same file, from new ones. */

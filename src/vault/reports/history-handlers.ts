@@ -1,4 +1,4 @@
-import { trendOf, type HistorySource } from '../../core/reports/history.ts';
+import { periodsThatCount, trendOf, type HistorySource } from '../../core/reports/history.ts';
 import type { HistoryCategory } from '../../core/reports/published-form.ts';
 import type { Handlers } from '../../ipc/call.ts';
 import type { ProcessContract } from '../../ipc/contract.ts';
@@ -48,7 +48,7 @@ function historyView(
     const code = regions.find(name)?.code ?? null;
     return code === null ? [] : [[name, code] as const];
   });
-  return { sources: sources.map(sourceView), trend, codes: Object.fromEntries(codes) };
+  return { sources: sources.map((one) => sourceView(one, sources)), trend, codes: Object.fromEntries(codes) };
 }
 
 const problemsShown = 200;
@@ -62,7 +62,7 @@ function problemsOf({ errors, warnings }: HistorySource): HistorySourceView['pro
     .map(({ severity, row, region, message }) => ({ severity, row, region, message }));
 }
 
-function sourceView(source: HistorySource): HistorySourceView {
+function sourceView(source: HistorySource, sources: readonly HistorySource[]): HistorySourceView {
   const { id, publisher, own, category, name, rows, errors, warnings } = source;
   return {
     id,
@@ -71,6 +71,7 @@ function sourceView(source: HistorySource): HistorySourceView {
     category,
     name,
     periods: [...new Set(rows.map(({ period }) => period))],
+    counts: periodsThatCount(sources, source),
     rows: rows.length,
     errors: errors.length,
     warnings: warnings.length,

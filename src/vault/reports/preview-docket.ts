@@ -1,7 +1,7 @@
 import { Failure } from '../../core/failure.ts';
 import { mappingFor, readHeader, readMapping, type DocketColumn } from '../../core/reports/docket-columns.ts';
 import { serialDaysWords, type DayOrder } from '../../core/reports/docket-day.ts';
-import { futureDaysWords, processDoubtWords } from '../../core/reports/docket-doubts.ts';
+import { blankWords, futureDaysWords, processDoubtWords } from '../../core/reports/docket-doubts.ts';
 import { regionDoubtWords } from '../../core/reports/regions.ts';
 import type { DocketImportView } from '../../ipc/report-views.ts';
 import type { Vault } from '../vault.ts';
@@ -14,6 +14,8 @@ import { csvText, firstRow, type CsvText } from './read-csv.ts';
 export interface DocketReading {
   readonly mapping: readonly { readonly column: DocketColumn; readonly header: string }[];
   readonly dates: DayOrder | null;
+  /** Whether a row corrects what a docket said in the case of its reference. */
+  readonly correct: boolean;
 }
 
 /** Whether it is only looked at, and how far it has come. */
@@ -37,7 +39,19 @@ export async function importDocketView(
   const columns = columnsOf(vault, header, reading);
   if (typeof columns === 'string') return refused(csv, header, columns);
   const done = await readDocket(vault, file, reading, options);
-  const { rows, imported, known, errorCount, errors, rejected, regions, serialDays, futureDays } = done;
+  const {
+    rows,
+    imported,
+    known,
+    corrected,
+    left,
+    errorCount,
+    errors,
+    rejected,
+    regions,
+    serialDays,
+    futureDays,
+  } = done;
   return {
     ...described(csv, header),
     columns,
@@ -45,6 +59,9 @@ export async function importDocketView(
     rows,
     imported,
     known,
+    corrected,
+    left,
+    blanks: done.blanks.slice(0, regionsShown).map(blankWords),
     errorCount,
     errors: errors.slice(0, errorsShown),
     rejectedRows: rejected.length,
@@ -61,12 +78,13 @@ export async function importDocketView(
 export function readDocket(
   vault: Vault,
   file: DocketFile,
-  { mapping, dates }: DocketReading,
+  { mapping, dates, correct }: DocketReading,
   options: DocketWork,
 ): Promise<DocketImport> {
   return importDocket(vault, file, {
     ...(mapping.length === 0 ? {} : { mapping: mappingObject(mapping) }),
     ...(dates === null ? {} : { order: dates }),
+    correct,
     ...options,
   });
 }
@@ -102,6 +120,9 @@ function refused(csv: CsvText, header: readonly string[], why: string): DocketIm
     rows: 0,
     imported: 0,
     known: 0,
+    corrected: 0,
+    left: 0,
+    blanks: [],
     errorCount: 0,
     errors: [],
     rejectedRows: 0,

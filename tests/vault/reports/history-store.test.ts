@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { measureOf, ownPublisher, periodsThatCount, trendOf } from '../../../src/core/reports/history.ts';
+import {
+  measureOf,
+  ownPublisher,
+  periodsThatCount,
+  replacedWords,
+  trendOf,
+} from '../../../src/core/reports/history.ts';
 import { reportPage } from '../../../src/core/reports/report-page.ts';
 import { readPeriod } from '../../../src/core/reports/period.ts';
 import { checkVault } from '../../../src/vault/check.ts';
@@ -8,6 +14,7 @@ import {
   historySources,
   importPublished,
 } from '../../../src/vault/reports/history-store.ts';
+import { historyHandlers } from '../../../src/vault/reports/history-handlers.ts';
 import { defaultSettings, writeSettings } from '../../../src/vault/settings.ts';
 import { importDocket } from '../../../src/vault/reports/import-docket.ts';
 import { makeReport } from '../../../src/vault/reports/make-report.ts';
@@ -105,6 +112,11 @@ describe('what was published before', () => {
     );
     const sources = historySources(vault.db);
     expect(sources.map((one) => periodsThatCount(sources, one))).toEqual([[], ['2013 H1', '2013 H2']]);
+    const shown = await historyHandlers(() => vault)['reports.history']({ publisher: null, category: null });
+    expect(shown.sources.map(({ periods, counts }) => replacedWords(periods, counts))).toEqual([
+      ['replaced by a later table'],
+      [],
+    ]);
   });
 
   it('in bands stays in bands, under the period that a person says', async () => {

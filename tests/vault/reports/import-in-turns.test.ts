@@ -25,7 +25,7 @@ async function importing(count: number) {
   const vault = startVaultProcess();
   await vault.call('host.create', { folder, name: 'Ada', passphrase: testPassphrase });
   const id = await upload(vault, 'docket.csv', Buffer.from(docketText(docket(count))));
-  const asked = { upload: id, mapping: [], dates: null };
+  const asked = { upload: id, mapping: [], dates: null, correct: false };
   return { folder, vault, imported: vault.call('docket.importCsv', asked) };
 }
 

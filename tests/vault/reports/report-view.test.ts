@@ -22,7 +22,7 @@ import { temporaryVault } from '../../support/temporary-vault.ts';
 import { docketFile, docketOf2013, published2013, type DocketCells } from './docket-files.ts';
 
 const asked: AskedTable = { period: '2013 H1', table: 'account', by: 'received', smallNumbers: null };
-const plain = { mapping: [], dates: null } as const;
+const plain = { mapping: [], dates: null, correct: false } as const;
 const one: DocketCells = { received_on: '2013-02-01', country: 'DE', category: 'account', identifiers: 1 };
 
 async function vaultWith(rows: readonly DocketCells[]) {
@@ -166,7 +166,7 @@ describe('a docket from the window', () => {
     const first = await importDocketView(vault, foreign, plain, { preview: true });
     expect(first.header).toEqual(['Aktenzeichen', 'Land']);
     expect(first.refused).toMatch(/names none of the columns/);
-    const mapped = await importDocketView(vault, foreign, { mapping, dates: null }, { preview: true });
+    const mapped = await importDocketView(vault, foreign, { ...plain, mapping }, { preview: true });
     expect(mapped).toMatchObject({ refused: null, columns: ['reference', 'country'], imported: 1 });
     expect(mapped.errors.map(({ row, column }) => [row, column])).toEqual([[3, 'country']]);
   });
@@ -189,10 +189,32 @@ describe('a docket from the window', () => {
 
   it('imports nothing by a preview, the good rows by an import, and nothing again', async () => {
     const vault = await temporaryVault();
-    const reading = { mapping, dates: null };
+    const reading = { ...plain, mapping };
     await importDocketView(vault, foreign, reading, { preview: true });
     expect(await importDocketView(vault, foreign, reading, {})).toMatchObject({ imported: 1, known: 0 });
     expect(await importDocketView(vault, foreign, plain, {})).toMatchObject({ imported: 0, known: 1 });
+  });
+
+  it('lets rows correct their cases where that is asked for, and says beforehand how many', async () => {
+    const vault = await vaultWith([{ ...one, reference: 'A' }]);
+    const changed = docketFile([
+      { ...one, reference: 'A', country: 'FR' },
+      { ...one, reference: 'A', country: 'FR', identifiers: '' },
+      { ...one, reference: 'B' },
+    ]);
+    const correcting = { ...plain, correct: true };
+    const view = (reading: typeof plain | typeof correcting, preview = true) =>
+      importDocketView(vault, changed, reading, { preview });
+    expect(await view(plain)).toMatchObject({ imported: 1, corrected: 0, rejectedRows: 2 });
+    const told = { imported: 1, corrected: 1, rejectedRows: 1 };
+    expect(await view(correcting)).toMatchObject(told);
+    expect(await view(plain)).toMatchObject({ imported: 1, rejectedRows: 2 });
+    expect(await view(correcting, false)).toMatchObject(told);
+    const less = docketFile([{ ...one, reference: 'B', country: '' }]);
+    expect(await importDocketView(vault, less, correcting, { preview: true })).toMatchObject({
+      left: 1,
+      blanks: [expect.stringMatching(/^Row 2, country: blank here/)],
+    });
   });
 
   it('gives the rows in error as they came, with what is wrong in front', async () => {
