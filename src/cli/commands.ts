@@ -37,7 +37,7 @@ export const commands: Readonly<Record<string, Command>> = {
   list: {
     usage: 'VAULT',
     summary: 'Lists the cases, by what runs out first.',
-    json: '[{"id", "reference", "status", "title", "agency", "country", "process", "category", "emergency", "received", "due", "documents", "findings", "supports", "breaks", "unclear", "demands", "decisions", "disagreements", "waitsFor", "waitsForMe": "review|commit|decide-anew|null", "secondReview": {"mode", "by", "sealed", "committed", "proposedBy", "returnedTo"}, "next": {"label", "endsAt", "basis"}}], counts of what stands',
+    json: '[{"id", "reference", "status", "title", "agency", "country", "process", "category", "emergency", "received", "due", "documents", "findings", "supports", "breaks", "unclear", "findingsAside", "demands", "decisions", "disagreements", "evidenceChanged", "waitsFor", "waitsForMe": "review|commit|decide-anew|null", "secondReview": {"mode", "by", "sealed", "committed", "proposedBy", "returnedTo"}, "next": {"label", "endsAt", "basis"}}], counts of what stands; "findings" are those that count, "findingsAside" are stale or on nothing that is demanded any more, "evidenceChanged" counts decisions of which a cited finding changed since they were signed',
     options: {},
     words: { min: 1, max: 1 },
     load: async () => (await import('./commands/list.ts')).list,

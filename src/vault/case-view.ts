@@ -8,6 +8,7 @@ import { changedSince, staleLetters } from '../core/letters/staleness.ts';
 import { secondReviewRule } from '../core/second-review/demanded.ts';
 import { reviewableBy } from '../core/second-review/commands.ts';
 import { waitsForMe } from '../core/second-review/waits-for.ts';
+import { changedEvidence } from '../core/decisions/changed-evidence.ts';
 import { signedEvidence, type SignedEvidences } from '../core/decisions/signed-evidence.ts';
 import type { CaseReview, CaseView } from '../ipc/views.ts';
 import { caseState } from './ledger-store.ts';
@@ -36,6 +37,9 @@ export function viewCase({ vault, reading }: Pick<Session, 'vault' | 'reading'>,
   const rules = rulesInForce(guidelines, state.request, on);
   const documents = searchable(state, read);
   const stale = staleLetters(state, rules, documents);
+  const signed = signedEvidence(entries, state);
+  const changed = changedEvidence(state, signed);
+  const evidenceChanged = new Set(changed.map(({ decision }) => decision)).size;
   const extractions = state.documents.map(({ sha256 }) => [sha256, read(sha256)] as const);
   return {
     // One who was asked under an earlier key is asked still.
@@ -43,8 +47,9 @@ export function viewCase({ vault, reading }: Pick<Session, 'vault' | 'reading'>,
     status: statusOf(state),
     summary: {
       ...summary,
-      waitsFor: waitsForByRules(state, review.gate, rule, stale.length) ?? summary.waitsFor,
+      waitsFor: waitsForByRules(state, review.gate, rule, stale.length, evidenceChanged) ?? summary.waitsFor,
       staleLetters: stale.length,
+      evidenceChanged,
       next: nextClock(docketClocks(review.clocks), now),
       waitsForMe: waitsForMe(introduced, me),
     },
@@ -54,7 +59,7 @@ export function viewCase({ vault, reading }: Pick<Session, 'vault' | 'reading'>,
     staleLetters: Object.fromEntries(
       stale.map(({ id, rests }) => [id, changedSince(rests, state, rules, documents)]),
     ),
-    signed: askedOf(signedEvidence(entries, state), state, review.demands),
+    signed: askedOf(signed, state, review.demands),
     uncounted: uncountedAuthors(vault.db, state),
     histories: historiesOf(vault.db, caseId, entries),
     contested: contestedFields(entries, state.uncounted),

@@ -4,6 +4,7 @@ import {
   releaseNeeds,
   unreviewedReleases,
 } from '../emergencies/emergency-state.ts';
+import { concerns, isOf } from '../findings/concerns.ts';
 import { staleLetters } from '../letters/staleness.ts';
 import { processes } from '../legal-basis.ts';
 import type { Gate } from '../guidelines/evidence-gate.ts';
@@ -15,6 +16,7 @@ import { approvalMissing } from '../second-review/approval-missing.ts';
 import type { ReviewMode } from '../second-review/events.ts';
 import type { WaitsForMe } from '../second-review/waits-for.ts';
 import {
+  countingFindings,
   disagreements,
   isDecided,
   isOutdated,
@@ -27,9 +29,10 @@ import {
   type CaseState,
   type CaseStatus,
   type Decision,
+  type Finding,
 } from './case-state.ts';
 
-/** One line of the docket. The counts are of what stands: not withdrawn, not superseded. */
+/** One line of the docket. The counts are of what stands: not withdrawn, not superseded; of findings, of those that count. */
 export interface CaseSummary {
   readonly id: string;
   readonly reference: string;
@@ -48,6 +51,8 @@ export interface CaseSummary {
   readonly supports: number;
   readonly breaks: number;
   readonly unclear: number;
+  /** Findings that were not withdrawn and count for nothing now: stale ones, and those on nothing that is demanded any more. */
+  readonly findingsAside: number;
   readonly demands: number;
   readonly decisions: number;
   readonly disagreements: number;
@@ -57,6 +62,8 @@ export interface CaseSummary {
   readonly secondReview: ReviewSummary | null;
   /** Letters that something changed under since they were finished. */
   readonly staleLetters: number;
+  /** Standing decisions of which a finding that they cite changed since they were signed. */
+  readonly evidenceChanged: number;
   /** What it is about, in a few words. */
   readonly title: string;
   /** What it waits for, in a few words. */
@@ -94,19 +101,21 @@ export interface NextClock {
 /**
  * What a case waits for by the guidelines, which a line of its own does not know; null where they change nothing. `rule`
  * wants a second review of it. Once it is answered that bears on it only where the decisions were made under that rule's
- * profile: a policy that was chosen later accuses nobody. `stale` letters are out of date, by a rule or otherwise.
+ * profile: a policy that was chosen later accuses nobody. `stale` letters are out of date, by a rule or otherwise; of `evidenceChanged` decisions the evidence changed.
  */
 export function waitsForByRules(
   state: CaseState,
   { open }: Pick<Gate, 'open'>,
   rule: RuleCitation | null,
   stale: number,
+  evidenceChanged: number,
 ): string | null {
   const status = statusOf(state);
   if (status === 'decided' && !open) return 'Decided; the evidence gate closed since';
   if (stale > 0) return `${counted(stale, 'letter')} out of date`;
   switch (status) {
     case 'decided':
+      if (evidenceChanged > 0) return 'Decided; cited evidence changed since it was signed';
       return approvalMissing(state, rule) === null ? null : 'Decided; another reviewer has to approve';
     case 'responded': {
       const lacks = unapproved(state).some(({ guidelines }) =>
@@ -120,11 +129,14 @@ export function waitsForByRules(
 }
 
 /** What follows from the case alone; the clocks depend on guidelines and linked cases too. */
-export type StateSummary = Omit<CaseSummary, 'next' | 'waitsForMe'>;
+export type StateSummary = Omit<CaseSummary, 'next' | 'waitsForMe' | 'evidenceChanged'>;
 
 export function summarise(state: CaseState): StateSummary {
   const { request } = state;
-  const findings = standingFindings(state);
+  const demanded = standingDemands(state).map(({ id }) => id);
+  const isDemanded = (finding: Finding): boolean =>
+    isOf(finding.reading, null) || demanded.some((id) => concerns(finding, id));
+  const findings = countingFindings(state).filter(isDemanded);
   const count = (verdict: string) => findings.filter(({ reading }) => reading.verdict === verdict).length;
   const demands = standingDemands(state);
   const standing = standingByDemand(state);
@@ -145,6 +157,7 @@ export function summarise(state: CaseState): StateSummary {
     supports: count('supports'),
     breaks: count('breaks'),
     unclear: count('unclear'),
+    findingsAside: standingFindings(state).length - findings.length,
     demands: demands.length,
     decisions: demands.reduce((sum, { id }) => sum + (standing.get(id) ?? []).length, 0),
     disagreements: disagreements(state).length,

@@ -49,7 +49,12 @@ export function CaseFrame({ view, at }: CaseFrameProps): ReactNode {
   return (
     <main className="screen case-screen">
       <div className="case-top">
-        <CaseHeader view={view} onAct={setAct} onLetters={() => focus.setTab('letters')} />
+        <CaseHeader
+          view={view}
+          onAct={setAct}
+          onLetters={() => focus.setTab('letters')}
+          onDecisions={() => focus.setTab('decision')}
+        />
         <UncountedNotice authors={view.uncounted} />
         <HistoriesNotice histories={view.histories} />
         <CaseEndNotice state={state} onReopen={() => setAct('reopen')} />

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Ellipsis, PackageOpen, Siren } from 'lucide-react';
 import { countsAsEmergency } from '../../core/emergencies/emergency-state.ts';
+import { changedEvidence } from '../../core/decisions/changed-evidence.ts';
 import { processes } from '../../core/legal-basis.ts';
 import { counted } from '../../core/cases/summary.ts';
 import type { CaseView } from '../../ipc/views.ts';
@@ -19,10 +20,11 @@ interface CaseHeaderProps {
   readonly view: CaseView;
   readonly onAct: (act: LifeAct) => void;
   readonly onLetters: () => void;
+  readonly onDecisions: () => void;
 }
 
 /** Which case this is, where it stands, and what runs out. */
-export function CaseHeader({ view, onAct, onLetters }: CaseHeaderProps): ReactNode {
+export function CaseHeader({ view, onAct, onLetters, onDecisions }: CaseHeaderProps): ReactNode {
   const { state, summary, review } = view;
   const { open } = useWorkspace();
   const { request } = state;
@@ -50,6 +52,18 @@ export function CaseHeader({ view, onAct, onLetters }: CaseHeaderProps): ReactNo
       {summary.staleLetters > 0 && (
         <button type="button" className="link-button" onClick={onLetters}>
           <Tag tone="warn">{counted(summary.staleLetters, 'letter')} out of date</Tag>
+        </button>
+      )}
+      {summary.evidenceChanged > 0 && (
+        <button
+          type="button"
+          className="link-button"
+          title={changedEvidence(state, view.signed)
+            .map(({ words }) => words)
+            .join('\n')}
+          onClick={onDecisions}
+        >
+          <Tag tone="warn">Evidence of {counted(summary.evidenceChanged, 'decision')} changed</Tag>
         </button>
       )}
       <span className="spacer" />

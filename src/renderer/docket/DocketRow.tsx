@@ -75,6 +75,9 @@ export function DocketRow({
         <span className="user-text">{summary.title}</span>
         <br />
         <span className="quiet">{summary.waitsFor}</span>
+        {summary.evidenceChanged > 0 && summary.status !== 'decided' && (
+          <span className="quiet"> · Cited evidence changed since it was signed</span>
+        )}
       </span>
       <span role="gridcell" className="docket-agency" title={summary.agency} dir="auto">
         {summary.agency}

@@ -2,6 +2,8 @@ import { caseClocks, docketClocks, nextClock, type DocketClock } from '../../cor
 import { statusOf, type CaseState } from '../../core/cases/case-state.ts';
 import { waitsForByRules, type CaseSummary } from '../../core/cases/summary.ts';
 import type { Clock } from '../../core/clocks/clock.ts';
+import { changedEvidence, mayHaveChanged } from '../../core/decisions/changed-evidence.ts';
+import { signedEvidence } from '../../core/decisions/signed-evidence.ts';
 import { gateOfCase } from '../../core/evidence/commands.ts';
 import { compareText, rulesInForce } from '../../core/guidelines/guidelines.ts';
 import { reviewDay } from '../../core/guidelines/review-day.ts';
@@ -9,6 +11,7 @@ import { canonicalJson } from '../../core/ledger/canonical-json.ts';
 import { staleLetters } from '../../core/letters/staleness.ts';
 import { secondReviewRule } from '../../core/second-review/demanded.ts';
 import { waitsForMe, type WaitsForMe } from '../../core/second-review/waits-for.ts';
+import { entriesOf } from '../case-entries.ts';
 import { caseState, caseSummaries } from '../case-projection.ts';
 import { inTransaction, rows, value, write, type ReadableDb, type WritableDb } from '../database.ts';
 import { guidelinesOf } from '../guidelines/guideline-store.ts';
@@ -18,7 +21,7 @@ import { storedBasis, storedDocuments } from './decision-basis.ts';
 import { isExtension, linkedPreservations, type CaseReading } from './links.ts';
 
 /** The way in which clocks are reckoned; another number has them all reckoned anew. */
-const reckoning = 8;
+const reckoning = 9;
 
 /** What is reckoned of a case by the guidelines, and kept. */
 interface Reckoned {
@@ -27,7 +30,16 @@ interface Reckoned {
   readonly waitsFor: string | null;
   readonly waitsForMe: WaitsForMe;
   readonly staleLetters: number;
+  readonly evidenceChanged: number;
 }
+
+const unreckoned: Reckoned = {
+  clocks: [],
+  waitsFor: null,
+  waitsForMe: null,
+  staleLetters: 0,
+  evidenceChanged: 0,
+};
 
 /** The docket: one line a case, with the period that runs out first at `now` (UTC), and what it waits for from this reviewer. */
 export function docket(vault: Pick<Vault, 'db' | 'identity'>, now: string): CaseSummary[] {
@@ -39,14 +51,13 @@ export function docket(vault: Pick<Vault, 'db' | 'identity'>, now: string): Case
     ),
   );
   const lines = caseSummaries(db).map((summary) => {
-    const kept = stored.get(summary.id) ?? '{"clocks":[],"waitsFor":null,"waitsForMe":null,"staleLetters":0}';
-    const { clocks, waitsFor, waitsForMe: waits, staleLetters: stale } = JSON.parse(kept) as Reckoned;
+    const kept = stored.get(summary.id);
+    const { clocks, waitsFor, ...others } = kept === undefined ? unreckoned : (JSON.parse(kept) as Reckoned);
     return {
       ...summary,
+      ...others,
       waitsFor: waitsFor ?? summary.waitsFor,
-      staleLetters: stale,
       next: nextClock(clocks, now),
-      waitsForMe: waits,
     };
   });
   return lines.toSorted(byNext);
@@ -78,7 +89,10 @@ export function clocksOfCase(
   );
 }
 
-function byRules(db: ReadableDb, state: CaseState): Pick<Reckoned, 'waitsFor' | 'staleLetters'> {
+function byRules(
+  db: ReadableDb,
+  state: CaseState,
+): Pick<Reckoned, 'waitsFor' | 'staleLetters' | 'evidenceChanged'> {
   const { guidelines } = guidelinesOf(db);
   const on = reviewDay(state);
   const rules = rulesInForce(guidelines, state.request, on);
@@ -86,8 +100,17 @@ function byRules(db: ReadableDb, state: CaseState): Pick<Reckoned, 'waitsFor' | 
   const stale =
     state.letters.length === 0 ? 0 : staleLetters(state, rules, storedDocuments(db, state)).length;
   const gate = statusOf(state) === 'decided' ? gateOfCase(state, storedBasis(db, state)) : { open: true };
-  const waitsFor = waitsForByRules(state, gate, secondReviewRule(guidelines, state, on), stale);
-  return { waitsFor, staleLetters: stale };
+  const evidenceChanged = changedDecisions(db, state);
+  const rule = secondReviewRule(guidelines, state, on);
+  const waitsFor = waitsForByRules(state, gate, rule, stale, evidenceChanged);
+  return { waitsFor, staleLetters: stale, evidenceChanged };
+}
+
+/** Of how many standing decisions a finding that they cite changed since. Most cases need no look at their entries. */
+function changedDecisions(db: ReadableDb, state: CaseState): number {
+  if (!mayHaveChanged(state)) return 0;
+  const changed = changedEvidence(state, signedEvidence(entriesOf(db, state.id), state));
+  return new Set(changed.map(({ decision }) => decision)).size;
 }
 
 /** Reckons the clocks and the gates of the cases that changed since, or of all where the guidelines or one's own key did. */

@@ -81,6 +81,23 @@ describe('a line of the docket', () => {
     expect(summarise(ada.state)).toMatchObject({ demands: 1, decisions: 1 });
   });
 
+  it('tells findings apart that are stale or on nothing that is demanded any more', () => {
+    const ada = castReview();
+    const found = (name: string, demands?: readonly string[]) => {
+      const reading = { element: 'nexus', verdict: 'breaks', note: '', ...(demands && { demands }) } as const;
+      ada.record(...makeFinding(ada.state, namedId(name), namedHash('document'), quoteAnchor, reading));
+    };
+    found('general');
+    found('on one', [demand]);
+    const { findings, findingsAside } = summarise(ada.state);
+    expect([findings, findingsAside]).toEqual([2, 0]);
+    ada.record(...withdrawDemand(ada.state, demand, 'by the agency'));
+    expect(summarise(ada.state)).toMatchObject({ findings: 1, breaks: 1, findingsAside: 1 });
+    const [document, amends, stale] = [namedHash('later'), namedHash('document'), [namedId('general')]];
+    ada.record({ type: 'document-amended', document, amends, stale });
+    expect(summarise(ada.state)).toMatchObject({ findings: 0, breaks: 0, findingsAside: 2 });
+  });
+
   it('puts a disagreement before all else', () => {
     const ada = castReview();
     const bob = new CastReviewer('Bob');

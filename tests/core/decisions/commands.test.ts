@@ -6,6 +6,7 @@ import { lackingIn, signDecision } from '../../../src/core/decisions/commands.ts
 import type { Position } from '../../../src/core/decisions/events.ts';
 import { decisionsCsv } from '../../../src/core/bundles/decisions-csv.ts';
 import { demandBlocks, summaryOf } from '../../../src/core/bundles/summary.ts';
+import { changedEvidence, mayHaveChanged } from '../../../src/core/decisions/changed-evidence.ts';
 import { signedEvidence } from '../../../src/core/decisions/signed-evidence.ts';
 import { notWorkedOut } from '../../../src/core/decisions/signed-words.ts';
 import { overrideGate, searchElement } from '../../../src/core/evidence/commands.ts';
@@ -179,9 +180,14 @@ describe('what a decision was signed on', () => {
     ada.record(...makeFinding(ada.state, finding, namedHash('document'), quoteAnchor, breaks));
     const [signed] = ada.record(...signDecision(ada.state, rejecting, noBasis));
     expect(signedEvidence(ada.entries.values(), ada.state)).toEqual({});
+    expect(mayHaveChanged(ada.state)).toBe(false);
     ada.record(...changeFinding(ada.state, finding, { ...breaks, verdict: 'unclear' }));
     const evidence = signedEvidence(ada.entries.values(), ada.state);
     expect(evidence[signed?.id ?? '']?.before).toEqual({ [finding]: breaks });
+    const words = expect.stringMatching(
+      /^page 2 of warrant\.pdf: breaks “[^”]*” then; leaves unclear “[^”]*” now$/,
+    ) as unknown;
+    expect(changedEvidence(ada.state, evidence)).toMatchObject([{ decision: { entry: signed?.id }, words }]);
     const text = JSON.stringify(summaryOf(ada.state, evidence));
     expect(text).toMatch(/F1 \(breaks “[^”]*” then; leaves unclear “[^”]*” now\)/);
     expect(text).toContain('was changed or withdrawn since it was signed');

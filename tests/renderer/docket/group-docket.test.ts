@@ -25,6 +25,8 @@ function summary(reference: string, own: Partial<CaseSummary> = {}): CaseSummary
     disagreements: 0,
     uncounted: 0,
     staleLetters: 0,
+    evidenceChanged: 0,
+    findingsAside: 0,
     title: '',
     waitsFor: '',
     secondReview: null,

@@ -99,13 +99,14 @@ describe('the docket', () => {
     const warrant = { ...federal, process: 'search-warrant' } as const;
     const { id, findings } = judgedCase(vault, warrant, [demand()], met);
     const line = () => docket(vault, '2026-11-23T10:00:00.000Z').find((each) => each.id === id);
-    expect(line()).toMatchObject({ status: 'decided', waitsFor: 'Decided' });
+    expect(line()).toMatchObject({ status: 'decided', waitsFor: 'Decided', evidenceChanged: 0 });
     act(vault, id, (state) => withdrawFinding(state, findings[0]?.id ?? '', 'misread'));
     expect(line()).toMatchObject({ status: 'decided', waitsFor: 'Decided; the evidence gate closed since' });
     const answer = () => act(vault, id, (state) => respond(state, '', null, storedBasis(vault.db, state)));
     expect(await failureCode(answer)).toBe('evidence-missing');
     act(vault, id, () => overrideGate(['dated'], 'The copy has no date.'));
-    expect(line()).toMatchObject({ waitsFor: 'Decided' });
+    const since = 'Decided; cited evidence changed since it was signed';
+    expect(line()).toMatchObject({ waitsFor: since, evidenceChanged: 1 });
     answer();
   });
 

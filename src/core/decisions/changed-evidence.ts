@@ -1,0 +1,53 @@
+import {
+  nameOfDocument,
+  standingByDemand,
+  standingDemands,
+  type CaseState,
+  type Decision,
+  type Finding,
+} from '../cases/case-state.ts';
+import { isStale, staleInWords } from '../findings/stale-words.ts';
+import type { SignedEvidences } from './signed-evidence.ts';
+import { readingBefore } from './signed-words.ts';
+
+/** A finding that is not as it was when a decision that cites it, and stands, was signed. */
+export interface ChangedEvidence {
+  readonly decision: Decision;
+  readonly finding: Finding;
+  /** Where it is, and what became of it. */
+  readonly words: string;
+}
+
+/** Whether there may be any: a look at the state alone, before all that decisions were signed on is gone through. */
+export function mayHaveChanged(state: CaseState): boolean {
+  const changed = new Set(
+    state.findings.filter((finding) => finding.changed !== null || isStale(finding)).map(({ id }) => id),
+  );
+  return (
+    changed.size > 0 &&
+    standing(state).some(({ position }) => position.findings.some((id) => changed.has(id)))
+  );
+}
+
+export function changedEvidence(state: CaseState, signed: SignedEvidences): readonly ChangedEvidence[] {
+  const findings = new Map(state.findings.map((finding) => [finding.id, finding]));
+  return standing(state).flatMap((decision) =>
+    decision.position.findings.flatMap((id) => {
+      const finding = findings.get(id);
+      if (finding === undefined) return [];
+      const before = signed[decision.entry]?.before[id];
+      const what = [
+        ...(before === undefined ? [] : [readingBefore(before, finding)]),
+        ...(isStale(finding) ? [staleInWords(state, finding, (name) => name)] : []),
+      ];
+      if (what.length === 0) return [];
+      const place = `page ${finding.anchor.page} of ${nameOfDocument(state, finding.document)}`;
+      return [{ decision, finding, words: `${place}: ${what.join('; ')}` }];
+    }),
+  );
+}
+
+function standing(state: CaseState): readonly Decision[] {
+  const byDemand = standingByDemand(state);
+  return standingDemands(state).flatMap(({ id }) => byDemand.get(id) ?? []);
+}
