@@ -205,11 +205,22 @@ describe('reports on the command line', () => {
       '--why-row',
       'device/Germany=In the post.',
     ];
+    const beside = await runUnlocked(folder, ...report, '--all', '--to', 'first', ...why);
+    expect([beside.code, beside.stderr]).toEqual([
+      1,
+      expect.stringContaining('allowed_signers exists already'),
+    ]);
     await json(folder, ...report, '--all', '--to', 'second', ...why);
-    expect(readFileSync(join(folder, 'second/2013-H1.html'), 'utf8')).toMatch(
+    const names = readdirSync(join(folder, 'second')).filter((name) => name !== 'allowed_signers');
+    expect(names.map((name) => name.replace(/-\d{4}-\d\d-\d\d/, ''))).toContain(
+      '2013-H1-restated-device.csv',
+    );
+    const restated = (end: RegExp) =>
+      readFileSync(join(folder, 'second', names.find((name) => end.test(name)) ?? ''), 'utf8');
+    expect(restated(/\.html$/)).toMatch(
       /<strong>Restated:[^]*<nav[^]*A request was found late\.[^]*Device, Germany: In the post\.[^]*<th scope="row">Germany<\/th><td>Percentage of[^<]*<\/td><td>100%<\/td><td>50%/,
     );
-    expect(JSON.parse(readFileSync(join(folder, 'second/2013-H1.json'), 'utf8'))).toMatchObject({
+    expect(JSON.parse(restated(/\d\.json$/))).toMatchObject({
       restates: { why: 'A request was found late.' },
     });
     const same = await runUnlocked(

@@ -16,11 +16,12 @@ import {
   publishedReports,
   publishReport,
   refuseAltered,
-  refuseBesideSaved,
+  unmaskingSaved,
 } from '../../vault/reports/published-store.ts';
 import {
   recordFiles,
   reportContent,
+  reportFileNames,
   reportFiles,
   withTable,
   type ReportFile,
@@ -95,7 +96,7 @@ async function made(vault: Vault, asked: Asked, invocation: Invocation): Promise
   refuseInDoubt(computed.inDoubt, leaving, 'give each as --not-national-security TEXT');
   const [why, reasons] = [invocation.option('why') ?? '', isPublished ? reasonsAsked(invocation) : []];
   const { published, tables: exact } = computed;
-  if (flags.has('dry-run') || isPublished) await refuseTaken(vault, asked, published);
+  if (flags.has('dry-run') || isPublished) refuseTaken(vault, asked, published, isPublished);
   if (flags.has('dry-run')) return dryRun(vault, asked, published, isPublished ? { why, reasons } : null);
   tellApart(vault, asked.toldApart ?? []);
   if (!isPublished) return written(vault, asked, { report: published, signed: null, exact, notes });
@@ -231,19 +232,17 @@ function released(
 }
 
 function warnedBesideSaved(vault: Vault, own: PublishedReport, table: TableId | null): readonly string[] {
-  try {
-    refuseBesideSaved(vault, own, table);
-    return [];
-  } catch (thrown) {
-    if (!(thrown instanceof Failure)) throw thrown;
-    return [`Not to be handed out: ${thrown.message.replace(' Nothing was written.', '')}`];
-  }
+  const found = unmaskingSaved(vault, own, table);
+  return found === null ? [] : [`Not to be handed out: ${found.why} ${found.advice}`];
 }
 
 async function writeAll(vault: Vault, asked: Writing, what: ToWrite): Promise<Outcome> {
   const folder = asked.to ?? '';
   const files = await filesOf(vault, asked, what);
-  refuseExisting(folder, files);
+  refuseExisting(
+    folder,
+    files.map(({ name }) => name),
+  );
   const { told, takeBack } = released(vault, what, null, true);
   const [first, ...others] = files;
   // Once one of them is there, something left.
@@ -279,16 +278,17 @@ async function filesOf(
 }
 
 /** Before anything is published, or said to be as good as written, that could then not be written. */
-async function refuseTaken(vault: Vault, asked: Writing, published: PublishedReport): Promise<void> {
+function refuseTaken(vault: Vault, asked: Writing, published: PublishedReport, isPublished: boolean): void {
   if (asked.to === null) return;
-  const names = asked.table === null ? await filesOf(vault, asked, { report: published, signed: null }) : [];
-  refuseExisting(asked.to, names);
+  const isRestated = isPublished && earlierOf(vault.db, published) !== undefined;
+  const how = { isPublished, restatedAt: isRestated ? vault.now().at : null };
+  refuseExisting(asked.to, asked.table === null ? reportFileNames(published, how) : []);
   if (asked.table !== null && existsSync(asked.to))
     throw new Failure('file-exists', `${asked.to} exists already. Nothing was written or published.`);
 }
 
-function refuseExisting(folder: string, files: readonly ReportFile[]): void {
-  const taken = files.map(({ name }) => join(folder, name)).find((file) => existsSync(file));
+function refuseExisting(folder: string, names: readonly string[]): void {
+  const taken = names.map((name) => join(folder, name)).find((file) => existsSync(file));
   if (taken !== undefined) throw new Failure('file-exists', `${taken} exists already. Nothing was written.`);
 }
 

@@ -159,13 +159,10 @@ export class PublishedChecker {
       );
   }
 
-  /** A total, the first of its period, is the sum of the rows of that, where all of them have a figure. */
+  /** Each total, by whatever name, is the sum of the rows of its period, where all of them have a figure. */
   #checkTotals(): void {
     const sums = this.#sums();
-    const checked = new Set<string>();
     for (const { row, figures: total, period, region } of this.#totals) {
-      if (checked.has(period)) continue;
-      checked.add(period);
       for (const { id, heading } of this.#form.columns) {
         const [given, sum] = [total[id] ?? null, sums.get(period)?.get(id) ?? null];
         if (id === 'percentage' || given === null || sum === null) continue;

@@ -15,13 +15,25 @@ import { tableTitles } from './table-titles.ts';
  * of small numbers, or one that tells what an earlier one held back. What may be corrected was made with the earlier
  * ones in mind: see `publishWithout`. `published`: reports that left, all in the way that `how` says. `only`: the one table that leaves; null: all of them.
  */
-export function refuseUnmasking(
+export function refuseUnmasking(...asked: Parameters<typeof unmasking>): void {
+  const found = unmasking(...asked);
+  if (found !== null) throw new Failure('refused', `${found.why} Nothing was written. ${found.advice}`);
+}
+
+/** Why a report would unmask another one, and what to do about it: both in sentences. */
+export interface Unmasking {
+  readonly why: string;
+  readonly advice: string;
+}
+
+/** What `refuseUnmasking` refuses; null where it refuses nothing. */
+export function unmasking(
   published: readonly PublishedReport[],
   report: PublishedReport,
   only: TableId | null,
   isShared: SharedRequests,
   how: Left = 'published',
-): void {
+): Unmasking | null {
   for (const earlier of published) {
     const isSame = earlier.period.from === report.period.from && earlier.period.to === report.period.to;
     const isByOtherDay = earlier.rule !== report.rule;
@@ -31,14 +43,15 @@ export function refuseUnmasking(
       // What was saved may be one table alone.
       if (how !== 'published' && earlier.tables[id] === undefined) continue;
       if (!holdsBack(earlier, id) && !holdsBack(report, id)) continue;
-      if (isByOtherDay) throw byOtherDay(earlier, report, id, how);
-      if (!isSame) throw overlapping(earlier, report, id, how);
+      if (isByOtherDay) return byOtherDay(earlier, report, id, how);
+      if (!isSame) return overlapping(earlier, report, id, how);
       if (isEqual(earlier.tables[id], report.tables[id])) continue;
-      if (!isSameChoice(earlier, report)) throw otherChoice(earlier, report, id, how);
+      if (!isSameChoice(earlier, report)) return otherChoice(earlier, report, id, how);
       const told = firstTold(earlier.tables[id], report.tables[id]);
-      if (told !== null) throw tellsHeld(earlier, id, told, how);
+      if (told !== null) return tellsHeld(earlier, id, told, how);
     }
   }
+  return null;
 }
 
 /** How a table left before. */
@@ -66,18 +79,23 @@ function byOtherDay(
   { period, rule }: PublishedReport,
   id: TableId,
   how: Left,
-): Failure {
-  return new Failure(
-    'refused',
-    `The table “${tableTitles[id]}” of ${earlier.period.name} was ${how} by the day on which a request was ${earlier.rule}; this one of ${period.name} goes by the day on which it was ${rule}. Small numbers are held back in one of them, and both are partly of the same requests: whoever subtracts one from the other could work them out. Nothing was written. Count by the day on which it was ${earlier.rule} (--by ${earlier.rule}).${forgetting(how)}`,
-  );
+): Unmasking {
+  return {
+    why: `The table “${tableTitles[id]}” of ${earlier.period.name} was ${how} by the day on which a request was ${earlier.rule}; this one of ${period.name} goes by the day on which it was ${rule}. Small numbers are held back in one of them, and both are partly of the same requests: whoever subtracts one from the other could work them out.`,
+    advice: `Count by the day on which it was ${earlier.rule} (--by ${earlier.rule}).${forgetting(how)}`,
+  };
 }
 
-function overlapping(earlier: PublishedReport, { period }: PublishedReport, id: TableId, how: Left): Failure {
-  return new Failure(
-    'refused',
-    `The table “${tableTitles[id]}” of ${earlier.period.name} that was ${how}, and this one of ${period.name}, would lie over each other, and small numbers are held back: whoever subtracts one from the other could work them out. Nothing was written. Where small numbers are held back, each day is in one report only.${forgetting(how)}`,
-  );
+function overlapping(
+  earlier: PublishedReport,
+  { period }: PublishedReport,
+  id: TableId,
+  how: Left,
+): Unmasking {
+  return {
+    why: `The table “${tableTitles[id]}” of ${earlier.period.name} that was ${how}, and this one of ${period.name}, would lie over each other, and small numbers are held back: whoever subtracts one from the other could work them out.`,
+    advice: `Where small numbers are held back, each day is in one report only.${forgetting(how)}`,
+  };
 }
 
 function otherChoice(
@@ -85,18 +103,18 @@ function otherChoice(
   { period, smallNumbers }: PublishedReport,
   id: TableId,
   how: Left,
-): Failure {
-  return new Failure(
-    'refused',
-    `The table “${tableTitles[id]}” of ${period.name} was ${how} with small counts ${smallNumberWords(published)}; this one has them ${smallNumberWords(smallNumbers)}: whoever lays one beside the other could work out what is held back. Nothing was written. Choose small counts ${smallNumberWords(published)} (${smallNumberOption(published)}), as the one before has it.${forgetting(how)}`,
-  );
+): Unmasking {
+  return {
+    why: `The table “${tableTitles[id]}” of ${period.name} was ${how} with small counts ${smallNumberWords(published)}; this one has them ${smallNumberWords(smallNumbers)}: whoever lays one beside the other could work out what is held back.`,
+    advice: `Choose small counts ${smallNumberWords(published)} (${smallNumberOption(published)}), as the one before has it.${forgetting(how)}`,
+  };
 }
 
-function tellsHeld({ period }: PublishedReport, id: TableId, told: string, how: Left): Failure {
-  return new Failure(
-    'refused',
-    `The table “${tableTitles[id]}” of ${period.name} was ${how} with ${told} held back, and this one would tell it. Nothing was written, and what was ${how} stays as it is.${forgetting(how)}`,
-  );
+function tellsHeld({ period }: PublishedReport, id: TableId, told: string, how: Left): Unmasking {
+  return {
+    why: `The table “${tableTitles[id]}” of ${period.name} was ${how} with ${told} held back, and this one would tell it.`,
+    advice: `What was ${how} stays as it is.${forgetting(how)}`,
+  };
 }
 
 function smallNumberOption(small: PublishedReport['smallNumbers']): string {

@@ -3,7 +3,7 @@ import { Failure } from '../../core/failure.ts';
 import { canonicalBytes, type Json } from '../../core/ledger/canonical-json.ts';
 import type { FrozenReport, SignedReport } from '../../core/reports/frozen-report.ts';
 import type { PublishedReport, TableId } from '../../core/reports/report.ts';
-import { refuseUnmasking } from '../../core/reports/refuse-unmasking.ts';
+import { refuseUnmasking, unmasking, type Unmasking } from '../../core/reports/refuse-unmasking.ts';
 import { releasedWith } from '../../core/reports/second-bands.ts';
 import { optionChanges, restatement, withReasons, type RowReason } from '../../core/reports/restatement.ts';
 import { inTransaction, rows, value, write, type ReadableDb } from '../database.ts';
@@ -121,13 +121,22 @@ export function refuseUnpublishable(
 }
 
 /** Failure `refused` where a table (null: any) would tell what one that was saved to a file holds back. */
-export function refuseBesideSaved(
+export function refuseBesideSaved(...asked: Parameters<typeof besideSaved>): void {
+  refuseUnmasking(...besideSaved(...asked));
+}
+
+/** What `refuseBesideSaved` refuses; null where it refuses nothing. */
+export function unmaskingSaved(...asked: Parameters<typeof besideSaved>): Unmasking | null {
+  return unmasking(...besideSaved(...asked));
+}
+
+function besideSaved(
   vault: { readonly db: ReadableDb } & Pick<Vault, 'now'>,
   report: PublishedReport,
   table: TableId | null,
-): void {
+): Parameters<typeof unmasking> {
   const saved = savedTables(vault.db).map((one) => one.report);
-  refuseUnmasking(saved, report, table, sharedRequests(vault), 'saved to a file');
+  return [saved, report, table, sharedRequests(vault), 'saved to a file'];
 }
 
 /** The latest published report of the same period; undefined where there is none. */

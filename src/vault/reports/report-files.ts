@@ -64,9 +64,41 @@ export interface ReportFile {
   readonly content: string | Uint8Array;
 }
 
-/** How the files of a report begin: `2013-H1`. */
-export function reportFileName(report: Pick<PublishedReport, 'period'>): string {
-  return report.period.name.replaceAll(/[^A-Za-z0-9-]+/g, '-');
+/**
+ * How the files of a report begin: `2013-H1`, or of a restatement `2013-H1-restated-2014-05-01` by the day (UTC) on which it was
+ * published: the columns of a CSV are its publisher's, and leave no place to say so.
+ */
+function stemOf({ period }: Pick<PublishedReport, 'period'>, restatedAt: string | null): string {
+  const name = period.name.replaceAll(/[^A-Za-z0-9-]+/g, '-');
+  return restatedAt === null ? name : `${name}-restated-${restatedAt.slice(0, 10)}`;
+}
+
+function restatedAtOf({ restates, publishedAt }: SignedReport['frozen']): string | null {
+  return restates === null ? null : publishedAt;
+}
+
+/** What `reportFiles` would be called, and (`isPublished`) `recordFiles`; `restatedAt`: when (UTC), of a restatement. */
+export function reportFileNames(
+  report: Pick<PublishedReport, 'period' | 'tables'>,
+  { isPublished, restatedAt }: { readonly isPublished: boolean; readonly restatedAt: string | null },
+): readonly string[] {
+  const stem = stemOf(report, restatedAt);
+  const names = [
+    ...tablesOf(report.tables).map(([id]) => tableFileName(stem, id)),
+    ...pageFormats.map((format) => `${stem}.${format}`),
+  ];
+  return isPublished ? [...names, ...recordNames(stem)] : names;
+}
+
+const pageFormats = ['json', 'html', 'pdf'] as const;
+
+function tableFileName(stem: string, id: TableId): string {
+  return `${stem}-${id}.csv`;
+}
+
+function recordNames(stem: string): readonly [record: string, signature: string, signers: string] {
+  const record = `${stem}-record.json`;
+  return [record, `${record}.sig`, 'allowed_signers'];
 }
 
 /** Everything that is fit to publish: each table as CSV, all of them as JSON, as a web page and as PDF. */
@@ -75,12 +107,12 @@ export async function reportFiles(
   signed: SignedReport | null,
   form: Omit<ReportForm, 'format'>,
 ): Promise<readonly ReportFile[]> {
-  const stem = reportFileName(report);
+  const stem = stemOf(report, signed === null ? null : restatedAtOf(signed.frozen));
   const files: ReportFile[] = tablesOf(report.tables).map(([id, table]) => ({
-    name: `${stem}-${id}.csv`,
+    name: tableFileName(stem, id),
     content: tableCsv(report.period.name, table, form.totals),
   }));
-  for (const format of ['json', 'html', 'pdf'] as const) {
+  for (const format of pageFormats) {
     files.push({
       name: `${stem}.${format}`,
       content: await reportContent(report, signed, { ...form, format }),
@@ -99,11 +131,10 @@ export function recordFiles({ frozen, author, sshSignature }: SignedReport): rea
       'refused',
       'An early version of Redrope published this report and kept no signature for ssh-keygen. Nothing was written.',
     );
-  const name = `${reportFileName(frozen.report)}-record.json`;
-  const record = canonicalJson(frozen as unknown as Json);
+  const [record, signature, signers] = recordNames(stemOf(frozen.report, restatedAtOf(frozen)));
   return [
-    { name, content: record },
-    { name: `${name}.sig`, content: sshSignature },
-    { name: 'allowed_signers', content: allowedSignersLine(author, reportNamespace) },
+    { name: record, content: canonicalJson(frozen as unknown as Json) },
+    { name: signature, content: sshSignature },
+    { name: signers, content: allowedSignersLine(author, reportNamespace) },
   ];
 }

@@ -169,10 +169,10 @@ describe('two dockets of which the bands are the same', () => {
         const one = await everythingOf(reportOf(pair, 'one'));
         expect(Object.keys(one)).toEqual(
           expect.arrayContaining([
-            '2013-H1.html',
-            '2013-H1.pdf',
-            '2013-H1.json',
-            '2013-H1-national-security.csv',
+            '2013-H1-restated-2026-01-01.html',
+            '2013-H1-restated-2026-01-01.pdf',
+            '2013-H1-restated-2026-01-01.json',
+            '2013-H1-restated-2026-01-01-national-security.csv',
           ]),
         );
         expect(await everythingOf(reportOf(pair, 'other'))).toEqual(one);
