@@ -64,7 +64,7 @@ export function ruleBlock(rule: RuleCitation): LetterBlock {
   const isLaw = basis === 'law' && verified !== 'secondary' && authority !== '';
   return {
     kind: 'paragraph',
-    text: `${isLaw ? 'The rule' : 'Our guidelines for requesters'}: ${text}${authority === '' ? '' : ` (${authority})`}`,
+    text: `${isLaw ? 'The rule' : 'Our guidelines for requesters'}: ${text}${authority === '' ? ' No rule of law is cited for this.' : ` (${authority})`}`,
   };
 }
 

@@ -199,10 +199,18 @@ describe('an objection', () => {
     find(misaddressed, 'address', 'addressee', 'breaks', 'Another Cloud, Inc.');
     openGate(misaddressed);
     const { text, cautions } = composeLetter('objection', groundOf(misaddressed));
-    expect(text.body).toMatch(/Our guidelines for requesters: It must be addressed to [^(]*\.$/m);
+    expect(text.body).toMatch(
+      /Our guidelines for requesters: It must be addressed to [^(]*\. No rule of law is cited for this\.$/m,
+    );
     // Where a rule's author read it is nothing to cite: the writer is told, not the court.
     expect(text.body).not.toMatch(/summary|Published guidelines/i);
     expect(cautions.join()).toMatch(/told as your guidelines for requesters, without a statute or a rule of/);
+    const silent = warrant({ nondisclosure: { authority: 'our request', until: null } });
+    find(silent, 'silence', 'nondisclosure-authority', 'breaks', 'do not tell your subscriber');
+    openGate(silent);
+    expect(composeLetter('objection', groundOf(silent)).text.body).toMatch(
+      /^Our guidelines for requesters: Silence is owed .*\(18 USC 2705\(b\); 18 USC 2709\(c\)\)$/m,
+    );
     const reviewer = warrant({ process: 'order-2703d' });
     find(reviewer, 'facts', 'articulable-facts', 'breaks', 'on information and belief');
     openGate(reviewer);
