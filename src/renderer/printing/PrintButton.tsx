@@ -11,7 +11,6 @@ interface PrintButtonProps {
   readonly view: CaseView;
   readonly document: CaseDocument;
   readonly pageCount: number;
-  readonly page: number;
 }
 
 /** The way from the reading room to paper. */

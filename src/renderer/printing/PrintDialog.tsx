@@ -9,6 +9,7 @@ import { call } from '../app/client.ts';
 import { useTask } from '../app/use-task.ts';
 import { BlockReasons } from '../bundles/BlockReasons.tsx';
 import { sourceOf, sourceOfCopy } from '../pdf/document-source.ts';
+import { useReader } from '../reading-room/ReadingRoomProvider.tsx';
 import { announce } from '../ui/announcer.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -23,15 +24,14 @@ interface PrintDialogProps {
   readonly view: CaseView;
   readonly document: CaseDocument;
   readonly pageCount: number;
-  /** The page that is read. */
-  readonly page: number;
   readonly onClose: () => void;
 }
 
 /** Prints pages with all, chosen or no findings, after it said what printing leaves outside of the vault. */
-export function PrintDialog({ view, document, pageCount, page, onClose }: PrintDialogProps): ReactNode {
+export function PrintDialog({ view, document, pageCount, onClose }: PrintDialogProps): ReactNode {
   const choice = useFindingsChoice(view.state, document.sha256);
   const whole = pageCount <= MOST_PRINTED;
+  const [page] = useState(useReader().page.get);
   const [from, setFrom] = useState(String(whole ? 1 : page));
   const [to, setTo] = useState(String(whole ? pageCount : Math.min(pageCount, page + MOST_PRINTED - 1)));
   const [at, setAt] = useState<number | null>(null);

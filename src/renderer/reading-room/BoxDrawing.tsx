@@ -1,14 +1,16 @@
 import { useCallback, useEffect, useEffectEvent, useState, type PointerEvent, type ReactNode } from 'react';
 import type { Box } from '../../core/findings/events.ts';
+import { useStore } from '../app/store.ts';
 import { announce } from '../ui/announcer.tsx';
 import { percentStyle } from './Highlights.tsx';
 import { drag, moveByKey, startingRect } from './draw-box.ts';
 import { pageSize, rectInPercent, rectToBox, type PageView, type Rect } from './page-geometry.ts';
+import type { Reader } from './reader.ts';
 
 interface BoxDrawingProps {
+  readonly reader: Reader;
+  readonly number: number;
   readonly view: PageView;
-  /** Whether this page shows the box that the keyboard moves. */
-  readonly keyboard: boolean;
   readonly onTake: (box: Box) => void;
   readonly onLeave: () => void;
 }
@@ -17,7 +19,9 @@ interface BoxDrawingProps {
 const SMALLEST = 6;
 
 /** Draws a box on a page: by dragging, or with the arrow keys, Shift for its size, Enter to take it, Esc to leave. */
-export function BoxDrawing({ view, keyboard, onTake, onLeave }: BoxDrawingProps): ReactNode {
+export function BoxDrawing({ reader, number, view, onTake, onLeave }: BoxDrawingProps): ReactNode {
+  // The keyboard moves the box of the page that is read.
+  const keyboard = useStore(reader.page) === number;
   const [visible, setVisible] = useState<Visible | null>(null);
   const sheet = useCallback((element: HTMLElement | null) => setVisible(visiblePart(element)), []);
   const [rect, setRect] = useState<Rect | null>(null);

@@ -131,7 +131,7 @@ export function OpenDocument(props: OpenDocumentProps): ReactNode {
   const rescale = (next: Zoom): void => controls.current?.zoom(next);
   const step = (by: 1 | -1): void => rescale(stepZoom(factor, by));
   const stepFinding = (by: 1 | -1): void => {
-    const next = nextFinding(state, by);
+    const next = nextFinding(state, reader.page.get(), by);
     if (next === null) return announce('There are no findings in this document.');
     reader.go(next.anchor.page, { box: next.anchor.boxes[0] ?? null, finding: next.id, gently: true });
     props.onFindingSelected(next.id);
@@ -173,7 +173,7 @@ export function OpenDocument(props: OpenDocumentProps): ReactNode {
     selectPage: () => {
       controls.current?.focus();
       words.leave();
-      selectPage(state.page, pages.current, reader);
+      selectPage(reader.page.get(), pages.current, reader);
     },
     look: showEye,
   });
@@ -201,12 +201,7 @@ export function OpenDocument(props: OpenDocumentProps): ReactNode {
           props.revision === null && (
             <>
               <SaveWithFindings view={props.view} document={props.held} />
-              <PrintButton
-                view={props.view}
-                document={props.held}
-                pageCount={state.pageCount}
-                page={state.page}
-              />
+              <PrintButton view={props.view} document={props.held} pageCount={state.pageCount} />
             </>
           )
         }
@@ -327,15 +322,15 @@ function TextNotice({ view, document }: Pick<ReadingRoomProps, 'view' | 'documen
 }
 
 /** The finding after (or before) the selected one in reading order; else the first one from the page being read on. */
-function nextFinding(state: ReaderState, by: 1 | -1): ReaderState['findings'][number] | null {
+function nextFinding(state: ReaderState, page: number, by: 1 | -1): ReaderState['findings'][number] | null {
   const ordered = inReadingOrder(state.findings);
   if (ordered.length === 0) return null;
   const at = ordered.findIndex(({ id }) => id === state.selected);
   if (at !== -1) return ordered[(at + by + ordered.length) % ordered.length] ?? null;
   const ahead =
     by === 1
-      ? ordered.find(({ anchor }) => anchor.page >= state.page)
-      : ordered.findLast(({ anchor }) => anchor.page <= state.page);
+      ? ordered.find(({ anchor }) => anchor.page >= page)
+      : ordered.findLast(({ anchor }) => anchor.page <= page);
   return ahead ?? ordered.at(by === 1 ? 0 : -1) ?? null;
 }
 
@@ -431,7 +426,7 @@ function useFindState({ document, view, state, session }: OpenDocumentProps, rec
     goTo,
     setWords: (next: string): void => {
       setStepped(null);
-      setStartPage(state.page);
+      setStartPage(reader.page.get());
       setWords(next);
     },
     show: (): void => {

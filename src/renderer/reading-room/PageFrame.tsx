@@ -68,8 +68,6 @@ export interface PageFrameProps extends PageActs {
   readonly words: string | null;
   readonly currentHit: Hit | null;
   readonly drawing: boolean;
-  /** It is the page being read. */
-  readonly isRead: boolean;
   readonly compared: ComparedSide | null;
 }
 
@@ -178,10 +176,11 @@ export const PageFrame = memo(function PageFrame(props: PageFrameProps): ReactNo
       {lost.length > 0 && text !== null && <LostFindings lost={lost} onSelect={props.onSelect} />}
       {props.drawing && (
         <BoxDrawing
+          reader={reader}
+          number={number}
           view={view}
           onTake={(box) => props.onBox(number, box)}
           onLeave={props.onDrawingEnd}
-          keyboard={props.isRead}
         />
       )}
     </div>

@@ -13,6 +13,7 @@ import {
 import type { Finding } from '../../core/cases/case-state.ts';
 import type { Anchor, Box } from '../../core/findings/events.ts';
 import { useAppEvent } from '../app/event-hub.ts';
+import { useStore } from '../app/store.ts';
 import type { PdfSession } from '../pdf/pdf-session.ts';
 import { boxToRect, cssPixelsPerPoint, pageSize, type PageView } from './page-geometry.ts';
 import type { Hit } from './hit.ts';
@@ -31,7 +32,7 @@ import {
 import { pageInWords } from './page-name.ts';
 import { PageFrame, type PageActs } from './PageFrame.tsx';
 import { byPage } from './place-findings.ts';
-import type { Bookmark } from './reader.ts';
+import type { Bookmark, Reader } from './reader.ts';
 import { documentAsItIs, shapeOf, type ReaderState, type Wish } from './reader-state.ts';
 import type { ComparedSide } from './reading-room-props.ts';
 import { useReader } from './ReadingRoomProvider.tsx';
@@ -80,7 +81,8 @@ export function PageScroller(props: PageScrollerProps): ReactNode {
   const size = useInnerSize(box) ?? { width: 800, height: 800 };
   const { pageCount, shapes, firstShape, turn } = state;
   const factorOf = useFactors(state, zoom, size);
-  const factor = factorOf(state.page);
+  const read = useStore(reader.page);
+  const factor = factorOf(read);
   const layout = useMemo(
     () => layPages(pageCount, (page) => pageSize(viewOf({ shapes, firstShape, turn }, page, factorOf(page)))),
     [pageCount, shapes, firstShape, turn, factorOf],
@@ -90,7 +92,7 @@ export function PageScroller(props: PageScrollerProps): ReactNode {
       isSameView(pagesInView(layout, one, size.height), pagesInView(layout, other, size.height)),
     [layout, size.height],
   );
-  const scroll = useScroll(box, layout, props.start?.place ?? null, isSame, (y) => {
+  const scroll = useScroll(box, layout, size.height, props.start?.place ?? null, isSame, (y) => {
     reader.read(currentPage(layout, y, size.height));
     compared?.onPlace(placeAt(layout, y + size.height / 3));
   });
@@ -99,10 +101,8 @@ export function PageScroller(props: PageScrollerProps): ReactNode {
   const range = useSelectedPages(box, near);
   const findings = useFindingsByPage(state.findings);
   useShownPages(shown, box);
-  useWish(state.wish, (wish) =>
-    scroll.to(heightOfWish(wish, state, layout, factorOf, size, scroll.topNow())),
-  );
-  useBookmark(state, zoom, scroll.placeNow, (page) => {
+  useWish(reader, (wish) => scroll.to(heightOfWish(wish, state, layout, factorOf, size, scroll.topNow())));
+  useBookmark({ document: state.document, page: read, zoom, turn }, scroll.placeNow, (page) => {
     if (page < 1 || page > pageCount || (page >= range.first && page <= range.last)) return null;
     const { scale } = viewOf(state, page, factorOf(page));
     return reader.ahead.begin(
@@ -169,7 +169,6 @@ export function PageScroller(props: PageScrollerProps): ReactNode {
             words={props.words}
             currentHit={props.currentHit?.page === number ? props.currentHit : null}
             drawing={props.drawing}
-            isRead={number === state.page}
             compared={compared}
             {...acts}
           />
@@ -255,10 +254,16 @@ function useCompared(compared: ComparedSide | null, go: (place: ScrollPlace) => 
   useEffect(() => hand(), []);
 }
 
-function useWish(wish: Wish | null, go: (wish: Wish) => void): void {
+/** Goes where it is wished at once: pages are drawn for the place that was gone to, and for none before it. */
+function useWish({ wish }: Reader, go: (wish: Wish) => void): void {
   const goNow = useEffectEvent(go);
   useLayoutEffect(() => {
-    if (wish !== null) goNow(wish);
+    const follow = (): void => {
+      const wished = wish.get();
+      if (wished !== null) goNow(wished);
+    };
+    follow();
+    return wish.subscribe(follow);
   }, [wish]);
 }
 
@@ -282,13 +287,16 @@ function heightOfWish(
 }
 
 function useBookmark(
-  state: ReaderState,
-  zoom: Zoom,
+  {
+    document,
+    page,
+    zoom,
+    turn,
+  }: Omit<Bookmark, 'place'> & Pick<Wish, 'page'> & Pick<ReaderState, 'document'>,
   placeNow: () => ScrollPlace,
   onGoingTo: (page: number) => Promise<void> | null,
 ): void {
   const reader = useReader();
-  const { document, page, turn } = state;
   const keep = useEffectEvent(() => {
     if (document !== null) reader.keepBookmark(document, { place: placeNow(), zoom, turn });
   });

@@ -39,18 +39,26 @@ const PADDING = 3;
 
 /** Thumbnails of the document that the reading room shows: a click goes to the page. */
 export function PageStrip(): ReactNode {
-  const { shown } = useReader();
+  const { page, shown } = useReader();
   // The pages come first.
-  return <Strip state={useDeferredValue(useReaderState())} shown={useDeferredValue(useStore(shown))} />;
+  return (
+    <Strip
+      state={useDeferredValue(useReaderState())}
+      read={useDeferredValue(useStore(page))}
+      shown={useDeferredValue(useStore(shown))}
+    />
+  );
 }
 
 interface StripProps {
   readonly state: ReaderState;
+  /** The page being read. */
+  readonly read: number;
   /** Pages that were on screen. */
   readonly shown: ReadonlySet<number>;
 }
 
-const Strip = memo(function Strip({ state, shown }: StripProps): ReactNode {
+const Strip = memo(function Strip({ state, read, shown }: StripProps): ReactNode {
   const reader = useReader();
   const box = useRef<HTMLDivElement>(null);
   const inner = useInnerSize(box);
@@ -82,8 +90,8 @@ const Strip = memo(function Strip({ state, shown }: StripProps): ReactNode {
     if (wanted !== top) box.current?.scrollTo({ top: wanted });
   });
   useLayoutEffect(() => {
-    if (state.phase === 'open') showRow(Math.floor((state.page - 1) / grid.columns) * grid.row);
-  }, [state.page, state.phase, grid.columns, grid.row]);
+    if (state.phase === 'open') showRow(Math.floor((read - 1) / grid.columns) * grid.row);
+  }, [read, state.phase, grid.columns, grid.row]);
 
   const firstRow = Math.max(0, Math.floor(top / grid.row) - 1);
   const lastRow = Math.min(grid.rows - 1, Math.ceil((top + height) / grid.row));
@@ -92,7 +100,7 @@ const Strip = memo(function Strip({ state, shown }: StripProps): ReactNode {
   const isOpen = state.phase === 'open';
 
   const key = (event: KeyboardEvent): void => {
-    const page = pageByKey(event.key, state.page, grid.columns, state.pageCount);
+    const page = pageByKey(event.key, read, grid.columns, state.pageCount);
     if (page === null) return;
     event.preventDefault();
     reader.go(page, { goesOn: true });
@@ -120,10 +128,8 @@ const Strip = memo(function Strip({ state, shown }: StripProps): ReactNode {
         hidden={isByOutline}
         tabIndex={isOpen ? 0 : -1}
         role="listbox"
-        aria-label={
-          isOpen ? `Pages of the document, ${state.page} of ${state.pageCount} is shown` : 'No pages'
-        }
-        aria-activedescendant={`thumbnail-${state.page}`}
+        aria-label={isOpen ? `Pages of the document, ${read} of ${state.pageCount} is shown` : 'No pages'}
+        aria-activedescendant={`thumbnail-${read}`}
         onScroll={(event) => setTop(event.currentTarget.scrollTop)}
         onKeyDown={key}
       >
@@ -138,7 +144,7 @@ const Strip = memo(function Strip({ state, shown }: StripProps): ReactNode {
                 shape={shapeOf(state, page)}
                 session={state.session}
                 reader={reader}
-                isRead={page === state.page}
+                isRead={page === read}
                 isShown={shown.has(page)}
                 findings={findings.get(page) ?? none}
                 left={((page - 1) % grid.columns) * (grid.width + GAP)}
@@ -241,7 +247,7 @@ function Picture({ page, reader, session }: Pick<ThumbnailProps, 'page' | 'reade
   useEffect(() => {
     if (picture !== null || session === null) return;
     const control = new AbortController();
-    const urgent = (): number => urgency.thumbnail + Math.abs(page - reader.state.get().page);
+    const urgent = (): number => urgency.thumbnail + Math.abs(page - reader.page.get());
     const paint = (): Promise<void> =>
       session
         .onPage(

@@ -159,13 +159,14 @@ function PageField({
   readonly onPage: (page: number) => void;
 }): ReactNode {
   const reader = useReader();
-  const label = labelOf(state, state.page);
-  const name = label ?? String(state.page);
+  const here = useStore(reader.page);
+  const label = labelOf(state, here);
+  const name = label ?? String(here);
   // What was typed is forgotten when another page is read.
   const [entry, setEntry] = useState<{ readonly at: number; readonly text: string } | null>(null);
-  const typed = entry?.at === state.page ? entry.text : null;
+  const typed = entry?.at === here ? entry.text : null;
   const take = (): void => {
-    const { page, said } = typed === null ? { page: state.page, said: null } : pageNamed(typed, state);
+    const { page, said } = typed === null ? { page: here, said: null } : pageNamed(typed, state);
     setEntry(null);
     if (page !== null) onPage(page);
     if (said !== null) reader.say(said);
@@ -187,7 +188,7 @@ function PageField({
         style={{ width: `calc(${String(Math.max(2, (typed ?? name).length))}ch + 0.8rem)` }}
         value={typed ?? name}
         onFocus={(event) => event.target.select()}
-        onChange={(event) => setEntry({ at: state.page, text: event.target.value })}
+        onChange={(event) => setEntry({ at: here, text: event.target.value })}
         onBlur={() => setEntry(null)}
         onKeyDown={(event) => {
           if (event.key === 'Enter') take();
@@ -195,7 +196,7 @@ function PageField({
         }}
       />
       <span className="page-count">
-        {label === null ? `of ${state.pageCount}` : `p ${state.page} of ${state.pageCount}`}
+        {label === null ? `of ${state.pageCount}` : `p ${here} of ${state.pageCount}`}
       </span>
     </label>
   );

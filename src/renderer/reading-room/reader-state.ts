@@ -37,12 +37,9 @@ export interface ReaderState {
   readonly shapes: ReadonlyMap<number, PageShape>;
   readonly labels: readonly string[] | null;
   readonly turn: Turn;
-  /** The page being read, from 1. */
-  readonly page: number;
   /** Standing findings in this document. */
   readonly findings: readonly Finding[];
   readonly selected: string | null;
-  readonly wish: Wish | null;
 }
 
 /** US Letter, for a document whose first page tells nothing. */
@@ -58,10 +55,8 @@ export const closedState: ReaderState = {
   shapes: new Map(),
   labels: null,
   turn: 0,
-  page: 1,
   findings: [],
   selected: null,
-  wish: null,
 };
 
 export function shapeOf(state: Pick<ReaderState, 'shapes' | 'firstShape'>, page: number): PageShape {

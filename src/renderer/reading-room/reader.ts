@@ -36,7 +36,10 @@ const none: ReadonlySet<number> = new Set();
 /** The open document behind the viewer and the page strip, and all that may be asked of it. */
 export class Reader {
   readonly state: Store<ReaderState> = createStore(closedState);
-  /** Pages of the open document that were on screen. Apart from the state, since no page looks other for it. */
+  /** The page being read, from 1. Like the next two apart from the state, since few things look other for it. */
+  readonly page: Store<number> = createStore(1);
+  readonly wish: Store<Wish | null> = createStore<Wish | null>(null);
+  /** Pages of the open document that were on screen. */
   readonly shown: Store<ReadonlySet<number>> = createStore(none);
   readonly thumbnails = new Thumbnails();
   readonly ahead = new PictureAhead();
@@ -62,27 +65,18 @@ export class Reader {
     const ticket = this.close();
     this.#jumpedTo(document);
     const bookmark = this.bookmark(document);
-    const { findings, selected, wish } = this.state.get();
-    this.#change({
-      ...closedState,
-      document,
-      phase: 'opening',
-      findings,
-      selected,
-      wish,
-      turn: bookmark?.turn ?? 0,
-    });
+    this.#change({ document, phase: 'opening', turn: bookmark?.turn ?? 0 });
     this.shown.set(() => this.shownPages(document));
     try {
       const session = await PdfSession.open(source);
       if (ticket !== this.#opening) return session.close();
       const first = await firstShape(session);
       if (ticket !== this.#opening) return session.close();
+      this.page.set(() => Math.min(bookmark?.place.page ?? 1, session.pageCount));
       this.#change({
         phase: 'open',
         session,
         pageCount: session.pageCount,
-        page: Math.min(bookmark?.place.page ?? 1, session.pageCount),
         ...(first === null ? {} : { firstShape: first, shapes: new Map([[1, first]]) }),
       });
     } catch (thrown) {
@@ -94,9 +88,11 @@ export class Reader {
   /** Ends the document's worker and forgets its pictures. Returns the number of the next opening. */
   close(): number {
     this.ahead.drop();
-    this.state.get().session?.close();
+    const { session, findings, selected } = this.state.get();
+    session?.close();
     this.thumbnails.clear();
-    this.#change(closedState);
+    this.#change({ ...closedState, findings, selected });
+    this.wish.set(() => null);
     this.shown.set(() => none);
     return ++this.#opening;
   }
@@ -138,10 +134,10 @@ export class Reader {
 
   /** Says where on its page a finding or words turned out to be, in case that was asked for. */
   found(page: number, boxFor: (wish: Wish) => Box | undefined): void {
-    const { wish } = this.state.get();
+    const wish = this.wish.get();
     if (wish === null || wish.page !== page || wish.box !== null) return;
     const box = boxFor(wish);
-    if (box !== undefined) this.#change({ wish: { ...wish, box } });
+    if (box !== undefined) this.wish.set(() => ({ ...wish, box }));
   }
 
   say(text: string): void {
@@ -154,7 +150,7 @@ export class Reader {
   }
 
   read(page: number): void {
-    if (this.state.get().page !== page) this.#change({ page });
+    this.page.set(() => page);
   }
 
   learnShape(page: number, shape: PageShape): void {
@@ -231,12 +227,12 @@ export class Reader {
       ...more,
     };
     const asked = this.#pages?.goingTo(page) ?? null;
-    if (asked === null) return this.#change({ wish });
+    if (asked === null) return this.wish.set(() => wish);
     // The worker hears of the page first: laying out the window takes about as long as reading a page.
     const opening = this.#opening;
     const nextTask = scheduler.postTask(() => undefined, { priority: 'user-blocking' });
     void Promise.race([asked, nextTask]).then(() => {
-      if (opening === this.#opening) this.#change({ wish });
+      if (opening === this.#opening) this.wish.set(() => wish);
     });
   }
 

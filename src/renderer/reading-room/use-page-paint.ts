@@ -102,7 +102,7 @@ export function usePagePaint(
 
 /** Urgency of a page: those on screen first, then by their distance from the page being read. */
 export function pageUrgency(reader: Reader, number: number, onScreen: () => boolean): number {
-  const distance = Math.abs(number - reader.state.get().page);
+  const distance = Math.abs(number - reader.page.get());
   return (onScreen() ? urgency.visible : urgency.near) + distance * 2;
 }
 

@@ -45,6 +45,7 @@ export interface Scroll {
 export function useScroll(
   ref: RefObject<HTMLElement | null>,
   layout: PageLayout,
+  windowHeight: number,
   start: ScrollPlace | null,
   isSameView: (one: number, other: number) => boolean,
   onScroll: (top: number) => void,
@@ -54,8 +55,8 @@ export function useScroll(
   const place = useRef<ScrollPlace>(begin);
   const held = useRef(0);
   const expected = useRef<number | null>(null);
-  const topNow = (): number =>
-    topOfWindow(layout, place.current, held.current, ref.current?.clientHeight ?? 0);
+  // By what is known: asking the element would have the whole window laid out.
+  const topNow = (): number => topOfWindow(layout, place.current, held.current, windowHeight);
   const follow = (y: number): void => setTop((before) => (isSameView(before, y) ? before : y));
 
   useLayoutEffect(() => {

@@ -76,7 +76,7 @@ export function useWordKeys(
     const first = selectedNow(pages.current) ?? firstInSight(pages.current);
     if (first === null)
       reader.say(
-        textNotThere(reader.state.get().page, pages.current) ??
+        textNotThere(reader.page.get(), pages.current) ??
           'There is no text here whose words could be selected. Draw a box instead.',
       );
     else select(first);
