@@ -11,14 +11,19 @@ interface Waiting {
  * and because a page that is on screen must not share the worker with one that is not.
  */
 export class JobQueue {
-  /** A job of this priority or above makes way for one below it. */
-  readonly #patient: number;
+  readonly #makesWay: (running: number, coming: number) => boolean;
   #waiting: Waiting[] = [];
   #isRunning = false;
   #running: Waiting | null = null;
 
-  constructor(patient: number) {
-    this.#patient = patient;
+  /** `makesWay` says whether a job that runs is broken off for one that comes, by their priorities. */
+  constructor(makesWay: (running: number, coming: number) => boolean) {
+    this.#makesWay = makesWay;
+  }
+
+  /** The priority of the most urgent job that waits. */
+  get waiting(): number {
+    return Math.min(...this.#waiting.map(({ priority }) => priority()));
   }
 
   /**
@@ -55,8 +60,8 @@ export class JobQueue {
       const entry: Waiting = { priority, start, signal, yield: () => control.abort() };
       wait();
       if (signal.aborted) return;
-      if (priority() < this.#patient && (this.#running?.priority() ?? 0) >= this.#patient)
-        this.#running?.yield();
+      if (this.#running !== null && this.#makesWay(this.#running.priority(), priority()))
+        this.#running.yield();
       void this.#run();
     });
   }

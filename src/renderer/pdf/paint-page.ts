@@ -10,6 +10,7 @@ export function outputScale(width: number, height: number, devicePixelRatio: num
 
 /**
  * Draws a page into a new canvas. `scale` is CSS pixels for each unit of user space, `rotation` the whole rotation.
+ * `begin` is called when the worker has read the page and the next frame draws it.
  * Rejects with pdf.js's RenderingCancelledException when the job's signal is aborted.
  */
 export async function paintPage(
@@ -17,6 +18,7 @@ export async function paintPage(
   scale: number,
   rotation: number,
   devicePixelRatio: number,
+  begin = (): void => undefined,
 ): Promise<HTMLCanvasElement> {
   const css = page.getViewport({ scale, rotation });
   const density = outputScale(css.width, css.height, devicePixelRatio);
@@ -25,6 +27,10 @@ export async function paintPage(
   canvas.width = Math.max(1, Math.floor(viewport.width));
   canvas.height = Math.max(1, Math.floor(viewport.height));
   const task = page.render({ canvas, viewport });
+  task.onContinue = (goOn: () => void) => {
+    begin();
+    goOn();
+  };
   const cancel = (): void => task.cancel();
   signal.addEventListener('abort', cancel, { once: true });
   try {

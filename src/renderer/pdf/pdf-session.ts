@@ -5,11 +5,14 @@ import { onTooMuchMemory } from './memory-guard.ts';
 import { PageStopped, type StopReason } from './open-failure.ts';
 import { connect, PATIENCE, SMALL_FILE, type PdfConnection } from './pdf-connection.ts';
 import type { PdfSource } from './pdf-source.ts';
-import { urgency } from './urgency.ts';
+import { makesWay, urgency } from './urgency.ts';
 import { watch } from './watchdog.ts';
 
 /** Released pages after which fonts and images that pdf.js still holds are let go. */
 const RELEASES_BETWEEN_CLEANINGS = 48;
+
+/** Milliseconds that a job which is not wanted any more, or makes way, may still hold up one for the screen. */
+const GIVE_WAY = 500;
 
 /** What a job is handed. */
 export interface PageJob {
@@ -23,7 +26,7 @@ export interface PageJob {
 export class PdfSession {
   readonly #engine: Engine;
   readonly #source: PdfSource;
-  readonly #queue = new JobQueue(urgency.thumbnail);
+  readonly #queue = new JobQueue(makesWay);
   readonly #stopped = new Map<number, StopReason>();
   #connection: PdfConnection;
   readonly #unguard: () => void;
@@ -70,6 +73,7 @@ export class PdfSession {
    * Runs a job on a page when its turn comes. A job that works for more than ten seconds, or during which the window
    * takes too much memory, is stopped with its worker:
    * then PageStopped is thrown, now and for every later job on that page until `allow`. The others go on.
+   * A job that was told to end and does not is ended with its worker, too, where one for the screen waits.
    */
   onPage<T>(
     number: number,
@@ -142,16 +146,23 @@ export class PdfSession {
       bark.abort();
       stopped.reject(new PageStopped(page, reason));
     };
-    const unwatch = watch(
-      PATIENCE,
-      () => connection.awaitingBytes() || document.hidden,
-      () => stop('time'),
+    const isPaused = (): boolean => connection.awaitingBytes() || document.hidden;
+    const unwatch = watch(PATIENCE, isPaused, () => stop('time'));
+    const isInNobodysWay = (): boolean => !signal.aborted || this.#queue.waiting >= urgency.near;
+    const unwatchWay = watch(
+      GIVE_WAY,
+      () => isPaused() || isInNobodysWay(),
+      () => {
+        this.#end();
+        stopped.reject(signal.reason);
+      },
     );
     this.#working = () => stop('memory');
     try {
       return await Promise.race([job(connection.document, bark.signal), stopped.promise]);
     } finally {
       unwatch();
+      unwatchWay();
       this.#working = null;
       signal.removeEventListener('abort', leave);
     }

@@ -1,5 +1,6 @@
 import {
   memo,
+  startTransition,
   useDeferredValue,
   useEffect,
   useEffectEvent,
@@ -34,20 +35,33 @@ const GAP = 8;
 const SMALLEST = 56;
 /** How long a thumbnail must stay in sight before its page is drawn for it: whoever leafs on needs the pages themselves. */
 const REST_MS = 400;
+/** Milliseconds that the list of pages leaves to the page that is gone to. */
+const DRAWN_MS = 80;
 /** Of the strip itself (reading-room.css), so that outlines are not cut off. */
 const PADDING = 3;
 
 /** Thumbnails of the document that the reading room shows: a click goes to the page. */
 export function PageStrip(): ReactNode {
-  const { page, shown } = useReader();
+  const { shown } = useReader();
   // The pages come first.
   return (
     <Strip
       state={useDeferredValue(useReaderState())}
-      read={useDeferredValue(useStore(page))}
+      read={usePageReached()}
       shown={useDeferredValue(useStore(shown))}
     />
   );
+}
+
+/** The page being read, once it had time to be drawn. */
+function usePageReached(): number {
+  const page = useStore(useReader().page);
+  const [reached, setReached] = useState(page);
+  useEffect(() => {
+    const timer = setTimeout(() => startTransition(() => setReached(page)), DRAWN_MS);
+    return () => clearTimeout(timer);
+  }, [page]);
+  return reached;
 }
 
 interface StripProps {
@@ -100,7 +114,7 @@ const Strip = memo(function Strip({ state, read, shown }: StripProps): ReactNode
   const isOpen = state.phase === 'open';
 
   const key = (event: KeyboardEvent): void => {
-    const page = pageByKey(event.key, read, grid.columns, state.pageCount);
+    const page = pageByKey(event.key, reader.page.get(), grid.columns, state.pageCount);
     if (page === null) return;
     event.preventDefault();
     reader.go(page, { goesOn: true });

@@ -27,11 +27,14 @@ type WishedPlace = Partial<Omit<Wish, 'page'>>;
 /** The pages on the screen, as the reader needs them. */
 interface PagesOnScreen {
   readonly placeNow: () => ScrollPlace;
-  /** Hears of a page that is gone to. Gives when the worker was asked for its picture; null where it need not be. */
+  /** Hears of a page that is gone to. Gives when its picture is about to be drawn; null where it need not be. */
   readonly goingTo: (page: number) => Promise<void> | null;
 }
 
 const none: ReadonlySet<number> = new Set();
+
+/** Milliseconds that going to a page waits for the worker to read it: hardly more than a frame. */
+const READ_MS = 25;
 
 /** The open document behind the viewer and the page strip, and all that may be asked of it. */
 export class Reader {
@@ -50,6 +53,8 @@ export class Reader {
   readonly #places: ReadingPlaces;
   readonly #shown = new Map<string, ReadonlySet<number>>();
   #opening = 0;
+  /** The newest wish; null once its document is closed. */
+  #wished: Wish | null = null;
   #pages: PagesOnScreen | null = null;
   /** Where the document before was left; null where that was no jump. */
   #left: DocumentPlace | null = null;
@@ -92,6 +97,7 @@ export class Reader {
     session?.close();
     this.thumbnails.clear();
     this.#change({ ...closedState, findings, selected });
+    this.#wished = null;
     this.wish.set(() => null);
     this.shown.set(() => none);
     return ++this.#opening;
@@ -215,7 +221,7 @@ export class Reader {
   }
 
   #wish(page: number, more: WishedPlace): void {
-    const wish = {
+    const wish: Wish = {
       page,
       box: null,
       finding: null,
@@ -226,13 +232,13 @@ export class Reader {
       place: null,
       ...more,
     };
-    const asked = this.#pages?.goingTo(page) ?? null;
-    if (asked === null) return this.wish.set(() => wish);
-    // The worker hears of the page first: laying out the window takes about as long as reading a page.
-    const opening = this.#opening;
-    const nextTask = scheduler.postTask(() => undefined, { priority: 'user-blocking' });
-    void Promise.race([asked, nextTask]).then(() => {
-      if (opening === this.#opening) this.wish.set(() => wish);
+    this.#wished = wish;
+    const begun = this.#pages?.goingTo(page) ?? null;
+    if (begun === null) return this.wish.set(() => wish);
+    // The window is laid out anew when the worker has read the page, so that the next frame draws both.
+    const longEnough = new Promise((resolve) => setTimeout(resolve, READ_MS));
+    void Promise.race([begun, longEnough]).then(() => {
+      if (this.#wished === wish) this.wish.set(() => wish);
     });
   }
 

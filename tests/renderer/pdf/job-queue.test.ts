@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { JobQueue } from '../../../src/renderer/pdf/job-queue.ts';
+import { makesWay, urgency } from '../../../src/renderer/pdf/urgency.ts';
 
 const never = new AbortController().signal;
 
 describe('the queue of page jobs', () => {
   it('runs one at a time, the most urgent first, and asks for urgency when it chooses', async () => {
-    const queue = new JobQueue(100);
+    const queue = new JobQueue(makesWay);
     const order: string[] = [];
     let running = 0;
     let reading = 1;
@@ -27,7 +28,7 @@ describe('the queue of page jobs', () => {
   });
 
   it('drops a job that is not wanted any more, and goes on after one that fails', async () => {
-    const queue = new JobQueue(100);
+    const queue = new JobQueue(makesWay);
     const control = new AbortController();
     let ran = false;
     const failing = queue.add(
@@ -55,11 +56,14 @@ describe('the queue of page jobs', () => {
     expect(ran).toBe(false);
   });
 
-  it('has a patient job make way for an urgent one, and do its work afterwards', async () => {
-    const queue = new JobQueue(100);
+  it.each([
+    ['what nobody reads now for a page near by', urgency.thumbnail, urgency.near],
+    ['any page for one that is gone to', urgency.visible, urgency.wanted],
+  ])('has %s make way, and do its work afterwards', async (_, patient, urgent) => {
+    const queue = new JobQueue(makesWay);
     const order: string[] = [];
     const thumbnail = queue.add(
-      () => 100,
+      () => patient,
       (signal) =>
         new Promise<string>((resolve, reject) => {
           order.push('thumbnail begins');
@@ -70,7 +74,7 @@ describe('the queue of page jobs', () => {
     );
     await Promise.resolve();
     const page = queue.add(
-      () => 0,
+      () => urgent,
       () => Promise.resolve(order.push('page')),
       never,
     );

@@ -2,14 +2,14 @@ import type { PDFPageProxy } from 'pdfjs-dist';
 import { afterEach, expect, it, vi } from 'vitest';
 import { JobQueue } from '../../../src/renderer/pdf/job-queue.ts';
 import type { PdfSession } from '../../../src/renderer/pdf/pdf-session.ts';
-import { urgency } from '../../../src/renderer/pdf/urgency.ts';
+import { makesWay, urgency } from '../../../src/renderer/pdf/urgency.ts';
 import { PictureAhead, type PictureWanted } from '../../../src/renderer/reading-room/page-picture.ts';
 import { findPages } from '../../../src/renderer/reading-room/pages-at-hand.ts';
 
 /** A session over the real queue with pages that a test answers for; `asked` has each page that was begun. */
 function sessionOf(pageCount: number, page: (number: number) => Promise<PDFPageProxy>) {
   const asked: number[] = [];
-  const queue = new JobQueue(urgency.thumbnail);
+  const queue = new JobQueue(makesWay);
   const onPage: PdfSession['onPage'] = (number, priority, job, signal) =>
     queue.add(
       priority,
@@ -24,7 +24,11 @@ function sessionOf(pageCount: number, page: (number: number) => Promise<PDFPageP
 
 function pageOf(width: number, drawn: Promise<void> = Promise.resolve()): PDFPageProxy {
   const getViewport = ({ scale }: { scale: number }) => ({ width: width * scale, height: 792 * scale });
-  const render = () => ({ promise: drawn, cancel: () => undefined });
+  const render = () => {
+    const task = { promise: drawn, cancel: () => undefined, onContinue: (go: () => void) => go() };
+    queueMicrotask(() => task.onContinue(() => undefined));
+    return task;
+  };
   const page = { view: [0, 0, width, 792], rotate: 0, userUnit: 1, getViewport, render };
   return page as unknown as PDFPageProxy;
 }

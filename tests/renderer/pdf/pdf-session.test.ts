@@ -1,0 +1,89 @@
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
+import { afterEach, expect, it, vi } from 'vitest';
+import { connect } from '../../../src/renderer/pdf/pdf-connection.ts';
+import { PdfSession } from '../../../src/renderer/pdf/pdf-session.ts';
+import { urgency } from '../../../src/renderer/pdf/urgency.ts';
+
+vi.mock('../../../src/renderer/pdf/engine.ts', () => ({ loadEngine: () => Promise.resolve({}) }));
+vi.mock('../../../src/renderer/pdf/memory-guard.ts', () => ({ onTooMuchMemory: () => () => undefined }));
+vi.mock('../../../src/renderer/pdf/pdf-connection.ts', () => ({
+  connect: vi.fn(),
+  PATIENCE: 10_000,
+  SMALL_FILE: 1,
+}));
+
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+const source = { bytes: 1, read: () => Promise.reject(new Error()), password: () => Promise.resolve(null) };
+const never = new AbortController().signal;
+
+/** Workers of which the first never answers for page 2; gives how many were started and how many ended. */
+function workers(): { started: number; ended: number } {
+  const count = { started: 0, ended: 0 };
+  vi.stubGlobal('document', { hidden: false });
+  vi.mocked(connect).mockImplementation(() => {
+    count.started += 1;
+    const isFirst = count.started === 1;
+    const getPage = (number: number): Promise<PDFPageProxy> =>
+      isFirst && number === 2 ? new Promise(() => undefined) : Promise.resolve({ view: [] } as never);
+    return Promise.resolve({
+      document: { numPages: 9, getPage } as unknown as PDFDocumentProxy,
+      awaitingBytes: () => false,
+      end: () => (count.ended += 1),
+    });
+  });
+  return count;
+}
+
+it('ends a worker that goes on with what must make way, shows the page that is gone to, and then does the rest', async () => {
+  vi.useFakeTimers();
+  const count = workers();
+  const session = await PdfSession.open(source);
+  const on = (page: number, urgent: number) =>
+    session.onPage(
+      page,
+      () => urgent,
+      () => Promise.resolve(page),
+      never,
+    );
+  const lookedUp = on(2, urgency.background);
+  await vi.advanceTimersByTimeAsync(3000);
+  // Nobody waits for it.
+  expect(count).toEqual({ started: 1, ended: 0 });
+  const wanted = on(7, urgency.wanted);
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(count).toEqual({ started: 2, ended: 1 });
+  expect(await wanted).toBe(7);
+  expect(await lookedUp).toBe(2);
+});
+
+it('leaves a worker alone whose job for a page on the screen takes its time', async () => {
+  vi.useFakeTimers();
+  const count = workers();
+  const session = await PdfSession.open(source);
+  const control = new AbortController();
+  const slow = session.onPage(
+    2,
+    () => urgency.visible,
+    () => Promise.resolve(2),
+    control.signal,
+  );
+  const next = session.onPage(
+    3,
+    () => urgency.visible,
+    () => Promise.resolve(3),
+    never,
+  );
+  await vi.advanceTimersByTimeAsync(3000);
+  expect(count).toEqual({ started: 1, ended: 0 });
+  // It was scrolled away: nobody wants it any more, and the other page is looked at.
+  control.abort(new Error('gone'));
+  const gone = expect(slow).rejects.toThrow('gone');
+  await vi.advanceTimersByTimeAsync(1000);
+  await gone;
+  expect(await next).toBe(3);
+  expect(count).toEqual({ started: 2, ended: 1 });
+});
