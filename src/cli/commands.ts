@@ -234,10 +234,28 @@ export const commands: Readonly<Record<string, Command>> = {
     words: { min: 2, max: 2 },
     load: async () => (await import('./commands/settle.ts')).settle,
   },
+  decide: {
+    usage: 'VAULT CASE FILE.json',
+    summary:
+      'Records what FILE.json says was found (words of a page), not found and overridden, and signs its decisions, all or none. Under a blind second review all of it is sealed. FILE.json: {"findings": [{"name", "document", "page", "quote", "element", "verdict": "supports|breaks|unclear", "note", "demands": []}], "notFound": [{"element", "document", "from", "to", "note", "demands": []}], "overridden": [{"elements": [], "reason", "demands": []}], "decisions": [{"demand", "disposition", "reasons": [], "findings": [], "rationale", "narrowed"}]}; decisions cite findings by their names in the file, or by ids; what is absent is empty, and without demands it is said of everything demanded.',
+    json: '{"case", "findings": {NAME: id}, "decisions": [entry], "sealed": true|false}',
+    options: {},
+    words: { min: 3, max: 3 },
+    load: async () => (await import('./commands/decide.ts')).decide,
+  },
+  commit: {
+    usage: 'VAULT CASE',
+    summary:
+      'Binds you to your side of a blind second review, once you have decided on everything demanded: until the other side is bound too, nobody sees either, and yours cannot be changed.',
+    json: '{"case", "open": true|false}; open: both sides are bound',
+    options: {},
+    words: { min: 2, max: 2 },
+    load: async () => (await import('./commands/decide.ts')).commit,
+  },
   reviews: {
     usage: 'VAULT',
     summary:
-      'Lists the cases whose second review waits for you, with the decisions to approve or return. Of a blind review it tells nothing that is sealed: that one is decided and committed in the window.',
+      'Lists the cases whose second review waits for you, with the decisions to approve or return. Of a blind review it tells nothing that is sealed: decide and commit your own side first.',
     json: '[{"case", "reference", "waits": "review|commit|decide-anew", "mode": "open|blind", "askedBy", "note", "decisions": [POSITION]}]; POSITION: as of disagreements',
     options: {},
     words: { min: 1, max: 1 },

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { InspectionOutcome } from '../../src/core/documents/inspection.ts';
@@ -52,4 +52,24 @@ it('a document is looked into and written with its findings from the command lin
   expect(receipt).toMatchObject({ file: 'out.xfdf', findings: 1, decrypted: false });
   const written = readFileSync(join(folder, 'out.xfdf'), 'utf8');
   expect([written.includes('<square '), written.includes('for us alone')]).toEqual([true, false]);
+
+  const found = {
+    name: 'a',
+    document: 'order.pdf',
+    page: 1,
+    quote: 'Jane  Roe',
+    element: 'dated',
+    verdict: 'breaks',
+  };
+  writeFileSync(join(folder, 'found.json'), JSON.stringify({ findings: [found] }));
+  const { findings } = await json<{ findings: { a: string } }>(
+    folder,
+    'decide',
+    'vault',
+    caseId,
+    'found.json',
+  );
+  const shown = await json<{ findings: readonly object[] }>(folder, 'show', 'vault', caseId);
+  const quote = expect.objectContaining({ exact: 'Jane Roe' }) as unknown;
+  expect(shown.findings.at(-1)).toMatchObject({ id: findings.a, anchor: { page: 1, quote } });
 });

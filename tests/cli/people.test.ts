@@ -268,6 +268,8 @@ it('marks strangers, and lets their decisions count for nothing until a person d
   expect(await on('people', 'ada', 'accept', 'bob', '--yes')).toMatchObject({ state: 'known' });
 }, 240_000);
 
+const placed = { name: 'n', document: 'order.pdf', page: 1, element: 'dated', verdict: 'breaks' } as const;
+
 it('lists what awaits a second review and approves or returns it, as another person, without what is sealed', async () => {
   const folder = temporaryFolder();
   const ada = await temporaryVault('ada');
@@ -313,6 +315,31 @@ it('lists what awaits a second review and approves or returns it, as another per
     });
   }
   expect((await runUnlocked(folder, 'return', 'vault', open, '--decision', first)).code).toBe(2);
+
+  const { demands } = await on<{ demands: { id: string }[] }>('show', 'vault', blind);
+  const file = {
+    overridden: [{ elements: elements.ids, reason: 'a test of deciding blind' }],
+    decisions: demands.map(({ id }) => ({
+      demand: id,
+      disposition: 'reject',
+      reasons: ['no-date-range'],
+      rationale: 'read by itself',
+    })),
+  };
+  writeFileSync(join(folder, 'side.json'), JSON.stringify(file));
+  const decided = await on<{ decisions: string[] }>('decide', 'vault', blind, 'side.json');
+  expect(decided).toMatchObject({ sealed: true, decisions: { length: demands.length } });
+  writeFileSync(
+    join(folder, 'words.json'),
+    JSON.stringify({ findings: [{ ...placed, quote: 'no such words' }] }),
+  );
+  const lost = await runUnlocked(folder, 'decide', 'vault', blind, 'words.json');
+  expect(lost).toMatchObject({ code: 1, stderr: expect.stringContaining('Page 1 has no such words') });
+  expect(await on('commit', 'vault', blind)).toEqual({ case: blind, open: false });
+  expect((await runUnlocked(folder, 'commit', 'vault', blind)).stderr).toContain(
+    'committed your side already',
+  );
+  expect((await runUnlocked(folder, 'show', 'vault', blind)).stdout).not.toContain('sealed words');
 });
 
 it('refuses wrong words', async () => {

@@ -42,8 +42,8 @@ function waitingIn(vault: Vault, state: CaseState, waits: Exclude<WaitsForMe, nu
 
 const waitsInWords: Readonly<Record<Exclude<WaitsForMe, null>, string>> = {
   review: 'approve or return',
-  commit: 'decide and commit your side of the blind review, in the window',
-  'decide-anew': 'decide anew what was returned, in the window',
+  commit: 'decide and commit your side of the blind review, blind: in the window, or with decide and commit',
+  'decide-anew': 'decide anew what was returned, in the window or with decide',
 };
 
 function inWords(waiting: ReturnType<typeof waitingIn>): string[] {

@@ -1,0 +1,150 @@
+import { randomUUID } from 'node:crypto';
+import type { CaseState } from '../../core/cases/case-state.ts';
+import { signDecision } from '../../core/decisions/commands.ts';
+import type { CaseEvent } from '../../core/events.ts';
+import { overrideGate, searchElement } from '../../core/evidence/commands.ts';
+import { decidedFile, type DecidedFile } from '../../core/evidence/decided-file.ts';
+import { Failure } from '../../core/failure.ts';
+import { makeFinding } from '../../core/findings/commands.ts';
+import { describeStretch, placeAnchor } from '../../core/findings/place-anchor.ts';
+import { parse } from '../../core/shape.ts';
+import { isSealed } from '../../core/second-review/approval.ts';
+import { lackingToOverturn } from '../../core/second-review/commands.ts';
+import { counted } from '../../core/cases/summary.ts';
+import { pageText } from '../../vault/documents/page-store.ts';
+import { caseState, recordEvents } from '../../vault/ledger-store.ts';
+import { storedBasis } from '../../vault/review/decision-basis.ts';
+import { secondReviewHandlers } from '../../vault/second-review/second-review-handlers.ts';
+import type { Vault } from '../../vault/vault.ts';
+import type { Invocation, Outcome } from '../command.ts';
+import { documentNamed } from '../document-named.ts';
+import { readText } from '../read-text.ts';
+import { readWaiting } from '../read-waiting.ts';
+import { caseNamed, withVault, word } from '../with-vault.ts';
+
+/** Records what a file says was found, searched in vain and overridden, and signs its decisions. */
+export async function decide(invocation: Invocation): Promise<Outcome> {
+  const file = readDecided(word(invocation, 2));
+  return withVault(invocation, async (vault) => {
+    const caseId = caseNamed(vault, word(invocation, 1));
+    // So that words are found, and pages counted.
+    await readWaiting(vault, []);
+    const ids = new Map((file.findings ?? []).map(({ name }) => [name, randomUUID()]));
+    recordEvents(vault, caseId, evidenceOf(vault, caseState(vault.db, caseId), file, ids));
+    const decisions = signed(vault, caseId, file, ids);
+    const sealed = isSealed(caseState(vault.db, caseId).secondReview);
+    const [findings, searches] = [ids.size, file.notFound?.length ?? 0];
+    return {
+      json: { case: caseId, findings: Object.fromEntries(ids), decisions, sealed },
+      lines: [
+        `Recorded: ${counted(findings, 'finding')}, ${counted(searches, 'search in vain', 'searches in vain')}, ${counted(decisions.length, 'decision')}.`,
+        ...decisions.map((entry) => `  decision ${entry}`),
+        ...(sealed
+          ? [
+              'All of it is sealed: the blind review shows it to the other side once both have committed. “redrope commit” binds you to yours.',
+            ]
+          : []),
+      ],
+    };
+  });
+}
+
+/** Binds the vault's reviewer to their side of a blind second review. */
+export function commit(invocation: Invocation): Promise<Outcome> {
+  return withVault(invocation, async (vault) => {
+    const caseId = caseNamed(vault, word(invocation, 1));
+    await secondReviewHandlers(() => vault)['secondReview.commit']({ case: caseId });
+    const open = !isSealed(caseState(vault.db, caseId).secondReview);
+    return {
+      json: { case: caseId, open },
+      lines: [
+        open
+          ? 'Committed. Both sides are bound: yours goes with the next bundle, and theirs can be shown once it is here.'
+          : 'Committed: your side stays sealed, and as it is, until the other side has committed too.',
+      ],
+    };
+  });
+}
+
+function readDecided(path: string): DecidedFile {
+  let value: unknown;
+  try {
+    value = JSON.parse(readText(path));
+  } catch (thrown) {
+    if (thrown instanceof Failure) throw thrown;
+    throw new Failure('invalid-input', `The file ${path} is not JSON. Nothing was recorded.`);
+  }
+  const file = parse(decidedFile, value);
+  const names = (file.findings ?? []).map(({ name }) => name);
+  if (new Set(names).size === names.length) return file;
+  throw new Failure('invalid-input', 'Two findings of the file have the same name. Nothing was recorded.');
+}
+
+function evidenceOf(
+  vault: Vault,
+  state: CaseState,
+  { findings = [], notFound = [], overridden = [] }: DecidedFile,
+  ids: ReadonlyMap<string, string>,
+): readonly CaseEvent[] {
+  const { documents } = storedBasis(vault.db, state);
+  return [
+    ...findings.flatMap(({ name, document: called, page, quote, note = '', ...reading }) => {
+      const document = documentNamed(state, called);
+      const anchor = { page, ...placeOf(vault, document, page, quote), boxes: [] };
+      return makeFinding(state, ids.get(name) ?? '', document, anchor, { ...reading, note });
+    }),
+    ...notFound.flatMap(({ element, document, from, to, note = '', ...concern }) =>
+      searchElement(
+        state,
+        element,
+        [{ document: documentNamed(state, document), from, to }],
+        note,
+        documents,
+        concern,
+      ),
+    ),
+    ...overridden.flatMap(({ elements, reason, ...concern }) =>
+      overrideGate(elements, reason, { state, concern }),
+    ),
+  ];
+}
+
+function placeOf({ db }: Vault, document: string, page: number, exact: string) {
+  const words = pageText(db, document, page);
+  const place = placeAnchor({ quote: { exact, prefix: '', suffix: '' }, position: null }, words);
+  const described = place === null ? null : describeStretch(words, place.start, place.end);
+  if (described !== null) return described;
+  throw new Failure(
+    'invalid-input',
+    `Page ${String(page)} has no such words: “${exact.slice(0, 80)}”. Nothing was recorded.`,
+  );
+}
+
+/** All of them or none: each is measured by the case as the evidence leaves it. */
+function signed(
+  vault: Vault,
+  caseId: string,
+  { decisions = [] }: DecidedFile,
+  ids: ReadonlyMap<string, string>,
+): readonly string[] {
+  const state = caseState(vault.db, caseId);
+  const basis = storedBasis(vault.db, state);
+  try {
+    const events = decisions.flatMap(
+      ({ reasons = [], findings = [], rationale = '', narrowed = null, ...rest }) => {
+        const cited = findings.map((name) => ids.get(name) ?? name);
+        const position = { ...rest, reasons, findings: cited, rationale, narrowed };
+        const lacking = lackingToOverturn(state, position, vault.identity.key);
+        if (lacking !== null) throw new Failure('decision-incomplete', lacking);
+        return signDecision(state, position, basis);
+      },
+    );
+    return recordEvents(vault, caseId, events).slice(-events.length || undefined);
+  } catch (thrown) {
+    if (!(thrown instanceof Failure)) throw thrown;
+    throw new Failure(
+      thrown.code,
+      `${thrown.message} No decision of the file was signed. What it says was found, searched and overridden is recorded: leave that out when you try again.`,
+    );
+  }
+}
