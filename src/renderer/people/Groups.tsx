@@ -9,7 +9,7 @@ import { StateTag } from './StateTag.tsx';
 import { FailureNotice } from '../ui/Notice.tsx';
 
 /** Nothing is encrypted for the others: they are shown where they are in a group, to be taken out. */
-function mayBeIn({ state }: ListedPerson): boolean {
+function mayBeIn({ state }: Pick<ListedPerson, 'state'>): boolean {
   return state === 'known' || state === 'verified';
 }
 
@@ -52,8 +52,15 @@ export function Groups({ people }: { readonly people: readonly ListedPerson[] })
                     )
                   }
                 />
-                <bdi>{member}</bdi>
-                {state !== 'known' && state !== 'verified' && <StateTag state={state} />}
+                <span>
+                  <bdi>{member}</bdi>
+                  {!mayBeIn({ state }) && (
+                    <>
+                      {' '}
+                      <StateTag state={state} />
+                    </>
+                  )}
+                </span>
               </label>
             ))}
           <Button look="quiet" onClick={() => void set(group.name, [])}>

@@ -38,8 +38,8 @@ export function DocketExportDialog({ blocks, onExport, onClose }: DocketExportDi
     >
       <div className="stack">
         <p>
-          The docket would have a row of {counted(cases, 'request')} that may not be told to others. Nothing
-          was written.
+          The docket would tell of {counted(cases, 'request')} that others may not know of. Nothing was
+          written.
         </p>
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, also by keyboard */}
         <div className="docket-blocks" role="group" aria-label="What keeps the docket here" tabIndex={0}>

@@ -30,7 +30,7 @@ export function DocketPreview({ view, done, reading, onReading }: DocketPreviewP
             />
           )}
           <Count label="In the vault already" count={known} tone="plain" />
-          {left > 0 && <Count label="Say less than their case, which stays" count={left} tone="plain" />}
+          {left > 0 && <Count label="Say less than their case" count={left} tone="plain" />}
           <Count
             label={errorCount > rejectedRows ? `Rows left out, with ${errorCount} faults` : 'Rows left out'}
             count={rejectedRows}
