@@ -46,6 +46,30 @@ describe('migrations, on a real encrypted file', () => {
     closeDatabase(db);
   });
 
+  it('have documents read again that were read before; recognised ones only where it matters', () => {
+    const { open } = encryptedFile();
+    const db = open(true);
+    migrate(db);
+    const read = (id: number, state: string, [rotation, imageOnly, pictures]: readonly number[]) => {
+      const document =
+        'INSERT INTO document (id, sha256, bytes, reading_state, reading) VALUES (?, ?, 1, ?, ?)';
+      write(db, document, id, String(id), state, JSON.stringify({ state }));
+      const page = `INSERT INTO page (document, number, width, height, rotation, image_only, pictures, text)
+        VALUES (?, 1, 1, 1, ?, ?, ?, '')`;
+      write(db, page, id, rotation ?? 0, imageOnly ?? 0, pictures ?? 0);
+    };
+    read(1, 'read', [0, 0, 0]);
+    read(2, 'failed', [0, 0, 0]);
+    read(3, 'read', [0, 1, 1]);
+    read(4, 'read', [0, 0, 1]);
+    for (const id of [3, 4]) write(db, `INSERT INTO recognition VALUES (?, 1, '{}')`, id);
+    db.pragma('user_version = 30');
+    migrate(db);
+    const waiting = `SELECT id FROM document WHERE reading_state = 'waiting' AND reading ->> 'state' = 'waiting'`;
+    expect(rows(db, waiting)).toEqual([{ id: 1 }, { id: 4 }]);
+    closeDatabase(db);
+  });
+
   it('keep the words of pages and notes in step with their text', () => {
     const { open } = encryptedFile();
     const db = open(true);

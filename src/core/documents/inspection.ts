@@ -1,7 +1,7 @@
 import type { Box } from '../findings/events.ts';
 
 /** Raised when inspections find more, or say it otherwise: what was kept under another number is made again. */
-export const inspectionVersion = 3;
+export const inspectionVersion = 4;
 
 /** Why text that the file holds cannot be seen on its page. */
 export type HiddenWhy =

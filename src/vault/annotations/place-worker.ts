@@ -3,6 +3,7 @@ import { BlockCache } from '../documents/extract-blocks.ts';
 import { BridgeQuestions } from '../documents/extract-bridge.ts';
 import type { WorkerMessage } from '../documents/extract-messages.ts';
 import { startPdfEngine, whyNotOpen, type PdfEngine } from '../documents/pdf-engine.ts';
+import { loadText } from '../documents/upright-text.ts';
 import { PdfReader } from '../inspections/pdf-reader.ts';
 import { boxesOfWords, type PlacedCharacter } from './boxes-of-words.ts';
 import type { FoundPlace, PlaceStart } from './place-messages.ts';
@@ -24,7 +25,7 @@ const file = new BlockCache(start.size, (offset) => bridge.read(offset));
 function charactersOf(pdf: PdfReader, document: number, number: number): PlacedCharacter[] {
   const page = pdf.call('FPDF_LoadPage', document, number - 1);
   if (page === 0) return [];
-  const text = pdf.call('FPDFText_LoadPage', page);
+  const text = loadText(pdf, page);
   const count = text === 0 ? 0 : Math.min(pdf.call('FPDFText_CountChars', text), MOST_CHARACTERS);
   const characters = Array.from({ length: Math.max(0, count) }, (_, index) => {
     const code = pdf.call('FPDFText_GetUnicode', text, index) >>> 0;

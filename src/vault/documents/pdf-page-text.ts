@@ -1,5 +1,6 @@
 import type { PageText } from './extract-shapes.ts';
 import type { PdfEngine } from './pdf-engine.ts';
+import { loadText } from './upright-text.ts';
 
 const IMAGE_OBJECT = 3;
 const FORM_OBJECT = 5;
@@ -35,7 +36,7 @@ export function unreadPage(page: number, problem: Exclude<PageText['problem'], '
 }
 
 function readText(engine: PdfEngine, page: number, pageChars: number): { text: string; cut: boolean } {
-  const handle = engine.call('FPDFText_LoadPage', page);
+  const handle = loadText(engine, page);
   if (handle === 0) return { text: '', cut: false };
   const count = engine.call('FPDFText_CountChars', handle);
   const wanted = Math.min(count, pageChars);

@@ -1,5 +1,6 @@
 import type { DocumentLink, EyePlace, FontUse } from '../../core/documents/inspection.ts';
 import type { Box } from '../../core/findings/events.ts';
+import { loadText } from '../documents/upright-text.ts';
 import { isDark, readDrawing, type Colour } from './page-drawing.ts';
 import { placesOfPage, type PageCharacter } from './page-places.ts';
 import type { PdfReader } from './pdf-reader.ts';
@@ -34,7 +35,7 @@ export function inspectPage(
 ): PageInspection {
   const page = pdf.call('FPDF_LoadPage', document, number - 1);
   if (page === 0) return { page: number, places: [], links: [], fonts: [], ocr: false, whole: false };
-  const text = pdf.call('FPDFText_LoadPage', page);
+  const text = loadText(pdf, page);
   const drawing = readDrawing(pdf, page);
   const visible = pdf.rectangle('FPDF_GetPageBoundingBox', page) ?? [0, 0, 612, 792];
   const annotations = annotationsOf(pdf, document, page);

@@ -30,6 +30,7 @@ import { missingGivenUp } from './0027-missing-given-up.ts';
 import { givenUpOfWhom } from './0028-given-up-of-whom.ts';
 import { spellings } from './0029-spellings.ts';
 import { receiptsThroughFolders } from './0030-receipts-through-folders.ts';
+import { readAgain } from './0031-read-again.ts';
 
 /** Numbered from 1; a migration that was released never changes. */
 export const migrations: readonly string[] = [
@@ -63,6 +64,7 @@ export const migrations: readonly string[] = [
   givenUpOfWhom,
   spellings,
   receiptsThroughFolders,
+  readAgain,
 ];
 
 /** `RDRP`, in SQLite's header, tells a vault from any other database. */

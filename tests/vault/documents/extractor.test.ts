@@ -20,6 +20,7 @@ import {
   slowPagePdf,
   stream,
   textPdf,
+  turnedLinesPdf,
 } from './made-pdfs.ts';
 import type { DocumentName, Measurement } from './measured-extraction.ts';
 
@@ -82,6 +83,21 @@ describe('what is read', () => {
   test('a turned page has the size that its reader sees', async () => {
     const { pages } = await extracted(await rotatedPdf('sideways'));
     expect(pages).toMatchObject([{ width: 500, height: 300, rotation: 90, text: 'sideways' }]);
+  });
+
+  test('lines come in their order however the page is turned, and however the text on it', async () => {
+    const { pages } = await extracted(
+      await turnedLinesPdf([
+        ['the first line', 'begins the page'],
+        ['the second line', 'goes on'],
+        ['the third line', 'ends it'],
+      ]),
+    );
+    expect(pages).toHaveLength(16);
+    const texts = new Set(pages.map(({ text }) => text));
+    expect([...texts]).toEqual([
+      'the first line begins the page\nthe second line goes on\nthe third line ends it',
+    ]);
   });
 
   test('a scan is recognised, a page with nothing on it is none', async () => {

@@ -19,6 +19,26 @@ export async function rotatedPdf(text: string): Promise<Uint8Array> {
   return document.save();
 }
 
+/** Lines, each drawn in two pieces, on a page for each way that a page may be turned and its text may run. */
+export async function turnedLinesPdf(lines: readonly (readonly [string, string])[]): Promise<Uint8Array> {
+  const document = await PDFDocument.create();
+  const font = await document.embedFont(StandardFonts.Helvetica);
+  const quarters = [0, 90, 180, 270];
+  for (const [turn, run] of quarters.flatMap((first) => quarters.map((second) => [first, second] as const))) {
+    const page = document.addPage([400, 400]);
+    page.setRotation(degrees(turn));
+    const [cos, sin] = [Math.cos((run * Math.PI) / 180), Math.sin((run * Math.PI) / 180)];
+    for (const [line, pieces] of lines.entries()) {
+      for (const [piece, text] of pieces.entries()) {
+        const [along, down] = [piece * 120 - 150, line * 40 - 60];
+        const [x, y] = [200 + cos * along + sin * down, 200 + sin * along - cos * down];
+        page.drawText(text, { x, y, size: 10, font, rotate: degrees(run) });
+      }
+    }
+  }
+  return document.save();
+}
+
 /** Opens with either password only. */
 export async function encryptedPdf(text: string, userPassword: string): Promise<Uint8Array> {
   const document = await textPdf([text]);
