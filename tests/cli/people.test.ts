@@ -10,7 +10,8 @@ import { act as caseAct, blindCase, decide, pass } from '../support/blind-cast.t
 import { elements } from '../../src/core/legal-basis.ts';
 import { changeRequest } from '../../src/core/requests/commands.ts';
 import type { ImportPreview } from '../../src/ipc/views.ts';
-import { caseState, recordEvents } from '../../src/vault/ledger-store.ts';
+import { documentSource } from '../../src/vault/document-store.ts';
+import { caseState, entriesOf, mergeEntries, recordEvents } from '../../src/vault/ledger-store.ts';
 import { setGroup } from '../../src/vault/exports/group-store.ts';
 import { writeCard } from '../../src/vault/people/card-file.ts';
 import { addPerson, retirePerson } from '../../src/vault/people/person-acts.ts';
@@ -168,7 +169,17 @@ it('takes in people, exchanges what changed, and settles what they disagree on',
   expect(await on('notes', 'ada', id, 'list')).not.toMatchObject([{ released: null }]);
   await on('groups', 'ada', 'remove', 'Second readers');
   expect(await on('groups', 'ada', 'list')).toEqual([]);
+  const eve = await temporaryVault('Eve');
+  const bobs = await openVault(join(folder, 'bob'), testPassphrase);
+  const files = caseState(bobs.db, id).documents.map(({ sha256, bytes }) => {
+    return { sha256, bytes, source: documentSource(bobs.db, sha256) };
+  });
+  mergeEntries(eve, entriesOf(bobs.db, id), files);
+  recordEvents(eve, id, [{ type: 'demand-withdrawn', demand, reason: 'says a stranger' }]);
+  mergeEntries(bobs, entriesOf(eve.db, id), []);
+  bobs.close();
   const [found, ...more] = await on<ShownDisagreement[]>('disagreements', 'bob');
+  expect(Object.keys(found ?? {})).toEqual(Object.keys(found ?? {}).toSorted());
   expect(found?.positions[0]).toMatchObject({ overrides: [{ reason: 'there is no document in this test' }] });
   expect(more).toEqual([]);
   expect(found?.demand).toBe(demand);
@@ -183,6 +194,7 @@ it('takes in people, exchanges what changed, and settles what they disagree on',
     ['bob', 'self', true, 'challenge'],
   ]);
   const shown = await on<{ contested: unknown[] }>('show', 'bob', id);
+  expect(Object.keys(shown)).toEqual(Object.keys(shown).toSorted());
   expect(shown.contested).toMatchObject([
     { field: 'agency', why: expect.stringContaining('no clock decides') },
   ]);

@@ -2,20 +2,24 @@ import type { CaseState } from '../../core/cases/case-state.ts';
 import { termsInWords } from '../../core/cases/history.ts';
 import { disagreementsOf } from '../../core/decisions/settle.ts';
 import { comeToTheSame } from '../../core/second-review/comparison.ts';
-import { caseSummaries, ledgerState } from '../../vault/ledger-store.ts';
+import { caseState, caseSummaries } from '../../vault/ledger-store.ts';
 import type { Vault } from '../../vault/vault.ts';
 import type { Invocation, Outcome } from '../command.ts';
+import { inMemberOrder } from '../output.ts';
 import { decisionLines, decisionTeller } from '../told-decision.ts';
 import { withVault } from '../with-vault.ts';
 
-/** Every demand on which decisions stand that did not know of each other, with what each of them rests on. */
+/** Every demand on which decisions that count here stand that did not know of each other, with what each rests on. */
 export function disagreements(invocation: Invocation): Promise<Outcome> {
   return withVault(invocation, (vault) => {
     const all = caseSummaries(vault.db)
-      .filter((summary) => summary.disagreements + summary.uncounted > 0)
+      .filter((summary) => summary.disagreements > 0)
       .toSorted((a, b) => (a.id < b.id ? -1 : 1))
-      .flatMap(({ id }) => disagreementsIn(vault, ledgerState(vault.db, id)));
-    return { json: all, lines: all.length === 0 ? ['No disagreements.'] : all.flatMap(inWords) };
+      .flatMap(({ id }) => disagreementsIn(vault, caseState(vault.db, id)));
+    return {
+      json: inMemberOrder(all),
+      lines: all.length === 0 ? ['No disagreements.'] : all.flatMap(inWords),
+    };
   });
 }
 

@@ -13,6 +13,7 @@ import { namesKnownHere } from '../../vault/people/person-store.ts';
 import { uncountedAuthors } from '../../vault/people/uncounted-authors.ts';
 import type { Vault } from '../../vault/vault.ts';
 import type { Invocation, Outcome } from '../command.ts';
+import { inMemberOrder } from '../output.ts';
 import { stateMark, withKey } from '../person-words.ts';
 import { caseLines, toldActs } from '../show-lines.ts';
 import { caseNamed, withVault, word } from '../with-vault.ts';
@@ -32,7 +33,7 @@ export function show(invocation: Invocation): Promise<Outcome> {
     const local = invocation.flags.has('people') ? { people: localView(vault, state) } : {};
     const { reference, agency } = here.request;
     return {
-      json: {
+      json: inMemberOrder({
         ...state,
         status: statusOf(state),
         history,
@@ -40,7 +41,7 @@ export function show(invocation: Invocation): Promise<Outcome> {
         histories,
         ...(blind === null ? {} : { blindReview: blind }),
         ...local,
-      },
+      }),
       lines: [
         [reference || '(no reference)', agency, statusOf(here)].join('  '),
         ...(blindHere === null ? [] : [blindHere.words]),
