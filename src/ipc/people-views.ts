@@ -40,6 +40,8 @@ export interface AddedPerson {
   readonly sideChanged: boolean;
   /** Others who go by this name under another key; the vault's own reviewer among them. */
   readonly sameName: readonly { readonly key: string; readonly state: PersonState }[];
+  /** Keys retired here that signed the card as their successor's: it says nothing, and takes no place. */
+  readonly retiredSigned: readonly string[];
 }
 
 /** A receipt of somebody that was taken in. */

@@ -15,6 +15,7 @@ import {
 } from '../../vault/people/person-acts.ts';
 import {
   people as peopleOf,
+  personNamed,
   personToDecideOn,
   strangers,
   successorOf,
@@ -143,7 +144,10 @@ function receiptFor(vault: Vault, person: string, file: string | undefined): Out
   const receipt = writeReceipt(vault, person);
   if (file === undefined) return { json: { receipt }, lines: [], content: receipt };
   writeNew(file, receipt);
-  return { json: { file, receipt }, lines: [`Wrote ${file}. Send it to ${person}.`] };
+  return {
+    json: { file, receipt },
+    lines: [`Wrote ${file}. Send it to ${personNamed(vault.db, person).name}.`],
+  };
 }
 
 function receiptTaken(taken: TakenReceipt): Outcome {
@@ -252,7 +256,7 @@ const changes: Readonly<Record<AddedPerson['change'], string>> = {
   asks: 'has a new key: renewed, signed by the old key. It counts for nothing yet. Once it is verified, the old key is retired.',
 };
 
-function added({ person, change, sideChanged, sameName }: AddedPerson): Outcome {
+function added({ person, change, sideChanged, sameName, retiredSigned }: AddedPerson): Outcome {
   const isKnown = change === 'same' || change === 'older';
   const unchanged = sideChanged ? ' Only the side was changed.' : ' Nothing was changed.';
   const notes = [
@@ -260,11 +264,15 @@ function added({ person, change, sideChanged, sameName }: AddedPerson): Outcome 
       ({ key, state }) =>
         `Somebody of that name is known under another key (${key.slice(0, 16)}, ${state === 'self' ? 'yourself' : state}). If the key was replaced, retire the old one; if not, one of them is not who they say.`,
     ),
+    ...retiredSigned.map(
+      (key) =>
+        `The key ${key.slice(0, 16)}, which is retired here, signed this card as its successor’s. That says nothing: whoever got hold of the retired key can sign so. It takes nobody’s place. Compare the words with the person before you trust it; if they are not theirs: redrope people VAULT retire ${person.key.slice(0, 16)}.`,
+    ),
     ...(person.state === 'retired' ? ['This key was retired, and stays so.'] : []),
     ...(change === 'asks' ? [renewalInWords(person)] : []),
   ];
   return {
-    json: { ...person, change, sideChanged, sameName },
+    json: { ...person, change, sideChanged, sameName, retiredSigned },
     lines: [
       `${person.name} ${changes[change]}${isKnown ? unchanged : ''}`,
       ...inWords(person),

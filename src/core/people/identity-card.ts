@@ -72,6 +72,13 @@ export function readSignedCard(json: string, crypto: Pick<LedgerCrypto, 'verify'
   return { card, renews: renews.map(({ key }) => key) };
 }
 
+/** A card that `readSignedCard` reads, without what these keys signed as those that it replaces; the rest holds as before. */
+export function withoutRenewals(json: string, keys: readonly string[]): string {
+  const { renews = [], ...signed } = readShape(json);
+  const others = renews.filter(({ key }) => !keys.includes(key));
+  return canonicalJson(others.length === 0 ? signed : { ...signed, renews: others });
+}
+
 function readShape(json: string): Of<typeof signedCard> {
   let value: unknown;
   try {

@@ -140,7 +140,11 @@ const changes: Readonly<Record<AddedPerson['change'], string>> = {
   asks: 'has a new key. It counts for nothing until you decide.',
 };
 
-function Added({ added: { person, change, sameName } }: { readonly added: AddedPerson }): ReactNode {
+function Added({
+  added: { person, change, sameName, retiredSigned },
+}: {
+  readonly added: AddedPerson;
+}): ReactNode {
   return (
     <div className="stack">
       <p>
@@ -159,6 +163,13 @@ function Added({ added: { person, change, sameName } }: { readonly added: AddedP
         <Notice tone="warning">
           Somebody of that name is known under another key. If the key was lost, retire the old one and
           compare the words of this one. If not, one of them is not who they say.
+        </Notice>
+      )}
+      {retiredSigned.length > 0 && (
+        <Notice tone="warning">
+          A key that is retired here signed this card as its successor’s. That says nothing: whoever got hold
+          of the retired key can sign so. It takes nobody’s place. Compare the words with the person before
+          you trust it; if they are not theirs, retire this key.
         </Notice>
       )}
       {person.state === 'retired' && (

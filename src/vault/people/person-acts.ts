@@ -1,10 +1,10 @@
 import { Failure } from '../../core/failure.ts';
-import { readSignedCard, type IdentityCard } from '../../core/people/identity-card.ts';
+import { readSignedCard, withoutRenewals, type IdentityCard } from '../../core/people/identity-card.ts';
 import { isSameName } from '../../core/people/same-name.ts';
 import type { PersonState } from '../../core/people/standing.ts';
 import type { AddedPerson, Person } from '../../ipc/people-views.ts';
 import { latestArrival } from '../arrivals.ts';
-import { inTransaction, write, type ReadableDb } from '../database.ts';
+import { inTransaction, rows, write, type ReadableDb } from '../database.ts';
 import { ledgerCrypto } from '../ledger-crypto.ts';
 import { showAnew } from '../ledger-store.ts';
 import type { Vault } from '../vault.ts';
@@ -32,7 +32,9 @@ export function addPerson(vault: Acting, file: string, side?: Person['side']): A
   return decided(vault, () => {
     const { key, name } = read.card;
     const held = personRow(db, key);
-    const change = putCard(vault, read, held);
+    const former = held === undefined ? trustedAmong(db, read.renews) : undefined;
+    const retiredSigned = former === undefined ? retiredAmong(db, read.renews, held) : [];
+    const change = putCard(vault, { ...read, json: withoutRenewals(read.json, retiredSigned) }, held, former);
     if (side !== undefined) write(db, 'UPDATE person SET side = ? WHERE key = ?', side, key);
     const others = people(db).filter((other) => other.key !== key && isSameName(other.name, name));
     const sameName = others.map((other) => ({ key: other.key, state: other.state }));
@@ -42,14 +44,16 @@ export function addPerson(vault: Acting, file: string, side?: Person['side']): A
       change,
       sideChanged: held !== undefined && side !== undefined && side !== held.side,
       sameName: isOwnName ? [{ key: identity.key, state: 'self' as const }, ...sameName] : sameName,
+      retiredSigned,
     };
   });
 }
 
 function putCard(
   { db, now }: Acting,
-  { card, json, renews }: ReadCard,
+  { card, json }: ReadCard,
   held: PersonRow | undefined,
+  former: PersonRow | undefined,
 ): AddedPerson['change'] {
   if (held !== undefined && held.card !== null) {
     if (held.card === json) return 'same';
@@ -59,7 +63,6 @@ function putCard(
     write(db, 'UPDATE person SET card = ?, introduction = NULL WHERE key = ?', json, card.key);
     return 'renewed';
   }
-  const former = trustedAmong(db, renews);
   write(
     db,
     'INSERT INTO person (key, card, renews, state, side, since) VALUES (?, ?, ?, ?, ?, ?)',
@@ -75,7 +78,21 @@ function putCard(
   return 'added';
 }
 
-/** Whom of the people here one of these keys belongs to. What a retired key signs says nothing. */
+/** Which of these keys are retired here, but for those of which the card that is held took the place. */
+function retiredAmong(
+  db: ReadableDb,
+  keys: readonly string[],
+  held: PersonRow | undefined,
+): readonly string[] {
+  const card = held?.card ?? null;
+  const replaced = card === null ? [] : readSignedCard(card, ledgerCrypto).renews;
+  const former = rows<{ key: string }>(db, 'SELECT key FROM former_key').map(({ key }) => key);
+  return keys.filter(
+    (key) => !replaced.includes(key) && (former.includes(key) || personRow(db, key)?.state === 'retired'),
+  );
+}
+
+/** Whom of the people here one of these keys belongs to. */
 function trustedAmong(db: ReadableDb, keys: readonly string[]): PersonRow | undefined {
   return keys
     .flatMap((key) => personRow(db, key) ?? [])

@@ -199,11 +199,20 @@ describe('a key that replaces another one', () => {
   it('of a retired one says nothing: it is a card like any other', async () => {
     const [ada, bob] = [await temporaryVault('Ada'), await temporaryVault('Bob')];
     addPerson(ada, writeCard(bob, ''));
+    const old = bob.identity.key;
     retirePerson(ada, 'Bob');
     await bob.replaceKey();
     expect(addPerson(ada, writeCard(bob, ''))).toMatchObject({
       change: 'added',
+      person: { renews: null },
       sameName: [{ state: 'retired' }],
+      retiredSigned: [old],
     });
+    // Nor does a later card of the same key take that place.
+    expect(addPerson(ada, writeCard(bob, 'Counsel'))).toMatchObject({
+      change: 'renewed',
+      retiredSigned: [old],
+    });
+    expect(acceptPerson(ada, old)).toMatchObject({ state: 'known' });
   });
 });
