@@ -1,9 +1,15 @@
 import { counted } from '../core/cases/summary.ts';
 import { blocksInWords } from '../core/exports/firewall.ts';
-import { leavingKinds, type ExportPlan, type WaitingRenewal } from '../ipc/export-views.ts';
+import {
+  leavingKinds,
+  notLookedForInWords,
+  type ExportPlan,
+  type WaitingRenewal,
+} from '../ipc/export-views.ts';
 
 /** Exactly what would leave, as whoever receives it sees it, and what of it may not. */
-export function leavingInWords({ cases, blocks, receipts, renewals }: ExportPlan): string[] {
+export function leavingInWords(plan: ExportPlan): string[] {
+  const { cases, blocks, receipts, renewals } = plan;
   return [
     ...cases.flatMap((one) => [
       `${one.reference === '' ? one.case : one.reference}: ${counted(one.entries, 'signed entry', 'signed entries')}`,
@@ -13,7 +19,7 @@ export function leavingInWords({ cases, blocks, receipts, renewals }: ExportPlan
       ...(one.staysHere + one.notesStay === 0
         ? []
         : [
-            `  ${counted(one.staysHere + one.notesStay, 'withheld entry or note', 'withheld entries or notes')} stay here.`,
+            `  ${counted(one.staysHere + one.notesStay, 'withheld entry or note', 'withheld entries or notes')} ${one.staysHere + one.notesStay === 1 ? 'stays' : 'stay'} here.`,
           ]),
     ]),
     ...receipts.map(
@@ -21,6 +27,7 @@ export function leavingInWords({ cases, blocks, receipts, renewals }: ExportPlan
         `With it goes your signed receipt for ${name}, of ${counted(count, 'case')}.`,
     ),
     ...renewals.map(renewalInWords),
+    ...[notLookedForInWords(plan) ?? []].flat(),
     ...blocksInWords(blocks).map((what) => `May not leave: ${what}`),
   ];
 }

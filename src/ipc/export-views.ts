@@ -7,10 +7,22 @@ export interface ExportPlan {
   readonly audience: Audience;
   readonly cases: readonly PlannedCase[];
   readonly blocks: readonly ExportBlock[];
+  /** References of cases that do not go along, too plain to be looked for in what leaves; for one's own side none. */
+  readonly notLookedFor: readonly string[];
   /** Signed receipts that go along: for whom, and of how many cases that came from them. */
   readonly receipts: readonly { readonly name: string; readonly cases: number }[];
   /** Of whom a card with a new key waits for a decision, while what leaves goes to the old one. */
   readonly renewals: readonly WaitingRenewal[];
+}
+
+const mostPlain = 20;
+
+/** Which references a person has to look for themselves, in a sentence; null where there are none. */
+export function notLookedForInWords({ notLookedFor }: Pick<ExportPlan, 'notLookedFor'>): string | null {
+  if (notLookedFor.length === 0) return null;
+  const told = notLookedFor.slice(0, mostPlain).map((reference) => `“${reference}”`);
+  const more = notLookedFor.length - told.length;
+  return `Too plain to be looked for, as everyday text has such words and numbers: the references ${told.join(', ')}${more > 0 ? ` and ${more} more` : ''} of other cases. See for yourself that what leaves does not name them.`;
 }
 
 /** The key of a card that waits to take the place of somebody's. */

@@ -1,4 +1,7 @@
-/** Shorter ones are found in texts that mean something else. */
+import { isShortMeant, isTooPlain, type Word } from './short-references.ts';
+import { countryCodeLength, ipv6In, spellingsOf } from './spellings.ts';
+
+/** Shorter ones are found only where little stands between their parts: see `isShortMeant`. */
 const leastReference = 5;
 
 interface Known {
@@ -6,15 +9,18 @@ interface Known {
   readonly reference: string;
   /** Of how many words each of them is. */
   readonly words: ReadonlySet<number>;
+  readonly isShort: boolean;
 }
 
 /**
- * Finds which references, or accounts, texts name: as whole words, in either case, whatever white space, dash, line end or
- * unseen character is between their parts, and where nothing is; numbers with and without zeros in front of them.
+ * Finds which references, or accounts, texts name: as whole words, in either case, with and without accents, whatever white
+ * space, dash, line end or unseen character is between their parts, and where nothing is; numbers with and without zeros
+ * or a country code in front of them; IPv6 addresses in any form. Those that `areTooPlain` are not looked for.
  */
 export class NamedReferences {
   /** By their letters and digits alone. */
   readonly #known = new Map<string, Known>();
+  readonly #addresses = new Map<string, string>();
   readonly #lengths: readonly number[];
   /** The marks that end a clause, but for those that a reference has inside. */
   readonly #ends: ReadonlySet<string>;
@@ -22,24 +28,37 @@ export class NamedReferences {
   constructor(references: Iterable<string>) {
     const ends = new Set(',;!?');
     for (const reference of references) {
-      const words = wordsOf(reference);
-      const inside = edges(reference);
-      if (words.length === 0 || inside.length < leastReference) continue;
-      const key = withoutZeros(words.map(({ text }) => text).join(''));
-      const counts = new Set(this.#known.get(key)?.words).add(words.length);
-      this.#known.set(key, { reference, words: counts });
-      for (const mark of inside) ends.delete(mark);
+      for (const address of ipv6In(reference)) this.#addresses.set(address, reference);
+      for (const spelling of spellingsOf(reference)) this.#know(reference, spelling, ends);
     }
     this.#ends = ends;
     this.#lengths = [...new Set([...this.#known.keys()].map(({ length }) => length))];
+  }
+
+  #know(reference: string, spelling: string, ends: Set<string>): void {
+    const words = wordsOf(spelling);
+    const inside = edges(spelling);
+    const isShort = inside.length < leastReference;
+    if (words.length === 0 || (isShort && isTooPlain(words.map(({ text }) => text)))) return;
+    const key = withoutZeros(words.map(({ text }) => text).join(''));
+    const known = this.#known.get(key);
+    const counts = new Set(known?.words).add(words.length);
+    this.#known.set(key, { reference, words: counts, isShort: isShort && known?.isShort !== false });
+    if (!isShort) for (const mark of inside) ends.delete(mark);
   }
 
   /** Each once, sorted. */
   in(texts: readonly string[]): readonly string[] {
     const found = new Set<string>();
     if (this.#known.size === 0) return [];
-    for (const text of texts)
+    for (const text of texts) {
       for (const words of together(wordsOf(text), this.#ends)) this.#find(words, found);
+      if (this.#addresses.size === 0) continue;
+      for (const address of ipv6In(text)) {
+        const reference = this.#addresses.get(address);
+        if (reference !== undefined) found.add(reference);
+      }
+    }
     return [...found].toSorted();
   }
 
@@ -49,20 +68,41 @@ export class NamedReferences {
     let at = 0;
     for (const [index, { text }] of words.entries()) ends.set((at += text.length), index);
     at = 0;
-    for (const [index, { text }] of words.entries()) {
-      const zeros = /^0*/.exec(text)?.[0].length ?? 0;
-      for (let start = at; start <= at + zeros; start++)
+    for (const [index, word] of words.entries()) {
+      for (const skipped of startsIn(word))
         for (const length of this.#lengths) {
+          const start = at + skipped;
           const end = ends.get(start + length);
           if (end === undefined) continue;
           const key = joined.slice(start, start + length);
           const known = this.#known.get(key);
-          if (known === undefined || (start > at && !isNumber(key))) continue;
-          if (isMeant(key, known, end - index + 1)) found.add(known.reference);
+          if (known === undefined || (skipped > 0 && (known.isShort || !isNumber(key)))) continue;
+          const isFound = known.isShort
+            ? isShortMeant(words.slice(index, end + 1), known.words)
+            : isMeant(key, known, end - index + 1);
+          if (isFound) found.add(known.reference);
         }
-      at += text.length;
+      at += word.text.length;
     }
   }
+}
+
+/** Which of the references too plain to be looked for are these, each once, sorted. */
+export function areTooPlain(references: Iterable<string>): readonly string[] {
+  const plain = [...references].filter((reference) => {
+    const words = wordsOf(reference).map(({ text }) => text);
+    return reference !== '' && edges(reference).length < leastReference && isTooPlain(words);
+  });
+  return [...new Set(plain)].toSorted();
+}
+
+/** Where in a word a number may begin: behind zeros, and behind a country code. */
+function startsIn({ text, gap }: Word): readonly number[] {
+  const zeros = /^0*/.exec(text)?.[0].length ?? 0;
+  const starts = Array.from({ length: zeros + 1 }, (_, skipped) => skipped);
+  const international = gap.endsWith('+') ? 0 : text.startsWith('00') ? 2 : null;
+  if (international === null || !isNumber(text)) return starts;
+  return [...starts, international + countryCodeLength(text.slice(international))];
 }
 
 /** Few figures that only follow each other are no number of a case. */
@@ -87,22 +127,20 @@ function withoutZeros(key: string): string {
 /** A telephone number has so many, a date has fewer. */
 const leastNumber = 9;
 
-interface Word {
-  readonly text: string;
-  /** What stands before it. */
-  readonly gap: string;
-}
+const around = 10;
 
 function wordsOf(text: string): readonly Word[] {
   const seen = text
-    .normalize('NFKC')
-    .replaceAll(/\p{Default_Ignorable_Code_Point}/gu, '')
-    .toLowerCase();
+    .normalize('NFKD')
+    .replaceAll(/[\u0300-\u036F]|\p{Default_Ignorable_Code_Point}/gu, '')
+    .toLowerCase()
+    .replaceAll('ß', 'ss');
   let end = 0;
   return [...seen.matchAll(/[\p{L}\p{N}\p{M}]+/gu)].map(({ index, 0: word }) => {
     const gap = seen.slice(end, index);
     end = index + word.length;
-    return { text: word, gap };
+    const before = seen.slice(Math.max(0, index - around), index);
+    return { text: word, gap, before, after: seen.slice(end, end + around) };
   });
 }
 

@@ -1,12 +1,13 @@
 import { useId, type ReactNode } from 'react';
 import { counted } from '../../core/cases/summary.ts';
-import { leavingKinds, type ExportPlan } from '../../ipc/export-views.ts';
+import { leavingKinds, notLookedForInWords, type ExportPlan } from '../../ipc/export-views.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { Tag } from '../ui/Tag.tsx';
 
 /** Exactly what goes along, as whoever receives it will see it. */
 export function Leaving({ plan }: { readonly plan: ExportPlan }): ReactNode {
   const heading = useId();
+  const notLookedFor = notLookedForInWords(plan);
   return (
     <section className="stack leaving" aria-labelledby={heading}>
       <h3 id={heading}>What leaves</h3>
@@ -16,6 +17,11 @@ export function Leaving({ plan }: { readonly plan: ExportPlan }): ReactNode {
           key. If the old one may be lost, compare the words under <i>People</i> first.
         </Notice>
       ))}
+      {notLookedFor !== null && (
+        <Notice tone="warning">
+          <bdi>{notLookedFor}</bdi>
+        </Notice>
+      )}
       {plan.cases.map((one) => (
         <details key={one.case} className="card" open={plan.cases.length === 1}>
           <summary>
@@ -27,7 +33,10 @@ export function Leaving({ plan }: { readonly plan: ExportPlan }): ReactNode {
               {counted(one.entries, 'signed entry', 'signed entries')}
             </span>{' '}
             {one.staysHere > 0 && (
-              <Tag tone="good">{counted(one.staysHere, 'withheld entry', 'withheld entries')} stay here</Tag>
+              <Tag tone="good">
+                {counted(one.staysHere, 'withheld entry', 'withheld entries')}{' '}
+                {one.staysHere === 1 ? 'stays' : 'stay'} here
+              </Tag>
             )}{' '}
             {one.notesStay > 0 && (
               <Tag tone="good">

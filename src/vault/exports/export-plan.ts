@@ -1,5 +1,5 @@
 import { exportContent, writtenIn } from '../../core/exports/export-content.ts';
-import { NamedReferences } from '../../core/exports/named-references.ts';
+import { areTooPlain, NamedReferences } from '../../core/exports/named-references.ts';
 import { typedTexts } from '../../core/exports/typed-texts.ts';
 import {
   blocksOf,
@@ -64,6 +64,7 @@ export function planExport(
       notesStay,
     })),
     blocks: cases.flatMap(({ blocks }) => blocks),
+    notLookedFor: audience === 'team' ? [] : others.tooPlain(),
     receipts: receiptsAlong(db, target),
     renewals: renewalsWaiting(db, target.people),
   };
@@ -101,6 +102,8 @@ function audienceOf(db: ReadableDb, own: string, { people, recipients, open }: E
 
 export interface ForeignNames {
   in(texts: readonly string[]): readonly ForeignName[];
+  /** The references that are so plain that they are not looked for. */
+  tooPlain(): readonly string[];
 }
 
 /**
@@ -109,7 +112,8 @@ export interface ForeignNames {
  */
 export function othersBeside(db: ReadableDb, cases: readonly string[]): ForeignNames {
   let names: ForeignNames | undefined;
-  return { in: (texts) => (names ??= namesBeside(db, cases)).in(texts) };
+  const read = () => (names ??= namesBeside(db, cases));
+  return { in: (texts) => read().in(texts), tooPlain: () => read().tooPlain() };
 }
 
 function namesBeside(db: ReadableDb, cases: readonly string[]): ForeignNames {
@@ -119,6 +123,7 @@ function namesBeside(db: ReadableDb, cases: readonly string[]): ForeignNames {
   const accounts = accountsBeside(db, going);
   const named = new NamedReferences([...references.values(), ...accounts.keys()]);
   return {
+    tooPlain: () => areTooPlain(references.values()),
     in: (texts) =>
       named.in(texts).map((name) => {
         const other = accounts.get(name);

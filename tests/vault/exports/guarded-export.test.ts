@@ -13,7 +13,7 @@ import { bundleKeys, openBundle } from '../../../src/vault/bundles/open-bundle.t
 import { documentSource } from '../../../src/vault/document-store.ts';
 import { fileSource } from '../../../src/vault/file-source.ts';
 import { caseState, entriesOf, mergeEntries, recordEvents } from '../../../src/vault/ledger-store.ts';
-import { planExport, type ExportTarget } from '../../../src/vault/exports/export-plan.ts';
+import { othersBeside, planExport, type ExportTarget } from '../../../src/vault/exports/export-plan.ts';
 import { exportGuarded } from '../../../src/vault/exports/guarded-export.ts';
 import { personGroups, setGroup } from '../../../src/vault/exports/group-store.ts';
 import { keptReceipts } from '../../../src/vault/exports/receipt-store.ts';
@@ -168,6 +168,47 @@ describe('the export firewall', () => {
     expect([existsSync(file), keptReceipts(ada.db)]).toEqual([false, []]);
     const again = planExport(ada, target).cases.map(({ case: one, heads }) => ({ case: one, heads }));
     await exportGuarded(ada, { ...what, shown: again }, file);
+  });
+
+  it('finds short references, telephone numbers and addresses in any spelling, and names what it does not look for', async () => {
+    const { ada } = await twoVaults();
+    const references = ['ND-1', 'A-77', '7/26', 'K 9', '4711', 'Müller ./. Google', '2025', '12', 'Roe'];
+    for (const reference of references) openIn(ada, { reference, nondisclosure: null });
+    const identifiers = ['+1 202 555 0147', '+44 20 7946 0958', '(303) 555-0101', '2001:db8::1'];
+    const demand = { data: 'other', identifiers, from: null, to: null } as const;
+    recordEvents(ada, openIn(ada, { reference: 'EM-0092', nondisclosure: null }), [
+      addDemand(demand, randomUUID()),
+    ]);
+    const id = openIn(ada, { reference: 'SUB-7731', nondisclosure: null });
+    const target = to([id], [], true);
+    expect(planExport(ada, target)).toMatchObject({ blocks: [], notLookedFor: ['12', '2025', 'Roe'] });
+    const others = othersBeside(ada.db, [id]);
+    const found = (text: string) => others.in([text]).map(({ name }) => name);
+    for (const [text, name] of [
+      ['re ND-1', 'ND-1'],
+      ['re nd 1.', 'ND-1'],
+      ['see ND/1, please', 'ND-1'],
+      ['(A 77)', 'A-77'],
+      ['as in 7-26', '7/26'],
+      ['K9', 'K 9'],
+      ['No. 4711.', '4711'],
+      ['muller ./. google', 'Müller ./. Google'],
+      ['Mueller ./. Google', 'Müller ./. Google'],
+      ['tel 202-555-0147', '+1 202 555 0147'],
+      ['on 020 7946 0958', '+44 20 7946 0958'],
+      ['on 0044 20 7946 0958', '+44 20 7946 0958'],
+      ['on +13035550101', '(303) 555-0101'],
+      ['from 2001:0db8:0:0:0:0:0:1.', '2001:db8::1'],
+    ] as const)
+      expect([text, ...found(text)]).toEqual([text, name]);
+    for (const text of [
+      'on 7/26/2026, 2026/7/26 and at 7.26',
+      '$4711, 4711 EUR, 4,711, 4711.50, 14711 and 4711-2026',
+      'AND-1, ND-10, ND, 1 and A-776',
+      'in 2025, of 12 by Roe',
+      'at 10:20:30',
+    ])
+      expect([text, ...found(text)]).toEqual([text]);
   });
 
   it('is not lifted by what does not count here, under a key that is unknown or was retired', async () => {
