@@ -33,11 +33,12 @@ export function terminalJson(value: unknown): string {
 
 /** The same value with the members of each object sorted by name: what was put together in another order prints alike. */
 export function inMemberOrder(value: object): object {
-  const sorted = (_name: string, member: unknown) =>
-    typeof member !== 'object' || member === null || Array.isArray(member)
-      ? member
-      : Object.fromEntries(Object.entries(member).toSorted(([a], [b]) => (a < b ? -1 : 1)));
   return JSON.parse(JSON.stringify(value, sorted)) as object;
+}
+
+function sorted(_name: string, member: unknown): unknown {
+  if (typeof member !== 'object' || member === null || Array.isArray(member)) return member;
+  return Object.fromEntries(Object.entries(member).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** A reader that went away (`redrope list | head`) is no fault; output that cannot be written is one: exit code 1. */

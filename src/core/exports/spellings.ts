@@ -9,7 +9,7 @@ export function countryCodeLength(digits: string): number {
 /** How a reference or an account is written too: a telephone number within its country, a name without umlauts. */
 export function spellingsOf(reference: string): readonly string[] {
   const text = reference.normalize('NFKC').trim();
-  const number = /^(?:\+|00)\s*\(?(\d[\d\s().\/-]{7,})$/.exec(text)?.[1];
+  const number = /^(?:\+|00)\s*\(?(\d[\d\s()./-]{7,})$/.exec(text)?.[1];
   const national = number?.slice(countryCodeLength(number)) ?? '';
   const digraphs = text.replaceAll(/[äöü]/giu, (letter) => `${letter.normalize('NFD').slice(0, 1)}e`);
   return [
@@ -30,11 +30,14 @@ export function ipv6In(text: string): readonly string[] {
 function wholeAddress(address: string): string | null {
   const [head = '', tail, ...more] = address.split('::');
   if (more.length > 0) return null;
-  const groups = (part: string) => (part === '' ? [] : part.split(':'));
-  const [first, last] = [groups(head), groups((tail ?? '').replace(/:$/, ''))];
+  const [first, last] = [groupsIn(head), groupsIn((tail ?? '').replace(/:$/, ''))];
   const lacking = 8 - first.length - last.length;
   if (tail === undefined ? lacking !== 0 : lacking < 1) return null;
   return [...first, ...Array.from({ length: lacking }, () => '0'), ...last]
     .map((group) => group.padStart(4, '0'))
     .join(':');
+}
+
+function groupsIn(part: string): readonly string[] {
+  return part === '' ? [] : part.split(':');
 }
