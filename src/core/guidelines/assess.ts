@@ -66,7 +66,11 @@ export function assess(
   ];
   const examined = elementStates(items, ordered, acts);
   const bearing = examinedElements(examined.filter(isBearing(demand, others)), ofNondisclosure, ordered);
-  const narrower = narrowerSet(guidelines, request, demand, judged, ordered, on);
+  const notExamined = examined
+    .filter(({ required, state }) => required && open.includes(state))
+    .map(({ element }) => element);
+  const beside = { others, isExamined: notExamined.length === 0 };
+  const narrower = narrowerSet(guidelines, request, demand, judged, ordered, on, beside);
   const objections = [
     ...(judged.refused ? insufficiencyObjections(guidelines, request, demand.data, judged, on) : []),
     ...elementObjections(guidelines, request, ordered, bearing, on, acts),
@@ -77,9 +81,7 @@ export function assess(
       ...new Set([...judged.findings, ...examined.flatMap((item) => item.findings.map(({ id }) => id))]),
     ],
     elements: examined,
-    notExamined: examined
-      .filter(({ required, state }) => required && open.includes(state))
-      .map(({ element }) => element),
+    notExamined,
     proposals: proposalsOf(judged, plainSufficiency(judged), examined, objections, narrower),
     narrower,
     nondisclosure: elementObjections(guidelines, request, ordered, ofNondisclosure, on, acts),

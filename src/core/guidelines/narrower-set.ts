@@ -23,6 +23,14 @@ export interface NarrowerSet {
 const saysAccounts: readonly ElementId[] = ['identifiers-exact', 'particularity-accounts'];
 const saysDays: readonly ElementId[] = ['date-range', 'particularity-dates', 'nexus'];
 
+/** What else bears on whether something less may be offered. */
+interface Beside {
+  /** The other demands of the case. */
+  readonly others: readonly DemandTerms[];
+  /** Whether each required element was examined: until then nobody knows whether the process is good for anything. */
+  readonly isExamined: boolean;
+}
+
 /** Null where nothing less than the demand is supported, or nothing less is known. */
 export function narrowerSet(
   guidelines: Guidelines,
@@ -31,11 +39,13 @@ export function narrowerSet(
   judged: Judged,
   findings: readonly Finding[],
   on: string,
+  { others, isExamined }: Beside,
 ): NarrowerSet | null {
   const conclusion = judged.leaning ?? judged.verdict;
   const standing = findings.filter((finding) => counts(finding) && finding.reading.verdict === 'supports');
+  if (judged.refused && !isExamined) return null;
   const category = judged.refused
-    ? reachable(guidelines, request, demand.data, findings, on)
+    ? reachable(guidelines, request, demand, findings, on, others)
     : givenOf(guidelines, request, demand.data, on);
   const reaches =
     conclusion === 'sufficient' || (conclusion === 'voluntary' && plainSufficiency(judged) === 'sufficient');
@@ -76,17 +86,22 @@ function givenOf(guidelines: Guidelines, request: Asked, data: DataId, on: strin
   return null;
 }
 
-/** The widest of the lesser categories that this process does reach. */
+/**
+ * The widest of the lesser categories that this process does reach, unless that, or one that goes further, is demanded
+ * for these accounts by itself: what becomes of that is for its own decision.
+ */
 function reachable(
   guidelines: Guidelines,
   request: Asked,
-  data: DataId,
+  demand: DemandTerms,
   findings: readonly Finding[],
   on: string,
+  others: readonly DemandTerms[],
 ): Lesser | null {
   for (const { rule, citation } of rulesFor(guidelines, 'narrower', request, on)) {
-    if (!rule.data.includes(data)) continue;
+    if (!rule.data.includes(demand.data)) continue;
     for (const lesser of rule.to) {
+      if (others.some((other) => other.data === lesser && isOfAllAccounts(other, demand))) break;
       const { verdict, leaning, rules } = judge(guidelines, request, lesser, findings, on);
       if ((leaning ?? verdict) !== 'sufficient') continue;
       const unverified = verdict === 'unverified-rule' || rule.verified === 'memory';
@@ -94,6 +109,14 @@ function reachable(
     }
   }
   return null;
+}
+
+/** Whether one demand asks about every account that the other one asks about; one that names none asks about any. */
+function isOfAllAccounts({ identifiers }: DemandTerms, demand: DemandTerms): boolean {
+  if (identifiers.length === 0) return true;
+  return (
+    demand.identifiers.length > 0 && demand.identifiers.every((account) => identifiers.includes(account))
+  );
 }
 
 /** The identifiers that a supporting quotation names; all of them where none is named, or all are. */

@@ -45,6 +45,19 @@ function assessed(
   return assess(guidelines, requestOf(country, process, more), demandOf(data), [], on);
 }
 
+/** With each required element supported. */
+function examined(
+  guidelines: Guidelines,
+  country: string,
+  process: ProcessId,
+  data: DataId,
+  others: readonly DemandTerms[] = [],
+): Assessment {
+  const required = assessed(guidelines, country, process, data).notExamined;
+  const found = required.map((element) => findingOn(element, 'supports'));
+  return assess(guidelines, requestOf(country, process), demandOf(data), found, today, noActs, others);
+}
+
 function privately(process: ProcessId, data: DataId): Assessment {
   return assessed(strict, 'PR', process, data, { requester: 'private' });
 }
@@ -189,8 +202,12 @@ describe('what the rules say', () => {
     }
   });
 
-  it('content by a subpoena is rejected, citing the statute, and subscriber information offered instead', () => {
-    const { proposals, narrower, minimum } = assessed(strict, 'US', 'subpoena', 'stored-content');
+  it('content by a subpoena is rejected, citing the statute, and subscriber information offered once all is examined', () => {
+    expect(assessed(strict, 'US', 'subpoena', 'stored-content')).toMatchObject({
+      narrower: null,
+      proposals: [{ disposition: 'reject', reasons: ['content-by-subpoena'] }],
+    });
+    const { proposals, narrower, minimum } = examined(strict, 'US', 'subpoena', 'stored-content');
     expect(minimum).toBe('search-warrant');
     expect(proposals[0]).toMatchObject({ disposition: 'reject', reasons: ['content-by-subpoena'] });
     expect(proposals[0]?.rules.map(({ source }) => source)).toContain('18 USC 2703(a), (c)(2)');
@@ -200,7 +217,27 @@ describe('what the rules say', () => {
   });
 
   it('a national security letter for content is offered what such a letter reaches', () => {
-    expect(assessed(law, 'US', 'nsl', 'stored-content').narrower?.terms.data).toBe('nsl-subscriber');
+    expect(examined(law, 'US', 'nsl', 'stored-content').narrower?.terms.data).toBe('nsl-subscriber');
+  });
+
+  it('offers nothing that is demanded apart for these accounts, and no history for what is yet to come', () => {
+    const offered = (process: ProcessId, data: DataId, ...others: readonly DemandTerms[]) =>
+      examined(law, 'US', process, data, others).narrower?.terms.data ?? null;
+    const elsewhere = { identifiers: ['other@example.com'] };
+    expect(offered('nsl', 'stored-content', demandOf('nsl-subscriber'))).toBeNull();
+    expect(offered('grand-jury-subpoena', 'stored-content', demandOf('basic-subscriber'))).toBeNull();
+    expect(offered('grand-jury-subpoena', 'stored-content', demandOf('basic-subscriber', elsewhere))).toBe(
+      'basic-subscriber',
+    );
+    // The records are demanded apart: that demand is where subscriber information is offered instead.
+    const records = demandOf('other-noncontent-records');
+    expect(offered('subpoena', 'stored-content', records)).toBeNull();
+    expect(offered('subpoena', 'other-noncontent-records', demandOf('stored-content'))).toBe(
+      'basic-subscriber',
+    );
+    expect(offered('order-2703d', 'prospective-content')).toBeNull();
+    expect(offered('order-2703d', 'prospective-noncontent-dialing-routing')).toBeNull();
+    expect(offered('nsl', 'prospective-content')).toBeNull();
   });
 
   it('of what a national security letter reaches, a company that gives less offers what it gives', () => {
@@ -321,7 +358,13 @@ describe('what the rules say', () => {
       narrower: null,
       lacking: ['judge-and-court', 'offence-threshold'],
     });
-    const broken = contentByEpoc(findingOn('judge-and-court', 'breaks'));
+    const others = contentByEpoc().notExamined.filter((element) => element !== 'judge-and-court');
+    const alone = contentByEpoc(findingOn('judge-and-court', 'breaks'));
+    expect(alone.proposals.map(({ disposition }) => disposition)).toEqual(['challenge']);
+    const broken = contentByEpoc(
+      findingOn('judge-and-court', 'breaks'),
+      ...others.map((element) => findingOn(element, 'supports')),
+    );
     expect(broken.proposals.map(({ disposition }) => disposition)).toEqual(['challenge', 'narrow']);
     expect(broken.narrower?.terms.data).toBe('basic-subscriber');
     const unclear = contentByEpoc(findingOn('judge-and-court', 'unclear'));
