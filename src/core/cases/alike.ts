@@ -1,12 +1,22 @@
 import { elements, reasons, type Disposition, type ElementId, type ReasonId } from '../legal-basis.ts';
-import { concerns } from '../findings/concerns.ts';
+import { concerns, isOf } from '../findings/concerns.ts';
 import { standingOf } from '../guidelines/element-standing.ts';
 import type { CaseState } from './case-state.ts';
 
-/** The elements that standing findings break for a demand: what it has in common with others like it. */
-export function defectsOf({ findings }: Pick<CaseState, 'findings'>, demand: string): readonly ElementId[] {
+/**
+ * The elements that standing findings break for a demand, or that were searched for in vain: what it has in common with
+ * others like it. How many pages there were is not asked: where a decision was signed the gate asked it.
+ */
+export function defectsOf(
+  { findings, searches }: Pick<CaseState, 'findings' | 'searches'>,
+  demand: string,
+): readonly ElementId[] {
   const own = findings.filter((finding) => concerns(finding, demand));
-  return elements.ids.filter((element) => standingOf(element, own).state === 'broken');
+  const searched = new Set(searches.filter((search) => isOf(search, demand)).map(({ element }) => element));
+  return elements.ids.filter((element) => {
+    const { state, findings: counting } = standingOf(element, own);
+    return state === 'broken' || (counting.length === 0 && searched.has(element));
+  });
 }
 
 /** An agency's name as it is compared: without case, width and spacing. */

@@ -4,7 +4,7 @@ import type { Disposition, ReasonId } from '../../core/legal-basis.ts';
 import type { AlikeDecisions } from '../../ipc/views.ts';
 import { rows, write, type ReadableDb, type WritableDb } from '../database.ts';
 
-/** Writes what other cases remember of this one: its standing decisions, and what was broken in it. */
+/** Writes what other cases remember of this one: its standing decisions, and what was wrong with it. */
 export function writeMemory(db: WritableDb, state: CaseState): void {
   write(
     db,
@@ -45,18 +45,31 @@ interface Remembered {
 }
 
 const mostNamed = 20;
+const mostLines = 8;
 
 /**
  * Standing decisions of other cases on the like: the same category of data, by the same process or for the same agency,
- * with a defect in common (or none on either side). Grouped by how they ended, the most frequent first.
+ * with a defect in common (or none on either side). While nothing was found wrong with this demand, whatever was wrong
+ * where both process and agency are the same: what to look for is what a person wants to know then. Those that await
+ * their second review are among them. Grouped by how they ended, the most
+ * frequent first, at most eight.
  */
 export function alikeDecisions(db: ReadableDb, state: CaseState, demand: Demand): readonly AlikeDecisions[] {
   const defects = defectsOf(state, demand.id);
+  const { process } = state.request;
   const agency = comparedAgency(state.request.agency);
-  const shared =
+  const defectOf = 'SELECT 1 FROM decision_defect d WHERE d.entry = m.entry';
+  const [shared, ...values] =
     defects.length === 0
-      ? `NOT EXISTS (SELECT 1 FROM decision_defect d WHERE d.entry = m.entry) AND ? = '[]'`
-      : 'EXISTS (SELECT 1 FROM decision_defect d WHERE d.entry = m.entry AND d.element IN (SELECT value FROM json_each(?)))';
+      ? ([
+          `(NOT EXISTS (${defectOf}) OR (m.process = ? AND m.agency <> '' AND m.agency = ?))`,
+          process,
+          agency,
+        ] as const)
+      : ([
+          `EXISTS (${defectOf} AND d.element IN (SELECT value FROM json_each(?)))`,
+          JSON.stringify(defects),
+        ] as const);
   const found = rows<Remembered>(
     db,
     `SELECT m.case_id, coalesce(json_extract(v.summary, '$.reference'), '') AS reference, m.disposition, m.reasons
@@ -65,13 +78,14 @@ export function alikeDecisions(db: ReadableDb, state: CaseState, demand: Demand)
      ORDER BY m.at DESC, m.entry`,
     demand.terms.data,
     state.id,
-    state.request.process,
+    process,
     agency,
-    JSON.stringify(defects),
+    ...values,
   );
   return [...Map.groupBy(found, ({ disposition, reasons }) => `${disposition} ${reasons}`).values()]
     .flatMap(alikeOf)
-    .toSorted((a, b) => b.count - a.count);
+    .toSorted((a, b) => b.count - a.count)
+    .slice(0, mostLines);
 }
 
 function alikeOf(group: readonly Remembered[]): readonly AlikeDecisions[] {

@@ -1,13 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { signDecision } from '../../../src/core/decisions/commands.ts';
+import { searchElement } from '../../../src/core/evidence/commands.ts';
 import { changeFinding, withdrawFinding } from '../../../src/core/findings/commands.ts';
+import type { ElementId } from '../../../src/core/legal-basis.ts';
 import { changeRequest } from '../../../src/core/requests/commands.ts';
+import { receiveTogether } from '../../../src/vault/documents/receive-together.ts';
 import { caseState, rebuildProjections, recordEvents } from '../../../src/vault/ledger-store.ts';
 import { reviewCase } from '../../../src/vault/review/case-review.ts';
 import { alikeDecisions } from '../../../src/vault/review/memory.ts';
 import type { Vault } from '../../../src/vault/vault.ts';
-import { demand, judgedCase } from '../../support/judged-case.ts';
+import { demand, judgedCase, openedCase } from '../../support/judged-case.ts';
 import { noBasis } from '../../support/ledger-cast.ts';
+import { bytesSource, samplePdfBytes, sha256 } from '../../support/sample-ledger.ts';
 import { temporaryVault } from '../../support/temporary-vault.ts';
 
 const subpoena = {
@@ -65,6 +69,29 @@ describe('earlier decisions that are alike', () => {
     expect(alikeTo(vault, now)).toEqual([['four alike were rejected for no date range', 4]]);
     rebuildProjections(vault);
     expect(alikeTo(vault, now)).toEqual([['four alike were rejected for no date range', 4]]);
+  });
+
+  it('are shown before anything is found where process and agency are the same, and where the same was searched for in vain', async () => {
+    const vault = await temporaryVault();
+    judgedCase(vault, subpoena, [demand()], { disposition: 'challenge', reasons: ['unsigned'] }, ['signed']);
+    judgedCase(vault, { ...subpoena, agency: 'Elsewhere' }, [demand()], rejected, ['date-range']);
+    const now = openedCase(vault, subpoena, [demand()]).id;
+    const unsigned = [['one alike was challenged for unsigned', 1]];
+    expect(alikeTo(vault, now)).toEqual(unsigned);
+    const searched = (id: string, element: ElementId) => {
+      const file = { name: 'order.pdf', role: 'order', source: bytesSource(samplePdfBytes) } as const;
+      const state = caseState(vault.db, id);
+      if (state.documents.length === 0) {
+        receiveTogether(vault, id, [{ ...file, sha256: sha256(samplePdfBytes) }]);
+      }
+      const pages = [{ document: sha256(samplePdfBytes), from: 1, to: 1 }];
+      recordEvents(vault, id, searchElement(caseState(vault.db, id), element, pages, '', []));
+    };
+    searched(now, 'date-range');
+    expect(alikeTo(vault, now)).toEqual([['one alike was rejected for no date range', 1]]);
+    const other = judgedCase(vault, { ...subpoena, agency: 'Far' }, [demand()], rejected, ['dated']);
+    searched(other.id, 'date-range');
+    expect(alikeTo(vault, now)).toEqual([['two alike were rejected for no date range', 2]]);
   });
 
   it('follow what is withdrawn, changed and superseded', async () => {
