@@ -78,9 +78,9 @@ describe('redrope assess and clocks', () => {
     expect(Object.keys(assessed)).toEqual(['elements', 'demands']);
     expect(assessed.elements).toContainEqual({ id: 'judge-signature', state: 'not-examined' });
     expect(assessed.demands).toMatchObject([
-      { data: 'stored-content', sufficiency: 'sufficient', minimum: 'search-warrant' },
+      { data: 'stored-content', sufficiency: 'sufficient', minimum: 'search-warrant', restsOn: 'law' },
       { data: 'basic-subscriber', sufficiency: 'sufficient', minimum: 'subpoena' },
-      { data: 'device-location', sufficiency: 'insufficient', minimum: null },
+      { data: 'device-location', sufficiency: 'insufficient', minimum: null, restsOn: null },
     ]);
     for (const demand of assessed.demands) {
       expect(Object.keys(demand)).toEqual([
@@ -92,6 +92,7 @@ describe('redrope assess and clocks', () => {
         'lacking',
         'demand',
         'elements',
+        'restsOn',
       ]);
     }
     const { demands } = await json<{ demands: object[] }>(folder, 'assess', 'vault', 'SUB-7731');

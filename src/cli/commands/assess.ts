@@ -3,7 +3,7 @@ import { termsInWords } from '../../core/cases/history.ts';
 import { assessInCase, examinedInCase } from '../../core/evidence/case-assessment.ts';
 import type { ElementInCase } from '../../core/evidence/element-in-case.ts';
 import type { Assessment, Proposal } from '../../core/guidelines/assess.ts';
-import { plainSufficiency, type PlainSufficiency } from '../../core/guidelines/plain-sufficiency.ts';
+import { plainSufficiency, restsOn, type PlainSufficiency } from '../../core/guidelines/plain-sufficiency.ts';
 import { placeInWords } from '../../core/letters/letter-citations.ts';
 import { dispositions, elements, processes, reasons } from '../../core/legal-basis.ts';
 import { caseState } from '../../vault/ledger-store.ts';
@@ -37,6 +37,7 @@ export function assess(invocation: Invocation): Promise<Outcome> {
             lacking,
             demand: id,
             elements: own.map(({ element, state: how }) => ({ id: element, state: how })),
+            restsOn: restsOn(judged),
           };
         }),
       },
@@ -95,12 +96,13 @@ function standingInWords({
   return verdict === 'voluntary' && lacking.length === 0 ? 'voluntary' : sufficiency;
 }
 
-function minimumInWords({ minimum, verdict }: Assessment): string {
+function minimumInWords({ minimum, verdict, law }: Assessment): string {
   if (verdict === 'voluntary') {
     const compelled = minimum === null ? '' : `; to compel it takes at least ${processes.labels[minimum]}`;
     return `: may be given, nobody must give it${compelled}`;
   }
-  return minimum === null ? '' : `: at least ${processes.labels[minimum]}`;
+  const by = restsOn({ verdict, law }) === 'practice' ? ', by practice only' : '';
+  return minimum === null ? '' : `: at least ${processes.labels[minimum]}${by}`;
 }
 
 /** A proposal; the decision is a person's. */

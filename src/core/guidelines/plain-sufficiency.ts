@@ -26,3 +26,12 @@ export function plainSufficiency({
   if (verdict !== 'voluntary') return plain[verdict];
   return conditional && lacking.length === 0 ? 'sufficient' : 'insufficient';
 }
+
+/**
+ * What makes a process enough: a rule of law by itself, or (also) what providers report that they do, which compels
+ * nobody. Null where the process is not plainly sufficient, or is so for what nobody has to give anyway.
+ */
+export function restsOn({ verdict, law }: Pick<Judged, 'verdict' | 'law'>): 'law' | 'practice' | null {
+  if (verdict !== 'sufficient') return null;
+  return law.rules.some(({ basis }) => basis === 'practice') ? 'practice' : 'law';
+}

@@ -7,6 +7,7 @@ import {
   type ElementId,
   type ProcessId,
 } from '../legal-basis.ts';
+import { withinSentence } from '../within-sentence.ts';
 import { noActs, standingOf, type Acts, type ElementState, type Standing } from './element-standing.ts';
 import type { RuleOf, Verification } from './guideline.ts';
 import {
@@ -144,8 +145,10 @@ function reachInWords(
 ): string {
   if (process === null) return `What process this is was not recorded. ${text}`;
   const given = processes.labels[process];
+  const least =
+    process === minimum ? '' : ` (the least that does: ${withinSentence(processes.labels[minimum])})`;
   return reached
-    ? `${given} is among the processes that reach it: ${text}`
+    ? `${given} reaches it${least}. ${text}`
     : `${given} does not reach it; it takes at least: ${processes.labels[minimum]}. ${text}`;
 }
 

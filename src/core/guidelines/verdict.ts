@@ -19,6 +19,7 @@ import {
   type RuleCitation,
 } from './guidelines.ts';
 import { withinSentence } from '../within-sentence.ts';
+import { restsOn } from './plain-sufficiency.ts';
 import { lackInWords, sidesOf, uniqueCitations, type Side } from './sufficiency.ts';
 
 /** What the rules come to, of a rule that was checked against a source. */
@@ -176,12 +177,16 @@ function explained(ladder: Ladder, law: Side, policy: Side, request: Asked, data
   return [
     ...law.why,
     ...policy.why,
+    ...(restsOn({ verdict: ladder.verdict, law }) === 'practice' ? [practiceInWords] : []),
     ...(ladder.verdict === 'no-rule' ? [noRuleInWords(request, data)] : []),
     ...(ladder.verdict === 'unverified-rule'
       ? ['What decides here was only remembered, not checked against its source. Check it first.']
       : []),
   ];
 }
+
+const practiceInWords =
+  'This rests on what providers report that they do: no rule of law here says by itself that it must be given.';
 
 function noRuleInWords(request: Asked, data: DataId): string {
   const what = dataCategories.labels[data].toLowerCase();

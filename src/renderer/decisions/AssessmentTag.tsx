@@ -7,7 +7,7 @@ import { assessmentWords } from './assessment-words.ts';
 export function AssessmentTag({
   assessment,
 }: {
-  readonly assessment: Pick<Assessment, 'verdict' | 'leaning' | 'refused'>;
+  readonly assessment: Pick<Assessment, 'verdict' | 'leaning' | 'refused' | 'law'>;
 }): ReactNode {
   const { tag, tone } = assessmentWords(assessment);
   return <Tag tone={tone}>{tag}</Tag>;

@@ -6,7 +6,7 @@ import { assess, type Assessment } from '../../../src/core/guidelines/assess.ts'
 import { checklist, type ExaminedRequest } from '../../../src/core/guidelines/checklist.ts';
 import { noActs } from '../../../src/core/guidelines/element-standing.ts';
 import type { Guidelines } from '../../../src/core/guidelines/guidelines.ts';
-import { plainSufficiency } from '../../../src/core/guidelines/plain-sufficiency.ts';
+import { plainSufficiency, restsOn } from '../../../src/core/guidelines/plain-sufficiency.ts';
 import { checkProfile } from '../../../src/core/guidelines/read-profile.ts';
 import { assembleGuidelines } from '../../../src/core/guidelines/guidelines.ts';
 import {
@@ -46,7 +46,7 @@ function assessed(
 }
 
 /** With each required element supported. */
-function examined(
+function whollyShown(
   guidelines: Guidelines,
   country: string,
   process: ProcessId,
@@ -56,6 +56,10 @@ function examined(
   const required = assessed(guidelines, country, process, data).notExamined;
   const found = required.map((element) => findingOn(element, 'supports'));
   return assess(guidelines, requestOf(country, process), demandOf(data), found, today, noActs, others);
+}
+
+function offered(process: ProcessId, data: DataId, ...others: readonly DemandTerms[]): DataId | null {
+  return whollyShown(law, 'US', process, data, others).narrower?.terms.data ?? null;
 }
 
 function privately(process: ProcessId, data: DataId): Assessment {
@@ -207,7 +211,7 @@ describe('what the rules say', () => {
       narrower: null,
       proposals: [{ disposition: 'reject', reasons: ['content-by-subpoena'] }],
     });
-    const { proposals, narrower, minimum } = examined(strict, 'US', 'subpoena', 'stored-content');
+    const { proposals, narrower, minimum } = whollyShown(strict, 'US', 'subpoena', 'stored-content');
     expect(minimum).toBe('search-warrant');
     expect(proposals[0]).toMatchObject({ disposition: 'reject', reasons: ['content-by-subpoena'] });
     expect(proposals[0]?.rules.map(({ source }) => source)).toContain('18 USC 2703(a), (c)(2)');
@@ -217,12 +221,10 @@ describe('what the rules say', () => {
   });
 
   it('a national security letter for content is offered what such a letter reaches', () => {
-    expect(examined(law, 'US', 'nsl', 'stored-content').narrower?.terms.data).toBe('nsl-subscriber');
+    expect(whollyShown(law, 'US', 'nsl', 'stored-content').narrower?.terms.data).toBe('nsl-subscriber');
   });
 
   it('offers nothing that is demanded apart for these accounts, and no history for what is yet to come', () => {
-    const offered = (process: ProcessId, data: DataId, ...others: readonly DemandTerms[]) =>
-      examined(law, 'US', process, data, others).narrower?.terms.data ?? null;
     const elsewhere = { identifiers: ['other@example.com'] };
     expect(offered('nsl', 'stored-content', demandOf('nsl-subscriber'))).toBeNull();
     expect(offered('grand-jury-subpoena', 'stored-content', demandOf('basic-subscriber'))).toBeNull();
@@ -271,6 +273,14 @@ describe('what the rules say', () => {
     expect(assessed(law, 'DE', 'foreign-request', 'basic-subscriber').why[0]).toMatch(
       /^By a provider’s reported practice: /,
     );
+    const abroad = assessed(law, 'DE', 'foreign-request', 'basic-subscriber');
+    expect(abroad.why.join(' ')).toMatch(/no rule of law here says by itself that it must be given/);
+    expect(restsOn(abroad)).toBe('practice');
+    const byLaw = assessed(law, 'US', 'search-warrant', 'basic-subscriber');
+    expect(restsOn(byLaw)).toBe('law');
+    expect(byLaw.why).toEqual([
+      'By law: Search warrant reaches it (the least that does: subpoena). An administrative, grand jury or trial subpoena reaches what the statute lists about a subscriber.',
+    ]);
     const content = assessed(law, 'US', 'order-2703d', 'stored-content').why;
     expect(content).toEqual([
       expect.stringMatching(/^By law: .*180 days or less/),
