@@ -58,12 +58,13 @@ export function CaseHeader({ view, onAct, onLetters, onDecisions }: CaseHeaderPr
         <button
           type="button"
           className="link-button"
-          title={changedEvidence(state, view.signed)
-            .map(({ words }) => words)
-            .join('\n')}
+          title={[
+            `The evidence of ${counted(summary.evidenceChanged, 'decision')} changed since it was signed:`,
+            ...changedEvidence(state, view.signed).map(({ words }) => words),
+          ].join('\n')}
           onClick={onDecisions}
         >
-          <Tag tone="warn">Evidence of {counted(summary.evidenceChanged, 'decision')} changed</Tag>
+          <Tag tone="warn">Evidence changed</Tag>
         </button>
       )}
       <span className="spacer" />
