@@ -121,7 +121,7 @@ function ChosenFolder({ view, task, onChoose, onChanged }: ChosenFolderProps): R
           <br />
           <span className="quiet">
             On each change, and every minute. Cases that you exchanged with a person before go on to them,
-            once you have looked at what goes; no other case does.
+            once you have looked at what goes; no other case does. What comes in is confirmed to its sender.
           </span>
         </span>
       </label>
