@@ -1,4 +1,5 @@
 import type { RecordedFact } from '../clocks/events.ts';
+import { wallTimeOf } from '../clocks/zoned-time.ts';
 import type { CaseEvent, EventOf } from '../events.ts';
 import type { Concern } from '../findings/concerns.ts';
 import { staleSince } from '../findings/stale-words.ts';
@@ -257,7 +258,8 @@ function noteInWords(note: string): string {
 }
 
 function momentInWords({ at, zone }: Moment): string {
-  return `${at} (${zone})`;
+  const there = new Date(wallTimeOf(zone, Date.parse(at))).toISOString();
+  return `${there.slice(0, 10)} ${there.slice(11, 16)} (${zone})`;
 }
 
 function decisionInWords(
@@ -271,10 +273,22 @@ function decisionInWords(
     ...(position.reasons.length === 0
       ? []
       : [`because: ${position.reasons.map((reason) => reasons.labels[reason]).join(', ')}`]),
-    `citing ${position.findings.length} finding${position.findings.length === 1 ? '' : 's'}`,
+    citedInWords(before, position.findings),
     ...replacedInWords(supersedes.length),
   ];
   return parts.join('; ');
+}
+
+/** How many findings a decision cites, and where they are, as far as they were there before. */
+function citedInWords(before: CaseDraft | null, ids: readonly string[]): string {
+  const pages = ids.flatMap((id) => {
+    const found = before?.findings.get(id);
+    return found === undefined
+      ? []
+      : [`page ${found.anchor.page} of ${documentInWords(before, found.document)}`];
+  });
+  const where = pages.length === 0 ? '' : ` (${[...new Set(pages)].join(', ')})`;
+  return `citing ${ids.length} finding${ids.length === 1 ? '' : 's'}${where}`;
 }
 
 function replacedInWords(decisions: number): readonly string[] {

@@ -3,6 +3,7 @@ import { Failure } from '../failure.ts';
 import { id, publicKey, sha256, utc, zone } from '../primitives.ts';
 import { integer, list, literal, object, parse, pattern, type Of } from '../shape.ts';
 import { areRenewalsSigned } from '../people/key-succession.ts';
+import { versionIn } from '../people/version-in.ts';
 import { canonicalJson, utf8 } from './canonical-json.ts';
 
 /** As many entries as one may rest on; a case with more heads is refused, since nobody could act on it. */
@@ -101,6 +102,9 @@ export function readSignedEntry(value: unknown, crypto: LedgerCrypto): SignedEnt
 }
 
 function readShape(value: unknown): SignedEntry {
+  if (versionIn(value, 'entry') > 1) {
+    throw new Failure('entry-invalid', 'A newer Redrope wrote this ledger entry. Update Redrope to read it.');
+  }
   try {
     return parse(signedEntryShape, value);
   } catch (thrown) {

@@ -106,10 +106,21 @@ function readLine(bytes: Buffer): SignedEntry {
   try {
     line = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    throw new Failure('entry-invalid', 'A ledger line is not UTF-8.');
+    throw new Failure(
+      'entry-invalid',
+      'A ledger line is not UTF-8. Nothing was changed. Ask the sender to export the bundle again.',
+    );
   }
   checkJsonBounds(line);
-  return readEntryLine(line, ledgerCrypto);
+  try {
+    return readEntryLine(line, ledgerCrypto);
+  } catch (thrown) {
+    if (!(thrown instanceof Failure)) throw thrown;
+    throw new Failure(
+      thrown.code,
+      `${thrown.message} Nothing was changed. If Redrope is up to date here, ask the sender to export the bundle again.`,
+    );
+  }
 }
 
 /** Every document that a ledger names must be there in its size, and no other. */

@@ -38,6 +38,11 @@ describe('the ledger vectors', () => {
     expect(projectCase(entries).entries).toBe(entries.length);
   });
 
+  it('says that an entry of a later version needs a newer Redrope', () => {
+    const later = rejected.find(({ reason }) => reason === 'wrong version')?.line ?? '';
+    expect(() => readEntryLine(later, ledgerCrypto)).toThrow(/newer Redrope.*Update/);
+  });
+
   it.each(rejected)('rejects: $reason', ({ line }) => {
     expect(rejection(() => readEntryLine(line, ledgerCrypto))).toBe('entry-invalid');
   });
