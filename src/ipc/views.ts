@@ -241,6 +241,8 @@ export interface ImportPreview {
     readonly uncounted: number;
     readonly words: readonly string[];
   }[];
+  /** Who is unknown and goes by the name of somebody who is known here, or of oneself; in sentences. */
+  readonly sameNames: readonly string[];
   /** What of the bundle could not be compared with its ledgers, in sentences. Nothing of it is taken in. */
   readonly notCompared: readonly string[];
   readonly cases: readonly {

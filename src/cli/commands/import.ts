@@ -32,7 +32,12 @@ export function importBundleFile(invocation: Invocation): Promise<Outcome> {
       return {
         json: result,
         lines: inWords(result, preview),
-        notes: [...result.authors.flatMap(notCounted), ...result.notCompared, ...toldHistories(result)],
+        notes: [
+          ...result.sameNames,
+          ...result.authors.flatMap(notCounted),
+          ...result.notCompared,
+          ...toldHistories(result),
+        ],
       };
     } finally {
       source.close();
@@ -65,8 +70,8 @@ function inWords({ signer, cases, added, known, disagreements }: ImportPreview, 
   const changes = cases.flatMap(({ reference, case: id, added: fresh, changes: acts, conflicts }) => [
     `${reference === '' ? id : reference}${fresh === 0 ? ': nothing new' : ''}`,
     ...acts.map(
-      ({ name, state, at, what, counts: isCounted }) =>
-        `  ${at}  ${name}${stateMark(state)} ${what.join('; ')}${isCounted ? '' : '  (does not count here)'}`,
+      ({ name, author, state, at, what, counts: isCounted }) =>
+        `  ${at}  ${state === 'unknown' ? withKey(name, author, stateMark(state)) : `${name}${stateMark(state)}`} ${what.join('; ')}${isCounted ? '' : '  (does not count here)'}`,
     ),
     ...conflicts.map((words) => `  ${words}`),
   ]);

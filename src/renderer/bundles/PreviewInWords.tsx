@@ -55,9 +55,9 @@ export function PreviewInWords({ preview, done }: PreviewInWordsProps): ReactNod
           Compare the key with the one that your colleague tells you. A name alone proves nothing.
         </p>
       )}
-      {preview.notCompared.map((words) => (
+      {[...preview.sameNames, ...preview.notCompared].map((words) => (
         <Notice key={words} tone="warning">
-          {words}
+          <bdi>{words}</bdi>
         </Notice>
       ))}
       {authors
@@ -109,6 +109,11 @@ export function PreviewInWords({ preview, done }: PreviewInWordsProps): ReactNod
                 <b>
                   <bdi>{change.name}</bdi>
                 </b>{' '}
+                {change.state === 'unknown' && (
+                  <span className="quiet">
+                    (unknown, key <code>{change.author.slice(0, 16)}</code>){' '}
+                  </span>
+                )}
                 <span className="quiet">
                   <When at={change.at} zone={localZone()} />
                 </span>{' '}

@@ -32,7 +32,9 @@ export function UnknownAuthors({ authors, accepted, onChange }: UnknownAuthorsPr
             />
             <span>
               Count what <bdi>{name}</bdi> signs{' '}
-              <span className="quiet">{counted(entries, 'entry', 'entries')}</span>
+              <span className="quiet">
+                {counted(entries, 'entry', 'entries')}, key <code>{key.slice(0, 16)}</code>
+              </span>
             </span>
           </label>
           <KeyWords words={words} />

@@ -13,7 +13,7 @@ import type { ReadableDb } from '../database.ts';
 import { hasDocument } from '../document-store.ts';
 import { entriesOf } from '../ledger-store.ts';
 import { incomingHistories } from '../people/histories.ts';
-import { namesKnownHere } from '../people/person-store.ts';
+import { namesKnownHere, othersOfName } from '../people/person-store.ts';
 import { countsHere, personStates } from '../people/standing.ts';
 import { wordsOf } from '../people/words-of.ts';
 import type { Vault } from '../vault.ts';
@@ -43,11 +43,14 @@ function previewOf(db: ReadableDb, bundle: VerifiedBundle, cases: ImportPreview[
   const stateOf = personStates(db);
   const sum = (count: (one: ImportPreview['cases'][number]) => number) =>
     cases.reduce((total, one) => total + count(one), 0);
+  const signer = { ...bundle.signer, state: stateOf(bundle.signer.key) };
+  const authors = authorsOf(bundle, stateOf, countsHere(db));
   return {
-    signer: { ...bundle.signer, state: stateOf(bundle.signer.key) },
+    signer,
     createdAt: bundle.info.createdAt,
     receipt: receiptForUs(bundle, stateOf),
-    authors: authorsOf(bundle, stateOf, countsHere(db)),
+    authors,
+    sameNames: sameNames(db, [signer, ...authors]),
     notCompared: notCompared(bundle.info),
     cases,
     newDocuments: bundle.documents.filter(({ sha256 }) => !hasDocument(db, sha256)).length,
@@ -55,6 +58,20 @@ function previewOf(db: ReadableDb, bundle: VerifiedBundle, cases: ImportPreview[
     known: sum(({ known }) => known),
     disagreements: sum((one) => one.disagreements),
   };
+}
+
+/** Which of these that are unknown here go by a name that is known here, each in a sentence. */
+function sameNames(
+  db: ReadableDb,
+  named: readonly { readonly key: string; readonly name: string; readonly state: PersonState }[],
+): readonly string[] {
+  const unknown = new Map(named.filter(({ state }) => state === 'unknown').map((one) => [one.key, one]));
+  return [...unknown.values()].flatMap(({ key, name }) =>
+    othersOfName(db, { key, name }).map(
+      (other) =>
+        `${name} (key ${key.slice(0, 16)}) is unknown here and goes by ${other.state === 'self' ? 'your own name' : `the name of somebody who is ${other.state} here (key ${other.key.slice(0, 16)})`}. Anybody can take a name: compare the words of the key with the person before you let it count.`,
+    ),
+  );
 }
 
 function receiptForUs(

@@ -1,6 +1,5 @@
 import { Failure } from '../../core/failure.ts';
 import { readSignedCard, withoutRenewals, type IdentityCard } from '../../core/people/identity-card.ts';
-import { isSameName } from '../../core/people/same-name.ts';
 import type { PersonState } from '../../core/people/standing.ts';
 import type { AddedPerson, Person } from '../../ipc/people-views.ts';
 import { latestArrival } from '../arrivals.ts';
@@ -10,7 +9,15 @@ import { showAnew } from '../ledger-store.ts';
 import type { Vault } from '../vault.ts';
 import { readCard, type ReadCard } from './card-file.ts';
 import { passOn } from './key-succession.ts';
-import { people, personNamed, personRow, strangers, successorOf, type PersonRow } from './person-store.ts';
+import {
+  othersOfName,
+  people,
+  personNamed,
+  personRow,
+  strangers,
+  successorOf,
+  type PersonRow,
+} from './person-store.ts';
 import { casesOfAuthor, personStates } from './standing.ts';
 
 type Acting = Pick<Vault, 'db' | 'identity' | 'now' | 'emit'>;
@@ -21,7 +28,7 @@ type Acting = Pick<Vault, 'db' | 'identity' | 'now' | 'emit'>;
  * card can say of itself. Failures: `card-invalid`; `invalid-input` for one's own card.
  */
 export function addPerson(vault: Acting, file: string, side?: Person['side']): AddedPerson {
-  const { db, identity } = vault;
+  const { db } = vault;
   const read = readCard(file);
   if (personStates(db)(read.card.key) === 'self') {
     throw new Failure(
@@ -36,14 +43,11 @@ export function addPerson(vault: Acting, file: string, side?: Person['side']): A
     const retiredSigned = former === undefined ? retiredAmong(db, read.renews, held) : [];
     const change = putCard(vault, { ...read, json: withoutRenewals(read.json, retiredSigned) }, held, former);
     if (side !== undefined) write(db, 'UPDATE person SET side = ? WHERE key = ?', side, key);
-    const others = people(db).filter((other) => other.key !== key && isSameName(other.name, name));
-    const sameName = others.map((other) => ({ key: other.key, state: other.state }));
-    const isOwnName = isSameName(identity.name, name);
     return {
       person: personNamed(db, key),
       change,
       sideChanged: held !== undefined && side !== undefined && side !== held.side,
-      sameName: isOwnName ? [{ key: identity.key, state: 'self' as const }, ...sameName] : sameName,
+      sameName: othersOfName(db, { key, name }),
       retiredSigned,
     };
   });

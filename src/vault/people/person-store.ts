@@ -4,7 +4,7 @@ import { isLikeName } from '../../core/people/like-name.ts';
 import { isSameName } from '../../core/people/same-name.ts';
 import type { PersonState } from '../../core/people/standing.ts';
 import type { WaitingRenewal } from '../../ipc/export-views.ts';
-import type { Person } from '../../ipc/people-views.ts';
+import type { AddedPerson, Person } from '../../ipc/people-views.ts';
 import { ledgerState } from '../case-projection.ts';
 import { row, rows, type ReadableDb } from '../database.ts';
 import { ledgerCrypto } from '../ledger-crypto.ts';
@@ -59,6 +59,20 @@ export function namesKnownHere(db: ReadableDb): (key: string) => string | null {
   const own = rows<{ key: string | null; name: string }>(db, 'SELECT key, name FROM identity');
   const names = new Map([...people(db), ...own].map(({ key, name }) => [key, name]));
   return (key) => names.get(key) ?? null;
+}
+
+/** Others who go by a name under another key, oneself first. */
+export function othersOfName(
+  db: ReadableDb,
+  { key, name }: Pick<Person, 'key' | 'name'>,
+): AddedPerson['sameName'] {
+  const own = rows<{ key: string; name: string }>(
+    db,
+    'SELECT key, name FROM identity WHERE key IS NOT NULL',
+  ).map((one) => ({ ...one, state: 'self' as const }));
+  return [...own, ...people(db)]
+    .filter((other) => other.key !== key && isSameName(other.name, name))
+    .map((other) => ({ key: other.key, state: other.state }));
 }
 
 /** Those who signed in cases of this vault and of whom nothing was decided, by name. */

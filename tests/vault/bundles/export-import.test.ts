@@ -148,6 +148,21 @@ describe('a bundle between two vaults', () => {
     await importBundle(grace, fromAda);
     expect(caseState(ada.db, id)).toEqual(caseState(grace.db, id));
     expect(disagreements(caseState(ada.db, id))).toHaveLength(1);
+
+    // A stranger under the name of one of them.
+    const stranger = await temporaryVault('Ada');
+    const theirs = review(stranger, Buffer.from('%PDF-y'));
+    await writeBundle(stranger, { cases: [theirs.id], ...plain }, join(folder, 'theirs'));
+    const found = await opened(join(folder, 'theirs'), nobody);
+    const key = stranger.identity.key.slice(0, 16);
+    for (const [vault, whose] of [
+      [ada, 'your own name'],
+      [grace, `the name of somebody who is verified here (key ${ada.identity.key.slice(0, 16)})`],
+    ] as const)
+      expect((await previewBundle(vault, found)).sameNames).toEqual([
+        expect.stringContaining(`Ada (key ${key}) is unknown here and goes by ${whose}. Anybody`),
+      ]);
+    expect((await previewBundle(grace, fromAda)).sameNames).toEqual([]);
   });
 
   it('that is refused leaves the vault as it was, to the byte', async () => {
