@@ -157,7 +157,7 @@ describe('a bundle between two vaults', () => {
     const key = stranger.identity.key.slice(0, 16);
     for (const [vault, whose] of [
       [ada, 'your own name'],
-      [grace, `the name of somebody who is verified here (key ${ada.identity.key.slice(0, 16)})`],
+      [grace, `the name of somebody who is known here (key ${ada.identity.key.slice(0, 16)})`],
     ] as const)
       expect((await previewBundle(vault, found)).sameNames).toEqual([
         expect.stringContaining(`Ada (key ${key}) is unknown here and goes by ${whose}. Anybody`),
