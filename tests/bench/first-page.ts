@@ -32,7 +32,7 @@ export async function firstPageFigure(folder: string): Promise<Figure> {
       const painted = timeToFirstPage(window, 'long.pdf');
       await openDocument(window, 'long.pdf');
       const took = await painted;
-      await mustShowInk(window);
+      await mustShowInk(window, 1);
       return took;
     },
     async theirs() {
@@ -75,15 +75,15 @@ export function timeToFirstPage(window: Page, document: string): Promise<number>
   );
 }
 
-/** Throws when the picture of page 1 is blank, for then nothing was measured. */
-async function mustShowInk(window: Page): Promise<void> {
+/** Throws when the picture of a page is blank, for then nothing was measured. */
+export async function mustShowInk(window: Page, page: number): Promise<void> {
   const inked = await window
-    .locator('[data-page="1"] canvas')
+    .locator(`[data-page="${page}"] canvas`)
     .first()
     .evaluate((canvas) => {
       const { width, height } = canvas as HTMLCanvasElement;
       const picture = (canvas as HTMLCanvasElement).getContext('2d')?.getImageData(0, 0, width, height);
       return picture?.data.some((value) => value < 128) === true;
     });
-  if (!inked) throw new Error('The first page was said to be painted, and is blank.');
+  if (!inked) throw new Error(`Page ${page} was said to be painted, and is blank.`);
 }

@@ -3,7 +3,7 @@ import { launchApp } from '../support/app.ts';
 import { openDocument, waitForDocument } from '../support/person/documents.ts';
 import { openCase, tryPassphrase } from '../support/person/door.ts';
 import type { Figure } from './figure.ts';
-import { timeToFirstPage } from './first-page.ts';
+import { mustShowInk, timeToFirstPage } from './first-page.ts';
 import { droppedFrames, pageThrough } from './peer/scrolling.ts';
 import { launchPeer, makePeer } from './peer/peer-app.ts';
 import type { StockViewer } from './peer/viewer.ts';
@@ -90,7 +90,9 @@ export async function farPageFigure(folder: string): Promise<Figure> {
       await field.fill(String(page));
       const painted = timeToPage(window, page);
       await field.press('Enter');
-      return painted;
+      const took = await painted;
+      await mustShowInk(window, page);
+      return took;
     },
     theirs: () => viewer.evaluate((stock, page) => stock.goTo(page), otherPages()),
     close,

@@ -10,7 +10,7 @@ export function outputScale(width: number, height: number, devicePixelRatio: num
 
 /**
  * Draws a page into a new canvas. `scale` is CSS pixels for each unit of user space, `rotation` the whole rotation.
- * `begin` is called when the worker has read the page and the next frame draws it.
+ * `begin` is called when the worker has read some of the page, so that the next frame draws it, or this one did.
  * Rejects with pdf.js's RenderingCancelledException when the job's signal is aborted.
  */
 export async function paintPage(
@@ -27,14 +27,18 @@ export async function paintPage(
   canvas.width = Math.max(1, Math.floor(viewport.width));
   canvas.height = Math.max(1, Math.floor(viewport.height));
   const task = page.render({ canvas, viewport });
+  let isAsked = false;
   task.onContinue = (goOn: () => void) => {
-    begin();
+    // The first time, nothing was read yet.
+    if (isAsked) begin();
+    isAsked = true;
     goOn();
   };
   const cancel = (): void => task.cancel();
   signal.addEventListener('abort', cancel, { once: true });
   try {
     await task.promise;
+    begin();
     return canvas;
   } catch (error) {
     freeCanvas(canvas);

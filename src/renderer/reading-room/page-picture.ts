@@ -17,7 +17,7 @@ export interface PictureWanted {
 /** A picture of a page that was asked for. `end` stops the drawing; a canvas that came is its taker's to free. */
 export interface PagePicture {
   readonly canvas: Promise<HTMLCanvasElement>;
-  /** Kept once the worker has read the page, so that the next frame draws it; never where it did not come to that. */
+  /** Kept once the worker has read the page, so that a frame draws it; never where it did not come to that. */
   readonly begun: Promise<void>;
   readonly end: () => void;
 }

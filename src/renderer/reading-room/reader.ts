@@ -235,7 +235,7 @@ export class Reader {
     this.#wished = wish;
     const begun = this.#pages?.goingTo(page) ?? null;
     if (begun === null) return this.wish.set(() => wish);
-    // The window is laid out anew when the worker has read the page, so that the next frame draws both.
+    // The window is laid out anew when the worker has read the page, so that one frame shows both.
     const longEnough = new Promise((resolve) => setTimeout(resolve, READ_MS));
     void Promise.race([begun, longEnough]).then(() => {
       if (this.#wished === wish) this.wish.set(() => wish);
