@@ -26,9 +26,11 @@ function pageOf(width: number, drawn: Promise<void> = Promise.resolve()): PDFPag
   const getViewport = ({ scale }: { scale: number }) => ({ width: width * scale, height: 792 * scale });
   const render = () => {
     const task = { promise: drawn, cancel: () => undefined, onContinue: (go: () => void) => go() };
-    const goOn = (): void => undefined;
     // As pdf.js: once before anything was read, and then when something was.
-    queueMicrotask(() => [goOn, goOn].forEach((go) => task.onContinue(go)));
+    queueMicrotask(() => {
+      task.onContinue(() => undefined);
+      task.onContinue(() => undefined);
+    });
     return task;
   };
   const page = { view: [0, 0, width, 792], rotate: 0, userUnit: 1, getViewport, render };
