@@ -204,9 +204,10 @@ export function withReason(overrides: readonly GateOverride[]): readonly GateOve
   return overrides.filter(({ reason }) => reason.trim() !== '');
 }
 
-function unsearchedOf(
+/** What of a document these searches leave out. */
+export function unsearchedOf(
   { sha256, pages }: SearchableDocument,
-  searches: readonly ElementSearch[],
+  searches: readonly Pick<ElementSearch, 'document' | 'from' | 'to'>[],
 ): readonly PageRange[] {
   const own = searches.filter(({ document }) => document === sha256).toSorted((a, b) => a.from - b.from);
   const gaps: PageRange[] = [];

@@ -7,7 +7,7 @@ import type { CaseView } from '../../ipc/views.ts';
 import { isUnderReview } from '../cases/is-under-review.ts';
 import type { CaseFocus } from '../cases/use-case-focus.ts';
 import { Button } from '../ui/Button.tsx';
-import { missingInShort, wayOutInWords } from './gate-words.ts';
+import { apartInShort, missingInShort, wayOutInWords } from './gate-words.ts';
 import { OverrideDialog } from './OverrideDialog.tsx';
 import './evidence.css';
 
@@ -36,7 +36,7 @@ export function GateFoot({ view, focus }: GateFootProps): ReactNode {
             ? overridden > 0
               ? 'The reason stands beside every decision that is signed over it.'
               : 'Each thing demanded can be decided and signed.'
-            : `${isDecided(state) ? 'It closed since the decisions; until it is open no response is recorded. ' : ''}${wayOutInWords(gate, state.documents, extractions)}`}
+            : `${isDecided(state) ? 'It closed since the decisions; until it is open no response is recorded. ' : ''}${apartInShort(review)}${wayOutInWords(gate, state.documents, extractions)}`}
         </p>
         {next !== undefined && (
           <p className="row gate-ways">
@@ -62,7 +62,7 @@ export function GateFoot({ view, focus }: GateFootProps): ReactNode {
         </Button>
       )}
       {overriding && (
-        <OverrideDialog state={state} elements={gate.missing} onClose={() => setOverriding(false)} />
+        <OverrideDialog view={view} elements={gate.missing} onClose={() => setOverriding(false)} />
       )}
     </footer>
   );

@@ -1,13 +1,17 @@
 import { useState, type ReactNode } from 'react';
 import type { CaseState } from '../../core/cases/case-state.ts';
+import { namedInConcern } from '../../core/findings/concern-words.ts';
 import { elements as elementTerms, type ElementId } from '../../core/legal-basis.ts';
+import type { CaseView } from '../../ipc/views.ts';
 import { call } from '../app/client.ts';
 import { ReasonDialog } from '../cases/ReasonDialog.tsx';
 import { ConcernFields } from '../findings/ConcernFields.tsx';
+import { demandInLine } from '../findings/demand-in-line.ts';
 import { Notice } from '../ui/Notice.tsx';
+import { missingFor } from './gate-words.ts';
 
 interface OverrideDialogProps {
-  readonly state: CaseState;
+  readonly view: CaseView;
   readonly elements: readonly ElementId[];
   readonly onClose: () => void;
 }
@@ -21,7 +25,11 @@ const words = {
 };
 
 /** Lets decisions be signed although elements rest on nothing. Says that it can never be hidden again. */
-export function OverrideDialog({ state, elements, onClose }: OverrideDialogProps): ReactNode {
+export function OverrideDialog({
+  view: { state, review },
+  elements,
+  onClose,
+}: OverrideDialogProps): ReactNode {
   const [concerned, setConcerned] = useState<readonly string[] | null>(null);
   return (
     <ReasonDialog
@@ -44,11 +52,31 @@ export function OverrideDialog({ state, elements, onClose }: OverrideDialogProps
         <p>Decisions may then be signed although nothing shows how it stands with:</p>
         <ul className="override-elements">
           {elements.map((element) => (
-            <li key={element}>{elementTerms.labels[element]}</li>
+            <li key={element}>
+              {elementTerms.labels[element]}
+              <OfDemands state={state} demands={missingFor(review, element)} />
+            </li>
           ))}
         </ul>
       </div>
       <ConcernFields state={state} concerned={concerned} group="override" onChange={setConcerned} />
     </ReasonDialog>
+  );
+}
+
+/** The demands for which an element rests on nothing, where it does not for all. */
+function OfDemands({
+  state,
+  demands,
+}: {
+  readonly state: CaseState;
+  readonly demands: readonly string[] | null;
+}): ReactNode {
+  if (demands === null) return null;
+  const named = demands.map((id) => namedInConcern(state, id, demandInLine)).join('; ');
+  return (
+    <span className="quiet" dir="auto">
+      {` (for ${named})`}
+    </span>
   );
 }

@@ -9,7 +9,15 @@ import { useReader } from '../reading-room/ReadingRoomProvider.tsx';
 import { unseenBetween } from '../reading-room/unseen-pages.ts';
 import { ParagraphField } from '../ui/ParagraphField.tsx';
 import { TaskDialog } from '../ui/TaskDialog.tsx';
-import { everyPageChosen, leavesPagesOut, searchedPages, searchRows, type SearchRow } from './search-rows.ts';
+import {
+  everyPageChosen,
+  leavesPagesOut,
+  leftToSearch,
+  searchedPages,
+  searchRows,
+  type SearchRow,
+} from './search-rows.ts';
+import { UnsearchedPages } from './UnsearchedPages.tsx';
 import './evidence.css';
 
 interface SearchDialogProps {
@@ -44,6 +52,7 @@ function SearchForm({ element, view: { state }, proposed, onClose }: SearchFormP
   const chosen = rows.filter(({ searched }) => searched);
   const pages = chosen.flatMap((row) => searchedPages(row) ?? []);
   const complete = chosen.length > 0 && pages.length === chosen.length && concerned?.length !== 0;
+  const left = leftToSearch(state, rows, element, pages, concerned);
   const input = {
     case: state.id,
     element,
@@ -57,7 +66,11 @@ function SearchForm({ element, view: { state }, proposed, onClose }: SearchFormP
       action="Record that it was not found"
       disabled={!complete}
       onAct={() => call('elements.search', input)}
-      done={`Recorded: ${elements.labels[element]} was not found`}
+      done={
+        left.length === 0
+          ? `Recorded: ${elements.labels[element]} was not found`
+          : `Recorded what was searched: ${elements.labels[element]} still rests on nothing`
+      }
       onDone={() => putNote('')}
       onClose={onClose}
     >
@@ -73,6 +86,12 @@ function SearchForm({ element, view: { state }, proposed, onClose }: SearchFormP
           />
         ))}
       </ul>
+      {complete && left.length > 0 && (
+        <p className="search-left">
+          This alone opens nothing: it counts as not found once every page of every document was searched.
+          Still left: <UnsearchedPages state={state} ranges={left} />.
+        </p>
+      )}
       {offersEveryPage && (
         <p className="row">
           <span className="quiet">Pages that were not on this screen are not chosen by themselves.</span>

@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
 import { namesOf } from '../../core/cases/case-state.ts';
-import type { ElementSearch, PageRange } from '../../core/guidelines/element-standing.ts';
+import type { ElementSearch } from '../../core/guidelines/element-standing.ts';
 import type { ElementId } from '../../core/legal-basis.ts';
 import type { CaseView } from '../../ipc/views.ts';
 import { Concern } from '../findings/Concern.tsx';
 import { groundOf } from '../findings/element-standing.ts';
 import { When } from '../ui/When.tsx';
+import { UnsearchedPages } from './UnsearchedPages.tsx';
 import './evidence.css';
 
 interface SearchedLinesProps {
@@ -63,14 +64,7 @@ export function SearchedLines({ element, view: { state, review } }: SearchedLine
       ))}
       {unsearched.length > 0 && (
         <li className="unsearched">
-          Not searched yet:{' '}
-          {unsearched.map((range, index) => (
-            <span key={`${range.document} ${String(range.from)}`}>
-              {index > 0 && '; '}
-              {pagesInWords(range).toLowerCase()} of <bdi>{name(range.document)}</bdi>
-            </span>
-          ))}
-          .
+          It still rests on nothing. Not searched yet: <UnsearchedPages state={state} ranges={unsearched} />.
         </li>
       )}
     </ul>
@@ -89,9 +83,4 @@ function togetherSearched(searches: readonly ElementSearch[]): readonly Together
     else known.push(search);
   }
   return [...acts.values()];
-}
-
-function pagesInWords({ from, to }: Pick<PageRange, 'from' | 'to'>): string {
-  if (to === null) return `Pages from ${String(from)} on`;
-  return from === to ? `Page ${String(from)}` : `Pages ${String(from)} to ${String(to)}`;
 }

@@ -1,6 +1,7 @@
 import type { CaseDocument } from '../../core/cases/case-state.ts';
 import type { Gate } from '../../core/guidelines/evidence-gate.ts';
-import type { Extraction } from '../../ipc/views.ts';
+import type { ElementId } from '../../core/legal-basis.ts';
+import type { CaseReview, Extraction } from '../../ipc/views.ts';
 import { pagesOf } from './search-rows.ts';
 
 /** `2 elements rest on nothing.` */
@@ -8,6 +9,24 @@ export function missingInShort({ missing }: Pick<Gate, 'missing'>): string {
   return missing.length === 1
     ? '1 element rests on nothing.'
     : `${String(missing.length)} elements rest on nothing.`;
+}
+
+/** The demands for which an element rests on nothing, where it does not for all that are demanded; else null. */
+export function missingFor(
+  { demands }: Pick<CaseReview, 'demands'>,
+  element: ElementId,
+): readonly string[] | null {
+  const gates = Object.entries(demands);
+  const lacking = gates.filter(([, { gate }]) => gate.missing.includes(element));
+  return lacking.length === 0 || lacking.length === gates.length ? null : lacking.map(([id]) => id);
+}
+
+/** `1 of them for some of what is demanded only. `: each demand counts fewer then. Empty where all count alike. */
+export function apartInShort(review: Pick<CaseReview, 'demands' | 'gate'>): string {
+  const { missing } = review.gate;
+  const apart = missing.filter((element) => missingFor(review, element) !== null).length;
+  if (apart === 0) return '';
+  return `${apart === missing.length ? 'Each' : `${String(apart)} of them`} for some of what is demanded only. `;
 }
 
 /** `Find them, or record that pages 1 to 14 were searched.` */

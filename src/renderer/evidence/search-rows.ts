@@ -1,4 +1,6 @@
 import type { CaseState } from '../../core/cases/case-state.ts';
+import type { Concern } from '../../core/findings/concerns.ts';
+import { unsearchedOf, type PageRange } from '../../core/guidelines/element-standing.ts';
 import type { ElementId } from '../../core/legal-basis.ts';
 import type { Extraction } from '../../ipc/views.ts';
 
@@ -77,6 +79,25 @@ export function searchedPages({
   const [first, last] = [Number(from), Number(to)];
   const isRange = Number.isInteger(first) && Number.isInteger(last) && first >= 1 && first <= last;
   return isRange && (pages === null || last <= pages) ? { document, from: first, to: last } : null;
+}
+
+/**
+ * What is left to search for an element, by those for whom `concerned` speaks (null: everything demanded), once these
+ * pages are recorded too. Until nothing is left the search opens nothing.
+ */
+export function leftToSearch(
+  { searches }: Pick<CaseState, 'searches'>,
+  rows: readonly SearchRow[],
+  element: ElementId,
+  pages: readonly SearchedPages[],
+  concerned: readonly string[] | null,
+): readonly PageRange[] {
+  const speaksForAll = ({ demands }: Concern): boolean =>
+    demands === undefined || (concerned !== null && concerned.every((id) => demands.includes(id)));
+  const before = searches.filter((search) => search.element === element && speaksForAll(search));
+  return rows.flatMap((row) =>
+    unsearchedOf({ sha256: row.document, pages: row.pages }, [...before, ...pages]),
+  );
 }
 
 function wholeOf(row: Omit<SearchRow, 'from' | 'to'>): SearchRow {

@@ -48,7 +48,7 @@ export function ElementLine({ item, view, focus }: ElementLineProps): ReactNode 
         <span>
           {elements.labels[element]} {unverified && !open && <Tag tone="warn">unverified</Tag>}
         </span>
-        <span className="quiet page-number">{placeInWords(sign, item)}</span>
+        <span className="quiet page-number">{placeInWords(sign, item, view.state)}</span>
       </button>
       {open && (
         <div className="element-body">
@@ -66,15 +66,21 @@ export function ElementLine({ item, view, focus }: ElementLineProps): ReactNode 
   );
 }
 
-/** The pages that it is found on, or of findings in several documents these instead. */
-function placeInWords(sign: ElementStanding, { findings, ground }: ElementInCase): string {
+/** The pages that it is found on, or of findings in several documents these instead; else what was done about it. */
+function placeInWords(
+  sign: ElementStanding,
+  { element, findings, ground }: ElementInCase,
+  { searches }: CaseState,
+): string {
   if (sign === 'examine-again') return 'examine again';
   const documents = [...new Set(findings.map(({ document }) => document))];
   if (documents.length > 1) return `${String(documents.length)} documents`;
   const pages = [...new Set(findings.map(({ anchor }) => anchor.page))];
   if (pages.length > 0) return `p ${pages.slice(0, 3).join(', ')}`;
   if (ground.type === 'called-back') return 'called back';
-  return sign === 'searched' ? 'not found' : sign === 'overridden' ? 'overridden' : '–';
+  if (sign === 'searched') return 'not found';
+  if (sign === 'overridden') return 'overridden';
+  return searches.some((search) => search.element === element) ? 'searched in part' : '–';
 }
 
 interface OfCase {

@@ -1,12 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseState } from '../../../src/core/cases/case-state.ts';
+import type { ElementId } from '../../../src/core/legal-basis.ts';
+import type { CaseReview } from '../../../src/ipc/views.ts';
 import {
   everyPageChosen,
   leavesPagesOut,
+  leftToSearch,
   searchedPages,
   searchRows,
 } from '../../../src/renderer/evidence/search-rows.ts';
-import { missingInShort, wayOutInWords } from '../../../src/renderer/evidence/gate-words.ts';
+import {
+  apartInShort,
+  missingFor,
+  missingInShort,
+  wayOutInWords,
+} from '../../../src/renderer/evidence/gate-words.ts';
 import { unseenBetween } from '../../../src/renderer/reading-room/unseen-pages.ts';
 
 const read = (pages: number) => ({ state: 'read', pages, unreadPages: [], imageOnlyPages: 0 }) as const;
@@ -15,6 +23,20 @@ const documents = [
   { sha256: 'b', name: 'b.pdf' },
 ] as unknown as CaseState['documents'];
 const row = { document: 'a', pages: 14, from: '1', to: '14' };
+
+const left = (searches: readonly object[], concerned: readonly string[] | null) => {
+  const state = { documents, searches: searches as CaseState['searches'] };
+  const rows = searchRows(state, { a: read(14), b: read(3) }, 'signed', () => new Set());
+  const pages = [{ document: 'a', from: 1, to: 2 }];
+  return leftToSearch(state, rows, 'signed', pages, concerned).map((range) => Object.values(range).join(' '));
+};
+
+const gate = (...missing: readonly ElementId[]) => ({
+  open: false,
+  elements: [],
+  missing,
+  overrides: [],
+});
 
 describe('searchRows', () => {
   const shown: Record<string, readonly number[]> = { a: [5, 1, 2], b: [] };
@@ -60,6 +82,19 @@ describe('searchRows', () => {
   });
 });
 
+describe('leftToSearch', () => {
+  it('says what a search of some pages leaves, beside what was searched for the same element and demands', () => {
+    expect(left([], null)).toEqual(['a 3 14', 'b 1 3']);
+    const whole = { element: 'signed', document: 'b', from: 1, to: 3 };
+    expect(left([whole, { ...whole, element: 'dated', document: 'a', to: 14 }], null)).toEqual(['a 3 14']);
+    const ofOne = { ...whole, demands: ['one'] };
+    expect(left([ofOne], null)).toEqual(['a 3 14', 'b 1 3']);
+    expect(left([ofOne], ['one'])).toEqual(['a 3 14']);
+    expect(left([ofOne], ['one', 'two'])).toEqual(['a 3 14', 'b 1 3']);
+    expect(left([whole, { ...whole, document: 'a', from: 3, to: 14 }], null)).toEqual([]);
+  });
+});
+
 describe('searchedPages', () => {
   it('reads a range within the document', () => {
     expect(searchedPages(row)).toEqual({ document: 'a', from: 1, to: 14 });
@@ -82,6 +117,14 @@ describe('the gate in words', () => {
   it('counts what is missing', () => {
     expect(missingInShort({ missing: ['signed'] })).toBe('1 element rests on nothing.');
     expect(missingInShort({ missing: ['signed', 'dated'] })).toBe('2 elements rest on nothing.');
+  });
+
+  it('tells what is missing for some of what is demanded only', () => {
+    const demands = { one: { gate: gate('signed', 'dated') }, two: { gate: gate('signed') } };
+    const review = { gate: gate('signed', 'dated'), demands: demands as unknown as CaseReview['demands'] };
+    expect([missingFor(review, 'dated'), missingFor(review, 'signed')]).toEqual([['one'], null]);
+    expect(apartInShort(review)).toBe('1 of them for some of what is demanded only. ');
+    expect(apartInShort({ ...review, gate: gate('signed') })).toBe('');
   });
 
   it('names the pages of an only document', () => {

@@ -1,0 +1,23 @@
+import { Fragment, type ReactNode } from 'react';
+import { nameOfDocument, type CaseState } from '../../core/cases/case-state.ts';
+import type { PageRange } from '../../core/guidelines/element-standing.ts';
+
+interface UnsearchedPagesProps {
+  readonly state: CaseState;
+  readonly ranges: readonly PageRange[];
+}
+
+/** `pages 3 to 14 of warrant.pdf; page 1 of cover.pdf` */
+export function UnsearchedPages({ state, ranges }: UnsearchedPagesProps): ReactNode {
+  return ranges.map((range, index) => (
+    <Fragment key={`${range.document} ${String(range.from)}`}>
+      {index > 0 && '; '}
+      {pagesInWords(range)} of <bdi>{nameOfDocument(state, range.document)}</bdi>
+    </Fragment>
+  ));
+}
+
+function pagesInWords({ from, to }: Pick<PageRange, 'from' | 'to'>): string {
+  if (to === null) return `pages from ${String(from)} on`;
+  return from === to ? `page ${String(from)}` : `pages ${String(from)} to ${String(to)}`;
+}
