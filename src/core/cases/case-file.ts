@@ -1,3 +1,4 @@
+import { isKnownZone, offsetAt } from '../clocks/zoned-time.ts';
 import { Failure } from '../failure.ts';
 import { dataCategories, processes, reportCategories } from '../legal-basis.ts';
 import { country, day, line, moment, type Moment } from '../primitives.ts';
@@ -78,15 +79,19 @@ function readEnd(written: string | Moment | null | undefined): Moment | null {
 }
 
 const isoTime = /^(\d{4}-\d\d-\d\d)(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)?)?$/;
+/** RFC 9557: a time with its offset, and the zone by whose clocks what follows from it is counted. */
+const zonedTime = /^(.+[+-]\d\d:\d\d)\[([^\]]+)\]$/;
 
-/** An ISO 8601 day or time; without an offset it is UTC. A day alone is its beginning. */
+/** An ISO 8601 day or time, a time with a zone behind it; without an offset it is UTC. A day alone is its beginning. */
 function readMoment(written: string | null | undefined, field: string): Moment | null {
   if (written === null || written === undefined || written === '') return null;
+  const zoned = zonedTime.exec(written);
+  if (zoned !== null) return inZone(readMoment(zoned[1], field), zoned[2] ?? '', field);
   const match = isoTime.exec(written);
   if (match === null) {
     throw new Failure(
       'invalid-input',
-      `${field} must be a day or time of ISO 8601 such as 2026-11-20T16:12:00-05:00.`,
+      `${field} must be a day or time of ISO 8601 such as 2026-11-20T16:12:00-05:00, or with its zone: 2026-11-20T16:12:00-05:00[America/New_York].`,
     );
   }
   const [, date, offset] = match;
@@ -97,4 +102,20 @@ function readMoment(written: string | null | undefined, field: string): Moment |
     throw new Failure('invalid-input', `${field} is a time that does not exist.`);
   const zone = offset === undefined || offset === 'Z' ? 'UTC' : offset;
   return parse(object({ [field]: moment }), { [field]: { at: time.toISOString(), zone } })[field] ?? null;
+}
+
+/** The same moment, meant in a zone whose clocks showed that offset then. */
+function inZone(read: Moment | null, zone: string, field: string): Moment | null {
+  if (read === null) return null;
+  if (!isKnownZone(zone) || zone.startsWith('+') || zone.startsWith('-')) {
+    throw new Failure('invalid-input', `${field} names the time zone ${zone}, which is not known here.`);
+  }
+  const instant = Date.parse(read.at);
+  if (offsetAt(zone, instant) !== offsetAt(read.zone, instant)) {
+    throw new Failure(
+      'invalid-input',
+      `${field} has the offset ${read.zone}, which ${zone} does not have at that time.`,
+    );
+  }
+  return parse(object({ [field]: moment }), { [field]: { at: read.at, zone } })[field] ?? null;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { addDuration } from '../../../src/core/clocks/add-duration.ts';
 import { readCaseFile } from '../../../src/core/cases/case-file.ts';
 import { caseEvent } from '../../../src/core/events.ts';
 import { blankRequest, openCase } from '../../../src/core/requests/commands.ts';
@@ -23,6 +24,8 @@ const full = {
 
 const silence = (nondisclosure: object) =>
   readCaseFile(JSON.stringify({ nondisclosure })).request.nondisclosure;
+
+const read = (received: string) => readCaseFile(JSON.stringify({ received })).request.received;
 
 describe('a case file', () => {
   it('in full gives the record and the demands, and they can be recorded', () => {
@@ -63,6 +66,16 @@ describe('a case file', () => {
     expect(() => silence({ until: 'soon' })).toThrow(
       /^nondisclosure\.until must be a day or time of ISO 8601/,
     );
+  });
+
+  it('may name the zone, by whose clocks periods are counted then; one that contradicts the offset is refused', () => {
+    const received = read('2026-08-10T23:30:00-04:00[America/New_York]');
+    expect(received).toEqual({ at: '2026-08-11T03:30:00.000Z', zone: 'America/New_York' });
+    // 90 days later, after the clocks went back, it is half past eleven there again.
+    expect(addDuration(received ?? { at: '', zone: '' }, { days: 90 }).at).toBe('2026-11-09T04:30:00.000Z');
+    expect(() => read('2026-08-10T23:30:00-05:00[America/New_York]')).toThrow(/does not have at that time/);
+    expect(() => read('2026-08-10T23:30:00-04:00[America/Nowhere]')).toThrow(/not known here/);
+    expect(() => read('2026-08-10T23:30:00[America/New_York]')).toThrow(/or with its zone: /);
   });
 
   it.each([
