@@ -205,13 +205,18 @@ export interface DocketClock extends NextClock {
 
 const mostDocketClocks = 100;
 
-/** The clocks that can be the next one of a case, in order; the same whenever they are made. */
+/**
+ * The clocks that can be the next one of a case, in order; the same whenever they are made. An answer that is wanted at
+ * once, without a number, gives way to one for which hours are fixed: those are what runs out.
+ */
 export function docketClocks(clocks: readonly Clock[]): readonly DocketClock[] {
-  return clocks
-    .filter(
-      ({ stoppedBy, conditional, endsAt, severity }) =>
-        stoppedBy === null && !conditional && (endsAt !== null || severity === 'now'),
-    )
+  const running = clocks.filter(
+    ({ stoppedBy, conditional, endsAt, severity }) =>
+      stoppedBy === null && !conditional && (endsAt !== null || severity === 'now'),
+  );
+  const hasHours = running.some(isAnswerInHours);
+  return running
+    .filter(({ endsAt, endsWith }) => !(hasHours && endsAt === null && endsWith === 'answer'))
     .toSorted(byEnd)
     .slice(0, mostDocketClocks)
     .map(({ label, endsAt, basis, endsWith }) => ({
@@ -220,6 +225,12 @@ export function docketClocks(clocks: readonly Clock[]): readonly DocketClock[] {
       basis: basis.source,
       stays: endsWith !== 'time',
     }));
+}
+
+function isAnswerInHours({ startsAt, endsAt, endsWith }: Clock): boolean {
+  return (
+    endsWith === 'answer' && endsAt !== null && Date.parse(endsAt.at) - Date.parse(startsAt.at) < 86_400_000
+  );
 }
 
 /** Of the clocks in order, the first that still says something at `now`. */

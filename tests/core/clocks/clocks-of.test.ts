@@ -32,6 +32,12 @@ function run(request: TimedRequest, facts: Partial<ClockFacts> = {}, at = now, g
   return clocksOf(guidelines, request, { ...noFacts, ...facts }, at);
 }
 
+/** What the docket says of an emergency. */
+function next(process: TimedRequest['process'], country: string) {
+  const [first] = docketClocks(run(timed(process, { country, emergency: true })));
+  return [first?.label, first?.endsAt?.at ?? null];
+}
+
 function clock(clocks: readonly Clock[], id: string): Clock {
   const found = clocks.find((candidate) => candidate.id === id);
   if (found === undefined) throw new Error(`no clock ${id} among ${clocks.map((one) => one.id).join(', ')}`);
@@ -220,6 +226,11 @@ describe('from the rules', () => {
     expect(docketClocks(undecided).map(({ label }) => label)).not.toContain(quiet.label);
     const voluntary = run(timed('emergency'), { moments: { served }, undecided: true });
     expect(voluntary.map(({ id }) => id)).not.toContain('comity-2703h');
+  });
+
+  it('in the docket the hours that are fixed in an emergency take the place of “at once”', () => {
+    expect(next('epoc', 'DE')).toEqual(['e-Evidence emergency: response due', '2026-11-21T05:12:00.000Z']);
+    expect(next('emergency', 'DE')).toEqual(['Emergency', null]);
   });
 
   it('a wiretap counts from the first interception or the tenth day, whichever is first', () => {
