@@ -136,7 +136,7 @@ function whyNothingApproved({ state, guidelines, on }: LetterGround): string | n
   const undecided = whyUndecided(state);
   return undecided === null
     ? null
-    : `${undecided} Another reviewer has to approve the decisions before an objection is sent.`;
+    : `${undecided} An objection speaks of all that is demanded, and another reviewer has to approve the decisions before it is sent.`;
 }
 
 /** `all`: what is told is the whole answer, so every demand has to be decided. */
