@@ -33,7 +33,7 @@ function run(request: TimedRequest, facts: Partial<ClockFacts> = {}, at = now, g
 }
 
 /** What the docket says of an emergency. */
-function next(process: TimedRequest['process'], country: string) {
+function inDocket(process: TimedRequest['process'], country: string) {
   const [first] = docketClocks(run(timed(process, { country, emergency: true })));
   return [first?.label, first?.endsAt?.at ?? null];
 }
@@ -229,8 +229,11 @@ describe('from the rules', () => {
   });
 
   it('in the docket the hours that are fixed in an emergency take the place of “at once”', () => {
-    expect(next('epoc', 'DE')).toEqual(['e-Evidence emergency: response due', '2026-11-21T05:12:00.000Z']);
-    expect(next('emergency', 'DE')).toEqual(['Emergency', null]);
+    expect(inDocket('epoc', 'DE')).toEqual([
+      'e-Evidence emergency: response due',
+      '2026-11-21T05:12:00.000Z',
+    ]);
+    expect(inDocket('emergency', 'DE')).toEqual(['Emergency', null]);
   });
 
   it('a wiretap counts from the first interception or the tenth day, whichever is first', () => {
