@@ -33,7 +33,7 @@ const whole = {
   period,
   by: dateRule,
   /** What is done with counts from 1 to one below; null shows all. */
-  smallNumbers: nullable(object({ mode: oneOf(['suppress', 'merge']), threshold: integer(2, 999_999) })),
+  smallNumbers: nullable(object({ mode: oneOf(['suppress', 'merge']), threshold: integer(3, 999_999) })),
 };
 const asked = { ...whole, table };
 /** Why single rows are restated, where that differs. */

@@ -84,8 +84,10 @@ function smallNumbersAsked(invocation: Invocation): SmallNumbers {
   const given = suppress ?? merge;
   if (given === undefined) return { mode: 'show' };
   const threshold = Number(given);
-  if (!/^\d{1,6}$/.test(given) || threshold < 2)
-    throw new UsageError('Below which number: a whole number of at least 2.');
+  if (!/^\d{1,6}$/.test(given) || threshold < 3)
+    throw new UsageError(
+      'Below which number: a whole number of at least 3. Below 2 there is 1 alone, and what is held back would be known.',
+    );
   return { mode: suppress === undefined ? 'merge' : 'suppress', threshold };
 }
 

@@ -3,6 +3,7 @@ import type { Column } from './columns.ts';
 import { isKept, relationsKept, type Relation } from './known-relations.ts';
 import { suppressed, type PublishedCell, type PublishedTable } from './published-table.ts';
 import { otherRegions } from './merged-rows.ts';
+import { smallLimits } from './small-limits.ts';
 import { compareNames, foldedName, isSameName } from './regions.ts';
 import type { Cell, ReportTable } from './table.ts';
 
@@ -16,6 +17,10 @@ export interface ToldTable {
 interface Counts {
   readonly values: readonly (readonly number[])[];
   readonly relations: readonly Relation[];
+  /** Below which number each count is small. */
+  readonly limits: readonly (readonly number[])[];
+  /** How many counts of each column are small. */
+  readonly small: readonly number[];
 }
 
 /**
@@ -35,13 +40,14 @@ export class Masked {
   /** Which counts a table before told as they are now: whoever has it knows them. */
   readonly #known: readonly (readonly boolean[])[];
 
-  constructor(table: ReportTable, before: readonly ToldTable[]) {
+  /** `threshold`: counts above 0 and below it are small. */
+  constructor(table: ReportTable, threshold: number, before: readonly ToldTable[]) {
     this.#columns = table.columns;
     this.#names = lineNames(table, before);
     const byName = new Map(table.rows.map(({ name, cells }) => [name, cells]));
     this.#cells = [...this.#names.map((name) => byName.get(name) ?? []), table.total.cells];
     const all = [...before.map(({ exact }) => exact), table];
-    this.#tables = all.map((one) => this.#countsOf(one));
+    this.#tables = all.map((one) => this.#countsOf(one, threshold));
     this.#heldSince = this.#lines().map((line) =>
       table.columns.map((_, column) => {
         const first = before.findIndex(({ told }) => this.#toldCell(told, line, column) === suppressed);
@@ -68,14 +74,14 @@ export class Masked {
     return { rows: lines, total: last };
   }
 
-  holdSmall(threshold: number): void {
+  holdSmall(): void {
     for (const place of this.#places())
-      if (this.#valueAt(place) < threshold && this.#valueAt(place) > 0) this.#hold(place);
+      if (this.#isSmall(this.#newest, place, this.#valueAt(place))) this.#hold(place);
   }
 
   /**
-   * Holds back more until every count that is held back could be another one, for all that is told, and of that no more
-   * than is needed: nothing of it could be told. Failure `refused` where the tables before leave no way.
+   * Holds back more until every count that is held back could be another one, for all that is told and with the same
+   * counts small, and of that no more than is needed: nothing of it could be told. Failure `refused` where the tables before leave no way.
    */
   protect(): void {
     const beside: Place[] = [];
@@ -91,11 +97,9 @@ export class Masked {
     this.#tellNeedless(beside, hidden);
   }
 
-  /** Tells what later choices made needless, totals and large counts first. */
+  /** Tells what later choices made needless, totals first. */
   #tellNeedless(beside: readonly Place[], hidden: Map<string, Way>): void {
-    const dear = beside.toSorted(
-      (a, b) => this.#costOf(b) - this.#costOf(a) || this.#valueAt(b) - this.#valueAt(a),
-    );
+    const dear = beside.toReversed().toSorted((a, b) => this.#costOf(b) - this.#costOf(a));
     for (const place of dear) {
       const line = this.#heldSince[place.line];
       if (line === undefined) continue;
@@ -121,12 +125,22 @@ export class Masked {
     return this.#tables.length - 1;
   }
 
-  #countsOf({ rows, total }: ReportTable): Counts {
+  #countsOf({ rows, total }: ReportTable, threshold: number): Counts {
     const byName = new Map(rows.map((row) => [foldedName(row.name), row]));
     const values = [...this.#names.map((name) => byName.get(foldedName(name))), total].map((line) =>
       this.#columns.map((_, column) => line?.cells[column] ?? 0),
     );
-    return { values, relations: relationsKept(this.#columns, values) };
+    const relations = relationsKept(this.#columns, values);
+    const limits = smallLimits(threshold, relations, values);
+    const small = this.#columns.map(
+      (_, column) =>
+        values.filter((line, index) => isBetween(line[column] ?? 0, limits[index]?.[column] ?? 0)).length,
+    );
+    return { values, relations, limits, small };
+  }
+
+  #isSmall(table: number, { line, column }: Place, value: number): boolean {
+    return isBetween(value, this.#tables[table]?.limits[line]?.[column] ?? 0);
   }
 
   #toldCell({ rows, total }: PublishedTable, line: number, column: number): PublishedCell {
@@ -173,31 +187,42 @@ export class Masked {
   /** How a count is hidden by what is held back already; null where it is not. */
   #wayAsHeld(place: Place): Way | null {
     const since = this.#since(place.line, place.column) ?? 0;
-    const [way] = this.#ways(place, since, ({ line, column }) => this.#isHeldWith(line, column, since));
-    return way ?? null;
+    const isFree = ({ line, column }: Place) => this.#isHeldWith(line, column, since);
+    for (const likeness of likenesses)
+      for (const way of this.#ways(place, since, likeness, isFree)) return way;
+    return null;
   }
 
-  /** How to hide a count by holding back the fewest more, rather of another row than of the total, and small ones. */
+  /**
+   * How to hide a count by holding back the fewest more, rather of another row than of the total; among equals the first
+   * in the order of the table. Choosing the smallest would tell that what is told is no smaller.
+   */
   #wayHolding(open: Place): Way {
     const since = this.#newest;
     // What was told before can't be taken back: nothing that is held back now hides what was held back then.
     if (this.#since(open.line, open.column) !== since) throw this.#refusal(open);
     const isFree = (place: Place) => this.#isHeldWith(place.line, place.column, since) || this.#hides(place);
-    let best: { readonly way: Way; readonly cost: number; readonly sum: number } | null = null;
-    for (const way of this.#ways(open, since, isFree)) {
-      const more = way.filter((place) => !this.#isHeldAt(place));
-      const cost = more.reduce((all, place) => all + this.#costOf(place), 0);
-      const sum = more.reduce((all, place) => all + this.#valueAt(place), 0);
-      if (best === null || cost < best.cost || (cost === best.cost && sum < best.sum))
-        best = { way, cost, sum };
+    for (const likeness of likenesses) {
+      const best = this.#cheapest(this.#ways(open, since, likeness, isFree));
+      if (best !== null) return best;
     }
-    if (best === null) throw this.#refusal(open);
-    return best.way;
+    throw this.#refusal(open);
   }
 
-  /** A total tells more than a row. */
-  #costOf({ line }: Place): number {
-    return line === this.#totalLine ? 3 : 1;
+  #cheapest(ways: Iterable<Way>): Way | null {
+    let best: { readonly way: Way; readonly cost: number } | null = null;
+    for (const way of ways) {
+      const more = way.filter((place) => !this.#isHeldAt(place));
+      const cost = more.reduce((all, place) => all + this.#costOf(place), 0);
+      if (best === null || cost < best.cost) best = { way, cost };
+    }
+    return best?.way ?? null;
+  }
+
+  /** A total tells more than a row, and what was received more than what became of it. */
+  #costOf({ line, column }: Place): number {
+    const isReceived = this.#columns[column]?.figure.kind === 'requests';
+    return (line === this.#totalLine ? 6 : 2) + (isReceived ? 1 : 0);
   }
 
   #refusal({ line, column }: Place): Failure {
@@ -215,18 +240,28 @@ export class Masked {
    * in every table since the count is held back, so that it hides even from a reader who knows what a restatement
    * changed in each row. `isFree`: the counts that may move.
    */
-  *#ways({ line, column }: Place, since: number, isFree: (place: Place) => boolean): Generator<Way> {
+  *#ways(
+    { line, column }: Place,
+    since: number,
+    likeness: Likeness,
+    isFree: (place: Place) => boolean,
+  ): Generator<Way> {
     const own = this.#counts().filter((index) => isFree({ line, column: index }));
     for (const other of this.#lines()) {
       const both = own.filter((index) => isFree({ line: other, column: index }));
       if (other === line || !both.includes(column)) continue;
       const isWithTotal = line === this.#totalLine || other === this.#totalLine;
       for (const moved of movesOf(both, column)) {
-        const canMove = ([1, -1] as const).some(
-          (sign) =>
-            this.#isPossible(line, moved, sign, since) &&
-            this.#isPossible(other, moved, isWithTotal ? sign : sign === 1 ? -1 : 1, since),
-        );
+        const canMove = ([1, -1] as const).some((sign) => {
+          const shifts: readonly Shift[] = [
+            { line, moved, by: sign },
+            { line: other, moved, by: isWithTotal ? sign : sign === 1 ? -1 : 1 },
+          ];
+          return (
+            shifts.every((shift) => this.#isPossible(shift, since, likeness)) &&
+            this.#keepsSmall(shifts, since)
+          );
+        });
         if (canMove)
           yield [line, other].flatMap((one) => moved.map(([index]) => ({ line: one, column: index })));
       }
@@ -240,18 +275,42 @@ export class Masked {
   }
 
   /**
-   * Whether a line's figures, moved so, or (`by` -1) the other way, are still such as a line can have, in a table and in
-   * all after it.
+   * Whether a line's figures, moved so, are still such as a line can have, in a table and in all after it, and (`same`)
+   * small where they were small when they were first held back.
    */
-  #isPossible(line: number, moved: Move, by: 1 | -1, since: number): boolean {
-    return this.#tables.slice(since).every(({ values, relations }) => {
+  #isPossible({ line, moved, by }: Shift, since: number, likeness: Likeness): boolean {
+    return this.#tables.slice(since).every(({ values, relations }, index) => {
       const value = (column: number) =>
         (values[line]?.[column] ?? 0) + by * (moved.find(([one]) => one === column)?.[1] ?? 0);
       return (
         moved.every(([column]) => value(column) >= 1) &&
+        (likeness === 'column' ||
+          moved.every(([column]) => this.#isAsSmall(since + index, { line, column }, value(column)))) &&
         relations.every((relation) => isKept(relation, value))
       );
     });
+  }
+
+  /** Whether something is still small in each column in which something was: nothing is held back without need. */
+  #keepsSmall(both: readonly Shift[], since: number): boolean {
+    const [{ moved } = { moved: [] }] = both;
+    return this.#tables.slice(since).every(({ values, limits, small }) =>
+      moved.every(([column, up]) => {
+        const smallOf = (isMoved: 0 | 1) =>
+          both.filter(({ line, by }) =>
+            isBetween((values[line]?.[column] ?? 0) + isMoved * by * up, limits[line]?.[column] ?? 0),
+          ).length;
+        const [before, after] = [smallOf(0), smallOf(1)];
+        const all = small[column] ?? 0;
+        return all === 0 || all - before + after > 0;
+      }),
+    );
+  }
+
+  #isAsSmall(table: number, place: Place, value: number): boolean {
+    if ((this.#since(place.line, place.column) ?? this.#newest) !== table) return true;
+    const own = this.#tables[table]?.values[place.line]?.[place.column] ?? 0;
+    return this.#isSmall(table, place, own) === this.#isSmall(table, place, value);
   }
 
   #publishedCells(line: number): readonly PublishedCell[] {
@@ -274,6 +333,24 @@ export class Masked {
 interface Place {
   readonly line: number;
   readonly column: number;
+}
+
+/** A line moved so, or (-1) the other way. */
+interface Shift {
+  readonly line: number;
+  readonly moved: Move;
+  readonly by: 1 | -1;
+}
+
+/**
+ * How like a table is that says the same: who knows the rule knows that something small is held back. Preferred is one
+ * with the same counts small; else one with something small in the same columns.
+ */
+type Likeness = 'same' | 'column';
+const likenesses = ['same', 'column'] as const;
+
+function isBetween(value: number, below: number): boolean {
+  return value > 0 && value < below;
 }
 
 /** The counts that move together when one of them is another. */

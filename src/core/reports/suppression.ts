@@ -4,7 +4,7 @@ import { mergeSmallRows } from './merged-rows.ts';
 import { publishTable, type PublishedTable } from './published-table.ts';
 import type { ReportTable } from './table.ts';
 
-/** What is done with counts above 0 and below `threshold`, which is at least 2. */
+/** What is done with counts above 0 and below `threshold`, which is at least 3: below 2 there is 1 alone. */
 export type SmallNumbers =
   | { readonly mode: 'show' }
   | { readonly mode: 'suppress'; readonly threshold: number }
@@ -14,7 +14,7 @@ export type SmallNumbers =
 /**
  * The table as it may be published. Held back are small counts, and as many more that none of them can be worked out
  * from totals, from what the figures of a row have to do with each other, or from a percentage, even by a reader who
- * knows that none of them is 0. `earlier`: what was published of the same days with the same choice, in its order: what
+ * knows that none of them is 0 and that nothing is held back where no count is small. `earlier`: what was published of the same days with the same choice, in its order: what
  * it holds back stays held back, and cannot be worked out from all of them together either. Failure `refused` where
  * nothing can keep it.
  */
@@ -30,9 +30,10 @@ export function publishWithout(
   const own = told(table, earlier);
   const masked = new Masked(
     own,
+    threshold,
     earlier.map((one, index) => ({ told: one.told, exact: told(one.exact, earlier.slice(0, index)) })),
   );
-  masked.holdSmall(threshold);
+  masked.holdSmall();
   // A table of one row has no total beside it.
   if (table.rowHeading !== null) masked.protect();
   return { ...publishTable(own), ...masked.published(own.total.name) };
