@@ -9,7 +9,7 @@ import { receiveTogether } from '../../src/vault/documents/receive-together.ts';
 import { caseState, recordEvents } from '../../src/vault/ledger-store.ts';
 import { bytesSource, request, sha256 as hashOf } from '../support/sample-ledger.ts';
 import { temporaryFolder, temporaryVault } from '../support/temporary-vault.ts';
-import { boxed, sheets } from '../vault/inspections/eye-pdfs.ts';
+import { boxed, pictured, sheets } from '../vault/inspections/eye-pdfs.ts';
 import { json, runUnlocked } from './redrope-here.ts';
 
 it('a document is looked into and written with its findings from the command line', async () => {
@@ -17,7 +17,7 @@ it('a document is looked into and written with its findings from the command lin
   const vault = await temporaryVault('Ada Reviewer', folder);
   const caseId = randomUUID();
   recordEvents(vault, caseId, openCase(request, [], randomUUID));
-  const bytes = await sheets([boxed('Jane Roe')]);
+  const bytes = await sheets([boxed('Jane Roe'), pictured('Read by a machine', [0, 255], 'page')]);
   const sha256 = hashOf(bytes);
   receiveTogether(vault, caseId, [{ name: 'order.pdf', role: 'order', source: bytesSource(bytes), sha256 }]);
   const anchor = { page: 1, quote: null, position: null, boxes: [[20, 440, 200, 470] as const] };
@@ -35,6 +35,8 @@ it('a document is looked into and written with its findings from the command lin
     kind: 'inspected',
     inspection: { places: [{ kind: 'covered', by: 'dark-box', page: 1, text: 'Jane Roe' }] },
   });
+  const said = await runUnlocked(folder, 'inspect', 'vault', caseId, 'order.pdf');
+  expect(said.stdout).toContain('Scans with text: page 2: text that is not seen');
   const { code, stderr } = await runUnlocked(folder, 'inspect', 'vault', caseId, 'other.pdf');
   expect([code, stderr.includes('no such document')]).toEqual([1, true]);
 

@@ -7,6 +7,7 @@ import {
   objectsNotLookedAt,
   pdfDate,
   placeInWords,
+  scansInWords,
   unshownFieldInWords,
 } from '../../core/documents/inspection-words.ts';
 import { Failure } from '../../core/failure.ts';
@@ -60,6 +61,7 @@ function inLines(inspection: Inspection): string[] {
         .map(({ name }) => name)
         .join(', '),
     ],
+    ['Scans with text', inspection.ocrPages.length === 0 ? '' : scansInWords(inspection.ocrPages)],
     ['Pages not looked at', inspection.notLookedAt.join(', ')],
   ];
   const why = objectsNotLookedAt(inspection);

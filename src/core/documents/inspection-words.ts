@@ -24,6 +24,7 @@ const hidden: Readonly<Record<HiddenWhy, string>> = {
 const covered = {
   'dark-box': 'Text under a black box',
   'light-box': 'Text under a light box',
+  picture: 'Text under a picture',
   annotation: 'Text under a comment or a redaction that was never applied',
 } as const;
 
@@ -94,6 +95,13 @@ export function noInspection(outcome: Exclude<InspectionOutcome, { kind: 'inspec
     case 'password-needed':
       return 'This PDF needs its password before it can be looked into.';
   }
+}
+
+/** Of pages that are pictures with text that is not seen: what is read, searched and copied is that text. */
+export function scansInWords(ocrPages: readonly number[]): string {
+  const some = ocrPages.slice(0, 20).join(', ');
+  const pages = `${ocrPages.length === 1 ? 'page' : 'pages'} ${some}${ocrPages.length > 20 ? '…' : ''}`;
+  return `${pages}: text that is not seen lies with the picture, as scanners put it there; it may say something else`;
 }
 
 /** `D:20260101120000+02'00'` as `2026-01-01 12:00:00 +02:00`; what is no such date, as it is. */

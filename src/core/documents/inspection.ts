@@ -9,8 +9,8 @@ export type HiddenWhy =
 
 export type PlaceKind =
   | { readonly kind: 'hidden'; readonly why: HiddenWhy }
-  /** Text under a filled box that is drawn over it; `annotation`: under a comment, or a redaction never applied. */
-  | { readonly kind: 'covered'; readonly by: 'dark-box' | 'light-box' | 'annotation' }
+  /** Text under a box or a picture that is drawn over it; `annotation`: under a comment, or a redaction never applied. */
+  | { readonly kind: 'covered'; readonly by: 'dark-box' | 'light-box' | 'picture' | 'annotation' }
   /** Characters that are not seen, or turn what stands beside them. */
   | { readonly kind: 'control' }
   /** A word of letters from two scripts that look alike. */

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { counted } from '../../core/cases/summary.ts';
 import type { Inspection } from '../../core/documents/inspection.ts';
-import { encryptionInWords, pdfDate } from '../../core/documents/inspection-words.ts';
+import { encryptionInWords, pdfDate, scansInWords } from '../../core/documents/inspection-words.ts';
 import { visibleText } from '../../core/visible-text.ts';
 
 /** What the file says of itself. */
@@ -52,7 +52,7 @@ function factsOf({
         ? 'none'
         : `${substituted.join(', ')}${moreFonts ? ' and maybe more (not all fonts are listed)' : ''}: others stand in`,
     ],
-    ['Text under a picture', ocrPages.length === 0 ? '' : `OCR on ${counted(ocrPages.length, 'page')}`],
+    ['Scans with text', ocrPages.length === 0 ? '' : scansInWords(ocrPages)],
   ];
   return facts.filter(([, value]) => value !== '');
 }

@@ -4,6 +4,7 @@ import { loadText } from '../documents/upright-text.ts';
 import { isDark, readDrawing, type Colour } from './page-drawing.ts';
 import { placesOfPage, type PageCharacter } from './page-places.ts';
 import type { PdfReader } from './pdf-reader.ts';
+import { coverOfPicture } from './picture-look.ts';
 
 /** What was seen of one page. */
 export interface PageInspection {
@@ -41,7 +42,14 @@ export function inspectPage(
   const annotations = annotationsOf(pdf, document, page);
   const characters = text === 0 ? [] : charactersOf(pdf, text);
   const seen = placesOfPage(
-    { page: number, visible, drawing, coveredByAnnotations: annotations.covering, layersOff },
+    {
+      page: number,
+      visible,
+      drawing,
+      coveredByAnnotations: annotations.covering,
+      layersOff,
+      coverOf: (picture) => coverOfPicture(pdf, document, page, picture),
+    },
     characters,
   );
   const links = annotations.links.map((link) => ({

@@ -38,6 +38,10 @@ export interface PaintedArea {
   readonly box: Box;
   readonly colour: Colour | null;
   readonly isImage: boolean;
+  /** The picture that it is, to be looked at; 0 for what is none. */
+  readonly picture: number;
+  /** It is several areas of one colour that touch each other, of which the first was drawn as `order` says. */
+  readonly isStack: boolean;
 }
 
 /** What a page draws, as far as it matters for what is seen of its text. */
@@ -95,8 +99,10 @@ class DrawingReader implements PageDrawing {
           this.#path(object, matrix, within);
           break;
         case IMAGE:
+          this.#area(object, matrix, within, null, object);
+          break;
         case SHADING:
-          this.#area(object, matrix, within, null, true);
+          this.#area(object, matrix, within, null, null);
           break;
         case FORM:
           if (depth < DEEPEST_FORM) {
@@ -126,21 +132,45 @@ class DrawingReader implements PageDrawing {
   }
 
   #path(object: number, matrix: Matrix, clip: Box | null): void {
-    if (!this.#pdf.isFilled(object)) return;
-    const colour = this.#pdf.fillOf(object);
+    const line = this.#pdf.isFilled(object) ? null : this.#pdf.lineColourOf(object);
+    if (line === null && !this.#pdf.isFilled(object)) return;
+    const colour = line ?? this.#pdf.fillOf(object);
     const isPlain =
-      colour !== null && this.#pdf.isRectangle(object) && Math.abs(matrix[1] * matrix[2]) < 1e-9;
+      colour !== null &&
+      (line !== null || this.#pdf.isRectangle(object)) &&
+      Math.abs(matrix[1] * matrix[2]) < 1e-9;
     // What a transparent fill or a blend leaves of a dark colour is dark; of any other it cannot be told.
     const isOpaque =
       colour !== null &&
       colour[3] >= 250 &&
       (this.#call('FPDFPageObj_HasTransparency', object) === 0 || isDark(colour));
-    this.#area(object, matrix, clip, isPlain && isOpaque ? colour : null, false);
+    this.#area(object, matrix, clip, isPlain && isOpaque ? colour : null, 0);
   }
 
-  #area(object: number, matrix: Matrix, clip: Box | null, colour: Colour | null, isImage: boolean): void {
+  /** `picture`: the picture that it is, 0 for none, null for what is like one and cannot be looked at. */
+  #area(
+    object: number,
+    matrix: Matrix,
+    clip: Box | null,
+    colour: Colour | null,
+    picture: number | null,
+  ): void {
     const box = meet(clip, this.#boxOf(object, matrix));
-    if (box !== null) this.areas.push({ order: this.#order, box, colour, isImage });
+    if (box === null) return;
+    const area = {
+      order: this.#order,
+      box,
+      colour,
+      isImage: picture !== 0,
+      picture: picture ?? 0,
+      isStack: false,
+    };
+    const last = this.areas.at(-1);
+    if (last?.isStack !== true || !stacks(last, area)) this.areas.push(area);
+    if (last !== undefined && stacks(last, area)) {
+      if (last.isStack) this.areas.pop();
+      this.areas.push({ ...last, box: around(last.box, box), isStack: true });
+    }
   }
 
   #boxOf(object: number, matrix: Matrix): Box | null {
@@ -152,6 +182,30 @@ class DrawingReader implements PageDrawing {
     const clip = this.#pdf.clipOf(object);
     return clip === null ? null : boxThrough(matrix, clip);
   }
+}
+
+const TOUCH = 0.6;
+const ALIGNED = 3;
+
+/** Whether two areas of one colour lie against each other with their sides in line, so that they hide as one. */
+function stacks(one: PaintedArea, other: PaintedArea): boolean {
+  if (one.colour === null || other.colour === null) return false;
+  if (one.colour.some((part, index) => Math.abs(part - (other.colour?.[index] ?? 0)) > 2)) return false;
+  const inLine = (low: 0 | 1, high: 2 | 3): boolean =>
+    Math.abs(one.box[low] - other.box[low]) <= ALIGNED &&
+    Math.abs(one.box[high] - other.box[high]) <= ALIGNED;
+  const touch = (low: 0 | 1, high: 2 | 3): boolean =>
+    one.box[low] <= other.box[high] + TOUCH && other.box[low] <= one.box[high] + TOUCH;
+  return (inLine(0, 2) && touch(1, 3)) || (inLine(1, 3) && touch(0, 2));
+}
+
+function around(one: Box, other: Box): Box {
+  return [
+    Math.min(one[0], other[0]),
+    Math.min(one[1], other[1]),
+    Math.max(one[2], other[2]),
+    Math.max(one[3], other[3]),
+  ];
 }
 
 export function isDark([red, green, blue]: Colour): boolean {

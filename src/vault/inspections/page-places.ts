@@ -9,6 +9,7 @@ import {
   type PageDrawing,
   type PaintedArea,
 } from './page-drawing.ts';
+import type { PictureCover } from './picture-look.ts';
 
 /** A character of a page, in PDFium's reading order; `object` is the drawn text that it belongs to, 0 for none. */
 export interface PageCharacter {
@@ -26,6 +27,8 @@ export interface PageScene {
   /** Boxes of annotations that lie over the page and hide what is under them. */
   readonly coveredByAnnotations: readonly Box[];
   readonly layersOff: ReadonlySet<string>;
+  /** What a drawn picture hides of what lies under it; null for nothing, or what cannot be told. */
+  readonly coverOf: (picture: number) => PictureCover | null;
 }
 
 const INVISIBLE_MODES = [3, 7];
@@ -36,6 +39,8 @@ const SAME_COLOUR = 10;
 /** The part of a page that its picture covers where it is a scan. */
 const SCAN_SHARE = 0.5;
 const MOST_BOXES = 40;
+/** Pictures of a page that are looked at for what they hide. */
+const MOST_PICTURES = 64;
 const white: Colour = [255, 255, 255, 255];
 
 /** The places of a page where its text is not what is seen. `ocr`: it is a picture with its text under it. */
@@ -63,14 +68,12 @@ class Seeing {
   readonly #isScan: boolean;
   readonly #over = new Map<number, readonly PaintedArea[]>();
   readonly #under = new Map<number, readonly PaintedArea[]>();
+  readonly #covers = new Map<number, PictureCover | null>();
   ocr = false;
 
   constructor(scene: PageScene) {
     this.#scene = scene;
-    const whole = areaOf(scene.visible);
-    this.#isScan = scene.drawing.areas.some(
-      ({ isImage, box }) => isImage && areaOf(meet(box, scene.visible) ?? box) > whole * SCAN_SHARE,
-    );
+    this.#isScan = scene.drawing.areas.some((area) => this.#isPageWide(area));
   }
 
   hiddenBy({ object, box }: PageCharacter): PlaceKind | null {
@@ -98,9 +101,15 @@ class Seeing {
     if (INVISIBLE_MODES.includes(drawn.mode)) return null;
     if (!holds(this.#scene.visible, centre)) return { kind: 'hidden', why: 'off-page' };
     if (drawn.clip !== null && !holds(drawn.clip, centre)) return { kind: 'hidden', why: 'clipped' };
-    const cover = this.#areasOver(object, drawn).find((area) => coversMost(area.box, box));
-    if (cover !== undefined && cover.colour !== null) {
-      return { kind: 'covered', by: isDark(cover.colour) ? 'dark-box' : 'light-box' };
+    const over = this.#areasOver(object, drawn).filter((area) => coversMost(area.box, box));
+    const plain = over.find(({ colour }) => colour !== null);
+    if (plain !== undefined) return coveredBy(plain.colour);
+    const picture = over.find((area) => this.#coverOf(area) !== null);
+    const cover = picture === undefined ? null : this.#coverOf(picture);
+    if (picture !== undefined && cover !== null) {
+      // Some programs write a scan over its recognised text instead of hiding that.
+      if (cover.colour !== null || !this.#isPageWide(picture)) return coveredBy(cover.colour);
+      this.ocr = true;
     }
     if (this.#scene.coveredByAnnotations.some((area) => coversMost(area, box))) {
       return { kind: 'covered', by: 'annotation' };
@@ -111,22 +120,43 @@ class Seeing {
   #areasOver(object: number, drawn: DrawnText): readonly PaintedArea[] {
     return kept(this.#over, object, () =>
       this.#scene.drawing.areas.filter(
-        ({ order, colour, box }) => order > drawn.order && colour !== null && overlap(box, drawn.box),
+        ({ order, colour, picture, box }) =>
+          order > drawn.order && (colour !== null || picture !== 0) && overlap(box, drawn.box),
       ),
     );
+  }
+
+  #coverOf({ picture }: PaintedArea): PictureCover | null {
+    const known = this.#covers.get(picture);
+    if (known !== undefined || picture === 0 || this.#covers.size >= MOST_PICTURES) return known ?? null;
+    const cover = this.#scene.coverOf(picture);
+    this.#covers.set(picture, cover);
+    return cover;
+  }
+
+  #isPageWide({ isImage, box }: PaintedArea): boolean {
+    const { visible } = this.#scene;
+    return isImage && areaOf(meet(box, visible) ?? box) > areaOf(visible) * SCAN_SHARE;
   }
 
   /** The colour right under the character is the one that it is filled with; where that cannot be told, nothing is said. */
   #onItsOwnColour(object: number, drawn: DrawnText, centre: readonly [number, number]): PlaceKind | null {
     if (drawn.colour === null || drawn.mode !== 0) return null;
     const under = kept(this.#under, object, () =>
-      this.#scene.drawing.areas.filter(({ order, box }) => order < drawn.order && overlap(box, drawn.box)),
+      this.#scene.drawing.areas.filter(
+        ({ order, box, isStack }) => order < drawn.order && !isStack && overlap(box, drawn.box),
+      ),
     );
     const ground = under.findLast(({ box }) => holds(box, centre));
     const behind = ground === undefined ? white : ground.colour;
     if (behind === null || !alike(behind, drawn.colour)) return null;
     return isDark(behind) ? { kind: 'covered', by: 'dark-box' } : { kind: 'hidden', why: 'same-colour' };
   }
+}
+
+function coveredBy(colour: Colour | null): PlaceKind {
+  if (colour === null) return { kind: 'covered', by: 'picture' };
+  return { kind: 'covered', by: isDark(colour) ? 'dark-box' : 'light-box' };
 }
 
 interface Run {

@@ -137,6 +137,19 @@ export class PdfReader {
     return [red, green, blue, alpha];
   }
 
+  /** Width and height of a picture in its own pixels. */
+  sizeOfPicture(image: number): readonly [number, number] | null {
+    if (this.call('FPDFImageObj_GetImagePixelSize', image, this.#scratch, this.#scratch + 4) === 0)
+      return null;
+    const [width = 0, height = 0] = new Uint32Array(this.#engine.memory.buffer, this.#scratch, 2);
+    return [width, height];
+  }
+
+  /** PDFium's memory as it is now; good until the next call. */
+  bytes(at: number, length: number): Uint8Array {
+    return new Uint8Array(this.#engine.memory.buffer, at, length);
+  }
+
   fontSizeOf(text: number): number {
     return Math.abs(this.floats('FPDFTextObj_GetFontSize', 1, text)?.[0] ?? 0);
   }
@@ -152,6 +165,22 @@ export class PdfReader {
   isFilled(path: number): boolean {
     if (this.call('FPDFPath_GetDrawMode', path, this.#scratch, this.#scratch + 4) === 0) return false;
     return new DataView(this.#engine.memory.buffer).getInt32(this.#scratch, true) !== 0;
+  }
+
+  /** The colour of a straight line along an axis; null for any other path. */
+  lineColourOf(path: number): Colour | null {
+    if (this.call('FPDFPath_GetDrawMode', path, this.#scratch, this.#scratch + 4) === 0) return null;
+    if (new DataView(this.#engine.memory.buffer).getInt32(this.#scratch + 4, true) === 0) return null;
+    const count = this.call('FPDFPath_CountSegments', path);
+    if (count < 2 || count > 4) return null;
+    const points = Array.from({ length: count }, (_, index) => {
+      const segment = this.call('FPDFPath_GetPathSegment', path, index);
+      const isStraight = [LINE_TO, MOVE_TO].includes(this.call('FPDFPathSegment_GetType', segment));
+      return isStraight ? (this.floats('FPDFPathSegment_GetPoint', 2, segment) ?? []) : [NaN, NaN];
+    });
+    const isAlong = (axis: 0 | 1): boolean =>
+      points.every((point) => near(point[axis] ?? NaN, points[0]?.[axis] ?? NaN));
+    return isAlong(0) || isAlong(1) ? this.#colour('FPDFPageObj_GetStrokeColor', path) : null;
   }
 
   /** Whether a path is one rectangle with sides along the axes: then it covers its bounds wholly. */

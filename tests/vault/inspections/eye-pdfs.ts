@@ -4,7 +4,12 @@ import {
   PDFString,
   StandardFonts,
   TextRenderingMode,
+  concatTransformationMatrix,
+  drawObject,
+  popGraphicsState,
+  pushGraphicsState,
   rgb,
+  setGraphicsState,
   setTextRenderingMode,
   type PDFFont,
   type PDFPage,
@@ -58,6 +63,41 @@ export function boxed(words: string, color = black, opacity = 1): (sheet: Sheet)
     const left = 20 + font.widthOfTextAtSize('The name is ', 12);
     const width = font.widthOfTextAtSize(words, 12);
     page.drawRectangle({ x: left - 1, y: 296, width: width + 2, height: 14, color, opacity });
+  };
+}
+
+/** Words with a picture over them, of shades of gray in one row: `size` of the words, or of the page. */
+export function pictured(words: string, shades: readonly number[], size: 'words' | 'page', opacity = 1) {
+  return ({ document, page, font }: Sheet): void => {
+    page.drawText(words, { x: 20, y: 300, size: 12, font });
+    const shape = { Width: shades.length, Height: 1, ColorSpace: 'DeviceGray', BitsPerComponent: 8 };
+    const picture = document.context.stream(Uint8Array.from(shades), {
+      Type: 'XObject',
+      Subtype: 'Image',
+      ...shape,
+    });
+    const name = page.node.newXObject('Picture', document.context.register(picture));
+    const state = page.node.newExtGState('See', document.context.obj({ ca: opacity }));
+    const [x, y, width, height] = size === 'page' ? [0, 0, 300, 500] : [15, 295, 200, 16];
+    page.pushOperators(
+      pushGraphicsState(),
+      setGraphicsState(state),
+      concatTransformationMatrix(width, 0, 0, height, x, y),
+      drawObject(name),
+      popGraphicsState(),
+    );
+  };
+}
+
+/** Words under black lines that touch each other, and words under two that do not. */
+export function lined(words: string): (sheet: Sheet) => void {
+  return ({ page, font }) => {
+    page.drawText(words, { x: 20, y: 300, size: 12, font });
+    page.drawText('ruled', { x: 20, y: 200, size: 12, font });
+    const line = (y: number): void =>
+      page.drawLine({ start: { x: 15, y }, end: { x: 200, y }, thickness: 1.2, color: black });
+    for (let y = 296; y <= 312; y++) line(y);
+    for (const y of [202, 206]) line(y);
   };
 }
 

@@ -12,7 +12,9 @@ import {
   busyPdf,
   framedPdf,
   hiding,
+  lined,
   ocrPdf,
+  pictured,
   revisedPdf,
   seenText,
   sheets,
@@ -87,7 +89,7 @@ describe('hidden text', () => {
   });
 });
 
-it('text under a box or an annotation is told with the words under it alone; text that is seen is not', async () => {
+it('text under a box, a picture or an annotation is told with the words under it alone; text that is seen is not', async () => {
   const bytes = await sheets([
     boxed('Jane Roe'),
     boxed('Jane Roe', rgb(1, 1, 1)),
@@ -95,15 +97,27 @@ it('text under a box or an annotation is told with the words under it alone; tex
     annotated('Jane Roe', 'Redact'),
     annotated('Jane Roe', 'Square'),
     seenText,
+    pictured('Jane Roe', [0], 'words'),
+    pictured('Jane Roe', [0, 255, 90], 'words'),
+    pictured('Jane Roe', [0], 'words', 0.4),
+    pictured('Jane Roe', [0], 'page'),
+    lined('Jane Roe'),
+    pictured('Jane Roe', [0, 255, 90], 'page'),
   ]);
-  const { places } = await inspected(bytes);
+  const { places, ocrPages } = await inspected(bytes);
   const told = { kind: 'covered', text: 'Jane Roe', boxes: 1 };
   expect(places.map(brief)).toEqual([
     { ...told, by: 'dark-box', page: 1 },
     { ...told, by: 'light-box', page: 2 },
     { ...told, by: 'annotation', page: 4 },
     { ...told, by: 'annotation', page: 5 },
+    { ...told, by: 'dark-box', page: 7 },
+    { ...told, by: 'picture', page: 8 },
+    { ...told, by: 'dark-box', page: 10, text: 'An honest line of text\nJane Roe', boxes: 2 },
+    { ...told, by: 'dark-box', page: 11 },
   ]);
+  // A scan that was written over its own text.
+  expect(ocrPages).toEqual([12]);
 });
 
 it('characters that are not seen and words of two alphabets are told by name and place', async () => {
