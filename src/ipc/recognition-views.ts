@@ -8,7 +8,10 @@ export interface RecognizedWord {
   readonly box: Box;
 }
 
-/** The text of a page that is a picture, as it was recognised: never more than what a machine made out. */
+/**
+ * The text of a page that is a picture, as it was recognised: what a machine made out, and what the page shows as text of
+ * its own, such as a stamp, of which it is wholly sure.
+ */
 export interface RecognizedPage {
   /** Codes of the languages that it was recognised with, such as `eng`. */
   readonly languages: readonly string[];
@@ -17,8 +20,8 @@ export interface RecognizedPage {
 }
 
 /**
- * What is known of one page; `waiting` until somebody wants it recognised. `no-picture`: it has text of its own or
- * nothing at all, or was not read yet.
+ * What is known of one page; `waiting` until somebody wants it recognised. `no-picture`: it has text of its own,
+ * more than a stamp on a scan, or nothing at all, or was not read yet.
  */
 export type PageRecognition =
   | { readonly state: 'no-picture' }

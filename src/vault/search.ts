@@ -113,7 +113,8 @@ function pageHits(
     db,
     `WITH found AS MATERIALIZED (SELECT key AS place, value AS id FROM json_each(?))
      SELECT case_document.case_id, case_view.summary, document.sha256, page.document, page.number AS page,
-       page.image_only AS picture, ${excerptColumns('page_words', terms)}
+       EXISTS (SELECT 1 FROM recognition WHERE recognition.document = page.document
+         AND recognition.number = page.number) AS picture, ${excerptColumns('page_words', terms)}
      FROM found JOIN page USING (id) JOIN document ON document.id = page.document
        JOIN case_document USING (sha256) JOIN case_view USING (case_id)
        JOIN page_words ON page_words MATCH ? AND page_words.rowid = found.id

@@ -4,6 +4,13 @@ import { degrees, PDFDocument } from '@cantoo/pdf-lib';
 
 const scan = readFileSync(join(import.meta.dirname, '../../scripts/sample-case/sworn-statement.jpg'));
 
+/** The same page with a line of text stamped on it, as a court's filing system does it. */
+export async function stampedScan(stamp: string, scale = 1): Promise<Uint8Array> {
+  const document = await PDFDocument.load(await scannedPages([0], scale));
+  document.getPage(0).drawText(stamp, { x: 20 * scale, y: 775 * scale, size: 10 * scale });
+  return document.save();
+}
+
 /**
  * A PDF of pages that each hold the sample case's scan, as a scanner makes them; turned as given, in whole degrees.
  * Small pages (a `scale` below 1) are soon recognised.

@@ -1,5 +1,6 @@
 import { memo, useEffect, useEffectEvent, useMemo, useRef, type MouseEvent, type ReactNode } from 'react';
 import type { Finding } from '../../core/cases/case-state.ts';
+import { mayBeStamp } from '../../core/documents/stamp.ts';
 import type { Anchor, Box } from '../../core/findings/events.ts';
 import type { PageRecognition } from '../../ipc/recognition-views.ts';
 import { EyeMarks } from '../inspection/EyeMarks.tsx';
@@ -81,8 +82,8 @@ export const PageFrame = memo(function PageFrame(props: PageFrameProps): ReactNo
   const priority = (): number => pageUrgency(reader, number, () => props.isOnScreen(number));
   const paint = usePagePaint(picture, { session, reader, number, view, priority });
   const text = usePageText(layer, session, number, view.turn, priority);
-  const isWithoutText = text !== null && text.content.text.text.trim() === '';
-  const recognition = usePageRecognition(documentAsItIs(reader.state.get()), number, isWithoutText);
+  const mayBePicture = text !== null && mayBeStamp(text.content.text.text);
+  const recognition = usePageRecognition(documentAsItIs(reader.state.get()), number, mayBePicture);
   const recognized = useRecognizedText(layer, recognition, view);
   const page = usePageOnScreen(frame, number, view, recognized ?? text?.content ?? null, props.onText);
   const placed = usePlaced(props.findings, page, reader);

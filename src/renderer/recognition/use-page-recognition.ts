@@ -6,13 +6,13 @@ import { useQuery } from '../app/use-query.ts';
 /** How long a page must stay in sight before it is recognised: pages paged past are not. */
 const REST_MS = 500;
 
-/** What is known of a page without text of its own, and has it recognised while it is read. Null until that is known. */
+/** What is known of a page without text of its own but perhaps a stamp, and has it recognised while it is read. Null until that is known. */
 export function usePageRecognition(
   document: string | null,
   page: number,
-  isWithoutText: boolean,
+  mayBePicture: boolean,
 ): PageRecognition | null {
-  const wanted = document !== null && isWithoutText;
+  const wanted = document !== null && mayBePicture;
   const asked = useQuery(
     `${document ?? ''} ${page} ${String(wanted)}`,
     async () => (wanted ? call('recognition.page', { document, page }) : null),

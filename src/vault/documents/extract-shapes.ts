@@ -20,7 +20,7 @@ export interface PageText {
   readonly text: string;
   /** It holds at least one image, of which nothing is read here. */
   readonly pictures: boolean;
-  /** No text, but at least one image: most likely a scan. */
+  /** Most likely a scan: at least one image and no text, or a picture that covers it and no more text than a stamp. */
   readonly imageOnly: boolean;
   readonly problem: PageProblem | null;
 }

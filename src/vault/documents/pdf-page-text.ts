@@ -1,5 +1,7 @@
+import { mayBeStamp } from '../../core/documents/stamp.ts';
 import type { PageText } from './extract-shapes.ts';
 import type { PdfEngine } from './pdf-engine.ts';
+import { pictureShare } from './picture-share.ts';
 import { loadText } from './upright-text.ts';
 
 const IMAGE_OBJECT = 3;
@@ -23,11 +25,19 @@ export function readPage(engine: PdfEngine, document: number, page: number, page
     rotation: quarterTurns(engine.call('FPDFPage_GetRotation', handle)),
     text,
     pictures,
-    imageOnly: text.trim() === '' && pictures,
+    imageOnly: pictures && !cut && isScan(engine, handle, text),
     problem: cut ? 'cut' : null,
   };
   engine.call('FPDF_ClosePage', handle);
   return read;
+}
+
+/** The share of a page that its picture covers where it is a scan. */
+const SCAN_SHARE = 0.75;
+
+/** Whether the text of a page with pictures is in them: it has none, or what may be a stamp on a scan. */
+function isScan(engine: PdfEngine, page: number, text: string): boolean {
+  return text.trim() === '' || (mayBeStamp(text) && pictureShare(engine, page) >= SCAN_SHARE);
 }
 
 /** The report of a page that was not read. */

@@ -4,6 +4,7 @@ import { BridgeQuestions } from '../documents/extract-bridge.ts';
 import type { SharedBridge, WorkerMessage } from '../documents/extract-messages.ts';
 import { startPdfEngine } from '../documents/pdf-engine.ts';
 import type { RecognizedPage } from '../../ipc/recognition-views.ts';
+import { ownLines, withOwnLines } from './own-lines.ts';
 import { withPagePicture, type QuarterTurns } from './page-picture.ts';
 import { readTable } from './read-table.ts';
 import { readUpright } from './read-upright.ts';
@@ -38,6 +39,9 @@ async function run(): Promise<void> {
   const document = engine.openDocument(start.size, start.password);
   if (document === 0) return send({ kind: 'refused', why: 'structure' });
   bridge.page = start.page;
+  const own = ownLines(engine, document, start.page);
+  engine.checkStack();
+  const tellPage = (found: RecognizedPage['lines']): void => tell(withOwnLines(own, found));
   const lines = withPagePicture(engine, document, start.page, (draw) => {
     const read = (turns: QuarterTurns): RecognizedPage['lines'] => {
       const { pgm, toUserSpace } = draw(turns);
@@ -50,10 +54,10 @@ async function run(): Promise<void> {
         })),
       );
     };
-    return readUpright(read, tell);
+    return readUpright(read, tellPage);
   });
   if (lines === null) return send({ kind: 'refused', why: 'structure' });
-  tell(lines);
+  tellPage(lines);
   send({ kind: 'finished' });
 }
 

@@ -1,4 +1,4 @@
-import type { DocumentRecognition, PageRecognition } from '../../ipc/recognition-views.ts';
+import type { DocumentRecognition, PageRecognition, RecognizedPage } from '../../ipc/recognition-views.ts';
 import { inTransaction, row, rows, value, write, type ReadableDb, type WritableDb } from '../database.ts';
 import { documentRow, forgetClocksOn } from '../document-store.ts';
 
@@ -37,15 +37,16 @@ export function storeRecognition(
       page,
       JSON.stringify(outcome),
     );
-    write(db, 'UPDATE page SET text = ? WHERE document = ? AND number = ?', textOf(outcome), id, page);
+    if (outcome.state === 'recognized') {
+      write(db, 'UPDATE page SET text = ? WHERE document = ? AND number = ?', textOf(outcome), id, page);
+    }
     forgetClocksOn(db, sha256);
   });
 }
 
 /** The text of a page as its text layer has it: a line feed where a line ends. */
-function textOf(outcome: PageRecognition): string {
-  if (outcome.state !== 'recognized') return '';
-  return outcome.lines.map((line) => line.map(({ text }) => text).join(' ')).join('\n');
+function textOf({ lines }: RecognizedPage): string {
+  return lines.map((line) => line.map(({ text }) => text).join(' ')).join('\n');
 }
 
 /** Forgets what was recognised in a document, whose pages are read anew. */

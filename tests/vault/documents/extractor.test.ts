@@ -14,6 +14,7 @@ import { asManyAs, isLongRun } from '../../support/long-run.ts';
 import {
   encryptedPdf,
   pageTree,
+  picturedPdf,
   rawPdf,
   rotatedPdf,
   scannedPdf,
@@ -102,6 +103,10 @@ describe('what is read', () => {
 
   test('a scan is recognised, a page with nothing on it is none', async () => {
     expect((await extracted(await scannedPdf())).pages).toMatchObject([{ text: '', imageOnly: true }]);
+    expect((await extracted(await picturedPdf())).pages).toMatchObject([
+      { imageOnly: false },
+      { pictures: true, imageOnly: false },
+    ]);
     expect((await extracted(await (await textPdf([''])).save())).pages).toMatchObject([
       { text: '', imageOnly: false },
     ]);

@@ -22,7 +22,7 @@ import { pageRecognition } from '../../../src/vault/recognition/recognition-stor
 import { docket } from '../../../src/vault/review/docket.ts';
 import { searchVault } from '../../../src/vault/search.ts';
 import type { Vault } from '../../../src/vault/vault.ts';
-import { scannedPages } from '../../support/scanned-pages.ts';
+import { scannedPages, stampedScan } from '../../support/scanned-pages.ts';
 import { failureCode } from '../../support/failing.ts';
 import { temporaryVault } from '../../support/temporary-vault.ts';
 import { textPdf } from '../documents/made-pdfs.ts';
@@ -156,6 +156,17 @@ describe('a document of pictures', () => {
     await reading.idle();
     expect(pageRecognition(vault.db, document, 1)).toEqual({ state: 'waiting' });
     expect(pageText(vault.db, document, 1)).toBe('');
+  });
+
+  it('is also one with a stamp on it, whose own words stay as they are', async () => {
+    const stamp = 'Case 1:25-cv-00417 Page 1 of 4';
+    const { vault, document, queue } = await scanned(await stampedScan(stamp, 0.4));
+    expect(searchVault(vault.db, '00417', 10)).toMatchObject([{ page: 1, recognized: false }]);
+    expect(queue.stateOf(document)).toMatchObject({ pictures: 1, recognized: 0 });
+    queue.want(document, 1);
+    await queue.idle();
+    const [first, ...rest] = pageText(vault.db, document, 1).split('\n');
+    expect([first, rest.length > 3, rest.join(' ').includes('00417')]).toEqual([stamp, true, false]);
   });
 
   it('leaves pages with text of their own alone', async () => {

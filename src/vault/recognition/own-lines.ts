@@ -1,0 +1,78 @@
+import type { Box } from '../../core/findings/events.ts';
+import type { RecognizedPage, RecognizedWord } from '../../ipc/recognition-views.ts';
+import type { PdfEngine } from '../documents/pdf-engine.ts';
+import { loadText } from '../documents/upright-text.ts';
+import { PdfReader } from '../inspections/pdf-reader.ts';
+
+const MOST_CHARACTERS = 2000;
+/** What a scanner put there, and may be wrong about. */
+const INVISIBLE_MODES = [3, 7];
+
+type Lines = RecognizedPage['lines'];
+
+/** The words that a page shows as text of its own, such as a stamp on a scan. */
+export function ownLines(engine: PdfEngine, document: number, number: number): Lines {
+  const page = engine.call('FPDF_LoadPage', document, number - 1);
+  const text = page === 0 ? 0 : loadText(engine, page);
+  const lines = text === 0 ? [] : linesIn(new PdfReader(engine), text);
+  if (text !== 0) engine.call('FPDFText_ClosePage', text);
+  if (page !== 0) engine.call('FPDF_ClosePage', page);
+  return lines;
+}
+
+function linesIn(pdf: PdfReader, text: number): Lines {
+  const count = Math.min(pdf.call('FPDFText_CountChars', text), MOST_CHARACTERS);
+  const lines: RecognizedWord[][] = [[]];
+  let isInWord = false;
+  for (let index = 0; index < count; index++) {
+    const code = pdf.call('FPDFText_GetUnicode', text, index) >>> 0;
+    const character = code > 0x10ffff ? ' ' : String.fromCodePoint(code).toWellFormed();
+    if (character.trim() === '' || code === 0 || !isSeen(pdf, text, index)) {
+      if (character === '\n') lines.push([]);
+      isInWord = false;
+      continue;
+    }
+    const [left = 0, right = 0, bottom = 0, top = 0] =
+      pdf.doubles('FPDFText_GetCharBox', 4, text, index) ?? [];
+    const box: Box = [left, bottom, right, top];
+    const line = lines.at(-1);
+    const last = isInWord ? line?.pop() : undefined;
+    line?.push({ text: (last?.text ?? '') + character, confidence: 100, box: around(last?.box ?? box, box) });
+    isInWord = true;
+  }
+  return lines.filter((line) => line.length > 0);
+}
+
+function isSeen(pdf: PdfReader, text: number, index: number): boolean {
+  const object = pdf.call('FPDFText_GetTextObject', text, index);
+  return object !== 0 && !INVISIBLE_MODES.includes(pdf.call('FPDFTextObj_GetTextRenderMode', object));
+}
+
+/** What was recognised, with a page's own words in place of what was made out where they stand. */
+export function withOwnLines(own: Lines, recognized: Lines): Lines {
+  if (own.length === 0) return recognized;
+  const places = own.flat().map(({ box }) => box);
+  const others = recognized.map((line) =>
+    line.filter(({ box }) => !places.some((place) => liesOn(box, place))),
+  );
+  return [...own, ...others.filter((line) => line.length > 0)];
+}
+
+/** Whether the middle of a box lies on another, or that of the other on it. */
+function liesOn(one: Box, other: Box): boolean {
+  return holdsMiddle(one, other) || holdsMiddle(other, one);
+}
+
+function holdsMiddle(box: Box, of: Box): boolean {
+  const [x, y] = [(of[0] + of[2]) / 2, (of[1] + of[3]) / 2];
+  return x >= box[0] && x <= box[2] && y >= box[1] && y <= box[3];
+}
+
+function around(one: Box, other: Box): Box {
+  return [
+    Math.min(one[0], other[0]),
+    Math.min(one[1], other[1]),
+    Math.max(one[2], other[2]),
+    Math.max(one[3], other[3]),
+  ];
+}
