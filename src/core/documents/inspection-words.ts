@@ -49,6 +49,7 @@ const actions: Readonly<Record<ActionKind, string>> = {
   import: 'Would read data from a file',
   'other-file': 'Would open another file',
   media: 'Would play sound or film',
+  address: 'Would open an address',
 };
 
 export function actionInWords({ kind, where }: Pick<DocumentAction, 'kind' | 'where'>): string {

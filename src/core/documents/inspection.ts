@@ -38,7 +38,7 @@ export interface DocumentLink {
   readonly words: string;
 }
 
-export type ActionKind = 'script' | 'launch' | 'submit' | 'import' | 'other-file' | 'media';
+export type ActionKind = 'script' | 'launch' | 'submit' | 'import' | 'other-file' | 'media' | 'address';
 
 /** Something that another reader would do by itself or at a click. Redrope does none of it. */
 export interface DocumentAction {

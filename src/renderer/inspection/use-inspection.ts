@@ -53,9 +53,11 @@ export function placesOn({ outcome }: Pick<Inspected, 'outcome'>, page: number):
   return outcome.inspection.places.filter((place) => place.page === page);
 }
 
-/** How much there is that a reader should know of: places, and what would act. */
+/** How much there is that a reader should know of: places, what would act, and earlier revisions. */
 export function concerns({ outcome }: Pick<Inspected, 'outcome'>): number {
   if (outcome?.kind !== 'inspected') return 0;
-  const { places, morePlaces, objects } = outcome.inspection;
-  return places.length + morePlaces + (objects?.actions.length ?? 0) + (objects?.moreActions ?? 0);
+  const { places, morePlaces, objects, file } = outcome.inspection;
+  const acts = (objects?.actions.length ?? 0) + (objects?.moreActions ?? 0);
+  const values = (objects?.unshownValues.length ?? 0) + (objects?.moreUnshownValues ?? 0);
+  return places.length + morePlaces + acts + values + file.earlier.length;
 }

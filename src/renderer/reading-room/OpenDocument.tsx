@@ -28,6 +28,7 @@ import type { ReaderState } from './reader-state.ts';
 import { usePagesAtHand } from './use-pages-at-hand.ts';
 import type { ReadingRoomProps, ReadingTarget } from './reading-room-props.ts';
 import { useReader } from './ReadingRoomProvider.tsx';
+import { KeysNote } from './ReaderNote.tsx';
 import { RestOfSelection } from './RestOfSelection.tsx';
 import { anchorOfBox, type PageOnScreen } from './select-stretch.ts';
 import { useFind, type Found } from './use-find.ts';
@@ -289,13 +290,11 @@ export function OpenDocument(props: OpenDocumentProps): ReactNode {
         onForget={() => setRest([])}
       />
       {words.on && (
-        <p className="drawing-note">
+        <KeysNote>
           Arrows move by words, with Shift they select more. Enter makes a finding, Esc leaves.
-        </p>
+        </KeysNote>
       )}
-      {drawing && (
-        <p className="drawing-note">Draw a box, or use the arrow keys. Enter takes it, Esc leaves.</p>
-      )}
+      {drawing && <KeysNote>Draw a box, or use the arrow keys. Enter takes it, Esc leaves.</KeysNote>}
     </>
   );
 }

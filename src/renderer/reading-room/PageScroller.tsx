@@ -22,6 +22,7 @@ import {
   heightOfPlace,
   isSameView,
   layPages,
+  leftOfWindow,
   pagesBetween,
   pagesInView,
   PAGE_GAP,
@@ -97,6 +98,7 @@ export function PageScroller(props: PageScrollerProps): ReactNode {
     compared?.onPlace(placeAt(layout, y + size.height / 3));
   });
   useCompared(compared, (place) => scroll.to(heightOfPlace(layout, place) - size.height / 3));
+  useAcross(box, layout.width + 2 * SIDE_GAP);
   const { near, shown } = pagesInView(layout, scroll.top, size.height);
   const range = useSelectedPages(box, near);
   const findings = useFindingsByPage(state.findings);
@@ -219,6 +221,20 @@ function useFactors(state: ReaderState, zoom: Zoom, size: WindowSize): FactorOf 
     },
     [shapes, firstShape, turn, zoom, width, height],
   );
+}
+
+/** Pages stand in the middle of the widest one: there the window begins, and stays when they get other sizes. */
+function useAcross(box: RefObject<HTMLElement | null>, width: number): void {
+  const before = useRef<number | null>(null);
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (element === null) return;
+    const now = Math.max(width, element.clientWidth);
+    const last = before.current ?? element.clientWidth;
+    before.current = now;
+    if (now === last) return;
+    element.scrollTo({ left: leftOfWindow(element.scrollLeft, element.clientWidth, last, now) });
+  }, [box, width]);
 }
 
 function useFindingsByPage(findings: readonly Finding[]): ReadonlyMap<number, readonly Finding[]> {

@@ -2,6 +2,12 @@ import { useEffect, type ReactNode } from 'react';
 import { useStore } from '../app/store.ts';
 import { useReader } from './ReadingRoomProvider.tsx';
 
+/** Which keys do what in a mode of the pages; gives way to what the reader says. */
+export function KeysNote({ children }: { readonly children: ReactNode }): ReactNode {
+  const isSilent = useStore(useReader().said) === null;
+  return isSilent && <p className="drawing-note">{children}</p>;
+}
+
 /** What the reader says of the last act, over the pages, until a key or the pointer goes down again. */
 export function ReaderNote(): ReactNode {
   const { said } = useReader();

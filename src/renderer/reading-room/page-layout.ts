@@ -122,6 +122,11 @@ export function topOfWindow(
   return Math.min(Math.max(heightOfPlace(layout, place) - held, 0), most);
 }
 
+/** How far a window is moved sideways so that its middle stays where it is of pages that get another width in all. */
+export function leftOfWindow(left: number, windowWidth: number, before: number, now: number): number {
+  return Math.max(0, ((left + windowWidth / 2) * now) / before - windowWidth / 2);
+}
+
 /** The page that a reader would name: the one that covers the line a third down the window. */
 export function currentPage(layout: PageLayout, top: number, windowHeight: number): number {
   if (top + windowHeight >= layout.total - 1) return layout.tops.length;

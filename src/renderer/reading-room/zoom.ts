@@ -6,6 +6,8 @@ export type Zoom = number | 'fit-width' | 'fit-page';
 const steps = [0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5, 3, 4, 5, 6, 8];
 const smallest = 0.1;
 const largest = 10;
+/** The largest page of a PDF in the smallest window. */
+const smallestFit = 0.01;
 
 export function limitZoom(factor: number): number {
   return Math.min(Math.max(factor, smallest), largest);
@@ -28,7 +30,8 @@ export function zoomFactor(
   if (typeof zoom === 'number') return limitZoom(zoom);
   const size = pageSize({ shape, turn, scale: cssPixelsPerPoint });
   const byWidth = inside.width / size.width;
-  return limitZoom(zoom === 'fit-width' ? byWidth : Math.min(byWidth, inside.height / size.height));
+  const fit = zoom === 'fit-width' ? byWidth : Math.min(byWidth, inside.height / size.height);
+  return Math.min(Math.max(fit, smallestFit), largest);
 }
 
 /** Per cent as a person types it (`118`, `118 %`); null when it is none. */

@@ -39,6 +39,7 @@ const kinds: Readonly<Record<string, ActionKind>> = {
   Movie: 'media',
   Sound: 'media',
   RichMediaExecute: 'media',
+  URI: 'address',
 };
 
 /** Reads a whole file's objects. Throws where it cannot be read as they are. */
@@ -86,6 +87,8 @@ class ObjectWalk {
   readonly #pages = new Map<PDFDict, number>();
   /** What pages list to be shown on them. */
   readonly #annotations: ReadonlySet<PDFDict>;
+  /** Where links lead when they are clicked: told of the pages, with the words that lie under them. */
+  readonly #linked: ReadonlySet<PDFObject | undefined>;
   #kidsLeft = MOST_OBJECTS;
   readonly #left: (readonly [PDFObject, Place])[] = [];
 
@@ -98,6 +101,15 @@ class ObjectWalk {
         list instanceof PDFArray ? list.asArray().flatMap((item) => this.#dictOf(item)) : [],
       ),
     );
+    this.#linked = this.#linkActions();
+  }
+
+  /** Actions of links, but for one that the document takes on opening as well. */
+  #linkActions(): Set<PDFObject | undefined> {
+    const links = [...this.#annotations].filter((one) => one.lookup(PDFName.of('Subtype')) === LINK);
+    const actions = new Set(links.map((link) => link.lookup(PDFName.of('A'))));
+    actions.delete(this.#file.catalog.lookup(PDFName.of('OpenAction')));
+    return actions;
   }
 
   run(): void {
@@ -135,7 +147,7 @@ class ObjectWalk {
     const kind = type instanceof PDFName ? kinds[type.decodeText()] : undefined;
     const script = dict.lookup(PDFName.of('JS'));
     const found = kind ?? (script === undefined ? undefined : 'script');
-    if (found === undefined) return;
+    if (found === undefined || (found === 'address' && this.#linked.has(dict))) return;
     if (!this.#isListed(found)) {
       this.moreActions += 1;
       return;
@@ -201,6 +213,8 @@ function fieldName(dict: PDFDict): string | null {
   const name = dict.lookup(PDFName.of('T'));
   return name === undefined ? null : textOf(name).slice(0, 200);
 }
+
+const LINK = PDFName.of('Link');
 
 const HIDDEN_OR_NO_VIEW = 2 | 32;
 

@@ -20,6 +20,17 @@ describe('copied text', () => {
     ]);
   });
 
+  it('is told in short on screen, and in full with the text', () => {
+    const place = { page: 1, boxes: [], text: 'x'.repeat(300), kind: 'covered', by: 'dark-box' } as const;
+    const copied = copiedText(
+      'All of the page',
+      Array.from({ length: 9 }, () => place),
+    );
+    expect(copied?.text.split('x'.repeat(300))).toHaveLength(10);
+    const [said = ''] = copied?.said ?? [];
+    expect([said.length < 400, said.endsWith('; and 6 more, which “Unseen” lists')]).toEqual([true, true]);
+  });
+
   it('says of characters that the viewer leaves out that they are not in it', () => {
     const place = { page: 1, boxes: [], text: '\u202E', kind: 'control' } as const;
     expect(copiedText('payfdp', [place])?.text).toBe(

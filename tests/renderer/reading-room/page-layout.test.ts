@@ -5,6 +5,7 @@ import {
   heightOfPlace,
   isSameView,
   layPages,
+  leftOfWindow,
   PAGE_GAP,
   pageAt,
   pagesBetween,
@@ -84,6 +85,12 @@ describe('page layout', () => {
       }),
       { numRuns: 10 },
     );
+  });
+
+  it('begins in the middle of the widest page, and keeps its own middle', () => {
+    expect(leftOfWindow(0, 800, 800, 2000)).toBe(600);
+    expect(leftOfWindow(600, 800, 2000, 4000)).toBe(1600);
+    expect(leftOfWindow(600, 800, 2000, 800)).toBe(0);
   });
 
   it('keeps a place through any change of sizes', () => {

@@ -75,6 +75,8 @@ describe('zoom', () => {
     expect(zoomFactor('fit-width', shape, 0, { width: 816, height: 500 })).toBeCloseTo(1);
     expect(zoomFactor('fit-width', shape, 90, { width: 1056, height: 500 })).toBeCloseTo(1);
     expect(zoomFactor('fit-page', shape, 0, { width: 816, height: 528 })).toBeCloseTo(0.5);
+    const sheet = { ...shape, view: [0, 0, 14400, 14400] } as const;
+    expect(zoomFactor('fit-width', sheet, 0, { width: 960, height: 500 })).toBeCloseTo(0.05);
   });
 
   it('reads per cent as people type it', () => {

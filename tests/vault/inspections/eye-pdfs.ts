@@ -209,6 +209,8 @@ export function busyPdf(): Promise<Uint8Array> {
     button.addToPage('Send', page, { x: 20, y: 60, width: 60, height: 20 });
     const submit = { S: 'SubmitForm', F: { FS: 'URL', F: PDFString.of('https://collect.example/in') } };
     button.acroField.dict.set(PDFName.of('A'), context.obj(submit as never));
+    const opened = { S: 'URI', URI: PDFString.of('https://opened.example/') };
+    document.catalog.set(PDFName.of('OpenAction'), context.obj(opened as never));
     document.setProducer('A maker of forms');
   });
 }

@@ -135,6 +135,7 @@ it('scripts, launching, sending, attachments, forms, links, fonts and producer a
   expect(
     objects?.actions.map(({ kind, where, text }) => [kind, where.page, where.field, text]).toSorted(),
   ).toEqual([
+    ['address', null, null, 'https://opened.example/'],
     ['launch', 1, null, 'cmd.exe'],
     ['script', null, null, 'app.alert("opened")'],
     ['submit', 1, 'send', 'https://collect.example/in'],
