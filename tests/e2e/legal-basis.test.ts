@@ -54,6 +54,7 @@ describe('the legal basis of a request', () => {
         .evaluateAll((boxes) => boxes.map((box) => (box as HTMLInputElement).checked));
     // One of the two documents was never on the screen: it has to be chosen expressly.
     expect(await isChosen()).toEqual([true, false]);
+    expect(await question.innerText()).toMatch(/This alone opens nothing: .* Still left: page/);
     await app.screenshot('search-of-shown-pages');
     await question.getByRole('button', { name: 'Choose every page' }).click();
     expect(await isChosen()).toEqual([true, true]);

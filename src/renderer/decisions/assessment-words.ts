@@ -32,6 +32,11 @@ export function assessmentWords({
     conclusion === 'insufficient' && !refused ? notShown : conclusions[conclusion];
   if (restsOn({ verdict, law }) === 'practice') return byPractice;
   if (verdict !== 'unverified-rule') return said(verdict);
-  const would = leaning === null ? '' : `: ${said(leaning).tag.toLowerCase()}?`;
+  const would =
+    leaning === null
+      ? ''
+      : `: ${said(leaning)
+          .tag.toLowerCase()
+          .replace(/^process /, '')}?`;
   return { tag: `Unverified rule${would}`, tone: 'warn' };
 }

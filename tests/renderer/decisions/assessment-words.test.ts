@@ -15,8 +15,8 @@ describe('assessmentWords', () => {
     ['not-held', null, 'Not held', 'plain'],
     ['voluntary', null, 'Voluntary', 'warn'],
     ['no-rule', null, 'No rule', 'warn'],
-    ['unverified-rule', 'sufficient', 'Unverified rule: process sufficient?', 'warn'],
-    ['unverified-rule', 'insufficient', 'Unverified rule: process insufficient?', 'warn'],
+    ['unverified-rule', 'sufficient', 'Unverified rule: sufficient?', 'warn'],
+    ['unverified-rule', 'insufficient', 'Unverified rule: insufficient?', 'warn'],
   ] as const)('calls %s (%s) “%s”', (verdict, leaning, tag, tone) => {
     expect(assessmentWords({ verdict, leaning, refused: true, law })).toEqual({ tag, tone });
   });
