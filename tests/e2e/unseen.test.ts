@@ -103,7 +103,7 @@ test('an earlier revision is looked at read-only, and left again', async () => {
   const { window } = app;
   await openDocument(window, 'revised.pdf');
   await pageOnScreen(window, 1);
-  await eyeButton(/^Unseen/).click();
+  await eyeButton(/^Unseen.* 2 found/).click();
   await panel().getByRole('button', { name: 'Look at revision 2' }).click();
   await window.getByText('Revision 2 of 3', { exact: true }).waitFor();
   // The button went with the panel; the pages take the focus.

@@ -55,7 +55,10 @@ export interface Attachment {
   readonly bytes: number | null;
 }
 
-/** What stands in a field of the form and no page shows: the field has no picture of it, or its place is hidden. */
+/**
+ * What stands in a field of the form and no page shows: the field has no picture of it, or its place is hidden, or its
+ * box shows another mark.
+ */
 export interface UnshownValue {
   readonly field: string;
   /** Null where the field has no place on any page. */

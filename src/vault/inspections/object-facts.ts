@@ -159,18 +159,33 @@ class ObjectWalk {
   /** What another reader shows of a field by drawing it anew, and this one does not. */
   #value(dict: PDFDict, { page, field }: Place): void {
     if (!dict.has(PDFName.of('T'))) return;
-    const value = valueOf(dict);
-    if (value === '' || this.#isOnPages(dict)) return;
+    const mark = dict.lookup(PDFName.of('V'));
+    const value = mark instanceof PDFName ? mark.decodeText() : valueOf(dict);
+    if (value === '' || (mark instanceof PDFName ? this.#isMarked(dict, mark) : this.#isOnPages(dict)))
+      return;
     if (this.unshown.length >= MOST_LISTED) this.moreUnshown += 1;
     else this.unshown.push({ field: field ?? '', page, value: value.slice(0, SCRIPT_CHARS).toWellFormed() });
   }
 
-  /** Whether a page shows the field or one of its kids, at any depth. */
+  /** Whether a page shows the field or one of its kids. */
   #isOnPages(field: PDFDict): boolean {
+    return this.#hasPlace(field, isShown);
+  }
+
+  /** Whether the boxes of a field show the mark that it has: one of them does, or no other where it has none. */
+  #isMarked(field: PDFDict, mark: PDFName): boolean {
+    const shows = (box: PDFDict): PDFObject => box.lookup(PDFName.of('AS')) ?? OFF;
+    return mark === OFF
+      ? !this.#hasPlace(field, (box) => shows(box) !== OFF)
+      : this.#hasPlace(field, (box) => shows(box) === mark);
+  }
+
+  /** Whether the field or one of its kids, at any depth, has a place on a page that is so. */
+  #hasPlace(field: PDFDict, is: (place: PDFDict) => boolean): boolean {
     const family = new Set([field]);
     // A set gives what is added while one goes through it, once each.
     for (const member of family) {
-      if (this.#annotations.has(member) && isShown(member)) return true;
+      if (this.#annotations.has(member) && is(member)) return true;
       for (const kid of listOf(member, 'Kids')) {
         if (this.#kidsLeft <= 0) return false;
         this.#kidsLeft -= 1;
@@ -215,6 +230,8 @@ function fieldName(dict: PDFDict): string | null {
 }
 
 const LINK = PDFName.of('Link');
+/** A box without its mark: ISO 32000-1, 12.7.4.2.3. */
+const OFF = PDFName.of('Off');
 
 const HIDDEN_OR_NO_VIEW = 2 | 32;
 
@@ -226,7 +243,7 @@ function isShown(widget: PDFDict): boolean {
   return !isHidden && look instanceof PDFDict && look.has(PDFName.of('N'));
 }
 
-/** The words of a field's value; a choice among marks, which is a name, has none. */
+/** The words of a field's value. */
 function valueOf(field: PDFDict): string {
   const value = field.lookup(PDFName.of('V'));
   if (!(value instanceof PDFArray)) return textOf(value).trim();

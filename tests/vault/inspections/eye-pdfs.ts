@@ -205,6 +205,15 @@ export function busyPdf(): Promise<Uint8Array> {
     const bare = context.register(context.obj({ ...typed, ...values } as never));
     page.node.addAnnot(bare);
     document.getForm().acroForm.addField(bare);
+    const boxes = ['agreed', 'declined', 'seen'].map((name, index) => {
+      const box = document.getForm().createCheckBox(name);
+      box.addToPage(page, { x: 200, y: 100 + index * 30, width: 20, height: 20 });
+      return box;
+    });
+    boxes[0]?.acroField.dict.set(PDFName.of('V'), PDFName.of('Yes'));
+    boxes[1]?.check();
+    boxes[1]?.acroField.dict.set(PDFName.of('V'), PDFName.of('Off'));
+    boxes[2]?.check();
     const button = document.getForm().createButton('send');
     button.addToPage('Send', page, { x: 20, y: 60, width: 60, height: 20 });
     const submit = { S: 'SubmitForm', F: { FS: 'URL', F: PDFString.of('https://collect.example/in') } };

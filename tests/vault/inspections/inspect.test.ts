@@ -141,8 +141,12 @@ it('scripts, launching, sending, attachments, forms, links, fonts and producer a
     ['submit', 1, 'send', 'https://collect.example/in'],
   ]);
   expect(objects?.attachments).toEqual([{ name: 'evidence.csv', bytes: 3 }]);
-  expect(objects).toMatchObject({ formFields: 3, xfa: false, moreUnshownValues: 0 });
-  expect(objects?.unshownValues).toEqual([{ field: 'name', page: 1, value: 'typed in value' }]);
+  expect(objects).toMatchObject({ formFields: 6, xfa: false, moreUnshownValues: 0 });
+  expect(objects?.unshownValues.toSorted((a, b) => (a.field < b.field ? -1 : 1))).toEqual([
+    { field: 'agreed', page: 1, value: 'Yes' },
+    { field: 'declined', page: 1, value: 'Off' },
+    { field: 'name', page: 1, value: 'typed in value' },
+  ]);
   expect(links.map(({ kind, target }) => [kind, target])).toEqual([
     ['address', 'https://elsewhere.example/pay'],
     ['program', 'cmd.exe'],
