@@ -57,11 +57,12 @@ export function readDocketRow(
     return idIn(given, ids) ?? fail(column, `${shortened(given)} is not one of: ${ids.join(', ')}.`);
   };
   const count = (column: DocketColumn) => readCount(cell(column), (why) => fail(column, why));
-  const process = processOf(words('process'));
+  const broken = (column: DocketColumn) => oneLine(unbroken(cell(column)), (why) => fail(column, why)) ?? '';
+  const process = processOf(broken('process'));
   const row: DocketRow = {
     reference: spacedOnce(words('reference')),
     receivedOn: readReceived(cell('received_on'), reading.order, (why) => fail('received_on', why)),
-    region: readRegion(words('country'), reading, (why) => fail('country', why)),
+    region: readRegion(broken('country'), reading, (why) => fail('country', why)),
     category: categoryOf(cell('category'), (why) => fail('category', why)),
     ...process,
     outcome: {
@@ -78,6 +79,11 @@ export function readDocketRow(
     },
   };
   return errors.length === 0 ? { row } : { errors };
+}
+
+/** Line breaks that were typed into a cell to have it narrower are spaces. */
+function unbroken(text: string): string {
+  return text.replaceAll(/[^\S\n\r\u2028\u2029]*[\n\r\u2028\u2029]\s*/g, ' ');
 }
 
 /** A reference as dockets are compared by it: all white space is one space. */

@@ -202,9 +202,14 @@ export class Masked {
     // What was told before can't be taken back: nothing that is held back now hides what was held back then.
     if (this.#since(open.line, open.column) !== since) throw this.#refusal(open);
     const isFree = (place: Place) => this.#isHeldWith(place.line, place.column, since) || this.#hides(place);
-    for (const likeness of likenesses) {
-      const best = this.#cheapest(this.#ways(open, since, likeness, isFree));
-      if (best !== null) return best;
+    // A total that stands in a report before as it is now hides in need: held back, it may as well be another one now.
+    const isFreeInNeed = (place: Place) =>
+      isFree(place) || (place.line === this.#totalLine && this.#valueAt(place) > 0);
+    for (const free of [isFree, isFreeInNeed]) {
+      for (const likeness of likenesses) {
+        const best = this.#cheapest(this.#ways(open, since, likeness, free));
+        if (best !== null) return best;
+      }
     }
     throw this.#refusal(open);
   }
@@ -229,7 +234,7 @@ export class Masked {
     const heading = this.#columns[column]?.heading ?? '';
     return new Failure(
       'refused',
-      `With what was published of these days before, this report would tell a figure that is held back: “${heading}” of ${this.#names[line] ?? 'the total'}. No other choice of small numbers can hide it. Nothing was written, and what was published stays as it is. It can be corrected once other figures of that column change with it.`,
+      `With what was published of these days before, this report would tell a figure that is held back: “${heading}” of ${this.#names[line] ?? 'the total'}. No other choice of small numbers can hide it. Nothing was written, and what was published stays as it is. It can be published again once another row's figure of that column, one that is told, has changed too. Until then say in words that a correction is pending; the cases are right already, and reports of other periods are not held up.`,
     );
   }
 

@@ -60,6 +60,17 @@ describe('a row of a docket', () => {
     expect(read({ country: 'Atlantis', process: 'FISA content' })).toMatchObject({ row });
   });
 
+  it('reads a line break in a country or process as a space', () => {
+    const row = {
+      region: { code: 'KR', name: null },
+      process: 'other',
+      processGiven: 'mutual legal assistance',
+    };
+    expect(read({ country: 'Korea,\nRepublic of', process: 'mutual legal \r\n assistance' })).toMatchObject({
+      row,
+    });
+  });
+
   it('takes no number that may be with thousands or with decimals', () => {
     for (const identifiers of ['2.000', '1.000', '1.234.567', '1234.000'])
       expect(read({ identifiers })).toMatchObject({ errors: [{ column: 'identifiers' }] });

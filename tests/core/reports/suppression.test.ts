@@ -438,6 +438,23 @@ describe('small numbers', () => {
     ]);
   });
 
+  it('of a correction hide behind the total where nothing else can', () => {
+    const choice = { mode: 'suppress', threshold: 5 } as const;
+    const device = (...rows: readonly (readonly [number, number, number])[]) =>
+      tableOf(
+        columnsOf.device,
+        rows.map(([received, identifiers, given]) => ({ received, identifiers, 'data-provided': given })),
+      );
+    const exact = device([3, 6, 1], [50, 100, 30], [2, 3, 0], [7, 12, 6]);
+    const told = publishWithout(exact, choice);
+    expect(told.total.cells).toEqual([62, 121, 37, 60]);
+    // One request of R1 gave nothing, one of R2 gave data: together as many as before.
+    const after = device([3, 6, 1], [50, 100, 29], [2, 3, 1], [7, 12, 6]);
+    const restated = publishWithout(after, choice, [{ exact, told }]);
+    expect(restated.rows[2]?.cells[2]).toBe(suppressed);
+    expect(restated.total.cells).toEqual([62, 121, suppressed, suppressed]);
+  });
+
   it('does not follow from what is told in the same row', () => {
     const table = tableOf(columnsOf.device, [
       { received: 6, identifiers: 30, 'data-provided': 6 },
