@@ -499,10 +499,11 @@ describe('what was published before, on the command line', () => {
       'vault',
       ...asked,
       '--period',
-      '2013 H1',
-      '--with',
       '2013 H2',
+      '--with',
+      '2013 H1',
     );
+    // Before is the earlier one, whichever is named first.
     expect(compared.rows.find(({ name }) => name === 'Germany')?.differences.requests).toMatchObject({
       before: 93,
       after: 100,

@@ -44,21 +44,23 @@ export function reportHistory(invocation: Invocation): Promise<Outcome> {
   }
 }
 
-/** `report compare VAULT --category C --period A --with B`: the difference between two periods. */
+/** `report compare VAULT --category C --period A --with B`: the difference between two periods, from the earlier to the later. */
 export function reportCompare(invocation: Invocation): Promise<Outcome> {
-  const [before, after] = [invocation.option('period'), invocation.option('with')];
-  if (invocation.words.length !== 1 || before === undefined || after === undefined)
+  const [one, other] = [invocation.option('period'), invocation.option('with')];
+  if (invocation.words.length !== 1 || one === undefined || other === undefined)
     throw new UsageError(
       'Name two periods: report compare VAULT --category C --period "2013 H1" --with "2013 H2".',
     );
   return withVault(invocation, (vault) => {
     const trend = trendAsked(vault, invocation);
-    const missing = [before, after].find((name) => !trend.periods.some((period) => period.name === name));
+    const missing = [one, other].find((name) => !trend.periods.some((period) => period.name === name));
     if (missing !== undefined)
       throw new Failure(
         'invalid-input',
         `Nothing that was published here tells of ${missing}. There are: ${trend.periods.map(({ name }) => name).join(', ')}.`,
       );
+    const at = (name: string) => trend.periods.findIndex((period) => period.name === name);
+    const [before, after] = at(one) <= at(other) ? [one, other] : [other, one];
     const rows = compareTrend(trend, before, after);
     const lines = rows.map(({ name, differences }) =>
       [name, ...measures.map((measure) => differenceWords(measure, differences[measure]))].join('  '),

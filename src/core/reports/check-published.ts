@@ -94,7 +94,7 @@ export class PublishedChecker {
     for (const [index, cell] of cells.entries()) {
       if (read[index]?.isNear === true) {
         const name = names.find(([id]) => id === found[index])?.[1] ?? '';
-        this.#warn(number, '', 'header', `The column “${cell}” is taken for “${name}”, by its words.`);
+        this.#warn(number, '', 'header-near', `The column “${cell}” is taken for “${name}”, by its words.`);
       }
       if (found[index] === null && cell.trim() !== '')
         this.#warn(number, '', 'header', `The column “${cell}” is none of this table's.`);

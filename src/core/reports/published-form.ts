@@ -81,6 +81,15 @@ function nearProcessHeading(heading: string): string | null {
   return ids.find(([words]) => words.test(heading))?.[1] ?? null;
 }
 
+/** What early reports called columns otherwise: in the one of 2013 the share, beside bands of the United States. */
+const firstNames = { accounts_specified: 'identifiers' };
+/** Columns that say where a figure is from: no figures, and no column in other words. */
+const noteNames = { source: 'note', sources: 'note', note: 'note', notes: 'note', remarks: 'note' };
+
+function nearShare(heading: string): string | null {
+  return /^percentage_some_data_(?:disclosed|provided|produced)(?![a-z])/.test(heading) ? 'percentage' : null;
+}
+
 const periodNames = { period: 'period', half_year: 'period', reporting_period: 'period', year: 'period' };
 const regionNames = { country: 'row', region: 'row', country_or_region: 'row', 'country_/_region': 'row' };
 
@@ -88,8 +97,11 @@ const regionNames = { country: 'row', region: 'row', country_or_region: 'row', '
 export function historyForm(category: HistoryCategory): PublishedForm {
   const form = category === 'by-process' ? processForm : formOf(category);
   return {
+    near: nearShare,
     ...form,
     also: {
+      ...noteNames,
+      ...firstNames,
       ...periodNames,
       ...(category === 'by-process' ? {} : regionNames),
       ...nearHeadings(form.columns),

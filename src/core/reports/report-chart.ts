@@ -7,6 +7,7 @@ import { tableCategories } from './columns.ts';
 
 /** What is drawn of a table: published figures alone, so that a chart tells nothing that the table does not. */
 export interface ReportChart {
+  /** What is drawn, in sentences, and how many rows are not. */
   readonly title: string;
   /** The same for those who do not see it. */
   readonly alternative: string;
@@ -23,6 +24,7 @@ export function reportChart(id: TableId, table: PublishedTable): ReportChart | n
   const [value, partOf] = id === 'response-time' ? [2, []] : [0, partColumns(id, table)];
   const heading = table.columns[value];
   if (heading === undefined) return null;
+  const share = table.columns.findIndex(({ percent }) => percent);
   const bars = table.rows
     .flatMap(({ name, cells }): ChartBar[] => {
       const cell = cells[value] ?? null;
@@ -31,7 +33,11 @@ export function reportChart(id: TableId, table: PublishedTable): ReportChart | n
         {
           name,
           value: cell,
-          part: sumOf(partOf.map((column) => cells[column] ?? null)),
+          // Where the share is blank, of some requests it is not known: what is known would read as all.
+          part:
+            share === -1 || typeof cells[share] === 'number'
+              ? sumOf(partOf.map((column) => cells[column] ?? null))
+              : null,
           label: figureWords(heading, cell),
         },
       ];
@@ -42,8 +48,9 @@ export function reportChart(id: TableId, table: PublishedTable): ReportChart | n
   const left = table.rows.length - bars.length;
   const first = bars[0]?.name ?? '';
   const shown = left === 0 ? 'All rows of the table' : `The ${bars.length} rows with the most`;
+  const more = left === 0 ? '' : ` The ${bars.length} with the most; the table has ${left} more.`;
   return {
-    title: heading.heading,
+    title: `${heading.heading}.${more}`,
     alternative: `Bars. ${shown}, the most in ${first}: ${bars[0]?.label ?? ''}. The table has all figures.`,
     bars,
     part: bars.some(({ part }) => part !== null) ? 'with data provided' : null,

@@ -129,10 +129,8 @@ function chartFigure(id: TableId, table: PublishedTable): string {
     chart.part === null
       ? ''
       : ` <span class="keys"><span><span class="key" aria-hidden="true"></span>all</span> <span><span class="key dark" aria-hidden="true"></span>${text(chart.part)}</span></span>`;
-  const left = table.rows.length - bars.length;
-  const more = left === 0 ? '' : ` The ${bars.length} with the most; the table has ${left} more.`;
   return `<figure>
-<figcaption>${text(chart.title)}.${more}${key}</figcaption>
+<figcaption>${text(chart.title)}${key}</figcaption>
 ${svgText(barChart(bars, chart.alternative))}
 </figure>
 `;

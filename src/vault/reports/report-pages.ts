@@ -75,7 +75,7 @@ export class ReportPages {
 
   chart({ title, alternative, bars, part }: ReportChart): void {
     this.#need(bars.length * barStep + 24);
-    const caption = part === null ? `${title}.` : `${title}; dark: ${part}.`;
+    const caption = part === null ? title : `${title} Dark: ${part}.`;
     this.#text('P', caption, { face: this.#regular, size: 8, color: quiet });
     const greatest = Math.max(...bars.map(({ value }) => value));
     const figure = this.#tags.element('Figure', this.#tags.root, { alt: alternative });

@@ -264,6 +264,14 @@ function recovered(threshold: number, ...publications: readonly Publication[]): 
   return seen.size === 0 ? ['nothing fits'] : [...open];
 }
 
+/** Requests, devices and requests with data of each row. */
+function deviceTable(...rows: readonly (readonly [number, number, number])[]): ReportTable {
+  return tableOf(
+    columnsOf.device,
+    rows.map(([received, identifiers, given]) => ({ received, identifiers, 'data-provided': given })),
+  );
+}
+
 function isBetween(value: number, below = 0): boolean {
   return value > 0 && value < below;
 }
@@ -440,16 +448,11 @@ describe('small numbers', () => {
 
   it('of a correction hide behind the total where nothing else can', () => {
     const choice = { mode: 'suppress', threshold: 5 } as const;
-    const device = (...rows: readonly (readonly [number, number, number])[]) =>
-      tableOf(
-        columnsOf.device,
-        rows.map(([received, identifiers, given]) => ({ received, identifiers, 'data-provided': given })),
-      );
-    const exact = device([3, 6, 1], [50, 100, 30], [2, 3, 0], [7, 12, 6]);
+    const exact = deviceTable([3, 6, 1], [50, 100, 30], [2, 3, 0], [7, 12, 6]);
     const told = publishWithout(exact, choice);
     expect(told.total.cells).toEqual([62, 121, 37, 60]);
     // One request of R1 gave nothing, one of R2 gave data: together as many as before.
-    const after = device([3, 6, 1], [50, 100, 29], [2, 3, 1], [7, 12, 6]);
+    const after = deviceTable([3, 6, 1], [50, 100, 29], [2, 3, 1], [7, 12, 6]);
     const restated = publishWithout(after, choice, [{ exact, told }]);
     expect(restated.rows[2]?.cells[2]).toBe(suppressed);
     expect(restated.total.cells).toEqual([62, 121, suppressed, suppressed]);

@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { reportChart } from '../../../src/core/reports/report-chart.ts';
 import { describe, expect, it } from 'vitest';
 import type { CountedCase } from '../../../src/core/reports/counted-case.ts';
 import { tableCategories, type TableCategory } from '../../../src/core/reports/columns.ts';
@@ -247,5 +248,30 @@ describe('a category table', () => {
         expect(figures(categoryTable(category, counted, regions))).toEqual(figures(tableOf(category, cases)));
       }),
     );
+  });
+});
+
+function column(id: string, percent = false) {
+  return { id, heading: id, definition: id, percent };
+}
+
+function drawn(rows: number, share: number | null) {
+  return reportChart('device', {
+    columns: [column('received'), column('identifiers'), column('data-provided'), column('percentage', true)],
+    rowHeading: 'Country/Region',
+    rows: Array.from({ length: rows }, (_, index) => ({ name: `R${index}`, cells: [9, 9, 4, share] })),
+    total: { name: 'Total', cells: [] },
+  });
+}
+
+describe('what is drawn of a table', () => {
+  it('says how many rows are left out', () => {
+    expect(drawn(12, 44)?.title).toBe('received.');
+    expect(drawn(14, 44)?.title).toBe('received. The 12 with the most; the table has 2 more.');
+  });
+
+  it('has no part where the percentage is blank, as some outcomes are not known', () => {
+    expect(drawn(2, 44)?.part).toBe('with data provided');
+    expect(drawn(2, null)).toMatchObject({ part: null, bars: [{ part: null }, { part: null }] });
   });
 });

@@ -56,6 +56,25 @@ describe('what was published before', () => {
     expect(historySources(again.db)).toEqual([]);
   });
 
+  it('takes in a first report in bands as it was, beside the one that restates it', async () => {
+    const vault = await temporaryVault();
+    const header =
+      'Country,Account Requests Received,Accounts Specified,"Percentage some data disclosed (US row: accounts, band)",Source';
+    const first = [header, 'United States,1000-2000,2000-3000,0-1000,press', 'Spain,102,104,22%,table'].join(
+      '\n',
+    );
+    const about = { ...account, name: 'first.csv', bytes: Buffer.from(first), period: '2013 H1' };
+    const { source } = await importPublished(vault, about);
+    expect(source.rows).toMatchObject([
+      { words: { received: '1000-2000', identifiers: '2000-3000', percentage: '0-1000' } },
+      { figures: { received: 102, identifiers: 104, percentage: 22 } },
+    ]);
+    // What it has no column of is said of it.
+    expect(source.errors.map(({ rule }) => rule)).toEqual(['header', 'header', 'header']);
+    const { replaces } = await importPublished(vault, account);
+    expect(replaces).toContain('“first.csv”');
+  });
+
   it('by process type has its defects flagged, and is shown with them', async () => {
     const vault = await temporaryVault();
     const lines = [
