@@ -135,6 +135,7 @@ export class PdfSession {
     job: (document: PDFDocumentProxy, inner: AbortSignal) => Promise<T>,
   ): Promise<T> {
     if (this.#broken) await this.#restart();
+    if (signal.aborted) throw signal.reason;
     const connection = this.#connection;
     // AbortSignal.any would say this, were it in the oldest runtime.
     const bark = new AbortController();
@@ -159,12 +160,28 @@ export class PdfSession {
     );
     this.#working = () => stop('memory');
     try {
-      return await Promise.race([job(connection.document, bark.signal), stopped.promise]);
+      const work = job(connection.document, bark.signal);
+      return await Promise.race([this.#untilFree(work, connection.document, signal), stopped.promise]);
     } finally {
       unwatch();
       unwatchWay();
       this.#working = null;
       signal.removeEventListener('abort', leave);
+    }
+  }
+
+  /**
+   * A job's end. Of one that was told to end it comes when the worker answers again: painting rejects at once,
+   * while the worker goes on decoding, and the next job would wait for that.
+   */
+  async #untilFree<T>(work: Promise<T>, document: PDFDocumentProxy, signal: AbortSignal): Promise<T> {
+    try {
+      return await work;
+    } catch (thrown) {
+      // A small question, whose answer pdf.js does not keep.
+      if (signal.aborted && !this.#closed && !this.#broken)
+        await document.getPageMode().catch(() => undefined);
+      throw thrown;
     }
   }
 

@@ -32,6 +32,8 @@ export async function fillTextLayer(
   const [left = 0, bottom = 0, right = 0, top = 0] = page.view;
   container.style.width = `calc(var(--total-scale-factor) * ${right - left}px)`;
   container.style.height = `calc(var(--total-scale-factor) * ${top - bottom}px)`;
+  // A job that had to make way after this runs once more.
+  container.replaceChildren();
   await layer.render();
   return { text: joinPieces(content.items.filter(isText)), pieces: layer.textDivs, recognized: false };
 }

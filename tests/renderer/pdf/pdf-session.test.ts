@@ -2,6 +2,7 @@ import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
 import { afterEach, expect, it, vi } from 'vitest';
 import { connect } from '../../../src/renderer/pdf/pdf-connection.ts';
 import { PdfSession } from '../../../src/renderer/pdf/pdf-session.ts';
+import { fillTextLayer } from '../../../src/renderer/pdf/text-layer.ts';
 import { urgency } from '../../../src/renderer/pdf/urgency.ts';
 
 vi.mock('../../../src/renderer/pdf/engine.ts', () => ({ loadEngine: () => Promise.resolve({}) }));
@@ -20,7 +21,7 @@ afterEach(() => {
 const source = { bytes: 1, read: () => Promise.reject(new Error()), password: () => Promise.resolve(null) };
 const never = new AbortController().signal;
 
-/** Workers of which the first never answers for page 2; gives how many were started and how many ended. */
+/** Workers of which the first never answers for page 2, nor a question about the document; gives how many were started and how many ended. */
 function workers(): { started: number; ended: number } {
   const count = { started: 0, ended: 0 };
   vi.stubGlobal('document', { hidden: false });
@@ -29,8 +30,10 @@ function workers(): { started: number; ended: number } {
     const isFirst = count.started === 1;
     const getPage = (number: number): Promise<PDFPageProxy> =>
       isFirst && number === 2 ? new Promise(() => undefined) : Promise.resolve({ view: [] } as never);
+    const getPageMode = (): Promise<string> =>
+      isFirst ? new Promise(() => undefined) : Promise.resolve('UseNone');
     return Promise.resolve({
-      document: { numPages: 9, getPage } as unknown as PDFDocumentProxy,
+      document: { numPages: 9, getPage, getPageMode } as unknown as PDFDocumentProxy,
       awaitingBytes: () => false,
       end: () => (count.ended += 1),
     });
@@ -86,4 +89,88 @@ it('leaves a worker alone whose job for a page on the screen takes its time', as
   await gone;
   expect(await next).toBe(3);
   expect(count).toEqual({ started: 2, ended: 1 });
+});
+
+it('ends a worker that goes on with a picture which was given up at once', async () => {
+  vi.useFakeTimers();
+  const count = workers();
+  const session = await PdfSession.open(source);
+  let painted = 0;
+  const thumbnail = session.onPage(
+    3,
+    () => urgency.thumbnail,
+    ({ signal }) => {
+      painted += 1;
+      if (painted > 1) return Promise.resolve(3);
+      return new Promise((_resolve, reject) =>
+        signal.addEventListener('abort', () => reject(new Error('cancelled'))),
+      );
+    },
+    never,
+  );
+  await vi.advanceTimersByTimeAsync(0);
+  const wanted = session.onPage(
+    7,
+    () => urgency.wanted,
+    () => Promise.resolve(count.started),
+    never,
+  );
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(count).toEqual({ started: 2, ended: 1 });
+  expect(await wanted).toBe(2);
+  expect(await thumbnail).toBe(3);
+});
+
+it('does not begin what was given up while a new worker started', async () => {
+  vi.useFakeTimers();
+  workers();
+  const session = await PdfSession.open(source);
+  const control = new AbortController();
+  const background = session.onPage(
+    2,
+    () => urgency.background,
+    () => Promise.resolve(2),
+    never,
+  );
+  await vi.advanceTimersByTimeAsync(0);
+  const start = vi.mocked(connect).getMockImplementation();
+  const ready = Promise.withResolvers<undefined>();
+  vi.mocked(connect).mockImplementationOnce(async (...given) => {
+    await ready.promise;
+    return start?.(...given) as never;
+  });
+  const job = vi.fn(() => Promise.resolve(7));
+  const wanted = session.onPage(7, () => urgency.wanted, job, control.signal);
+  const gone = expect(wanted).rejects.toThrow('gone');
+  await vi.advanceTimersByTimeAsync(1000);
+  control.abort(new Error('gone'));
+  ready.resolve(undefined);
+  await gone;
+  expect(job).not.toHaveBeenCalled();
+  expect(await background).toBe(2);
+});
+
+it('fills a text layer once, also where that was begun before', async () => {
+  const words: string[] = [];
+  const container = {
+    style: {},
+    append: (word: string) => words.push(word),
+    replaceChildren: () => words.splice(0),
+  };
+  class TextLayer {
+    readonly textDivs = [];
+    readonly #container: typeof container;
+    constructor(given: { container: typeof container }) {
+      this.#container = given.container;
+    }
+    render(): Promise<void> {
+      this.#container.append('SUBPOENA');
+      return Promise.resolve();
+    }
+  }
+  const page = { view: [], getTextContent: () => Promise.resolve({ items: [] }), getViewport: () => ({}) };
+  const job = { page, engine: { pdfjs: { TextLayer } }, signal: never } as never;
+  await fillTextLayer(job, container as never, 0);
+  await fillTextLayer(job, container as never, 0);
+  expect(words).toEqual(['SUBPOENA']);
 });
