@@ -21,7 +21,7 @@ export function objectionsOfDecision(
     objections: all.filter((each) => isPlaced(each) && each.rules.length > 0),
     leftOut: all.flatMap((each) => {
       const why = isPlaced(each) ? (each.rules.length > 0 ? null : unruled) : unplaced;
-      return why === null ? [] : [`“${reasons.labels[each.reason]}” is left out: ${why}.`];
+      return why === null ? againstNothing(each) : [`“${reasons.labels[each.reason]}” is left out: ${why}.`];
     }),
   };
 }
@@ -41,9 +41,17 @@ export function shownReasons(ground: LetterGround, decided: DecidedDemand): Lett
       const what = `“${reasons.labels[each.reason]}”`;
       if (!shown.includes(each)) return [`${what} is named and not shown: ${unplaced}.`];
       if (!isPlaced(each)) return [`${what} is told by its rule and names no place: ${unplaced}.`];
-      return each.rules.length > 0 ? [] : [`${what} is told without a rule: ${unruled}.`];
+      return each.rules.length > 0 ? againstNothing(each) : [`${what} is told without a rule: ${unruled}.`];
     }),
   };
+}
+
+/** A sentence for the writer where only findings that speak for the request are cited for a reason against it. */
+function againstNothing({ reason, findings }: LetterObjection): readonly string[] {
+  if (findings.length === 0 || findings.some(({ reading }) => reading.verdict !== 'supports')) return [];
+  return [
+    `“${reasons.labels[reason]}” cites only what supports the request. See that the place shows the reason, and that the rule fits.`,
+  ];
 }
 
 const unplaced =

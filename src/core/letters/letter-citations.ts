@@ -1,4 +1,4 @@
-import type { CaseState, Demand, Finding } from '../cases/case-state.ts';
+import { standingDemands, type CaseState, type Demand, type Finding } from '../cases/case-state.ts';
 import type { ElementSearch } from '../guidelines/element-standing.ts';
 import type { RuleCitation } from '../guidelines/guidelines.ts';
 import { elements, reasons } from '../legal-basis.ts';
@@ -51,6 +51,19 @@ export function searchBlocks(
  * before somebody checked it: it binds no requester, and may say what speaks for them.
  */
 export function ruleBlock(rule: RuleCitation): LetterBlock {
+  return ruleBlockAs(rule, 'The rule', 'Our guidelines for requesters');
+}
+
+/** The same of a rule whose text says what a process has to show, where a question is asked about that. */
+export function askingRuleBlock(rule: RuleCitation): LetterBlock {
+  return ruleBlockAs(
+    rule,
+    'By the rule this has to be so',
+    'By our guidelines for requesters this has to be so',
+  );
+}
+
+function ruleBlockAs(rule: RuleCitation, law: string, own: string): LetterBlock {
   const { text, source, basis, verified } = rule;
   if (basis === 'practice') {
     const practice = `“${text}” (${source}). This is what providers report that they do, not law, and may say what speaks for the requester. Put it in words that you would send, or delete it.`;
@@ -64,7 +77,7 @@ export function ruleBlock(rule: RuleCitation): LetterBlock {
   const isLaw = basis === 'law' && verified !== 'secondary' && authority !== '';
   return {
     kind: 'paragraph',
-    text: `${isLaw ? 'The rule' : 'Our guidelines for requesters'}: ${text}${authority === '' ? ' No rule of law is cited for this.' : ` (${authority})`}`,
+    text: `${isLaw ? law : own}: ${text}${authority === '' ? ' No rule of law is cited for this.' : ` (${authority})`}`,
   };
 }
 
@@ -88,15 +101,19 @@ export function rulesWithoutAuthority(rules: readonly RuleCitation[]): readonly 
   ];
 }
 
-/** One objection after the other, each with its places and its rules. */
+/** One objection after the other, each with the demands that it concerns, its places and its rules. */
 export function objectionBlocks(
   state: CaseState,
   objections: readonly LetterObjection[],
   locale: string,
 ): readonly LetterBlock[] {
+  const all: readonly LetterBlock[] =
+    standingDemands(state).length > 1
+      ? [{ kind: 'paragraph', text: 'This concerns everything that is demanded.' }]
+      : [];
   return objections.flatMap(({ reason, element, findings, searches, rules, demands }, index) => [
     { kind: 'heading' as const, text: `${index + 1}. ${headingOf(reason, element)}` },
-    ...concernedBlocks(demands, locale),
+    ...(demands === null ? all : concernedBlocks(demands, locale)),
     ...findings.flatMap((finding) => findingBlocks(state, finding)),
     ...searchBlocks(state, searches),
     ...rules.map(ruleBlock),

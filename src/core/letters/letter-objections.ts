@@ -1,4 +1,6 @@
 import {
+  isOutdated,
+  standingByDemand,
   standingDemands,
   standingFindings,
   type CaseState,
@@ -38,7 +40,10 @@ export interface LetterObjections {
 
 const none: LetterObjections = { objections: [], leftOut: [] };
 
-/** What standing findings break or nobody found on any page, and what decisions object to beside that. */
+/**
+ * What standing findings break or nobody found on any page, and what decisions object to beside that. Once a demand is
+ * decided an objection is raised to it only where the decision challenges or rejects it for that reason.
+ */
 export function objectionsOf(ground: LetterGround, decided: readonly DecidedDemand[]): LetterObjections {
   const broken = brokenElements(ground);
   const further = decided.map((each) => {
@@ -67,11 +72,17 @@ function brokenElements(ground: LetterGround): LetterObjections {
   );
   const raised = groups.flatMap((each) => each.raised);
   const held = raised.filter((each) => each.demands.length > 0 || demands.length === 0);
+  const raises = raisedByDecision(state);
+  const sent = held
+    .map((each) => ({ ...each, demands: each.demands.filter((demand) => raises(demand, each.reason)) }))
+    .filter((each) => each.demands.length > 0 || demands.length === 0);
   const spoken = new Set(raised.map(({ element }) => element));
   const unspoken = new Set(groups.flatMap(({ broken }) => broken).filter((each) => !spoken.has(each)));
   const contradicted = new Set(raised.map(keyOf).filter((key) => !held.some((each) => keyOf(each) === key)));
+  const given = new Set(sent.map(({ reason }) => reason));
+  const decidedOtherwise = new Set(held.map(({ reason }) => reason).filter((reason) => !given.has(reason)));
   return {
-    objections: [...Map.groupBy(held, keyOf).values()].flatMap((same) => asOne(state, same)),
+    objections: [...Map.groupBy(sent, keyOf).values()].flatMap((same) => asOne(state, same)),
     leftOut: [
       ...[...unspoken].map(
         (each) => `“${elements.labels[each]}” is left out: no rule in force speaks of it.`,
@@ -82,7 +93,26 @@ function brokenElements(ground: LetterGround): LetterObjections {
           ({ reason }) =>
             `“${reasons.labels[reason]}” is left out: what is recorded of each demand that it concerns says otherwise. Correct the record, or the finding.`,
         ),
+      ...[...decidedOtherwise].map(
+        (reason) =>
+          `“${reasons.labels[reason]}” is left out: no decision that stands challenges or rejects a demand for it. Decide anew to raise it.`,
+      ),
     ],
+  };
+}
+
+/** Whether a reason may be raised to a demand: one that is decided says so itself. */
+function raisedByDecision(state: CaseState): (demand: Demand, reason: ReasonId) => boolean {
+  const standing = standingByDemand(state);
+  return (demand, reason) => {
+    const decisions = (standing.get(demand.id) ?? []).filter((decision) => !isOutdated(decision, demand));
+    return (
+      decisions.length === 0 ||
+      decisions.some(
+        ({ position }) =>
+          ['challenge', 'reject'].includes(position.disposition) && position.reasons.includes(reason),
+      )
+    );
   };
 }
 

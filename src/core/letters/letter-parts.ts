@@ -1,4 +1,4 @@
-import { standingDemands, type Decision, type Finding } from '../cases/case-state.ts';
+import { standingDemands, type Decision, type Demand, type Finding } from '../cases/case-state.ts';
 import { concernedBy } from '../findings/concerns.ts';
 import { checklist } from '../guidelines/checklist.ts';
 import type { RuleCitation } from '../guidelines/guidelines.ts';
@@ -8,6 +8,7 @@ import type { LetterRests } from './events.ts';
 import { unclearFindings } from './letter-availability.ts';
 import type { LetterBlock } from './letter-blocks.ts';
 import {
+  askingRuleBlock,
   concernedBlocks,
   findingBlocks,
   objectionBlocks,
@@ -44,7 +45,13 @@ const nothing: LetterPart = {
 export function letterPart(name: BlockPlaceholder, ground: LetterGround, account: string | null): LetterPart {
   switch (name) {
     case 'demands':
-      return { ...nothing, blocks: standingDemands(ground.state).map(({ terms }) => item(ground, terms)) };
+      return {
+        ...nothing,
+        blocks: [
+          ...standingDemands(ground.state).map(({ terms }) => item(ground, terms)),
+          ...disregardedBlocks(ground, ({ terms }) => terms),
+        ],
+      };
     case 'account-demands':
       return accountDemands(ground, account);
     case 'unclear':
@@ -69,12 +76,36 @@ function accountDemands(ground: LetterGround, account: string | null): LetterPar
   const own = standingDemands(ground.state).filter(
     ({ terms }) => account !== null && terms.identifiers.includes(account),
   );
+  const toldTo = (terms: DemandTerms): DemandTerms => ({
+    ...terms,
+    identifiers: account === null ? [] : [account],
+  });
   return {
     ...nothing,
-    blocks: own.map(({ terms }) =>
-      item(ground, { ...terms, identifiers: account === null ? [] : [account] }),
-    ),
+    blocks: [
+      ...own.map(({ terms }) => item(ground, toldTo(terms))),
+      ...disregardedBlocks(ground, ({ terms }) =>
+        account !== null && terms.identifiers.includes(account) ? toldTo(terms) : null,
+      ),
+    ],
   };
+}
+
+/** What only a cover sheet asks for; why that was found stays inside. `told` gives what of it may be named, if anything. */
+function disregardedBlocks(
+  { state, texts }: LetterGround,
+  told: (demand: Demand) => DemandTerms | null,
+): readonly LetterBlock[] {
+  const named = state.demands
+    .filter(({ withdrawn, disregarded }) => withdrawn === null && disregarded !== null)
+    .flatMap((demand) => told(demand) ?? [])
+    .map((terms) => termsInLetter(terms, texts.locale));
+  if (named.length === 0) return [];
+  return [
+    paragraph(
+      `The cover sheet alone also names: ${named.join('; ')}. The process itself does not, so this is not taken as demanded and is not answered.`,
+    ),
+  ];
 }
 
 function unclearPart({ state, guidelines, on, texts }: LetterGround): LetterPart {
@@ -93,7 +124,7 @@ function unclearPart({ state, guidelines, on, texts }: LetterGround): LetterPart
         ...findingBlocks(state, finding),
         ...concernedBlocks(concernedBy(state, finding), texts.locale),
       ]),
-      ...(asking.get(element) ?? []).map(ruleBlock),
+      ...(asking.get(element) ?? []).map(askingRuleBlock),
     ]),
     findings,
     rules,
@@ -128,7 +159,7 @@ function decisionsPart(ground: LetterGround, decided: readonly DecidedDemand[]):
 
 function decisionPart(ground: LetterGround, decided: DecidedDemand, number: number): LetterPart {
   const { decision } = decided;
-  const { narrowed, reasons: given } = decision.position;
+  const { narrowed } = decision.position;
   const { locale } = ground.texts;
   const { objections, leftOut } = shownReasons(ground, decided);
   const findings = [...new Set(objections.flatMap((each) => each.findings))];
@@ -138,7 +169,7 @@ function decisionPart(ground: LetterGround, decided: DecidedDemand, number: numb
     blocks: [
       { kind: 'heading', text: `${number}. ${termsInLetter(decision.terms, locale)}` },
       ...(narrowed === null ? [] : [paragraph(`Limited to: ${termsInLetter(narrowed, locale)}.`)]),
-      paragraph(`Because: ${given.map((reason) => reasons.labels[reason]).join('; ')}.`),
+      paragraph(`Because: ${reasonsInLetter(decision)}.`),
       ...findings.flatMap((finding) => findingBlocks(ground.state, finding)),
       ...searchBlocks(ground.state, searches),
       ...[...new Map(rules.map((rule) => [rule.rule, rule])).values()].map(ruleBlock),
@@ -160,20 +191,34 @@ function producedPart(ground: LetterGround): LetterPart {
     'reject',
     'nothing-to-produce',
   ]);
+  const given = decided.filter(({ decision }) =>
+    ['produce', 'narrow'].includes(decision.position.disposition),
+  );
+  const refused = decided.filter((each) => !given.includes(each));
   return {
     ...nothing,
-    blocks: decided.map(({ decision }): LetterBlock => {
-      const { disposition, narrowed, reasons: given } = decision.position;
-      const terms = termsInLetter(decision.terms, locale);
-      const because = given.map((reason) => reasons.labels[reason]).join('; ');
-      if (disposition === 'produce') return { kind: 'item', text: `${terms}: in full.` };
-      if (narrowed !== null) {
-        return { kind: 'item', text: `${termsInLetter(narrowed, locale)}: instead of ${terms}. ${because}.` };
-      }
-      return { kind: 'item', text: `${terms}: not produced. ${because}.` };
-    }),
+    blocks: [
+      ...given.map(({ decision }): LetterBlock => {
+        const { narrowed } = decision.position;
+        const terms = termsInLetter(decision.terms, locale);
+        const text =
+          narrowed === null
+            ? `${terms}: in full.`
+            : `${termsInLetter(narrowed, locale)}: instead of ${terms}. ${reasonsInLetter(decision)}.`;
+        return { kind: 'item', text };
+      }),
+      ...(refused.length === 0 ? [] : [paragraph('We do not produce:')]),
+      ...refused.map(({ decision }): LetterBlock => ({
+        kind: 'item',
+        text: `${termsInLetter(decision.terms, locale)}; because: ${reasonsInLetter(decision)}.`,
+      })),
+    ],
     decisions: decided.map(({ decision }) => decision),
   };
+}
+
+function reasonsInLetter({ position }: Decision): string {
+  return position.reasons.map((reason) => reasons.labels[reason]).join('; ');
 }
 
 function paragraph(text: string): LetterBlock {

@@ -20,7 +20,8 @@ export function dateInWords({ at, zone }: Moment, locale: string): string {
 /** Day, time and zone of a moment. */
 export function momentInLetter({ at, zone }: Moment, locale: string): string {
   const format = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
-  return `${format.format(wallTimeOf(zone, Date.parse(at)))} (${zone})`;
+  const named = /^[+-]/.test(zone) ? `UTC${zone}` : zone;
+  return `${format.format(wallTimeOf(zone, Date.parse(at)))} (${named})`;
 }
 
 /** A demand with all its identifiers and its days. */

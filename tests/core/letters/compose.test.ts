@@ -46,7 +46,11 @@ function wholeCase(reviewer = warrant()): CastReviewer {
     findings: [namedId('dates')],
     narrowed,
   });
-  decide(reviewer, 2, { disposition: 'reject', reasons: ['overly-broad'], findings: [namedId('dates')] });
+  decide(reviewer, 2, {
+    disposition: 'reject',
+    reasons: ['overly-broad', 'no-date-range'],
+    findings: [namedId('dates')],
+  });
   openGate(reviewer);
   return reviewer;
 }
@@ -287,11 +291,32 @@ describe('an objection', () => {
 
   it('is not made of a reason without a finding: the writer is told', () => {
     const reviewer = wholeCase();
-    decide(reviewer, 2, { disposition: 'challenge', reasons: ['inappropriate'], findings: [] });
+    decide(reviewer, 2, {
+      disposition: 'challenge',
+      reasons: ['inappropriate', 'no-date-range'],
+      findings: [],
+    });
     const { text, cautions } = composeLetter('objection', groundOf(reviewer));
     expect(text.body).not.toContain('Inappropriate');
     expect(cautions).toContain(
       '“Inappropriate” is left out: its decision cites no finding that stands, and no element that it is about was searched for on every page.',
+    );
+  });
+
+  it('rests on the decisions that stand, and names the demands that each reason is raised to', () => {
+    const reviewer = wholeCase();
+    const body = () => composeLetter('objection', groundOf(reviewer)).text.body;
+    const onlyIts = 'No date range: Particularity: dates\n\nThis concerns: Basic subscriber information of ';
+    // The first one is narrowed for that reason: that is told in a letter of its own.
+    expect(body()).toContain(onlyIts);
+    decide(reviewer, 1, { disposition: 'challenge', reasons: ['no-date-range'], findings: [dates] });
+    expect(body()).toContain('This concerns everything that is demanded.');
+    decide(reviewer, 1, { disposition: 'produce' });
+    expect(body()).toContain(onlyIts);
+    decide(reviewer, 2, { reasons: ['overly-broad'], findings: [dates] });
+    expect(body()).not.toContain('No date range');
+    expect(composeLetter('objection', groundOf(reviewer)).cautions.join()).toContain(
+      '“No date range” is left out: no decision that stands',
     );
   });
 
@@ -320,6 +345,40 @@ describe('an objection', () => {
     expect(event).toMatchObject({ rests: { findings: [{ finding: namedId('dates') }] } });
   });
 });
+
+it('a production says apart what is not given', () => {
+  const reviewer = wholeCase();
+  expect(composeLetter('production', groundOf(reviewer)).text.body).toMatch(
+    / instead of [^]*We do not produce:\n\n- [^\n]+; because: Overly broad; No date/,
+  );
+});
+
+it('a reason for which only what supports the request is cited is one to look at', () => {
+  const reviewer = wholeCase();
+  decide(reviewer, 2, { reasons: ['overly-broad'], findings: [namedId('cause')] });
+  expect(composeLetter('rejection', groundOf(reviewer)).cautions.join()).toContain(
+    '“Overly broad” cites only what supports the request.',
+  );
+});
+
+it('a question says what has to be so, and an hour by which offset from UTC it is', () => {
+  expect(composeLetter('clarification', groundOf(wholeCase())).text.body).toMatch(/this has to be so: /);
+  expect(acknowledged({ at: '2026-12-04T17:00:00.000Z', zone: '-05:00' })).toContain('(UTC-05:00)');
+});
+
+it.each<LetterKind>(['acknowledgement', 'objection', 'user-notice'])(
+  '%s tells what only the cover sheet asks for, and not why',
+  (kind) => {
+    const reviewer = warrant();
+    find(reviewer, 'signature', 'signed', 'breaks');
+    openGate(reviewer);
+    const [of] = reviewer.state.demands;
+    reviewer.record({ type: 'demand-disregarded', demand: of?.id ?? '', reason: secretNote });
+    const { body } = composeLetter(kind, groundOf(reviewer), kind === 'user-notice' ? account : null).text;
+    expect(body).toContain('The cover sheet alone also names: Stored content');
+    expect(body).not.toContain(secretNote);
+  },
+);
 
 describe('a quotation', () => {
   it('makes no marks, no placeholders and no brackets of its own', () => {
