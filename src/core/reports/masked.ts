@@ -19,8 +19,8 @@ interface Counts {
   readonly relations: readonly Relation[];
   /** Below which number each count is small. */
   readonly limits: readonly (readonly number[])[];
-  /** How many counts of each column are small. */
-  readonly small: readonly number[];
+  /** In which lines the counts of each column are small. */
+  readonly small: readonly (readonly number[])[];
 }
 
 /**
@@ -29,6 +29,7 @@ interface Counts {
  */
 export class Masked {
   readonly #columns: readonly Column[];
+  readonly #threshold: number;
   /** Of the table that is to be published, line by line. */
   readonly #cells: readonly (readonly Cell[])[];
   /** The names of the rows; after them stands the total. */
@@ -43,11 +44,12 @@ export class Masked {
   /** `threshold`: counts above 0 and below it are small. */
   constructor(table: ReportTable, threshold: number, before: readonly ToldTable[]) {
     this.#columns = table.columns;
+    this.#threshold = threshold;
     this.#names = lineNames(table, before);
     const byName = new Map(table.rows.map(({ name, cells }) => [name, cells]));
     this.#cells = [...this.#names.map((name) => byName.get(name) ?? []), table.total.cells];
     const all = [...before.map(({ exact }) => exact), table];
-    this.#tables = all.map((one) => this.#countsOf(one, threshold));
+    this.#tables = all.map((one) => this.#countsOf(one));
     this.#heldSince = this.#lines().map((line) =>
       table.columns.map((_, column) => {
         const first = before.findIndex(({ told }) => this.#toldCell(told, line, column) === suppressed);
@@ -125,16 +127,15 @@ export class Masked {
     return this.#tables.length - 1;
   }
 
-  #countsOf({ rows, total }: ReportTable, threshold: number): Counts {
+  #countsOf({ rows, total }: ReportTable): Counts {
     const byName = new Map(rows.map((row) => [foldedName(row.name), row]));
     const values = [...this.#names.map((name) => byName.get(foldedName(name))), total].map((line) =>
       this.#columns.map((_, column) => line?.cells[column] ?? 0),
     );
     const relations = relationsKept(this.#columns, values);
-    const limits = smallLimits(threshold, relations, values);
-    const small = this.#columns.map(
-      (_, column) =>
-        values.filter((line, index) => isBetween(line[column] ?? 0, limits[index]?.[column] ?? 0)).length,
+    const limits = smallLimits(this.#threshold, relations, values);
+    const small = this.#columns.map((_, column) =>
+      this.#lines().filter((line) => isBetween(values[line]?.[column] ?? 0, limits[line]?.[column] ?? 0)),
     );
     return { values, relations, limits, small };
   }
@@ -296,20 +297,24 @@ export class Masked {
     });
   }
 
-  /** Whether something is still small in each column in which something was: nothing is held back without need. */
-  #keepsSmall(both: readonly Shift[], since: number): boolean {
-    const [{ moved } = { moved: [] }] = both;
-    return this.#tables.slice(since).every(({ values, limits, small }) =>
-      moved.every(([column, up]) => {
-        const smallOf = (isMoved: 0 | 1) =>
-          both.filter(({ line, by }) =>
-            isBetween((values[line]?.[column] ?? 0) + isMoved * by * up, limits[line]?.[column] ?? 0),
-          ).length;
-        const [before, after] = [smallOf(0), smallOf(1)];
-        const all = small[column] ?? 0;
-        return all === 0 || all - before + after > 0;
-      }),
-    );
+  /**
+   * Whether something is still small in each column in which something was: nothing is held back without need. What is
+   * small in the lines that moved, and in the total, goes by their own figures: parts that moved make a sum large.
+   */
+  #keepsSmall(shifts: readonly Shift[], since: number): boolean {
+    const stays = (line: number) => line !== this.#totalLine && shifts.every((shift) => shift.line !== line);
+    return this.#tables.slice(since).every(({ values, relations, small }) => {
+      const inDoubt = this.#counts().filter((column) => {
+        const lines = small[column] ?? [];
+        return lines.length > 0 && !lines.some(stays);
+      });
+      if (inDoubt.length === 0) return true;
+      const moved = values.map((cells, line) => shiftedCells(cells, line, shifts));
+      const limits = smallLimits(this.#threshold, relations, moved);
+      return inDoubt.every((column) =>
+        moved.some((cells, line) => isBetween(cells[column] ?? 0, limits[line]?.[column] ?? 0)),
+      );
+    });
   }
 
   #isAsSmall(table: number, place: Place, value: number): boolean {
@@ -360,6 +365,13 @@ function isBetween(value: number, below: number): boolean {
 
 /** The counts that move together when one of them is another. */
 type Way = readonly Place[];
+
+function shiftedCells(cells: readonly number[], line: number, shifts: readonly Shift[]): readonly number[] {
+  return shifts
+    .filter((shift) => shift.line === line)
+    .flatMap(({ moved, by }) => moved.map(([column, up]) => [column, by * up] as const))
+    .reduce((all, [column, more]) => all.with(column, (all[column] ?? 0) + more), cells);
+}
 
 function keyOf({ line, column }: Place): string {
   return `${line} ${column}`;

@@ -264,6 +264,19 @@ function recovered(threshold: number, ...publications: readonly Publication[]): 
   return seen.size === 0 ? ['nothing fits'] : [...open];
 }
 
+/** What was received, rejected, answered without data and with data, of each row. */
+function emergencyTable(...rows: readonly (readonly [number, number, number, number])[]): ReportTable {
+  return tableOf(
+    columnsOf.emergency,
+    rows.map(([received, rejected, none, given]) => ({
+      received,
+      rejected,
+      'no-data': none,
+      'data-provided': given,
+    })),
+  );
+}
+
 /** Requests, devices and requests with data of each row. */
 function deviceTable(...rows: readonly (readonly [number, number, number])[]): ReportTable {
   return tableOf(
@@ -493,6 +506,19 @@ describe('small numbers', () => {
     const published = publishWithout(table, { mode: 'suppress', threshold: 5 });
     expect(published.rows.map(({ cells }) => cells[0])).toEqual([suppressed, suppressed, 7]);
     expect(recovered(5, { table, published })).toEqual([]);
+  });
+
+  it('does not follow from that a sum of small counts is held back, alone or in a correction', () => {
+    const choice = { mode: 'suppress', threshold: 3 } as const;
+    // R1's 4 is small by its two 2s alone: with 1 and 3 it would be told.
+    const table = emergencyTable([7, 3, 1, 3], [4, 0, 2, 2]);
+    expect(recovered(3, { table, published: publishWithout(table, choice) })).toEqual([]);
+    const exact = emergencyTable([4, 1, 3, 0], [2, 1, 0, 1]);
+    const told = publishWithout(exact, choice);
+    expect(recovered(3, { table: exact, published: told })).toEqual([]);
+    // With the first one, no way leaves R1's rejected open.
+    const after = emergencyTable([4, 1, 3, 0], [3, 2, 0, 1]);
+    expect(failingAs('refused', () => publishWithout(after, choice, [{ exact, told }]))).toBeNull();
   });
 
   it('hides only what it must', () => {
