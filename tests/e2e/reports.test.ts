@@ -93,6 +93,16 @@ describe('reports in the real window', () => {
       category: 'device',
     }));
     const preview = await chooseDocket('long.csv', docketText(many));
+    // While it is being read anew another choice is not taken: the preview would not show it.
+    const correcting = preview.getByRole('checkbox', { name: /^Let rows correct their cases/ });
+    await correcting.evaluate(async (box: HTMLInputElement) => {
+      box.click();
+      await new Promise(requestAnimationFrame);
+      box.click();
+    });
+    await preview.getByText('Cases that would be corrected').waitFor();
+    await preview.getByRole('button', { name: 'Import 6,000 requests' }).click({ trial: true });
+    expect(await correcting.isChecked()).toBe(true);
     await preview.getByRole('button', { name: 'Import 6,000 requests' }).click();
     await preview.getByRole('progressbar', { name: 'Importing the docket' }).waitFor();
     await preview.getByText(/Importing: \d+ %/).waitFor();

@@ -9,12 +9,14 @@ interface DocketPreviewProps {
   readonly view: DocketImportView;
   /** Whether it was imported; else this is what would be. */
   readonly done: boolean;
+  /** Whether it is being read anew, or saved: until then it is read in no other way. */
+  readonly busy: boolean;
   readonly reading: DocketReading;
   readonly onReading: (reading: DocketReading) => void;
 }
 
 /** What a docket brings in, what is wrong in it, and which of its headers fills which column. */
-export function DocketPreview({ view, done, reading, onReading }: DocketPreviewProps): ReactNode {
+export function DocketPreview({ view, done, busy, reading, onReading }: DocketPreviewProps): ReactNode {
   const { refused, rows, imported, known, corrected, left, rejectedRows, errorCount, doubt } = view;
   return (
     <>
@@ -45,6 +47,7 @@ export function DocketPreview({ view, done, reading, onReading }: DocketPreviewP
           <input
             type="checkbox"
             checked={reading.correct}
+            aria-disabled={busy}
             onChange={(event) => onReading({ ...reading, correct: event.target.checked })}
           />
           <span>
@@ -70,7 +73,7 @@ export function DocketPreview({ view, done, reading, onReading }: DocketPreviewP
       <ToLookAt what="kinds of process" said={view.processes} done={done} />
       <ToLookAt what="blank cells" said={view.blanks} done={done} />
       {errorCount > 0 && <DocketErrors view={view} done={done} />}
-      {!done && <DocketColumns view={view} reading={reading} onReading={onReading} />}
+      {!done && <DocketColumns view={view} busy={busy} reading={reading} onReading={onReading} />}
     </>
   );
 }
@@ -158,7 +161,7 @@ function DocketErrors({
   );
 }
 
-function DocketColumns({ view, reading, onReading }: Omit<DocketPreviewProps, 'done'>): ReactNode {
+function DocketColumns({ view, busy, reading, onReading }: Omit<DocketPreviewProps, 'done'>): ReactNode {
   const sources = columnSources(view.header, view.columns, reading.mapping);
   const missing = sources.filter(({ header }) => header === '').length;
   const delimiters: Readonly<Record<string, string>> = { ',': 'commas', ';': 'semicolons', '\t': 'tabs' };
@@ -180,6 +183,7 @@ function DocketColumns({ view, reading, onReading }: Omit<DocketPreviewProps, 'd
               <select
                 {...control}
                 value={header}
+                aria-disabled={busy}
                 onChange={({ target: { value } }) =>
                   onReading({ ...reading, mapping: mapColumn(reading.mapping, column, value) })
                 }
@@ -203,6 +207,7 @@ function DocketColumns({ view, reading, onReading }: Omit<DocketPreviewProps, 'd
             <select
               {...control}
               value={reading.dates ?? ''}
+              aria-disabled={busy}
               onChange={({ target: { value } }) =>
                 onReading({ ...reading, dates: value === '' ? null : (value as Exclude<DateOrder, null>) })
               }

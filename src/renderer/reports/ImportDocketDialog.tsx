@@ -106,7 +106,13 @@ export function ImportDocketDialog({ file, onClose }: ImportDocketDialogProps): 
         <FailureNotice failure={working.failure} />
         {isImporting && <ImportProgress job={job} />}
         {view !== null && !isImporting && (
-          <DocketPreview view={view} done={done} reading={docket.reading} onReading={docket.readAs} />
+          <DocketPreview
+            view={view}
+            done={done}
+            busy={working.busy}
+            reading={docket.reading}
+            onReading={docket.readAs}
+          />
         )}
       </div>
     </Dialog>
@@ -204,8 +210,17 @@ function useDocketUpload(file: File): DocketUpload {
     savedAs,
     working,
     readAs(next) {
+      // What is chosen is always what the preview shows: that is what is imported.
+      if (working.busy) return;
       setReading(next);
-      withUpload(async (id) => setView(await call('docket.importPreview', inputOf(id, next))));
+      withUpload(async (id) => {
+        try {
+          setView(await call('docket.importPreview', inputOf(id, next)));
+        } catch (thrown) {
+          setReading(reading);
+          throw thrown;
+        }
+      });
     },
     importNow() {
       withUpload(async (id) => {
