@@ -13,7 +13,7 @@ export interface PageInspection {
   readonly links: readonly DocumentLink[];
   readonly fonts: readonly FontUse[];
   readonly ocr: boolean;
-  /** The page does not load, or draws more than is looked at. */
+  /** False: the page does not load, draws more than is looked at, or has text under a picture that is too large. */
   readonly whole: boolean;
 }
 
@@ -65,7 +65,7 @@ export function inspectPage(
     links,
     fonts: [...drawing.fonts].map(([name, embedded]) => ({ name, embedded })),
     ocr: seen.ocr,
-    whole: drawing.whole && characters.length < MOST_CHARACTERS,
+    whole: drawing.whole && seen.whole && characters.length < MOST_CHARACTERS,
   };
 }
 

@@ -19,6 +19,13 @@ const identity: Matrix = [1, 0, 0, 1, 0, 0];
 /** Red, green, blue, alpha, 0 to 255 each. */
 export type Colour = readonly [red: number, green: number, blue: number, alpha: number];
 
+/** Modes of text that is drawn for no eye, such as what a scanner made out; 7 clips what follows. */
+const INVISIBLE_MODES = [3, 7];
+
+export function isInvisible(mode: number): boolean {
+  return INVISIBLE_MODES.includes(mode);
+}
+
 /** Text as it is drawn; `order` counts what is drawn on the page, so that a later one lies over an earlier one. */
 export interface DrawnText {
   readonly order: number;
@@ -40,14 +47,14 @@ export interface PaintedArea {
   readonly isImage: boolean;
   /** The picture that it is, to be looked at; 0 for what is none. */
   readonly picture: number;
-  /** It is several areas of one colour that touch each other, of which the first was drawn as `order` says. */
-  readonly isStack: boolean;
 }
 
 /** What a page draws, as far as it matters for what is seen of its text. */
 export interface PageDrawing {
   readonly texts: ReadonlyMap<number, DrawnText>;
   readonly areas: readonly PaintedArea[];
+  /** What areas of one colour that touch each other cover together, of which the first was drawn as `order` says. */
+  readonly stacks: readonly PaintedArea[];
   readonly fonts: ReadonlyMap<string, boolean>;
   readonly whole: boolean;
 }
@@ -62,10 +69,12 @@ export function readDrawing(pdf: PdfReader, page: number): PageDrawing {
 class DrawingReader implements PageDrawing {
   readonly texts = new Map<number, DrawnText>();
   readonly areas: PaintedArea[] = [];
+  readonly stacks: PaintedArea[] = [];
   readonly fonts = new Map<string, boolean>();
   readonly #pdf: PdfReader;
   readonly #call: PdfEngine['call'];
   #order = 0;
+  #isStackOpen = false;
 
   constructor(pdf: PdfReader) {
     this.#pdf = pdf;
@@ -157,20 +166,18 @@ class DrawingReader implements PageDrawing {
   ): void {
     const box = meet(clip, this.#boxOf(object, matrix));
     if (box === null) return;
-    const area = {
-      order: this.#order,
-      box,
-      colour,
-      isImage: picture !== 0,
-      picture: picture ?? 0,
-      isStack: false,
-    };
-    const last = this.areas.at(-1);
-    if (last?.isStack !== true || !stacks(last, area)) this.areas.push(area);
-    if (last !== undefined && stacks(last, area)) {
-      if (last.isStack) this.areas.pop();
-      this.areas.push({ ...last, box: around(last.box, box), isStack: true });
-    }
+    const area = { order: this.#order, box, colour, isImage: picture !== 0, picture: picture ?? 0 };
+    this.#stack(area);
+    this.areas.push(area);
+  }
+
+  /** An area joins the stack that the one before it belongs to, or begins one with that. */
+  #stack(area: PaintedArea): void {
+    const last = this.#isStackOpen ? this.stacks.at(-1) : this.areas.at(-1);
+    const joins = last !== undefined && stacks(last, area);
+    if (joins && this.#isStackOpen) this.stacks.pop();
+    if (joins) this.stacks.push({ ...last, box: around(last.box, area.box) });
+    this.#isStackOpen = joins;
   }
 
   #boxOf(object: number, matrix: Matrix): Box | null {

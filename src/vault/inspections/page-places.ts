@@ -3,13 +3,14 @@ import { suspectStretches } from '../../core/documents/suspect-text.ts';
 import type { Box } from '../../core/findings/events.ts';
 import {
   isDark,
+  isInvisible,
   meet,
   type Colour,
   type DrawnText,
   type PageDrawing,
   type PaintedArea,
 } from './page-drawing.ts';
-import type { PictureCover } from './picture-look.ts';
+import type { PictureLook } from './picture-look.ts';
 
 /** A character of a page, in PDFium's reading order; `object` is the drawn text that it belongs to, 0 for none. */
 export interface PageCharacter {
@@ -27,11 +28,9 @@ export interface PageScene {
   /** Boxes of annotations that lie over the page and hide what is under them. */
   readonly coveredByAnnotations: readonly Box[];
   readonly layersOff: ReadonlySet<string>;
-  /** What a drawn picture hides of what lies under it; null for nothing, or what cannot be told. */
-  readonly coverOf: (picture: number) => PictureCover | null;
+  readonly coverOf: (picture: number) => PictureLook;
 }
 
-const INVISIBLE_MODES = [3, 7];
 const FILL_MODES = [0, 2, 4, 6];
 /** In user space units (1/72 inch). */
 const TINY = 1.5;
@@ -43,11 +42,14 @@ const MOST_BOXES = 40;
 const MOST_PICTURES = 64;
 const white: Colour = [255, 255, 255, 255];
 
-/** The places of a page where its text is not what is seen. `ocr`: it is a picture with its text under it. */
+/**
+ * The places of a page where its text is not what is seen. `ocr`: it is a picture with its text under it. `whole`: no
+ * text lies under a picture that was not looked at.
+ */
 export function placesOfPage(
   scene: PageScene,
   characters: readonly PageCharacter[],
-): { readonly places: readonly EyePlace[]; readonly ocr: boolean } {
+): { readonly places: readonly EyePlace[]; readonly ocr: boolean; readonly whole: boolean } {
   const seeing = new Seeing(scene);
   const runs = runsOf(characters, (character) => seeing.hiddenBy(character));
   const text = characters.map((character) => character.text).join('');
@@ -55,12 +57,21 @@ export function placesOfPage(
     ...runs.map((run) => placeOf(scene.page, run)),
     ...suspectPlaces(scene.page, characters, text),
   ];
-  return { places: places.filter(isWorthTelling), ocr: seeing.ocr };
+  return { places: places.filter(isWorthTelling), ocr: seeing.ocr, whole: seeing.whole };
+}
+
+/** Says of a page's characters whether they are surely seen: what cannot be told is not, nor is a scan's own text. */
+export function seenOnPage(scene: PageScene): (character: PageCharacter) => boolean {
+  const seeing = new Seeing(scene);
+  return (character) => seeing.isSeen(character);
 }
 
 function isWorthTelling({ kind, text }: EyePlace): boolean {
   return kind === 'control' || /[\p{L}\p{N}]/u.test(text);
 }
+
+/** Why a character is not seen: `ocr` as the text of a scan, `untold` where nobody looked; null where it is. */
+type Sight = PlaceKind | 'ocr' | 'untold' | null;
 
 /** Says of characters why they are not seen. What is the same for all of one drawn text is reckoned once. */
 class Seeing {
@@ -68,8 +79,9 @@ class Seeing {
   readonly #isScan: boolean;
   readonly #over = new Map<number, readonly PaintedArea[]>();
   readonly #under = new Map<number, readonly PaintedArea[]>();
-  readonly #covers = new Map<number, PictureCover | null>();
+  readonly #looks = new Map<number, PictureLook>();
   ocr = false;
+  whole = true;
 
   constructor(scene: PageScene) {
     this.#scene = scene;
@@ -78,60 +90,81 @@ class Seeing {
 
   hiddenBy({ object, box }: PageCharacter): PlaceKind | null {
     const drawn = this.#scene.drawing.texts.get(object);
-    if (drawn === undefined) return null;
+    const sight = drawn === undefined ? null : this.#sightOf(object, drawn, box);
+    if (sight === 'ocr') this.ocr = true;
+    if (sight === 'untold') this.whole = false;
+    return sight === 'ocr' || sight === 'untold' ? null : sight;
+  }
+
+  isSeen({ object, box }: PageCharacter): boolean {
+    const drawn = this.#scene.drawing.texts.get(object);
+    // Whether a layer is on is not known everywhere.
+    if (drawn === undefined || drawn.layers.length > 0) return false;
+    if (this.#sightOf(object, drawn, box) !== null) return false;
+    const isOnPicture = this.#groundOf(object, drawn, middleOf(box))?.colour === null;
+    return !isOnPicture || (drawn.colour !== null && isDark(drawn.colour));
+  }
+
+  #sightOf(object: number, drawn: DrawnText, box: Box): Sight {
     return this.#hiddenObject(drawn) ?? this.#hiddenHere(object, drawn, box);
   }
 
-  #hiddenObject(drawn: DrawnText): PlaceKind | null {
+  #hiddenObject(drawn: DrawnText): Sight {
     if (drawn.layers.some((layer) => this.#scene.layersOff.has(layer))) {
       return { kind: 'hidden', why: 'layer-off' };
     }
-    if (INVISIBLE_MODES.includes(drawn.mode)) {
-      if (this.#isScan) this.ocr = true;
-      return this.#isScan ? null : { kind: 'hidden', why: 'invisible' };
-    }
+    if (isInvisible(drawn.mode)) return this.#isScan ? 'ocr' : { kind: 'hidden', why: 'invisible' };
     if (drawn.colour !== null && FILL_MODES.includes(drawn.mode) && drawn.colour[3] < 8) {
       return { kind: 'hidden', why: 'transparent' };
     }
     return drawn.size > 0 && drawn.size < TINY ? { kind: 'hidden', why: 'tiny' } : null;
   }
 
-  #hiddenHere(object: number, drawn: DrawnText, box: Box): PlaceKind | null {
-    const centre = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2] as const;
-    if (INVISIBLE_MODES.includes(drawn.mode)) return null;
+  #hiddenHere(object: number, drawn: DrawnText, box: Box): Sight {
+    const centre = middleOf(box);
     if (!holds(this.#scene.visible, centre)) return { kind: 'hidden', why: 'off-page' };
     if (drawn.clip !== null && !holds(drawn.clip, centre)) return { kind: 'hidden', why: 'clipped' };
     const over = this.#areasOver(object, drawn).filter((area) => coversMost(area.box, box));
     const plain = over.find(({ colour }) => colour !== null);
     if (plain !== undefined) return coveredBy(plain.colour);
-    const picture = over.find((area) => this.#coverOf(area) !== null);
-    const cover = picture === undefined ? null : this.#coverOf(picture);
-    if (picture !== undefined && cover !== null) {
-      // Some programs write a scan over its recognised text instead of hiding that.
-      if (cover.colour !== null || !this.#isPageWide(picture)) return coveredBy(cover.colour);
-      this.ocr = true;
-    }
+    const under = this.#underPicture(over);
+    if (under !== null && under !== 'ocr' && under !== 'untold') return under;
     if (this.#scene.coveredByAnnotations.some((area) => coversMost(area, box))) {
       return { kind: 'covered', by: 'annotation' };
     }
-    return this.#onItsOwnColour(object, drawn, centre);
+    return this.#onItsOwnColour(object, drawn, centre) ?? under;
+  }
+
+  #underPicture(over: readonly PaintedArea[]): Sight {
+    let untold = false;
+    for (const picture of over) {
+      const look = this.#lookAt(picture);
+      if (look === 'not-looked-at') untold = true;
+      else if (look !== null) {
+        // Some programs write a scan over its recognised text instead of hiding that.
+        return look.colour === null && this.#isPageWide(picture) ? 'ocr' : coveredBy(look.colour);
+      }
+    }
+    return untold ? 'untold' : null;
   }
 
   #areasOver(object: number, drawn: DrawnText): readonly PaintedArea[] {
     return kept(this.#over, object, () =>
-      this.#scene.drawing.areas.filter(
+      [...this.#scene.drawing.areas, ...this.#scene.drawing.stacks].filter(
         ({ order, colour, picture, box }) =>
           order > drawn.order && (colour !== null || picture !== 0) && overlap(box, drawn.box),
       ),
     );
   }
 
-  #coverOf({ picture }: PaintedArea): PictureCover | null {
-    const known = this.#covers.get(picture);
-    if (known !== undefined || picture === 0 || this.#covers.size >= MOST_PICTURES) return known ?? null;
-    const cover = this.#scene.coverOf(picture);
-    this.#covers.set(picture, cover);
-    return cover;
+  #lookAt({ picture }: PaintedArea): PictureLook {
+    if (picture === 0) return null;
+    const known = this.#looks.get(picture);
+    if (known !== undefined) return known;
+    if (this.#looks.size >= MOST_PICTURES) return 'not-looked-at';
+    const look = this.#scene.coverOf(picture);
+    this.#looks.set(picture, look);
+    return look;
   }
 
   #isPageWide({ isImage, box }: PaintedArea): boolean {
@@ -142,15 +175,18 @@ class Seeing {
   /** The colour right under the character is the one that it is filled with; where that cannot be told, nothing is said. */
   #onItsOwnColour(object: number, drawn: DrawnText, centre: readonly [number, number]): PlaceKind | null {
     if (drawn.colour === null || drawn.mode !== 0) return null;
-    const under = kept(this.#under, object, () =>
-      this.#scene.drawing.areas.filter(
-        ({ order, box, isStack }) => order < drawn.order && !isStack && overlap(box, drawn.box),
-      ),
-    );
-    const ground = under.findLast(({ box }) => holds(box, centre));
+    const ground = this.#groundOf(object, drawn, centre);
     const behind = ground === undefined ? white : ground.colour;
     if (behind === null || !alike(behind, drawn.colour)) return null;
     return isDark(behind) ? { kind: 'covered', by: 'dark-box' } : { kind: 'hidden', why: 'same-colour' };
+  }
+
+  /** What was painted last under a text, at a point of it. */
+  #groundOf(object: number, drawn: DrawnText, at: readonly [number, number]): PaintedArea | undefined {
+    const under = kept(this.#under, object, () =>
+      this.#scene.drawing.areas.filter(({ order, box }) => order < drawn.order && overlap(box, drawn.box)),
+    );
+    return under.findLast(({ box }) => holds(box, at));
   }
 }
 
@@ -266,6 +302,10 @@ function areaOf([left, bottom, right, top]: Box): number {
   return Math.max(0, right - left) * Math.max(0, top - bottom);
 }
 
+function middleOf([left, bottom, right, top]: Box): readonly [number, number] {
+  return [(left + right) / 2, (bottom + top) / 2];
+}
+
 function holds([left, bottom, right, top]: Box, [x, y]: readonly [number, number]): boolean {
   return x >= left && x <= right && y >= bottom && y <= top;
 }
@@ -276,8 +316,7 @@ function overlap(one: Box, other: Box): boolean {
 
 /** Whether a box hides a character: its middle and most of it. A rule that runs through or under it hides nothing. */
 function coversMost(cover: Box, box: Box): boolean {
-  const centre = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2] as const;
-  if (!holds(cover, centre)) return false;
+  if (!holds(cover, middleOf(box))) return false;
   const height = Math.min(cover[3], box[3]) - Math.max(cover[1], box[1]);
   return height >= (box[3] - box[1]) * 0.7 && cover[3] - cover[1] >= 3;
 }

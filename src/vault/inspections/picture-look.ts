@@ -6,6 +6,9 @@ export interface PictureCover {
   readonly colour: Colour | null;
 }
 
+/** Null where it lets something through, or where that cannot be told of one that was looked at. */
+export type PictureLook = PictureCover | 'not-looked-at' | null;
+
 /** Of larger pictures it is not told what they hide: looking would take too long. */
 const MOST_PIXELS = 40_000_000;
 const MOST_DRAWN = 16_000_000;
@@ -14,16 +17,13 @@ const SAMPLES = 48;
 const WITH_ALPHA = [4, 5];
 const SAME = 24;
 
-/** Looks at a drawn picture; null where it lets something through, or where that cannot be told. */
-export function coverOfPicture(
-  pdf: PdfReader,
-  document: number,
-  page: number,
-  object: number,
-): PictureCover | null {
+/** Looks at a drawn picture. */
+export function coverOfPicture(pdf: PdfReader, document: number, page: number, object: number): PictureLook {
   const [width = 0, height = 0] = pdf.sizeOfPicture(object) ?? [];
   const [left, bottom, right, top] = pdf.boundsOf(object) ?? [0, 0, 0, 0];
-  if (width * height > MOST_PIXELS || (right - left) * (top - bottom) > MOST_DRAWN) return null;
+  if (width * height > MOST_PIXELS || (right - left) * (top - bottom) > MOST_DRAWN) {
+    return 'not-looked-at';
+  }
   const bitmap = pdf.call('FPDFImageObj_GetRenderedBitmap', document, page, object);
   if (bitmap === 0) return null;
   const seen = samplesOf(pdf, bitmap);

@@ -101,10 +101,52 @@ export function lined(words: string): (sheet: Sheet) => void {
   };
 }
 
-/** A heading in white on a black bar, a rule under a line, a line struck through: all of it seen. */
+/** Words under a black box that touches the last of two boxes which were drawn before the words. */
+export function boxedUnderOthers(words: string): (sheet: Sheet) => void {
+  return ({ page, font }) => {
+    const box = (y: number): void => page.drawRectangle({ x: 15, y, width: 200, height: 16, color: black });
+    box(327);
+    box(311);
+    page.drawText(words, { x: 20, y: 300, size: 12, font });
+    box(295);
+  };
+}
+
+/** Words under a black picture of `side` pixels a side, of one bit each, after `others` small ones over them. */
+export function pictures(words: string, side: number, others: number): (sheet: Sheet) => void {
+  return ({ document, page, font }) => {
+    page.drawText(words, { x: 20, y: 300, size: 12, font });
+    const { context } = document;
+    const image = (pixels: number): PDFName => {
+      const bits = new Uint8Array(Math.ceil(pixels / 8) * pixels);
+      const shape = { Width: pixels, Height: pixels, ColorSpace: 'DeviceGray', BitsPerComponent: 1 };
+      const picture = context.flateStream(bits, { Type: 'XObject', Subtype: 'Image', ...shape });
+      return page.node.newXObject('Picture', context.register(picture));
+    };
+    const draw = (name: PDFName): void =>
+      page.pushOperators(
+        pushGraphicsState(),
+        concatTransformationMatrix(200, 0, 0, 16, 15, 295),
+        drawObject(name),
+        popGraphicsState(),
+      );
+    const see = page.node.newExtGState('See', context.obj({ ca: 0.1 }));
+    page.pushOperators(pushGraphicsState(), setGraphicsState(see));
+    const small = image(8);
+    for (let index = 0; index < others; index++) draw(small);
+    page.pushOperators(popGraphicsState());
+    draw(image(side));
+  };
+}
+
+/** Headings in white on a black bar and in four black cells side by side, a rule under a line, a line struck through: all of it seen. */
 export function seenText({ page, font }: Sheet): void {
   page.drawRectangle({ x: 10, y: 390, width: 280, height: 30, color: black });
   page.drawText('White on black', { x: 20, y: 400, size: 12, font, color: white });
+  for (const x of [10, 80, 150, 220]) {
+    page.drawRectangle({ x, y: 350, width: 70, height: 30, color: black });
+    page.drawText('Cell', { x: x + 5, y: 360, size: 12, font, color: white });
+  }
   page.drawText('Underlined and struck through', { x: 20, y: 300, size: 12, font });
   page.drawRectangle({ x: 20, y: 297, width: 160, height: 1, color: black });
   page.drawRectangle({ x: 20, y: 303, width: 160, height: 1, color: black });

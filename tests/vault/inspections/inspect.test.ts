@@ -9,12 +9,14 @@ import { encryptedPdf, objectStreamBombPdf, slowPagePdf, textPdf } from '../docu
 import {
   annotated,
   boxed,
+  boxedUnderOthers,
   busyPdf,
   framedPdf,
   hiding,
   lined,
   ocrPdf,
   pictured,
+  pictures,
   revisedPdf,
   seenText,
   sheets,
@@ -103,6 +105,7 @@ it('text under a box, a picture or an annotation is told with the words under it
     pictured('Jane Roe', [0], 'page'),
     lined('Jane Roe'),
     pictured('Jane Roe', [0, 255, 90], 'page'),
+    boxedUnderOthers('Jane Roe'),
   ]);
   const { places, ocrPages } = await inspected(bytes);
   const told = { kind: 'covered', text: 'Jane Roe', boxes: 1 };
@@ -115,9 +118,17 @@ it('text under a box, a picture or an annotation is told with the words under it
     { ...told, by: 'picture', page: 8 },
     { ...told, by: 'dark-box', page: 10, text: 'An honest line of text\nJane Roe', boxes: 2 },
     { ...told, by: 'dark-box', page: 11 },
+    { ...told, by: 'dark-box', page: 13 },
   ]);
   // A scan that was written over its own text.
   expect(ocrPages).toEqual([12]);
+});
+
+it('a page with text under a picture that is too large to look at, or one too many, is named', async () => {
+  const words = 'Jane Roe';
+  const bytes = await sheets([pictures(words, 8000, 0), pictures(words, 8, 64), pictures(words, 8, 63)]);
+  const { places, notLookedAt } = await inspected(bytes);
+  expect([places.map(({ page, text }) => [page, text]), notLookedAt]).toEqual([[[3, words]], [1, 2]]);
 });
 
 it('characters that are not seen and words of two alphabets are told by name and place', async () => {
