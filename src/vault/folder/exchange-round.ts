@@ -334,15 +334,21 @@ class Round {
       into.sent.push({ ...sent, again: repeated.length });
       await this.#log('sent', this.#sentInWords(sent, person.key, repeated));
     } catch (thrown) {
-      // What stopped the round may keep the folder from answering: the next one sees to what is unfinished.
-      if (!(thrown instanceof Failure) || stopsTheRound.has(thrown.code)) throw thrown;
-      for (const unfinished of filesOf(this.#vault.db, this.#folder.id, 'writing'))
-        await this.#dropUnfinished(unfinished);
+      const { message } = await this.#goOnAfter(thrown);
       const [only, ...others] = cases;
       if (only === undefined) return;
       if (others.length > 0) for (const one of cases) await this.#sendOrKeep(outbox, [one], into);
-      else into.kept.push(await this.#kept(person, only, thrown.message));
+      else into.kept.push(await this.#kept(person, only, message));
     }
+  }
+
+  /** What keeps one thing here stops nothing else: gives why; throws on what stops the round. */
+  async #goOnAfter(thrown: unknown): Promise<Failure> {
+    // What stopped the round may keep the folder from answering: the next one sees to what is unfinished.
+    if (!(thrown instanceof Failure) || stopsTheRound.has(thrown.code)) throw thrown;
+    for (const unfinished of filesOf(this.#vault.db, this.#folder.id, 'writing'))
+      await this.#dropUnfinished(unfinished);
+    return thrown;
   }
 
   #sentInWords(placed: UnrepeatedFile, key: string, repeated: readonly string[]): string {
@@ -364,16 +370,25 @@ class Round {
   /** Tells people that what they put there came: no bundle that goes back to them need wait for it. */
   async confirm(): Promise<PlacedReceipt[]> {
     const placed: PlacedReceipt[] = [];
-    const to = { drive: this.#drive, folder: this.#folder };
     for (const person of people(this.#vault.db).filter(isAble)) {
-      for (;;) {
-        const receipt = await sendReceipt(this.#vault, to, person, this.#options.signal);
-        if (receipt === null) break;
-        placed.push(receipt);
-        await this.#log('sent', placedInWords(receipt));
+      try {
+        await this.#confirmTo(person, placed);
+      } catch (thrown) {
+        const { message } = await this.#goOnAfter(thrown);
+        await this.#logOnce('skipped', `No receipt goes to ${person.name}: ${message}`);
       }
     }
     return placed;
+  }
+
+  async #confirmTo(person: Person, placed: PlacedReceipt[]): Promise<void> {
+    const to = { drive: this.#drive, folder: this.#folder };
+    for (;;) {
+      const receipt = await sendReceipt(this.#vault, to, person, this.#options.signal);
+      if (receipt === null) return;
+      placed.push(receipt);
+      await this.#log('sent', placedInWords(receipt));
+    }
   }
 
   /** Removes own files all of whose cases are in later ones. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Encrypter } from 'age-encryption';
 import type { PlacedReceipt } from '../../ipc/folder-views.ts';
 import type { Person } from '../../ipc/people-views.ts';
+import { checkSealing } from '../bundles/age-header.ts';
 import { inTransaction } from '../database.ts';
 import { receiptOfWhatCame } from '../people/acknowledgements.ts';
 import type { Vault } from '../vault.ts';
@@ -18,7 +19,8 @@ const own = { signer: null, tries: 0 };
 /**
  * Puts a receipt for a person into the folder, encrypted to them, where bundles of theirs came through it and none that
  * went back since confirmed that; null where nothing is to be confirmed. It names nothing that did not come from them. A
- * receipt that a crash cut off is made anew: until it is noted as sent it is due. Failures as of `FolderDrive`.
+ * receipt that a crash cut off is made anew: until it is noted as sent it is due. Failures as of `FolderDrive`, and
+ * `invalid-input` where nothing can be encrypted to them.
  */
 export async function sendReceipt(
   vault: Vault,
@@ -65,6 +67,8 @@ export function isUnfinishedReceipt({ detail }: KnownFile): boolean {
 
 async function sealedTo(recipient: string, text: string): Promise<Uint8Array> {
   const encrypter = new Encrypter();
-  encrypter.addRecipient(recipient);
+  for (const one of checkSealing({ recipients: [recipient], passphrase: null }).recipients) {
+    encrypter.addRecipient(one);
+  }
   return encrypter.encrypt(text);
 }

@@ -7,7 +7,7 @@ import {
   type SignedReceipt,
 } from '../../core/people/acknowledgement.ts';
 import type { Person, TakenReceipt } from '../../ipc/people-views.ts';
-import { entriesOf } from '../case-entries.ts';
+import { entriesOf, openEntriesOf } from '../case-entries.ts';
 import { caseSummaries, ledgerState } from '../case-projection.ts';
 import { inTransaction, row, rows, value, write, type ReadableDb } from '../database.ts';
 import { openHeads } from '../lanes.ts';
@@ -133,7 +133,8 @@ function heldOf(
   const nameOf = namesOf(ledgerState(db, caseId));
   return {
     case: caseId,
-    heads: entriesOf(db, caseId)
+    // A person may claim to have whatever they please: what stays here is confirmed to nobody.
+    heads: openEntriesOf(db, caseId)
       .filter(({ id }) => heads.has(id))
       .slice(0, mostHeads)
       .map(({ id, entry: { author, at } }) => ({ entry: id, author, name: nameOf(author), at })),

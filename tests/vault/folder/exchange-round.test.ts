@@ -25,6 +25,7 @@ import { allowEverything } from '../../../src/vault/folder/allowed.ts';
 import { firstSendings } from '../../../src/vault/folder/first-sendings.ts';
 import { decideOnFile } from '../../../src/vault/folder/receive.ts';
 import { openEntriesOf, releaseLane } from '../../../src/vault/case-entries.ts';
+import { write } from '../../../src/vault/database.ts';
 import { caseState, entriesOf, recordEvents } from '../../../src/vault/ledger-store.ts';
 import { logLines } from '../../../src/vault/folder/folder-store.ts';
 import { takeReceipt, writeReceipt } from '../../../src/vault/people/acknowledgements.ts';
@@ -445,6 +446,25 @@ describe('a receipt', () => {
     noteSent(ada.db, { key, cases, at: ada.now().at, bundle: 'a mail on its way' });
     await roundOf(ada, path);
     expect(exchangeOf(ada.db, key, id)).toMatchObject({ behind: 0, unconfirmed: 1, lost: 0 });
+  });
+
+  it('for somebody to whom nothing can be encrypted stays here, with the reason, and stops no other', async () => {
+    const { vaults, path } = await sharingVaults('Ada', 'Bob', 'Cem');
+    const [ada, bob, cem] = vaults;
+    if (ada === undefined || bob === undefined || cem === undefined) throw new Error('there are three');
+    for (const vault of [ada, cem]) await firstRound(vault, path, [caseOf(vault)]);
+    // As of somebody who was accepted by their acts alone.
+    const introduction = JSON.stringify({ name: 'Ada', recipient: 'age1mistyped' });
+    write(
+      bob.db,
+      'UPDATE person SET card = NULL, introduction = ? WHERE key = ?',
+      introduction,
+      ada.identity.key,
+    );
+    for (const sent of [[{ for: { name: 'Cem' }, cases: 1 }], []])
+      expect((await roundOf(bob, path)).receipts).toMatchObject({ sent });
+    const told = log(bob, path).filter((line) => line.startsWith('No receipt goes to Ada: '));
+    expect(told).toEqual([expect.stringContaining('age recipient')]);
   });
 });
 

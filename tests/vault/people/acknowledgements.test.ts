@@ -7,13 +7,19 @@ import { changeRequest, openCase, settleFields } from '../../../src/core/request
 import { contestedFields } from '../../../src/core/cases/contested-fields.ts';
 import { importBundle } from '../../../src/vault/bundles/import-bundle.ts';
 import { bundleKeys, openBundle } from '../../../src/vault/bundles/open-bundle.ts';
+import { withheldIn } from '../../../src/vault/case-entries.ts';
 import { checkVault } from '../../../src/vault/check.ts';
 import { ledgerCrypto } from '../../../src/vault/ledger-crypto.ts';
 import { rows } from '../../../src/vault/database.ts';
 import { exportGuarded } from '../../../src/vault/exports/guarded-export.ts';
 import { fileSource } from '../../../src/vault/file-source.ts';
 import { caseState, entriesOf, mergeEntries, recordEvents } from '../../../src/vault/ledger-store.ts';
-import { receiptCases, takeReceipt, writeReceipt } from '../../../src/vault/people/acknowledgements.ts';
+import {
+  receiptCases,
+  receiptOfWhatCame,
+  takeReceipt,
+  writeReceipt,
+} from '../../../src/vault/people/acknowledgements.ts';
 import { armoured, readArmoured } from '../../../src/vault/people/armour.ts';
 import {
   casesLacking,
@@ -178,6 +184,20 @@ describe('receipts', () => {
     expect((await checkVault(ada)).problems.join()).toContain(
       'The history of this vault was cut short: an entry of Ada',
     );
+  });
+
+  it('name nothing that stays here, whatever a person claims to have', async () => {
+    const { ada, bob, id } = await shared();
+    const { key, name } = bob.identity;
+    recordEvents(ada, id, changeRequest(caseState(ada.db, id), { agency: 'FBI' }), { lane: 'second-review' });
+    const kept = [...withheldIn(ada.db, id).keys()];
+    const heads = kept.map((entry) => ({ entry, author: ada.identity.key, name: 'Ada', at }));
+    expect(heads).not.toEqual([]);
+    const said = { v: 1 as const, by: key, name, to: ada.identity.key, at };
+    const claim = { ...said, cases: [{ case: id, heads, bundle: '' }] };
+    takeReceipt(ada, armoured('RECEIPT', signAcknowledgement(claim, bob.signer)));
+    const text = readArmoured('RECEIPT', receiptOfWhatCame(ada, key, [id]));
+    expect(kept.filter((entry) => text.includes(entry))).toEqual([]);
   });
 
   it('of strangers, for others, or altered are refused', async () => {
