@@ -45,7 +45,8 @@ export interface Identity {
 
 /** How far the reading of a document's pages and text has come. */
 export type Extraction =
-  | { readonly state: 'waiting' }
+  /** `pages` where it was read before. */
+  | { readonly state: 'waiting'; readonly pages?: number }
   | { readonly state: 'reading'; readonly done: number; readonly pages: number }
   | {
       readonly state: 'read';

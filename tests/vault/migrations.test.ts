@@ -53,7 +53,7 @@ describe('migrations, on a real encrypted file', () => {
     const read = (id: number, state: string, [rotation, imageOnly, pictures]: readonly number[]) => {
       const document =
         'INSERT INTO document (id, sha256, bytes, reading_state, reading) VALUES (?, ?, 1, ?, ?)';
-      write(db, document, id, String(id), state, JSON.stringify({ state }));
+      write(db, document, id, String(id), state, JSON.stringify({ state, ...(id < 3 && { pages: 9 }) }));
       const page = `INSERT INTO page (document, number, width, height, rotation, image_only, pictures, text)
         VALUES (?, 1, 1, 1, ?, ?, ?, '')`;
       write(db, page, id, rotation ?? 0, imageOnly ?? 0, pictures ?? 0);
@@ -65,8 +65,11 @@ describe('migrations, on a real encrypted file', () => {
     for (const id of [3, 4]) write(db, `INSERT INTO recognition VALUES (?, 1, '{}')`, id);
     db.pragma('user_version = 30');
     migrate(db);
-    const waiting = `SELECT id FROM document WHERE reading_state = 'waiting' AND reading ->> 'state' = 'waiting'`;
-    expect(rows(db, waiting)).toEqual([{ id: 1 }, { id: 4 }]);
+    const waiting = `SELECT id, reading FROM document WHERE reading_state = 'waiting'`;
+    expect(rows(db, waiting)).toEqual([
+      { id: 1, reading: '{"state":"waiting","pages":9}' },
+      { id: 4, reading: '{"state":"waiting"}' },
+    ]);
     closeDatabase(db);
   });
 

@@ -58,8 +58,10 @@ export class ReadingQueue {
 
   /** Reads a document from its beginning again. Failure `document-unknown`. */
   readAgain(sha256: string): void {
-    if (this.stateOf(sha256).state === 'reading') return;
-    this.#conclude(sha256, { state: 'waiting' });
+    const before = this.stateOf(sha256);
+    if (before.state === 'reading') return;
+    const pages = before.state === 'read' ? before.pages : 0;
+    this.#conclude(sha256, pages === 0 ? { state: 'waiting' } : { state: 'waiting', pages });
     this.wake();
   }
 
@@ -101,7 +103,9 @@ export class ReadingQueue {
 
   async #read(sha256: string): Promise<void> {
     const job = this.#jobs.begin('Reading a document');
-    const current: Current = { sha256, controller: new AbortController(), done: 0, pages: 0 };
+    const before = this.stateOf(sha256);
+    const pages = (before.state === 'waiting' ? before.pages : undefined) ?? 0;
+    const current: Current = { sha256, controller: new AbortController(), done: 0, pages };
     this.#current = current;
     job.signal.addEventListener('abort', () => current.controller.abort());
     this.#tell(sha256, this.stateOf(sha256));

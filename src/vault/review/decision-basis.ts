@@ -40,8 +40,9 @@ export function verifyingCallsOf(db: ReadableDb, state: CaseState): DecisionBasi
 
 /** Null while nobody could count them; then what a person says of the pages has to be enough. */
 function pagesOf(extraction: Extraction): SearchableDocument['pages'] {
-  if (extraction.state !== 'read' && extraction.state !== 'reading') return null;
-  return extraction.pages === 0 ? null : extraction.pages;
+  if (extraction.state !== 'read' && extraction.state !== 'reading' && extraction.state !== 'waiting')
+    return null;
+  return extraction.pages === undefined || extraction.pages === 0 ? null : extraction.pages;
 }
 
 /** The same by what is written down of the documents, where nobody reads them now. */

@@ -12,6 +12,7 @@ import { documentPassword, pageText } from '../../../src/vault/documents/page-st
 import { ReadingQueue } from '../../../src/vault/documents/reading-queue.ts';
 import { Jobs } from '../../../src/vault/jobs.ts';
 import { caseState, entriesOf, recordEvents } from '../../../src/vault/ledger-store.ts';
+import { storedDocuments } from '../../../src/vault/review/decision-basis.ts';
 import type { Vault } from '../../../src/vault/vault.ts';
 import { failureCode } from '../../support/failing.ts';
 import { reopened, temporaryVault } from '../../support/temporary-vault.ts';
@@ -210,7 +211,8 @@ describe('reading documents in the background', () => {
   it('can be stopped, and begun again from the start', async () => {
     const vault = await temporaryVault();
     const long = await (await textPdf(Array.from({ length: 300 }, (_, page) => `Page ${page + 1}`))).save();
-    const { document } = receive(vault, newCase(vault), long);
+    const caseId = newCase(vault);
+    const { document } = receive(vault, caseId, long);
     const { queue, jobs } = queueOf(vault);
     const stop = vault.onEvent((event) => {
       if (event.type === 'progress') jobs.cancel(event.job);
@@ -223,6 +225,9 @@ describe('reading documents in the background', () => {
     expect(queue.stateOf(document)).toMatchObject({ state: 'read', pages: 300 });
     expect(value(vault.db, 'SELECT count(*) FROM page')).toBe(300);
     queue.readAgain(document);
+    // A search of some pages is not one of the whole document, even before these are counted again.
+    const searched = storedDocuments(vault.db, caseState(vault.db, caseId));
+    expect(searched).toEqual([{ sha256: document, pages: 300 }]);
     queue.stop(document);
     await queue.idle();
     expect(queue.stateOf(document)).toEqual({ state: 'cancelled' });
