@@ -1,5 +1,5 @@
 import { isShortMeant, isTooPlain, type Word } from './short-references.ts';
-import { countryCodeLength, ipv6In, spellingsOf } from './spellings.ts';
+import { countryCodeLength, folded, hasCountryCode, ipv6In, spellingsOf } from './spellings.ts';
 
 /** Shorter ones are found only where little stands between their parts: see `isShortMeant`. */
 const leastReference = 5;
@@ -50,7 +50,7 @@ export class NamedReferences {
   /** Each once, sorted. */
   in(texts: readonly string[]): readonly string[] {
     const found = new Set<string>();
-    if (this.#known.size === 0) return [];
+    if (this.#known.size === 0 && this.#addresses.size === 0) return [];
     for (const text of texts) {
       for (const words of together(wordsOf(text), this.#ends)) this.#find(words, found);
       if (this.#addresses.size === 0) continue;
@@ -91,6 +91,7 @@ export class NamedReferences {
 export function areTooPlain(references: Iterable<string>): readonly string[] {
   const plain = [...references].filter((reference) => {
     const words = wordsOf(reference).map(({ text }) => text);
+    if (ipv6In(reference).length > 0) return false;
     return reference !== '' && edges(reference).length < leastReference && isTooPlain(words);
   });
   return [...new Set(plain)].toSorted();
@@ -100,7 +101,7 @@ export function areTooPlain(references: Iterable<string>): readonly string[] {
 function startsIn({ text, gap }: Word): readonly number[] {
   const zeros = /^0*/.exec(text)?.[0].length ?? 0;
   const starts = Array.from({ length: zeros + 1 }, (_, skipped) => skipped);
-  const international = gap.endsWith('+') ? 0 : text.startsWith('00') ? 2 : null;
+  const international = gap.endsWith('+') ? 0 : text.startsWith('00') ? 2 : hasCountryCode(text) ? 0 : null;
   if (international === null || !isNumber(text)) return starts;
   return [...starts, international + countryCodeLength(text.slice(international))];
 }
@@ -130,11 +131,7 @@ const leastNumber = 9;
 const around = 10;
 
 function wordsOf(text: string): readonly Word[] {
-  const seen = text
-    .normalize('NFKD')
-    .replaceAll(/[\u0300-\u036F]|\p{Default_Ignorable_Code_Point}/gu, '')
-    .toLowerCase()
-    .replaceAll('ß', 'ss');
+  const seen = folded(text);
   let end = 0;
   return [...seen.matchAll(/[\p{L}\p{N}\p{M}]+/gu)].map(({ index, 0: word }) => {
     const gap = seen.slice(end, index);

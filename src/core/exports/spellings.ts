@@ -6,25 +6,64 @@ export function countryCodeLength(digits: string): number {
   return countryCode.exec(digits)?.[0].length ?? 0;
 }
 
-/** How a reference or an account is written too: a telephone number within its country, a name without umlauts. */
+/** A telephone number with its country code and no sign of that; grouped only where it is one of North America. */
+const bareNumber = /^(?:1[\s()./-]*[2-9](?:[\s()./-]*\d){9}[\s()./-]*|[2-9]\d{10,14})$/;
+
+/** Whether digits without + or 00 may begin with a country code. */
+export function hasCountryCode(digits: string): boolean {
+  return bareNumber.test(digits);
+}
+
+/** How a reference or an account is written too: a telephone number within its country. */
 export function spellingsOf(reference: string): readonly string[] {
   const text = reference.normalize('NFKC').trim();
-  const number = /^(?:\+|00)\s*\(?(\d[\d\s()./-]{7,})$/.exec(text)?.[1];
-  const national = number?.slice(countryCodeLength(number)) ?? '';
-  const digraphs = text.replaceAll(/[äöü]/giu, (letter) => `${letter.normalize('NFD').slice(0, 1)}e`);
-  return [
-    reference,
-    ...(national.replaceAll(/\D/g, '').length < 7 ? [] : [national]),
-    ...(digraphs === text ? [] : [digraphs]),
-  ];
+  const number =
+    /^(?:\+|00)\s*\(?(\d[\d\s()./-]{7,})$/.exec(text)?.[1] ?? (bareNumber.test(text) ? text : '');
+  const national = number.slice(countryCodeLength(number));
+  return national.replaceAll(/\D/g, '').length < 7 ? [reference] : [reference, national];
 }
+
+/** Letters that no decomposition takes apart, in lower case. */
+const letters: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'a',
+  œ: 'o',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  ħ: 'h',
+  ŧ: 't',
+  ı: 'i',
+};
+
+/** A text as it is compared: in lower case, without accents and unseen characters; ä, æ and ae are one, and so on. */
+export function folded(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replaceAll(/[\u0300-\u036F]|\p{Default_Ignorable_Code_Point}/gu, '')
+    .toLowerCase()
+    .replaceAll(/[ßæœøłđðħŧı]/g, (letter) => letters[letter] ?? letter)
+    .replaceAll(/([aou])e/g, '$1');
+}
+
+const groups = String.raw`(?:[0-9a-f]{1,4}|:)?(?::[0-9a-f]{0,4}){2,7}`;
+/** With an IPv4 address in the place of the last two groups. */
+const mixed = String.raw`(?:[0-9a-f]{1,4})?(?::[0-9a-f]{0,4}){1,6}:\d{1,3}(?:\.\d{1,3}){3}`;
+/** Behind a colon only where that ends a word which is no group: `IPv6:2001:…`. */
+const begin = String.raw`(?:(?<![\p{L}\p{N}:])|(?<=(?![a-f])\p{L}[\p{L}\p{N}]{0,20}:))`;
+const ipv6 = new RegExp(String.raw`${begin}(?:${mixed}|${groups})(?![\p{L}\p{N}])`, 'giu');
 
 /** IPv6 addresses (RFC 4291, 2.2) in a text, each in all of its eight groups. */
 export function ipv6In(text: string): readonly string[] {
-  const found = text.matchAll(
-    /(?<![\p{L}\p{N}:])(?:[0-9a-f]{1,4}|:)?(?::[0-9a-f]{0,4}){2,7}(?![\p{L}\p{N}])/giu,
-  );
-  return [...found].flatMap(([address]) => wholeAddress(address.toLowerCase()) ?? []);
+  return [...text.matchAll(ipv6)].flatMap(([address]) => wholeAddress(inGroups(address.toLowerCase())) ?? []);
+}
+
+function inGroups(address: string): string {
+  return address.replace(/(\d+)\.(\d+)\.(\d+)\.(\d+)$/, (_all, ...bytes: readonly string[]) => {
+    const [a = 0, b = 0, c = 0, d = 0] = bytes.slice(0, 4).map(Number);
+    return `${(a * 256 + b).toString(16)}:${(c * 256 + d).toString(16)}`;
+  });
 }
 
 function wholeAddress(address: string): string | null {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { exportContent, writtenIn } from '../../../src/core/exports/export-content.ts';
-import { NamedReferences } from '../../../src/core/exports/named-references.ts';
+import { areTooPlain, NamedReferences } from '../../../src/core/exports/named-references.ts';
 import { typedTexts } from '../../../src/core/exports/typed-texts.ts';
 import { changeFinding, makeFinding } from '../../../src/core/findings/commands.ts';
 import type { SignedEntry } from '../../../src/core/ledger/entry.ts';
@@ -93,5 +93,33 @@ it('a reference is found as words, whatever the case, the white space and the da
   expect(numbers.in(['0049 170 1234567'])).toEqual(['+49 170 1234567']);
   expect([numbers.in(['555 0101']), numbers.in(['5550101'])]).toEqual([['555-0101'], ['555-0101']]);
   expect(numbers.in(['0a1234', '0049 170 12345670'])).toEqual([]);
-  expect(known.in(['24, SW, 0417', '22 Js 123/245', 'x24-SW-0417', '24-SW-04170', 'A-1'])).toEqual([]);
+  expect(known.in(['24, SW, 0417', '22 Js 123/245', 'x24-SW-0417', '24-SW-04170', 'A-12'])).toEqual([]);
+  expect(known.in(['see A-1'])).toEqual(['A-1']);
+});
+
+it('an address, a number and a name are found however they are written', () => {
+  for (const [account, ...texts] of [
+    ['2001:db8::1', '[IPv6:2001:0db8:0:0:0:0:0:1]', 'IP:2001:db8::1, logged', 'адрес:2001:DB8::0:1'],
+    ['::ffff:192.0.2.1', 'from ::ffff:c000:201', '::FFFF:192.0.2.1'],
+    ['::ffff:c000:201', 'from ::ffff:192.0.2.1'],
+    ['::1', 'from ::1 only'],
+    ['15551234567', 'call (555) 123-4567', '+1 555 123 4567'],
+    ['1 (555) 123-4567', '5551234567'],
+    ['(555) 123-4567', '15551234567'],
+    ['491701234567', '0170 1234567'],
+    ['Mueller', 'Herr Müller', 'MUELLER'],
+    ['Müller', 'Mueller', 'Muller'],
+    ['Łukasz', 'Lukasz'],
+    ['Lukasz', 'ŁUKASZ'],
+    ['Jørgensen', 'Jorgensen', 'Joergensen'],
+    ['Joergensen', 'Jørgensen'],
+    ['Đorđević', 'Dordevic'],
+    ['Pæderson', 'Paederson'],
+  ] as const) {
+    const known = new NamedReferences([account]);
+    for (const text of texts) expect([text, known.in([text])]).toEqual([text, [account]]);
+  }
+  const others = new NamedReferences(['::ffff:192.0.2.1', '::1', '15551234567']);
+  expect(others.in(['::ffff:192.0.2.10', 'ab:::1', 'at 12:30:01', '1555123456', 'x::1'])).toEqual([]);
+  expect(areTooPlain(['::1'])).toEqual([]);
 });
