@@ -104,8 +104,8 @@ export class ReadingQueue {
   async #read(sha256: string): Promise<void> {
     const job = this.#jobs.begin('Reading a document');
     const before = this.stateOf(sha256);
-    const pages = (before.state === 'waiting' ? before.pages : undefined) ?? 0;
-    const current: Current = { sha256, controller: new AbortController(), done: 0, pages };
+    const known = (before.state === 'waiting' ? before.pages : undefined) ?? 0;
+    const current: Current = { sha256, controller: new AbortController(), done: 0, pages: known };
     this.#current = current;
     job.signal.addEventListener('abort', () => current.controller.abort());
     this.#tell(sha256, this.stateOf(sha256));
