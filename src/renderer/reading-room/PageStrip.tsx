@@ -1,6 +1,5 @@
 import {
   memo,
-  startTransition,
   useDeferredValue,
   useEffect,
   useEffectEvent,
@@ -35,33 +34,20 @@ const GAP = 8;
 const SMALLEST = 56;
 /** How long a thumbnail must stay in sight before its page is drawn for it: whoever leafs on needs the pages themselves. */
 const REST_MS = 400;
-/** Milliseconds that the list of pages leaves to the page that is gone to. */
-const DRAWN_MS = 80;
 /** Of the strip itself (reading-room.css), so that outlines are not cut off. */
 const PADDING = 3;
 
 /** Thumbnails of the document that the reading room shows: a click goes to the page. */
 export function PageStrip(): ReactNode {
-  const { shown } = useReader();
+  const { shown, reached } = useReader();
   // The pages come first.
   return (
     <Strip
       state={useDeferredValue(useReaderState())}
-      read={usePageReached()}
+      read={useDeferredValue(useStore(reached.page))}
       shown={useDeferredValue(useStore(shown))}
     />
   );
-}
-
-/** The page being read, once it had time to be drawn. */
-function usePageReached(): number {
-  const page = useStore(useReader().page);
-  const [reached, setReached] = useState(page);
-  useEffect(() => {
-    const timer = setTimeout(() => startTransition(() => setReached(page)), DRAWN_MS);
-    return () => clearTimeout(timer);
-  }, [page]);
-  return reached;
 }
 
 interface StripProps {

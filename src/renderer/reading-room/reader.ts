@@ -8,6 +8,8 @@ import type { PdfSource } from '../pdf/pdf-source.ts';
 import { addTurns, isSameShape, type PageShape, type Turn } from './page-geometry.ts';
 import { jumpedFrom, noJumps, stepJump, type DocumentPlace, type Jumps } from './jumps.ts';
 import type { ScrollPlace } from './page-layout.ts';
+import { NextWish } from './next-wish.ts';
+import { PageReached } from './page-reached.ts';
 import { PictureAhead, shapeOfPage } from './page-picture.ts';
 import { announce } from '../ui/announcer.tsx';
 import type { ReadingPlaces } from './reading-places.ts';
@@ -33,14 +35,12 @@ interface PagesOnScreen {
 
 const none: ReadonlySet<number> = new Set();
 
-/** Milliseconds that going to a page waits for the worker to read it: hardly more than a frame. */
-const READ_MS = 25;
-
 /** The open document behind the viewer and the page strip, and all that may be asked of it. */
 export class Reader {
   readonly state: Store<ReaderState> = createStore(closedState);
-  /** The page being read, from 1. Like the next two apart from the state, since few things look other for it. */
+  /** The page being read, from 1. Like the next three apart from the state, since few things look other for it. */
   readonly page: Store<number> = createStore(1);
+  readonly reached = new PageReached();
   readonly wish: Store<Wish | null> = createStore<Wish | null>(null);
   /** Pages of the open document that were on screen. */
   readonly shown: Store<ReadonlySet<number>> = createStore(none);
@@ -53,8 +53,7 @@ export class Reader {
   readonly #places: ReadingPlaces;
   readonly #shown = new Map<string, ReadonlySet<number>>();
   #opening = 0;
-  /** The newest wish; null once its document is closed. */
-  #wished: Wish | null = null;
+  readonly #next = new NextWish((wish) => this.wish.set(() => wish));
   #pages: PagesOnScreen | null = null;
   /** Where the document before was left; null where that was no jump. */
   #left: DocumentPlace | null = null;
@@ -78,6 +77,7 @@ export class Reader {
       const first = await firstShape(session);
       if (ticket !== this.#opening) return session.close();
       this.page.set(() => Math.min(bookmark?.place.page ?? 1, session.pageCount));
+      this.reached.take(this.page.get());
       this.#change({
         phase: 'open',
         session,
@@ -97,7 +97,7 @@ export class Reader {
     session?.close();
     this.thumbnails.clear();
     this.#change({ ...closedState, findings, selected });
-    this.#wished = null;
+    this.#next.drop();
     this.wish.set(() => null);
     this.shown.set(() => none);
     return ++this.#opening;
@@ -157,6 +157,7 @@ export class Reader {
 
   read(page: number): void {
     this.page.set(() => page);
+    this.reached.follow(page);
   }
 
   learnShape(page: number, shape: PageShape): void {
@@ -232,14 +233,7 @@ export class Reader {
       place: null,
       ...more,
     };
-    this.#wished = wish;
-    const begun = this.#pages?.goingTo(page) ?? null;
-    if (begun === null) return this.wish.set(() => wish);
-    // The window is laid out anew when the worker has read the page, so that one frame shows both.
-    const longEnough = new Promise((resolve) => setTimeout(resolve, READ_MS));
-    void Promise.race([begun, longEnough]).then(() => {
-      if (this.#wished === wish) this.wish.set(() => wish);
-    });
+    this.#next.put(wish, this.#pages?.goingTo(page) ?? null);
   }
 
   #change(change: Partial<ReaderState>): void {

@@ -4,6 +4,8 @@ import { JobQueue } from '../../../src/renderer/pdf/job-queue.ts';
 import type { PdfSession } from '../../../src/renderer/pdf/pdf-session.ts';
 import { makesWay, urgency } from '../../../src/renderer/pdf/urgency.ts';
 import { PictureAhead, type PictureWanted } from '../../../src/renderer/reading-room/page-picture.ts';
+import { NextWish } from '../../../src/renderer/reading-room/next-wish.ts';
+import { PageReached } from '../../../src/renderer/reading-room/page-reached.ts';
 import { findPages } from '../../../src/renderer/reading-room/pages-at-hand.ts';
 
 /** A session over the real queue with pages that a test answers for; `asked` has each page that was begun. */
@@ -39,7 +41,10 @@ function pageOf(width: number, drawn: Promise<void> = Promise.resolve()): PDFPag
 
 const unheard = new AbortController().signal;
 
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
 
 it('finds the pages one after the other, and makes way for a page that is wanted', async () => {
   const later = Promise.withResolvers<undefined>();
@@ -132,4 +137,50 @@ it('frees a picture that nobody took', async () => {
   expect(made[0]?.width).toBe(612);
   ahead.drop();
   await expect.poll(() => made[0]?.width).toBe(0);
+});
+
+it('goes to pages also while wishes come faster than any is read, and once to each', async () => {
+  vi.useFakeTimers();
+  const gone: number[] = [];
+  const next = new NextWish(({ page }) => gone.push(page));
+  const noMore = {
+    box: null,
+    finding: null,
+    words: null,
+    terms: null,
+    hit: null,
+    gently: false,
+    place: null,
+  };
+  const read = Promise.withResolvers<void>();
+  for (let page = 2; page <= 9; page++) {
+    next.put({ page, ...noMore }, read.promise);
+    await vi.advanceTimersByTimeAsync(10);
+  }
+  expect(gone).toEqual([4, 7]);
+  read.resolve();
+  await vi.advanceTimersByTimeAsync(25);
+  expect(gone).toEqual([4, 7, 9]);
+  next.put({ page: 1, ...noMore }, null);
+  expect(gone).toEqual([4, 7, 9, 1]);
+
+  next.put({ page: 2, ...noMore }, new Promise(() => undefined));
+  next.drop();
+  await vi.advanceTimersByTimeAsync(25);
+  expect(gone).toEqual([4, 7, 9, 1]);
+});
+
+it('tells the page that was reached while pages go by, and that of another document at once', async () => {
+  vi.useFakeTimers();
+  const told: number[] = [];
+  const reached = new PageReached();
+  reached.page.subscribe(() => told.push(reached.page.get()));
+  for (let page = 491; page <= 500; page++) {
+    reached.follow(page);
+    await vi.advanceTimersByTimeAsync(20);
+  }
+  expect(told).toEqual([494, 498]);
+  reached.take(5);
+  await vi.advanceTimersByTimeAsync(80);
+  expect(told).toEqual([494, 498, 5]);
 });
