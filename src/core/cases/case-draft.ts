@@ -11,6 +11,7 @@ import {
   type EmergencyDraft,
 } from '../emergencies/projection.ts';
 import { amend, amendmentsKnown, standAnew } from '../documents/amendments.ts';
+import { AmendmentsMade } from '../documents/amendments-made.ts';
 import type { ElementSearch, GateOverride } from '../guidelines/element-standing.ts';
 import type { Letter, NoticeGround } from '../letters/letter-state.ts';
 import { applyLetterEvent } from '../letters/projection.ts';
@@ -26,7 +27,6 @@ import type { Outcome } from '../reports/outcome.ts';
 import { withSuccessors, type SecondReview } from '../second-review/approval.ts';
 import { applySecondReview } from '../second-review/projection.ts';
 import type {
-  Amendment,
   CaseDocument,
   CaseEnd,
   CaseLink,
@@ -55,7 +55,7 @@ export interface CaseDraft extends Pick<CaseState, 'id' | 'opened'> {
   readonly demands: Map<string, Demand>;
   /** By SHA-256. */
   readonly documents: Map<string, CaseDocument>;
-  readonly amendments: Amendment[];
+  readonly amendments: AmendmentsMade;
   /** By id. */
   readonly findings: Map<string, Finding>;
   /** By entry. */
@@ -93,7 +93,7 @@ export function openDraft(signed: SignedEntry, event: EventOf<'case-opened'>): C
     reviewers: new Map(),
     demands: new Map(),
     documents: new Map(),
-    amendments: [],
+    amendments: new AmendmentsMade(),
     findings: new Map(),
     decisions: new Map(),
     searches: [],
@@ -114,12 +114,15 @@ export function openDraft(signed: SignedEntry, event: EventOf<'case-opened'>): C
 export function draftOf(state: CaseState, earlier: () => Iterable<SignedEntry>): CaseDraft {
   return {
     ...state,
-    ancestry: new Ancestry(earlier),
+    ancestry: new Ancestry(
+      earlier,
+      state.amendments.map(({ entry }) => entry),
+    ),
     heads: new Set(state.heads),
     reviewers: new Map(state.reviewers.map((item) => [item.key, item])),
     demands: new Map(state.demands.map((item) => [item.id, item])),
     documents: new Map(state.documents.map((item) => [item.sha256, item])),
-    amendments: [...state.amendments],
+    amendments: new AmendmentsMade(state.amendments),
     findings: new Map(state.findings.map((item) => [item.id, item])),
     decisions: new Map(
       state.decisions.map((item) => [item.entry, { ...item, supersededBy: [...item.supersededBy] }]),
@@ -144,7 +147,7 @@ export function stateOf(draft: CaseDraft): CaseState {
     reviewers: [...draft.reviewers.values()],
     demands: [...draft.demands.values()],
     documents: [...draft.documents.values()],
-    amendments: [...draft.amendments],
+    amendments: [...draft.amendments.all],
     findings: [...draft.findings.values()],
     decisions: [...draft.decisions.values()],
     searches: [...draft.searches],
@@ -250,7 +253,7 @@ function applyEvent(draft: CaseDraft, signed: SignedEntry): void {
         reading,
         changed: null,
         withdrawn: null,
-        ...(draft.amendments.length > 0 && { amended: draft.amendments.length }),
+        ...(draft.amendments.all.length > 0 && { amended: draft.amendments.all.length }),
       });
       standAnew(draft, id);
       return;

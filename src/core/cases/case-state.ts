@@ -62,8 +62,6 @@ export interface Amendment extends Stamp {
   readonly document: string;
   readonly amends: string;
   readonly stale: readonly string[];
-  /** Findings on the earlier one that came before it in ledger order, and of which its author did not know. */
-  readonly uncompared?: readonly string[];
 }
 
 export interface Finding extends Stamp {
@@ -80,6 +78,8 @@ export interface Finding extends Stamp {
   readonly uncompared?: true;
   /** How many amendments the case had before it in ledger order; absent where none. */
   readonly amended?: number;
+  /** The places of amendments of its document, recorded after it in ledger order, whose authors did not know of it. */
+  readonly unknownTo?: readonly number[];
   /** The later versions despite which somebody said that it holds. */
   readonly upheld?: readonly string[];
 }

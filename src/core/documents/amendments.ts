@@ -7,44 +7,53 @@ import type { SignedEntry } from '../ledger/entry.ts';
 export interface AmendmentsKnown {
   /** How many came before it; absent where none did. */
   readonly amended?: number;
-  /** Entries of those among them that its author did not know; absent where there are none. */
-  readonly unaware?: readonly string[];
+  /** The places of those among them that its author did not know; absent where there are none. */
+  readonly unaware?: readonly number[];
 }
 
-/** Whether the author of an act knew an amendment; no clock is asked. `index`: its place among those of the case. */
-export function knew(
-  { amended = 0, unaware }: AmendmentsKnown,
-  { entry }: Amendment,
-  index: number,
-): boolean {
-  return index < amended && unaware?.includes(entry) !== true;
+/** Whether the author of an act knew the amendment at a place among those of the case; no clock is asked. */
+export function knew({ amended = 0, unaware }: AmendmentsKnown, place: number): boolean {
+  return place < amended && unaware?.includes(place) !== true;
 }
 
-/** Whether a finding is stale by an amendment, as long as nobody says that it holds all the same. */
-export function makesStale({ document, amends, stale }: Amendment, finding: Finding): boolean {
-  if (stale.includes(finding.id)) return true;
-  return finding.uncompared === true && finding.stale === document && finding.document === amends;
+/** The places of the amendments by which findings are stale, as long as nobody says that they hold all the same. */
+export function placesOfChanges(
+  amendments: readonly Amendment[],
+  findings: readonly Finding[],
+): readonly number[] {
+  const ids = new Set(findings.map(({ id }) => id));
+  const uncompared = findings.filter((finding) => finding.uncompared === true);
+  return amendments.flatMap(({ document, amends, stale }, place) =>
+    stale.some((id) => ids.has(id)) ||
+    uncompared.some((finding) => finding.stale === document && finding.document === amends)
+      ? [place]
+      : [],
+  );
 }
 
-export function amendmentsKnown(draft: CaseDraft, signed: SignedEntry): AmendmentsKnown {
-  const { amendments } = draft;
-  if (amendments.length === 0) return {};
-  const isKnown = knownTo(draft, signed);
-  const unaware = amendments.filter(({ entry }) => !isKnown(entry)).map(({ entry }) => entry);
-  return { amended: amendments.length, ...(unaware.length > 0 && { unaware }) };
+export function amendmentsKnown(draft: CaseDraft, { entry }: SignedEntry): AmendmentsKnown {
+  const amended = draft.amendments.all.length;
+  if (amended === 0) return {};
+  const unaware = knewAll(draft, entry.parents) ? [] : draft.ancestry.unmarked(entry.parents);
+  return { amended, ...(unaware.length > 0 && { unaware }) };
+}
+
+/** Whether who rests on these entries knew all that came before. */
+function knewAll({ heads }: CaseDraft, parents: readonly string[]): boolean {
+  const own = new Set(parents);
+  return heads.size <= own.size && [...heads].every((head) => own.has(head));
 }
 
 /** What the author of an entry that comes next knew of those before it. */
-function knownTo({ heads, ancestry }: CaseDraft, { entry: { parents } }: SignedEntry) {
-  const own = new Set(parents);
-  if ([...heads].every((head) => own.has(head))) return () => true;
-  const under = ancestry.under(parents);
+function knownTo(draft: CaseDraft, { entry: { parents } }: SignedEntry) {
+  if (knewAll(draft, parents)) return () => true;
+  const under = draft.ancestry.under(parents);
   return (entry: string): boolean => under.has(entry);
 }
 
 /**
  * Findings on words that changed are stale. So are those on the earlier version of which nobody who recorded that this
- * document amends it knew: they were not compared.
+ * document amends it knew: they were not compared. Failure `entry-invalid` where a case has too many amendments.
  */
 export function amend(
   draft: CaseDraft,
@@ -52,12 +61,18 @@ export function amend(
   stamp: Stamp,
   { document, amends, stale }: EventOf<'document-amended'>,
 ): void {
+  const place = draft.amendments.all.length;
+  draft.amendments.add({ ...stamp, document, amends, stale });
+  draft.ancestry.mark(signed.id);
   const isKnown = knownTo(draft, signed);
-  const own = [...draft.findings.values()].filter((finding) => finding.document === amends);
-  const uncompared = own.filter(({ entry }) => !isKnown(entry)).map(({ id }) => id);
-  draft.amendments.push({ ...stamp, document, amends, stale, ...(uncompared.length > 0 && { uncompared }) });
-  const touched = new Set([...stale, ...uncompared]);
-  for (const { id, uncompared: waits } of own) if (waits === true) touched.add(id);
+  const touched = new Set(stale);
+  for (const finding of draft.findings.values()) {
+    const { id, entry, uncompared, unknownTo = [] } = finding;
+    if (finding.document !== amends) continue;
+    if (!isKnown(entry)) draft.findings.set(id, { ...finding, unknownTo: [...unknownTo, place] });
+    else if (uncompared !== true) continue;
+    touched.add(id);
+  }
   for (const id of touched) standAnew(draft, id);
 }
 
@@ -70,10 +85,10 @@ export function standAnew(draft: CaseDraft, id: string): void {
   if (finding === undefined) return;
   const { stale: _, uncompared: __, ...rest } = finding;
   const upheld = new Set(finding.upheld);
-  const open = draft.amendments.filter(({ document }) => !upheld.has(document));
-  const changed = open.findLast(({ stale }) => stale.includes(id))?.document;
-  const uncompared = changed === undefined ? uncomparedWith(draft.amendments, open, finding) : undefined;
-  const by = changed ?? uncompared;
+  const isOpen = ({ amendment }: { readonly amendment: Amendment }) => !upheld.has(amendment.document);
+  const changed = draft.amendments.changing(id).findLast(isOpen);
+  const uncompared = changed === undefined ? uncomparedWith(draft, finding, upheld) : undefined;
+  const by = changed?.amendment.document ?? uncompared;
   draft.findings.set(id, {
     ...rest,
     ...(by !== undefined && { stale: by }),
@@ -83,17 +98,16 @@ export function standAnew(draft: CaseDraft, id: string): void {
 
 /** The last document that amends the finding's own without anybody having compared them who knew of the finding. */
 function uncomparedWith(
-  all: readonly Amendment[],
-  open: readonly Amendment[],
-  { id, document, amended = 0 }: Finding,
+  { amendments }: CaseDraft,
+  { document, amended = 0, unknownTo }: Finding,
+  upheld: ReadonlySet<string>,
 ): string | undefined {
+  const all = amendments.of(document);
   const compared = new Set(
     all
-      .filter(
-        ({ amends, uncompared }, index) =>
-          amends === document && index >= amended && uncompared?.includes(id) !== true,
-      )
-      .map((one) => one.document),
+      .filter(({ place }) => place >= amended && unknownTo?.includes(place) !== true)
+      .map(({ amendment }) => amendment.document),
   );
-  return open.findLast((one) => one.amends === document && !compared.has(one.document))?.document;
+  const isOpen = (later: string) => !upheld.has(later) && !compared.has(later);
+  return all.findLast(({ amendment }) => isOpen(amendment.document))?.amendment.document;
 }

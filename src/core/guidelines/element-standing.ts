@@ -1,5 +1,5 @@
 import { counts, type Amendment, type Finding, type Stamp } from '../cases/case-state.ts';
-import { knew, makesStale, type AmendmentsKnown } from '../documents/amendments.ts';
+import { knew, placesOfChanges, type AmendmentsKnown } from '../documents/amendments.ts';
 import { isOf, type Concern } from '../findings/concerns.ts';
 import type { ElementId, Verdict } from '../legal-basis.ts';
 import { compareText } from './guidelines.ts';
@@ -124,11 +124,8 @@ function isWorse(one: Verdict, other: Verdict): boolean {
 }
 
 function actsSince(stale: readonly Finding[], acts: Acts): Acts {
-  const changes = acts.amendments
-    .map((amendment, index) => ({ amendment, index }))
-    .filter(({ amendment }) => stale.some((finding) => makesStale(amendment, finding)));
-  const isSince = (act: AmendmentsKnown): boolean =>
-    changes.every(({ amendment, index }) => knew(act, amendment, index));
+  const changes = placesOfChanges(acts.amendments, stale);
+  const isSince = (act: AmendmentsKnown): boolean => changes.every((place) => knew(act, place));
   return { ...acts, searches: acts.searches.filter(isSince), overrides: acts.overrides.filter(isSince) };
 }
 

@@ -1,35 +1,65 @@
 import type { SignedEntry } from './entry.ts';
+import { inLedgerOrder } from './graph.ts';
 
-/** So many steps are gone back in one case: who signs a history that takes more means harm. */
-const mostSteps = 10_000_000;
-
-/** What entries rest on, as far as more than the heads has to be asked; `earlier` gives those that were not added. */
+/**
+ * What entries rest on, as far as more than the heads has to be asked; `earlier` gives those that were not added. Of some
+ * entries, the marked ones, each entry carries which it rests on, so that it takes no walk back to know them.
+ */
 export class Ancestry {
   readonly #parents = new Map<string, readonly string[]>();
+  /** By entry, a bit for each marked one that it rests on or is, in the order marked. */
+  readonly #marks = new Map<string, bigint>();
+  readonly #bits: Map<string, bigint>;
   #earlier: (() => Iterable<SignedEntry>) | null;
-  #left = mostSteps;
+  #added: SignedEntry[] = [];
 
-  constructor(earlier: (() => Iterable<SignedEntry>) | null = null) {
+  constructor(earlier: (() => Iterable<SignedEntry>) | null = null, marked: readonly string[] = []) {
     this.#earlier = earlier;
+    this.#bits = new Map(marked.map((id, index) => [id, 1n << BigInt(index)]));
   }
 
-  add({ id, entry }: SignedEntry): void {
-    this.#parents.set(id, entry.parents);
+  /** In ledger order, as all that is added or marked. */
+  add(signed: SignedEntry): void {
+    this.#added.push(signed);
   }
 
-  /** What some entries rest on, themselves included; what is too far back is left out. */
+  /** Marks an entry that is added next. */
+  mark(id: string): void {
+    this.#bits.set(id, 1n << BigInt(this.#bits.size));
+  }
+
+  /** The places of the marked entries that none of these rests on or is. */
+  unmarked(entries: readonly string[]): readonly number[] {
+    this.#settle();
+    const marks = this.#marksOf(entries);
+    return [...this.#bits.values()].flatMap((bit, index) => ((marks & bit) === 0n ? [index] : []));
+  }
+
+  /** What some entries rest on, themselves included. */
   under(entries: readonly string[]): ReadonlySet<string> {
-    for (const signed of this.#earlier?.() ?? []) this.add(signed);
-    this.#earlier = null;
+    this.#settle();
     const found = new Set<string>();
     const waiting = [...entries];
-    for (let id = waiting.pop(); id !== undefined && this.#left > 0; id = waiting.pop()) {
-      this.#left -= 1;
+    for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
       const parents = found.has(id) ? undefined : this.#parents.get(id);
       if (parents === undefined) continue;
       found.add(id);
       waiting.push(...parents);
     }
     return found;
+  }
+
+  #settle(): void {
+    const added = [...inLedgerOrder(this.#earlier?.() ?? []), ...this.#added];
+    this.#earlier = null;
+    this.#added = [];
+    for (const { id, entry } of added) {
+      this.#parents.set(id, entry.parents);
+      this.#marks.set(id, this.#marksOf(entry.parents) | (this.#bits.get(id) ?? 0n));
+    }
+  }
+
+  #marksOf(entries: readonly string[]): bigint {
+    return entries.reduce((marks, id) => marks | (this.#marks.get(id) ?? 0n), 0n);
   }
 }

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { addDocument, amendDocument, describeDocument } from '../../../src/core/documents/commands.ts';
 import { counts, standingDemands } from '../../../src/core/cases/case-state.ts';
+import { applyEntries, projectCase } from '../../../src/core/cases/projection.ts';
+import { maxAmendments } from '../../../src/core/documents/amendments-made.ts';
+import type { CaseEvent } from '../../../src/core/events.ts';
+import type { SignedEntry } from '../../../src/core/ledger/entry.ts';
 import { signDecision } from '../../../src/core/decisions/commands.ts';
 import { assessInCase, examinedInCase } from '../../../src/core/evidence/case-assessment.ts';
 import { gateOfCase, missingInWords, overrideGate } from '../../../src/core/evidence/commands.ts';
@@ -200,5 +204,47 @@ describe('documents', () => {
     expect(gate().missing).toContain('dated');
     for (const event of override) reviewer.recordAt('2001-01-01T00:00:00.000Z', event);
     expect(gate().missing).not.toContain('dated');
+  });
+
+  it('are known to the same searches however many entries there are and in however many parts they come', () => {
+    const { reviewer, finding, later } = amendedCase();
+    const [tip] = [...reviewer.entries.values()].slice(-1);
+    if (tip === undefined) throw new Error('no entry');
+    const made = (place: number, parent: string, event: CaseEvent): SignedEntry => ({
+      ...tip,
+      id: `${place}`.padStart(64, '0'),
+      entry: { ...tip.entry, parents: [parent], height: tip.entry.height + Math.max(1, place), event },
+    });
+    const search = {
+      type: 'element-searched',
+      element: 'dated',
+      document: known,
+      from: 1,
+      to: 1,
+      note: '',
+    } as const;
+    const all = [
+      ...reviewer.entries.values(),
+      made(0, tip.id, { type: 'request-changed', changes: { agency: 'unknown to all others' } }),
+      made(1, tip.id, { type: 'document-amended', document: later, amends: known, stale: [finding] }),
+    ];
+    while (all.length < 5000) all.push(made(all.length, all.at(-1)?.id ?? '', search));
+    const whole = projectCase(all);
+    const earlier = all.slice(0, 4500);
+    expect(whole.searches.filter(({ unaware }) => unaware !== undefined)).toEqual([]);
+    expect(applyEntries(projectCase(earlier), all.slice(4500), () => earlier)).toEqual(whole);
+  });
+
+  it('are so many in a case that what each author knew of them stays little', () => {
+    const { reviewer, finding, later } = amendedCase();
+    const amended = { type: 'document-amended', document: later, amends: known, stale: [finding] } as const;
+    const ben = new CastReviewer('Ben');
+    ben.learn(reviewer.entries.values());
+    reviewer.record(...Array.from({ length: maxAmendments }, () => amended));
+    ben.record(...overrideGate(['dated'], 'Confirmed by telephone'));
+    reviewer.learn(ben.entries.values());
+    expect(reviewer.state.overrides[0]?.unaware ?? []).toEqual([0]);
+    reviewer.record(amended);
+    fails('entry-invalid', () => reviewer.state);
   });
 });

@@ -205,7 +205,7 @@ describe('the evidence gate', () => {
     const missing = (search: readonly ElementSearch[], overrides: readonly GateOverride[]) =>
       gateAfter(items, found, [warrant], search, overrides, [], [amended]).missing;
     const after = { amended: 1 };
-    const unaware = { amended: 1, unaware: [amended.entry] };
+    const unaware = { amended: 1, unaware: [0] };
     expect(missing([searched('dated')], [override(['dated'])])).toEqual(['dated']);
     expect(missing([{ ...searched('dated'), ...unaware }], [override(['dated'])])).toEqual(['dated']);
     expect(missing([{ ...searched('dated'), ...after }], [])).toEqual([]);
