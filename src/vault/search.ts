@@ -114,7 +114,7 @@ function pageHits(
     `WITH found AS MATERIALIZED (SELECT key AS place, value AS id FROM json_each(?))
      SELECT case_document.case_id, case_view.summary, document.sha256, page.document, page.number AS page,
        EXISTS (SELECT 1 FROM recognition WHERE recognition.document = page.document
-         AND recognition.number = page.number) AS picture, ${excerptColumns('page_words', terms)}
+         AND recognition.number = page.number AND outcome ->> 'state' = 'recognized') AS picture, ${excerptColumns('page_words', terms)}
      FROM found JOIN page USING (id) JOIN document ON document.id = page.document
        JOIN case_document USING (sha256) JOIN case_view USING (case_id)
        JOIN page_words ON page_words MATCH ? AND page_words.rowid = found.id

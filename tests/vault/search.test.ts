@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CaseEvent } from '../../src/core/events.ts';
 import { blankRequest, openCase } from '../../src/core/requests/commands.ts';
+import { write } from '../../src/vault/database.ts';
 import { storePages } from '../../src/vault/documents/page-store.ts';
 import { receiveDocument } from '../../src/vault/documents/intake.ts';
 import { recordEvents } from '../../src/vault/ledger-store.ts';
@@ -69,6 +70,20 @@ describe('search', () => {
         recognized: false,
       },
     ]);
+  });
+
+  it('tells text that was recognised from text of a page whose recognition failed', async () => {
+    const { vault } = await vaultWithCase();
+    const recognized = (outcome: object): boolean | undefined => {
+      write(
+        vault.db,
+        'INSERT OR REPLACE INTO recognition SELECT document, number, ? FROM page',
+        JSON.stringify(outcome),
+      );
+      return hits(vault, 'muller')[0]?.recognized;
+    };
+    expect(recognized({ state: 'failed', why: 'It took too long.' })).toBe(false);
+    expect(recognized({ state: 'recognized', languages: ['eng'], lines: [] })).toBe(true);
   });
 
   it('takes beginnings with a star, phrases in quotes, and asks for all words', async () => {
