@@ -62,7 +62,7 @@ function inLines(inspection: Inspection): string[] {
         .join(', '),
     ],
     ['Scans with text', inspection.ocrPages.length === 0 ? '' : scansInWords(inspection.ocrPages)],
-    ['Pages not looked at', inspection.notLookedAt.join(', ')],
+    ['Pages not looked at in full', inspection.notLookedAt.join(', ')],
   ];
   const why = objectsNotLookedAt(inspection);
   return [

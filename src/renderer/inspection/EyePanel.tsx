@@ -75,7 +75,7 @@ function Found(props: EyePanelProps & { readonly inspection: Inspection }): Reac
       <Places {...props} />
       {inspection.notLookedAt.length > 0 && (
         <p className="eye-warning">
-          {counted(inspection.notLookedAt.length, 'page')} could not be looked at:{' '}
+          {counted(inspection.notLookedAt.length, 'page')} could not be looked at in full:{' '}
           {inspection.notLookedAt.slice(0, 20).join(', ')}
           {inspection.notLookedAt.length > 20 && '…'}
         </p>

@@ -1,4 +1,5 @@
 import { mayBeStamp } from '../../core/documents/stamp.ts';
+import { isInvisible } from '../inspections/page-drawing.ts';
 import type { PageText } from './extract-shapes.ts';
 import type { PdfEngine } from './pdf-engine.ts';
 import { pictureShare } from './picture-share.ts';
@@ -16,7 +17,7 @@ const utf16 = new TextDecoder('utf-16le', { ignoreBOM: true });
 export function readPage(engine: PdfEngine, document: number, page: number, pageChars: number): PageText {
   const handle = engine.call('FPDF_LoadPage', document, page - 1);
   if (handle === 0) return unreadPage(page, 'damaged');
-  const { text, cut } = readText(engine, handle, pageChars);
+  const { text, cut, maybeScan } = readText(engine, handle, pageChars);
   const pictures = hasImage(engine, handle);
   const read: PageText = {
     page,
@@ -25,7 +26,7 @@ export function readPage(engine: PdfEngine, document: number, page: number, page
     rotation: quarterTurns(engine.call('FPDFPage_GetRotation', handle)),
     text,
     pictures,
-    imageOnly: pictures && !cut && isScan(engine, handle, text),
+    imageOnly: pictures && !cut && maybeScan && isScan(engine, handle, text),
     problem: cut ? 'cut' : null,
   };
   engine.call('FPDF_ClosePage', handle);
@@ -37,7 +38,7 @@ const SCAN_SHARE = 0.75;
 
 /** Whether the text of a page with pictures is in them: it has none, or what may be a stamp on a scan. */
 function isScan(engine: PdfEngine, page: number, text: string): boolean {
-  return text.trim() === '' || (mayBeStamp(text) && pictureShare(engine, page) >= SCAN_SHARE);
+  return text.trim() === '' || pictureShare(engine, page) >= SCAN_SHARE;
 }
 
 /** The report of a page that was not read. */
@@ -45,14 +46,33 @@ export function unreadPage(page: number, problem: Exclude<PageText['problem'], '
   return { page, width: 0, height: 0, rotation: 0, text: '', pictures: false, imageOnly: false, problem };
 }
 
-function readText(engine: PdfEngine, page: number, pageChars: number): { text: string; cut: boolean } {
+interface TextRead {
+  readonly text: string;
+  readonly cut: boolean;
+  /** There is no more text than may be stamped on a scan, and none of it is what a scanner made out. */
+  readonly maybeScan: boolean;
+}
+
+function readText(engine: PdfEngine, page: number, pageChars: number): TextRead {
   const handle = loadText(engine, page);
-  if (handle === 0) return { text: '', cut: false };
+  if (handle === 0) return { text: '', cut: false, maybeScan: true };
   const count = engine.call('FPDFText_CountChars', handle);
   const wanted = Math.min(count, pageChars);
   const text = wanted > 0 ? textOf(engine, handle, wanted) : '';
+  const maybeScan = mayBeStamp(text) && !hasInvisible(engine, handle, wanted);
   engine.call('FPDFText_ClosePage', handle);
-  return { text, cut: count > wanted };
+  return { text, cut: count > wanted, maybeScan };
+}
+
+/** Whether a letter of a page's text is drawn for no eye, as a scanner adds the text that it made out. */
+function hasInvisible(engine: PdfEngine, textPage: number, count: number): boolean {
+  for (let index = 0; index < count; index++) {
+    // Up to the space, all are white space or control characters.
+    if (engine.call('FPDFText_GetUnicode', textPage, index) <= 0x20) continue;
+    const object = engine.call('FPDFText_GetTextObject', textPage, index);
+    if (object !== 0 && isInvisible(engine.call('FPDFTextObj_GetTextRenderMode', object))) return true;
+  }
+  return false;
 }
 
 function textOf(engine: PdfEngine, textPage: number, count: number): string {

@@ -2,7 +2,7 @@ import type { DocumentLink, EyePlace, FontUse } from '../../core/documents/inspe
 import type { Box } from '../../core/findings/events.ts';
 import { loadText } from '../documents/upright-text.ts';
 import { isDark, readDrawing, type Colour } from './page-drawing.ts';
-import { placesOfPage, type PageCharacter } from './page-places.ts';
+import { placesOfPage, seenOnPage, type DrawnScene, type PageCharacter } from './page-places.ts';
 import type { PdfReader } from './pdf-reader.ts';
 import { coverOfPicture } from './picture-look.ts';
 
@@ -37,21 +37,11 @@ export function inspectPage(
   const page = pdf.call('FPDF_LoadPage', document, number - 1);
   if (page === 0) return { page: number, places: [], links: [], fonts: [], ocr: false, whole: false };
   const text = loadText(pdf, page);
-  const drawing = readDrawing(pdf, page);
-  const visible = pdf.rectangle('FPDF_GetPageBoundingBox', page) ?? [0, 0, 612, 792];
   const annotations = annotationsOf(pdf, document, page);
-  const characters = text === 0 ? [] : charactersOf(pdf, text);
-  const seen = placesOfPage(
-    {
-      page: number,
-      visible,
-      drawing,
-      coveredByAnnotations: annotations.covering,
-      layersOff,
-      coverOf: (picture) => coverOfPicture(pdf, document, page, picture),
-    },
-    characters,
-  );
+  const characters = text === 0 ? [] : charactersOf(pdf, text, MOST_CHARACTERS);
+  const scene = { page: number, layersOff, ...drawnScene(pdf, document, page, annotations.covering) };
+  const { drawing } = scene;
+  const seen = placesOfPage(scene, characters);
   const links = annotations.links.map((link) => ({
     ...link,
     page: number,
@@ -69,8 +59,37 @@ export function inspectPage(
   };
 }
 
-function charactersOf(pdf: PdfReader, text: number): PageCharacter[] {
-  const count = Math.min(pdf.call('FPDFText_CountChars', text), MOST_CHARACTERS);
+/** The characters of a loaded page, of its text `text`, that a reader surely sees; others stand as spaces. */
+export function seenCharacters(
+  pdf: PdfReader,
+  document: number,
+  page: number,
+  text: number,
+  most: number,
+): PageCharacter[] {
+  const { covering } = annotationsOf(pdf, document, page);
+  const isSeen = seenOnPage(drawnScene(pdf, document, page, covering));
+  return charactersOf(pdf, text, most).map((character) =>
+    character.text.trim() === '' || isSeen(character) ? character : { ...character, text: ' ' },
+  );
+}
+
+function drawnScene(
+  pdf: PdfReader,
+  document: number,
+  page: number,
+  coveredByAnnotations: readonly Box[],
+): DrawnScene {
+  return {
+    visible: pdf.rectangle('FPDF_GetPageBoundingBox', page) ?? [0, 0, 612, 792],
+    drawing: readDrawing(pdf, page),
+    coveredByAnnotations,
+    coverOf: (picture) => coverOfPicture(pdf, document, page, picture),
+  };
+}
+
+function charactersOf(pdf: PdfReader, text: number, most: number): PageCharacter[] {
+  const count = Math.min(pdf.call('FPDFText_CountChars', text), most);
   return Array.from({ length: Math.max(0, count) }, (_, index) => {
     const code = pdf.call('FPDFText_GetUnicode', text, index) >>> 0;
     const isLone = code >= 0xd800 && code <= 0xdfff;

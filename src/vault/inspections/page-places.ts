@@ -20,15 +20,18 @@ export interface PageCharacter {
 }
 
 /** What a page's text is looked at against. */
-export interface PageScene {
-  readonly page: number;
+export interface DrawnScene {
   /** The visible part of the page, in user space. */
   readonly visible: Box;
   readonly drawing: PageDrawing;
   /** Boxes of annotations that lie over the page and hide what is under them. */
   readonly coveredByAnnotations: readonly Box[];
-  readonly layersOff: ReadonlySet<string>;
   readonly coverOf: (picture: number) => PictureLook;
+}
+
+export interface PageScene extends DrawnScene {
+  readonly page: number;
+  readonly layersOff: ReadonlySet<string>;
 }
 
 const FILL_MODES = [0, 2, 4, 6];
@@ -50,7 +53,7 @@ export function placesOfPage(
   scene: PageScene,
   characters: readonly PageCharacter[],
 ): { readonly places: readonly EyePlace[]; readonly ocr: boolean; readonly whole: boolean } {
-  const seeing = new Seeing(scene);
+  const seeing = new Seeing(scene, scene.layersOff);
   const runs = runsOf(characters, (character) => seeing.hiddenBy(character));
   const text = characters.map((character) => character.text).join('');
   const places = [
@@ -60,9 +63,12 @@ export function placesOfPage(
   return { places: places.filter(isWorthTelling), ocr: seeing.ocr, whole: seeing.whole };
 }
 
-/** Says of a page's characters whether they are surely seen: what cannot be told is not, nor is a scan's own text. */
-export function seenOnPage(scene: PageScene): (character: PageCharacter) => boolean {
-  const seeing = new Seeing(scene);
+/**
+ * Says of a page's characters whether they are surely seen: what cannot be told is not, nor is a scan's own text, what
+ * is light on a picture, or what is on a layer, which may be off.
+ */
+export function seenOnPage(scene: DrawnScene): (character: PageCharacter) => boolean {
+  const seeing = new Seeing(scene, new Set());
   return (character) => seeing.isSeen(character);
 }
 
@@ -75,7 +81,8 @@ type Sight = PlaceKind | 'ocr' | 'untold' | null;
 
 /** Says of characters why they are not seen. What is the same for all of one drawn text is reckoned once. */
 class Seeing {
-  readonly #scene: PageScene;
+  readonly #scene: DrawnScene;
+  readonly #layersOff: ReadonlySet<string>;
   readonly #isScan: boolean;
   readonly #over = new Map<number, readonly PaintedArea[]>();
   readonly #under = new Map<number, readonly PaintedArea[]>();
@@ -83,8 +90,9 @@ class Seeing {
   ocr = false;
   whole = true;
 
-  constructor(scene: PageScene) {
+  constructor(scene: DrawnScene, layersOff: ReadonlySet<string>) {
     this.#scene = scene;
+    this.#layersOff = layersOff;
     this.#isScan = scene.drawing.areas.some((area) => this.#isPageWide(area));
   }
 
@@ -98,7 +106,6 @@ class Seeing {
 
   isSeen({ object, box }: PageCharacter): boolean {
     const drawn = this.#scene.drawing.texts.get(object);
-    // Whether a layer is on is not known everywhere.
     if (drawn === undefined || drawn.layers.length > 0) return false;
     if (this.#sightOf(object, drawn, box) !== null) return false;
     const isOnPicture = this.#groundOf(object, drawn, middleOf(box))?.colour === null;
@@ -110,7 +117,7 @@ class Seeing {
   }
 
   #hiddenObject(drawn: DrawnText): Sight {
-    if (drawn.layers.some((layer) => this.#scene.layersOff.has(layer))) {
+    if (drawn.layers.some((layer) => this.#layersOff.has(layer))) {
       return { kind: 'hidden', why: 'layer-off' };
     }
     if (isInvisible(drawn.mode)) return this.#isScan ? 'ocr' : { kind: 'hidden', why: 'invisible' };

@@ -2,50 +2,40 @@ import type { Box } from '../../core/findings/events.ts';
 import type { RecognizedPage, RecognizedWord } from '../../ipc/recognition-views.ts';
 import type { PdfEngine } from '../documents/pdf-engine.ts';
 import { loadText } from '../documents/upright-text.ts';
+import { seenCharacters } from '../inspections/inspect-page.ts';
+import type { PageCharacter } from '../inspections/page-places.ts';
 import { PdfReader } from '../inspections/pdf-reader.ts';
 
 const MOST_CHARACTERS = 2000;
-/** What a scanner put there, and may be wrong about. */
-const INVISIBLE_MODES = [3, 7];
 
 type Lines = RecognizedPage['lines'];
 
-/** The words that a page shows as text of its own, such as a stamp on a scan. */
+/** The words that a page shows as text of its own, such as a stamp on a scan: none that are not surely seen. */
 export function ownLines(engine: PdfEngine, document: number, number: number): Lines {
   const page = engine.call('FPDF_LoadPage', document, number - 1);
   const text = page === 0 ? 0 : loadText(engine, page);
-  const lines = text === 0 ? [] : linesIn(new PdfReader(engine), text);
+  const lines =
+    text === 0 ? [] : linesOf(seenCharacters(new PdfReader(engine), document, page, text, MOST_CHARACTERS));
   if (text !== 0) engine.call('FPDFText_ClosePage', text);
   if (page !== 0) engine.call('FPDF_ClosePage', page);
   return lines;
 }
 
-function linesIn(pdf: PdfReader, text: number): Lines {
-  const count = Math.min(pdf.call('FPDFText_CountChars', text), MOST_CHARACTERS);
+function linesOf(characters: readonly PageCharacter[]): Lines {
   const lines: RecognizedWord[][] = [[]];
   let isInWord = false;
-  for (let index = 0; index < count; index++) {
-    const code = pdf.call('FPDFText_GetUnicode', text, index) >>> 0;
-    const character = code > 0x10ffff ? ' ' : String.fromCodePoint(code).toWellFormed();
-    if (character.trim() === '' || code === 0 || !isSeen(pdf, text, index)) {
-      if (character === '\n') lines.push([]);
+  for (const { text, box } of characters) {
+    if (text.trim() === '') {
+      if (text === '\n') lines.push([]);
       isInWord = false;
       continue;
     }
-    const [left = 0, right = 0, bottom = 0, top = 0] =
-      pdf.doubles('FPDFText_GetCharBox', 4, text, index) ?? [];
-    const box: Box = [left, bottom, right, top];
     const line = lines.at(-1);
     const last = isInWord ? line?.pop() : undefined;
-    line?.push({ text: (last?.text ?? '') + character, confidence: 100, box: around(last?.box ?? box, box) });
+    line?.push({ text: (last?.text ?? '') + text, confidence: 100, box: around(last?.box ?? box, box) });
     isInWord = true;
   }
   return lines.filter((line) => line.length > 0);
-}
-
-function isSeen(pdf: PdfReader, text: number, index: number): boolean {
-  const object = pdf.call('FPDFText_GetTextObject', text, index);
-  return object !== 0 && !INVISIBLE_MODES.includes(pdf.call('FPDFTextObj_GetTextRenderMode', object));
 }
 
 /** What was recognised, with a page's own words in place of what was made out where they stand. */

@@ -23,6 +23,7 @@ import {
   textPdf,
   turnedLinesPdf,
 } from './made-pdfs.ts';
+import { ocrPdf } from '../inspections/eye-pdfs.ts';
 import type { DocumentName, Measurement } from './measured-extraction.ts';
 
 const MIB = 1024 * 1024;
@@ -110,6 +111,12 @@ describe('what is read', () => {
     expect((await extracted(await (await textPdf([''])).save())).pages).toMatchObject([
       { text: '', imageOnly: false },
     ]);
+  });
+
+  test('a scan with the text that its scanner made out is none to recognise, however little that is', async () => {
+    const { pages } = await extracted(await ocrPdf('SO ORDERED this 3 May 2013'));
+    expect(pages).toMatchObject([{ pictures: true, imageOnly: false }]);
+    expect(pages[0]?.text).toContain('SO ORDERED this 3 May 2013');
   });
 
   test('a text longer than the limit is cut and says so', async () => {

@@ -4,7 +4,9 @@ import { pdfWasmModule } from '../../../src/vault/documents/pdf-wasm-module.ts';
 import { startPdfEngine } from '../../../src/vault/documents/pdf-engine.ts';
 import { withPagePicture, type QuarterTurns } from '../../../src/vault/recognition/page-picture.ts';
 import { outcomeOf } from '../../../src/vault/recognition/recognise-page.ts';
+import { ownLines } from '../../../src/vault/recognition/own-lines.ts';
 import { readUpright } from '../../../src/vault/recognition/read-upright.ts';
+import { boxed, framedPdf, hiding, pictured, sheets } from '../inspections/eye-pdfs.ts';
 import { scannedPages } from '../../support/scanned-pages.ts';
 
 const box = [0, 0, 1, 1] as const;
@@ -37,13 +39,33 @@ it('keeps what the first reading gave where the page is out of time in a later o
   expect(outcomeOf(late, null)).toMatchObject({ kind: 'failed', why: expect.stringContaining('too long') });
 });
 
-it('gives a part of a turned picture its own place on the page', async () => {
-  const bytes = await scannedPages([90], 1);
+async function opened(bytes: Uint8Array) {
   const engine = startPdfEngine(await pdfWasmModule(), (offset, into) => {
     into.set(bytes.subarray(offset, offset + into.length));
     return true;
   });
-  const document = engine.openDocument(bytes.length, undefined);
+  return { engine, document: engine.openDocument(bytes.length, undefined) };
+}
+
+it("takes as a page's own words those alone that are seen", async () => {
+  const ways = Object.values(hiding).map(
+    (hide): Parameters<typeof sheets>[0][number] =>
+      (sheet) =>
+        hide(sheet, '60 days'),
+  );
+  const under = [pictured('60 days', [0, 255, 90], 'words'), pictured('60 days', [0, 255, 90], 'page')];
+  const { engine, document } = await opened(await sheets([...ways, boxed('60 days'), ...under]));
+  const own = [...ways, boxed, ...under].map((_, index) =>
+    ownLines(engine, document, index + 1).map((line) => line.map(({ text }) => text).join(' ')),
+  );
+  const honest = 'An honest line of text';
+  expect(own).toEqual([...ways.map(() => [honest]), [honest, 'The name is and no other'], [honest], []]);
+  const framed = await opened(framedPdf('60 days', '60 days'));
+  expect(ownLines(framed.engine, framed.document, 1)).toHaveLength(1);
+});
+
+it('gives a part of a turned picture its own place on the page', async () => {
+  const { engine, document } = await opened(await scannedPages([90], 1));
   const places = withPagePicture(engine, document, 1, (draw) => {
     const [upright, right, over, left] = ([0, 1, 2, 3] as const).map(draw);
     const [, width = 0, height = 0] =
