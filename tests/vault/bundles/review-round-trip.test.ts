@@ -31,6 +31,7 @@ it('takes searches, overrides, moments, links and the life of a case from one va
     country: 'US',
     requester: 'government',
     process: 'letter-2703f',
+    agency: 'FBI',
     received: moment,
   } as const;
   const { id, documents } = judgedCase(
