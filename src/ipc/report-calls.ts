@@ -32,8 +32,8 @@ const period = text(40, 1);
 const whole = {
   period,
   by: dateRule,
-  /** What is done with counts from 1 to one below; null shows all. */
-  smallNumbers: nullable(object({ mode: oneOf(['suppress', 'merge']), threshold: integer(3, 999_999) })),
+  /** What is done with counts from 1 to one below; null shows all. Failure `refused` below 3, as early versions published. */
+  smallNumbers: nullable(object({ mode: oneOf(['suppress', 'merge']), threshold: integer(2, 999_999) })),
 };
 const asked = { ...whole, table };
 /** Why single rows are restated, where that differs. */

@@ -3,7 +3,7 @@ import { bandOptionIds, bandTypes, type Disclosed } from '../../core/reports/nat
 import { readPeriod } from '../../core/reports/period.ts';
 import type { RowReason } from '../../core/reports/restatement.ts';
 import { reportFormats, type ReportFormat, type TableId } from '../../core/reports/report.ts';
-import type { SmallNumbers } from '../../core/reports/suppression.ts';
+import { leastThreshold, type SmallNumbers } from '../../core/reports/suppression.ts';
 import { tableOrder } from '../../core/reports/table-titles.ts';
 import type { ReportOptions } from '../../vault/reports/make-report.ts';
 import { UsageError, type Invocation } from '../command.ts';
@@ -84,9 +84,9 @@ function smallNumbersAsked(invocation: Invocation): SmallNumbers {
   const given = suppress ?? merge;
   if (given === undefined) return { mode: 'show' };
   const threshold = Number(given);
-  if (!/^\d{1,6}$/.test(given) || threshold < 3)
+  if (!/^\d{1,6}$/.test(given) || threshold < leastThreshold)
     throw new UsageError(
-      'Below which number: a whole number of at least 3. Below 2 there is 1 alone, and what is held back would be known.',
+      `Below which number: a whole number of at least ${leastThreshold}. Below 2 there is 1 alone, and what is held back would be known. A report that an early version published so is written as it was with --as-published in its place.`,
     );
   return { mode: suppress === undefined ? 'merge' : 'suppress', threshold };
 }

@@ -16,6 +16,7 @@ import {
   publishedReports,
   publishReport,
   refuseAltered,
+  restatedAs,
   unmaskingSaved,
 } from '../../vault/reports/published-store.ts';
 import {
@@ -268,20 +269,21 @@ function makeFolder(folder: string): void {
 }
 
 async function filesOf(
-  { now }: Vault,
+  { db, now }: Vault,
   { totals }: Writing,
   { report: published, signed }: Omit<ToWrite, 'notes'>,
 ): Promise<readonly ReportFile[]> {
   const createdAt = signed?.frozen.publishedAt ?? now().at;
-  const files = await reportFiles(published, signed, { totals, createdAt });
-  return signed === null ? files : [...files, ...recordFiles(signed)];
+  const restated = signed === null ? null : restatedAs(db, { id: signed.id, ...signed.frozen });
+  const files = await reportFiles(published, signed, { totals, createdAt, restated });
+  return signed === null ? files : [...files, ...recordFiles(signed, restated)];
 }
 
 /** Before anything is published, or said to be as good as written, that could then not be written. */
 function refuseTaken(vault: Vault, asked: Writing, published: PublishedReport, isPublished: boolean): void {
   if (asked.to === null) return;
-  const isRestated = isPublished && earlierOf(vault.db, published) !== undefined;
-  const how = { isPublished, restatedAt: isRestated ? vault.now().at : null };
+  const asRestated = { report: published, publishedAt: vault.now().at };
+  const how = { isPublished, restated: isPublished ? restatedAs(vault.db, asRestated) : null };
   refuseExisting(asked.to, asked.table === null ? reportFileNames(published, how) : []);
   if (asked.table !== null && existsSync(asked.to))
     throw new Failure('file-exists', `${asked.to} exists already. Nothing was written or published.`);

@@ -6,6 +6,7 @@ import { suppressed, type PublishedTable } from './published-table.ts';
 import { isSameName } from './regions.ts';
 import type { PublishedReport, TableId } from './report.ts';
 import { smallNumberWords } from './report-words.ts';
+import { leastThreshold } from './suppression.ts';
 import { areOverlapping, type SharedRequests } from './second-bands.ts';
 import { tableTitles } from './table-titles.ts';
 
@@ -104,8 +105,15 @@ function otherChoice(
   id: TableId,
   how: Left,
 ): Unmasking {
+  const why = `The table “${tableTitles[id]}” of ${period.name} was ${how} with small counts ${smallNumberWords(published)}; this one has them ${smallNumberWords(smallNumbers)}: whoever lays one beside the other could work out what is held back.`;
+  if (published.mode !== 'show' && published.threshold < leastThreshold) {
+    return {
+      why,
+      advice: `An early version of Redrope let that choice be made; below ${published.threshold} there is 1 alone, and nothing that restates it could hide it. What was ${how} stays as it is, and is had again so (--as-published). Say beside it in words what is corrected.${forgetting(how)}`,
+    };
+  }
   return {
-    why: `The table “${tableTitles[id]}” of ${period.name} was ${how} with small counts ${smallNumberWords(published)}; this one has them ${smallNumberWords(smallNumbers)}: whoever lays one beside the other could work out what is held back.`,
+    why,
     advice: `Choose small counts ${smallNumberWords(published)} (${smallNumberOption(published)}), as the one before has it.${forgetting(how)}`,
   };
 }

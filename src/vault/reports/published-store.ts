@@ -144,6 +144,27 @@ export function earlierOf(db: ReadableDb, report: Pick<PublishedReport, 'period'
   return publishedReports(db).findLast(({ frozen }) => isSamePeriod(frozen.report, report));
 }
 
+/**
+ * By what the files of a restatement are told apart: the day (UTC) on which it was published, and from the second one of
+ * a period and day its number. Of a report that is yet to be published without `id`; null where nothing is restated.
+ */
+export function restatedAs(db: ReadableDb, { report, publishedAt, id }: RestatedAsked): string | null {
+  const ofPeriod = publishedReports(db).filter(({ frozen }) => isSamePeriod(frozen.report, report));
+  const found = ofPeriod.findIndex((one) => one.id === id);
+  const before = found === -1 ? ofPeriod : ofPeriod.slice(0, found);
+  if (before.length === 0) return null;
+  const day = publishedAt.slice(0, 10);
+  const others = before.slice(1).filter(({ frozen }) => frozen.publishedAt.slice(0, 10) === day).length;
+  return others === 0 ? day : `${day}-${others + 1}`;
+}
+
+interface RestatedAsked {
+  readonly report: Pick<PublishedReport, 'period'>;
+  /** UTC. */
+  readonly publishedAt: string;
+  readonly id?: string;
+}
+
 function isSamePeriod(a: Pick<PublishedReport, 'period'>, b: Pick<PublishedReport, 'period'>): boolean {
   return a.period.from === b.period.from && a.period.to === b.period.to;
 }

@@ -19,6 +19,7 @@ import {
   publishReport,
   refuseAltered,
   refuseUnpublishable,
+  restatedAs,
 } from './published-store.ts';
 import { inDoubtIn, refuseInDoubt } from './process-in-doubt.ts';
 import { recordFiles, reportFiles } from './report-files.ts';
@@ -123,9 +124,10 @@ export async function writePublished(vault: Vault, folder: string, id: string): 
   const signed = publishedReports(vault.db).find((one) => one.id === id);
   refuseAltered(signed);
   const { report, publishedAt } = signed.frozen;
+  const restated = restatedAs(vault.db, { id, ...signed.frozen });
   const files = [
-    ...(await reportFiles(report, signed, { totals: false, createdAt: publishedAt })),
-    ...recordFiles(signed),
+    ...(await reportFiles(report, signed, { totals: false, createdAt: publishedAt, restated })),
+    ...recordFiles(signed, restated),
   ];
   const taken = files.find(({ name }) => existsSync(join(folder, name)));
   if (taken !== undefined) {

@@ -65,24 +65,20 @@ export interface ReportFile {
 }
 
 /**
- * How the files of a report begin: `2013-H1`, or of a restatement `2013-H1-restated-2014-05-01` by the day (UTC) on which it was
- * published: the columns of a CSV are its publisher's, and leave no place to say so.
+ * How the files of a report begin: `2013-H1`, or of a restatement `2013-H1-restated-2014-05-01` (see `restatedAs`): the
+ * columns of a CSV are its publisher's, and leave no place to say so.
  */
-function stemOf({ period }: Pick<PublishedReport, 'period'>, restatedAt: string | null): string {
+function stemOf({ period }: Pick<PublishedReport, 'period'>, restated: string | null): string {
   const name = period.name.replaceAll(/[^A-Za-z0-9-]+/g, '-');
-  return restatedAt === null ? name : `${name}-restated-${restatedAt.slice(0, 10)}`;
+  return restated === null ? name : `${name}-restated-${restated}`;
 }
 
-function restatedAtOf({ restates, publishedAt }: SignedReport['frozen']): string | null {
-  return restates === null ? null : publishedAt;
-}
-
-/** What `reportFiles` would be called, and (`isPublished`) `recordFiles`; `restatedAt`: when (UTC), of a restatement. */
+/** What `reportFiles` would be called, and (`isPublished`) `recordFiles`; `restated`: see `restatedAs`. */
 export function reportFileNames(
   report: Pick<PublishedReport, 'period' | 'tables'>,
-  { isPublished, restatedAt }: { readonly isPublished: boolean; readonly restatedAt: string | null },
+  { isPublished, restated }: { readonly isPublished: boolean; readonly restated: string | null },
 ): readonly string[] {
-  const stem = stemOf(report, restatedAt);
+  const stem = stemOf(report, restated);
   const names = [
     ...tablesOf(report.tables).map(([id]) => tableFileName(stem, id)),
     ...pageFormats.map((format) => `${stem}.${format}`),
@@ -105,9 +101,9 @@ function recordNames(stem: string): readonly [record: string, signature: string,
 export async function reportFiles(
   report: PublishedReport,
   signed: SignedReport | null,
-  form: Omit<ReportForm, 'format'>,
+  { restated, ...form }: Omit<ReportForm, 'format'> & { readonly restated: string | null },
 ): Promise<readonly ReportFile[]> {
-  const stem = stemOf(report, signed === null ? null : restatedAtOf(signed.frozen));
+  const stem = stemOf(report, restated);
   const files: ReportFile[] = tablesOf(report.tables).map(([id, table]) => ({
     name: tableFileName(stem, id),
     content: tableCsv(report.period.name, table, form.totals),
@@ -125,13 +121,16 @@ export async function reportFiles(
  * The record of a published report with the signature that was made then, as `ssh-keygen -Y verify` checks it: nothing
  * is signed anew. Failure `refused` where none was kept.
  */
-export function recordFiles({ frozen, author, sshSignature }: SignedReport): readonly ReportFile[] {
+export function recordFiles(
+  { frozen, author, sshSignature }: SignedReport,
+  restated: string | null,
+): readonly ReportFile[] {
   if (sshSignature === null)
     throw new Failure(
       'refused',
       'An early version of Redrope published this report and kept no signature for ssh-keygen. Nothing was written.',
     );
-  const [record, signature, signers] = recordNames(stemOf(frozen.report, restatedAtOf(frozen)));
+  const [record, signature, signers] = recordNames(stemOf(frozen.report, restated));
   return [
     { name: record, content: canonicalJson(frozen as unknown as Json) },
     { name: signature, content: sshSignature },

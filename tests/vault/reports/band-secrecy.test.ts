@@ -129,7 +129,7 @@ const earlier: PublishedReport = publishableReport(
 async function everythingOf(report: PublishedReport): Promise<Record<string, string>> {
   const frozen = recordOf(report, earlier);
   const signed = { id: '', frozen, author: '', signature: '', sshSignature: null };
-  const files = await reportFiles(report, signed, { totals: true, createdAt });
+  const files = await reportFiles(report, signed, { totals: true, createdAt, restated: '2026-01-01' });
   return {
     ...Object.fromEntries(files.map(({ name, content }) => [name, Buffer.from(content).toString('latin1')])),
     record: canonicalJson(frozen as unknown as Json),

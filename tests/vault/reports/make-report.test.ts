@@ -12,6 +12,8 @@ import { checkVault } from '../../../src/vault/check.ts';
 import { value, write } from '../../../src/vault/database.ts';
 import { forgetSaved } from '../../../src/vault/reports/saved-tables.ts';
 import { releaseTables, releaseToFile } from '../../../src/vault/reports/release-tables.ts';
+import { parse } from '../../../src/core/shape.ts';
+import { reportVaultCalls } from '../../../src/ipc/report-calls.ts';
 import type { BandChoice } from '../../../src/core/reports/band-choice.ts';
 import type { TableId } from '../../../src/core/reports/report.ts';
 import { bandChoiceView, chooseBands } from '../../../src/vault/reports/band-choice-store.ts';
@@ -19,7 +21,7 @@ import { publishingView } from '../../../src/vault/reports/publishing.ts';
 import { reportHandlers } from '../../../src/vault/reports/report-handlers.ts';
 import { reportView, savedReport } from '../../../src/vault/reports/report-view.ts';
 import type { Vault } from '../../../src/vault/vault.ts';
-import { recordFiles } from '../../../src/vault/reports/report-files.ts';
+import { recordFiles, reportFileNames } from '../../../src/vault/reports/report-files.ts';
 import { docketBlocks } from '../../../src/vault/reports/docket-blocks.ts';
 import { docketLeaving, leftOutOf, type DocketAsked } from '../../../src/vault/reports/docket-leaving.ts';
 import { docketCsv } from '../../../src/vault/reports/export-docket.ts';
@@ -28,7 +30,12 @@ import { importDocket } from '../../../src/vault/reports/import-docket.ts';
 import { casesBehind } from '../../../src/vault/reports/cases-behind.ts';
 import { makeReport, type ReportOptions } from '../../../src/vault/reports/make-report.ts';
 import { tellApart } from '../../../src/vault/reports/process-in-doubt.ts';
-import { isAsSigned, publishedReports, publishReport } from '../../../src/vault/reports/published-store.ts';
+import {
+  isAsSigned,
+  publishedReports,
+  publishReport,
+  restatedAs,
+} from '../../../src/vault/reports/published-store.ts';
 import { failureCode, failureOf } from '../../support/failing.ts';
 import { reopened, temporaryFolder, temporaryVault } from '../../support/temporary-vault.ts';
 import { docketFile, docketOf2013, published2013, type DocketCells } from './docket-files.ts';
@@ -784,12 +791,49 @@ describe('a report from the vault', () => {
     expect((await checkVault(vault)).problems).toEqual([expect.stringContaining('taken out')]);
   });
 
+  it('has files under other names than every other one of its period', async () => {
+    const vault = await vaultWith([request]);
+    const names = ['', 'Counted again.', 'And again.'].map((why) => {
+      const { id, frozen } = publishReport(vault, makeReport(vault, { ...asked, publisher: why }), why);
+      return reportFileNames(frozen.report, {
+        isPublished: true,
+        restated: restatedAs(vault.db, { id, ...frozen }),
+      });
+    });
+    const day = vault.now().at.slice(0, 10);
+    const stems = ['2013-H1', `2013-H1-restated-${day}`, `2013-H1-restated-${day}-2`];
+    expect(names.map(([first]) => first)).toEqual(stems.map((stem) => `${stem}-account.csv`));
+    expect(new Set(names.flat()).size).toBe(names.flat().length - 2);
+    expect(restatedAs(vault.db, { ...asked, report: asked, publishedAt: vault.now().at })).toBe(`${day}-3`);
+  });
+
+  it('of an early version, with counts below 2 held back, is refused to be made anew, and says what is left to do', async () => {
+    const vault = await vaultWith([request, { ...request, country: 'FR' }]);
+    const { published, tables } = makeReport(vault, {
+      ...asked,
+      smallNumbers: { mode: 'suppress', threshold: 5 },
+    });
+    const below2 = { mode: 'suppress', threshold: 2 } as const;
+    publishReport(vault, { published: { ...published, smallNumbers: below2 }, tables });
+    const whole = { period: '2013 H1', by: 'received', smallNumbers: below2 } as const;
+    // The window asks for it as it was published.
+    const view = parse(reportVaultCalls['reports.make'].input, { ...whole, table: 'account' });
+    expect((await failureOf(() => reportView(vault, view))).message).toMatch(
+      /1 alone[^]*Choose at least 3\.[^]*--as-published/,
+    );
+    await importDocket(vault, docketFile([{ ...request, country: 'GB', reference: 'Late' }]));
+    const three = { ...asked, smallNumbers: { mode: 'suppress', threshold: 3 } } as const;
+    const { message } = await failureOf(() => publishReport(vault, makeReport(vault, three), 'More.'));
+    expect(message).toMatch(/early version[^]*--as-published[^]*in words/);
+    expect(message).not.toContain('--suppress-below 2');
+  });
+
   it('keeps the signature that was made, whoever signs today', async () => {
     const vault = await vaultWith([request]);
     const signed = publishReport(vault, makeReport(vault, asked));
     const [kept] = publishedReports(vault.db);
     if (kept === undefined) throw new Error('not kept');
-    const [, signature, signers] = recordFiles(kept);
+    const [, signature, signers] = recordFiles(kept, null);
     expect([signature?.content, kept.author]).toEqual([signed.sshSignature, vault.signer.author]);
     expect(signers?.content).toMatch(new RegExp(`^${signed.author} `));
     const other = publishReport(
