@@ -304,19 +304,21 @@ describe('an objection', () => {
   });
 
   it('rests on the decisions that stand, and names the demands that each reason is raised to', () => {
-    const reviewer = wholeCase();
+    const reviewer = warrant();
+    find(reviewer, 'signature', 'signed', 'breaks');
+    openGate(reviewer);
+    const findings = [namedId('signature')];
     const body = () => composeLetter('objection', groundOf(reviewer)).text.body;
-    const onlyIts = 'No date range: Particularity: dates\n\nThis concerns: Basic subscriber information of ';
-    // The first one is narrowed for that reason: that is told in a letter of its own.
-    expect(body()).toContain(onlyIts);
-    decide(reviewer, 1, { disposition: 'challenge', reasons: ['no-date-range'], findings: [dates] });
     expect(body()).toContain('This concerns everything that is demanded.');
-    decide(reviewer, 1, { disposition: 'produce' });
-    expect(body()).toContain(onlyIts);
-    decide(reviewer, 2, { reasons: ['overly-broad'], findings: [dates] });
-    expect(body()).not.toContain('No date range');
-    expect(composeLetter('objection', groundOf(reviewer)).cautions.join()).toContain(
-      '“No date range” is left out: no decision that stands',
+    decide(reviewer, 1, { disposition: 'narrow', reasons: ['unsigned'], findings, narrowed });
+    decide(reviewer, 2, { reasons: ['unsigned', 'inappropriate'], findings });
+    // The first one is narrowed for that reason: that is told in a letter of its own.
+    expect(body()).toMatch(/Unsigned[^\n]*\n\nThis concerns: Basic subscriber information of [^;\n]*\n/);
+    decide(reviewer, 1, { disposition: 'challenge', reasons: ['unsigned'], findings });
+    expect(body()).toContain('This concerns everything that is demanded.');
+    for (const demand of [1, 2] as const) decide(reviewer, demand, { reasons: ['inappropriate'] });
+    expect(whyNot('objection', groundOf(reviewer))).toContain(
+      '“Unsigned” is left out: no decision that stands challenges or rejects a demand for it.',
     );
   });
 
