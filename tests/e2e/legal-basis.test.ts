@@ -142,6 +142,9 @@ describe('the legal basis of a request', () => {
   test('is read-only once the case is closed, until it is reopened', async () => {
     await app.window.getByRole('button', { name: 'More of this case' }).click();
     await app.window.getByRole('menuitem', { name: 'Close the case…' }).click();
+    const open = app.window.getByRole('dialog').getByRole('list', { name: 'Still open' });
+    await open.getByText('No response is recorded.').waitFor();
+    await app.screenshot('close-still-open');
     await app.window.getByLabel('Reason').fill('A duplicate.');
     await app.window.getByRole('button', { name: 'Close the case', exact: true }).click();
     await app.window.getByText('It is read-only.').waitFor();

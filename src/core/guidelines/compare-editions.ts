@@ -42,9 +42,14 @@ function fieldChanges(before: Fields, after: Fields): readonly FieldChange[] {
   const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])].toSorted(compareText);
   return fields.flatMap((field) => {
     const [was, is] = [before[field], after[field]];
-    if (written(was) === written(is)) return [];
+    if (isSame(was, is)) return [];
     return [{ field, words: changeInWords(field, was, is) }];
   });
+}
+
+function isSame(one: Json | undefined, other: Json | undefined): boolean {
+  if (one === undefined || other === undefined) return one === other;
+  return canonicalJson(one) === canonicalJson(other);
 }
 
 function changeInWords(field: string, was: Json | undefined, is: Json | undefined): string {
@@ -65,7 +70,32 @@ function changeInWords(field: string, was: Json | undefined, is: Json | undefine
 function written(value: Json | undefined): string {
   if (value === undefined) return 'nothing';
   if (value === null) return 'none';
-  return typeof value === 'string' ? `“${value}”` : canonicalJson(value);
+  if (typeof value === 'string') return `“${value}”`;
+  if (typeof value !== 'object') return String(value);
+  if (isList(value)) return value.length === 0 ? 'none' : value.map(within).join(', ');
+  return Object.entries(value)
+    .map(([name, one]) => fieldInWords(name, one ?? null))
+    .join(', ');
+}
+
+/** `duration 90 days`: a number of units of time as it is spoken. */
+function fieldInWords(name: string, value: Json): string {
+  if (typeof value === 'number' && timeUnits.has(name)) {
+    return `${value} ${value === 1 ? name.slice(0, -1) : name}`;
+  }
+  return `${name} ${within(value)}`;
+}
+
+const timeUnits: ReadonlySet<string> = new Set(['minutes', 'hours', 'days', 'months']);
+
+/** A value among others: of an object in brackets, so that its end is seen. */
+function within(value: Json): string {
+  const words = written(value);
+  return words.includes(', ') ? `(${words})` : words;
+}
+
+function isList(value: Json): value is readonly Json[] {
+  return Array.isArray(value);
 }
 
 function isTexts(value: Json): value is readonly string[] {

@@ -4,11 +4,17 @@ import type { PublishedCell, PublishedTable } from './published-table.ts';
 
 /**
  * A table as it is published: exact headings, one row a region, CRLF at each line's end, a cell quoted only where it
- * must be. A blank figure is an empty cell; one that is held back is `suppressed`.
+ * must be. A blank figure is an empty cell; one that is held back is `suppressed`. What is not published, such as the
+ * agreement of reviewers, heads its periods as a transparency report does not.
  */
-export function tableCsv(period: string, table: PublishedTable, totals: boolean): string {
+export function tableCsv(
+  period: string,
+  table: PublishedTable,
+  totals: boolean,
+  periodHeading = 'TR Period',
+): string {
   const { rowHeading } = table;
-  const header = ['TR Period', ...(rowHeading === null ? [] : [rowHeading]), ...headings(table.columns)];
+  const header = [periodHeading, ...(rowHeading === null ? [] : [rowHeading]), ...headings(table.columns)];
   const rows = totals && rowHeading !== null ? [...table.rows, table.total] : table.rows;
   const lines = rows.map(({ name, cells }) => [
     period,

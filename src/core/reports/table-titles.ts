@@ -11,6 +11,11 @@ export const tableTitles: Readonly<Record<TableId, string>> = {
   'second-review': 'Second-review agreement',
 };
 
+/** What heads the column of the period in the CSV file of a table: the agreement of reviewers is no transparency report. */
+export function periodHeadingOf(id: TableId): string {
+  return id === 'second-review' ? 'Period' : 'TR Period';
+}
+
 /** The tables of a report in the order in which it gives them. */
 export const tableOrder: readonly TableId[] = [
   ...tableCategories,

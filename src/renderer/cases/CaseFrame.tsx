@@ -129,14 +129,7 @@ export function CaseFrame({ view, at }: CaseFrameProps): ReactNode {
           </div>
         </ReadingRoomProvider>
       )}
-      {act !== null && (
-        <LifeActDialog
-          act={act}
-          caseId={state.id}
-          staleLetters={view.summary.staleLetters}
-          onClose={() => setAct(null)}
-        />
-      )}
+      {act !== null && <LifeActDialog act={act} view={view} onClose={() => setAct(null)} />}
     </main>
   );
 }

@@ -1,19 +1,23 @@
 import type { ReactNode } from 'react';
 import { counted } from '../../core/cases/summary.ts';
+import type { CaseView } from '../../ipc/views.ts';
+import { useNow } from '../app/use-now.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { lifeActs, recordLifeAct, type LifeAct } from './life-acts.ts';
 import { ReasonDialog } from './ReasonDialog.tsx';
+import { stillOpen } from './still-open.ts';
 
 interface LifeActDialogProps {
   readonly act: LifeAct;
-  readonly caseId: string;
-  /** Letters that something changed under since they were finished. */
-  readonly staleLetters: number;
+  readonly view: CaseView;
   readonly onClose: () => void;
 }
 
 /** Asks for the reason of an act in the life of a case, and records it. */
-export function LifeActDialog({ act, caseId, staleLetters, onClose }: LifeActDialogProps): ReactNode {
+export function LifeActDialog({ act, view, onClose }: LifeActDialogProps): ReactNode {
+  const caseId = view.state.id;
+  const { staleLetters } = view.summary;
+  const open = stillOpen(act, view, useNow());
   const { label, title, field, action, about, needsReason } = lifeActs[act];
   return (
     <ReasonDialog
@@ -31,6 +35,16 @@ export function LifeActDialog({ act, caseId, staleLetters, onClose }: LifeActDia
       onClose={onClose}
     >
       <p>{about}</p>
+      {open.length > 0 && (
+        <Notice tone="warning">
+          <b>{act === 'close' ? 'Still open:' : 'Look at this first:'}</b>
+          <ul className="still-open" aria-label="Still open">
+            {open.map((words) => (
+              <li key={words}>{words}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
       {staleLetters > 0 && (act === 'respond' || act === 'close') && (
         <Notice tone="warning">
           <b>{counted(staleLetters, 'letter')} out of date.</b> What{' '}

@@ -8,6 +8,7 @@ import { call } from '../app/client.ts';
 import { useDraft } from '../app/drafts.ts';
 import { useWorkspace } from '../app/workspace.ts';
 import { readTermsDraft, termsToText, textToTerms } from '../cases/terms-text.ts';
+import { NeverShown } from '../coverage/NeverShown.tsx';
 import { TermsFields } from '../cases/TermsFields.tsx';
 import { TermsDifferenceInWords } from '../decisions/TermsDifferenceInWords.tsx';
 import { ParagraphField } from '../ui/ParagraphField.tsx';
@@ -56,6 +57,7 @@ export function ReleaseForm({ state, need, draftKey, onDone }: ReleaseFormProps)
       onDone={clear}
       leave={{ label: 'Discard', onLeave: clear }}
     >
+      <NeverShown state={state} />
       <fieldset className="indented stack">
         <legend>What exactly is given</legend>
         <TermsFields terms={terms} onChange={(next) => putTerms(JSON.stringify(next))} />

@@ -8,7 +8,7 @@ import { reportJson } from '../../core/reports/report-json.ts';
 import { tableCsv } from '../../core/reports/report-csv.ts';
 import { reportPage } from '../../core/reports/report-page.ts';
 import type { PublishedReport, ReportFormat, TableId } from '../../core/reports/report.ts';
-import { tablesOf } from '../../core/reports/table-titles.ts';
+import { periodHeadingOf, tablesOf } from '../../core/reports/table-titles.ts';
 import { allowedSignersLine } from '../bundles/ssh-signature.ts';
 import { reportNamespace } from './published-store.ts';
 import { publishedRegions } from './regions.ts';
@@ -48,7 +48,7 @@ export async function reportContent(
     case 'csv':
       return tablesOf(report.tables)
         .slice(0, 1)
-        .map(([, table]) => tableCsv(report.period.name, table, totals))
+        .map(([id, table]) => tableCsv(report.period.name, table, totals, periodHeadingOf(id)))
         .join('');
     case 'json':
       return `${JSON.stringify(reportJson(report, signed), null, 1)}\n`;
@@ -106,7 +106,7 @@ export async function reportFiles(
   const stem = stemOf(report, restated);
   const files: ReportFile[] = tablesOf(report.tables).map(([id, table]) => ({
     name: tableFileName(stem, id),
-    content: tableCsv(report.period.name, table, form.totals),
+    content: tableCsv(report.period.name, table, form.totals, periodHeadingOf(id)),
   }));
   for (const format of pageFormats) {
     files.push({

@@ -49,11 +49,31 @@ describe('the difference of two editions', () => {
             words: 'accepted no longer has subpoena, admin-subpoena, grand-jury-subpoena, trial-subpoena',
           },
           { field: 'effectiveFrom', words: 'effectiveFrom changed from none to “2027-05-01”' },
-          { field: 'fields', words: 'fields is now ["Name"]; it was not given' },
+          { field: 'fields', words: 'fields is now “Name”; it was not given' },
           { field: 'minimum', words: 'minimum changed from “subpoena” to “order-2703d”' },
           { field: 'verified', words: 'verified changed from “secondary” to “text”' },
           { field: 'version', words: 'version changed from 1 to 2' },
         ],
+      },
+    ]);
+  });
+
+  it('tells of a length of time and what else is made of parts in words', () => {
+    const profile = profileNamed('us-federal');
+    const clock = profile.rules.find((rule) => rule.type === 'clock' && rule.end.type === 'after');
+    if (clock?.type !== 'clock') throw new Error('no clock');
+    const withEnd = (days: number, times: number | null) => ({
+      ...profile,
+      rules: [
+        { ...clock, end: { type: 'after', duration: { days }, renewals: { times, duration: { days: 1 } } } },
+      ] as const,
+    });
+    const { changed } = compareEditions(withEnd(90, 1), withEnd(100, null));
+    expect(changed[0]?.fields).toEqual([
+      {
+        field: 'end',
+        words:
+          'end changed from type “after”, duration 90 days, renewals (times 1, duration 1 day) to type “after”, duration 100 days, renewals (times none, duration 1 day)',
       },
     ]);
   });

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseState } from '../../../src/core/cases/case-state.ts';
+import { stillOpen } from '../../../src/renderer/cases/still-open.ts';
+import { changeFinding } from '../../../src/core/findings/commands.ts';
+import { signedEvidence } from '../../../src/core/decisions/signed-evidence.ts';
+import type { CaseView } from '../../../src/ipc/views.ts';
+import { castReview, namedId } from '../../support/ledger-cast.ts';
+import { decide, find } from '../../core/letters/letter-cast.ts';
 import { isRecordable, isUnderReview } from '../../../src/renderer/cases/is-under-review.ts';
 import { lifeActsNow } from '../../../src/renderer/cases/life-acts.ts';
 
@@ -27,4 +33,37 @@ it('lets what came after the answer be recorded, and nothing after the end', () 
     true,
   ]);
   expect([isUnderReview(stateWith('closed')), isRecordable(stateWith('closed'))]).toEqual([false, false]);
+});
+
+describe('before a case is closed', () => {
+  const now = new Date('2026-11-26T10:00:00.000Z');
+
+  it('says what is undecided, that nothing was answered, and what changed and runs', () => {
+    const reviewer = castReview();
+    const endsAt = { at: '2026-12-01T10:00:00.000Z', zone: 'Etc/UTC' };
+    const due = { label: 'Response due', endsAt, stoppedBy: null, conditional: false, endsWith: 'answer' };
+    const told = (act: 'respond' | 'close' | 'withdraw'): readonly string[] => {
+      const signed = signedEvidence(reviewer.entries.values(), reviewer.state);
+      const view = { state: reviewer.state, signed, review: { clocks: [due] } };
+      return stillOpen(act, view as unknown as CaseView, now);
+    };
+    expect(told('close')).toEqual([
+      '2 of 2 demands are undecided.',
+      'No response is recorded.',
+      'Response due: 5 d.',
+    ]);
+    find(reviewer, 'dates', 'particularity-dates', 'breaks');
+    decide(reviewer, 1, { reasons: ['no-date-range'], findings: [namedId('dates')] });
+    const unclear = { element: 'particularity-dates', verdict: 'unclear', note: '' } as const;
+    reviewer.record(...changeFinding(reviewer.state, namedId('dates'), unclear));
+    const changed = 'The evidence of 1 decision changed since it was signed.';
+    expect(told('close')).toEqual([
+      '1 of 2 demands is undecided.',
+      'No response is recorded.',
+      changed,
+      'Response due: 5 d.',
+    ]);
+    expect(told('respond')).toEqual([changed]);
+    expect(told('withdraw')).toEqual([]);
+  });
 });

@@ -8,6 +8,7 @@ import {
 } from '../../../src/core/second-review/commands.ts';
 import { casesBehind } from '../../../src/vault/reports/cases-behind.ts';
 import { makeReport } from '../../../src/vault/reports/make-report.ts';
+import { reportContent, withTable } from '../../../src/vault/reports/report-files.ts';
 import { rows } from '../../../src/vault/database.ts';
 import type { Vault } from '../../../src/vault/vault.ts';
 import { acquaint } from '../../support/acquaint.ts';
@@ -58,8 +59,9 @@ function open(ada: Vault, bob: Vault): string {
 it('the report says how often two reviewers agreed, on each element and on decisions, with the cases behind it', async () => {
   const [ada, bob] = [await temporaryVault('Ada'), await temporaryVault('Bob')];
   acquaint(ada, bob);
-  const tables = () =>
-    makeReport(ada, { ...query, smallNumbers: { mode: 'show' }, bands: null }).published.tables;
+  const published = () =>
+    makeReport(ada, { ...query, smallNumbers: { mode: 'show' }, bands: null }).published;
+  const tables = () => published().tables;
   const id = blind(ada, bob);
   expect(tables()['second-review']).toBeUndefined();
   pass(bob, ada, id);
@@ -72,6 +74,9 @@ it('the report says how often two reviewers agreed, on each element and on decis
     ],
     total: { cells: [6, 3, 50] },
   });
+  const alone = withTable(published(), 'second-review');
+  const form = { format: 'csv', totals: false, createdAt: '2026-12-01T00:00:00.000Z' } as const;
+  expect(await reportContent(alone, null, form)).toMatch(/^Period,What was judged,/);
   const behind = (row: string, column: string) =>
     casesBehind(
       ada.db,
