@@ -1,8 +1,7 @@
 /**
  * Documents are read again for what is read otherwise since: lines of turned text in their order, stamps on scans told
  * from the scans' own text. Those whose pictures were recognised only where a page is turned or has text beside a
- * picture, as it is then to do anew: text that runs sideways on another, unturned page of theirs keeps its order until
- * somebody has the document read again.
+ * picture, as it is then to do anew: text that runs sideways on another, unturned page of theirs keeps its order.
  * How many pages each has stays known meanwhile: evidence is measured by it.
  */
 export const readAgain = `
