@@ -34,10 +34,10 @@ import { isSealed } from '../second-review/approval.ts';
 import type { DemandTerms } from '../requests/events.ts';
 
 /**
- * The rules by which a summary is made, here and where it is laid out. Whatever changes its bytes, a label or a
+ * The rules by which a summary is made, here and where it is laid out, and the findings as annotations. Whatever changes its bytes, a label or a
  * library, makes it a new number: readers make the summary again and compare where they know its number.
  */
-export const summaryLayout = 4;
+export const summaryLayout = 5;
 
 /** What of a bundle cannot be made again and compared, as its summaries are laid out by an older Redrope; in sentences. */
 export function notCompared({
@@ -47,7 +47,7 @@ export function notCompared({
 }): readonly string[] {
   if (layout === summaryLayout) return [];
   return [
-    `Not compared: what is for people to read (summary.pdf, decisions.csv) is of layout ${layout}, which this Redrope does not make any more, so nothing shows that it says what the ledger says. Do not rely on it: import the bundle and read the case in Redrope, or ask for one made now.`,
+    `Not compared: what is for people to read (summary.pdf, decisions.csv, findings.jsonld) is of layout ${layout}, which this Redrope does not make any more, so nothing shows that it says what the ledger says. Do not rely on it: import the bundle and read the case in Redrope, or ask for one made now.`,
   ];
 }
 

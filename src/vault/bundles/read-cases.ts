@@ -143,7 +143,7 @@ function checkDocuments(entries: readonly SignedEntry[], documents: readonly Lis
   if (documents.length !== named.size) throw altered('it holds a document that no ledger names');
 }
 
-/** What people read must say what the ledger says: it is made again and compared. */
+/** What people read must say what the ledger says: it is made again and compared, where its layout still is made. */
 async function checkDerived(
   bag: BagZip,
   { entries, state }: ReadCase,
@@ -151,10 +151,10 @@ async function checkDerived(
   info: BundleInfo,
   signal?: AbortSignal,
 ): Promise<void> {
+  if (info.summaryLayout !== summaryLayout) return;
   await breathe(signal);
   for (const [name, expected] of await caseFilesOf(entries, state, pdfs, info.createdAt)) {
-    const isLaidOut = name.endsWith('.pdf') || name.endsWith('.csv');
-    if (name.endsWith('.jsonl') || (isLaidOut && info.summaryLayout !== summaryLayout)) continue;
+    if (name.endsWith('.jsonl')) continue;
     if (Buffer.compare(expected, readWhole(bag, name)) !== 0)
       throw altered(`${name} does not say what the ledger says`);
   }
