@@ -35,12 +35,15 @@ export function projectCounting(entries: Iterable<SignedEntry>, counts: Counts):
   const [first, ...rest] = ordered;
   const draft = begin(first);
   const uncounted = new Set(ordered.filter((signed) => !counts(actOf(signed))).map(({ id }) => id));
-  for (const signed of rest) {
-    if (uncounted.has(signed.id) && !shownAnyway.has(signed.entry.event.type)) passOver(draft, signed);
-    else applyToDraft(draft, signed);
-  }
+  for (const signed of rest) applyCounting(draft, signed, uncounted);
   const state = stateOf(draft);
   return uncounted.size === 0 ? state : { ...state, uncounted: [...uncounted] };
+}
+
+/** Applies an entry as `applyToDraft` does, of one that counts for nothing no more than is shown whoever says it. */
+export function applyCounting(draft: CaseDraft, signed: SignedEntry, uncounted: ReadonlySet<string>): void {
+  if (uncounted.has(signed.id) && !shownAnyway.has(signed.entry.event.type)) passOver(draft, signed);
+  else applyToDraft(draft, signed);
 }
 
 function actOf({ id, entry }: SignedEntry): Parameters<Counts>[0] {

@@ -4,7 +4,6 @@ import {
   releaseNeeds,
   unreviewedReleases,
 } from '../emergencies/emergency-state.ts';
-import { concerns, isOf } from '../findings/concerns.ts';
 import { staleLetters } from '../letters/staleness.ts';
 import { processes } from '../legal-basis.ts';
 import type { Gate } from '../guidelines/evidence-gate.ts';
@@ -133,9 +132,9 @@ export type StateSummary = Omit<CaseSummary, 'next' | 'waitsForMe' | 'evidenceCh
 
 export function summarise(state: CaseState): StateSummary {
   const { request } = state;
-  const demanded = standingDemands(state).map(({ id }) => id);
-  const isDemanded = (finding: Finding): boolean =>
-    isOf(finding.reading, null) || demanded.some((id) => concerns(finding, id));
+  const demanded = new Set(standingDemands(state).map(({ id }) => id));
+  const isDemanded = ({ reading }: Finding): boolean =>
+    reading.demands === undefined || reading.demands.some((id) => demanded.has(id));
   const findings = countingFindings(state).filter(isDemanded);
   const count = (verdict: string) => findings.filter(({ reading }) => reading.verdict === verdict).length;
   const demands = standingDemands(state);

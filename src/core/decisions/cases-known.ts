@@ -1,5 +1,5 @@
-import { applyToDraft, draftOf, type CaseDraft } from '../cases/case-draft.ts';
-import { projectCase } from '../cases/projection.ts';
+import { draftOf, type CaseDraft } from '../cases/case-draft.ts';
+import { applyCounting, projectCounting } from '../cases/projection.ts';
 import type { SignedEntry } from '../ledger/entry.ts';
 import { under } from '../second-review/blind-review.ts';
 
@@ -27,11 +27,14 @@ const stepsPerEntry = 20;
  */
 export class CasesKnown {
   readonly #known: ReadonlyMap<string, SignedEntry>;
+  readonly #uncounted: ReadonlySet<string>;
   readonly #work: Work;
   readonly #kept = new Map<string, CaseDraft>();
 
-  constructor(known: ReadonlyMap<string, SignedEntry>, work: Work) {
+  /** Of `uncounted` entries nothing is shown that does not count anyway, as in the case that is shown. */
+  constructor(known: ReadonlyMap<string, SignedEntry>, uncounted: readonly string[], work: Work) {
     this.#known = known;
+    this.#uncounted = new Set(uncounted);
     this.#work = work;
   }
 
@@ -42,7 +45,7 @@ export class CasesKnown {
     if (!this.#work.take(later.length * stepsPerEntry)) return null;
     const draft = this.#kept.get(keyOf(from)) ?? this.#projected(from);
     if (draft === null) return null;
-    for (const signed of later.toReversed()) applyToDraft(draft, signed);
+    for (const signed of later.toReversed()) applyCounting(draft, signed, this.#uncounted);
     this.#kept.delete(keyOf(from));
     this.#kept.set(keyOf(heads), draft);
     return draft;
@@ -66,7 +69,10 @@ export class CasesKnown {
     const all = under(this.#known, heads);
     if (!this.#work.take(all.size * stepsPerEntry)) return null;
     const entries = [...all].flatMap((id) => this.#known.get(id) ?? []);
-    return draftOf(projectCase(entries), () => entries);
+    return draftOf(
+      projectCounting(entries, ({ entry }) => !this.#uncounted.has(entry)),
+      () => entries,
+    );
   }
 }
 

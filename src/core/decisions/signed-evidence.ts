@@ -51,7 +51,11 @@ export function signedEvidence(entries: Iterable<SignedEntry>, state: CaseState)
   if (!state.decisions.some(({ position }) => isAsked(position))) return {};
   const ordered = inLedgerOrder(entries);
   const work = new Work(mostWork);
-  const cases = new CasesKnown(new Map(ordered.map((signed) => [signed.id, signed])), work);
+  const cases = new CasesKnown(
+    new Map(ordered.map((signed) => [signed.id, signed])),
+    state.uncounted ?? [],
+    work,
+  );
   const overrides = new Overrides(ordered, state, work);
   return Object.fromEntries(
     ordered.flatMap(({ id, entry: { event, parents } }) => {

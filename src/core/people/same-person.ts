@@ -5,9 +5,20 @@ type Reviewers = Pick<CaseState, 'reviewers'>;
 
 /** Whether two keys are one person's, as far as one of them said so when it was introduced to the case. */
 export function isSamePerson({ reviewers }: Reviewers, one: string, other: string): boolean {
-  const renews = (key: string, earlier: string) =>
-    reviewers.find((reviewer) => reviewer.key === key)?.renews?.includes(earlier) === true;
-  return one === other || renews(one, other) || renews(other, one);
+  return one === other || saysOf(reviewers, one, other) || saysOf(reviewers, other, one);
+}
+
+/**
+ * Whether what a key does about something of another one's is about their own: by its own word, or where that one was
+ * signed over to. Nobody makes an act of another key's void by saying that it was theirs.
+ */
+export function isOwnOf({ reviewers }: Reviewers, actor: string, other: string): boolean {
+  const isSuccessor = reviewers.some(({ key, succeeds }) => key === other && succeeds?.includes(actor));
+  return actor === other || isSuccessor || saysOf(reviewers, actor, other);
+}
+
+function saysOf(reviewers: Reviewers['reviewers'], key: string, earlier: string): boolean {
+  return reviewers.find((reviewer) => reviewer.key === key)?.renews?.includes(earlier) === true;
 }
 
 /** Whether these keys are those of two people or more. */

@@ -1,6 +1,6 @@
 import type { CaseState, Decision } from '../cases/case-state.ts';
 import type { Disposition, ElementId } from '../legal-basis.ts';
-import { mayReview } from './approval.ts';
+import { countsOn, mayApprove } from './approval.ts';
 import { compareElements, isSamePosition, type Comparison } from './comparison.ts';
 
 /** Something that two reviewers both judged: an element, or a demand by how the first of them decided on it. */
@@ -44,11 +44,11 @@ interface Judgement {
 function judgements(state: CaseState, decision: Decision): readonly Judgement[] {
   const { author, position, reviews, supersededBy } = decision;
   const said = reviews
-    .filter((review) => mayReview(state, decision, review.author))
+    .filter((review) => countsOn(state, decision, review))
     .map((review) => ({ by: review.author, agreed: review.verdict === 'approved' }));
   const overturned = state.decisions
     .filter((other) => supersededBy.includes(other.entry) && other.author !== author)
-    .filter((other) => mayReview(state, decision, other.author))
+    .filter((other) => mayApprove(state, decision, other.author))
     .filter((other) => !said.some(({ by }) => by === other.author))
     .map((other) => ({ by: other.author, agreed: isSamePosition(position, other.position) }));
   return [...said, ...overturned].map(({ by, agreed }) => ({

@@ -1,5 +1,5 @@
 import type { CaseState, Decision, Reviewer, Stamp } from '../cases/case-state.ts';
-import { isSamePerson } from '../people/same-person.ts';
+import { isOwnOf, isSamePerson } from '../people/same-person.ts';
 import type { ReviewMode } from './events.ts';
 
 /** What a second reviewer holds of a decision; of several by one key the latest in ledger order. */
@@ -60,25 +60,39 @@ export function isSealed(review: SecondReview | null): review is SecondReview {
 type Bench = Pick<CaseState, 'secondReview' | 'reviewers'>;
 type Reviewed = Pick<Decision, 'author' | 'reviews'>;
 
+/** Whether a key may approve a decision, by `mayReturn`: never one of the same person, whichever of the two keys says so. */
+export function mayApprove(state: Bench, decision: Pick<Stamp, 'author'>, key: string): boolean {
+  return !isSamePerson(state, key, decision.author) && mayReturn(state, decision, key);
+}
+
 /**
- * Whether a key may approve or return a decision: never one of the same person, by this key or an earlier one. Where somebody was named, they review the
- * others, and any other key reviews them.
+ * Whether a key may return a decision: none of its own, which the decision's author alone does not make it. Where
+ * somebody was named, they review the others, and any other key reviews them.
  */
-export function mayReview(state: Bench, { author }: Pick<Stamp, 'author'>, key: string): boolean {
-  if (isSamePerson(state, key, author)) return false;
+export function mayReturn(state: Bench, { author }: Pick<Stamp, 'author'>, key: string): boolean {
+  if (isOwnOf(state, key, author)) return false;
   const { secondReview } = state;
   if (secondReview === null || secondReview.by === null) return true;
   return isAsked(secondReview, key) || isAsked(secondReview, author);
 }
 
+/** Whether a review of a decision is one that its author could give. */
+export function countsOn(
+  state: Bench,
+  decision: Pick<Stamp, 'author'>,
+  { author, verdict }: Pick<DecisionReview, 'author' | 'verdict'>,
+): boolean {
+  return verdict === 'approved' ? mayApprove(state, decision, author) : mayReturn(state, decision, author);
+}
+
 export function isReturned(state: Bench, decision: Reviewed): boolean {
   return decision.reviews.some(
-    ({ author, verdict }) => verdict === 'returned' && mayReview(state, decision, author),
+    (review) => review.verdict === 'returned' && countsOn(state, decision, review),
   );
 }
 
 /** Whether another person approved it, and none of those that may returned it. */
 export function isApproved(state: Bench, decision: Reviewed): boolean {
-  const counted = decision.reviews.filter(({ author }) => mayReview(state, decision, author));
+  const counted = decision.reviews.filter((review) => countsOn(state, decision, review));
   return counted.length > 0 && counted.every(({ verdict }) => verdict === 'approved');
 }

@@ -9,8 +9,8 @@ import {
 import { maxSuperseded, type Position } from '../decisions/events.ts';
 import type { CaseEvent } from '../events.ts';
 import { Failure } from '../failure.ts';
-import { isSamePerson } from '../people/same-person.ts';
-import { isAsked, isSealed, mayReview } from './approval.ts';
+import { isOwnOf } from '../people/same-person.ts';
+import { isAsked, isSealed, mayApprove, mayReturn } from './approval.ts';
 import type { ReviewMode } from './events.ts';
 
 export interface ReviewWish {
@@ -67,7 +67,7 @@ export function whyNotCommit(state: CaseState, me: string): string | null {
   const standing = state.secondReview;
   if (!isSealed(standing)) return 'There is no blind review that waits for anybody.';
   const { by, commits } = standing;
-  if (commits.some(({ author }) => isSamePerson(state, author, me)))
+  if (commits.some(({ author }) => isOwnOf(state, me, author)))
     return 'You have committed your side already.';
   if (by !== null && !isAsked(standing, me) && commits.some(({ author }) => !isAsked(standing, author))) {
     return `The other side is that of ${nameOf(state, by)}.`;
@@ -100,6 +100,11 @@ export function approveDecisions(
   me: string,
 ): readonly CaseEvent[] {
   const approved = entries.map((entry) => reviewable(state, entry, me));
+  if (!approved.every((decision) => mayApprove(state, decision, me))) {
+    throw refused(
+      'Whoever signed this decision says that your key was theirs before, so your approval would not count. You can return it.',
+    );
+  }
   const given = approved
     .flatMap(({ position }) => standingDecisions(state, position.demand))
     .filter(({ author }) => author === me);
@@ -119,21 +124,21 @@ export function returnDecisions(
   return [{ type: 'decisions-returned', decisions: [...new Set(entries)], reason }];
 }
 
-/** The standing decisions that a key may approve or return now. */
+/** The standing decisions that a key may return now; those it may approve are among them. */
 export function reviewableBy(state: CaseState, me: string): readonly Decision[] {
   if (state.end !== null || isSealed(state.secondReview)) return [];
   return standingDemands(state)
     .flatMap((demand) =>
       standingDecisions(state, demand.id).filter((decision) => !isOutdated(decision, demand)),
     )
-    .filter((decision) => mayReview(state, decision, me));
+    .filter((decision) => mayReturn(state, decision, me));
 }
 
 function reviewable(state: CaseState, entry: string, me: string): Decision {
   const found = reviewableBy(state, me).find((decision) => decision.entry === entry);
   if (found !== undefined) return found;
   const decision = state.decisions.find((one) => one.entry === entry);
-  if (decision !== undefined && isSamePerson(state, decision.author, me)) {
+  if (decision !== undefined && isOwnOf(state, me, decision.author)) {
     throw refused(
       'You signed this decision yourself. Another reviewer, with another key, has to approve it.',
     );

@@ -1,7 +1,7 @@
 import type { CaseDraft, DraftDecision } from '../cases/case-draft.ts';
 import type { Stamp } from '../cases/case-state.ts';
 import type { EventOf } from '../events.ts';
-import { isSamePerson } from '../people/same-person.ts';
+import { isOwnOf } from '../people/same-person.ts';
 import { isSealed, withSuccessors, type DecisionReview } from './approval.ts';
 import type { secondReviewEvents } from './events.ts';
 
@@ -27,7 +27,7 @@ export function applySecondReview(draft: CaseDraft, stamp: Stamp, event: SecondR
     case 'second-review-committed': {
       if (asked?.entry !== event.request || asked.mode !== 'blind') return;
       const people = { reviewers: [...draft.reviewers.values()] };
-      if (asked.commits.some(({ author }) => isSamePerson(people, author, stamp.author))) return;
+      if (asked.commits.some(({ author }) => isOwnOf(people, stamp.author, author))) return;
       const commits = [...asked.commits, { ...stamp, head: event.head }];
       draft.secondReview = { ...asked, commits };
       return;

@@ -1,5 +1,5 @@
 import { unapproved, type CaseState, type Decision } from '../cases/case-state.ts';
-import { isSamePerson } from '../people/same-person.ts';
+import { isOwnOf, isSamePerson } from '../people/same-person.ts';
 import { isApproved, isAsked, isReturned, isSealed } from './approval.ts';
 import { reviewableBy } from './commands.ts';
 
@@ -16,7 +16,7 @@ export function waitsForMe(state: CaseState, me: string): WaitsForMe {
     const isAwaited =
       isAsked(secondReview, me) ||
       (commits.length > 0 && (by === null || commits.some(({ author }) => isAsked(secondReview, author))));
-    return isAwaited && !commits.some(isOwn) ? 'commit' : null;
+    return isAwaited && !commits.some(({ author }) => isOwnOf(state, me, author)) ? 'commit' : null;
   }
   if (state.end !== null) return null;
   if (unapproved(state).some((decision) => isReturned(state, decision) && isOwn(decision)))

@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { namesOf, type CaseState, type Decision } from '../../core/cases/case-state.ts';
 import type { SignedEvidence } from '../../core/decisions/signed-evidence.ts';
-import { mayReview } from '../../core/second-review/approval.ts';
+import { countsOn, mayApprove } from '../../core/second-review/approval.ts';
 import { useWorkspace } from '../app/workspace.ts';
 import { Button } from '../ui/Button.tsx';
 import { Tag } from '../ui/Tag.tsx';
@@ -21,7 +21,7 @@ export function DecisionReviews({ state, decision, evidence, mayAct }: DecisionR
   const { identity } = useWorkspace();
   const [verdict, setVerdict] = useState<'approve' | 'return' | null>(null);
   const own = decision.reviews.find(({ author }) => author === identity.key)?.verdict;
-  const shown = decision.reviews.filter(({ author }) => mayReview(state, decision, author));
+  const shown = decision.reviews.filter((review) => countsOn(state, decision, review));
   return (
     <>
       {shown.map((review) => (
@@ -43,7 +43,9 @@ export function DecisionReviews({ state, decision, evidence, mayAct }: DecisionR
       ))}
       {mayAct && (
         <div className="row">
-          {own !== 'approved' && <Button onClick={() => setVerdict('approve')}>Approve…</Button>}
+          {own !== 'approved' && mayApprove(state, decision, identity.key) && (
+            <Button onClick={() => setVerdict('approve')}>Approve…</Button>
+          )}
           {own !== 'returned' && (
             <Button look="quiet" onClick={() => setVerdict('return')}>
               Return…

@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { LockKeyhole, UserCheck } from 'lucide-react';
 import { standingDemands, unapproved } from '../../core/cases/case-state.ts';
 import { counted } from '../../core/cases/summary.ts';
-import { isAsked, isSealed, isReturned } from '../../core/second-review/approval.ts';
+import { isAsked, isSealed, isReturned, mayApprove } from '../../core/second-review/approval.ts';
 import { whyNotCommit } from '../../core/second-review/commands.ts';
 import { isBound } from '../../core/second-review/sealing.ts';
 import type { CaseView } from '../../ipc/views.ts';
@@ -87,7 +87,8 @@ function Asked({ view, doing, onDo }: AskedProps): ReactNode {
       <h3>{secondReview.mode === 'blind' ? 'Blind second review' : 'Second review'}</h3>
       <p>
         <bdi>{names(secondReview.author)}</bdi> asked{' '}
-        <bdi>{isAsked(secondReview, identity.key) ? 'you' : by}</bdi> for it. {progressInWords(view)}
+        <bdi>{isAsked(secondReview, identity.key) ? 'you' : by}</bdi> for it.{' '}
+        {progressInWords(view, identity.key)}
       </p>
       {secondReview.note !== '' && (
         <p className="user-text" dir="auto">
@@ -124,7 +125,7 @@ function Asked({ view, doing, onDo }: AskedProps): ReactNode {
   );
 }
 
-function progressInWords(view: CaseView): string {
+function progressInWords(view: CaseView, me: string): string {
   const { state } = view;
   // Until the other side is here, one's own decisions wait for nobody.
   if (isSealed(state.secondReview) || view.review.second.blind?.state === 'revealing') return '';
@@ -133,7 +134,7 @@ function progressInWords(view: CaseView): string {
   if (open.length === 0)
     return state.decisions.length === 0 ? 'Nothing is decided yet.' : 'Every decision is approved.';
   const waiting = open.length - returned;
-  const forMe = toApprove(view).length;
+  const forMe = toApprove(view, me).length;
   const share = forMe > 0 && forMe < waiting ? `, ${forMe} of them for yours` : '';
   return [
     waiting > 0 ? `${counted(waiting, 'decision waits', 'decisions wait')} for approval${share}.` : '',
@@ -164,7 +165,7 @@ function Acts({ view, onDo }: Pick<AskedProps, 'view' | 'onDo'>): ReactNode {
       </div>
     );
   }
-  const count = toApprove(view).length;
+  const count = toApprove(view, identity.key).length;
   if (count < 2) return null;
   return (
     <div className="row">
@@ -176,11 +177,12 @@ function Acts({ view, onDo }: Pick<AskedProps, 'view' | 'onDo'>): ReactNode {
 }
 
 /** What can be approved in one act: of several decisions on a demand none is taken for the person. */
-function toApprove({ state, reviewable }: CaseView) {
+function toApprove({ state, reviewable }: CaseView, me: string) {
   const open = new Set(unapproved(state).map(({ entry }) => entry));
   const mine = reviewable
     .filter((entry) => open.has(entry))
-    .flatMap((entry) => state.decisions.find((decision) => decision.entry === entry) ?? []);
+    .flatMap((entry) => state.decisions.find((decision) => decision.entry === entry) ?? [])
+    .filter((decision) => mayApprove(state, decision, me));
   return mine.filter(
     ({ position }) => mine.filter((other) => other.position.demand === position.demand).length === 1,
   );
@@ -192,7 +194,7 @@ function ApproveAll({ view, onClose }: { readonly view: CaseView; readonly onClo
     <VerdictDialog
       verdict="approve"
       state={view.state}
-      decisions={toApprove(view)}
+      decisions={toApprove(view, identity.key)}
       signed={view.signed}
       me={identity.key}
       onClose={onClose}

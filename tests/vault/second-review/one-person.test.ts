@@ -2,7 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { statusOf } from '../../../src/core/cases/case-state.ts';
 import { respond } from '../../../src/core/cases/life-cycle.ts';
 import { releaseNeeds } from '../../../src/core/emergencies/emergency-state.ts';
-import { approveDecisions, askSecondReview, commitSealed } from '../../../src/core/second-review/commands.ts';
+import type { CaseEvent } from '../../../src/core/events.ts';
+import { signDecision } from '../../../src/core/decisions/commands.ts';
+import type { Signer } from '../../../src/core/ledger/entry.ts';
+import { isApproved, isReturned } from '../../../src/core/second-review/approval.ts';
+import {
+  approveDecisions,
+  askSecondReview,
+  commitSealed,
+  whyNotCommit,
+} from '../../../src/core/second-review/commands.ts';
+import { actOn, castReview, castSigner, namedId, noBasis } from '../../support/ledger-cast.ts';
 import { withheldIn } from '../../../src/vault/case-entries.ts';
 import { readEntryLine, writeEntryLine } from '../../../src/core/ledger/entry.ts';
 import { blindReview } from '../../../src/core/second-review/blind-review.ts';
@@ -140,5 +150,42 @@ describe('one person with a key and the one that replaced it', () => {
     recordEvents(ada, id, [{ type: 'second-review-committed', request: secondReview?.entry ?? '', head }]);
     expect(caseState(ada.db, id).secondReview?.commits).toHaveLength(1);
     expect(withheldIn(ada.db, id).size).toBeGreaterThan(0);
+  });
+
+  it('takes no return and no commitment from a key by saying that it was theirs', () => {
+    const [ada, mallory, xenia, yves] = ['Ada', 'Mallory', 'Xenia', 'Yves'].map((name) => castSigner(name));
+    if (ada === undefined || mallory === undefined || xenia === undefined || yves === undefined)
+      throw new Error('there are four');
+    const reviewer = castReview();
+    const act = (signer: Signer, ...events: readonly CaseEvent[]): string => {
+      const made = events.map((event) => {
+        const signed = actOn([...reviewer.entries.values()].slice(-1), signer, event);
+        reviewer.entries.set(signed.id, signed);
+        return signed.id;
+      });
+      return made.at(-1) ?? '';
+    };
+    const claim = { type: 'reviewer-introduced', name: 'Mallory', recipient: 'age1' } as const;
+    const claims = { ...claim, renews: [xenia.author] };
+    const position = { demand: namedId('demand 1'), findings: [], rationale: 'w', narrowed: null };
+    const rejected = { ...position, disposition: 'reject', reasons: ['unclear'] } as const;
+    const decision = act(mallory, ...signDecision(reviewer.state, rejected, noBasis));
+    act(xenia, { type: 'decisions-returned', decisions: [decision], reason: 'no' });
+    act(yves, { type: 'decisions-approved', decisions: [decision], supersedes: [], note: '' });
+    const judged = () =>
+      reviewer.state.decisions.map((one) => [
+        isReturned(reviewer.state, one),
+        isApproved(reviewer.state, one),
+      ]);
+    expect(judged()).toEqual([[true, false]]);
+    act(mallory, claims);
+    expect(judged()).toEqual([[true, false]]);
+    expect(() => approveDecisions(reviewer.state, [decision], '', xenia.author)).toThrow('would not count');
+    const request = act(ada, { type: 'second-review-asked', mode: 'blind', by: xenia.author, note: '' });
+    const bound = { type: 'second-review-committed', request, head: 'a'.repeat(64) } as const;
+    act(mallory, bound);
+    expect(whyNotCommit(reviewer.state, xenia.author)).not.toContain('already');
+    act(xenia, bound);
+    expect(reviewer.state.secondReview?.commits).toHaveLength(2);
   });
 });
