@@ -157,7 +157,7 @@ describe('one person with a key and the one that replaced it', () => {
     if (ada === undefined || mallory === undefined || xenia === undefined || yves === undefined)
       throw new Error('there are four');
     const reviewer = castReview();
-    const act = (signer: Signer, ...events: readonly CaseEvent[]): string => {
+    const sign = (signer: Signer, ...events: readonly CaseEvent[]): string => {
       const made = events.map((event) => {
         const signed = actOn([...reviewer.entries.values()].slice(-1), signer, event);
         reviewer.entries.set(signed.id, signed);
@@ -169,23 +169,23 @@ describe('one person with a key and the one that replaced it', () => {
     const claims = { ...claim, renews: [xenia.author] };
     const position = { demand: namedId('demand 1'), findings: [], rationale: 'w', narrowed: null };
     const rejected = { ...position, disposition: 'reject', reasons: ['unclear'] } as const;
-    const decision = act(mallory, ...signDecision(reviewer.state, rejected, noBasis));
-    act(xenia, { type: 'decisions-returned', decisions: [decision], reason: 'no' });
-    act(yves, { type: 'decisions-approved', decisions: [decision], supersedes: [], note: '' });
+    const decision = sign(mallory, ...signDecision(reviewer.state, rejected, noBasis));
+    sign(xenia, { type: 'decisions-returned', decisions: [decision], reason: 'no' });
+    sign(yves, { type: 'decisions-approved', decisions: [decision], supersedes: [], note: '' });
     const judged = () =>
       reviewer.state.decisions.map((one) => [
         isReturned(reviewer.state, one),
         isApproved(reviewer.state, one),
       ]);
     expect(judged()).toEqual([[true, false]]);
-    act(mallory, claims);
+    sign(mallory, claims);
     expect(judged()).toEqual([[true, false]]);
     expect(() => approveDecisions(reviewer.state, [decision], '', xenia.author)).toThrow('would not count');
-    const request = act(ada, { type: 'second-review-asked', mode: 'blind', by: xenia.author, note: '' });
+    const request = sign(ada, { type: 'second-review-asked', mode: 'blind', by: xenia.author, note: '' });
     const bound = { type: 'second-review-committed', request, head: 'a'.repeat(64) } as const;
-    act(mallory, bound);
+    sign(mallory, bound);
     expect(whyNotCommit(reviewer.state, xenia.author)).not.toContain('already');
-    act(xenia, bound);
+    sign(xenia, bound);
     expect(reviewer.state.secondReview?.commits).toHaveLength(2);
   });
 });
