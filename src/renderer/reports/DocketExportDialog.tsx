@@ -1,10 +1,11 @@
 import { useState, type ReactNode } from 'react';
 import { FileDown } from 'lucide-react';
 import { counted } from '../../core/cases/summary.ts';
-import { blocksInWords, type ExportBlock } from '../../core/exports/firewall.ts';
+import type { ExportBlock } from '../../core/exports/firewall.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Field } from '../ui/Field.tsx';
+import { blockLines } from './figure-words.ts';
 
 interface DocketExportDialogProps {
   /** One or more. */
@@ -16,7 +17,6 @@ interface DocketExportDialogProps {
 /** Names the requests of a docket under nondisclosure, and asks for what reason they leave all the same. */
 export function DocketExportDialog({ blocks, onExport, onClose }: DocketExportDialogProps): ReactNode {
   const [reason, setReason] = useState('');
-  const words = blocksInWords(blocks);
   const cases = new Set(blocks.map((block) => block.case)).size;
   return (
     <Dialog
@@ -44,9 +44,9 @@ export function DocketExportDialog({ blocks, onExport, onClose }: DocketExportDi
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, also by keyboard */}
         <div className="docket-blocks" role="group" aria-label="What keeps the docket here" tabIndex={0}>
           <ul>
-            {blocks.map(({ id }, index) => (
-              <li key={id} className="user-text">
-                {words[index]}
+            {blockLines(blocks).map((words, index) => (
+              <li key={blocks[index]?.id} className="user-text">
+                {words}
               </li>
             ))}
           </ul>

@@ -1,3 +1,4 @@
+import { blocksInWords, type ExportBlock } from '../../core/exports/firewall.ts';
 import type { PublishedCell, PublishedColumn } from '../../core/reports/published-table.ts';
 
 const whole = new Intl.NumberFormat('en');
@@ -20,6 +21,15 @@ export function figureName(row: string, { heading, percent }: PublishedColumn, c
 export function figureTitle(cell: PublishedCell): string | undefined {
   if (cell === null) return 'not recorded';
   return cell === 'suppressed' ? 'Small, or a small figure would follow from it' : undefined;
+}
+
+const blocksShown = 200;
+
+/** The first of what keeps a docket here, with how much more there is: a docket can have tens of thousands. */
+export function blockLines(blocks: readonly ExportBlock[]): readonly string[] {
+  const more = blocks.length - blocksShown;
+  const lines = blocksInWords(blocks).slice(0, blocksShown);
+  return more > 0 ? [...lines, `And ${whole.format(more)} more.`] : lines;
 }
 
 export function requestsInWords(count: number): string {

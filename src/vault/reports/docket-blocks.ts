@@ -41,7 +41,8 @@ export function docketBlocks(
 }
 
 /**
- * Records in each case that its row leaves in spite of what kept it here; before it does. Failure `export-blocked` where
+ * Records in each case that its row leaves in spite of what kept it here; before it does. Each case is an act of its own:
+ * where one fails, those before it say that their rows were let leave, and nothing leaves. Failure `export-blocked` where
  * something has no reason.
  */
 export function liftDocketBlocks(

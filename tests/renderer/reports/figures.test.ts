@@ -2,7 +2,12 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { barsOf } from '../../../src/renderer/reports/bars.ts';
 import { columnSources, mapColumn, mappingList } from '../../../src/renderer/reports/docket-mapping.ts';
-import { figureName, figureText, figureTitle } from '../../../src/renderer/reports/figure-words.ts';
+import {
+  blockLines,
+  figureName,
+  figureText,
+  figureTitle,
+} from '../../../src/renderer/reports/figure-words.ts';
 import { nextCell } from '../../../src/renderer/reports/next-cell.ts';
 
 const count = { id: 'received', heading: 'Requests Received', definition: '', percent: false };
@@ -21,6 +26,29 @@ describe('a figure in words', () => {
     expect(figureText(percent, 72)).toBe('72 %');
     expect(figureText(count, 'suppressed')).toBe('held back');
     expect(figureText(count, '1000-2000')).toBe('1000-2000');
+  });
+});
+
+function blocks(length: number) {
+  return Array.from({ length }, (_, index) => ({
+    id: `${index}/nondisclosure`,
+    case: `${index}`,
+    reference: `N-${index}`,
+    kind: 'nondisclosure' as const,
+    what: 'Nondisclosure runs.',
+    liftable: true,
+  }));
+}
+
+describe('what keeps a docket here', () => {
+  it('is told for the first two hundred, and counted beyond', () => {
+    const lines = blockLines(blocks(1434));
+    expect([lines.length, lines[199], lines[200]]).toEqual([
+      201,
+      'N-199: Nondisclosure runs.',
+      'And 1,234 more.',
+    ]);
+    expect(blockLines(blocks(200))).toHaveLength(200);
   });
 });
 
