@@ -207,7 +207,8 @@ const mostDocketClocks = 100;
 
 /**
  * The clocks that can be the next one of a case, in order; the same whenever they are made. An answer that is wanted at
- * once, without a number, gives way to one for which hours are fixed: those are what runs out.
+ * once, without a number, gives way to one for which a rule fixes hours: those are what runs out. By when the requester
+ * would have it fixes nothing.
  */
 export function docketClocks(clocks: readonly Clock[]): readonly DocketClock[] {
   const running = clocks.filter(
@@ -227,9 +228,12 @@ export function docketClocks(clocks: readonly Clock[]): readonly DocketClock[] {
     }));
 }
 
-function isAnswerInHours({ startsAt, endsAt, endsWith }: Clock): boolean {
+function isAnswerInHours({ startsAt, endsAt, endsWith, basis }: Clock): boolean {
   return (
-    endsWith === 'answer' && endsAt !== null && Date.parse(endsAt.at) - Date.parse(startsAt.at) < 86_400_000
+    endsWith === 'answer' &&
+    endsAt !== null &&
+    basis.rule !== 'response-due' &&
+    Date.parse(endsAt.at) - Date.parse(startsAt.at) < 86_400_000
   );
 }
 
