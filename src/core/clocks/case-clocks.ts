@@ -228,11 +228,11 @@ export function docketClocks(clocks: readonly Clock[]): readonly DocketClock[] {
     }));
 }
 
-function isAnswerInHours({ startsAt, endsAt, endsWith, basis }: Clock): boolean {
+function isAnswerInHours({ startsAt, endsAt, endsWith, isFixed }: Clock): boolean {
   return (
     endsWith === 'answer' &&
     endsAt !== null &&
-    basis.rule !== 'response-due' &&
+    isFixed &&
     Date.parse(endsAt.at) - Date.parse(startsAt.at) < 86_400_000
   );
 }

@@ -20,6 +20,8 @@ export interface Clock {
   readonly endsAt: Moment | null;
   readonly severity: Severity;
   readonly basis: RuleCitation;
+  /** Its rule fixes the end; else there is none, or the instrument names it, as whoever asks would have it. */
+  readonly isFixed: boolean;
   readonly endsWith: ClockEnding;
   /** What the end means. */
   readonly effect: string;

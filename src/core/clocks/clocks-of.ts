@@ -93,6 +93,7 @@ function clockOf(
     endsAt: end.endsAt,
     severity: ends,
     basis: citation,
+    isFixed: rule.end.type === 'after',
     endsWith: endingOf(rule),
     effect: rule.effect,
     notes: [

@@ -55,6 +55,7 @@ function raceOf(
       endsAt,
       severity: severityAt(endsAt, now),
       basis: citation,
+      isFixed: true,
       endsWith: 'time',
       effect:
         part === 'first'
