@@ -1,7 +1,7 @@
 import { draftOf, type CaseDraft } from '../cases/case-draft.ts';
 import { applyCounting, projectCounting } from '../cases/projection.ts';
 import type { SignedEntry } from '../ledger/entry.ts';
-import { under } from '../second-review/blind-review.ts';
+import { underIn } from '../ledger/graph.ts';
 
 /** What a question about every decision of a case may take; who signs a case that takes more means harm. */
 export class Work {
@@ -66,7 +66,7 @@ export class CasesKnown {
   }
 
   #projected(heads: readonly string[]): CaseDraft | null {
-    const all = under(this.#known, heads);
+    const all = underIn(this.#known, heads);
     if (!this.#work.take(all.size * stepsPerEntry)) return null;
     const entries = [...all].flatMap((id) => this.#known.get(id) ?? []);
     return draftOf(

@@ -1,5 +1,5 @@
 import type { SignedEntry } from './entry.ts';
-import { inLedgerOrder } from './graph.ts';
+import { inLedgerOrder, under } from './graph.ts';
 
 /**
  * What entries rest on, as far as more than the heads has to be asked; `earlier` gives those that were not added. Of some
@@ -38,15 +38,7 @@ export class Ancestry {
   /** What some entries rest on, themselves included. */
   under(entries: readonly string[]): ReadonlySet<string> {
     this.#settle();
-    const found = new Set<string>();
-    const waiting = [...entries];
-    for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
-      const parents = found.has(id) ? undefined : this.#parents.get(id);
-      if (parents === undefined) continue;
-      found.add(id);
-      waiting.push(...parents);
-    }
-    return found;
+    return under((id) => this.#parents.get(id), entries);
   }
 
   #settle(): void {

@@ -26,6 +26,30 @@ export function headsOf(entries: Iterable<SignedEntry>): string[] {
   return [...heads].filter((head) => !named.has(head)).toSorted();
 }
 
+/** The entries that some entries rest on, themselves included, as far as they are known: those whose parents are. */
+export function under(
+  parentsOf: (id: string) => readonly string[] | undefined,
+  from: readonly string[],
+): ReadonlySet<string> {
+  const found = new Set<string>();
+  const waiting = [...from];
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    const parents = found.has(id) ? undefined : parentsOf(id);
+    if (parents === undefined) continue;
+    found.add(id);
+    waiting.push(...parents);
+  }
+  return found;
+}
+
+/** The same of entries at hand. */
+export function underIn(
+  known: ReadonlyMap<string, SignedEntry>,
+  from: readonly string[],
+): ReadonlySet<string> {
+  return under((id) => known.get(id)?.entry.parents, from);
+}
+
 /**
  * Throws unless `entries` of one case, together with what `known` has, form a whole graph: every parent is there
  * (`entries-missing`), is of the same case, every height is one more than the greatest of its parents', and one entry

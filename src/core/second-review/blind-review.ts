@@ -1,5 +1,5 @@
 import type { SignedEntry } from '../ledger/entry.ts';
-import { inLedgerOrder } from '../ledger/graph.ts';
+import { inLedgerOrder, underIn } from '../ledger/graph.ts';
 import { isAsked, isRevealed, type Commitment, type SecondReview } from './approval.ts';
 import { isSealedType } from './sealing.ts';
 
@@ -57,7 +57,7 @@ type Known = ReadonlyMap<string, SignedEntry>;
 function faultsOf(known: Known, review: SecondReview, side: BlindSide, other: BlindSide): BlindProblem[] {
   const fault = (what: string): BlindProblem => ({ author: side.author, what });
   const [own, others] = [sealedPart(known, side), sealedPart(known, other)];
-  const before = under(known, [side.entry, ...(side.isHere ? [side.head] : [])]);
+  const before = underIn(known, [side.entry, ...(side.isHere ? [side.head] : [])]);
   const problems: BlindProblem[] = [];
   if ([...others].some((id) => before.has(id))) problems.push(fault('had the other side before committing'));
   if (side.isHere && own.size === 0) problems.push(fault('committed to something other than a sealed part'));
@@ -82,7 +82,7 @@ export function sealedPart(
   { author, head }: Pick<Commitment, 'author' | 'head'>,
 ): ReadonlySet<string> {
   const found = new Set<string>();
-  for (const { id, entry } of inLedgerOrder(entriesIn(known, under(known, [head])))) {
+  for (const { id, entry } of inLedgerOrder(entriesIn(known, underIn(known, [head])))) {
     if (entry.author !== author) continue;
     if (entry.event.type === 'second-review-sealed' || entry.parents.some((parent) => found.has(parent)))
       found.add(id);
@@ -126,17 +126,4 @@ function above(known: Known, from: string): ReadonlySet<string> {
 
 function entriesIn(known: Known, ids: ReadonlySet<string>): SignedEntry[] {
   return [...ids].flatMap((id) => known.get(id) ?? []);
-}
-
-/** The entries that some entries rest on, themselves included, as far as they are here. */
-export function under(known: ReadonlyMap<string, SignedEntry>, from: readonly string[]): ReadonlySet<string> {
-  const found = new Set<string>();
-  const waiting = [...from];
-  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
-    const signed = known.get(id);
-    if (signed === undefined || found.has(id)) continue;
-    found.add(id);
-    waiting.push(...signed.entry.parents);
-  }
-  return found;
 }

@@ -13,7 +13,8 @@ import type { SignedEntry } from '../ledger/entry.ts';
 import { elements, type ElementId } from '../legal-basis.ts';
 import type { Position } from '../decisions/events.ts';
 import type { SecondReview } from './approval.ts';
-import { blindReview, under } from './blind-review.ts';
+import { underIn } from '../ledger/graph.ts';
+import { blindReview } from './blind-review.ts';
 
 /** How an element stands for one reviewer: by their findings, else by what they searched without finding it. */
 export type Reading = Exclude<ElementState, 'not-examined' | 'examine-again' | 'overridden'> | null;
@@ -57,7 +58,7 @@ export function compareBlind(
   const aside = new Set(uncounted);
   const stateAt = (head: string): CaseState =>
     projectCounting(
-      [...under(known, [head])].flatMap((id) => known.get(id) ?? []),
+      [...underIn(known, [head])].flatMap((id) => known.get(id) ?? []),
       ({ entry }) => !aside.has(entry),
     );
   return compare([stateAt(first.head), first.author], [stateAt(second.head), second.author]);

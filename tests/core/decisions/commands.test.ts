@@ -13,7 +13,7 @@ import { overrideGate, searchElement } from '../../../src/core/evidence/commands
 import { changeFinding, makeFinding, withdrawFinding } from '../../../src/core/findings/commands.ts';
 import { projectCase } from '../../../src/core/cases/projection.ts';
 import { changeDemand, withdrawDemand } from '../../../src/core/requests/commands.ts';
-import { under } from '../../../src/core/second-review/blind-review.ts';
+import { underIn } from '../../../src/core/ledger/graph.ts';
 import {
   castReview,
   contentDemand,
@@ -216,7 +216,7 @@ describe('what a decision was signed on', () => {
         const state = projectCase(entries.values());
         for (const [id, evidence] of Object.entries(signedEvidence(entries.values(), state))) {
           const parents = entries.get(id)?.entry.parents ?? [];
-          const then = projectCase([...under(entries, parents)].flatMap((one) => entries.get(one) ?? []));
+          const then = projectCase([...underIn(entries, parents)].flatMap((one) => entries.get(one) ?? []));
           const cited = state.decisions.find(({ entry }) => entry === id)?.position.findings ?? [];
           const changed = then.findings.filter((before) => {
             const now = state.findings.find((one) => one.id === before.id);
