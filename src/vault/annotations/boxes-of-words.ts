@@ -1,3 +1,4 @@
+import { boxAround } from '../../core/findings/box-around.ts';
 import type { Anchor, Box } from '../../core/findings/events.ts';
 import { placeAnchor } from '../../core/findings/place-anchor.ts';
 
@@ -23,7 +24,7 @@ export function boxesOfWords(
     at += text.length;
     if (!isInside || box[2] <= box[0] || box[3] <= box[1]) continue;
     const last = boxes.at(-1);
-    if (last !== undefined && isOnLine(last, box)) boxes[boxes.length - 1] = around(last, box);
+    if (last !== undefined && isOnLine(last, box)) boxes[boxes.length - 1] = boxAround(last, box);
     else boxes.push(box);
   }
   return boxes.slice(0, MOST_BOXES);
@@ -38,13 +39,4 @@ function isOnLine(line: Box, piece: Box): boolean {
   if (share(1, 3) > 0.5) return gap < 3 * (piece[3] - piece[1]);
   const rise = Math.max(piece[1] - line[3], line[1] - piece[3]);
   return share(0, 2) > 0.9 && rise < 0.3 * (piece[2] - piece[0]) && line[3] - line[1] > line[2] - line[0];
-}
-
-function around(one: Box, other: Box): Box {
-  return [
-    Math.min(one[0], other[0]),
-    Math.min(one[1], other[1]),
-    Math.max(one[2], other[2]),
-    Math.max(one[3], other[3]),
-  ];
 }

@@ -1,3 +1,4 @@
+import { boxAround } from '../../core/findings/box-around.ts';
 import type { Box } from '../../core/findings/events.ts';
 import type { PdfEngine } from '../documents/pdf-engine.ts';
 import type { PdfReader } from './pdf-reader.ts';
@@ -176,7 +177,7 @@ class DrawingReader implements PageDrawing {
     const last = this.#isStackOpen ? this.stacks.at(-1) : this.areas.at(-1);
     const joins = last !== undefined && stacks(last, area);
     if (joins && this.#isStackOpen) this.stacks.pop();
-    if (joins) this.stacks.push({ ...last, box: around(last.box, area.box) });
+    if (joins) this.stacks.push({ ...last, box: boxAround(last.box, area.box) });
     this.#isStackOpen = joins;
   }
 
@@ -204,15 +205,6 @@ function stacks(one: PaintedArea, other: PaintedArea): boolean {
   const touch = (low: 0 | 1, high: 2 | 3): boolean =>
     one.box[low] <= other.box[high] + TOUCH && other.box[low] <= one.box[high] + TOUCH;
   return (inLine(0, 2) && touch(1, 3)) || (inLine(1, 3) && touch(0, 2));
-}
-
-function around(one: Box, other: Box): Box {
-  return [
-    Math.min(one[0], other[0]),
-    Math.min(one[1], other[1]),
-    Math.max(one[2], other[2]),
-    Math.max(one[3], other[3]),
-  ];
 }
 
 export function isDark([red, green, blue]: Colour): boolean {

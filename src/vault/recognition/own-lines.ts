@@ -1,3 +1,4 @@
+import { boxAround } from '../../core/findings/box-around.ts';
 import type { Box } from '../../core/findings/events.ts';
 import type { RecognizedPage, RecognizedWord } from '../../ipc/recognition-views.ts';
 import type { PdfEngine } from '../documents/pdf-engine.ts';
@@ -32,7 +33,7 @@ function linesOf(characters: readonly PageCharacter[]): Lines {
     }
     const line = lines.at(-1);
     const last = isInWord ? line?.pop() : undefined;
-    line?.push({ text: (last?.text ?? '') + text, confidence: 100, box: around(last?.box ?? box, box) });
+    line?.push({ text: (last?.text ?? '') + text, confidence: 100, box: boxAround(last?.box ?? box, box) });
     isInWord = true;
   }
   return lines.filter((line) => line.length > 0);
@@ -56,13 +57,4 @@ function liesOn(one: Box, other: Box): boolean {
 function holdsMiddle(box: Box, of: Box): boolean {
   const [x, y] = [(of[0] + of[2]) / 2, (of[1] + of[3]) / 2];
   return x >= box[0] && x <= box[2] && y >= box[1] && y <= box[3];
-}
-
-function around(one: Box, other: Box): Box {
-  return [
-    Math.min(one[0], other[0]),
-    Math.min(one[1], other[1]),
-    Math.max(one[2], other[2]),
-    Math.max(one[3], other[3]),
-  ];
 }
