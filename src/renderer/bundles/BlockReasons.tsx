@@ -1,7 +1,7 @@
 import { useId, type ReactNode } from 'react';
 import { blocksInWords, type ExportBlock } from '../../core/exports/firewall.ts';
-import { Field } from '../ui/Field.tsx';
 import { Notice } from '../ui/Notice.tsx';
+import { ParagraphField } from '../ui/ParagraphField.tsx';
 
 interface BlockReasonsProps {
   readonly blocks: readonly ExportBlock[];
@@ -23,21 +23,13 @@ export function BlockReasons({ blocks, reasons, onChange }: BlockReasonsProps): 
           <div className="stack">
             <p className="user-text">{words[index]}</p>
             {liftable ? (
-              <Field
+              <ParagraphField
                 label="Reason to let it leave"
                 hint="Recorded in the case with your name, for ever; whoever gets the case reads it."
-              >
-                {(control) => (
-                  <textarea
-                    {...control}
-                    rows={2}
-                    dir="auto"
-                    maxLength={20_000}
-                    value={reasons[id] ?? ''}
-                    onChange={(event) => onChange(id, event.target.value)}
-                  />
-                )}
-              </Field>
+                rows={2}
+                value={reasons[id] ?? ''}
+                onChange={(reason) => onChange(id, reason)}
+              />
             ) : (
               <p>
                 It cannot leave so. Export it in a bundle for named people, or take the mark back on the

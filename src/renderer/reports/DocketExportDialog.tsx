@@ -4,7 +4,7 @@ import { counted } from '../../core/cases/summary.ts';
 import type { ExportBlock } from '../../core/exports/firewall.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
-import { Field } from '../ui/Field.tsx';
+import { ParagraphField } from '../ui/ParagraphField.tsx';
 import { blockLines } from './figure-words.ts';
 
 interface DocketExportDialogProps {
@@ -51,21 +51,12 @@ export function DocketExportDialog({ blocks, onExport, onClose }: DocketExportDi
             ))}
           </ul>
         </div>
-        <Field
+        <ParagraphField
           label="Reason to let them leave"
           hint="Recorded in each of these cases with your name, for ever; whoever gets the case reads it."
-        >
-          {(control) => (
-            <textarea
-              {...control}
-              rows={3}
-              dir="auto"
-              maxLength={20_000}
-              value={reason}
-              onChange={(event) => setReason(event.target.value)}
-            />
-          )}
-        </Field>
+          value={reason}
+          onChange={setReason}
+        />
       </div>
     </Dialog>
   );
