@@ -100,9 +100,13 @@ export function noInspection(outcome: Exclude<InspectionOutcome, { kind: 'inspec
 
 /** Of pages that are pictures with text that is not seen: what is read, searched and copied is that text. */
 export function scansInWords(ocrPages: readonly number[]): string {
-  const some = ocrPages.slice(0, 20).join(', ');
-  const pages = `${ocrPages.length === 1 ? 'page' : 'pages'} ${some}${ocrPages.length > 20 ? '…' : ''}`;
+  const pages = `${ocrPages.length === 1 ? 'page' : 'pages'} ${firstPages(ocrPages)}`;
   return `${pages}: text that is not seen lies with the picture, as scanners put it there; it may say something else`;
+}
+
+/** Of a list of pages as many as are read. */
+export function firstPages(pages: readonly number[]): string {
+  return `${pages.slice(0, 20).join(', ')}${pages.length > 20 ? '…' : ''}`;
 }
 
 /** `D:20260101120000+02'00'` as `2026-01-01 12:00:00 +02:00`; what is no such date, as it is. */

@@ -3,7 +3,12 @@ import { X } from 'lucide-react';
 import { counted } from '../../core/cases/summary.ts';
 import type { CaseDocument } from '../../core/cases/case-state.ts';
 import type { EyePlace, Inspection } from '../../core/documents/inspection.ts';
-import { noInspection, objectsNotLookedAt, placeInWords } from '../../core/documents/inspection-words.ts';
+import {
+  firstPages,
+  noInspection,
+  objectsNotLookedAt,
+  placeInWords,
+} from '../../core/documents/inspection-words.ts';
 import { visibleText } from '../../core/visible-text.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { FailureNotice } from '../ui/Notice.tsx';
@@ -76,8 +81,7 @@ function Found(props: EyePanelProps & { readonly inspection: Inspection }): Reac
       {inspection.notLookedAt.length > 0 && (
         <p className="eye-warning">
           {counted(inspection.notLookedAt.length, 'page')} could not be looked at in full:{' '}
-          {inspection.notLookedAt.slice(0, 20).join(', ')}
-          {inspection.notLookedAt.length > 20 && '…'}
+          {firstPages(inspection.notLookedAt)}
         </p>
       )}
       {why !== null && <p className="eye-warning">{why}</p>}
