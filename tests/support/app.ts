@@ -43,7 +43,13 @@ export async function launchApp(options: TestAppOptions = {}): Promise<TestApp> 
       args: ['-r', startWhenAttached, ...runtime.args, '--vault', vault],
       env: { ...inherited(), ...runtime.env, ...options.env },
     });
-  const { electron, window } = await (runtime.kind === 'demonstration' ? untilItStarts(start) : start());
+  const { electron, window } = await start().catch((thrown: unknown) => {
+    if (runtime.kind !== 'demonstration') throw thrown;
+    console.log(
+      `The demonstration runtime did not open a window; it is started once more. ${String(thrown)}`,
+    );
+    return start();
+  });
   const screenshot = async (name: string): Promise<void> => {
     const path = join(projectRoot, '.cache', 'screenshots', `${name}.png`);
     await mkdir(dirname(path), { recursive: true });
@@ -56,19 +62,8 @@ export async function launchApp(options: TestAppOptions = {}): Promise<TestApp> 
   return { electron, window, vault, screenshot, close };
 }
 
-/** Some starts of the demonstration runtime come to no window, and never will: they end after this long. */
-const START_MS = 25_000;
-
-/** About one start in a hundred comes to nothing on a busy machine, now and then two of them in a row. */
-const STARTS = 4;
-
-async function untilItStarts<T>(start: () => Promise<T>, left = STARTS - 1): Promise<T> {
-  return start().catch((thrown: unknown) => {
-    if (left === 0) throw thrown;
-    console.log(`The demonstration runtime did not open a window; it is started again. ${String(thrown)}`);
-    return untilItStarts(start, left - 1);
-  });
-}
+/** A start that came to no window by then never will. */
+const START_MS = 40_000;
 
 async function startApp(options: Parameters<typeof _electron.launch>[0]) {
   const electron = await _electron.launch({ ...options, timeout: START_MS });
