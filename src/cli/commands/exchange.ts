@@ -1,3 +1,4 @@
+import { isTrusted } from '../../core/people/standing.ts';
 import { counted } from '../../core/cases/summary.ts';
 import type { FailureRecord } from '../../core/failure.ts';
 import type { FolderRound } from '../../ipc/folder-views.ts';
@@ -134,7 +135,7 @@ interface Unconfirmed {
 /** Of how many cases nothing shows that what was sent to a person has arrived. */
 function unconfirmedBy(db: ReadableDb): readonly Unconfirmed[] {
   return people(db)
-    .filter(({ state }) => state === 'known' || state === 'verified')
+    .filter(isTrusted)
     .flatMap(({ name, key }) => {
       const waiting = sharedCases(db, key)
         .map((id) => exchangeOf(db, key, id))

@@ -1,3 +1,4 @@
+import { isTrusted } from '../../core/people/standing.ts';
 import { Failure } from '../../core/failure.ts';
 import { addresseeNamed } from '../../vault/people/addressees.ts';
 import type { Person } from '../../ipc/people-views.ts';
@@ -63,7 +64,7 @@ export function membersOf(
   const known = new Map(people(db).map((person) => [person.key, person]));
   const each = groupsNamed.map((name) => {
     const all = groupNamed(db, name).flatMap((key) => known.get(key) ?? []);
-    const members = all.filter(({ state }) => state === 'known' || state === 'verified');
+    const members = all.filter(isTrusted);
     const leftOut = all
       .filter((person) => !members.includes(person))
       .map((person) => ({ group: name, person }));

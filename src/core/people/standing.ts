@@ -6,5 +6,10 @@ import type { Stamp } from '../cases/case-state.ts';
  */
 export type PersonState = 'unknown' | 'known' | 'verified' | 'retired' | 'self';
 
+/** Whether somebody was taken in here, their words compared or not: their acts count, and things may be encrypted for them. */
+export function isTrusted({ state }: { readonly state: PersonState }): boolean {
+  return state === 'known' || state === 'verified';
+}
+
 /** Whether an act counts here. What does not is kept and shown, and changes nothing (`projectCounting`). */
 export type Counts = (act: Pick<Stamp, 'entry' | 'author'>) => boolean;

@@ -1,3 +1,4 @@
+import { isTrusted } from '../../core/people/standing.ts';
 import type { ReactNode } from 'react';
 import { call } from '../app/client.ts';
 import { useQuery } from '../app/use-query.ts';
@@ -20,7 +21,7 @@ export function RecipientChoice({ cases, value, onChange }: RecipientChoiceProps
   const reviewers = useReviewers(cases);
   const known = useQuery('people to export to', () => call('people.list', {}));
   const groups = useQuery('groups to export to', () => call('exports.groups', {}));
-  const people = (known.value ?? []).filter(({ state }) => state === 'known' || state === 'verified');
+  const people = (known.value ?? []).filter(isTrusted);
   const taken = new Set(people.map(({ key }) => key));
   const nameOf = new Map(known.value?.map(({ key, name }) => [key, name]));
   const stateOf = new Map(known.value?.map(({ key, state }) => [key, state]));

@@ -1,3 +1,4 @@
+import { isTrusted } from '../../core/people/standing.ts';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import type { ListedPerson } from '../../ipc/people-views.ts';
 import { call } from '../app/client.ts';
@@ -7,11 +8,6 @@ import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
 import { StateTag } from './StateTag.tsx';
 import { FailureNotice } from '../ui/Notice.tsx';
-
-/** Nothing is encrypted for the others: they are shown where they are in a group, to be taken out. */
-function mayBeIn({ state }: Pick<ListedPerson, 'state'>): boolean {
-  return state === 'known' || state === 'verified';
-}
 
 /** Groups of people to whom bundles go together. */
 export function Groups({ people }: { readonly people: readonly ListedPerson[] }): ReactNode {
@@ -26,7 +22,7 @@ export function Groups({ people }: { readonly people: readonly ListedPerson[] })
     task.run(() => call('exports.setGroup', { name: group, keys }));
   const add = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    const first = people.find(mayBeIn);
+    const first = people.find(isTrusted);
     if (first !== undefined && (await set(name, [first.key]))) setName('');
   };
   return (
@@ -37,8 +33,9 @@ export function Groups({ people }: { readonly people: readonly ListedPerson[] })
           <legend>
             <bdi>{group.name}</bdi>
           </legend>
+          {/* Nothing is encrypted for the others: they are shown where they are in a group, to be taken out. */}
           {people
-            .filter((person) => mayBeIn(person) || group.keys.includes(person.key))
+            .filter((person) => isTrusted(person) || group.keys.includes(person.key))
             .map(({ key, name: member, state }) => (
               <label key={key} className="check">
                 <input
@@ -54,7 +51,7 @@ export function Groups({ people }: { readonly people: readonly ListedPerson[] })
                 />
                 <span>
                   <bdi>{member}</bdi>
-                  {!mayBeIn({ state }) && (
+                  {!isTrusted({ state }) && (
                     <>
                       {' '}
                       <StateTag state={state} />

@@ -1,3 +1,4 @@
+import { isTrusted } from '../../core/people/standing.ts';
 import { useState, type ReactNode } from 'react';
 import { FileCheck, PackageOpen, ShieldCheck, UserX } from 'lucide-react';
 import { counted } from '../../core/cases/summary.ts';
@@ -56,7 +57,7 @@ export function PersonCard({ person, replaces }: PersonCardProps): ReactNode {
           )}
         </div>
         <div className="row">
-          {exchanged > 0 && (state === 'known' || state === 'verified') && (
+          {exchanged > 0 && isTrusted(person) && (
             <Button
               icon={PackageOpen}
               busy={task.busy}

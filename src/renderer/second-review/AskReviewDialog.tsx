@@ -1,3 +1,4 @@
+import { isTrusted } from '../../core/people/standing.ts';
 import { useState, type ReactNode } from 'react';
 import type { CaseState } from '../../core/cases/case-state.ts';
 import { whyNotBlind } from '../../core/second-review/commands.ts';
@@ -37,7 +38,7 @@ export function AskReviewDialog({ state, onClose }: AskReviewDialogProps): React
   const [mode, setMode] = useState<ReviewMode>(secondReview?.mode ?? 'open');
   const [by, setBy] = useState(secondReview?.by ?? '');
   const people = useQuery('second-review/people', () => call('people.list', {}));
-  const askable = (people.value ?? []).filter((one) => one.state === 'known' || one.state === 'verified');
+  const askable = (people.value ?? []).filter(isTrusted);
   return (
     <ReviewTextDialog
       words={words}

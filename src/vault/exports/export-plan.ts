@@ -1,3 +1,4 @@
+import { isTrusted } from '../../core/people/standing.ts';
 import { exportContent, writtenIn } from '../../core/exports/export-content.ts';
 import { areTooPlain, NamedReferences } from '../../core/exports/named-references.ts';
 import { typedTexts } from '../../core/exports/typed-texts.ts';
@@ -91,9 +92,7 @@ function receiptsAlong(db: ReadableDb, { people, recipients, cases }: ExportTarg
 function audienceOf(db: ReadableDb, own: string, { people, recipients, open }: ExportTarget): Audience {
   if (open) return 'anyone';
   const named = people.map((key) => addresseeNamed(db, key));
-  const team = peopleHere(db).filter(
-    ({ side, state }) => side === 'team' && (state === 'known' || state === 'verified'),
-  );
+  const team = peopleHere(db).filter((person) => person.side === 'team' && isTrusted(person));
   const ours = new Set([own, ...team.map(({ recipient }) => recipient)]);
   return named.every(({ side }) => side === 'team') && recipients.every((one) => ours.has(one))
     ? 'team'

@@ -1,3 +1,4 @@
+import { isTrusted } from '../../core/people/standing.ts';
 import { counted } from '../../core/cases/summary.ts';
 import { Failure, type FailureCode } from '../../core/failure.ts';
 import type {
@@ -115,10 +116,6 @@ function sentInWords({ cases, for: { name }, file }: UnrepeatedFile): string {
 
 function placedInWords({ cases, for: { name }, file }: PlacedReceipt): string {
   return `A receipt for ${name}, of what came of ${counted(cases, 'case')}, as ${file}.`;
-}
-
-function isAble({ state }: Person): boolean {
-  return state === 'known' || state === 'verified';
 }
 
 /** Whether an own file is the last that has a case, or the receipt of one, for somebody. */
@@ -311,7 +308,7 @@ class Round {
     });
     const outboxes: Outbox[] = [];
     for (const person of people(this.#vault.db)) {
-      if (!isAble(person)) continue;
+      if (!isTrusted(person)) continue;
       const first = named.to.some(({ key }) => key === person.key) ? named.cases : [];
       const what = { named: first, present, away: this.#away, isFirst, unconfirmed, signal };
       const { db, gate } = this.#vault;
@@ -370,7 +367,7 @@ class Round {
   /** Tells people that what they put there came: no bundle that goes back to them need wait for it. */
   async confirm(): Promise<PlacedReceipt[]> {
     const placed: PlacedReceipt[] = [];
-    for (const person of people(this.#vault.db).filter(isAble)) {
+    for (const person of people(this.#vault.db).filter(isTrusted)) {
       try {
         await this.#confirmTo(person, placed);
       } catch (thrown) {

@@ -1,3 +1,4 @@
+import { isTrusted } from '../../core/people/standing.ts';
 import type { PendingSending } from '../../ipc/folder-views.ts';
 import type { ReadableDb } from '../database.ts';
 import { exchangeOf } from '../people/exchange-store.ts';
@@ -17,7 +18,7 @@ export function sendings(
   isUnconfirmed: boolean,
 ): readonly PendingSending[] {
   return people(db)
-    .filter(({ state }) => state === 'known' || state === 'verified')
+    .filter(isTrusted)
     .map(({ key, name }) => {
       const first = named.to.some((one) => one.key === key) ? named.cases : [];
       const cases = [...new Set([...casesWith(db, folder, key), ...first])].filter((caseId) => {

@@ -1,3 +1,4 @@
+import { isTrusted } from '../../core/people/standing.ts';
 import { Failure } from '../../core/failure.ts';
 import type { FolderRound, FolderView, PendingSending, WaitingFile } from '../../ipc/folder-views.ts';
 import type { Job, Jobs } from '../jobs.ts';
@@ -82,7 +83,7 @@ export class FolderService {
       on: folder?.on ?? false,
       running: this.#running !== null,
       people: people(db)
-        .filter(({ state }) => state === 'known' || state === 'verified')
+        .filter(isTrusted)
         .map(({ key, name, state }) => ({ key, name, state })),
       trouble: this.#trouble,
       waiting: folder === null ? [] : waitingFiles(this.#vault, folder.id),

@@ -1,3 +1,4 @@
+import { isTrusted } from '../../core/people/standing.ts';
 import { namesOf } from '../../core/cases/case-state.ts';
 import { Failure } from '../../core/failure.ts';
 import {
@@ -169,7 +170,7 @@ export function takeReceipts(vault: Pick<Vault, 'db' | 'now'>, receipts: readonl
 
 function isForUs(db: ReadableDb, { by, to }: Acknowledgement): boolean {
   const stateOf = personStates(db);
-  return stateOf(to) === 'self' && ['known', 'verified'].includes(stateOf(by));
+  return stateOf(to) === 'self' && isTrusted({ state: stateOf(by) });
 }
 
 /** Kept is, of each person and case, the latest by what it rests on, else by its arrival: it proves what they had. */

@@ -1,3 +1,4 @@
+import { isTrusted } from '../../core/people/standing.ts';
 import { counted } from '../../core/cases/summary.ts';
 import { isSameName } from '../../core/people/same-name.ts';
 import { Failure } from '../../core/failure.ts';
@@ -11,11 +12,11 @@ import { people, personNamed } from './person-store.ts';
 
 /** A person for whom bundles may be encrypted. Failures: `person-unknown`; `person-not-trusted` for a retired key. */
 export function addresseeNamed(db: ReadableDb, word: string): Person {
-  const able = people(db).filter(({ state }) => state === 'known' || state === 'verified');
+  const able = people(db).filter(isTrusted);
   // Who replaced a key stands twice under one name: the retired one is not meant.
   const isAble = able.some(({ name }) => isSameName(name, word));
   const person = isAble ? personNamed(db, word, able) : personNamed(db, word);
-  if (person.state === 'known' || person.state === 'verified') return person;
+  if (isTrusted(person)) return person;
   throw new Failure(
     'person-not-trusted',
     person.state === 'retired'

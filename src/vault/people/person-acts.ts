@@ -1,3 +1,4 @@
+import { isTrusted } from '../../core/people/standing.ts';
 import { Failure } from '../../core/failure.ts';
 import { readSignedCard, withoutRenewals, type IdentityCard } from '../../core/people/identity-card.ts';
 import type { PersonState } from '../../core/people/standing.ts';
@@ -98,9 +99,7 @@ function retiredAmong(
 
 /** Whom of the people here one of these keys belongs to. */
 function trustedAmong(db: ReadableDb, keys: readonly string[]): PersonRow | undefined {
-  return keys
-    .flatMap((key) => personRow(db, key) ?? [])
-    .find(({ state }) => state === 'verified' || state === 'known');
+  return keys.flatMap((key) => personRow(db, key) ?? []).find(isTrusted);
 }
 
 /**
