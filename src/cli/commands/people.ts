@@ -262,7 +262,7 @@ function added({ person, change, sideChanged, sameName, retiredSigned }: AddedPe
   const notes = [
     ...(change === 'asks' ? [] : sameName).map(
       ({ key, state }) =>
-        `Somebody of that name is known under another key (${key.slice(0, 16)}, ${state === 'self' ? 'yourself' : state}). If the key was replaced, retire the old one; if not, one of them is not who they say.`,
+        `Somebody of that name, or of one that looks like it, is known under another key (${key.slice(0, 16)}, ${state === 'self' ? 'yourself' : state}). If the key was replaced, retire the old one; if not, one of them is not who they say.`,
     ),
     ...retiredSigned.map(
       (key) =>

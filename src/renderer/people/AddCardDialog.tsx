@@ -161,8 +161,8 @@ function Added({
       )}
       {change !== 'asks' && sameName.length > 0 && (
         <Notice tone="warning">
-          Somebody of that name is known under another key. If the key was lost, retire the old one and
-          compare the words of this one. If not, one of them is not who they say.
+          Somebody of that name, or of one that looks like it, is known under another key. If the key was
+          lost, retire the old one and compare the words of this one. If not, one of them is not who they say.
         </Notice>
       )}
       {retiredSigned.length > 0 && (

@@ -7,7 +7,9 @@ import { historyOf } from '../../core/cases/history.ts';
 import { projectCase, projectCounting } from '../../core/cases/projection.ts';
 import type { SignedEntry } from '../../core/ledger/entry.ts';
 import { checkGraph } from '../../core/ledger/graph.ts';
+import { isSameName } from '../../core/people/same-name.ts';
 import type { Counts, PersonState } from '../../core/people/standing.ts';
+import { visibleText } from '../../core/visible-text.ts';
 import type { ImportPreview } from '../../ipc/views.ts';
 import type { ReadableDb } from '../database.ts';
 import { hasDocument } from '../document-store.ts';
@@ -50,7 +52,7 @@ function previewOf(db: ReadableDb, bundle: VerifiedBundle, cases: ImportPreview[
     createdAt: bundle.info.createdAt,
     receipt: receiptForUs(bundle, stateOf),
     authors,
-    sameNames: sameNames(db, [signer, ...authors]),
+    sameNames: sameNames(db, bundle),
     notCompared: notCompared(bundle.info),
     cases,
     newDocuments: bundle.documents.filter(({ sha256 }) => !hasDocument(db, sha256)).length,
@@ -60,18 +62,24 @@ function previewOf(db: ReadableDb, bundle: VerifiedBundle, cases: ImportPreview[
   };
 }
 
-/** Which of these that are unknown here go by a name that is known here, each in a sentence. */
-function sameNames(
-  db: ReadableDb,
-  named: readonly { readonly key: string; readonly name: string; readonly state: PersonState }[],
-): readonly string[] {
-  const unknown = new Map(named.filter(({ state }) => state === 'unknown').map((one) => [one.key, one]));
-  return [...unknown.values()].flatMap(({ key, name }) =>
-    othersOfName(db, { key, name }).map(
-      (other) =>
-        `${name} (key ${key.slice(0, 16)}) is unknown here and goes by ${other.state === 'self' ? 'your own name' : `the name of somebody who is ${other.state} here (key ${other.key.slice(0, 16)})`}. Anybody can take a name: compare the words of the key with the person before you let it count.`,
-    ),
+/** Which keys of a bundle that are unknown here go by a name of somebody known here, or one like it, each in a sentence. */
+function sameNames(db: ReadableDb, { signer, cases }: VerifiedBundle): readonly string[] {
+  const [stateOf, nameHere] = [personStates(db), namesKnownHere(db)];
+  const unknown = [signer, ...cases.flatMap(({ state }) => state.reviewers)].filter(
+    ({ key }) => stateOf(key) === 'unknown',
   );
+  const found = unknown.flatMap(({ key, name }) =>
+    othersOfName(db, { key, name }).map((other) => {
+      const like = nameHere(other.key) ?? '';
+      const goesBy = isSameName(like, name) ? '' : `a name that looks like “${visibleText(like)}”, `;
+      const whose =
+        other.state === 'self'
+          ? 'your own name'
+          : `the name of somebody who is ${other.state} here (key ${other.key.slice(0, 16)})`;
+      return `${visibleText(name).trim()} (key ${key.slice(0, 16)}) is unknown here and goes by ${goesBy}${whose}. Anybody can take a name: compare the words of the key with the person before you let it count.`;
+    }),
+  );
+  return [...new Set(found)];
 }
 
 function receiptForUs(

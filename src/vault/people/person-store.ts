@@ -1,7 +1,7 @@
 import { Failure } from '../../core/failure.ts';
 import { readSignedCard, type IdentityCard } from '../../core/people/identity-card.ts';
 import { isLikeName } from '../../core/people/like-name.ts';
-import { isSameName } from '../../core/people/same-name.ts';
+import { isSameName, looksLikeName } from '../../core/people/same-name.ts';
 import type { PersonState } from '../../core/people/standing.ts';
 import type { WaitingRenewal } from '../../ipc/export-views.ts';
 import type { AddedPerson, Person } from '../../ipc/people-views.ts';
@@ -61,7 +61,7 @@ export function namesKnownHere(db: ReadableDb): (key: string) => string | null {
   return (key) => names.get(key) ?? null;
 }
 
-/** Others who go by a name under another key, oneself first. */
+/** Others who go by a name, or by one that is taken for it, under another key, oneself first. */
 export function othersOfName(
   db: ReadableDb,
   { key, name }: Pick<Person, 'key' | 'name'>,
@@ -71,7 +71,7 @@ export function othersOfName(
     'SELECT key, name FROM identity WHERE key IS NOT NULL',
   ).map((one) => ({ ...one, state: 'self' as const }));
   return [...own, ...people(db)]
-    .filter((other) => other.key !== key && isSameName(other.name, name))
+    .filter((other) => other.key !== key && looksLikeName(other.name, name))
     .map((other) => ({ key: other.key, state: other.state }));
 }
 

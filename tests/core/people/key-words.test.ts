@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { keyWordList } from '../../../src/core/people/key-word-list.ts';
+import { looksLikeName } from '../../../src/core/people/same-name.ts';
 import { keyWords } from '../../../src/core/people/key-words.ts';
 
 describe('the words of a key', () => {
@@ -28,5 +29,21 @@ describe('the words of a key', () => {
       }),
     );
     expect(() => keyWords('00')).toThrow(TypeError);
+  });
+});
+
+describe('a name', () => {
+  it('is taken at a glance for one of other case, accents, marks and look-alike letters, and for no other', () => {
+    for (const name of [
+      'J\u043E\u0435 Doe',
+      'jo\u00E9  DOE',
+      'J0e Doe',
+      'Joe\u200B Doe',
+      '\u0408\u039F\u0415-D\u041E\u0395',
+    ])
+      expect([name, looksLikeName(name, 'Joe Doe')]).toEqual([name, true]);
+    expect(looksLikeName('\u0412\u043E\u0431', 'Bob')).toBe(false);
+    for (const name of ['Jon Doe', 'Joe', '', '\u0416oe Doe'])
+      expect(looksLikeName(name, 'Joe Doe')).toBe(false);
   });
 });

@@ -15,6 +15,8 @@ import { verifyReport } from '../../../src/vault/bundles/verify-report.ts';
 import { writeBundle } from '../../../src/vault/bundles/write-bundle.ts';
 import { documentSource, storeDocument } from '../../../src/vault/document-store.ts';
 import { caseState, entriesOf, mergeEntries, recordEvents } from '../../../src/vault/ledger-store.ts';
+import { writeCard } from '../../../src/vault/people/card-file.ts';
+import { addPerson } from '../../../src/vault/people/person-acts.ts';
 import type { Vault } from '../../../src/vault/vault.ts';
 import { bagProblems } from '../../support/bagit-validator.ts';
 import { failureCode } from '../../support/failing.ts';
@@ -163,6 +165,23 @@ describe('a bundle between two vaults', () => {
         expect.stringContaining(`Ada (key ${key}) is unknown here and goes by ${whose}. Anybody`),
       ]);
     expect((await previewBundle(grace, fromAda)).sameNames).toEqual([]);
+
+    // The same beside what the real one signed, and under a name that looks like theirs.
+    addPerson(stranger, writeCard(ada, ''));
+    await importBundle(stranger, fromAda);
+    decide(stranger, id, demand, finding, 'reject');
+    const mixed = await exported(stranger, 'mixed');
+    for (const vault of [ada, grace])
+      expect((await previewBundle(vault, mixed)).sameNames).toEqual([
+        expect.stringContaining(`Ada (key ${key}) is unknown here`),
+      ]);
+    const cases = mixed.cases.map(({ entries, state }) => {
+      const reviewers = state.reviewers.map((one) => ({ ...one, name: one.name.replace('A', '\u0410') }));
+      return { entries, state: { ...state, reviewers } };
+    });
+    expect((await previewBundle(ada, { ...mixed, cases })).sameNames[1]).toContain(
+      'goes by a name that looks like “Ada”, your own name',
+    );
   });
 
   it('that is refused leaves the vault as it was, to the byte', async () => {
