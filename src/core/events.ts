@@ -36,3 +36,8 @@ export const caseEvent = tagged(shapes);
 export type CaseEvent = Of<typeof caseEvent>;
 export type EventType = CaseEvent['type'];
 export type EventOf<T extends EventType> = Extract<CaseEvent, { type: T }>;
+
+/** Whether a value has the form of an event's type that this version does not know. */
+export function isUnknownType(value: unknown): value is string {
+  return typeof value === 'string' && /^[a-z][a-z0-9-]*$/.test(value) && !Object.hasOwn(shapes, value);
+}

@@ -17,11 +17,13 @@ export interface BagInfo {
   readonly payloadFiles: number;
 }
 
+const description = 'Cases of legal process under review, with their signed ledger and documents';
+
 export function writeBagInfo(info: BagInfo): string {
   const fields = [
     ['Bag-Software-Agent', info.agent],
     ['Bagging-Date', info.createdAt.slice(0, 10)],
-    ['External-Description', 'Cases of legal process under review, with their signed ledger and documents'],
+    ['External-Description', description],
     ['External-Identifier', `urn:uuid:${info.id}`],
     ['Payload-Oxum', `${info.payloadBytes}.${info.payloadFiles}`],
     ['Redrope-Created', info.createdAt],
@@ -30,6 +32,7 @@ export function writeBagInfo(info: BagInfo): string {
   return fields.map(([label, value]) => `${label}: ${value}\n`).join('');
 }
 
+const createdPattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 const agentPattern = /^[\x21-\x7E](?:[\x20-\x7E]{0,98}[\x21-\x7E])?$/;
 
 /**
@@ -51,10 +54,37 @@ export function readBagInfo(text: string): BagInfo {
     payloadBytes: Number(oxum?.[1]),
     payloadFiles: Number(oxum?.[2]),
   };
-  if (!agentPattern.test(info.agent) || writeBagInfo(info) !== text) {
-    throw new Failure('bundle-altered', 'bag-info.txt is not as Redrope writes it.');
-  }
+  checkLines(info, text);
   return info;
+}
+
+/** What must stand in each line, in words. */
+const lines = [
+  'Bag-Software-Agent: and the program that made it, in up to 100 characters of ASCII',
+  'Bagging-Date: and the day of Redrope-Created, as 2026-11-22',
+  `External-Description: ${description}`,
+  'External-Identifier: urn:uuid: and the id of the bundle',
+  'Payload-Oxum: and the bytes and the number of the files in data/, with a full stop between',
+  'Redrope-Created: and when it was made, in UTC, as 2026-11-22T09:00:00.000Z',
+  `Redrope-Format: ${formatVersion}`,
+] as const;
+
+/** Names the first line that is not as the lines themselves say that it must be. */
+function checkLines(info: BagInfo, text: string): void {
+  const [expected, found] = [writeBagInfo(info).split('\n'), text.split('\n')];
+  const differs = expected.findIndex((line, index) => line !== found[index]);
+  // The day of line 2 follows from line 6.
+  const at = !agentPattern.test(info.agent) ? 0 : createdPattern.test(info.createdAt) ? differs : 5;
+  if (at === -1 && found.length === expected.length) return;
+  const line = at === -1 ? expected.length : at + 1;
+  throw unlike(`line ${line} must be: ${lines[line - 1] ?? 'none, only the end of the line before'}`);
+}
+
+function unlike(what: string): Failure {
+  return new Failure(
+    'bundle-altered',
+    `bag-info.txt is not as it must be: ${what}. Nothing was changed. Ask the sender to make the bundle again.`,
+  );
 }
 
 function checkFormat(written: string | undefined): void {
@@ -65,5 +95,5 @@ function checkFormat(written: string | undefined): void {
       `This bundle is of format ${written}, newer than this Redrope reads (${formatVersion}). Nothing was changed. Update Redrope and try again.`,
     );
   }
-  throw new Failure('bundle-altered', 'bag-info.txt does not say that this is a bundle of Redrope.');
+  throw unlike(`it does not say “Redrope-Format: ${formatVersion}”, that this is a bundle of Redrope`);
 }

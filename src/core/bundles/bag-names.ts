@@ -9,6 +9,9 @@ export const bagNames = {
   bundle: 'data/bundle.json',
 } as const;
 
+/** The base folder that Redrope writes is this and the bundle's id; others may name it otherwise. */
+export const folderBegins = 'redrope-';
+
 /** The tag files that the tag manifest lists, in its order. */
 export const listedTagFiles = [
   bagNames.allowedSigners,

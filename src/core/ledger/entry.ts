@@ -1,9 +1,9 @@
-import { caseEvent, type CaseEvent } from '../events.ts';
+import { caseEvent, isUnknownType, type CaseEvent } from '../events.ts';
 import { Failure } from '../failure.ts';
 import { id, publicKey, sha256, utc, zone } from '../primitives.ts';
 import { integer, list, literal, object, parse, pattern, type Of } from '../shape.ts';
 import { areRenewalsSigned } from '../people/key-succession.ts';
-import { versionIn } from '../people/version-in.ts';
+import { memberOf, versionIn } from '../people/version-in.ts';
 import { canonicalJson, utf8 } from './canonical-json.ts';
 
 /** As many entries as one may rest on; a case with more heads is refused, since nobody could act on it. */
@@ -104,6 +104,13 @@ export function readSignedEntry(value: unknown, crypto: LedgerCrypto): SignedEnt
 function readShape(value: unknown): SignedEntry {
   if (versionIn(value, 'entry') > 1) {
     throw new Failure('entry-invalid', 'A newer Redrope wrote this ledger entry. Update Redrope to read it.');
+  }
+  const type = memberOf(memberOf(memberOf(value, 'entry'), 'event'), 'type');
+  if (isUnknownType(type)) {
+    throw new Failure(
+      'entry-invalid',
+      `A newer Redrope wrote this ledger entry: it is of a kind that this one does not know (${type.slice(0, 60)}). Update Redrope to read it.`,
+    );
   }
   try {
     return parse(signedEntryShape, value);

@@ -4,7 +4,8 @@ export function versionIn(value: unknown, part: string): number {
   return typeof found === 'number' ? found : 0;
 }
 
-function memberOf(value: unknown, name: string): unknown {
+/** A member of something not yet read; null where it has none. */
+export function memberOf(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null
     ? Object.entries(value).find(([key]) => key === name)?.[1]
     : null;

@@ -70,7 +70,7 @@ export function checkSshSignature(text: string, message: Uint8Array, namespace: 
     return key;
   throw new Failure(
     'bundle-altered',
-    'The signature of this bundle does not hold: it was altered after it was signed, or the signature is of something else. Nothing of it was taken in. Ask the sender for the bundle again.',
+    'The signature of this bundle does not hold. Either it was damaged on its way: ask the sender for it again. Or somebody changed or forged it: ask the sender by another way, such as the telephone, whether it is theirs at all. Nothing of it was taken in.',
   );
 }
 

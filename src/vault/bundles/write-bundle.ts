@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
+import { folderBegins } from '../../core/bundles/bag-names.ts';
 import { Failure } from '../../core/failure.ts';
 import type { ExportReceipt } from '../../ipc/views.ts';
 import type { ByteSource } from '../byte-source.ts';
@@ -81,7 +82,7 @@ export async function writeContent(
   const progress = progressOf(bag, options);
   const written = await makeFile(
     file,
-    (part) => writeBag(bag, `redrope-${content.id}`, { part, age }, progress),
+    (part) => writeBag(bag, `${folderBegins}${content.id}`, { part, age }, progress),
     (part) => readBack(part, age, progress),
   );
   return {

@@ -79,6 +79,14 @@ describe('bag-info.txt', () => {
     const text = writeBagInfo(info);
     expect(refusal(() => readBagInfo(text.replace('Format: 1', 'Format: 12')))).toBe('bundle-newer');
     expect(refusal(() => readBagInfo(text.replace('Format: 1', 'Format: x')))).toBe('bundle-altered');
+    for (const [index, line] of text.trimEnd().split('\n').entries()) {
+      const changed = text.replace(line, line.replace('Format: 1', 'Format : 1').replace(/[a-z]:/, '$& '));
+      const named = index === 6 ? 'Redrope-Format: 1' : `line ${index + 1} must be: ${line.split(':')[0]}:`;
+      expect(() => readBagInfo(changed)).toThrow(named);
+    }
+    expect(() => readBagInfo(text.replace('Redrope 0.1.0', 'é'))).toThrow('line 1 must be');
+    expect(() => readBagInfo(`${text}\n`)).toThrow('line 8 must be: none');
+    expect(() => readBagInfo(text.trimEnd())).toThrow('line 8 must be: none');
     fc.assert(
       fc.property(fc.nat(text.length - 1), fc.constantFrom('\n', 'x', '0', '', ' '), (at, put) => {
         const changed = text.slice(0, at) + put + text.slice(at + 1);

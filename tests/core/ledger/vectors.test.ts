@@ -41,6 +41,8 @@ describe('the ledger vectors', () => {
   it('says that an entry of a later version needs a newer Redrope', () => {
     const later = rejected.find(({ reason }) => reason === 'wrong version')?.line ?? '';
     expect(() => readEntryLine(later, ledgerCrypto)).toThrow(/newer Redrope.*Update/);
+    const unknown = rejected.find(({ reason }) => reason === 'unknown event')?.line ?? '';
+    expect(() => readEntryLine(unknown, ledgerCrypto)).toThrow(/^A newer Redrope .{0,200} Update/);
   });
 
   it.each(rejected)('rejects: $reason', ({ line }) => {

@@ -79,6 +79,25 @@ describe('a plain bundle', () => {
     expect(await acceptedFlips(plain, everyBit(plain.length - 2500, plain.length), openPlain)).toEqual([]);
   });
 
+  it('is called altered or damaged, not something else, when it begins or ends wrongly', async () => {
+    const cut = [plain.subarray(0, plain.length - 1), plain.subarray(0, 2000), plain.subarray(2)];
+    for (const at of [
+      ...Array(120).keys(),
+      ...Array.from({ length: 120 }, (_, back) => plain.length - back - 1),
+    ]) {
+      const changed = Buffer.from(plain);
+      changed[at] = (plain[at] ?? 0) ^ 4;
+      cut.push(changed);
+    }
+    for (const bytes of cut)
+      await expect(openPlain(bytes)).rejects.toThrow(
+        /bundle was altered.* Nothing was changed|holds more files than/,
+      );
+    const begun = Buffer.concat([Buffer.from('age-encrypuion.org/v1\n'), sealed.subarray(22)]);
+    await expect(open(begun)).rejects.toThrow('bundle was altered, cut short or damaged on its way');
+    await expect(open(Buffer.from('no bundle, but some other file'))).rejects.toThrow('is not a bundle');
+  });
+
   it('is refused when cut anywhere', async () => {
     for (let length = 0; length < plain.length; length++) {
       if (!(await isRefused(() => openPlain(plain.subarray(0, length))))) expect(length).toBe('refused');
