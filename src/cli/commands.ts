@@ -37,7 +37,7 @@ export const commands: Readonly<Record<string, Command>> = {
   list: {
     usage: 'VAULT',
     summary: 'Lists the cases, by what runs out first.',
-    json: '[{"id", "reference", "status", "title", "agency", "country", "process", "category", "emergency", "received", "due", "documents", "findings", "supports", "breaks", "unclear", "findingsAside", "demands", "decisions", "disagreements", "evidenceChanged", "waitsFor", "waitsForMe": "review|commit|decide-anew|null", "secondReview": {"mode", "by", "sealed", "committed", "proposedBy", "returnedTo"}, "next": {"label", "endsAt", "basis"}}], counts of what stands; "findings" are those that count, "findingsAside" are stale or on nothing that is demanded any more, "evidenceChanged" counts decisions of which a cited finding changed since they were signed',
+    json: '[{"id", "reference", "status", "title", "agency", "country", "process", "category", "emergency", "received", "due", "documents", "findings", "supports", "breaks", "unclear", "findingsAside", "demands", "decisions", "disagreements", "decidedAlike", "evidenceChanged", "waitsFor", "waitsForMe": "review|commit|decide-anew|null", "secondReview": {"mode", "by", "sealed", "committed", "proposedBy", "returnedTo"}, "next": {"label", "endsAt", "basis"}}], counts of what stands; "findings" are those that count, "findingsAside" are stale or on nothing that is demanded any more, "evidenceChanged" counts decisions of which a cited finding changed since they were signed',
     options: {},
     words: { min: 1, max: 1 },
     load: async () => (await import('./commands/list.ts')).list,
@@ -220,7 +220,7 @@ export const commands: Readonly<Record<string, Command>> = {
     usage: 'VAULT',
     summary:
       'Lists the demands on which decisions stand that did not know of each other, with their evidence: of each case what counts here, as show tells it.',
-    json: '[{"case", "reference", "demand", "terms", "isAlike", "positions": [{"entry", "author": {"name", "key", "state"}, "counts", "at", "zone", "disposition", "reasons", "rationale", "narrowed", "terms", "overrides": [{"elements": [], "author", "reason", "words"}] (of the evidence gate, over which it was signed), "findings": [{"id", "document", "documentName", "page", "quote", "element", "verdict", "note", "demands" (where it concerns these only), "withdrawn"}] (one that changed since also "whenSigned": {"element", "verdict", "note"} and "since", in words)}]}]',
+    json: '[{"case", "reference", "demand", "terms", "isAlike", "positions": [{"entry", "author": {"name", "key", "state"}, "counts", "at", "zone", "disposition", "reasons", "rationale", "narrowed", "terms", "overturns": [] (other people’s decisions, in words), "overrides": [{"elements": [], "author", "reason", "words"}] (of the evidence gate, over which it was signed), "findings": [{"id", "document", "documentName", "page", "quote", "element", "verdict", "note", "demands" (where it concerns these only), "withdrawn"}] (one that changed since also "whenSigned": {"element", "verdict", "note"} and "since", in words)}]}]',
     options: {},
     words: { min: 1, max: 1 },
     load: async () => (await import('./commands/disagreements.ts')).disagreements,
@@ -237,7 +237,7 @@ export const commands: Readonly<Record<string, Command>> = {
   decide: {
     usage: 'VAULT CASE FILE.json',
     summary:
-      'Records what FILE.json says was found (words of a page), not found and overridden, and signs its decisions, all or none. Under a blind second review all of it is sealed. FILE.json: {"findings": [{"name", "document", "page", "quote", "element", "verdict": "supports|breaks|unclear", "note", "demands": []}], "notFound": [{"element", "document", "from", "to", "note", "demands": []}], "overridden": [{"elements": [], "reason", "demands": []}], "decisions": [{"demand", "disposition", "reasons": [], "findings": [], "rationale", "narrowed"}]}; decisions cite findings by their names in the file, or by ids; what is absent is empty, and without demands it is said of everything demanded.',
+      'Records what FILE.json says was found (words of a page, which that page has once), not found and overridden, and signs its decisions: all of it or none. Under a blind second review all of it is sealed. FILE.json: {"findings": [{"name", "document", "page", "quote", "element", "verdict": "supports|breaks|unclear", "note", "demands": []}], "notFound": [{"element", "document", "from", "to", "note", "demands": []}], "overridden": [{"elements": [], "reason", "demands": []}], "decisions": [{"demand", "disposition", "reasons": [], "findings": [], "rationale", "narrowed"}]}; decisions cite findings by their names in the file, or by ids; what is absent is empty, and without demands it is said of everything demanded.',
     json: '{"case", "findings": {NAME: id}, "decisions": [entry], "sealed": true|false}',
     options: {},
     words: { min: 3, max: 3 },
@@ -256,7 +256,7 @@ export const commands: Readonly<Record<string, Command>> = {
     usage: 'VAULT',
     summary:
       'Lists the cases whose second review waits for you, with the decisions to approve or return. Of a blind review it tells nothing that is sealed: decide and commit your own side first.',
-    json: '[{"case", "reference", "waits": "review|commit|decide-anew", "mode": "open|blind", "askedBy", "note", "decisions": [POSITION]}]; POSITION: as of disagreements',
+    json: '[{"case", "reference", "waits": "review|commit|decide-anew", "mode": "open|blind", "askedBy", "note", "decisions": [POSITION], "returned": [POSITION with "returnedBy": [{"name", "reason"}]] (one’s own)}]; POSITION: as of disagreements',
     options: {},
     words: { min: 1, max: 1 },
     load: async () => (await import('./commands/reviews.ts')).reviews,
@@ -267,7 +267,7 @@ export const commands: Readonly<Record<string, Command>> = {
       'Approves decisions of another person, where a second review was asked for: never your own, by this key or an earlier one.',
     json: '{"case", "decisions": [], "verdict": "approved"}',
     options: { decision: { type: 'string', multiple: true }, note: { type: 'string' } },
-    words: { min: 2, max: 2 },
+    words: { min: 2, max: 1002 },
     load: async () => (await import('./commands/reviews.ts')).approve,
   },
   return: {
@@ -276,7 +276,7 @@ export const commands: Readonly<Record<string, Command>> = {
       'Sends decisions of another person back with a reason, to be made anew. Who may is as of approve.',
     json: '{"case", "decisions": [], "verdict": "returned"}',
     options: { decision: { type: 'string', multiple: true }, reason: { type: 'string' } },
-    words: { min: 2, max: 2 },
+    words: { min: 2, max: 1002 },
     load: async () => (await import('./commands/reviews.ts')).sendBack,
   },
   'import-docket': {

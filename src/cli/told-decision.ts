@@ -3,6 +3,7 @@ import { namesOf, type CaseState, type Decision } from '../core/cases/case-state
 import { signedEvidence } from '../core/decisions/signed-evidence.ts';
 import { notWorkedOut, overrideInWords, readingBefore } from '../core/decisions/signed-words.ts';
 import { dispositions, reasons as reasonList } from '../core/legal-basis.ts';
+import { overturnsInWords } from '../core/second-review/overturned.ts';
 import { entriesOf } from '../vault/ledger-store.ts';
 import { countsHere, personStates } from '../vault/people/standing.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -18,47 +19,53 @@ export function decisionTeller({ db }: Vault, state: CaseState) {
   const signed = signedEvidence(entriesOf(db, state.id), state);
   const findings = new Map(state.findings.map((finding) => [finding.id, finding]));
   const documents = new Map(state.documents.map(({ sha256, name }) => [sha256, name]));
-  return ({ entry, author, at, zone, terms, position }: Decision) => ({
-    entry,
-    author: { name: nameOf(author), key: author, state: stateOf(author) },
-    counts: counts({ entry, author }),
-    at,
-    zone,
-    disposition: position.disposition,
-    reasons: position.reasons,
-    rationale: position.rationale,
-    narrowed: position.narrowed,
-    terms,
-    overrides: (signed[entry]?.over ?? []).map((override) => ({
-      elements: override.elements,
-      author: override.author,
-      reason: override.reason,
-      words: overrideInWords(override, nameOf),
-    })),
-    ...(signed[entry]?.unknown === true ? { notWorkedOut } : {}),
-    findings: position.findings.map((id) => {
-      const finding = findings.get(id);
-      if (finding === undefined) return { id };
-      const { document, anchor, reading, withdrawn } = finding;
-      const before = signed[entry]?.before[id];
-      return {
-        id,
-        document,
-        documentName: documents.get(document) ?? '',
-        page: anchor.page,
-        quote: anchor.quote?.exact ?? null,
-        ...reading,
-        withdrawn,
-        ...(before === undefined ? {} : { whenSigned: before, since: readingBefore(before, finding) }),
-      };
-    }),
-  });
+  return (decision: Decision) => {
+    const { entry, author, at, zone, terms, position } = decision;
+    return {
+      entry,
+      author: { name: nameOf(author), key: author, state: stateOf(author) },
+      counts: counts({ entry, author }),
+      at,
+      zone,
+      disposition: position.disposition,
+      reasons: position.reasons,
+      rationale: position.rationale,
+      narrowed: position.narrowed,
+      terms,
+      overturns: overturnsInWords(state, decision),
+      overrides: (signed[entry]?.over ?? []).map((override) => ({
+        elements: override.elements,
+        author: override.author,
+        reason: override.reason,
+        words: overrideInWords(override, nameOf),
+      })),
+      ...(signed[entry]?.unknown === true ? { notWorkedOut } : {}),
+      findings: position.findings.map((id) => {
+        const finding = findings.get(id);
+        if (finding === undefined) return { id };
+        const { document, anchor, reading, withdrawn } = finding;
+        const before = signed[entry]?.before[id];
+        return {
+          id,
+          document,
+          documentName: documents.get(document) ?? '',
+          page: anchor.page,
+          quote: anchor.quote?.exact ?? null,
+          ...reading,
+          withdrawn,
+          ...(before === undefined ? {} : { whenSigned: before, since: readingBefore(before, finding) }),
+        };
+      }),
+    };
+  };
 }
 
 export function decisionLines(told: ToldDecision): string[] {
-  const { entry, author, at, disposition, reasons, rationale, narrowed, overrides, findings } = told;
+  const { entry, author, at, disposition, reasons, rationale, narrowed, overturns, overrides, findings } =
+    told;
   return [
     `  ${entry.slice(0, 16)}  ${author.name}${stateMark(author.state)}, ${at}: ${dispositions.labels[disposition]}`,
+    ...overturns.map((words) => `    ${words}`),
     ...(narrowed === null ? [] : [`    given: ${termsInWords(narrowed)}`]),
     ...(reasons.length === 0
       ? []

@@ -59,6 +59,7 @@ it('tells of a decision what a narrowing gives, what it was signed over, and wha
     rationale: 'To June',
     narrowed: { ...terms, to: '2026-06-30' },
     terms,
+    overturns: ['Overturns the decision of Bob: Reject (Unsigned).'],
     overrides: [{ elements: ['dated'], author: 'b', reason: 'urgent', words: 'nothing showed “Dated”' }],
     findings: [
       {
@@ -73,7 +74,8 @@ it('tells of a decision what a narrowing gives, what it was signed over, and wha
       },
     ],
   });
-  expect(lines[1]).toMatch(/^ {4}given: Stored content of a@example.com, .*2026-06-30/);
+  expect(lines[2]).toMatch(/^ {4}given: Stored content of a@example.com, .*2026-06-30/);
+  expect(lines).toContain('    Overturns the decision of Bob: Reject (Unsigned).');
   expect(lines).toContain('    signed over the evidence gate: nothing showed “Dated”');
   expect(lines).toContain('    cites page 2 of w.pdf (changed since it was signed: breaks then)');
 });

@@ -313,7 +313,21 @@ it('lists what awaits a second review and approves or returns it, as another per
   const [first = '', second = ''] = entries;
   const approved = await on('approve', 'vault', open, '--decision', first.slice(0, 12), '--note', 'Agreed.');
   expect(approved).toEqual({ case: open, decisions: [first], verdict: 'approved' });
+  const head = await runUnlocked(folder, 'show', 'vault', open);
+  expect(head.stdout).toContain('(awaits second review)');
   await on('return', 'vault', open, '--decision', second, '--reason', 'No date range is named.');
+  const twice = await runUnlocked(
+    folder,
+    'return',
+    'vault',
+    open,
+    '--decision',
+    first,
+    second,
+    '--reason',
+    'x',
+  );
+  expect(twice).toMatchObject({ code: 1, stderr: expect.stringContaining('“No date range is named.”') });
   const shown = await runUnlocked(folder, 'show', 'vault', open);
   expect(shown.stdout).toMatch(
     /Approved by: bob, .*: Agreed\.[^]*Returned by: bob, .*: No date range is named\./,
@@ -328,7 +342,8 @@ it('lists what awaits a second review and approves or returns it, as another per
   }
   expect((await runUnlocked(folder, 'return', 'vault', open, '--decision', first)).code).toBe(2);
 
-  const { demands } = await on<{ demands: { id: string }[] }>('show', 'vault', blind);
+  const before = await on<{ demands: { id: string }[] }>('show', 'vault', blind);
+  const { demands } = before;
   const file = {
     overridden: [{ elements: elements.ids, reason: 'a test of deciding blind' }],
     decisions: demands.map(({ id }) => ({
@@ -338,6 +353,18 @@ it('lists what awaits a second review and approves or returns it, as another per
       rationale: 'read by itself',
     })),
   };
+  // All of a file is recorded or nothing: neither the override nor the first decision of these is.
+  const [one] = file.decisions;
+  const wrong = {
+    twice: [[one, one], 'decides twice on the same demand'],
+    bare: [[one, { ...one, demand: demands[1]?.id, rationale: '' }], 'Nothing of the file was recorded'],
+  } as const;
+  for (const [name, [decisions, why]] of Object.entries(wrong)) {
+    writeFileSync(join(folder, `${name}.json`), JSON.stringify({ ...file, decisions }));
+    const refused = await runUnlocked(folder, 'decide', 'vault', blind, `${name}.json`);
+    expect(refused).toMatchObject({ code: 1, stderr: expect.stringContaining(why) });
+  }
+  expect(await on('show', 'vault', blind)).toEqual(before);
   writeFileSync(join(folder, 'side.json'), JSON.stringify(file));
   const decided = await on<{ decisions: string[] }>('decide', 'vault', blind, 'side.json');
   expect(decided).toMatchObject({ sealed: true, decisions: { length: demands.length } });

@@ -1,7 +1,7 @@
 import type { CaseState } from '../../core/cases/case-state.ts';
 import { termsInWords } from '../../core/cases/history.ts';
 import { disagreementsOf } from '../../core/decisions/settle.ts';
-import { comeToTheSame } from '../../core/second-review/comparison.ts';
+import { comeToTheSame } from '../../core/decisions/same-position.ts';
 import { caseState, caseSummaries } from '../../vault/ledger-store.ts';
 import type { Vault } from '../../vault/vault.ts';
 import type { Invocation, Outcome } from '../command.ts';
@@ -13,7 +13,7 @@ import { withVault } from '../with-vault.ts';
 export function disagreements(invocation: Invocation): Promise<Outcome> {
   return withVault(invocation, (vault) => {
     const all = caseSummaries(vault.db)
-      .filter((summary) => summary.disagreements > 0)
+      .filter(({ disagreements: open, decidedAlike }) => open + decidedAlike > 0)
       .toSorted((a, b) => (a.id < b.id ? -1 : 1))
       .flatMap(({ id }) => disagreementsIn(vault, caseState(vault.db, id)));
     return {

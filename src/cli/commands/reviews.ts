@@ -2,7 +2,7 @@ import { nameOf, type CaseState } from '../../core/cases/case-state.ts';
 import { termsInWords } from '../../core/cases/history.ts';
 import { Failure } from '../../core/failure.ts';
 import { isSealed } from '../../core/second-review/approval.ts';
-import { awaitingReview, type WaitsForMe } from '../../core/second-review/waits-for.ts';
+import { awaitingReview, returnedTo, type WaitsForMe } from '../../core/second-review/waits-for.ts';
 import { caseState } from '../../vault/ledger-store.ts';
 import { introducedTo } from '../../vault/people/introduction.ts';
 import { docket } from '../../vault/review/docket.ts';
@@ -28,6 +28,7 @@ export function reviews(invocation: Invocation): Promise<Outcome> {
 /** What is sealed from this vault is not in its state, so nothing of it can be told. */
 function waitingIn(vault: Vault, state: CaseState, waits: Exclude<WaitsForMe, null>) {
   const asked = state.secondReview;
+  const tell = decisionTeller(vault, state);
   const open = awaitingReview(introducedTo(vault, state), vault.identity.key);
   return {
     case: state.id,
@@ -36,7 +37,13 @@ function waitingIn(vault: Vault, state: CaseState, waits: Exclude<WaitsForMe, nu
     mode: asked?.mode ?? null,
     askedBy: asked === null ? null : nameOf(state, asked.author),
     note: asked?.note ?? '',
-    decisions: open.map(decisionTeller(vault, state)),
+    decisions: open.map(tell),
+    returned: returnedTo(introducedTo(vault, state), vault.identity.key).map((decision) => ({
+      ...tell(decision),
+      returnedBy: decision.reviews
+        .filter(({ verdict }) => verdict === 'returned')
+        .map(({ author, words }) => ({ name: nameOf(state, author), reason: words })),
+    })),
   };
 }
 
@@ -47,9 +54,15 @@ const waitsInWords: Readonly<Record<Exclude<WaitsForMe, null>, string>> = {
 };
 
 function inWords(waiting: ReturnType<typeof waitingIn>): string[] {
-  const { case: id, reference, waits, askedBy, note, decisions } = waiting;
+  const { case: id, reference, waits, askedBy, note, decisions, returned } = waiting;
   return [
     `${reference || id}  ${waitsInWords[waits]}${askedBy === null ? '' : `  (asked by ${askedBy}${note === '' ? '' : `: ${note}`})`}`,
+    ...returned.flatMap((decision) => [
+      `  ${termsInWords(decision.terms)}`,
+      ...decisionLines(decision),
+      ...decision.returnedBy.map(({ name, reason }) => `    returned by ${name}: ${reason}`),
+    ]),
+    ...(decisions.length > 0 && returned.length > 0 ? ['  Also to approve or return:'] : []),
     ...decisions.flatMap((decision) => [`  ${termsInWords(decision.terms)}`, ...decisionLines(decision)]),
   ];
 }
@@ -81,8 +94,9 @@ function handlersOf(vault: Vault) {
 type Act = (vault: Vault, caseId: string, decisions: readonly string[]) => unknown;
 
 async function reviewed(invocation: Invocation, done: string, act: Act): Promise<Outcome> {
-  const named = invocation.options('decision');
-  if (named.length === 0) throw new UsageError('Name the decisions: --decision ENTRY.');
+  if (invocation.options('decision').length === 0)
+    throw new UsageError('Name the decisions: --decision ENTRY.');
+  const named = [...invocation.options('decision'), ...invocation.words.slice(2)];
   return withVault(invocation, async (vault) => {
     const state = caseState(vault.db, caseNamed(vault, word(invocation, 1)));
     if (state.secondReview === null) {

@@ -6,6 +6,7 @@ import { signedEvidence } from '../../core/decisions/signed-evidence.ts';
 import { counted } from '../../core/cases/summary.ts';
 import { caseState, entriesOf, ledgerState } from '../../vault/ledger-store.ts';
 import { personStates } from '../../vault/people/standing.ts';
+import { proposals } from '../../core/second-review/waits-for.ts';
 import { toldBlindReview } from '../../core/second-review/blind-words.ts';
 import { exchangesOfCase } from '../../vault/people/exchange-store.ts';
 import { historiesOf } from '../../vault/people/histories.ts';
@@ -43,7 +44,7 @@ export function show(invocation: Invocation): Promise<Outcome> {
         ...local,
       }),
       lines: [
-        [reference || '(no reference)', agency, statusOf(here)].join('  '),
+        [reference || '(no reference)', agency, standsInWords(here)].join('  '),
         ...(blindHere === null ? [] : [blindHere.words]),
         ...uncountedLines(vault, here),
         ...caseLines(here, signedEvidence(entries, here)),
@@ -59,6 +60,14 @@ export function show(invocation: Invocation): Promise<Outcome> {
       ],
     };
   });
+}
+
+/** The status, and what of the case awaits a second review where that alone does not say so. */
+function standsInWords(here: CaseState): string {
+  const status = statusOf(here);
+  const waiting = proposals(here).length;
+  if (waiting === 0 || status === 'awaiting-second-review') return status;
+  return `${status}; ${counted(waiting, 'decision awaits', 'decisions await')} second review`;
 }
 
 /** Whose acts are left out of what is told here, and that --json has them in. */

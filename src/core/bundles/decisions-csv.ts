@@ -1,6 +1,9 @@
 import { namesOf, standingByDemand, type CaseState, type Decision } from '../cases/case-state.ts';
+import { comeToTheSame } from '../decisions/same-position.ts';
 import type { SignedEvidence, SignedEvidences } from '../decisions/signed-evidence.ts';
 import type { DemandTerms } from '../requests/events.ts';
+import { isApproved, isReturned } from '../second-review/approval.ts';
+import { proposals } from '../second-review/waits-for.ts';
 import { writeCsv } from './csv.ts';
 
 const header = [
@@ -22,6 +25,7 @@ const header = [
   'overridden',
   'override_reason',
   'standing',
+  'review',
   'superseded_by',
   'signed_at',
   'zone',
@@ -42,6 +46,7 @@ export function decisionsCsv(state: CaseState, signed: SignedEvidences): string 
   const nameOf = namesOf(state);
   const withdrawn = new Map(state.demands.map((demand) => [demand.id, demand.withdrawn]));
   const standing = standingByDemand(state);
+  const awaited = new Set(proposals(state));
   const rows = state.decisions.map((decision) => {
     const { position } = decision;
     const { over, before, unknown } = signed[decision.entry] ?? nothing;
@@ -58,6 +63,7 @@ export function decisionsCsv(state: CaseState, signed: SignedEvidences): string 
       unknown ? notWorkedOut : [...new Set(over.flatMap(({ elements }) => elements))].join('; '),
       over.map(({ reason }) => reason).join('; '),
       standingInWord(decision, standing.get(position.demand) ?? []),
+      reviewInWord(state, decision, awaited),
       decision.supersededBy.join('; '),
       decision.at,
       decision.zone,
@@ -75,5 +81,12 @@ function termsCells({ data, identifiers, from, to }: DemandTerms): string[] {
 
 function standingInWord(decision: Decision, standing: readonly Decision[]): string {
   if (decision.supersededBy.length > 0) return 'superseded';
-  return standing.length > 1 ? 'disputed' : 'stands';
+  if (standing.length < 2) return 'stands';
+  return comeToTheSame(standing.map(({ position }) => position)) ? 'alike' : 'disputed';
+}
+
+function reviewInWord(state: CaseState, decision: Decision, awaited: ReadonlySet<Decision>): string {
+  if (isReturned(state, decision)) return 'returned';
+  if (isApproved(state, decision)) return 'approved';
+  return awaited.has(decision) ? 'awaited' : '';
 }

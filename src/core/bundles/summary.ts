@@ -1,4 +1,5 @@
 import {
+  decidedTwice,
   disagreements,
   isOutdated,
   namesOf,
@@ -31,13 +32,14 @@ import { letterKindLabels } from '../letters/letter-kinds.ts';
 import { staleLetters } from '../letters/staleness.ts';
 import type { Moment } from '../primitives.ts';
 import { isSealed } from '../second-review/approval.ts';
+import { proposals } from '../second-review/waits-for.ts';
 import type { DemandTerms } from '../requests/events.ts';
 
 /**
  * The rules by which a summary is made, here and where it is laid out, and the findings as annotations. Whatever changes its bytes, a label or a
  * library, makes it a new number: readers make the summary again and compare where they know its number.
  */
-export const summaryLayout = 5;
+export const summaryLayout = 6;
 
 /** What of a bundle cannot be made again and compared, as its summaries are laid out by an older Redrope; in sentences. */
 export function notCompared({
@@ -67,11 +69,16 @@ const mostIdentifiers = 40;
 
 /**
  * What a case comes to, for a person to read without any program: who asks for what, what was found, what was decided;
- * `signed` is what the decisions were signed on.
+ * `signed` is what the decisions were signed on, `blind` what the ledger shows of a blind review, in words.
  */
-export function summaryOf(state: CaseState, signed: SignedEvidences): readonly SummaryBlock[] {
+export function summaryOf(
+  state: CaseState,
+  signed: SignedEvidences,
+  blind: string | null = null,
+): readonly SummaryBlock[] {
   return bounded([
     ...requestBlocks(state),
+    ...(blind === null || isSealed(state.secondReview) ? [] : [field('Second review', blind)]),
     ...demandBlocks(state, signed),
     ...emergencyBlocks(state, { cut, field, fine, signed: signedBy(state), momentInWords, termsInWords }),
     ...findingBlocks(state),
@@ -172,7 +179,7 @@ export function demandBlocks(state: CaseState, evidences: SignedEvidences): Summ
     else group.push(decision);
   }
   const numbers = new Map(state.findings.map(({ id }, index) => [id, index + 1]));
-  const disputed = new Set(disagreements(state).map(({ id }) => id));
+  const standingWords = standingTeller(state);
   const signed = signedBy(state);
   return [
     { kind: 'heading', text: 'Demands and decisions' },
@@ -183,7 +190,7 @@ export function demandBlocks(state: CaseState, evidences: SignedEvidences): Summ
       ...disregardBlocks(demand, signed),
       ...(decisions.has(demand.id) || demand.disregarded !== null ? [] : [field('Decision', 'Not decided')]),
       ...(decisions.get(demand.id) ?? []).flatMap((decision) =>
-        decisionBlocks(decision, standingInWords(decision, demand, disputed), {
+        decisionBlocks(decision, standingWords(decision, demand), {
           cited: (id) => citedInWords(state, numbers, id, evidences[decision.entry]),
           isChanged: Object.keys(evidences[decision.entry]?.before ?? {}).length > 0,
           isUnknown: evidences[decision.entry]?.unknown === true,
@@ -228,12 +235,21 @@ function identifierBlocks({ identifiers }: DemandTerms): SummaryBlock[] {
   return [field('Identifiers', more > 0 ? `${list} and ${more} more, which the ledger lists` : list)];
 }
 
-function standingInWords(decision: Decision, demand: Demand, disputed: ReadonlySet<string>): string {
-  if (decision.supersededBy.length > 0) return ' (superseded)';
-  const outdated = isOutdated(decision, demand)
-    ? ` (of the demand as it was: ${termsInWords(decision.terms)})`
-    : '';
-  return disputed.has(demand.id) ? ` (disputed)${outdated}` : outdated;
+/** How a decision stands, in brackets that follow it. */
+function standingTeller(state: CaseState): (decision: Decision, demand: Demand) => string {
+  const several = new Set(decidedTwice(state).map(({ id }) => id));
+  const disputed = new Set(disagreements(state).map(({ id }) => id));
+  const waiting = new Set(proposals(state).map(({ entry }) => entry));
+  return (decision, demand) => {
+    if (decision.supersededBy.length > 0) return ' (superseded)';
+    return [
+      ...(several.has(demand.id) ? [disputed.has(demand.id) ? 'disputed' : 'decided alike'] : []),
+      ...(waiting.has(decision.entry) ? ['awaits second review'] : []),
+      ...(isOutdated(decision, demand) ? [`of the demand as it was: ${termsInWords(decision.terms)}`] : []),
+    ]
+      .map((words) => ` (${words})`)
+      .join('');
+  };
 }
 
 /** `F1`, and where it was changed since how it read when the decision was signed. */

@@ -1,4 +1,5 @@
 import type { Position } from '../decisions/events.ts';
+import { comeToTheSame } from '../decisions/same-position.ts';
 import type { RecordedFact } from '../clocks/events.ts';
 import type { EmergencyRecord } from '../emergencies/emergency-state.ts';
 import type { ElementSearch, GateOverride } from '../guidelines/element-standing.ts';
@@ -194,17 +195,25 @@ export function nameOfDocument({ documents }: Pick<CaseState, 'documents'>, sha2
   return documents.find((document) => document.sha256 === sha256)?.name ?? '';
 }
 
-/** The decisions on a demand that nobody superseded. More than one is a disagreement. */
+/** The decisions on a demand that nobody superseded. Several did not know of each other. */
 export function standingDecisions(state: Pick<CaseState, 'decisions'>, demand: string): readonly Decision[] {
   return state.decisions.filter(
     (decision) => decision.position.demand === demand && decision.supersededBy.length === 0,
   );
 }
 
-/** The demands on which decisions stand that did not know of each other. */
-export function disagreements(state: CaseState): readonly Demand[] {
+/** The demands on which several decisions stand, whether they come to the same or not. */
+export function decidedTwice(state: CaseState): readonly Demand[] {
   const standing = standingByDemand(state);
   return standingDemands(state).filter(({ id }) => (standing.get(id) ?? []).length > 1);
+}
+
+/** Those of them on which the decisions do not come to the same. */
+export function disagreements(state: CaseState): readonly Demand[] {
+  const standing = standingByDemand(state);
+  return decidedTwice(state).filter(
+    ({ id }) => !comeToTheSame((standing.get(id) ?? []).map(({ position }) => position)),
+  );
 }
 
 /** Whether the demand was changed since, so that the decision does not speak of what is demanded now. */

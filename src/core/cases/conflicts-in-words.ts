@@ -1,6 +1,6 @@
-import { comeToTheSame } from '../second-review/comparison.ts';
+import { comeToTheSame } from '../decisions/same-position.ts';
 import { dispositions } from '../legal-basis.ts';
-import { disagreements, namesOf, standingDecisions, type CaseState } from './case-state.ts';
+import { decidedTwice, namesOf, standingDecisions, type CaseState } from './case-state.ts';
 import type { ContestedField } from './contested-fields.ts';
 import { fieldNames, shown as inWords, termsInWords } from './history.ts';
 
@@ -8,7 +8,7 @@ import { fieldNames, shown as inWords, termsInWords } from './history.ts';
 export function conflictsInWords(state: CaseState, contested: readonly ContestedField[]): readonly string[] {
   const nameOf = namesOf(state);
   return [
-    ...disagreements(state).map(({ id, terms }) => {
+    ...decidedTwice(state).map(({ id, terms }) => {
       const standing = standingDecisions(state, id);
       const said = standing.map(
         ({ author, position }) => `${nameOf(author)}: ${dispositions.labels[position.disposition]}`,

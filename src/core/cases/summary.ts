@@ -16,6 +16,7 @@ import type { ReviewMode } from '../second-review/events.ts';
 import type { WaitsForMe } from '../second-review/waits-for.ts';
 import {
   countingFindings,
+  decidedTwice,
   disagreements,
   isDecided,
   isOutdated,
@@ -55,6 +56,8 @@ export interface CaseSummary {
   readonly demands: number;
   readonly decisions: number;
   readonly disagreements: number;
+  /** Demands on which several decisions stand that come to the same. */
+  readonly decidedAlike: number;
   /** Entries that count for nothing here until a person decides about whoever signed them. */
   readonly uncounted: number;
   /** Where a second review was asked for. */
@@ -160,6 +163,7 @@ export function summarise(state: CaseState): StateSummary {
     demands: demands.length,
     decisions: demands.reduce((sum, { id }) => sum + (standing.get(id) ?? []).length, 0),
     disagreements: disagreements(state).length,
+    decidedAlike: decidedTwice(state).length - disagreements(state).length,
     uncounted: state.uncounted?.length ?? 0,
     secondReview: reviewOf(state),
     staleLetters: staleLetters(state, null).length,
@@ -204,6 +208,7 @@ function waitsFor(state: CaseState): string {
     standing.get(demand.id)?.some((decision) => isOutdated(decision, demand)),
   ).length;
   const disputed = disagreements(state).length;
+  const alike = decidedTwice(state).length - disputed;
   const returned = decisions.filter((decision) => isReturned(state, decision)).length;
   const stale = staleLetters(state, null).length;
   if (stale > 0) return `${counted(stale, 'letter')} out of date`;
@@ -220,6 +225,7 @@ function waitsFor(state: CaseState): string {
   }
   if (returned > 0) return `${counted(returned, 'decision')} returned`;
   if (disputed > 0) return `${counted(disputed, 'disagreement')} to settle`;
+  if (open === 0 && outdated === 0 && alike > 0) return `${counted(alike, 'demand')} decided alike: settle`;
   if (outdated > 0) return `${counted(outdated, 'demand')} changed since decided`;
   if (isSealed(state.secondReview) && state.findings.length + state.decisions.length === 0)
     return 'Sealed blind review; not begun here';
@@ -266,9 +272,8 @@ function waitsForReview(state: CaseState): string {
     const authors = new Set(state.decisions.map(({ author }) => author));
     if (!commits.every(({ author }) => authors.has(author)))
       return 'Both committed; the other side is not here yet';
-    const both = new Set(open.map(({ position }) => position.demand)).size;
-    if (authorsOf(open).length > 1)
-      return `${counted(both, 'demand')} decided by both sides: approve or settle`;
+    const both = decidedTwice(state).length;
+    if (both > 0) return `${counted(both, 'demand')} decided by both sides: approve or settle`;
   }
   return `${counted(open.length, 'decision waits', 'decisions wait')} for approval`;
 }

@@ -1,5 +1,5 @@
 import {
-  disagreements,
+  decidedTwice,
   standingDecisions,
   type CaseState,
   type Decision,
@@ -10,7 +10,7 @@ import type { DecisionBasis } from '../evidence/commands.ts';
 import { Failure } from '../failure.ts';
 import { signDecision } from './commands.ts';
 
-/** A demand on which decisions stand that did not know of each other. */
+/** A demand on which decisions stand that did not know of each other, be they alike. */
 export interface Disagreement {
   readonly demand: Demand;
   /** In ledger order: two or more. */
@@ -18,7 +18,7 @@ export interface Disagreement {
 }
 
 export function disagreementsOf(state: CaseState): readonly Disagreement[] {
-  return disagreements(state).map((demand) => ({ demand, positions: standingDecisions(state, demand.id) }));
+  return decidedTwice(state).map((demand) => ({ demand, positions: standingDecisions(state, demand.id) }));
 }
 
 /**

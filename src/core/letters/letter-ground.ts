@@ -1,5 +1,11 @@
 import type { CaseState, Decision, Demand } from '../cases/case-state.ts';
-import { disagreements, isOutdated, standingDecisions, standingDemands } from '../cases/case-state.ts';
+import {
+  decidedTwice,
+  disagreements,
+  isOutdated,
+  standingDecisions,
+  standingDemands,
+} from '../cases/case-state.ts';
 import type { Clock } from '../clocks/clock.ts';
 import type { DecisionBasis } from '../evidence/commands.ts';
 import type { Disposition } from '../legal-basis.ts';
@@ -35,8 +41,9 @@ export function decidedDemands(
 
 /** Why nothing may be told of decisions yet; null where it may. */
 export function whyUndecided(state: CaseState): string | null {
-  const disputed = disagreements(state).length;
-  if (disputed > 0) return 'Decisions disagree. Settle them first.';
+  if (disagreements(state).length > 0) return 'Decisions disagree. Settle them first.';
+  if (decidedTwice(state).length > 0)
+    return 'Several reviewers decided alike on a demand. Approve one of their decisions, or settle it, first.';
   const demands = standingDemands(state);
   if (demands.length === 0) return 'What it demands is not recorded. Record it, and decide it, first.';
   const open = demands.filter(({ id }) => standingDecisions(state, id).length === 0).length;

@@ -1,7 +1,8 @@
 import type { CaseState, Decision } from '../cases/case-state.ts';
 import type { Disposition, ElementId } from '../legal-basis.ts';
+import { isSamePosition } from '../decisions/same-position.ts';
 import { countsOn, mayApprove } from './approval.ts';
-import { compareElements, isSamePosition, type Comparison } from './comparison.ts';
+import { compareElements, type Comparison } from './comparison.ts';
 
 /** Something that two reviewers both judged: an element, or a demand by how the first of them decided on it. */
 export type Agreement =

@@ -112,14 +112,23 @@ export function approveDecisions(
   return [{ type: 'decisions-approved', decisions: [...new Set(entries)], supersedes, note }];
 }
 
-/** Sends decisions of others back to be made anew. Failures as of `approveDecisions`; `invalid-input` without a reason. */
+/** Sends decisions of others back to be made anew. Failures as of `approveDecisions`; `refused` for one returned before; `invalid-input` without a reason. */
 export function returnDecisions(
   state: CaseState,
   entries: readonly string[],
   reason: string,
   me: string,
 ): readonly CaseEvent[] {
-  for (const entry of entries) reviewable(state, entry, me);
+  for (const entry of entries) {
+    const before = reviewable(state, entry, me).reviews.find(
+      ({ author, verdict }) => verdict === 'returned' && isOwnOf(state, me, author),
+    );
+    if (before !== undefined) {
+      throw refused(
+        `You returned the decision ${entry.slice(0, 16)} already, with the reason “${before.words}”, and it waits to be made anew.`,
+      );
+    }
+  }
   if (reason.trim() === '') throw new Failure('invalid-input', 'Write the reason. Nothing was changed.');
   return [{ type: 'decisions-returned', decisions: [...new Set(entries)], reason }];
 }

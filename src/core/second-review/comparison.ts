@@ -8,10 +8,9 @@ import {
 } from '../cases/case-state.ts';
 import { byFindings, isOf } from '../findings/concerns.ts';
 import { standingOf, type ElementSearch, type ElementState } from '../guidelines/element-standing.ts';
-import { canonicalJson, type Json } from '../ledger/canonical-json.ts';
 import type { SignedEntry } from '../ledger/entry.ts';
 import { elements, type ElementId } from '../legal-basis.ts';
-import type { Position } from '../decisions/events.ts';
+import { isSamePosition } from '../decisions/same-position.ts';
 import type { SecondReview } from './approval.ts';
 import { underIn } from '../ledger/graph.ts';
 import { blindReview } from './blind-review.ts';
@@ -133,19 +132,4 @@ function readingOf(
 
 function decisionOf(demand: string, [state, author]: Side): Decision | null {
   return standingDecisions(state, demand).findLast((decision) => decision.author === author) ?? null;
-}
-
-/** Whether two positions come to the same for whoever requests: what is given, and for which reasons not. */
-export function isSamePosition(a: Position, b: Position): boolean {
-  return canonicalJson(comingTo(a)) === canonicalJson(comingTo(b));
-}
-
-/** The same of all of several. */
-export function comeToTheSame([first, ...others]: readonly Position[]): boolean {
-  return first === undefined || others.every((other) => isSamePosition(first, other));
-}
-
-function comingTo({ disposition, reasons, narrowed }: Position): Json {
-  const given = narrowed === null ? null : { ...narrowed, identifiers: narrowed.identifiers.toSorted() };
-  return [disposition, [...new Set(reasons)].toSorted(), given];
 }

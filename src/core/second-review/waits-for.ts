@@ -10,7 +10,6 @@ export type WaitsForMe = 'review' | 'commit' | 'decide-anew' | null;
 export function waitsForMe(state: CaseState, me: string): WaitsForMe {
   const { secondReview } = state;
   if (secondReview === null) return null;
-  const isOwn = ({ author }: { readonly author: string }) => isSamePerson(state, author, me);
   if (isSealed(secondReview)) {
     const { by, commits } = secondReview;
     const isAwaited =
@@ -19,9 +18,22 @@ export function waitsForMe(state: CaseState, me: string): WaitsForMe {
     return isAwaited && !commits.some(({ author }) => isOwnOf(state, me, author)) ? 'commit' : null;
   }
   if (state.end !== null) return null;
-  if (unapproved(state).some((decision) => isReturned(state, decision) && isOwn(decision)))
-    return 'decide-anew';
+  if (returnedTo(state, me).length > 0) return 'decide-anew';
   return awaitingReview(state, me).length > 0 ? 'review' : null;
+}
+
+/** One's own standing decisions that were returned, to be made anew. */
+export function returnedTo(state: CaseState, me: string): readonly Decision[] {
+  if (state.secondReview === null || isSealed(state.secondReview) || state.end !== null) return [];
+  return unapproved(state).filter(
+    (decision) => isReturned(state, decision) && isSamePerson(state, decision.author, me),
+  );
+}
+
+/** The standing decisions that await the second review that was asked for: neither approved nor returned. */
+export function proposals(state: CaseState): readonly Decision[] {
+  if (state.secondReview === null || state.end !== null) return [];
+  return unapproved(state).filter((decision) => !isReturned(state, decision));
 }
 
 /** The decisions on which nobody has said yet whether they hold, and on which a reviewer may. */

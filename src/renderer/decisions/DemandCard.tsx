@@ -1,8 +1,8 @@
 import { useRef, useState, type ReactNode } from 'react';
 import { standingDecisions, standingDemands, type Demand } from '../../core/cases/case-state.ts';
 import type { Position } from '../../core/decisions/events.ts';
+import { comeToTheSame } from '../../core/decisions/same-position.ts';
 import { nameOfDemand } from '../../core/requests/name-of-demand.ts';
-import { comeToTheSame } from '../../core/second-review/comparison.ts';
 import { isBound } from '../../core/second-review/sealing.ts';
 import type { ElementId } from '../../core/legal-basis.ts';
 import type { CaseView } from '../../ipc/views.ts';

@@ -10,6 +10,7 @@ import type { Position } from '../../core/decisions/events.ts';
 import type { SignedEvidence } from '../../core/decisions/signed-evidence.ts';
 import { InternalNotes } from '../notes/InternalNotes.tsx';
 import { DecisionReviews } from '../second-review/DecisionReviews.tsx';
+import { Overturned } from '../second-review/Overturned.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { When } from '../ui/When.tsx';
@@ -55,6 +56,7 @@ export function StandingDecision({
         quoted={disputed}
         before={evidence?.before}
       />
+      <Overturned state={state} decision={decision} />
       {evidence !== undefined && <SignedOn state={state} evidence={evidence} />}
       <DecisionReviews state={state} decision={decision} evidence={evidence} mayAct={mayReview} />
       <InternalNotes state={state} about={decision.entry} />

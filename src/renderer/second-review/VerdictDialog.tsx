@@ -6,6 +6,7 @@ import type { SignedEvidence, SignedEvidences } from '../../core/decisions/signe
 import { PositionInWords } from '../decisions/PositionInWords.tsx';
 import { SignedOn } from '../decisions/SignedOn.tsx';
 import { Notice } from '../ui/Notice.tsx';
+import { Overturned } from './Overturned.tsx';
 import { ReviewTextDialog } from './ReviewTextDialog.tsx';
 
 interface VerdictDialogProps {
@@ -97,6 +98,7 @@ function DecisionToJudge({ state, decision, evidence }: DecisionToJudgeProps): R
         Decided by <bdi>{namesOf(state)(author)}</bdi>
       </p>
       <PositionInWords state={state} position={position} terms={terms} before={evidence?.before} />
+      <Overturned state={state} decision={decision} />
       {evidence !== undefined && <SignedOn state={state} evidence={evidence} />}
     </div>
   );

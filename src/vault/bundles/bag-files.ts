@@ -15,6 +15,7 @@ import type { CaseState } from '../../core/cases/case-state.ts';
 import { projectCase } from '../../core/cases/projection.ts';
 import { writeEntryLine, type SignedEntry, type Signer } from '../../core/ledger/entry.ts';
 import { signedEvidence } from '../../core/decisions/signed-evidence.ts';
+import { toldBlindReview } from '../../core/second-review/blind-words.ts';
 import { inLedgerOrder } from '../../core/ledger/graph.ts';
 import type { ByteSource } from '../byte-source.ts';
 import { ledgerCrypto } from '../ledger-crypto.ts';
@@ -137,7 +138,10 @@ export async function caseFilesOf(
       caseFileName(state.id, 'ledger.jsonl'),
       Buffer.concat(entries.map((entry) => utf8(`${writeEntryLine(entry)}\n`))),
     ],
-    [caseFileName(state.id, 'summary.pdf'), await summaryPdf(state, signed, createdAt)],
+    [
+      caseFileName(state.id, 'summary.pdf'),
+      await summaryPdf(state, signed, toldBlindReview(entries, state)?.words ?? null, createdAt),
+    ],
   ]);
 }
 

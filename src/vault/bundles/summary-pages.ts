@@ -5,6 +5,7 @@ import type { SummaryFace } from './summary-face.ts';
 import { a4, lineHeight, TextColumn, type Setting } from '../pdf/text-column.ts';
 
 const labelColumn = 104;
+const labelSize = 8.5;
 
 const ink = rgb(0.11, 0.12, 0.14);
 const pale = rgb(0.42, 0.44, 0.48);
@@ -111,14 +112,18 @@ export class SummaryPages {
     if (strong) this.#column.space(4);
     const setting = { ...this.#plain(12 + labelColumn), face: strong ? this.#bold : this.#regular };
     const lines = this.#column.lines(value, setting);
-    this.#column.need(lineHeight(setting.size));
-    this.#column.page.drawText(this.#regular.printable(label), {
+    const name = this.#regular.printable(label);
+    const isWide = this.#regular.width(name, labelSize) > labelColumn - 6;
+    this.#column.need(lineHeight(setting.size) * (isWide ? 2 : 1));
+    this.#column.page.drawText(name, {
       x: a4.margin.left + 12,
       y: this.#column.y - setting.size,
-      size: 8.5,
+      size: labelSize,
       font: this.#regular.font,
       color: pale,
     });
+    // A label wider than its column has a line of its own.
+    if (isWide) this.#column.space(lineHeight(setting.size));
     this.#column.draw(lines, setting);
     this.#column.space(2);
   }

@@ -234,7 +234,7 @@ describe('a case with very many things', () => {
       findings: 20_001,
       demands: 2002,
       decisions: 4000,
-      disagreements: 2000,
+      decidedAlike: 2000,
     });
     expect(statusOf(state)).toBe('in-review');
     expect(historyOf(all)).toHaveLength(all.length);

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { requestBlocks } from '../../../src/core/bundles/summary.ts';
-import { isDecided, statusOf } from '../../../src/core/cases/case-state.ts';
+import { decisionsCsv } from '../../../src/core/bundles/decisions-csv.ts';
+import { requestBlocks, summaryOf } from '../../../src/core/bundles/summary.ts';
+import { isDecided, standingDecisions, statusOf } from '../../../src/core/cases/case-state.ts';
 import { historyOf } from '../../../src/core/cases/history.ts';
 import { closeCase, respond, withdrawRequest } from '../../../src/core/cases/life-cycle.ts';
 import { projectCase, projectCounting } from '../../../src/core/cases/projection.ts';
 import { summarise } from '../../../src/core/cases/summary.ts';
 import { signDecision } from '../../../src/core/decisions/commands.ts';
 import type { Position } from '../../../src/core/decisions/events.ts';
+import { settle } from '../../../src/core/decisions/settle.ts';
 import { changeDemand } from '../../../src/core/requests/commands.ts';
 import {
   approveDecisions,
@@ -15,7 +17,8 @@ import {
   recallSecondReview,
   returnDecisions,
 } from '../../../src/core/second-review/commands.ts';
-import { awaitingReview, waitsForMe } from '../../../src/core/second-review/waits-for.ts';
+import { overturnsInWords } from '../../../src/core/second-review/overturned.ts';
+import { awaitingReview, returnedTo, waitsForMe } from '../../../src/core/second-review/waits-for.ts';
 import {
   actOn,
   castReview,
@@ -95,11 +98,39 @@ describe('a second review', () => {
     expect(statusOf(bob.state)).toBe('decided');
   });
 
+  it('calls two that decided alike no disagreement, and counts them until they are settled', () => {
+    const [ada, bob] = [castReview('Ada'), new CastReviewer('Bob')];
+    ada.record(...askSecondReview(ada.state, { mode: 'open', by: null, note: '' }, ada.signer.author));
+    exchange(ada, bob);
+    for (const demand of demands) {
+      decide(ada, demand, { rationale: 'none here' });
+      decide(bob, demand, { rationale: 'nor there' });
+    }
+    exchange(ada, bob);
+    const told = () => summaryOf(ada.state, {}).flatMap((one) => ('value' in one ? [one.value] : []));
+    expect(summarise(ada.state)).toMatchObject({ disagreements: 0, decidedAlike: 2 });
+    expect(decisionsCsv(ada.state, {})).toContain('"alike"');
+    expect(decisionsCsv(ada.state, {})).not.toContain('"disputed"');
+    expect(told()).toContain('Nothing to produce (decided alike) (awaits second review)');
+    expect(decisionsCsv(ada.state, {})).toContain('"alike","awaited"');
+    expect(statusOf(ada.state)).toBe('awaiting-second-review');
+    const take = standingDecisions(ada.state, demands[0] ?? '')[0]?.entry ?? '';
+    ada.record(...settle(ada.state, { demand: demands[0] ?? '', take, rationale: 'both' }, noBasis));
+    expect(summarise(ada.state)).toMatchObject({ disagreements: 0, decidedAlike: 1 });
+    expect(told()).toContain('Nothing to produce (awaits second review)');
+    exchange(ada, bob);
+    expect(bob.state).toEqual(ada.state);
+  });
+
   it('may return a decision, which then wants another one', () => {
     const { ada, bob, entries } = proposed();
     const me = bob.signer.author;
     expect(() => returnDecisions(bob.state, entries, ' ', me)).toThrow(failsAs('invalid-input'));
     bob.record(...returnDecisions(bob.state, entries.slice(0, 1), 'look at page 2', me));
+    expect(() => returnDecisions(bob.state, entries, 'again', me)).toThrow(
+      /already, with the reason “look at page 2”.*Nothing was recorded/,
+    );
+    expect(returnedTo(bob.state, ada.signer.author).map(({ entry }) => entry)).toEqual(entries.slice(0, 1));
     bob.record(...approveDecisions(bob.state, entries.slice(1), '', me));
     exchange(ada, bob);
     expect(statusOf(ada.state)).toBe('in-review');
@@ -131,6 +162,11 @@ describe('a second review', () => {
     expect(statusOf(bob.state)).toBe('awaiting-second-review');
     expect(() => approveDecisions(bob.state, [over], '', me)).toThrow(failsAs('refused'));
     exchange(ada, bob);
+    expect(ada.state.decisions.map((decision) => overturnsInWords(ada.state, decision))).toEqual([
+      [],
+      [],
+      [expect.stringMatching(/^Overturns the decision of .*: Nothing to produce \(.*\)\.$/)],
+    ]);
     expect(waitsForMe(ada.state, ada.signer.author)).toBe('review');
     ada.record(...approveDecisions(ada.state, [over], '', ada.signer.author));
     expect(statusOf(ada.state)).toBe('decided');

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { summaryOf } from '../../../src/core/bundles/summary.ts';
 import { conflictsInWords } from '../../../src/core/cases/conflicts-in-words.ts';
 import { summarise } from '../../../src/core/cases/summary.ts';
 import { projectCase } from '../../../src/core/cases/projection.ts';
@@ -6,6 +7,7 @@ import { signedEvidence } from '../../../src/core/decisions/signed-evidence.ts';
 import type { CaseEvent } from '../../../src/core/events.ts';
 import type { SignedEntry } from '../../../src/core/ledger/entry.ts';
 import { blindReview, type BlindReview } from '../../../src/core/second-review/blind-review.ts';
+import { toldBlindReview } from '../../../src/core/second-review/blind-words.ts';
 import {
   actOn,
   castReview,
@@ -86,6 +88,14 @@ describe('whether a blind review held', () => {
     const second = ledger.commit(bob, [first], other);
     expect(told(ledger.review())).toEqual(['held']);
     expect(ledger.review().sides.map(({ author }) => author)).toEqual([ada.author, bob.author]);
+    const state = projectCase(ledger.entries);
+    const words = toldBlindReview(ledger.entries, state)?.words ?? null;
+    expect(summaryOf(state, {}, words)).toContainEqual(
+      expect.objectContaining({
+        label: 'Second review',
+        value: expect.stringMatching(/^The blind review held/),
+      }),
+    );
     const side = ledger.entries.slice(
       ledger.entries.indexOf(ledger.asked) + 1,
       ledger.entries.indexOf(one) + 1,

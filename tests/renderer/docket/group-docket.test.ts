@@ -23,6 +23,7 @@ function summary(reference: string, own: Partial<CaseSummary> = {}): CaseSummary
     demands: 1,
     decisions: 0,
     disagreements: 0,
+    decidedAlike: 0,
     uncounted: 0,
     staleLetters: 0,
     evidenceChanged: 0,

@@ -8,6 +8,8 @@ import { signDecision } from '../../../src/core/decisions/commands.ts';
 import { makeFinding } from '../../../src/core/findings/commands.ts';
 import { addDemand, openCase } from '../../../src/core/requests/commands.ts';
 import { importBundle } from '../../../src/vault/bundles/import-bundle.ts';
+import { newPdf } from '../../../src/vault/bundles/pdf-document.ts';
+import { SummaryPages } from '../../../src/vault/bundles/summary-pages.ts';
 import { previewBundle } from '../../../src/vault/bundles/preview-bundle.ts';
 import { openBundle } from '../../../src/vault/bundles/open-bundle.ts';
 import { makeFile } from '../../../src/vault/bundles/part-file.ts';
@@ -333,4 +335,29 @@ describe('writing a bundle', () => {
       );
     expect(run(300) - run(20)).toBeLessThan(120);
   });
+});
+
+it('prints no label of the summary over its value', async () => {
+  const file = await newPdf('labels', '2026-11-22T07:29:54.123Z');
+  const pages = new SummaryPages(file);
+  for (const label of ['Signed by', 'Signed over the evidence gate']) {
+    pages.add({ kind: 'field', label, value: 'nothing' });
+  }
+  const path = join(temporaryFolder(), 'labels.pdf');
+  writeFileSync(path, await file.document.save());
+  const boxes = [
+    ...execFileSync('pdftotext', ['-bbox', path, '-'], { encoding: 'utf8' }).matchAll(
+      /xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)</g,
+    ),
+  ].map(([, ...box]) => ({ text: box[4], box: box.slice(0, 4).map(Number) }));
+  expect(boxes.map(({ text }) => text).filter((text) => text === 'nothing')).toHaveLength(2);
+  const lapping = boxes.flatMap(({ text, box: [left = 0, top = 0, right = 0, bottom = 0] }, at) =>
+    boxes
+      .slice(at + 1)
+      .filter(
+        ({ box: [x = 0, y = 0, end = 0, foot = 0] }) => x < right && left < end && y < bottom && top < foot,
+      )
+      .map((other) => [text, other.text]),
+  );
+  expect(lapping).toEqual([]);
 });

@@ -2,6 +2,11 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as fc from 'fast-check';
+import { caseFileName } from '../../../src/core/bundles/bag-names.ts';
+import { signedEvidence } from '../../../src/core/decisions/signed-evidence.ts';
+import { toldBlindReview } from '../../../src/core/second-review/blind-words.ts';
+import { caseFilesOf } from '../../../src/vault/bundles/bag-files.ts';
+import { summaryPdf } from '../../../src/vault/bundles/summary-pdf.ts';
 import { statusOf } from '../../../src/core/cases/case-state.ts';
 import { linkCase, respond } from '../../../src/core/cases/life-cycle.ts';
 import { changeDemand, changeRequest } from '../../../src/core/requests/commands.ts';
@@ -218,6 +223,13 @@ describe('a blind review between two vaults', () => {
       ok: true,
       blindReviews: [{ case: id, state: 'held', words: expect.stringContaining('held') }],
     });
+    const [entries, theirs] = [entriesOf(bob.db, id), caseState(bob.db, id)];
+    const at = '2026-11-22T09:00:00.000Z';
+    const told = toldBlindReview(entries, theirs)?.words ?? null;
+    const files = await caseFilesOf(entries, theirs, new Set(), at);
+    expect(Buffer.from(files.get(caseFileName(id, 'summary.pdf')) ?? [])).toEqual(
+      Buffer.from(await summaryPdf(theirs, signedEvidence(entries, theirs), told, at)),
+    );
     expect(comparison(bob, id)).toEqual(comparison(ada, id));
     expect(comparison(ada, id)).toMatchObject({
       authors: [ada.identity.key, bob.identity.key],
@@ -236,11 +248,11 @@ describe('a blind review between two vaults', () => {
 
     // Bob takes over Ada's decisions; Ada alone could not approve them.
     const adas = caseState(bob.db, id).decisions.filter(({ author }) => author === ada.identity.key);
-    const entries = adas.map(({ entry }) => entry);
+    const decided = adas.map(({ entry }) => entry);
     expect(
-      await failureCode(() => act(ada, id, (state, me) => approveDecisions(state, entries, '', me))),
+      await failureCode(() => act(ada, id, (state, me) => approveDecisions(state, decided, '', me))),
     ).toBe('refused');
-    act(bob, id, (state, me) => approveDecisions(state, entries, 'agreed', me));
+    act(bob, id, (state, me) => approveDecisions(state, decided, 'agreed', me));
     await take(ada, await bundled(bob, id));
     expect(statusOf(caseState(ada.db, id))).toBe('decided');
     expect(summarise(caseState(ada.db, id))).toMatchObject({ disagreements: 0, waitsFor: 'Decided' });
