@@ -74,4 +74,7 @@ it('a document is looked into and written with its findings from the command lin
   const shown = await json<{ findings: readonly object[] }>(folder, 'show', 'vault', caseId);
   const quote = expect.objectContaining({ exact: 'Jane Roe' }) as unknown;
   expect(shown.findings.at(-1)).toMatchObject({ id: findings.a, anchor: { page: 1, quote } });
+  writeFileSync(join(folder, 'found.json'), JSON.stringify({ findings: [{ ...found, quote: 'e' }] }));
+  const unclear = await runUnlocked(folder, 'decide', 'vault', caseId, 'found.json');
+  expect(unclear).toMatchObject({ code: 1, stderr: expect.stringContaining('these words more than once') });
 });

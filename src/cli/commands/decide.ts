@@ -6,13 +6,14 @@ import { overrideGate, searchElement } from '../../core/evidence/commands.ts';
 import { decidedFile, type DecidedFile } from '../../core/evidence/decided-file.ts';
 import { Failure } from '../../core/failure.ts';
 import { makeFinding } from '../../core/findings/commands.ts';
-import { describeStretch, placeAnchor } from '../../core/findings/place-anchor.ts';
+import { describeStretch, isRepeated, placeAnchor } from '../../core/findings/place-anchor.ts';
 import { parse } from '../../core/shape.ts';
 import { isSealed } from '../../core/second-review/approval.ts';
 import { lackingToOverturn } from '../../core/second-review/commands.ts';
 import { counted } from '../../core/cases/summary.ts';
 import { pageText } from '../../vault/documents/page-store.ts';
 import { caseState, recordEvents } from '../../vault/ledger-store.ts';
+import { stateAfter } from '../../vault/state-after.ts';
 import { storedBasis } from '../../vault/review/decision-basis.ts';
 import { secondReviewHandlers } from '../../vault/second-review/second-review-handlers.ts';
 import type { Vault } from '../../vault/vault.ts';
@@ -30,8 +31,10 @@ export async function decide(invocation: Invocation): Promise<Outcome> {
     // So that words are found, and pages counted.
     await readWaiting(vault, []);
     const ids = new Map((file.findings ?? []).map(({ name }) => [name, randomUUID()]));
-    recordEvents(vault, caseId, evidenceOf(vault, caseState(vault.db, caseId), file, ids));
-    const decisions = signed(vault, caseId, file, ids);
+    const evidence = evidenceOf(vault, caseState(vault.db, caseId), file, ids);
+    const signed = decisionsOf(vault, stateAfter(vault, caseId, evidence), file, ids);
+    const entries = recordEvents(vault, caseId, [...evidence, ...signed]);
+    const decisions = entries.slice(entries.length - signed.length);
     const sealed = isSealed(caseState(vault.db, caseId).secondReview);
     const [findings, searches] = [ids.size, file.notFound?.length ?? 0];
     return {
@@ -75,9 +78,17 @@ function readDecided(path: string): DecidedFile {
     throw new Failure('invalid-input', `The file ${path} is not JSON. Nothing was recorded.`);
   }
   const file = parse(decidedFile, value);
-  const names = (file.findings ?? []).map(({ name }) => name);
-  if (new Set(names).size === names.length) return file;
-  throw new Failure('invalid-input', 'Two findings of the file have the same name. Nothing was recorded.');
+  const twice = hasTwice(file.findings?.map(({ name }) => name))
+    ? 'Two findings of the file have the same name.'
+    : hasTwice(file.decisions?.map(({ demand }) => demand))
+      ? 'The file decides twice on the same demand. Leave one of the two decisions out.'
+      : null;
+  if (twice === null) return file;
+  throw new Failure('invalid-input', `${twice} Nothing was recorded.`);
+}
+
+function hasTwice(names: readonly string[] = []): boolean {
+  return new Set(names).size < names.length;
 }
 
 function evidenceOf(
@@ -113,38 +124,37 @@ function placeOf({ db }: Vault, document: string, page: number, exact: string) {
   const words = pageText(db, document, page);
   const place = placeAnchor({ quote: { exact, prefix: '', suffix: '' }, position: null }, words);
   const described = place === null ? null : describeStretch(words, place.start, place.end);
-  if (described !== null) return described;
+  if (described === null) {
+    throw new Failure(
+      'invalid-input',
+      `Page ${page} has no such words: “${exact.slice(0, 80)}”. Nothing was recorded.`,
+    );
+  }
+  if (!isRepeated(words, exact)) return described;
   throw new Failure(
     'invalid-input',
-    `Page ${String(page)} has no such words: “${exact.slice(0, 80)}”. Nothing was recorded.`,
+    `Page ${page} has these words more than once: “${exact.slice(0, 80)}”. Nothing was recorded. Quote more of what stands around the place that is meant.`,
   );
 }
 
-/** All of them or none: each is measured by the case as the evidence leaves it. */
-function signed(
+/** Each is measured by the case as the evidence would leave it. */
+function decisionsOf(
   vault: Vault,
-  caseId: string,
+  state: CaseState,
   { decisions = [] }: DecidedFile,
   ids: ReadonlyMap<string, string>,
-): readonly string[] {
-  const state = caseState(vault.db, caseId);
+): readonly CaseEvent[] {
   const basis = storedBasis(vault.db, state);
   try {
-    const events = decisions.flatMap(
-      ({ reasons = [], findings = [], rationale = '', narrowed = null, ...rest }) => {
-        const cited = findings.map((name) => ids.get(name) ?? name);
-        const position = { ...rest, reasons, findings: cited, rationale, narrowed };
-        const lacking = lackingToOverturn(state, position, vault.identity.key);
-        if (lacking !== null) throw new Failure('decision-incomplete', lacking);
-        return signDecision(state, position, basis);
-      },
-    );
-    return recordEvents(vault, caseId, events).slice(-events.length || undefined);
+    return decisions.flatMap(({ reasons = [], findings = [], rationale = '', narrowed = null, ...rest }) => {
+      const cited = findings.map((name) => ids.get(name) ?? name);
+      const position = { ...rest, reasons, findings: cited, rationale, narrowed };
+      const lacking = lackingToOverturn(state, position, vault.identity.key);
+      if (lacking !== null) throw new Failure('decision-incomplete', lacking);
+      return signDecision(state, position, basis);
+    });
   } catch (thrown) {
     if (!(thrown instanceof Failure)) throw thrown;
-    throw new Failure(
-      thrown.code,
-      `${thrown.message} No decision of the file was signed. What it says was found, searched and overridden is recorded: leave that out when you try again.`,
-    );
+    throw new Failure(thrown.code, `${thrown.message} Nothing of the file was recorded.`);
   }
 }

@@ -78,6 +78,13 @@ export function placeAnchor(anchor: Pick<Anchor, 'quote' | 'position'>, pageText
   return { start, end, certainty: at === position?.start ? 'exact' : 'moved' };
 }
 
+/** Whether a page's text has these words more than once. */
+export function isRepeated(pageText: string, exact: string): boolean {
+  const [page, words] = [condense(pageText).text, condense(exact).text];
+  const at = words === '' ? -1 : page.indexOf(words);
+  return at !== -1 && page.indexOf(words, at + 1) !== -1;
+}
+
 /** The index in the folded page of the best occurrence of `words`; -1 if there is none. */
 function bestOccurrence(
   page: Condensed,
