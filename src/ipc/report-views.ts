@@ -75,6 +75,8 @@ export interface PublishingView {
   readonly publisher: string;
   readonly period: Period;
   readonly tables: readonly { readonly id: TableId; readonly rows: number }[];
+  /** Why tables are not in it in which something is counted, in words. */
+  readonly leftOut: readonly string[];
   /** Requests that no table has. */
   readonly uncounted: readonly ReportGap[];
   readonly problems: readonly (TableProblem & { readonly category: TableCategory })[];

@@ -33,14 +33,16 @@ export function dryRun(
 ): Outcome {
   const own = table === null ? report : withTable(report, table);
   const leaving = publishing === null ? releasedWith(own, table) : releasedWith(report, null);
+  let isRestating = false;
   if (publishing === null) refuseLeaving(vault, own, table, to !== null);
   else {
     refuseUnpublishable(vault, report);
-    restatedBy(vault.db, report, publishing.why, publishing.reasons);
+    isRestating = restatedBy(vault.db, report, publishing.why, publishing.reasons) !== null;
   }
   if (leaving !== null) refuseOverReleased(vault, leaving);
   const tables = tablesOf(publishing === null ? own.tables : report.tables).map(([id]) => id);
-  if (tables.length === 0) throw new Failure('nothing-to-export', 'Nothing is counted in this period.');
+  if (tables.length === 0 && !isRestating)
+    throw new Failure('nothing-to-export', 'Nothing is counted in this period.');
   return {
     json: {
       dryRun: true,
@@ -50,7 +52,7 @@ export function dryRun(
     },
     lines: [
       'Nothing was written, printed or recorded.',
-      `${publishing === null ? 'Written' : 'Published'} would be: ${tables.join(', ')}.`,
+      `${publishing === null ? 'Written' : 'Published'} would be: ${tables.length === 0 ? 'a report without tables' : tables.join(', ')}.`,
       leaving === null ? 'Nothing of it has to do with what is told in bands.' : wouldCountAsLeft(leaving),
     ],
   };

@@ -31,7 +31,7 @@ import { refuseInDoubt, tellApart } from '../../vault/reports/process-in-doubt.t
 import { releaseTables, releaseToFile } from '../../vault/reports/release-tables.ts';
 import { forgetSaved } from '../../vault/reports/saved-tables.ts';
 import { orTakenBack, type TakeBack } from '../../vault/reports/released-bands.ts';
-import { refuseContradictions } from '../../vault/reports/report-view.ts';
+import { leftOutLines, refuseContradictions, refuseLeftOut } from '../../vault/reports/report-view.ts';
 import type { Vault } from '../../vault/vault.ts';
 import { UsageError, type Invocation, type Outcome } from '../command.ts';
 import { readInput } from '../read-input.ts';
@@ -92,13 +92,18 @@ async function made(vault: Vault, asked: Asked, invocation: Invocation): Promise
   if (flags.has('problems')) return problemsOutcome(vault, computed);
   refuseContradictions(computed.problems, 'See --problems.');
   const isPublished = flags.has('publish');
+  if (!isPublished || asked.table !== null) refuseLeftOut(computed, asked.table);
   const leaving = isPublished ? null : asked.table;
-  const notes = notesOf(computed, leaving);
+  const missing = isPublished ? leftOutLines(computed) : [];
+  const notes = [...missing, ...notesOf(computed, leaving)];
   refuseInDoubt(computed.inDoubt, leaving, 'give each as --not-national-security TEXT');
   const [why, reasons] = [invocation.option('why') ?? '', isPublished ? reasonsAsked(invocation) : []];
   const { published, tables: exact } = computed;
   if (flags.has('dry-run') || isPublished) refuseTaken(vault, asked, published, isPublished);
-  if (flags.has('dry-run')) return dryRun(vault, asked, published, isPublished ? { why, reasons } : null);
+  if (flags.has('dry-run')) {
+    const told = dryRun(vault, asked, published, isPublished ? { why, reasons } : null);
+    return { ...told, notes: missing };
+  }
   tellApart(vault, asked.toldApart ?? []);
   if (!isPublished) return written(vault, asked, { report: published, signed: null, exact, notes });
   const signed = publishReport(vault, computed, why, reasons);
@@ -186,6 +191,7 @@ function publishedOutcome({ db }: Vault): Outcome {
 
 async function writeOne(vault: Vault, asked: Writing, id: TableId, what: ToWrite): Promise<Outcome> {
   const { to, format, totals } = asked;
+  refuseMissing(what, id);
   const own = withTable(what.report, id);
   const createdAt = what.signed?.frozen.publishedAt ?? vault.now().at;
   const content = await reportContent(own, what.signed, { format, totals, createdAt });
@@ -205,6 +211,12 @@ async function writeOne(vault: Vault, asked: Writing, id: TableId, what: ToWrite
     content,
     notes: [...what.notes, ...told],
   };
+}
+
+/** A published report that holds small counts back may lack a table in which something was counted. */
+function refuseMissing({ report: { tables, smallNumbers }, signed }: ToWrite, id: TableId): void {
+  if (signed === null || smallNumbers.mode === 'show' || tables[id] !== undefined) return;
+  throw new Failure('nothing-to-export', 'The report was published without this table. Nothing was written.');
 }
 
 interface Let {

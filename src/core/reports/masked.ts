@@ -1,8 +1,8 @@
-import { Failure } from '../failure.ts';
 import type { Column } from './columns.ts';
 import { isKept, relationsKept, type Relation } from './known-relations.ts';
 import { suppressed, type PublishedCell, type PublishedTable } from './published-table.ts';
 import { otherRegions } from './merged-rows.ts';
+import { NothingHides } from './nothing-hides.ts';
 import { smallLimits } from './small-limits.ts';
 import { compareNames, foldedName, isSameName } from './regions.ts';
 import type { Cell, ReportTable } from './table.ts';
@@ -83,7 +83,7 @@ export class Masked {
 
   /**
    * Holds back more until every count that is held back could be another one, for all that is told and with the same
-   * counts small, and of that no more than is needed: nothing of it could be told. Failure `refused` where the tables before leave no way.
+   * counts small, and of that no more than is needed: nothing of it could be told. Failure `NothingHides` where the tables before leave no way.
    */
   protect(): void {
     const beside: Place[] = [];
@@ -231,12 +231,9 @@ export class Masked {
     return (line === this.#totalLine ? 6 : 2) + (isReceived ? 1 : 0);
   }
 
-  #refusal({ line, column }: Place): Failure {
+  #refusal({ line, column }: Place): NothingHides {
     const heading = this.#columns[column]?.heading ?? '';
-    return new Failure(
-      'refused',
-      `With what was published of these days before, this report would tell a figure that is held back: “${heading}” of ${this.#names[line] ?? 'the total'}. No other choice of small numbers can hide it. Nothing was written, and what was published stays as it is. It can be published again once another row's figure of that column, one that is told, has changed too. Until then say in words that a correction is pending; the cases are right already, and reports of other periods are not held up.`,
-    );
+    return new NothingHides(`“${heading}” of ${this.#names[line] ?? 'the total'}`);
   }
 
   /**

@@ -6,6 +6,7 @@ import { tableCategories, type TableCategory } from './columns.ts';
 import { headedBy } from './decided-headings.ts';
 import type { EarlierTable } from './earlier-table.ts';
 import { bandRows, type BandOption, type Disclosed } from './national-security.ts';
+import { NothingHides } from './nothing-hides.ts';
 import { processTable, reasonTable } from './other-tables.ts';
 import { publishTable, suppressed, type PublishedTable } from './published-table.ts';
 import type { Regions } from './regions.ts';
@@ -14,7 +15,6 @@ import type { DateRule, ReportQuery } from './report-query.ts';
 import { responseTimeTable, type Answered } from './response-time.ts';
 import { publishWithout, type SmallNumbers } from './suppression.ts';
 import { categoryTable, type ReportTable } from './table.ts';
-import { tableTitles } from './table-titles.ts';
 import type { Tally } from './tally.ts';
 
 /** How what was counted is to be published. */
@@ -60,15 +60,23 @@ export function emptyTable(
   return headedBy(rule, publishTable(categoryTable(category, [], regions)));
 }
 
+/** What may leave of a period. */
+export interface Publishable {
+  /** Every form that is written of a report is made from this value alone. */
+  readonly published: PublishedReport;
+  /** Why a table is not in it although something was counted: nothing would hide what an earlier one holds back. */
+  readonly leftOut: Readonly<Partial<Record<TableCategory, string>>>;
+}
+
 /**
- * What leaves of a period. Every form that is written of a report is made from this value alone, and of national
- * security it depends on nothing but the bands. Failure `refused` for choices that would tell what they hold back.
+ * What leaves of a period; of national security it depends on nothing but the bands. Failure `refused` for choices that
+ * would tell what they hold back.
  */
 export function publishableReport(
   counted: Counted,
   options: PublishingOptions,
   regions: Pick<Regions, 'nameOf'>,
-): PublishedReport {
+): Publishable {
   const { tallies } = counted;
   const { period, rule, smallNumbers, bands, disclosed, earlier = {}, publisher = '' } = options;
   if (bands === '2013' && smallNumbers.mode !== 'show') {
@@ -78,34 +86,35 @@ export function publishableReport(
     );
   }
   const exact = categoryTables(tallies, regions);
-  const tables: Partial<Record<TableId, PublishedTable>> = Object.fromEntries(
-    tableCategories.flatMap((category) => {
-      const before = earlier[category] ?? [];
-      const table = exact[category] ?? (before.some(holdsBack) ? categoryTable(category, [], regions) : null);
-      return table === null ? [] : [[category, masked(category, table, smallNumbers, before)] as const];
-    }),
-  );
+  const tables: Partial<Record<TableId, PublishedTable>> = {};
+  const leftOut: Partial<Record<TableCategory, string>> = {};
+  for (const category of tableCategories) {
+    const before = earlier[category] ?? [];
+    const table = exact[category] ?? (before.some(holdsBack) ? categoryTable(category, [], regions) : null);
+    if (table === null) continue;
+    const masked = orWhyNot(() => publishWithout(table, smallNumbers, before));
+    if (typeof masked === 'string') leftOut[category] = masked;
+    else tables[category] = masked;
+  }
   if (bands === '2013') tables.account = accountTable2013(tallies, regions);
   if (bands !== null) tables['national-security'] = bandTable(bandRows(bands, tallies, disclosed));
   // These add up to the same requests as the categories do: beside suppressed or banded figures they would tell them.
   if (smallNumbers.mode === 'show' && bands !== '2013') Object.assign(tables, acrossCategories(counted));
   const headed = Object.fromEntries(Object.entries(tables).map(([id, table]) => [id, headedBy(rule, table)]));
   const head = { form: 'redrope-transparency-report 1', ...(publisher === '' ? {} : { publisher }) } as const;
-  return { ...head, period, rule, smallNumbers, bands, tables: headed, definitions };
+  return {
+    published: { ...head, period, rule, smallNumbers, bands, tables: headed, definitions },
+    leftOut,
+  };
 }
 
-/** Failure `refused` as of `publishWithout`, with the table's name. */
-function masked(
-  category: TableCategory,
-  table: ReportTable,
-  smallNumbers: SmallNumbers,
-  before: readonly EarlierTable[],
-): PublishedTable {
+/** The table, or why there is none. */
+function orWhyNot(make: () => PublishedTable): PublishedTable | string {
   try {
-    return publishWithout(table, smallNumbers, before);
+    return make();
   } catch (thrown) {
-    if (!(thrown instanceof Failure)) throw thrown;
-    throw new Failure(thrown.code, `The table “${tableTitles[category]}”: ${thrown.message}`);
+    if (thrown instanceof NothingHides) return thrown.message;
+    throw thrown;
   }
 }
 

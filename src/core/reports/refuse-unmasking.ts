@@ -48,6 +48,8 @@ export function unmasking(
       if (!isSame) return overlapping(earlier, report, id, how);
       if (isEqual(earlier.tables[id], report.tables[id])) continue;
       if (!isSameChoice(earlier, report)) return otherChoice(earlier, report, id, how);
+      // A table that is left out tells nothing.
+      if (report.tables[id] === undefined) continue;
       const told = firstTold(earlier.tables[id], report.tables[id]);
       if (told !== null) return tellsHeld(earlier, id, told, how);
     }
@@ -135,11 +137,11 @@ function isSameChoice(earlier: PublishedReport, later: PublishedReport): boolean
 }
 
 /** `“Heading” of Row`: the first figure that a table holds back and a later one does not; null where there is none. */
-function firstTold(earlier: PublishedTable | undefined, later: PublishedTable | undefined): string | null {
+function firstTold(earlier: PublishedTable | undefined, later: PublishedTable): string | null {
   if (earlier === undefined) return null;
   const lines = [
-    ...earlier.rows.map((row) => [row, later?.rows.find(({ name }) => isSameName(name, row.name))] as const),
-    [earlier.total, later?.total] as const,
+    ...earlier.rows.map((row) => [row, later.rows.find(({ name }) => isSameName(name, row.name))] as const),
+    [earlier.total, later.total] as const,
   ];
   for (const [before, after] of lines) {
     const column = before.cells.findIndex(

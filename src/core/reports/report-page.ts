@@ -14,6 +14,7 @@ import {
   reasonWords,
   reportTitle,
   restatedWords,
+  withdrawnWords,
 } from './report-words.ts';
 import {
   hasTotal,
@@ -22,7 +23,7 @@ import {
   type PublishedTable,
 } from './published-table.ts';
 import type { PublishedReport, TableId } from './report.ts';
-import { tableTitles, tablesOf } from './table-titles.ts';
+import { idsOf, tableTitles, tablesOf } from './table-titles.ts';
 
 /**
  * A report as one file of HTML that asks for nothing else: no script, no font, no picture, no address. `signed`: it was
@@ -137,8 +138,13 @@ ${svgText(barChart(bars, chart.alternative))}
 }
 
 function restatementSection(signed: SignedReport | null): string {
-  const restates = signed?.frozen.restates ?? null;
-  if (restates === null) return '';
+  if (signed === null || signed.frozen.restates === null) return '';
+  const { report, restates } = signed.frozen;
+  const words = [
+    ...withdrawnWords(idsOf(report), restates.changes),
+    ...restates.options.map((option) => `${optionWords(option)}.`),
+    ...reasonWords(restates.changes),
+  ];
   const rows = restates.changes.map(
     (change) =>
       `<tr><td>${text(tableTitles[change.table])}</td><th scope="row">${text(change.row)}</th>${[change.heading, ...changedCells(change)].map((cell) => `<td>${text(cell)}</td>`).join('')}</tr>`,
@@ -160,7 +166,7 @@ ${rows.join('\n')}
   return `<section aria-labelledby="restated">
 <h2 id="restated">Restated</h2>
 <p>${text(restates.why)}</p>
-${[...restates.options.map((option) => `${optionWords(option)}.`), ...reasonWords(restates.changes)].map((said) => `<p>${text(said)}</p>\n`).join('')}${changes}
+${words.map((said) => `<p>${text(said)}</p>\n`).join('')}${changes}
 </section>`;
 }
 

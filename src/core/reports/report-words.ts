@@ -1,8 +1,9 @@
+import { tableCategories } from './columns.ts';
 import { tableTitles } from './table-titles.ts';
 import { bandOptionIds, bandStructures } from './national-security.ts';
 import type { Period } from './period.ts';
 import { suppressed, type PublishedCell, type PublishedColumn } from './published-table.ts';
-import type { PublishedReport } from './report.ts';
+import type { PublishedReport, TableId } from './report.ts';
 import { rowReasons, type CellChange, type OptionChange } from './restatement.ts';
 
 const months = [
@@ -106,6 +107,24 @@ export function reasonWords(changes: readonly CellChange[]): readonly string[] {
   return rowReasons(changes)
     .filter(({ why }) => why !== '')
     .map(({ table, row, why }) => `${tableTitles[table]}, ${row}: ${why}`);
+}
+
+/** Of each table that a restatement (`tables`: what it has) gives no more. */
+export function withdrawnWords(
+  tables: readonly TableId[],
+  changes: readonly CellChange[],
+): readonly string[] {
+  return tableCategories
+    .filter((id) => !tables.includes(id) && changes.some(({ table }) => table === id))
+    .map(
+      (id) =>
+        `“${tableTitles[id]}” has no figures in this report: what was published of it before no longer holds.`,
+    );
+}
+
+/** Of a table that is left out of a report, and why. */
+export function leftOutWords(id: TableId, why: string): string {
+  return `“${tableTitles[id]}” is left out of the report. ${why}`;
 }
 
 /** Both sides of a change as a person reads them. */

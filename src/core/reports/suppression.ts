@@ -19,8 +19,8 @@ export const leastThreshold = 3;
  * The table as it may be published. Held back are small counts, and as many more that none of them can be worked out
  * from totals, from what the figures of a row have to do with each other, or from a percentage, even by a reader who
  * knows that none of them is 0 and that nothing is held back where no count is small. `earlier`: what was published of the same days with the same choice, in its order: what
- * it holds back stays held back, and cannot be worked out from all of them together either. Failure `refused` where
- * nothing can keep it, and below `leastThreshold`, as early versions published.
+ * it holds back stays held back, and cannot be worked out from all of them together either. Failure `NothingHides` where
+ * nothing can keep it; `refused` below `leastThreshold`, as early versions published.
  */
 export function publishWithout(
   table: ReportTable,

@@ -1,6 +1,6 @@
 import { reportCategories } from '../legal-basis.ts';
 import { tableCategories } from './columns.ts';
-import type { TableId } from './report.ts';
+import type { PublishedReport, TableId } from './report.ts';
 
 /** What each table of a report is called. */
 export const tableTitles: Readonly<Record<TableId, string>> = {
@@ -34,4 +34,8 @@ export function tablesOf<T>(
     const table = tables[id];
     return table === undefined ? [] : [[id, table] as const];
   });
+}
+
+export function idsOf({ tables }: Pick<PublishedReport, 'tables'>): readonly TableId[] {
+  return tablesOf(tables).map(([id]) => id);
 }

@@ -1,17 +1,23 @@
 import type { ReactNode } from 'react';
-import { changedCells, optionWords, reasonWords } from '../../core/reports/report-words.ts';
+import { changedCells, optionWords, reasonWords, withdrawnWords } from '../../core/reports/report-words.ts';
 import type { CellChange, OptionChange } from '../../core/reports/restatement.ts';
+import type { TableId } from '../../core/reports/report.ts';
 import { tableTitles } from '../../core/reports/table-titles.ts';
 
 interface ChangedFiguresProps {
+  /** The tables that the restatement has. */
+  readonly tables: readonly TableId[];
   readonly changes: readonly CellChange[];
   readonly options: readonly OptionChange[];
 }
 
 /** What a restatement changes: what was chosen otherwise, and the figures cell by cell. */
-export function ChangedFigures({ changes, options }: ChangedFiguresProps): ReactNode {
+export function ChangedFigures({ tables, changes, options }: ChangedFiguresProps): ReactNode {
   return (
     <>
+      {withdrawnWords(tables, changes).map((words) => (
+        <p key={words}>{words}</p>
+      ))}
       {options.map((option) => (
         <p key={option.option}>{optionWords(option)}.</p>
       ))}

@@ -74,9 +74,9 @@ export function PublishDialog({ period, by, smallNumbers, onClose }: PublishDial
 }
 
 function isReady({ problems, restates, tables, inDoubt }: PublishingView, why: string): boolean {
-  if (tables.length === 0 || inDoubt.length > 0 || problems.some(({ severity }) => severity === 'error'))
-    return false;
-  return restates === null || (why.trim() !== '' && !isTheSame(restates));
+  if (inDoubt.length > 0 || problems.some(({ severity }) => severity === 'error')) return false;
+  if (restates === null) return tables.length > 0;
+  return why.trim() !== '' && !isTheSame(restates);
 }
 
 function isTheSame({ changes, options }: NonNullable<PublishingView['restates']>): boolean {
@@ -96,7 +96,7 @@ interface PreparedProps {
 }
 
 function Prepared({ view, why, onWhy, reasons, onReasons }: PreparedProps): ReactNode {
-  const { tables, uncounted, withheld, restates } = view;
+  const { tables, leftOut, uncounted, withheld, restates } = view;
   return (
     <div className="stack">
       <p>
@@ -118,11 +118,18 @@ function Prepared({ view, why, onWhy, reasons, onReasons }: PreparedProps): Reac
           what is missing.
         </Notice>
       )}
+      {leftOut.map((words) => (
+        <Notice key={words} tone="warning">
+          {words}
+        </Notice>
+      ))}
       {withheld !== null && <Notice tone="info">National security is left out. {withheld}</Notice>}
       <section aria-labelledby="publish-tables">
         <h3 id="publish-tables">Tables</h3>
         {tables.length === 0 ? (
-          <p className="quiet">Nothing is counted in this period.</p>
+          <p className="quiet">
+            {leftOut.length === 0 ? 'Nothing is counted in this period.' : 'This report has none.'}
+          </p>
         ) : (
           <ul className="publish-tables">
             {tables.map(({ id, rows }) => (
@@ -141,7 +148,11 @@ function Prepared({ view, why, onWhy, reasons, onReasons }: PreparedProps): Reac
           <h3 id="publish-changes">
             What changes since the report of {dayWords(restates.publishedAt.slice(0, 10))}
           </h3>
-          <ChangedFigures changes={restates.changes} options={restates.options} />
+          <ChangedFigures
+            tables={tables.map(({ id }) => id)}
+            changes={restates.changes}
+            options={restates.options}
+          />
           {isTheSame(restates) && (
             <p>It says the same as that one, which stays as it is: there is nothing to publish.</p>
           )}

@@ -10,6 +10,7 @@ import { checkNationalSecurity, isPlaced, type NewService } from '../../core/rep
 import {
   categoryTables,
   publishableReport,
+  type Publishable,
   type PublishingOptions,
 } from '../../core/reports/publishable-report.ts';
 import type { PublishedReport, TableId } from '../../core/reports/report.ts';
@@ -63,6 +64,8 @@ export interface Report {
   readonly withoutBands: boolean;
   readonly tables: Readonly<Partial<Record<TableCategory, ReportTable>>>;
   readonly published: PublishedReport;
+  /** Why a table is not in `published` although something was counted. */
+  readonly leftOut: Publishable['leftOut'];
 }
 
 const casesShown = 1000;
@@ -95,7 +98,7 @@ export function makeReport({ db, now }: Pick<Vault, 'db' | 'now'>, options: Repo
     problems: [...problemsOf(tables), ...unknownProcesses(tallies)],
     inDoubt: processInDoubt(db, tallies, options.toldApart ?? []),
     tables,
-    published: publishableReport(
+    ...publishableReport(
       { tallies, answered, agreements },
       { publisher: readSettings(db).publisher, ...options, earlier: earlierTables(db, options) },
       publishedRegions(),

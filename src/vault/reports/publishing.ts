@@ -6,7 +6,7 @@ import { canonicalBytes, type Json } from '../../core/ledger/canonical-json.ts';
 import type { PublishedReport } from '../../core/reports/report.ts';
 import type { SignedReport } from '../../core/reports/frozen-report.ts';
 import { optionChanges, restatement, type RowReason } from '../../core/reports/restatement.ts';
-import { tablesOf } from '../../core/reports/table-titles.ts';
+import { idsOf, tablesOf } from '../../core/reports/table-titles.ts';
 import type { FilesReceipt, PublishedView, PublishingView } from '../../ipc/report-views.ts';
 import { replaceFile } from '../atomic-file.ts';
 import { withStorageFailures } from '../sqlite-failure.ts';
@@ -23,7 +23,7 @@ import {
 } from './published-store.ts';
 import { inDoubtIn, refuseInDoubt } from './process-in-doubt.ts';
 import { recordFiles, reportFiles } from './report-files.ts';
-import { gapsOf, optionsOf, refuseContradictions, type AskedReport } from './report-view.ts';
+import { gapsOf, leftOutLines, optionsOf, refuseContradictions, type AskedReport } from './report-view.ts';
 
 /** What publishing would freeze now, and what is to be known before. */
 export function publishingView(vault: Vault, asked: AskedReport): PublishingView {
@@ -36,6 +36,7 @@ export function publishingView(vault: Vault, asked: AskedReport): PublishingView
     publisher: published.publisher ?? '',
     period: published.period,
     tables: tablesOf(published.tables).map(([id, { rows }]) => ({ id, rows: rows.length })),
+    leftOut: leftOutLines(report),
     uncounted: gapsOf(vault.db, report.uncounted),
     problems: report.problems,
     inDoubt: inDoubtIn(report.inDoubt, null),
@@ -108,7 +109,7 @@ export function publishedView(signed: SignedReport): PublishedView {
     id: signed.id,
     period: report.period.name,
     publishedAt,
-    tables: tablesOf(report.tables).map(([id]) => id),
+    tables: idsOf(report),
     by: report.rule,
     smallNumbers: report.smallNumbers.mode === 'show' ? null : report.smallNumbers,
     restates,

@@ -12,8 +12,9 @@ import {
   reasonWords,
   reportTitle,
   restatedWords,
+  withdrawnWords,
 } from '../../core/reports/report-words.ts';
-import { tablesOf, tableTitles } from '../../core/reports/table-titles.ts';
+import { idsOf, tablesOf, tableTitles } from '../../core/reports/table-titles.ts';
 import { newPdf } from '../bundles/pdf-document.ts';
 import { printableReport, type Printable } from './printable-report.ts';
 import { ReportPages, type PrintedTable } from './report-pages.ts';
@@ -78,6 +79,7 @@ function addPublication(
   if (restates !== null) {
     pages.heading('Restated');
     pages.paragraph(printable.text(restates.why));
+    for (const words of withdrawnWords(idsOf(frozen.report), restates.changes)) pages.paragraph(words);
     for (const option of restates.options) pages.paragraph(`${optionWords(option)}.`);
     for (const reason of reasonWords(restates.changes)) pages.paragraph(printable.text(reason));
     if (restates.changes.length === 0) pages.paragraph('No figure changed.');

@@ -5,7 +5,7 @@ import { readPeriod, shareDays } from '../../core/reports/period.ts';
 import type { ReportFormat, TableId } from '../../core/reports/report.ts';
 import { releasedWith } from '../../core/reports/second-bands.ts';
 import type { DateRule } from '../../core/reports/report-query.ts';
-import { smallNumberWords } from '../../core/reports/report-words.ts';
+import { leftOutWords, smallNumberWords } from '../../core/reports/report-words.ts';
 import { tablesOf, tableTitles } from '../../core/reports/table-titles.ts';
 import type { TableProblem } from '../../core/reports/invariants.ts';
 import type { SmallNumbers } from '../../core/reports/suppression.ts';
@@ -41,6 +41,7 @@ const casesShown = 1000;
 export function reportView(vault: Vault, asked: AskedTable): ReportView {
   const report = reportOf(vault, asked);
   const { table: id } = asked;
+  refuseLeftOut(report, id);
   return {
     period: report.published.period,
     id,
@@ -97,12 +98,29 @@ export async function savedReport(
 }> {
   const report = reportOf(vault, asked);
   const { table: id } = asked;
+  refuseLeftOut(report, id);
   refuseContradictions(problemsOf(report, id));
   refuseInDoubt(report.inDoubt, id, 'the button is in the notice about it');
   const own = withTable(report.published, id);
   const content = await reportContent(own, null, { ...form, createdAt: vault.now().at });
   const takeBack = releaseToFile(vault, own, id, report.tables);
   return { content, rows: tableOf(own, id).rows.length, takeBack };
+}
+
+/** Of each table that a report has to leave out. */
+export function leftOutLines({ leftOut }: Pick<Report, 'leftOut'>): readonly string[] {
+  return tablesOf(leftOut).map(([id, why]) => leftOutWords(id, why));
+}
+
+/** Failure `refused` where a table (null: any) would leave by itself that can only be left out of a published report. */
+export function refuseLeftOut({ leftOut }: Pick<Report, 'leftOut'>, table: TableId | null): void {
+  const [found] = tablesOf(leftOut).filter(([id]) => table === null || id === table);
+  if (found === undefined) return;
+  const [id, why] = found;
+  throw new Failure(
+    'refused',
+    `The table “${tableTitles[id]}” can’t be told. ${why} Nothing was written, and what left stays as it is. The cases are right already. Publish the report of the period anew (--publish): it leaves this table out, and says so where it restates another. The table is in a later one once its figures changed so that they tell nothing.`,
+  );
 }
 
 /** Failure `refused` where figures contradict each other; `advice` says what to do. */

@@ -63,9 +63,10 @@ function naive(category: TableCategory, cases: readonly CountedCase[]): Record<s
     (one) => one.category === category && (category === 'private-party' || one.process !== 'nsl'),
   );
   const of = (one: CountedCase) => (category === 'private-party' ? 'Total' : regions.nameOf(one.region));
-  for (const name of new Set(named.map(of))) {
-    // Spellings of one name are one row, under the first of them.
-    if (name === null || Object.keys(result).some((row) => isSameName(row, name))) continue;
+  const names = [...new Set(named.map(of))].filter((name) => name !== null);
+  for (const name of names.toSorted((a, b) => (a < b ? -1 : 1))) {
+    // Spellings of one name are one row, under the first of them by code units.
+    if (Object.keys(result).some((row) => isSameName(row, name))) continue;
     const own = named.filter(
       (one) => isSameName(of(one) ?? '', name) && (category === 'private-party' || one.process !== 'nsl'),
     );

@@ -5,6 +5,7 @@ import { recordOutcome } from '../../../src/core/reports/commands.ts';
 import { blankOutcome } from '../../../src/core/reports/outcome.ts';
 import { readPeriod } from '../../../src/core/reports/period.ts';
 import { tableCsv } from '../../../src/core/reports/report-csv.ts';
+import { reportPage } from '../../../src/core/reports/report-page.ts';
 import { changeRequest } from '../../../src/core/requests/commands.ts';
 import { caseState, entriesOf, recordEvents } from '../../../src/vault/ledger-store.ts';
 import { dayNumber, isCountedAs } from '../../../src/vault/reports/report-case.ts';
@@ -68,6 +69,18 @@ async function vaultWith(rows: readonly DocketCells[]) {
 function inCountry(country: string, count: number): DocketCells[] {
   const one = { ...request, country, identifiers: 9, data_provided: 'content' };
   return Array.from({ length: count }, () => one);
+}
+
+/** Device requests of a country, how many devices they name, and of how many data was given. */
+function devices(country: string, count: number, identifiers: number, given: number): DocketCells[] {
+  return Array.from({ length: count }, (_, index) => ({
+    ...request,
+    country,
+    category: 'device',
+    identifiers: index === 0 ? identifiers - count + 1 : 1,
+    challenged: '',
+    data_provided: index < given ? 'yes' : 'none',
+  }));
 }
 
 /** Process in the docket's own words, all in one category. */
@@ -584,6 +597,38 @@ describe('a report from the vault', () => {
       ],
       'suppressed',
     ]);
+  });
+
+  it('leaves out a table that nothing could correct untold, and says that what was published of it no longer holds', async () => {
+    const small = { ...asked, smallNumbers: { mode: 'suppress', threshold: 5 } as const };
+    const french = devices('FR', 3, 6, 1).map((row, index) => ({ ...row, reference: `FR-${index}` }));
+    const others = [...devices('DE', 8, 16, 5), ...devices('NO', 2, 3, 0), ...devices('SE', 7, 12, 6)];
+    const vault = await vaultWith([...french, ...others, ...inCountry('IT', 5)]);
+    publish(small)(vault);
+    // All of France were German.
+    const german = docketFile(french.map((row) => ({ ...row, country: 'DE' })));
+    expect(await importDocket(vault, german, { correct: true })).toMatchObject({ corrected: 3 });
+    const view = { period: '2013 H1', by: 'received', smallNumbers: small.smallNumbers } as const;
+    const alone = await failureOf(() => reportView(vault, { ...view, table: 'device' }));
+    expect(alone.message).toMatch(/“Device” can’t be told[^]* of France[^]*Publish the report/);
+    expect(reportView(vault, { ...view, table: 'account' }).table?.rows).toHaveLength(1);
+    const { leftOut, restates } = publishingView(vault, view);
+    expect(leftOut).toEqual([expect.stringMatching(/^“Device” is left out of the report/)]);
+    expect(restates?.changes).toContainEqual(
+      expect.objectContaining({ row: 'Germany', before: 8, after: { absent: true } }),
+    );
+    const signed = publishReport(vault, makeReport(vault, small), 'France had none.');
+    expect(Object.keys(signed.frozen.report.tables)).toEqual(['account']);
+    expect(reportPage(signed.frozen.report, signed)).toContain(
+      '“Device” has no figures in this report: what was published of it before no longer holds.',
+    );
+    // What one more report tells is compared with the first one still.
+    const back = docketFile(french);
+    expect(await importDocket(vault, back, { correct: true })).toMatchObject({ corrected: 3 });
+    const again = publishReport(vault, makeReport(vault, small), 'They were French after all.');
+    expect(again.frozen.report.tables.device?.rows.find(({ name }) => name === 'France')?.cells).toEqual(
+      Array.from({ length: 4 }, () => 'suppressed'),
+    );
   });
 
   it('corrects a table of which something is held back, and tells what was chosen otherwise', async () => {
