@@ -59,7 +59,7 @@ export function exportDocket(invocation: Invocation): Promise<Outcome> {
       lines: [`Wrote ${file}: ${cases} requests.`],
       notes: [
         ...notes,
-        ...blocksInWords(lifted).map((what) => `Left all the same, as the case records: ${what}`),
+        ...blocksInWords(lifted, true).map((what) => `Left all the same, as the case records: ${what}`),
         ...leaving.map(countsAsLeft),
       ],
     };
@@ -81,7 +81,7 @@ function dryRun(vault: Vault, file: string, asked: DocketAsked, leaving: readonl
       ? ['Nothing of it has to do with what is told in bands.']
       : leaving.map(wouldCountAsLeft);
   const blocks = docketBlocks(vault, asked);
-  const kept = blocksInWords(blocks).map((what) => `May not leave without --allow REASON: ${what}`);
+  const kept = blocksInWords(blocks, true).map((what) => `May not leave without --allow REASON: ${what}`);
   return {
     json: { dryRun: true, leaves: leaving, blocks },
     lines: ['Nothing was written or recorded.', ...told, ...kept],

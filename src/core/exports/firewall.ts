@@ -144,10 +144,13 @@ export function reasonFaults(
   return [...new Set(faults)];
 }
 
-/** Blocks in words, each with its case where they are of several. */
-export function blocksInWords(blocks: readonly ExportBlock[]): readonly string[] {
-  const isOfOne = blocks.every((block) => block.case === blocks[0]?.case);
-  return blocks.map(({ what, ...block }) => (isOfOne ? what : `${blockedCase(block)}: ${what}`));
+/**
+ * Blocks in words, each with its case where they are of several, or where it is one among those of a docket
+ * (`isOneOfMany`), which nothing else says.
+ */
+export function blocksInWords(blocks: readonly ExportBlock[], isOneOfMany = false): readonly string[] {
+  const isNamed = isOneOfMany || blocks.some((block) => block.case !== blocks[0]?.case);
+  return blocks.map(({ what, ...block }) => (isNamed ? `${blockedCase(block)}: ${what}` : what));
 }
 
 function blockedCase({ reference, case: id }: Pick<ExportBlock, 'reference' | 'case'>): string {
@@ -174,15 +177,16 @@ export interface Lift {
   readonly reason: string;
 }
 
-/** The act, for each case, by which its blocks are lifted. Failure `export-blocked` where one stands. */
+/** The act, for each case, by which its blocks are lifted. Failure `export-blocked` where one stands, in words as of `blocksInWords`. */
 export function liftBlocks(
   blocks: readonly ExportBlock[],
   lifts: readonly Lift[],
   to: string,
+  isOneOfMany = false,
 ): ReadonlyMap<string, readonly CaseEvent[]> {
   const reasons = new Map(lifts.map(({ block, reason }) => [block, reason.trim()]));
   const standing = blocks.filter(({ id, liftable }) => !liftable || (reasons.get(id) ?? '') === '');
-  if (standing.length > 0) throw new Failure('export-blocked', refusal(standing));
+  if (standing.length > 0) throw new Failure('export-blocked', refusal(standing, isOneOfMany));
   const byCase = Map.groupBy(blocks, (block) => block.case);
   return new Map([...byCase].map(([caseId, group]) => [caseId, allowedEvents(group, reasons, to)]));
 }
@@ -190,8 +194,8 @@ export function liftBlocks(
 /** So many of what stands in the way are told by one refusal. */
 const mostTold = 20;
 
-function refusal(standing: readonly ExportBlock[]): string {
-  const told = blocksInWords(standing).slice(0, mostTold);
+function refusal(standing: readonly ExportBlock[], isOneOfMany: boolean): string {
+  const told = blocksInWords(standing, isOneOfMany).slice(0, mostTold);
   const more = standing.length - told.length;
   const way = standing.every(({ liftable }) => liftable)
     ? 'To let it leave all the same, write the reason (on the command line: --allow REASON); the case records it with your name.'

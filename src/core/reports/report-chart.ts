@@ -1,7 +1,7 @@
 import type { ChartBar } from '../charts/bar-chart.ts';
 import { numeratorOf } from './invariants.ts';
 import { figureWords } from './report-words.ts';
-import type { PublishedTable } from './published-table.ts';
+import { suppressed, type PublishedTable } from './published-table.ts';
 import type { TableId } from './report.ts';
 import { tableCategories } from './columns.ts';
 
@@ -14,9 +14,21 @@ export interface ReportChart {
   readonly bars: readonly ChartBar[];
   /** What the dark part of a bar is; null where no bar has one. */
   readonly part: string | null;
+  /** What is to be known of bars without one of which it is not told how long it would be, a sentence each. */
+  readonly untold: readonly string[];
 }
 
 const most = 12;
+const withData = 'with data provided';
+
+const untoldIds = ['not known', 'held back'] as const;
+/** Why a bar has no dark part of which the length is told. */
+type Untold = (typeof untoldIds)[number];
+
+const untoldWords: Readonly<Record<Untold, string>> = {
+  'not known': 'Not known: of some of the requests it is not recorded whether data was provided.',
+  'held back': 'Held back: the table does not tell how many.',
+};
 
 /** The rows with the most, the longest bar first; null for a table of which bars would tell nothing. */
 export function reportChart(id: TableId, table: PublishedTable): ReportChart | null {
@@ -25,35 +37,39 @@ export function reportChart(id: TableId, table: PublishedTable): ReportChart | n
   const heading = table.columns[value];
   if (heading === undefined) return null;
   const share = table.columns.findIndex(({ percent }) => percent);
-  const bars = table.rows
-    .flatMap(({ name, cells }): ChartBar[] => {
+  const drawn = table.rows
+    .flatMap(({ name, cells }): (ChartBar & { readonly why: Untold | null })[] => {
       const cell = cells[value] ?? null;
       if (typeof cell !== 'number' || cell <= 0) return [];
-      return [
-        {
-          name,
-          value: cell,
-          // Where the share is blank, of some requests it is not known: what is known would read as all.
-          part:
-            share === -1 || typeof cells[share] === 'number'
-              ? sumOf(partOf.map((column) => cells[column] ?? null))
-              : null,
-          label: figureWords(heading, cell),
-        },
-      ];
+      // Where the share is blank, of some requests it is not known: what is known would read as all.
+      const isWhole = share === -1 || typeof cells[share] === 'number';
+      const part = isWhole ? sumOf(partOf.map((column) => cells[column] ?? null)) : null;
+      const why = [share, ...partOf].some((column) => cells[column] === suppressed)
+        ? 'held back'
+        : 'not known';
+      const label = figureWords(heading, cell);
+      return [{ name, value: cell, part, label, why: part === null ? why : null }];
     })
     .toSorted((a, b) => b.value - a.value)
     .slice(0, most);
-  if (bars.length < 2) return null;
+  if (drawn.length < 2) return null;
+  const isParted = drawn.some(({ part }) => part !== null);
+  const bars = drawn.map(({ why, ...bar }) => ({
+    ...bar,
+    name: isParted && why !== null ? `${bar.name} (${withData}: ${why})` : bar.name,
+  }));
   const left = table.rows.length - bars.length;
-  const first = bars[0]?.name ?? '';
+  const first = drawn[0]?.name ?? '';
   const shown = left === 0 ? 'All rows of the table' : `The ${bars.length} rows with the most`;
   const more = left === 0 ? '' : ` The ${bars.length} with the most; the table has ${left} more.`;
   return {
     title: `${heading.heading}.${more}`,
     alternative: `Bars. ${shown}, the most in ${first}: ${bars[0]?.label ?? ''}. The table has all figures.`,
     bars,
-    part: bars.some(({ part }) => part !== null) ? 'with data provided' : null,
+    part: isParted ? withData : null,
+    untold: isParted
+      ? untoldIds.filter((one) => drawn.some(({ why }) => why === one)).map((one) => untoldWords[one])
+      : [],
   };
 }
 

@@ -129,7 +129,7 @@ function chartFigure(id: TableId, table: PublishedTable): string {
   const key =
     chart.part === null
       ? ''
-      : ` <span class="keys"><span><span class="key" aria-hidden="true"></span>all</span> <span><span class="key dark" aria-hidden="true"></span>${text(chart.part)}</span></span>`;
+      : ` <span class="keys"><span><span class="key" aria-hidden="true"></span>all</span> <span><span class="key dark" aria-hidden="true"></span>${text(chart.part)}</span>${chart.untold.map((words) => ` <span>${text(words)}</span>`).join('')}</span>`;
   return `<figure>
 <figcaption>${text(chart.title)}${key}</figcaption>
 ${svgText(barChart(bars, chart.alternative))}

@@ -28,7 +28,7 @@ const blocksShown = 200;
 /** The first of what keeps a docket here, with how much more there is: a docket can have tens of thousands. */
 export function blockLines(blocks: readonly ExportBlock[]): readonly string[] {
   const more = blocks.length - blocksShown;
-  const lines = blocksInWords(blocks).slice(0, blocksShown);
+  const lines = blocksInWords(blocks, true).slice(0, blocksShown);
   return more > 0 ? [...lines, `And ${whole.format(more)} more.`] : lines;
 }
 

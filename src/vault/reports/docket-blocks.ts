@@ -51,7 +51,7 @@ export function liftDocketBlocks(
   lifts: readonly Lift[],
 ): readonly ExportBlock[] {
   const blocks = docketBlocks(vault, asked);
-  const lifted = liftBlocks(blocks, lifts, 'whoever gets hold of the exported docket');
+  const lifted = liftBlocks(blocks, lifts, 'whoever gets hold of the exported docket', true);
   for (const [caseId, events] of lifted) recordEvents(vault, caseId, events);
   return blocks;
 }

@@ -73,9 +73,9 @@ export class ReportPages {
     this.#y -= fine ? 2 : 4;
   }
 
-  chart({ title, alternative, bars, part }: ReportChart): void {
+  chart({ title, alternative, bars, part, untold }: ReportChart): void {
     this.#need(bars.length * barStep + 24);
-    const caption = part === null ? title : `${title} Dark: ${part}.`;
+    const caption = [title, ...(part === null ? [] : [`Dark: ${part}.`]), ...untold].join(' ');
     this.#text('P', caption, { face: this.#regular, size: 8, color: quiet });
     const greatest = Math.max(...bars.map(({ value }) => value));
     const figure = this.#tags.element('Figure', this.#tags.root, { alt: alternative });

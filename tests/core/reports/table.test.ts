@@ -5,6 +5,7 @@ import type { CountedCase } from '../../../src/core/reports/counted-case.ts';
 import { tableCategories, type TableCategory } from '../../../src/core/reports/columns.ts';
 import { whyUncounted } from '../../../src/core/reports/countability.ts';
 import { processTable } from '../../../src/core/reports/other-tables.ts';
+import { suppressed, type PublishedCell } from '../../../src/core/reports/published-table.ts';
 import { isSameName } from '../../../src/core/reports/regions.ts';
 import { categoryTable, type ReportTable } from '../../../src/core/reports/table.ts';
 import { tallyOf, tallyGroupOf, summedFields, type Tally } from '../../../src/core/reports/tally.ts';
@@ -257,10 +258,14 @@ function column(id: string, percent = false) {
 }
 
 function drawn(rows: number, share: number | null) {
+  return drawnOf(Array.from({ length: rows }, () => share));
+}
+
+function drawnOf(shares: readonly PublishedCell[]) {
   return reportChart('device', {
     columns: [column('received'), column('identifiers'), column('data-provided'), column('percentage', true)],
     rowHeading: 'Country/Region',
-    rows: Array.from({ length: rows }, (_, index) => ({ name: `R${index}`, cells: [9, 9, 4, share] })),
+    rows: shares.map((share, index) => ({ name: `R${index}`, cells: [9, 9, 4, share] })),
     total: { name: 'Total', cells: [] },
   });
 }
@@ -273,6 +278,16 @@ describe('what is drawn of a table', () => {
 
   it('has no part where the percentage is blank, as some outcomes are not known', () => {
     expect(drawn(2, 44)?.part).toBe('with data provided');
-    expect(drawn(2, null)).toMatchObject({ part: null, bars: [{ part: null }, { part: null }] });
+    expect(drawn(2, null)).toMatchObject({ part: null, untold: [], bars: [{ part: null }, { part: null }] });
+    const some = drawnOf([44, null, suppressed]);
+    expect(some?.bars.map(({ name }) => name)).toEqual([
+      'R0',
+      'R1 (with data provided: not known)',
+      'R2 (with data provided: held back)',
+    ]);
+    expect(some?.untold).toEqual([
+      expect.stringContaining('it is not recorded whether data was provided'),
+      expect.stringContaining('does not tell how many'),
+    ]);
   });
 });

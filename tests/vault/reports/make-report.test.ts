@@ -734,7 +734,7 @@ describe('a report from the vault', () => {
     const { code, message } = await failureOf(() => handlers['host.exportDocket']({ file, lifts: [] }));
     expect([code, message]).toEqual([
       'export-blocked',
-      expect.stringMatching(/^Nondisclosure runs[^]*Nothing was written/),
+      expect.stringMatching(/^GAG-1: Nondisclosure runs[^]*Nothing was written/),
     ]);
     const blocks = await handlers['reports.docketBlocks']({});
     expect([existsSync(file), blocks]).toMatchObject([
