@@ -65,11 +65,13 @@ export function assess(
     ...new Set([...all.filter((element) => !ofDemand.includes(element)), ...nondisclosureElements]),
   ];
   const examined = elementStates(items, ordered, acts);
-  const bearing = examinedElements(examined.filter(isBearing(demand, others)), ofNondisclosure, ordered);
+  const bears = examined.filter(isBearing(demand, others));
+  const bearing = examinedElements(bears, ofNondisclosure, ordered);
   const notExamined = examined
     .filter(({ required, state }) => required && open.includes(state))
     .map(({ element }) => element);
-  const beside = { others, isExamined: notExamined.length === 0 };
+  const failed = bears.filter(({ state }) => failures.includes(state)).map(({ element }) => element);
+  const beside = { others, isExamined: notExamined.length === 0, failed };
   const narrower = narrowerSet(guidelines, request, demand, judged, ordered, on, beside);
   const objections = [
     ...(judged.refused ? insufficiencyObjections(guidelines, request, demand.data, judged, on) : []),
@@ -93,6 +95,8 @@ export function assess(
 }
 
 const open: readonly ElementState[] = ['not-examined', 'examine-again', 'overridden'];
+
+const failures: readonly ElementState[] = ['broken', 'not-found'];
 
 const nondisclosureElements: readonly ElementId[] = [
   'nondisclosure-authority',

@@ -1,6 +1,7 @@
 import { counts, type Finding } from '../cases/case-state.ts';
 import { dataCategories, type DataId, type ElementId } from '../legal-basis.ts';
 import type { DemandTerms } from '../requests/events.ts';
+import { checklist, type ExaminedRequest } from './checklist.ts';
 import { isChosen } from './choice.ts';
 import { compareText, rulesFor, type Asked, type Guidelines, type RuleCitation } from './guidelines.ts';
 import { plainSufficiency } from './plain-sufficiency.ts';
@@ -23,23 +24,35 @@ export interface NarrowerSet {
 const saysAccounts: readonly ElementId[] = ['identifiers-exact', 'particularity-accounts'];
 const saysDays: readonly ElementId[] = ['date-range', 'particularity-dates', 'nexus'];
 
+/** What giving less can mend; any other element fails the process itself, as far as the lesser data asks for it too. */
+const mendable: ReadonlySet<ElementId> = new Set([
+  ...saysAccounts,
+  ...saysDays,
+  'particularity-categories',
+  'process-sufficient',
+  'record-types',
+  'subpoena-fields-only',
+]);
+
 /** What else bears on whether something less may be offered. */
 interface Beside {
   /** The other demands of the case. */
   readonly others: readonly DemandTerms[];
   /** Whether each required element was examined: until then nobody knows whether the process is good for anything. */
   readonly isExamined: boolean;
+  /** The elements that are broken, or were searched for in vain where they are required. */
+  readonly failed: readonly ElementId[];
 }
 
-/** Null where nothing less than the demand is supported, or nothing less is known. */
+/** Null where nothing less than the demand is supported, or known, or where that fails for the same defect. */
 export function narrowerSet(
   guidelines: Guidelines,
-  request: Asked,
+  request: ExaminedRequest,
   demand: DemandTerms,
   judged: Judged,
   findings: readonly Finding[],
   on: string,
-  { others, isExamined }: Beside,
+  { others, isExamined, failed }: Beside,
 ): NarrowerSet | null {
   const conclusion = judged.leaning ?? judged.verdict;
   const standing = findings.filter((finding) => counts(finding) && finding.reading.verdict === 'supports');
@@ -60,6 +73,8 @@ export function narrowerSet(
   };
   const difference = differenceInWords(demand, terms);
   if (difference.length === 0) return null;
+  const asked = checklist(guidelines, { ...request, nondisclosure: null }, [terms.data], on);
+  if (asked.some(({ element }) => failed.includes(element) && !mendable.has(element))) return null;
   return {
     terms,
     difference,
