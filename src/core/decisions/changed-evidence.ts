@@ -6,6 +6,7 @@ import {
   type Decision,
   type Finding,
 } from '../cases/case-state.ts';
+import { counted } from '../cases/summary.ts';
 import { isStale, staleInWords } from '../findings/stale-words.ts';
 import type { SignedEvidences } from './signed-evidence.ts';
 import { readingBefore } from './signed-words.ts';
@@ -45,6 +46,23 @@ export function changedEvidence(state: CaseState, signed: SignedEvidences): read
       return [{ decision, finding, words: `${place}: ${what.join('; ')}` }];
     }),
   );
+}
+
+/**
+ * Says of how many standing decisions it is not known whether what they cite changed before they were signed or since;
+ * null where that is known of all.
+ */
+export function evidenceNotWorkedOut(state: CaseState, signed: SignedEvidences): string | null {
+  const changed = new Set(
+    state.findings.filter((finding) => finding.changed !== null).map((finding) => finding.id),
+  );
+  const count = standing(state).filter(
+    ({ entry, position }) =>
+      signed[entry]?.unknown === true && position.findings.some((id) => changed.has(id)),
+  ).length;
+  return count === 0
+    ? null
+    : `Whether the evidence of ${counted(count, 'decision')} changed since ${count === 1 ? 'it was' : 'they were'} signed was not worked out: too much is entangled in this case. Its history tells each change.`;
 }
 
 function standing(state: CaseState): readonly Decision[] {

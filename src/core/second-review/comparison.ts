@@ -32,6 +32,12 @@ export interface ComparedElement {
   readonly readings: readonly [Reading, Reading];
   /** Whether they stand alike with everything demanded for which both examined it; null where there is nothing such. */
   readonly agree: boolean | null;
+  /** The same for each set of demands for which it stands in another way and was examined; empty where it stands alike for all. */
+  readonly apart: readonly ComparedPart[];
+}
+
+export interface ComparedPart extends Pick<ComparedElement, 'readings' | 'agree'> {
+  readonly demands: readonly string[];
 }
 
 export interface ComparedDemand {
@@ -80,7 +86,7 @@ function compare(first: Side, second: Side): Comparison {
   };
 }
 
-/** The findings of two reviewers, and what they searched in vain. */
+/** The findings of two reviewers on some demands, and what they searched in vain. */
 type Examined = readonly [
   one: readonly Finding[],
   other: readonly Finding[],
@@ -94,20 +100,35 @@ export function compareElements(first: Side, second: Side): readonly ComparedEle
   const demanded = [first, second].flatMap(([state]) => standingDemands(state));
   const unique = new Map(demanded.map((demand) => [demand.id, demand]));
   const searched = [ownSearches(first), ownSearches(second)] as const;
-  const alike = byFindings(all.flat(), [...unique.values()], searched.flat()).map(({ findings, any }) => {
-    const counting = new Set(findings);
+  const alike = byFindings(all.flat(), [...unique.values()], searched.flat()).map((of) => {
+    const counting = new Set(of.findings);
     const [one, other] = all.map((own) => own.filter((finding) => counting.has(finding)));
-    const [mine, theirs] = searched.map((own) => own.filter((search) => isOf(search, any)));
-    return [one ?? [], other ?? [], mine ?? [], theirs ?? []] satisfies Examined;
+    const [mine, theirs] = searched.map((own) => own.filter((search) => isOf(search, of.any)));
+    const examined: Examined = [one ?? [], other ?? [], mine ?? [], theirs ?? []];
+    return { demands: of.demands.map(({ id }) => id), examined };
   });
   return elements.ids.flatMap((element) => {
     const read = ([one, other, mine, theirs]: Examined) =>
       [readingOf(element, one, mine), readingOf(element, other, theirs)] as const;
     const readings = read([...all, ...searched]);
     if (readings.every((reading) => reading === null)) return [];
-    const both = alike.map(read).filter(([one, other]) => one !== null && other !== null);
-    const agree = both.length === 0 ? null : both.every(([one, other]) => one === other);
-    return [{ element, readings, agree }];
+    const parts = partsOf(alike.map(({ demands, examined }) => ({ demands, readings: read(examined) })));
+    const both = parts.filter(({ agree }) => agree !== null);
+    const agree = both.length === 0 ? null : both.every((part) => part.agree);
+    const apart =
+      parts.length < 2 ? [] : parts.filter((part) => part.readings.some((reading) => reading !== null));
+    return [{ element, readings, agree, apart }];
+  });
+}
+
+/** The demands together for which both read alike. */
+function partsOf(read: readonly Pick<ComparedPart, 'demands' | 'readings'>[]): readonly ComparedPart[] {
+  return [...Map.groupBy(read, ({ readings }) => readings.join(' ')).values()].flatMap((same) => {
+    const [{ readings } = { readings: null }] = same;
+    if (readings === null) return [];
+    const [one, other] = readings;
+    const agree = one === null || other === null ? null : one === other;
+    return [{ demands: same.flatMap(({ demands }) => demands), readings, agree }];
   });
 }
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Ellipsis, PackageOpen, Siren } from 'lucide-react';
 import { countsAsEmergency } from '../../core/emergencies/emergency-state.ts';
-import { changedEvidence } from '../../core/decisions/changed-evidence.ts';
+import { changedEvidence, evidenceNotWorkedOut } from '../../core/decisions/changed-evidence.ts';
 import { processes } from '../../core/legal-basis.ts';
 import { counted } from '../../core/cases/summary.ts';
 import type { CaseView } from '../../ipc/views.ts';
@@ -26,6 +26,7 @@ interface CaseHeaderProps {
 /** Which case this is, where it stands, and what runs out. */
 export function CaseHeader({ view, onAct, onLetters, onDecisions }: CaseHeaderProps): ReactNode {
   const { state, summary, review } = view;
+  const unknown = evidenceNotWorkedOut(state, view.signed);
   const { open } = useWorkspace();
   const { request } = state;
   return (
@@ -54,17 +55,24 @@ export function CaseHeader({ view, onAct, onLetters, onDecisions }: CaseHeaderPr
           <Tag tone="warn">{counted(summary.staleLetters, 'letter')} out of date</Tag>
         </button>
       )}
-      {summary.evidenceChanged > 0 && (
+      {(summary.evidenceChanged > 0 || unknown !== null) && (
         <button
           type="button"
           className="link-button"
           title={[
-            `The evidence of ${counted(summary.evidenceChanged, 'decision')} changed since it was signed:`,
+            ...(summary.evidenceChanged === 0
+              ? []
+              : [
+                  `The evidence of ${counted(summary.evidenceChanged, 'decision')} changed since it was signed:`,
+                ]),
             ...changedEvidence(state, view.signed).map(({ words }) => words),
+            ...(unknown === null ? [] : [unknown]),
           ].join('\n')}
           onClick={onDecisions}
         >
-          <Tag tone="warn">Evidence changed</Tag>
+          <Tag tone="warn">
+            {summary.evidenceChanged > 0 ? 'Evidence changed' : 'Evidence may have changed'}
+          </Tag>
         </button>
       )}
       <span className="spacer" />

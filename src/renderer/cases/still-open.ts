@@ -1,4 +1,4 @@
-import { changedEvidence } from '../../core/decisions/changed-evidence.ts';
+import { changedEvidence, evidenceNotWorkedOut } from '../../core/decisions/changed-evidence.ts';
 import { disagreements, standingByDemand, standingDemands } from '../../core/cases/case-state.ts';
 import { counted } from '../../core/cases/summary.ts';
 import { runningClocks, endInWords } from '../clocks/running-clocks.ts';
@@ -13,12 +13,15 @@ export function stillOpen(
 ): readonly string[] {
   if (act !== 'close' && act !== 'respond') return [];
   const changed = new Set(changedEvidence(state, signed).map(({ decision }) => decision.entry)).size;
-  const evidence =
-    changed === 0
+  const unknown = evidenceNotWorkedOut(state, signed);
+  const evidence = [
+    ...(changed === 0
       ? []
       : [
           `The evidence of ${counted(changed, 'decision')} changed since ${changed === 1 ? 'it was' : 'they were'} signed.`,
-        ];
+        ]),
+    ...(unknown === null ? [] : [unknown]),
+  ];
   if (act === 'respond') return evidence;
   const demands = standingDemands(state);
   const standing = standingByDemand(state);

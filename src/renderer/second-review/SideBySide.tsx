@@ -2,7 +2,12 @@ import type { ReactNode } from 'react';
 import { namesOf, type CaseState, type Decision } from '../../core/cases/case-state.ts';
 import { termsInWords } from '../../core/cases/history.ts';
 import { elements } from '../../core/legal-basis.ts';
-import type { Comparison, Reading } from '../../core/second-review/comparison.ts';
+import type {
+  ComparedElement,
+  ComparedPart,
+  Comparison,
+  Reading,
+} from '../../core/second-review/comparison.ts';
 import { DispositionTag } from '../decisions/DispositionTag.tsx';
 import { reasons } from '../../core/legal-basis.ts';
 import { VerdictSign } from '../ui/VerdictSign.tsx';
@@ -48,19 +53,33 @@ export function SideBySide({ state, comparison }: SideBySideProps): ReactNode {
         <table className="side-by-side" aria-label="Elements side by side">
           {head('Element')}
           <tbody>
-            {comparison.elements.map(({ element, readings, agree }) => (
-              <tr key={element}>
-                <th scope="row">{elements.labels[element]}</th>
-                <td>{readingShown(readings[0])}</td>
-                <td>{readingShown(readings[1])}</td>
-                <td>{agreement(agree)}</td>
-              </tr>
-            ))}
+            {comparison.elements.flatMap((compared) =>
+              partsOf(compared).map(({ demands, readings, agree }) => (
+                <tr key={`${compared.element} ${demands.join(' ')}`}>
+                  <th scope="row">
+                    {elements.labels[compared.element]}
+                    {demands.map((demand) => (
+                      <div key={demand} className="quiet">
+                        {demandInWords(state, demand)}
+                      </div>
+                    ))}
+                  </th>
+                  <td>{readingShown(readings[0])}</td>
+                  <td>{readingShown(readings[1])}</td>
+                  <td>{agreement(agree)}</td>
+                </tr>
+              )),
+            )}
           </tbody>
         </table>
       )}
     </div>
   );
+}
+
+/** The lines of an element: one, which names no demand, where it stands alike for everything demanded. */
+function partsOf({ apart, ...whole }: ComparedElement): readonly ComparedPart[] {
+  return apart.length === 0 ? [{ ...whole, demands: [] }] : apart;
 }
 
 function demandInWords({ demands }: CaseState, id: string): string {

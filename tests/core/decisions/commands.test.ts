@@ -6,7 +6,11 @@ import { lackingIn, signDecision } from '../../../src/core/decisions/commands.ts
 import type { Position } from '../../../src/core/decisions/events.ts';
 import { decisionsCsv } from '../../../src/core/bundles/decisions-csv.ts';
 import { demandBlocks, summaryOf } from '../../../src/core/bundles/summary.ts';
-import { changedEvidence, mayHaveChanged } from '../../../src/core/decisions/changed-evidence.ts';
+import {
+  changedEvidence,
+  evidenceNotWorkedOut,
+  mayHaveChanged,
+} from '../../../src/core/decisions/changed-evidence.ts';
 import { signedEvidence } from '../../../src/core/decisions/signed-evidence.ts';
 import { notWorkedOut } from '../../../src/core/decisions/signed-words.ts';
 import { overrideGate, searchElement } from '../../../src/core/evidence/commands.ts';
@@ -251,6 +255,11 @@ describe('what a decision was signed on', () => {
     );
     expect(values.filter((value) => value === notWorkedOut)).not.toEqual([]);
     expect(decisionsCsv(ada.state, evidence)).toContain('"not-worked-out"');
+    expect(evidenceNotWorkedOut(ada.state, evidence)).toBeNull();
+    ada.record(...changeFinding(ada.state, finding, { ...breaks, verdict: 'unclear' }));
+    expect(evidenceNotWorkedOut(ada.state, signedEvidence(ada.entries.values(), ada.state))).toMatch(
+      /^Whether the evidence of \d+ decisions changed since they were signed was not worked out/,
+    );
   });
 });
 

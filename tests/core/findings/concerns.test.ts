@@ -207,20 +207,23 @@ describe('what a finding concerns', () => {
 });
 
 it.each([
-  ['the same', [content], 'breaks', true],
-  ['the same, which the first one found of one alone', undefined, 'breaks', true],
-  ['otherwise of the same', [content], 'supports', false],
-  ['of another demand', [subscriber], 'breaks', null],
-] as const)('two reviewers are compared by what both speak of: %s', (_what, demands, verdict, agree) => {
-  const ada = broad(content);
-  const bob = new CastReviewer('Bob');
-  bob.learn(ada.entries.values());
-  find(bob, 'particularity-dates', verdict, demands, namedId('finding of Bob'));
-  const sides = [ada.signer.author, bob.signer.author] as const;
-  expect(compareElements([bob.state, sides[0]], [bob.state, sides[1]])).toMatchObject([
-    { element: 'particularity-dates', agree },
-  ]);
-});
+  ['the same', [content], 'breaks', true, [[content]]],
+  ['the same, which the first one found of one alone', undefined, 'breaks', true, [[content], [subscriber]]],
+  ['otherwise of the same', [content], 'supports', false, [[content]]],
+  ['of another demand', [subscriber], 'breaks', null, [[content], [subscriber]]],
+] as const)(
+  'two reviewers are compared by what both speak of: %s',
+  (_what, demands, verdict, agree, apart) => {
+    const ada = broad(content);
+    const bob = new CastReviewer('Bob');
+    bob.learn(ada.entries.values());
+    find(bob, 'particularity-dates', verdict, demands, namedId('finding of Bob'));
+    const sides = [ada.signer.author, bob.signer.author] as const;
+    expect(compareElements([bob.state, sides[0]], [bob.state, sides[1]])).toMatchObject([
+      { element: 'particularity-dates', agree, apart: apart.map((of) => ({ demands: of })) },
+    ]);
+  },
+);
 
 /** What the core says of a case, each demand for itself. */
 function said(reviewer: CastReviewer, state: CaseState) {

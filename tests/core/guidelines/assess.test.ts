@@ -643,16 +643,16 @@ describe('the narrower set', () => {
     expect(assess(law, request, demandOf('stored-content'), [broken], today).narrower).toBeNull();
   });
 
-  it('is not offered where the process itself fails, which giving less does not mend', () => {
+  it('is not withBeside where the process itself fails, which giving less does not mend', () => {
     const open = demandOf('stored-content', { from: null, to: null });
     const nexus = findingOn('nexus', 'supports', 'the intrusion between 1 June 2026 and 31 August 2026');
-    const offered = (...more: readonly Finding[]) => {
+    const withBeside = (...more: readonly Finding[]) => {
       const { narrower, proposals } = assess(law, request, open, [nexus, ...more], today);
       return [narrower !== null, proposals.filter(({ narrowed }) => narrowed !== null).length];
     };
-    expect(offered(findingOn('particularity-categories', 'breaks'))).toEqual([true, 1]);
-    expect(offered(findingOn('judge-signature', 'breaks'))).toEqual([false, 0]);
-    expect(offered(findingOn('execution-window', 'breaks'))).toEqual([false, 0]);
+    expect(withBeside(findingOn('particularity-categories', 'breaks'))).toEqual([true, 1]);
+    expect(withBeside(findingOn('judge-signature', 'breaks'))).toEqual([false, 0]);
+    expect(withBeside(findingOn('execution-window', 'breaks'))).toEqual([false, 0]);
     const required = assessed(strict, 'US', 'subpoena', 'stored-content').notExamined;
     const unsigned = required.map((element) =>
       findingOn(element, element === 'signed' ? 'breaks' : 'supports'),

@@ -42,8 +42,10 @@ describe('before a case is closed', () => {
     const reviewer = castReview();
     const endsAt = { at: '2026-12-01T10:00:00.000Z', zone: 'Etc/UTC' };
     const due = { label: 'Response due', endsAt, stoppedBy: null, conditional: false, endsWith: 'answer' };
-    const told = (act: 'respond' | 'close' | 'withdraw'): readonly string[] => {
-      const signed = signedEvidence(reviewer.entries.values(), reviewer.state);
+    const told = (
+      act: 'respond' | 'close' | 'withdraw',
+      signed = signedEvidence(reviewer.entries.values(), reviewer.state),
+    ): readonly string[] => {
       const view = { state: reviewer.state, signed, review: { clocks: [due] } };
       return stillOpen(act, view as unknown as CaseView, now);
     };
@@ -65,5 +67,9 @@ describe('before a case is closed', () => {
     ]);
     expect(told('respond')).toEqual([changed]);
     expect(told('withdraw')).toEqual([]);
+    const [{ entry } = { entry: '' }] = reviewer.state.decisions;
+    expect(told('respond', { [entry]: { over: [], before: {}, unknown: true } })).toEqual([
+      expect.stringContaining('was not worked out'),
+    ]);
   });
 });
