@@ -98,6 +98,7 @@ export interface ExchangedCase {
   readonly case: string;
   readonly reference: string;
   readonly lastSent: ExchangedState | null;
+  /** The last bundle of theirs that said something new; null where none came, though a receipt may have. */
   readonly lastReceived: ExchangedState | null;
   /** Entries that were neither sent to them nor came from them: what they lack and may have, as far as this vault can know. */
   readonly behind: number;

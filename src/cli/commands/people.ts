@@ -230,7 +230,7 @@ function exchangeInWords({
   return [
     `  ${reference || id}`,
     `sent ${lastSent?.at ?? 'never'}`,
-    `received ${lastReceived?.at ?? 'never'}`,
+    `received ${lastReceived?.at ?? (acknowledged === null ? 'never' : 'no bundle, only a receipt')}`,
     heldInWords(behind, unconfirmed),
     ...(unconfirmed === 0 ? [] : [`${counted(unconfirmed, 'entry', 'entries')} sent and not acknowledged`]),
     ...(acknowledged === null ? [] : [`receipt of ${acknowledged}`]),
@@ -264,16 +264,16 @@ function added({ person, change, sideChanged, sameName, retiredSigned }: AddedPe
       ({ key, state }) =>
         `Somebody of that name, or of one that looks like it, is known under another key (${key.slice(0, 16)}, ${state === 'self' ? 'yourself' : state}). If the key was replaced, retire the old one; if not, one of them is not who they say.`,
     ),
-    ...retiredSigned.map(
-      (key) =>
-        `The key ${key.slice(0, 16)}, which is retired here, signed this card as its successor’s. That says nothing: whoever got hold of the retired key can sign so. It takes nobody’s place. Compare the words with the person before you trust it; if they are not theirs: redrope people VAULT retire ${person.key.slice(0, 16)}.`,
-    ),
     ...(person.state === 'retired' ? ['This key was retired, and stays so.'] : []),
     ...(change === 'asks' ? [renewalInWords(person)] : []),
   ];
   return {
     json: { ...person, change, sideChanged, sameName, retiredSigned },
     lines: [
+      ...retiredSigned.map(
+        (signer) =>
+          `This card takes nobody’s place: the key ${signer.slice(0, 16)}, which signed it as its successor’s, is retired here, and whoever got hold of a retired key can sign so. Compare the words with the person before you trust it; if they are not theirs: redrope people VAULT retire ${person.key.slice(0, 16)}.`,
+      ),
       `${person.name} ${changes[change]}${isKnown ? unchanged : ''}`,
       ...inWords(person),
       ...(person.state === 'retired' || person.state === 'unknown'

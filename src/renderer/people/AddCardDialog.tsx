@@ -147,6 +147,13 @@ function Added({
 }): ReactNode {
   return (
     <div className="stack">
+      {retiredSigned.length > 0 && (
+        <Notice tone="warning">
+          This card takes nobody’s place. A key that is retired here signed it as its successor’s, and whoever
+          got hold of a retired key can sign so. Compare the words with the person before you trust it; if
+          they are not theirs, retire this key.
+        </Notice>
+      )}
       <p>
         <b>
           <bdi>{person.name}</bdi>
@@ -163,13 +170,6 @@ function Added({
         <Notice tone="warning">
           Somebody of that name, or of one that looks like it, is known under another key. If the key was
           lost, retire the old one and compare the words of this one. If not, one of them is not who they say.
-        </Notice>
-      )}
-      {retiredSigned.length > 0 && (
-        <Notice tone="warning">
-          A key that is retired here signed this card as its successor’s. That says nothing: whoever got hold
-          of the retired key can sign so. It takes nobody’s place. Compare the words with the person before
-          you trust it; if they are not theirs, retire this key.
         </Notice>
       )}
       {person.state === 'retired' && (

@@ -187,12 +187,10 @@ function keepReceipt(
   write(db, 'INSERT INTO receipt (signed) VALUES (?)', signed);
   const kept = value<number>(db, 'SELECT id FROM receipt WHERE signed = ?', signed) ?? 0;
   for (const { case: caseId, heads, bundle } of cases) {
-    noteReceived(db, {
-      key: said.by,
-      cases: [{ case: caseId, heads: heads.map(({ entry }) => entry) }],
-      at,
-      bundle: exchangeOf(db, said.by, caseId).lastReceived?.bundle ?? bundle,
-    });
+    // When which bundle of theirs came stays as it is.
+    const came = exchangeOf(db, said.by, caseId).lastReceived ?? { at, bundle: '' };
+    const held = [{ case: caseId, heads: heads.map(({ entry }) => entry) }];
+    noteReceived(db, { key: said.by, cases: held, ...came });
     witnessHeads(db, caseId, heads, { key: said.by, by: said.name, bundle });
     if (isBehind(db, said.by, caseId, heads)) continue;
     write(

@@ -31,7 +31,7 @@ export function noteSent(db: WritableDb, exchange: Exchange): void {
     write(db, 'UPDATE receipt_case SET lacks = 0 WHERE key = ? AND case_id = ?', key, one.case);
 }
 
-/** Remembers which heads of which cases a person is known to have, because a bundle of theirs had them. */
+/** Remembers which heads of which cases a person is known to have: a bundle of theirs had them, or (named '') a receipt alone. */
 export function noteReceived(db: WritableDb, exchange: Exchange): void {
   note(db, 'received', exchange);
 }
@@ -152,7 +152,8 @@ export function exchangeOf(db: ReadableDb, key: string, caseId: string): Omit<Ex
   return {
     case: caseId,
     lastSent: sent === undefined ? null : { at: sent.at, bundle: sent.bundle },
-    lastReceived: received === undefined ? null : { at: received.at, bundle: received.bundle },
+    lastReceived:
+      received === undefined || received.bundle === '' ? null : { at: received.at, bundle: received.bundle },
     acknowledged: receipt?.at ?? null,
     ...lacked,
     lost: receipt?.lacks === 1 ? lacked.unconfirmed : 0,

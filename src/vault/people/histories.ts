@@ -72,12 +72,12 @@ function cutShort(
   const lacking = known.filter(({ id }) => had.has(id) && !incoming.has(id));
   const last = lacking.at(-1);
   if (last === undefined) return [];
-  const { lastReceived } = exchangeOf(db, sender.key, caseId);
+  const { lastReceived, acknowledged } = exchangeOf(db, sender.key, caseId);
   const whose = namesOf(projectCase(known))(last.entry.author);
   const bundle =
     lastReceived === null
       ? ''
-      : ` ${sender.name} had ${lacking.length === 1 ? 'it' : 'them'} by bundle ${lastReceived.bundle}, of ${lastReceived.at.slice(0, 10)}.`;
+      : ` ${sender.name} had ${lacking.length === 1 ? 'it' : 'them'} by bundle ${lastReceived.bundle}, of ${lastReceived.at.slice(0, 10)}${acknowledged === null ? '' : ', or by their receipt'}.`;
   return [
     {
       kind: 'cut-short',

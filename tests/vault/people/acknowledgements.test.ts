@@ -64,7 +64,12 @@ describe('receipts', () => {
     const { key } = bob.identity;
     expect(exchangeOf(ada.db, key, id).unconfirmed).toBeGreaterThan(0);
     expect(takeReceipt(ada, writeReceipt(bob, 'Ada'))).toMatchObject({ name: 'Bob', cases: 1, missing: [] });
-    expect(exchangeOf(ada.db, key, id)).toMatchObject({ behind: 0, unconfirmed: 0 });
+    expect(exchangeOf(ada.db, key, id)).toMatchObject({
+      behind: 0,
+      unconfirmed: 0,
+      lastReceived: null,
+      acknowledged: expect.any(String),
+    });
     change(bob, id, 'FBI');
     const { missing } = takeReceipt(ada, `Hello\n${writeReceipt(bob, 'Ada')}bye`);
     expect(missing).toEqual([
