@@ -1,7 +1,15 @@
-import { blocksOf, liftBlocks, type ExportBlock, type Lift } from '../../core/exports/firewall.ts';
+import {
+  blocksOf,
+  liftBlocks,
+  reasonFaults,
+  type ExportBlock,
+  type Lift,
+} from '../../core/exports/firewall.ts';
+import { Failure } from '../../core/failure.ts';
 import { countedCase } from '../../core/reports/counted-case.ts';
 import { caseState, ledgerState, openPart } from '../case-projection.ts';
 import { rows } from '../database.ts';
+import { othersBeside } from '../exports/export-plan.ts';
 import { recordEvents } from '../ledger-store.ts';
 import type { Vault } from '../vault.ts';
 import {
@@ -43,7 +51,7 @@ export function docketBlocks(
 /**
  * Records in each case that its row leaves in spite of what kept it here; before it does. Each case is an act of its own:
  * where one fails, those before it say that their rows were let leave, and nothing leaves. Failure `export-blocked` where
- * something has no reason.
+ * something has no reason, or one that names another case than the one that keeps it.
  */
 export function liftDocketBlocks(
   vault: Vault,
@@ -51,7 +59,24 @@ export function liftDocketBlocks(
   lifts: readonly Lift[],
 ): readonly ExportBlock[] {
   const blocks = docketBlocks(vault, asked);
+  checkReasons(vault, blocks, lifts);
   const lifted = liftBlocks(blocks, lifts, 'whoever gets hold of the exported docket', true);
   for (const [caseId, events] of lifted) recordEvents(vault, caseId, events);
   return blocks;
+}
+
+function checkReasons({ db }: Vault, blocks: readonly ExportBlock[], lifts: readonly Lift[]): void {
+  const every = othersBeside(db, []);
+  const naming = lifts.filter(({ reason }) => every.in([reason]).length > 0);
+  for (const lift of naming) {
+    const block = blocks.find(({ id }) => id === lift.block);
+    if (block === undefined) continue;
+    const others = othersBeside(db, [block.case]);
+    const [fault] = reasonFaults([block], [lift], (texts) => others.in(texts));
+    if (fault === undefined) continue;
+    throw new Failure(
+      'export-blocked',
+      `The reason is kept in ${block.reference || `case ${block.case.slice(0, 8)}`} and leaves with it. ${fault} Nothing was written. Write the reason without it.`,
+    );
+  }
 }

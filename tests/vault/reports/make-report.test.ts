@@ -741,12 +741,19 @@ describe('a report from the vault', () => {
       false,
       [{ reference: 'GAG-1', kind: 'nondisclosure' }],
     ]);
-    const lifts = blocks.map((block) => ({ block: block.id, reason: 'For the court alone.' }));
+    const naming = blocks.map((block) => ({ block: block.id, reason: 'As with R-0.' }));
+    const refused = await failureOf(() => handlers['host.exportDocket']({ file, lifts: naming }));
+    expect([refused.code, refused.message, existsSync(file)]).toEqual([
+      'export-blocked',
+      expect.stringContaining('names another one, R-0'),
+      false,
+    ]);
+    const lifts = blocks.map((block) => ({ block: block.id, reason: 'For the court alone, of GAG-1.' }));
     expect(await handlers['host.exportDocket']({ file, lifts })).toMatchObject({ rows: 2 });
     expect(entriesOf(vault.db, id).at(-1)?.entry.event).toMatchObject({
       type: 'export-allowed',
       despite: ['nondisclosure'],
-      reason: 'For the court alone.',
+      reason: 'For the court alone, of GAG-1.',
     });
   });
 
