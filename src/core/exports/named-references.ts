@@ -1,5 +1,13 @@
 import { isShortMeant, isTooPlain, type Word } from './short-references.ts';
-import { countryCodeLength, folded, hasCountryCode, ipv6In, spellingsOf } from './spellings.ts';
+import {
+  countryCodeLength,
+  folded,
+  hasCountryCode,
+  ipv4In,
+  ipv6In,
+  spellingsOf,
+  withOneSignAgainst,
+} from './spellings.ts';
 
 /** Shorter ones are found only where little stands between their parts: see `isShortMeant`. */
 const leastReference = 5;
@@ -15,7 +23,7 @@ interface Known {
 /**
  * Finds which references, or accounts, texts name: as whole words, in either case, with and without accents, whatever white
  * space, dash, line end or unseen character is between their parts, and where nothing is; numbers with and without zeros
- * or a country code in front of them; IPv6 addresses in any form. Those that `areTooPlain` are not looked for.
+ * or a country code in front of them; parties with any sign between them; addresses of the Internet in any form. Those that `areTooPlain` are not looked for.
  */
 export class NamedReferences {
   /** By their letters and digits alone. */
@@ -28,7 +36,7 @@ export class NamedReferences {
   constructor(references: Iterable<string>) {
     const ends = new Set(',;!?');
     for (const reference of references) {
-      for (const address of ipv6In(reference)) this.#addresses.set(address, reference);
+      for (const address of addressesIn(reference)) this.#addresses.set(address, reference);
       for (const spelling of spellingsOf(reference)) this.#know(reference, spelling, ends);
     }
     this.#ends = ends;
@@ -54,7 +62,7 @@ export class NamedReferences {
     for (const text of texts) {
       for (const words of together(wordsOf(text), this.#ends)) this.#find(words, found);
       if (this.#addresses.size === 0) continue;
-      for (const address of ipv6In(text)) {
+      for (const address of addressesIn(text)) {
         const reference = this.#addresses.get(address);
         if (reference !== undefined) found.add(reference);
       }
@@ -91,10 +99,14 @@ export class NamedReferences {
 export function areTooPlain(references: Iterable<string>): readonly string[] {
   const plain = [...references].filter((reference) => {
     const words = wordsOf(reference).map(({ text }) => text);
-    if (ipv6In(reference).length > 0) return false;
+    if (addressesIn(reference).length > 0) return false;
     return reference !== '' && edges(reference).length < leastReference && isTooPlain(words);
   });
   return [...new Set(plain)].toSorted();
+}
+
+function addressesIn(text: string): readonly string[] {
+  return [...ipv4In(text), ...ipv6In(text)];
 }
 
 /** Where in a word a number may begin: behind zeros, and behind a country code. */
@@ -131,7 +143,7 @@ const leastNumber = 9;
 const around = 10;
 
 function wordsOf(text: string): readonly Word[] {
-  const seen = folded(text);
+  const seen = withOneSignAgainst(folded(text));
   let end = 0;
   return [...seen.matchAll(/[\p{L}\p{N}\p{M}]+/gu)].map(({ index, 0: word }) => {
     const gap = seen.slice(end, index);

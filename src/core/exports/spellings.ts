@@ -47,6 +47,24 @@ export function folded(text: string): string {
     .replaceAll(/([aou])e/g, '$1');
 }
 
+/** What stands between two parties, in lower case. */
+const against = /(?<=\p{L}{2}\.?)\s+(?:v|vs|versus|gegen|contra)\.?\s+(?=\p{L}{2})/gu;
+
+/** A folded text with one sign between the parties of a case, whichever was written. */
+export function withOneSignAgainst(text: string): string {
+  return text.replaceAll(against, ' ./. ');
+}
+
+const ipv4 = /(?<![\p{L}\p{N}.:])\d{1,3}(?:\.\d{1,3}){3}(?![\p{L}\p{N}]|\.\d)/gu;
+
+/** IPv4 addresses in a text, without the zeros in front of their numbers. */
+export function ipv4In(text: string): readonly string[] {
+  return [...text.matchAll(ipv4)].flatMap(([address]) => {
+    const bytes = address.split('.').map(Number);
+    return bytes.every((byte) => byte < 256) ? [bytes.join('.')] : [];
+  });
+}
+
 const groups = String.raw`(?:[0-9a-f]{1,4}|:)?(?::[0-9a-f]{0,4}){2,7}`;
 /** With an IPv4 address in the place of the last two groups. */
 const mixed = String.raw`(?:[0-9a-f]{1,4})?(?::[0-9a-f]{0,4}){1,6}:\d{1,3}(?:\.\d{1,3}){3}`;

@@ -103,6 +103,10 @@ it('an address, a number and a name are found however they are written', () => {
     ['::ffff:192.0.2.1', 'from ::ffff:c000:201', '::FFFF:192.0.2.1'],
     ['::ffff:c000:201', 'from ::ffff:192.0.2.1'],
     ['::1', 'from ::1 only'],
+    ['192.0.2.1', 'from 192.000.002.001.', 'IP (192.0.2.01)', 'http://192.0.2.1/x'],
+    ['192.000.002.001', '192.0.2.1'],
+    ['Müller ./. Google', 'MUELLER v. google', 'Muller vs Google', 'Müller gegen Google,', 'Mueller/Google'],
+    ['Roe v. Wade', 'as in roe ./. wade', 'ROE VERSUS WADE'],
     ['15551234567', 'call (555) 123-4567', '+1 555 123 4567'],
     ['1 (555) 123-4567', '5551234567'],
     ['(555) 123-4567', '15551234567'],
@@ -121,5 +125,7 @@ it('an address, a number and a name are found however they are written', () => {
   }
   const others = new NamedReferences(['::ffff:192.0.2.1', '::1', '15551234567']);
   expect(others.in(['::ffff:192.0.2.10', 'ab:::1', 'at 12:30:01', '1555123456', 'x::1'])).toEqual([]);
+  const exact = new NamedReferences(['192.0.2.1', 'Müller ./. Google']);
+  expect(exact.in(['192.0.2.10', '492.0.2.1', 'Müller v. Apple and Google'])).toEqual([]);
   expect(areTooPlain(['::1'])).toEqual([]);
 });
