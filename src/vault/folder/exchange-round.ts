@@ -92,9 +92,9 @@ async function roundOver(round: Round, vault: Vault, folder: SharedFolder): Prom
     vanished,
     received,
     receipts: { sent: confirmed, received: round.receipts },
-    waiting: waitingFiles(vault, folder.id),
+    waiting: waitingFiles(vault, folder.id).filter(({ file }) => round.isThere(file)),
     skipped: skippedFiles(vault, folder.id).map((one) => ({ ...one, isNew: round.isNewlySkipped(one) })),
-    forOthers: filesOf(vault.db, folder.id, 'for-others').length,
+    forOthers: filesOf(vault.db, folder.id, 'for-others').filter(({ name }) => round.isThere(name)).length,
     tidied,
   };
 }
@@ -255,6 +255,11 @@ class Round {
   #noteSkipped(name: string, reason: string): void {
     const known = this.#known.get(name);
     if (known?.outcome !== 'refused' || refusalOf(known).reason !== reason) this.#newlySkipped.add(name);
+  }
+
+  /** What lay there stays remembered while the folder is found empty. */
+  isThere(name: string): boolean {
+    return this.#listed.has(name);
   }
 
   isNewlySkipped({ file }: Pick<SkippedFile, 'file'>): boolean {

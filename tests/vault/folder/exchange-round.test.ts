@@ -562,6 +562,13 @@ describe('what strangers put into it', () => {
     await put('d.redrope');
     expect(await roundOf(ada, path)).toMatchObject({ waiting: [{ signer: { state: 'retired' } }], sent: [] });
     expect(await failureCode(() => decide(999))).toBe('invalid-input');
+    // Of an emptied folder nothing is said to lie there; it is known again once it is back.
+    renameSync(path, `${path}-away`);
+    mkdirSync(path);
+    expect(await roundOf(ada, path)).toMatchObject({ waiting: [], forOthers: 0 });
+    rmSync(path, { recursive: true });
+    renameSync(`${path}-away`, path);
+    expect(await roundOf(ada, path)).toMatchObject({ waiting: [{ file: 'd.redrope' }] });
   });
 
   it('is bounded, skipped with a reason, and never followed elsewhere', async () => {
