@@ -5,7 +5,7 @@ import { DocketScreen } from '../docket/DocketScreen.tsx';
 import { DropZone } from '../documents/DropZone.tsx';
 import { takeInFiles } from '../documents/intake.ts';
 import { rememberNotTakenIn } from '../documents/not-taken-in.ts';
-import { isBundleName, isCardName, isDocketName } from '../documents/send-file.ts';
+import { cardsAmong, isBundleName, isDocketName } from '../documents/send-file.ts';
 import { PeopleScreen } from '../people/PeopleScreen.tsx';
 import { ReportsScreen } from '../reports/ReportsScreen.tsx';
 import { SettingsScreen } from '../settings/SettingsScreen.tsx';
@@ -64,6 +64,25 @@ export function WorkspaceScreen(props: WorkspaceScreenProps): ReactNode {
     rememberNotTakenIn(dialogs.slice(1).flatMap(filesOf));
   });
 
+  const takeIn = async (files: readonly File[], caseId: string | null): Promise<void> => {
+    const cards = await cardsAmong(files);
+    const bundles = files.filter((file) => isBundleName(file.name) && !cards.includes(file));
+    // In a case a table is a document like any other.
+    const dockets =
+      caseId === null ? files.filter((file) => isDocketName(file.name) && !cards.includes(file)) : [];
+    const others = new Set([...bundles, ...dockets, ...cards]);
+    const documents = files.filter((file) => !others.has(file));
+    const next: OpenDialog[] = [
+      ...bundles.map((file) => ({ name: 'import' as const, file })),
+      ...cards.map((file) => ({ name: 'add-card' as const, file })),
+      ...dockets.map((file) => ({ name: 'import-docket' as const, file })),
+    ];
+    if (documents.length > 0 && caseId !== null) {
+      const known = docket.value?.find(({ id }) => id === caseId);
+      takeInFiles(documents, caseId, (known?.documents ?? 0) > 0);
+    } else if (documents.length > 0) next.push({ name: 'new-case', files: documents });
+    setDialogs(next);
+  };
   const workspace: Workspace = {
     identity: own.value ?? props.identity,
     settings,
@@ -79,24 +98,7 @@ export function WorkspaceScreen(props: WorkspaceScreenProps): ReactNode {
       if (next.screen === 'case') setLastCase(next.case);
       setPlace(next);
     },
-    takeIn(files, caseId) {
-      const bundles = files.filter(({ name }) => isBundleName(name));
-      // In a case a table is a document like any other.
-      const dockets = caseId === null ? files.filter(({ name }) => isDocketName(name)) : [];
-      const cards = files.filter(({ name }) => isCardName(name));
-      const others = new Set([...bundles, ...dockets, ...cards]);
-      const documents = files.filter((file) => !others.has(file));
-      const next: OpenDialog[] = [
-        ...bundles.map((file) => ({ name: 'import' as const, file })),
-        ...cards.map((file) => ({ name: 'add-card' as const, file })),
-        ...dockets.map((file) => ({ name: 'import-docket' as const, file })),
-      ];
-      if (documents.length > 0 && caseId !== null) {
-        const known = docket.value?.find(({ id }) => id === caseId);
-        takeInFiles(documents, caseId, (known?.documents ?? 0) > 0);
-      } else if (documents.length > 0) next.push({ name: 'new-case', files: documents });
-      setDialogs(next);
-    },
+    takeIn: (files, caseId) => void takeIn(files, caseId),
   };
 
   return (

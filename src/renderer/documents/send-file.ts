@@ -47,9 +47,22 @@ export function isDocketName(name: string): boolean {
   return /\.csv$/i.test(name);
 }
 
-/** Whether a file looks like somebody's identity card, or their receipt. */
-export function isCardName(name: string): boolean {
-  return /\.redrope-(card|receipt)$/i.test(name);
+/** How a card and a receipt begin. */
+const cardBegins = /^\uFEFF?\s*-----BEGIN REDROPE (IDENTITY CARD|RECEIPT)-----\s/;
+
+/** Which files are somebody's identity card, or their receipt, by their name or, whatever that is, by how they begin. */
+export async function cardsAmong(files: readonly File[]): Promise<readonly File[]> {
+  const found = await Promise.all(files.map(async (file) => ((await isCard(file)) ? [file] : [])));
+  return found.flat();
+}
+
+async function isCard(file: File): Promise<boolean> {
+  if (/\.(redrope-card|redrope-receipt|card)$/i.test(file.name)) return true;
+  const begins = await file
+    .slice(0, 100)
+    .text()
+    .catch(() => '');
+  return cardBegins.test(begins);
 }
 
 /** Whether a file looks like a bundle rather than a document. */
