@@ -15,9 +15,10 @@ describe('readNames', () => {
   });
 });
 
+const begins = (kind: string) => `\r\n-----BEGIN REDROPE ${kind}-----\neyJ2IjoxfQ==\n`;
+
 describe('cardsAmong', () => {
   it('knows a card or receipt by its name, and by how it begins whatever it is called', async () => {
-    const begins = (kind: string) => `\r\n-----BEGIN REDROPE ${kind}-----\neyJ2IjoxfQ==\n`;
     const cards = [
       new File(['anything'], 'ada.redrope-card'),
       new File(['anything'], 'thief.card'),
