@@ -95,9 +95,16 @@ function viewedStates(db: ReadableDb, caseId: string): CaseStates | null {
 
 /** What counts here of a case whose ledger gives `ledger`, all entries of which the database has. */
 export function countingState(db: ReadableDb, ledger: CaseState): CaseState {
-  if (!mayHaveUncounted(db, ledger.id)) return ledger;
+  const isRenewed = ledger.reviewers.some(({ succeeds }) => succeeds !== undefined);
+  if (!isRenewed && !mayHaveUncounted(db, ledger.id)) return ledger;
   const counting = projectCounting(entriesOf(db, ledger.id), countsHere(db));
-  return counting.uncounted === undefined ? ledger : counting;
+  const isSame = counting.uncounted === undefined && placesOf(counting) === placesOf(ledger);
+  return isSame ? ledger : counting;
+}
+
+/** Whose place each reviewer took. */
+function placesOf({ reviewers }: CaseState): string {
+  return JSON.stringify(reviewers.map(({ succeeds }) => succeeds ?? []));
 }
 
 function storedStates(db: ReadableDb, caseId: string): CaseStates {

@@ -3,8 +3,9 @@ import { Failure } from '../failure.ts';
 import { maxParents, type SignedEntry } from '../ledger/entry.ts';
 import { inLedgerOrder } from '../ledger/graph.ts';
 import type { Counts } from '../people/standing.ts';
+import { withSuccessors } from '../second-review/approval.ts';
 import { applyToDraft, draftOf, openDraft, passOver, stateOf, type CaseDraft } from './case-draft.ts';
-import type { CaseState } from './case-state.ts';
+import type { CaseState, Reviewer } from './case-state.ts';
 
 /**
  * The state of a case from all its entries, in whatever order they come. Entries that name what is not there (a
@@ -35,9 +36,34 @@ export function projectCounting(entries: Iterable<SignedEntry>, counts: Counts):
   const [first, ...rest] = ordered;
   const draft = begin(first);
   const uncounted = new Set(ordered.filter((signed) => !counts(actOf(signed))).map(({ id }) => id));
-  for (const signed of rest) applyCounting(draft, signed, uncounted);
+  for (const signed of rest) {
+    const before = draft.reviewers.get(signed.entry.author);
+    applyCounting(draft, signed, uncounted);
+    keepPlaces(draft, signed, before, counts);
+  }
   const state = stateOf(draft);
   return uncounted.size === 0 ? state : { ...state, uncounted: [...uncounted] };
+}
+
+/** An introduction by which a key takes no place here says whose it is all the same. */
+function keepPlaces(
+  draft: CaseDraft,
+  signed: SignedEntry,
+  before: Reviewer | undefined,
+  { renews }: Counts,
+): void {
+  const reviewer = draft.reviewers.get(signed.entry.author);
+  if (renews === undefined || signed.entry.event.type !== 'reviewer-introduced') return;
+  if (reviewer?.succeeds === undefined) return;
+  const { succeeds, ...said } = reviewer;
+  const kept = succeeds.filter(
+    (former) => before?.succeeds?.includes(former) === true || renews(actOf(signed), former),
+  );
+  if (kept.length === succeeds.length) return;
+  draft.reviewers.set(reviewer.key, { ...said, ...(kept.length > 0 && { succeeds: kept }) });
+  if (draft.secondReview === null) return;
+  const { successors: _, ...asked } = draft.secondReview;
+  draft.secondReview = withSuccessors(asked, draft.reviewers.values());
 }
 
 /** Applies an entry as `applyToDraft` does, of one that counts for nothing no more than is shown whoever says it. */

@@ -12,4 +12,8 @@ export function isTrusted({ state }: { readonly state: PersonState }): boolean {
 }
 
 /** Whether an act counts here. What does not is kept and shown, and changes nothing (`projectCounting`). */
-export type Counts = (act: Pick<Stamp, 'entry' | 'author'>) => boolean;
+export interface Counts {
+  (act: Pick<Stamp, 'entry' | 'author'>): boolean;
+  /** Whether an introduction takes the place of a key here that signed it; always where it is left out. */
+  readonly renews?: (introduction: Pick<Stamp, 'entry' | 'author'>, former: string) => boolean;
+}

@@ -19,7 +19,7 @@ import {
   successorOf,
   type PersonRow,
 } from './person-store.ts';
-import { casesOfAuthor, personStates } from './standing.ts';
+import { casesNaming, casesOfAuthor, personStates } from './standing.ts';
 
 type Acting = Pick<Vault, 'db' | 'identity' | 'now' | 'emit'>;
 
@@ -151,7 +151,7 @@ function setState(vault: Acting, word: string, state: Exclude<PersonState, 'unkn
       passOn(db, person.renews, person.key);
       setState(vault, person.renews, 'retired');
     }
-    showAnew(db, casesOfAuthor(db, person.key));
+    showAnew(db, casesNaming(db, person.key));
     return personNamed(db, person.key);
   });
 }

@@ -1,5 +1,7 @@
+import { readSignedCard } from '../../core/people/identity-card.ts';
 import type { Counts, PersonState } from '../../core/people/standing.ts';
 import { row, rows, value, type ReadableDb } from '../database.ts';
+import { ledgerCrypto } from '../ledger-crypto.ts';
 
 /** What this vault makes of each author. Its own keys, present and former, are `self`. */
 export function personStates(db: ReadableDb): (author: string) => PersonState {
@@ -20,7 +22,8 @@ export function personStates(db: ReadableDb): (author: string) => PersonState {
 
 /**
  * Whose acts count here: one's own and those of people who were taken in; under a key that was retired, or is a former
- * one of one's own, those that had arrived before. Order of arrival decides that, not a clock.
+ * one of one's own, those that had arrived before. Order of arrival decides that, not a clock. Nor does such a key give its
+ * place to another one afterwards, but to the one that was taken in as its successor.
  */
 export function countsHere(db: ReadableDb): Counts {
   const stateOf = personStates(db);
@@ -31,12 +34,26 @@ export function countsHere(db: ReadableDb): Counts {
        UNION ALL SELECT key, retired_after FROM former_key`,
     ).map((found) => [found.key, found.retired_after ?? 0]),
   );
-  return ({ entry, author }) => {
-    const last = retired.get(author);
-    if (last === undefined) return stateOf(author) !== 'unknown';
+  const arrivedBefore = (entry: string, last: number): boolean => {
     const arrived = value<number>(db, 'SELECT seq FROM entry WHERE id = ?', entry);
     return arrived !== undefined && arrived <= last;
   };
+  const counts: Counts = ({ entry, author }) => {
+    const last = retired.get(author);
+    return last === undefined ? stateOf(author) !== 'unknown' : arrivedBefore(entry, last);
+  };
+  const renews: Counts['renews'] = ({ entry, author }, former) => {
+    const last = retired.get(former);
+    if (last === undefined || arrivedBefore(entry, last)) return true;
+    return (stateOf(former) === 'self' && stateOf(author) === 'self') || tookPlaceOf(db, author, former);
+  };
+  return Object.assign(counts, { renews });
+}
+
+/** Whether a key was taken in here as the one that takes the place of another one, as its card says. */
+function tookPlaceOf(db: ReadableDb, key: string, former: string): boolean {
+  const card = value<string | null>(db, 'SELECT card FROM person WHERE key = ?', key) ?? null;
+  return card !== null && readSignedCard(card, ledgerCrypto).renews.includes(former);
 }
 
 /** Whether somebody signed in a case whose acts may not count here; false where all of them do. */
@@ -58,4 +75,11 @@ export function casesOfAuthor(db: ReadableDb, author: string): readonly string[]
     'SELECT case_id FROM case_author WHERE author = ? ORDER BY case_id',
     author,
   ).map(({ case_id }) => case_id);
+}
+
+/** The cases that may stand otherwise once a key counts, or does no more: where it signed, or another one takes its place. */
+export function casesNaming(db: ReadableDb, key: string): readonly string[] {
+  const sql = 'SELECT case_id FROM case_view WHERE instr(state, ?) > 0';
+  const named = rows<{ case_id: string }>(db, sql, key).map(({ case_id }) => case_id);
+  return [...new Set([...casesOfAuthor(db, key), ...named])];
 }

@@ -7,6 +7,7 @@ import { respond } from '../../../src/core/cases/life-cycle.ts';
 import { signDecision } from '../../../src/core/decisions/commands.ts';
 import type { Position } from '../../../src/core/decisions/events.ts';
 import { addDemand, changeRequest, openCase } from '../../../src/core/requests/commands.ts';
+import { askSecondReview } from '../../../src/core/second-review/commands.ts';
 import { checkVault } from '../../../src/vault/check.ts';
 import {
   caseState,
@@ -196,12 +197,18 @@ describe('a key that replaces another one', () => {
     expect(caseState(ada.db, id).demands).toHaveLength(1);
   });
 
-  it('of a retired one says nothing: it is a card like any other', async () => {
+  it('of a retired one says nothing: it is a card like any other, and takes no place in a case', async () => {
     const [ada, bob] = [await temporaryVault('Ada'), await temporaryVault('Bob')];
     addPerson(ada, writeCard(bob, ''));
+    addPerson(bob, writeCard(ada, ''));
     const old = bob.identity.key;
+    const id = openIn(ada);
+    const wish = { mode: 'open', by: old, note: '' } as const;
+    recordEvents(ada, id, askSecondReview(caseState(ada.db, id), wish, ada.identity.key));
+    hand(ada, bob, id);
     retirePerson(ada, 'Bob');
     await bob.replaceKey();
+    decide(bob, id);
     expect(addPerson(ada, writeCard(bob, ''))).toMatchObject({
       change: 'added',
       person: { renews: null },
@@ -213,6 +220,34 @@ describe('a key that replaces another one', () => {
       change: 'renewed',
       retiredSigned: [old],
     });
+    hand(bob, ada, id);
+    for (const again of [false, true]) {
+      if (again) rebuildProjections(ada);
+      expect(ledgerState(ada.db, id).secondReview?.successors).toEqual([bob.identity.key]);
+      expect(caseState(ada.db, id)).toMatchObject({ decisions: [{ author: bob.identity.key }] });
+      expect(caseState(ada.db, id).secondReview?.successors).toBeUndefined();
+      expect(caseState(ada.db, id).reviewers).toContainEqual(
+        expect.objectContaining({ key: bob.identity.key, renews: [old] }),
+      );
+    }
+    expect(await checkVault(ada)).toMatchObject({ ok: true });
     expect(acceptPerson(ada, old)).toMatchObject({ state: 'known' });
+    expect(caseState(ada.db, id).secondReview?.successors).toEqual([bob.identity.key]);
+  });
+
+  it('goes on in a case whose entries come once the old one was replaced', async () => {
+    const [ada, bob] = [await temporaryVault('Ada'), await temporaryVault('Bob')];
+    addPerson(ada, writeCard(bob, ''));
+    addPerson(bob, writeCard(ada, ''));
+    const id = openIn(ada);
+    const wish = { mode: 'open', by: bob.identity.key, note: '' } as const;
+    recordEvents(ada, id, askSecondReview(caseState(ada.db, id), wish, ada.identity.key));
+    hand(ada, bob, id);
+    await bob.replaceKey();
+    decide(bob, id);
+    addPerson(ada, writeCard(bob, ''));
+    verifyPerson(ada, bob.identity.key);
+    hand(bob, ada, id);
+    expect(caseState(ada.db, id).secondReview?.successors).toEqual([bob.identity.key]);
   });
 });
