@@ -27,6 +27,7 @@ import { canonicalJson } from '../ledger/canonical-json.ts';
 import { secondReviewInWords } from '../second-review/history-words.ts';
 import { visibleText } from '../visible-text.ts';
 import type { CaseDraft } from './case-draft.ts';
+import { datedBefore } from './dated-before.ts';
 import { namesOf, type Finding, type Stamp } from './case-state.ts';
 import type { LinkKind } from './events.ts';
 import { tellInOrder } from './known-before.ts';
@@ -52,6 +53,7 @@ export function historyOf(
   const ordered = inLedgerOrder(entries);
   const state = projectCase(ordered);
   const inCase = namesOf(state);
+  const late = datedBefore(ordered);
   const acted = new Set(state.reviewers.map(({ key }) => key));
   const names = (key: string): string => (acted.has(key) ? null : known(key)) ?? inCase(key);
   const tell = (before: CaseDraft | null, signed: SignedEntry): HistoryItem => {
@@ -63,10 +65,17 @@ export function historyOf(
       zone: entry.zone,
       name: names(entry.author),
       type: entry.event.type,
-      what: describeEvent(before, entry.event, names),
+      what: [...describeEvent(before, entry.event, names), ...datedInWords(entry.at, late.get(signed.id))],
     };
   };
   return tellInOrder(ordered, tell, uncounted);
+}
+
+function datedInWords(at: string, latest: string | undefined): readonly string[] {
+  if (latest === undefined) return [];
+  return [
+    `dated ${at.slice(0, 10)}, before what it rests on (${latest.slice(0, 10)}): a clock was off, and no clock decides here`,
+  ];
 }
 
 export const fieldNames: Record<keyof RequestRecord, string> = {

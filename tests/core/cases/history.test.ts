@@ -205,6 +205,29 @@ describe('the history in words', () => {
     expect(changes).toMatchObject([{ field: 'agency', from: 'FBI', to: 'DEA' }]);
   });
 
+  it('marks what is dated long before what it rests on, and what the same author goes on with', () => {
+    const ada = castReview();
+    const now = ada.entries.values().next().value?.entry.at ?? '';
+    const later = (hours: number) => new Date(Date.parse(now) + hours * 3_600_000).toISOString();
+    const agency = (name: string) => ({ type: 'request-changed', changes: { agency: name } }) as const;
+    const bob = new CastReviewer('Bob');
+    const marked: boolean[] = [];
+    for (const [who, hours] of [
+      [ada, 0],
+      [bob, -23],
+      [bob, -24 * 400],
+      [bob, -24 * 399],
+      [ada, 1],
+    ] as const) {
+      who.learn([...ada.entries.values(), ...bob.entries.values()]);
+      const { id } = who.recordAt(later(hours), agency(`at ${hours}`));
+      const item = historyOf(who.entries.values()).find(({ entry }) => entry === id);
+      expect(item?.what[0]).toContain(`at ${hours}`);
+      marked.push(item?.what.at(-1)?.includes(`before what it rests on (`) === true);
+    }
+    expect(marked).toEqual([false, false, true, true, false]);
+  });
+
   it('cuts a long text, never inside a character, and shows what is hidden in it', () => {
     const ada = castReview();
     ada.record(...changeRequest(ada.state, { agency: `\u202e${'x'.repeat(117)}😀${'y'.repeat(200)}` }));
