@@ -209,7 +209,6 @@ describe('the history in words', () => {
     const ada = castReview();
     const now = ada.entries.values().next().value?.entry.at ?? '';
     const later = (hours: number) => new Date(Date.parse(now) + hours * 3_600_000).toISOString();
-    const agency = (name: string) => ({ type: 'request-changed', changes: { agency: name } }) as const;
     const bob = new CastReviewer('Bob');
     const marked: boolean[] = [];
     for (const [who, hours] of [
@@ -220,7 +219,10 @@ describe('the history in words', () => {
       [ada, 1],
     ] as const) {
       who.learn([...ada.entries.values(), ...bob.entries.values()]);
-      const { id } = who.recordAt(later(hours), agency(`at ${hours}`));
+      const { id } = who.recordAt(later(hours), {
+        type: 'request-changed',
+        changes: { agency: `at ${hours}` },
+      });
       const item = historyOf(who.entries.values()).find(({ entry }) => entry === id);
       expect(item?.what[0]).toContain(`at ${hours}`);
       marked.push(item?.what.at(-1)?.includes(`before what it rests on (`) === true);
