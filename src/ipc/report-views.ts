@@ -205,6 +205,8 @@ export interface HistoryView {
   readonly sources: readonly HistorySourceView[];
   /** Of one publisher and category; null where nothing was published. */
   readonly trend: Trend | null;
+  /** The same with the tables that later ones took the place of, each by itself. */
+  readonly compared: Trend | null;
   /** ISO 3166-1 codes of the trend's rows, by name. */
   readonly codes: Readonly<Record<string, string>>;
 }

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { counted } from '../../core/cases/summary.ts';
 import { Failure } from '../../core/failure.ts';
+import { dataInBand, dataInBandWords } from '../../core/reports/check-published.ts';
 import {
   compareTrend,
   measureTold,
@@ -62,8 +63,12 @@ export function reportCompare(invocation: Invocation): Promise<Outcome> {
     const at = (name: string) => trend.periods.findIndex((period) => period.name === name);
     const [before, after] = at(one) <= at(other) ? [one, other] : [other, one];
     const rows = compareTrend(trend, before, after);
-    const lines = rows.map(({ name, differences }) =>
-      [name, ...measures.map((measure) => differenceWords(measure, differences[measure]))].join('  '),
+    const lines = rows.map(({ name, differences, dataInBand: bands }) =>
+      [
+        name,
+        ...measures.map((measure) => differenceWords(measure, differences[measure])),
+        ...(bands === null ? [] : [`${dataInBandWords}: ${bands.before ?? '-'} → ${bands.after ?? '-'}`]),
+      ].join('  '),
     );
     const head = [`Before: ${before}`, `After: ${after}`, measureLine()];
     const none = rows.length === 0 ? ['Neither period has a row.'] : [];
@@ -153,7 +158,7 @@ function trendAsked({ db }: Pick<Vault, 'db'>, invocation: Invocation) {
   const category = oneOf(invocation.option('category') ?? '', historyCategories, '--category');
   const sources = historySources(db);
   const publisher = invocation.option('publisher') ?? publisherOf(db);
-  const trend = trendOf(sources, publisher, category);
+  const trend = trendOf(sources, publisher, category, true);
   if (trend.periods.length > 0) return trend;
   const others = [...new Set(sources.filter((one) => one.category === category).map((one) => one.publisher))];
   const advice =
@@ -168,11 +173,14 @@ function trendAsked({ db }: Pick<Vault, 'db'>, invocation: Invocation) {
 
 function shown(trend: ReturnType<typeof trendOf>): Outcome {
   const { category, periods } = trend;
-  const lines = [...trend.rows, trend.total].flatMap((row) =>
-    measures.map((measure) => {
+  const lines = [...trend.rows, trend.total].flatMap((row) => {
+    const told = measures.map((measure) => {
       const values = periods.map((_, index) => measureTold(measure, category, row, index) ?? '-');
       return [row.name, measureWords[measure], ...values].join('  ');
-    }),
-  );
+    });
+    const bands = row.words.map((words) => words?.[dataInBand] ?? null);
+    if (bands.every((one) => one === null)) return told;
+    return [...told, [row.name, dataInBandWords, ...bands.map((one) => one ?? '-')].join('  ')];
+  });
   return { json: trend, lines: [['', '', ...periods.map(({ name }) => name)].join('  '), ...lines] };
 }

@@ -4,6 +4,13 @@ import { columnIds, type PublishedForm } from './published-form.ts';
 import { suppressed } from './published-table.ts';
 import { foldedName, isSameName } from './regions.ts';
 
+/**
+ * Where a band of counts is kept that was published in the column of the percentages, as the first report of 2013 has it
+ * for the United States: of how many data was disclosed.
+ */
+export const dataInBand = 'data-in-band';
+export const dataInBandWords = 'With data disclosed, in a band';
+
 /** A row of a table that somebody published, as it is. */
 export interface PublishedFigures {
   readonly period: string;
@@ -128,7 +135,9 @@ export class PublishedChecker {
     const figures = Object.fromEntries(
       read.map(([id, figure]) => [id, typeof figure === 'number' ? figure : null]),
     );
-    const words = read.filter((one): one is readonly [string, string] => typeof one[1] === 'string');
+    const words = read
+      .filter((one): one is readonly [string, string] => typeof one[1] === 'string')
+      .map(([id, text]) => [id === 'percentage' && isBandOfCounts(text) ? dataInBand : id, text] as const);
     // Without the column every row would be called alike.
     if (rowHeading === null || header.includes('row')) this.#checkTwice(number, period, region);
     this.#rows.push({ period, region, figures, words: Object.fromEntries(words) });
@@ -203,8 +212,12 @@ export class PublishedChecker {
     const digits = (percent ? text.replace(/\s*%$/, '') : text).replaceAll(/(?<=\d),(?=\d{3}(\D|$))/g, '');
     if (/^\d{1,15}$/.test(digits)) return Number(digits);
     const { number, region, heading } = place;
-    if (/^\d[\d,]*\s*[-\u2013]\s*\d[\d,]*$/.test(text)) {
-      this.#warn(number, region, 'band', `“${text}” under “${heading}” is a band: it counts in no sum.`);
+    if (band.test(text)) {
+      const what =
+        percent && isBandOfCounts(text)
+          ? `no percentage but a band of counts: it is shown by itself, as “${dataInBandWords}”, and counts in no sum.`
+          : 'a band: it counts in no sum.';
+      this.#warn(number, region, 'band', `“${text}” under “${heading}” is ${what}`);
       return text;
     }
     if (text === suppressed || heldBackMark.test(text)) {
@@ -232,6 +245,13 @@ export class PublishedChecker {
     this.#fail(number, region, 'figure', `“${text.slice(0, 40)}” under “${heading}” is not a whole number.`);
     return null;
   }
+}
+
+const band = /^\d[\d,]*\s*[-\u2013]\s*(\d[\d,]*)$/;
+
+/** A band that ends above 100 is of no percentages. */
+function isBandOfCounts(text: string): boolean {
+  return Number(band.exec(text)?.[1]?.replaceAll(',', '') ?? 0) > 100;
 }
 
 /** How publishers mark what they hold back: `*`, `<5`, `fewer than 10`, `withheld`. */

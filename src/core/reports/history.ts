@@ -1,4 +1,4 @@
-import { isTotalName, type PublishedCheck, type PublishedFigures } from './check-published.ts';
+import { dataInBand, isTotalName, type PublishedCheck, type PublishedFigures } from './check-published.ts';
 import { columnsOf } from './columns.ts';
 import { numeratorOf, type RowFigures } from './invariants.ts';
 import { processColumns } from './other-tables.ts';
@@ -58,31 +58,39 @@ export interface TrendRow {
   readonly words: readonly (PublishedFigures['words'] | null)[];
 }
 
-/** The trend over all tables of a publisher and category. Where two tell of a period, the later one counts. */
+interface ToldPeriod {
+  readonly period: Period;
+  readonly rows: readonly PublishedFigures[];
+  readonly source: HistorySource;
+}
+
+/**
+ * The trend over all tables of a publisher and category. Where two tell of a period, the later one counts; with
+ * `withReplaced` the others stand before it, and their names say which table they are.
+ */
 export function trendOf(
   sources: readonly HistorySource[],
   publisher: string,
   category: HistoryCategory,
+  withReplaced = false,
 ): Trend {
   const tables = sources
     .filter((one) => one.publisher === publisher && one.category === category)
     .toSorted((a, b) => (a.at < b.at ? -1 : 1));
-  const byPeriod = new Map<string, { readonly period: Period; readonly rows: readonly PublishedFigures[] }>();
+  const inOrder: ToldPeriod[] = [];
   for (const source of tables) {
     const counted = source.rows.filter(({ region }) => !isTotalName(region));
     for (const [name, rows] of Map.groupBy(counted, (row) => periodOf(row.period)?.name ?? '')) {
       const period = periodOf(name);
-      if (period !== null) byPeriod.set(period.name, { period, rows });
+      if (period === null) continue;
+      const before = inOrder.findIndex((one) => one.period.name === period.name);
+      const [replaced] = before === -1 ? [] : inOrder.splice(before, 1);
+      if (replaced !== undefined && withReplaced) inOrder.push(underOwnName(replaced, inOrder));
+      inOrder.push({ period, rows, source });
     }
   }
-  const told = [...byPeriod.values()].toSorted((a, b) =>
-    a.period.from === b.period.from
-      ? a.period.to < b.period.to
-        ? -1
-        : 1
-      : a.period.from < b.period.from
-        ? -1
-        : 1,
+  const told = inOrder.toSorted(
+    (a, b) => byText(a.period.from, b.period.from) || byText(a.period.to, b.period.to),
   );
   const names = new Map<string, string>();
   for (const { region } of told.flatMap(({ rows }) => rows))
@@ -105,6 +113,19 @@ export function trendOf(
       words: told.map(() => null),
     },
   };
+}
+
+function byText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** `2013 H1, replaced: first.csv`; another one of that name has a number. */
+function underOwnName(replaced: ToldPeriod, others: readonly ToldPeriod[]): ToldPeriod {
+  const { period, source } = replaced;
+  const table = source.own ? `published ${source.at.slice(0, 10)}` : source.name;
+  const name = `${period.name}, replaced: ${table}`;
+  const alike = others.filter((one) => one.period.name.startsWith(name)).length;
+  return { ...replaced, period: { ...period, name: alike === 0 ? name : `${name} (${alike + 1})` } };
 }
 
 /** Half-years of which nothing was published stand between the others: `index` null. At most so many in a row. */
@@ -228,6 +249,8 @@ export interface Difference {
 export interface DifferenceRow {
   readonly name: string;
   readonly differences: Readonly<Record<Measure, Difference>>;
+  /** Of how many data was disclosed, where a band of that was published; null where none was. */
+  readonly dataInBand: Pick<Difference, 'before' | 'after'> | null;
 }
 
 /** Two periods of a trend side by side, row by row, all rows together last. */
@@ -245,7 +268,13 @@ export function compareTrend(
         return [measure, differenceOf(measure, at(first), at(second))];
       }),
     ) as Record<Measure, Difference>,
+    dataInBand: bandsOf(row, first, second),
   }));
+}
+
+function bandsOf({ words }: TrendRow, first = -1, second = -1): DifferenceRow['dataInBand'] {
+  const [before, after] = [first, second].map((index) => words[index]?.[dataInBand] ?? null);
+  return before === null && after === null ? null : { before: before ?? null, after: after ?? null };
 }
 
 function differenceOf(

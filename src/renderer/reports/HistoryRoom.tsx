@@ -72,7 +72,12 @@ function Trends({ view, trend, choice, onImport }: TrendsProps): ReactNode {
           <>
             <TrendLines trend={trend} measure={measure} />
             {hasMap && <TrendMap trend={trend} codes={view.codes} measure={measure} period={choice.period} />}
-            <TrendComparison trend={trend} before={choice.before} after={choice.after} />
+            <TrendComparison
+              trend={trend}
+              compared={view.compared ?? trend}
+              before={choice.before}
+              after={choice.after}
+            />
           </>
         )}
         <HistorySources sources={view.sources} />

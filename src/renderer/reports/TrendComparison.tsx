@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { dataInBandWords } from '../../core/reports/check-published.ts';
 import { compareTrend, measures, measureWords, type Trend } from '../../core/reports/history.ts';
 import { Field } from '../ui/Field.tsx';
 import { chooseHistory } from './history-choice.ts';
@@ -7,21 +8,27 @@ import { changeText, measureText } from './trend-words.ts';
 
 interface TrendComparisonProps {
   readonly trend: Trend;
+  /** The same with replaced tables, each by itself. */
+  readonly compared: Trend;
   /** Null: the last two. */
   readonly before: string | null;
   readonly after: string | null;
 }
 
 /** Two periods side by side, and what changed from one to the other. */
-export function TrendComparison({ trend, before, after }: TrendComparisonProps): ReactNode {
-  const names = trend.periods.map(({ name }) => name);
+export function TrendComparison({ trend, compared, before, after }: TrendComparisonProps): ReactNode {
+  const names = compared.periods.map(({ name }) => name);
   if (names.length < 2) return null;
+  const { periods } = trend.periods.length < 2 ? compared : trend;
   const known = (name: string | null, other: number) =>
-    names.find((one) => one === name) ?? names.at(other) ?? '';
+    names.find((one) => one === name) ?? periods.at(other)?.name ?? '';
   const [first, second] = [known(before, -2), known(after, -1)];
-  const rows = compareTrend(trend, first, second).filter(({ differences }) =>
-    measures.some((one) => differences[one].before !== null || differences[one].after !== null),
+  const rows = compareTrend(compared, first, second).filter(
+    ({ differences, dataInBand }) =>
+      dataInBand !== null ||
+      measures.some((one) => differences[one].before !== null || differences[one].after !== null),
   );
+  const hasBands = rows.some(({ dataInBand }) => dataInBand !== null);
   return (
     <section className="report-section" aria-labelledby="trend-comparison">
       <header className="report-section-head">
@@ -54,6 +61,11 @@ export function TrendComparison({ trend, before, after }: TrendComparisonProps):
                   {measureWords[measure]}
                 </th>
               ))}
+              {hasBands && (
+                <th scope="colgroup" colSpan={2}>
+                  {dataInBandWords}
+                </th>
+              )}
             </tr>
             <tr>
               {measures.flatMap((measure) =>
@@ -63,10 +75,16 @@ export function TrendComparison({ trend, before, after }: TrendComparisonProps):
                   </th>
                 )),
               )}
+              {hasBands && (
+                <>
+                  <th scope="col">{first}</th>
+                  <th scope="col">{second}</th>
+                </>
+              )}
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ name, differences }) => (
+            {rows.map(({ name, differences, dataInBand }) => (
               <tr key={name}>
                 <th scope="row">{name === '' ? 'All' : name}</th>
                 {measures.flatMap((measure) => {
@@ -78,6 +96,12 @@ export function TrendComparison({ trend, before, after }: TrendComparisonProps):
                   ];
                   return cells.map((text, index) => <td key={`${measure} ${index}`}>{text}</td>);
                 })}
+                {hasBands && (
+                  <>
+                    <td>{dataInBand?.before ?? '–'}</td>
+                    <td>{dataInBand?.after ?? '–'}</td>
+                  </>
+                )}
               </tr>
             ))}
           </tbody>

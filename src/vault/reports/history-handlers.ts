@@ -43,12 +43,15 @@ function historyView(
   const own = [by(publisher), by(publisherOf(db)), sources].find((some) => some.length > 0) ?? [];
   const chosen = own.find((one) => one.category === category) ?? own[0];
   const trend = chosen === undefined ? null : trendOf(sources, chosen.publisher, chosen.category);
+  const all = chosen === undefined ? null : trendOf(sources, chosen.publisher, chosen.category, true);
   const regions = publishedRegions();
   const codes = (trend?.rows ?? []).flatMap(({ name }) => {
     const code = regions.find(name)?.code ?? null;
     return code === null ? [] : [[name, code] as const];
   });
-  return { sources: sources.map((one) => sourceView(one, sources)), trend, codes: Object.fromEntries(codes) };
+  const compared = all?.periods.length === trend?.periods.length ? trend : all;
+  const views = sources.map((one) => sourceView(one, sources));
+  return { sources: views, trend, compared, codes: Object.fromEntries(codes) };
 }
 
 const problemsShown = 200;

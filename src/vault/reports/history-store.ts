@@ -1,6 +1,8 @@
 import { PublishedChecker, type PublishedCheck } from '../../core/reports/check-published.ts';
 import { Failure } from '../../core/failure.ts';
+import { isByRegion } from '../../core/reports/columns.ts';
 import { ownPublisher, ownRows, periodOf, type HistorySource } from '../../core/reports/history.ts';
+import type { CellChange } from '../../core/reports/restatement.ts';
 import { historyCategories, historyForm, type HistoryCategory } from '../../core/reports/published-form.ts';
 import { inTransaction, rows, value, write, type ReadableDb } from '../database.ts';
 import type { Vault } from '../vault.ts';
@@ -163,14 +165,36 @@ function placesIn(published: PublishedCheck['rows']): number {
 
 function ownSources(db: ReadableDb): HistorySource[] {
   const current = publisherOf(db);
-  return publishedReports(db).flatMap(({ id, frozen: { report, publishedAt } }) =>
+  return publishedReports(db).flatMap(({ id, frozen: { report, publishedAt, restates } }) =>
     historyCategories.flatMap((category): HistorySource[] => {
-      const table = report.tables[category];
-      if (table === undefined) return [];
       const { name } = report.period;
+      const table = report.tables[category];
+      const own =
+        table === undefined ? withdrawnRows(category, restates?.changes ?? [], name) : ownRows(name, table);
+      if (table === undefined && own.length === 0) return [];
       const publisher = report.publisher ?? current;
-      const told = { errors: [], warnings: [], rows: ownRows(name, table) };
+      const told = { errors: [], warnings: [], rows: own };
       return [{ ...told, id, publisher, category, own: true, name, at: publishedAt }];
     }),
   );
 }
+
+/** The rows of a table that a restatement gives no more: their figures no longer hold, and none takes their place. */
+function withdrawnRows(
+  category: HistoryCategory,
+  changes: readonly CellChange[],
+  period: string,
+): PublishedCheck['rows'] {
+  // Tables over all categories are left out beside small counts that are held back.
+  if (category === 'by-process') return [];
+  const gone = changes.filter(({ table, total }) => table === category && total !== true);
+  const words = { received: withdrawn, identifiers: withdrawn, percentage: withdrawn };
+  return [...new Set(gone.map(({ row }) => row))].map((row) => ({
+    period,
+    region: isByRegion(category) ? row : '',
+    figures: {},
+    words,
+  }));
+}
+
+const withdrawn = 'withdrawn';

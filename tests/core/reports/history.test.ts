@@ -78,6 +78,16 @@ describe('the trend over what was published', () => {
     expect(rows.find(({ name }) => name === 'Utopia')?.figures[0]).toMatchObject({ received: 3 });
     expect(rows.find(({ name }) => name === 'Germany')?.figures[0]).toMatchObject({ received: null });
     expect(total.figures[0]).toMatchObject({ received: null, identifiers: 10 });
+    const thrice = [...restated, source('2016-01-01', [['2013 H1', 'Germany', 11, 5]])];
+    const all = trendOf(thrice, 'A company', 'device', true);
+    expect(all.periods.map(({ name }) => name)).toEqual([
+      '2013 H1, replaced: a.csv',
+      '2013 H1, replaced: a.csv (2)',
+      '2013 H1',
+      '2013 H2',
+    ]);
+    const german = all.rows.find(({ name }) => name === 'Germany');
+    expect(german?.figures.map((one) => one?.['received'])).toEqual([10, null, 11, 20]);
   });
 
   it('tells a band in its words, apart from what is not there', () => {

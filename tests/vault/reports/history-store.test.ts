@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  compareTrend,
   measureOf,
   ownPublisher,
   periodsThatCount,
@@ -66,13 +67,21 @@ describe('what was published before', () => {
     const about = { ...account, name: 'first.csv', bytes: Buffer.from(first), period: '2013 H1' };
     const { source } = await importPublished(vault, about);
     expect(source.rows).toMatchObject([
-      { words: { received: '1000-2000', identifiers: '2000-3000', percentage: '0-1000' } },
+      { words: { received: '1000-2000', identifiers: '2000-3000', 'data-in-band': '0-1000' } },
       { figures: { received: 102, identifiers: 104, percentage: 22 } },
     ]);
     // What it has no column of is said of it.
     expect(source.errors.map(({ rule }) => rule)).toEqual(['header', 'header', 'header']);
     const { replaces } = await importPublished(vault, account);
     expect(replaces).toContain('“first.csv”');
+    const both = trendOf(historySources(vault.db), 'A company', 'account', true);
+    const [before = '', after = ''] = both.periods.map(({ name }) => name);
+    expect([before, after]).toEqual(['2013 H1, replaced: first.csv', '2013 H1']);
+    const american = compareTrend(both, before, after).find(({ name }) => name.startsWith('United States'));
+    expect(american).toMatchObject({
+      differences: { requests: { before: '1000-2000' }, share: { before: null } },
+      dataInBand: { before: '0-1000', after: null },
+    });
   });
 
   it('by process type has its defects flagged, and is shown with them', async () => {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { recordOutcome } from '../../../src/core/reports/commands.ts';
 import { blankOutcome } from '../../../src/core/reports/outcome.ts';
+import { ownPublisher, trendOf } from '../../../src/core/reports/history.ts';
 import { readPeriod } from '../../../src/core/reports/period.ts';
 import { tableCsv } from '../../../src/core/reports/report-csv.ts';
 import { reportPage } from '../../../src/core/reports/report-page.ts';
@@ -29,6 +30,7 @@ import { docketCsv } from '../../../src/vault/reports/export-docket.ts';
 import { orTakenBack, release } from '../../../src/vault/reports/released-bands.ts';
 import { importDocket } from '../../../src/vault/reports/import-docket.ts';
 import { casesBehind } from '../../../src/vault/reports/cases-behind.ts';
+import { historySources } from '../../../src/vault/reports/history-store.ts';
 import { makeReport, type ReportOptions } from '../../../src/vault/reports/make-report.ts';
 import { tellApart } from '../../../src/vault/reports/process-in-doubt.ts';
 import {
@@ -622,6 +624,15 @@ describe('a report from the vault', () => {
     expect(reportPage(signed.frozen.report, signed)).toContain(
       '“Device” has no figures in this report: what was published of it before no longer holds.',
     );
+    const history = trendOf(historySources(vault.db), ownPublisher, 'device', true);
+    expect(history.periods.map(({ name }) => name)).toEqual([
+      expect.stringMatching(/^2013 H1, replaced: published \d{4}-/),
+      '2013 H1',
+    ]);
+    expect(history.rows.find(({ name }) => name === 'Sweden')).toMatchObject({
+      figures: [{ received: 7 }, {}],
+      words: [{}, { received: 'withdrawn' }],
+    });
     // What one more report tells is compared with the first one still.
     const back = docketFile(french);
     expect(await importDocket(vault, back, { correct: true })).toMatchObject({ corrected: 3 });
