@@ -75,8 +75,8 @@ export interface PublishingView {
   readonly publisher: string;
   readonly period: Period;
   readonly tables: readonly { readonly id: TableId; readonly rows: number }[];
-  /** Why tables are not in it in which something is counted, in words. */
-  readonly leftOut: readonly string[];
+  /** What is to be known of it before, in words: tables that it has to leave out, and floors of bands that it lowers. */
+  readonly warnings: readonly string[];
   /** Requests that no table has. */
   readonly uncounted: readonly ReportGap[];
   readonly problems: readonly (TableProblem & { readonly category: TableCategory })[];

@@ -31,7 +31,7 @@ import { refuseInDoubt, tellApart } from '../../vault/reports/process-in-doubt.t
 import { releaseTables, releaseToFile } from '../../vault/reports/release-tables.ts';
 import { forgetSaved } from '../../vault/reports/saved-tables.ts';
 import { orTakenBack, type TakeBack } from '../../vault/reports/released-bands.ts';
-import { leftOutLines, refuseContradictions, refuseLeftOut } from '../../vault/reports/report-view.ts';
+import { publishingWarnings, refuseContradictions, refuseLeftOut } from '../../vault/reports/report-view.ts';
 import type { Vault } from '../../vault/vault.ts';
 import { UsageError, type Invocation, type Outcome } from '../command.ts';
 import { readInput } from '../read-input.ts';
@@ -94,15 +94,15 @@ async function made(vault: Vault, asked: Asked, invocation: Invocation): Promise
   const isPublished = flags.has('publish');
   if (!isPublished || asked.table !== null) refuseLeftOut(computed, asked.table);
   const leaving = isPublished ? null : asked.table;
-  const missing = isPublished ? leftOutLines(computed) : [];
-  const notes = [...missing, ...notesOf(computed, leaving)];
+  const warnings = isPublished ? publishingWarnings(vault.db, computed) : [];
+  const notes = [...warnings, ...notesOf(computed, leaving)];
   refuseInDoubt(computed.inDoubt, leaving, 'give each as --not-national-security TEXT');
   const [why, reasons] = [invocation.option('why') ?? '', isPublished ? reasonsAsked(invocation) : []];
   const { published, tables: exact } = computed;
   if (flags.has('dry-run') || isPublished) refuseTaken(vault, asked, published, isPublished);
   if (flags.has('dry-run')) {
     const told = dryRun(vault, asked, published, isPublished ? { why, reasons } : null);
-    return { ...told, notes: missing };
+    return { ...told, notes: warnings };
   }
   tellApart(vault, asked.toldApart ?? []);
   if (!isPublished) return written(vault, asked, { report: published, signed: null, exact, notes });

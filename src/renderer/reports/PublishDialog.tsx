@@ -96,7 +96,7 @@ interface PreparedProps {
 }
 
 function Prepared({ view, why, onWhy, reasons, onReasons }: PreparedProps): ReactNode {
-  const { tables, leftOut, uncounted, withheld, restates } = view;
+  const { tables, warnings, uncounted, withheld, restates } = view;
   return (
     <div className="stack">
       <p>
@@ -118,7 +118,7 @@ function Prepared({ view, why, onWhy, reasons, onReasons }: PreparedProps): Reac
           what is missing.
         </Notice>
       )}
-      {leftOut.map((words) => (
+      {warnings.map((words) => (
         <Notice key={words} tone="warning">
           {words}
         </Notice>
@@ -128,7 +128,7 @@ function Prepared({ view, why, onWhy, reasons, onReasons }: PreparedProps): Reac
         <h3 id="publish-tables">Tables</h3>
         {tables.length === 0 ? (
           <p className="quiet">
-            {leftOut.length === 0 ? 'Nothing is counted in this period.' : 'This report has none.'}
+            {restates === null ? 'Nothing is counted in this period.' : 'This report has none.'}
           </p>
         ) : (
           <ul className="publish-tables">

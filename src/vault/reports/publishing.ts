@@ -23,7 +23,13 @@ import {
 } from './published-store.ts';
 import { inDoubtIn, refuseInDoubt } from './process-in-doubt.ts';
 import { recordFiles, reportFiles } from './report-files.ts';
-import { gapsOf, leftOutLines, optionsOf, refuseContradictions, type AskedReport } from './report-view.ts';
+import {
+  gapsOf,
+  optionsOf,
+  publishingWarnings,
+  refuseContradictions,
+  type AskedReport,
+} from './report-view.ts';
 
 /** What publishing would freeze now, and what is to be known before. */
 export function publishingView(vault: Vault, asked: AskedReport): PublishingView {
@@ -36,7 +42,7 @@ export function publishingView(vault: Vault, asked: AskedReport): PublishingView
     publisher: published.publisher ?? '',
     period: published.period,
     tables: tablesOf(published.tables).map(([id, { rows }]) => ({ id, rows: rows.length })),
-    leftOut: leftOutLines(report),
+    warnings: publishingWarnings(vault.db, report),
     uncounted: gapsOf(vault.db, report.uncounted),
     problems: report.problems,
     inDoubt: inDoubtIn(report.inDoubt, null),

@@ -2,6 +2,7 @@ import { Failure } from '../../core/failure.ts';
 import { disclosedOf } from '../../core/reports/band-choice.ts';
 import { counted } from '../../core/cases/summary.ts';
 import { readPeriod, shareDays } from '../../core/reports/period.ts';
+import { loweredFloors } from '../../core/reports/lowered-floors.ts';
 import type { ReportFormat, TableId } from '../../core/reports/report.ts';
 import { releasedWith } from '../../core/reports/second-bands.ts';
 import type { DateRule } from '../../core/reports/report-query.ts';
@@ -16,6 +17,7 @@ import { bandChoiceOf } from './band-choice-store.ts';
 import type { TallyGroup } from '../../core/reports/tally.ts';
 import { casesBehind } from './cases-behind.ts';
 import { makeReport, type CaseProblem, type Report, type ReportOptions } from './make-report.ts';
+import { earlierOf } from './published-store.ts';
 import { inDoubtIn, refuseInDoubt } from './process-in-doubt.ts';
 import { dayOfNumber } from './report-case.ts';
 import { reportContent, tableOf, withTable } from './report-files.ts';
@@ -107,9 +109,16 @@ export async function savedReport(
   return { content, rows: tableOf(own, id).rows.length, takeBack };
 }
 
-/** Of each table that a report has to leave out. */
-export function leftOutLines({ leftOut }: Pick<Report, 'leftOut'>): readonly string[] {
-  return tablesOf(leftOut).map(([id, why]) => leftOutWords(id, why));
+/** What is to be known before a report is published: tables that it has to leave out, floors of bands that it lowers. */
+export function publishingWarnings(
+  db: ReadableDb,
+  { leftOut, published }: Pick<Report, 'leftOut' | 'published'>,
+): readonly string[] {
+  const earlier = earlierOf(db, published);
+  return [
+    ...tablesOf(leftOut).map(([id, why]) => leftOutWords(id, why)),
+    ...(earlier === undefined ? [] : loweredFloors(earlier.frozen.report, published)),
+  ];
 }
 
 /** Failure `refused` where a table (null: any) would leave by itself that can only be left out of a published report. */

@@ -19,7 +19,7 @@ import { reportVaultCalls } from '../../../src/ipc/report-calls.ts';
 import type { BandChoice } from '../../../src/core/reports/band-choice.ts';
 import type { TableId } from '../../../src/core/reports/report.ts';
 import { bandChoiceView, chooseBands } from '../../../src/vault/reports/band-choice-store.ts';
-import { publishingView } from '../../../src/vault/reports/publishing.ts';
+import { publishingView, publishNow } from '../../../src/vault/reports/publishing.ts';
 import { reportHandlers } from '../../../src/vault/reports/report-handlers.ts';
 import { reportView, savedReport } from '../../../src/vault/reports/report-view.ts';
 import type { Vault } from '../../../src/vault/vault.ts';
@@ -280,6 +280,30 @@ describe('a report from the vault', () => {
     const shifted = { ...asked, period: readPeriod('2013-01-02..2013-07-01'), bands: 'a3' as const };
     expect(await failureCode(() => makeReport(vault, shifted))).toBe('refused');
     makeReport(vault, { ...asked, period: readPeriod('2013 H2'), bands: 'a1' });
+  });
+
+  it('says before it is published that the floor of a band is lower than it was, and keeps nobody from it', async () => {
+    const vault = await vaultWith(letters(3));
+    const type = 'All National Security Process';
+    const choose = (requests: number, accounts: number) =>
+      chooseBands(vault, '2013 H1', {
+        bands: 'a3',
+        newServices: [],
+        disclosed: [{ type, requests, accounts }],
+      });
+    const view = { period: '2013 H1', by: 'received', smallNumbers: null } as const;
+    const publishShown = (why: string) =>
+      publishNow(vault, { ...view, why, reasons: [], hash: publishingView(vault, view).hash });
+    choose(3, 9);
+    publishShown('');
+    expect(publishingView(vault, view).warnings).toEqual([]);
+    choose(2, 9);
+    expect(publishingView(vault, view).warnings).toEqual([
+      expect.stringMatching(/“All National.*”, requests received: .* 3–\d+, this one gives 2–\d+\. /),
+    ]);
+    publishShown('One was not disclosed.');
+    choose(3, 9);
+    expect(publishingView(vault, view).warnings).toEqual([]);
   });
 
   it('goes with the style of 2013 neither before nor after an exact account table', async () => {
@@ -614,8 +638,8 @@ describe('a report from the vault', () => {
     const alone = await failureOf(() => reportView(vault, { ...view, table: 'device' }));
     expect(alone.message).toMatch(/“Device” can’t be told[^]* of France[^]*Publish the report/);
     expect(reportView(vault, { ...view, table: 'account' }).table?.rows).toHaveLength(1);
-    const { leftOut, restates } = publishingView(vault, view);
-    expect(leftOut).toEqual([expect.stringMatching(/^“Device” is left out of the report/)]);
+    const { warnings, restates } = publishingView(vault, view);
+    expect(warnings).toEqual([expect.stringMatching(/^“Device” is left out of the report/)]);
     expect(restates?.changes).toContainEqual(
       expect.objectContaining({ row: 'Germany', before: 8, after: { absent: true } }),
     );
