@@ -1,7 +1,6 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { counted } from '../../core/cases/summary.ts';
-import { Failure } from '../../core/failure.ts';
 import { serialDaysWords } from '../../core/reports/docket-day.ts';
 import { blankWords, futureDaysWords, processDoubtWords } from '../../core/reports/docket-doubts.ts';
 import { regionDoubtWords } from '../../core/reports/regions.ts';
@@ -11,7 +10,7 @@ import { rejectedRowsCsv } from '../../vault/reports/rejected-rows-csv.ts';
 import { UsageError, type Invocation, type Outcome } from '../command.ts';
 import { showingProgress } from '../progress.ts';
 import { stoppable } from '../stoppable.ts';
-import { readInput } from '../read-input.ts';
+import { readInput, readJson } from '../read-input.ts';
 import { withVault, word } from '../with-vault.ts';
 import { writeNew } from '../write-new.ts';
 
@@ -117,15 +116,6 @@ function optionsOf(invocation: Invocation): ImportOptions {
     correct: invocation.flags.has('correct'),
     preview: invocation.flags.has('preview'),
   };
-}
-
-function readJson(path: string): unknown {
-  try {
-    return JSON.parse(readInput(path).toString('utf8')) as unknown;
-  } catch (thrown) {
-    if (thrown instanceof Failure) throw thrown;
-    throw new Failure('invalid-input', `The file ${path} is not JSON. Nothing was changed.`);
-  }
 }
 
 function inWords({

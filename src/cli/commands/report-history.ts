@@ -14,12 +14,12 @@ import {
   type HistorySource,
   type Measure,
 } from '../../core/reports/history.ts';
-import { historyCategories } from '../../core/reports/published-form.ts';
+import { historyCategories, readPublishedMapping } from '../../core/reports/published-form.ts';
 import { forgetPublished, historySources, importPublished } from '../../vault/reports/history-store.ts';
 import { publisherOf } from '../../vault/reports/publisher.ts';
 import type { Vault } from '../../vault/vault.ts';
 import { UsageError, type Invocation, type Outcome } from '../command.ts';
-import { readInput } from '../read-input.ts';
+import { readInput, readJson } from '../read-input.ts';
 import { withVault, word } from '../with-vault.ts';
 import { problemLines, withFault } from './published-problems.ts';
 import { oneOf } from './report-options.ts';
@@ -98,10 +98,12 @@ async function importFile(invocation: Invocation): Promise<Outcome> {
   const category = oneOf(invocation.option('category') ?? '', historyCategories, '--category');
   const publisher = invocation.option('publisher');
   if (publisher === undefined) throw new UsageError('Say who published it: --publisher NAME.');
+  const map = invocation.option('map');
+  const mapped = map === undefined ? {} : readPublishedMapping(readJson(map), category);
   const file = { name: basename(path).slice(-255), bytes: readInput(path), category, publisher };
   return withVault(invocation, async (vault) => {
     const period = invocation.option('period') ?? null;
-    const { source, known, replaces } = await importPublished(vault, { ...file, period });
+    const { source, known, replaces } = await importPublished(vault, { ...file, period, mapped });
     const { id, errors, warnings, rows } = source;
     const found = [
       counted(rows.length, 'row'),

@@ -1,9 +1,13 @@
+import { Failure } from '../failure.ts';
 import { columnsOf, isByRegion, tableCategories, type TableCategory } from './columns.ts';
 import { decidedHeading } from './decided-headings.ts';
 import { foldedHeader } from './docket-columns.ts';
 import { moreThanReceived, rowProblems, type RowFigures, type TableProblem } from './invariants.ts';
 import { processColumns } from './other-tables.ts';
 import { regionHeading } from './table.ts';
+
+/** Headings of a file, folded, and the id of the column (or `period`, `row`) that each stands for. */
+export type PublishedMapping = Readonly<Record<string, string>>;
 
 /** The form of a table that is published: what its columns are called, and what must hold of a row. */
 export interface PublishedForm {
@@ -12,6 +16,8 @@ export interface PublishedForm {
   readonly rowHeading: string | null;
   /** Headings by which publishers call the same otherwise, folded, and the id (or `period`, `row`) that each is. */
   readonly also: Readonly<Record<string, string>>;
+  /** Headings of one file, folded, and the id of each, as whoever imports it says: before all others. */
+  readonly mapped?: PublishedMapping;
   /** What another heading, folded, may be by its words; null for none. Only for a column that no heading above names. */
   readonly near?: (heading: string) => string | null;
   readonly problems: (row: string, figures: RowFigures) => readonly TableProblem[];
@@ -93,12 +99,13 @@ function nearShare(heading: string): string | null {
 const periodNames = { period: 'period', half_year: 'period', reporting_period: 'period', year: 'period' };
 const regionNames = { country: 'row', region: 'row', country_or_region: 'row', 'country_/_region': 'row' };
 
-/** The form of a table as it is imported: leniently, by whatever heading is known. */
-export function historyForm(category: HistoryCategory): PublishedForm {
+/** The form of a table as it is imported: leniently, by whatever heading is known, or `mapped`. */
+export function historyForm(category: HistoryCategory, mapped: PublishedMapping = {}): PublishedForm {
   const form = category === 'by-process' ? processForm : formOf(category);
   return {
     near: nearShare,
     ...form,
+    mapped,
     also: {
       ...noteNames,
       ...firstNames,
@@ -108,6 +115,32 @@ export function historyForm(category: HistoryCategory): PublishedForm {
       ...form.also,
     },
   };
+}
+
+/**
+ * Reads a mapping of a table's columns to the headings of a file: `{"Account Requests Received": "Anfragen"}`. Failure
+ * `invalid-input` for anything else.
+ */
+export function readPublishedMapping(value: unknown, category: HistoryCategory): PublishedMapping {
+  const { columns, rowHeading } = historyForm(category);
+  const names = [
+    ['period', 'TR Period'] as const,
+    ...(rowHeading === null ? [] : [['row', rowHeading] as const]),
+    ...columns.map(({ id, heading }) => [id, heading] as const),
+  ];
+  const given =
+    typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : [];
+  const mapped = given.map(([column, heading]: [string, unknown]) => {
+    const id = names.find(([, name]) => foldedHeader(name) === foldedHeader(column))?.[0];
+    const folded = typeof heading === 'string' ? foldedHeader(heading) : '';
+    return id === undefined || folded === '' ? null : ([folded, id] as const);
+  });
+  const known = mapped.filter((one) => one !== null);
+  if (known.length > 0 && known.length === mapped.length) return Object.fromEntries(known);
+  throw new Failure(
+    'invalid-input',
+    `A mapping is an object that names for columns the heading in the file, such as {"${columns[0]?.heading ?? ''}": "Requests from authorities"}. Nothing was imported. Columns: ${names.map(([, name]) => name).join('; ')}.`,
+  );
 }
 
 /** Data is `Provided`, `Disclosed` or `Produced`, by publisher. */
@@ -126,7 +159,7 @@ interface ReadColumn {
 
 /** For each header of a file the id of its column, `period`, `row`, or null. */
 export function columnIds(
-  { columns, rowHeading, also, near }: PublishedForm,
+  { columns, rowHeading, also, near, mapped = {} }: PublishedForm,
   header: readonly string[],
 ): readonly ReadColumn[] {
   const known = new Map<string, string>([
@@ -135,10 +168,15 @@ export function columnIds(
     ...(rowHeading === null ? [] : [[foldedHeader(rowHeading), 'row'] as const]),
     ...columns.map(({ id, heading }) => [foldedHeader(heading), id] as const),
   ]);
-  const named = header.map((cell) => known.get(foldedHeader(cell)) ?? null);
-  const maybe = header.map((cell, index) =>
-    named[index] === null ? (near?.(foldedHeader(cell)) ?? null) : null,
-  );
+  const folded = header.map(foldedHeader);
+  const saidOf = new Map(Object.entries(mapped));
+  const said = new Set(folded.flatMap((cell) => saidOf.get(cell) ?? []));
+  const named = folded.map((cell) => {
+    const own = known.get(cell) ?? null;
+    // What is said of another column of the file is not this one.
+    return saidOf.get(cell) ?? (own !== null && said.has(own) ? null : own);
+  });
+  const maybe = folded.map((cell, index) => (named[index] === null ? (near?.(cell) ?? null) : null));
   return named.map((id, index) => {
     const other = maybe[index] ?? null;
     const isNear =

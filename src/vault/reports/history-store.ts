@@ -3,7 +3,12 @@ import { Failure } from '../../core/failure.ts';
 import { isByRegion } from '../../core/reports/columns.ts';
 import { ownPublisher, ownRows, periodOf, type HistorySource } from '../../core/reports/history.ts';
 import type { CellChange } from '../../core/reports/restatement.ts';
-import { historyCategories, historyForm, type HistoryCategory } from '../../core/reports/published-form.ts';
+import {
+  historyCategories,
+  historyForm,
+  type HistoryCategory,
+  type PublishedMapping,
+} from '../../core/reports/published-form.ts';
 import { inTransaction, rows, value, write, type ReadableDb } from '../database.ts';
 import type { Vault } from '../vault.ts';
 import { checkCsv, nameIn } from './check-published-file.ts';
@@ -20,6 +25,8 @@ export interface PublishedFile {
   readonly publisher: string;
   /** The period of rows that name none. */
   readonly period: string | null;
+  /** What its headings stand for, where they are others. */
+  readonly mapped?: PublishedMapping;
 }
 
 const mostBytes = 8 * 1_048_576;
@@ -82,8 +89,11 @@ function replacedBy(sources: readonly HistorySource[], source: HistorySource): s
   return `${told.map(({ name }) => `“${name}”`).join(', ')} told of the same periods before. All are kept; in the trend this later table counts for them.`;
 }
 
-async function checkHistory({ bytes, category, period }: PublishedFile): Promise<PublishedCheck> {
-  const check = await checkCsv(bytes, new PublishedChecker(historyForm(category), period, nameIn(category)));
+async function checkHistory({ bytes, category, period, mapped }: PublishedFile): Promise<PublishedCheck> {
+  const check = await checkCsv(
+    bytes,
+    new PublishedChecker(historyForm(category, mapped), period, nameIn(category)),
+  );
   refuseHalfRead(check);
   if (check.rows.every(({ figures, words }) => (figures['received'] ?? words['received'] ?? null) === null)) {
     throw new Failure(
@@ -110,7 +120,7 @@ function refuseHalfRead({ errors, warnings }: PublishedCheck): void {
   if (missing.length === 0 || others.length === 0) return;
   throw new Failure(
     'invalid-input',
-    `${[...missing, ...others].map(({ message }) => message).join(' ')} It may be the same by another name. Nothing was imported. Give the column in a copy of the file the name that is missing, or choose the category that the table is of.`,
+    `${[...missing, ...others].map(({ message }) => message).join(' ')} It may be the same by another name. Nothing was imported. Give the column in a copy of the file the name that is missing, say on the command line which heading it is (--map), or choose the category that the table is of.`,
   );
 }
 

@@ -8,6 +8,7 @@ import {
   trendOf,
 } from '../../../src/core/reports/history.ts';
 import { reportPage } from '../../../src/core/reports/report-page.ts';
+import { readPublishedMapping } from '../../../src/core/reports/published-form.ts';
 import { readPeriod } from '../../../src/core/reports/period.ts';
 import { checkVault } from '../../../src/vault/check.ts';
 import {
@@ -32,6 +33,10 @@ const account = {
   publisher: 'A company',
   period: null,
 } as const;
+
+function readAs(mapping: unknown) {
+  return readPublishedMapping(mapping, 'by-process');
+}
 
 describe('what was published before', () => {
   it('is kept as it was published, once, also after a restart, until it is removed', async () => {
@@ -125,6 +130,26 @@ describe('what was published before', () => {
       /“Requests where Data Provided” is not there[^]*“Answers”[^]*Nothing was imported/,
     );
     expect(historySources(vault.db)).toEqual([]);
+    const mapped = readAs({ 'requests where data provided': 'Answers' });
+    const { source } = await importPublished(vault, { ...file, mapped });
+    expect(source.rows).toMatchObject([{ figures: { received: 100, disclosed: 120, identifiers: 30 } }]);
+    expect(source.warnings.map((one) => one.message).join(' ')).not.toContain('Answers');
+    for (const wrong of [
+      {},
+      [],
+      'Answers',
+      { Answers: 'Requests where Data Provided' },
+      { 'TR Period': ' ' },
+    ])
+      expect((await failureOf(() => readAs(wrong))).message).toContain('Columns: TR Period; Process; ');
+    // A heading that is said to be another column takes its place.
+    const swapped = text.replace('Requests received', 'In').replace('Answers', 'Requests received');
+    const taken = await importPublished(vault, {
+      ...file,
+      bytes: Buffer.from(swapped),
+      mapped: readAs({ 'Requests Received': 'In', 'Requests where Data Provided': 'Requests received' }),
+    });
+    expect(taken.source.rows).toMatchObject([{ figures: { received: 100, disclosed: 120 } }]);
   });
 
   it('of a period that another table told of says which counts', async () => {
