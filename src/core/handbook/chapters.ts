@@ -151,7 +151,8 @@ export function emergencyChapter(part: HandbookPart, sources: SourceList): reado
   const clocks = part.rules('clock').filter(({ rule }) => rule.when?.emergency === true);
   const voluntary = part
     .rules('availability')
-    .filter(({ rule }) => rule.availability === 'voluntary' && rule.processes !== undefined);
+    .filter(({ rule }) => rule.availability === 'voluntary' && rule.processes !== undefined)
+    .filter(({ rule }) => isChosen(rule.processes, 'emergency'));
   return [
     { kind: 'heading', text: 'Emergencies' },
     ...listed([

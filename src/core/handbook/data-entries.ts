@@ -103,7 +103,11 @@ function takesInWords(judged: Judged, sources: SourceList): Statement {
     return sources.state(`No process reaches it. ${judged.why.join(' ')}`, judged.rules);
   }
   if (judged.minimum !== null && hasLadder(judged)) {
-    return sources.state(`At least: ${processes.labels[judged.minimum]}.`, ladderRules(judged));
+    const isPractice = judged.law.rules.every(({ basis }) => basis === 'practice');
+    return sources.state(
+      `At least: ${processes.labels[judged.minimum]}.${isPractice ? ' That is a provider’s reported practice: no text of the law here says so.' : ''}`,
+      ladderRules(judged),
+    );
   }
   if (conclusion === 'voluntary') {
     return sources.state(`No rule here says what process compels it. ${judged.why.join(' ')}`, judged.rules);
@@ -170,7 +174,7 @@ function fieldsInWords(
   return own.flatMap(({ rule, citation }) => [
     ...(rule.fields === undefined
       ? []
-      : [sources.state(`It comprises: ${rule.fields.join('; ')}.`, [citation])]),
+      : [sources.state(`The process reaches: ${rule.fields.join('; ')}.`, [citation])]),
     ...(rule.needs === undefined
       ? []
       : [

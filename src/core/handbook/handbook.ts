@@ -1,6 +1,6 @@
 import { dataCategories } from '../legal-basis.ts';
 import { Failure } from '../failure.ts';
-import { assembleGuidelines, type RuleCitation } from '../guidelines/guidelines.ts';
+import { assembleGuidelines, type Guidelines, type RuleCitation } from '../guidelines/guidelines.ts';
 import type { Profile, Verification } from '../guidelines/guideline.ts';
 import type { HandbookBlock } from './blocks.ts';
 import {
@@ -64,8 +64,19 @@ export function handbookOf(atHand: readonly Profile[], id: string, on: string): 
     edition: `${profile.title}, edition ${profile.edition}`,
     under: `${profile.title}, edition ${profile.edition}. By the rules in force on ${on}.`,
     parts,
-    sources: sources.all(),
+    sources: sources.all().map((citation) => asSentence(guidelines, citation)),
   };
+}
+
+/** What a category counts as is written to follow its name. */
+function asSentence({ profiles }: Guidelines, citation: RuleCitation): RuleCitation {
+  const rule = profiles
+    .find(({ id }) => id === citation.profile)
+    ?.rules.find(({ id }) => id === citation.rule);
+  if (rule?.type !== 'class') return citation;
+  const named = rule.data.map((data) => dataCategories.labels[data]).join('; ');
+  const as = dataCategories.labels[rule.as].toLowerCase();
+  return { ...citation, text: `${named}, counted as ${as}: ${rule.text}` };
 }
 
 function blocksOf(

@@ -643,7 +643,7 @@ describe('the narrower set', () => {
     expect(assess(law, request, demandOf('stored-content'), [broken], today).narrower).toBeNull();
   });
 
-  it('is not withBeside where the process itself fails, which giving less does not mend', () => {
+  it('is not offered where the process itself fails, which giving less does not mend', () => {
     const open = demandOf('stored-content', { from: null, to: null });
     const nexus = findingOn('nexus', 'supports', 'the intrusion between 1 June 2026 and 31 August 2026');
     const withBeside = (...more: readonly Finding[]) => {

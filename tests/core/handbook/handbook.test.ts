@@ -72,6 +72,16 @@ describe.each(ids)('the handbook of %s', (id) => {
     expect(handbookOf(profiles.toReversed(), id, today)).toEqual(handbook);
   });
 
+  it('cites its sources in whole sentences, and lists no consent among the emergencies', () => {
+    for (const { text } of handbook.sources) expect(text).toMatch(/^[^a-z]/);
+    for (const { blocks } of handbook.parts) {
+      const at = blocks.findIndex((block) => block.kind === 'heading' && block.text === 'Emergencies');
+      const list = blocks[at + 1];
+      for (const { text } of list === undefined ? [] : statementsOf(list))
+        expect(text).not.toMatch(/consent/i);
+    }
+  });
+
   it('shows every mark on its page', () => {
     const html = handbookHtml(handbook);
     const marks = statements(handbook).filter(({ unverified }) => unverified).length;
@@ -114,6 +124,19 @@ describe('the self-test', () => {
       expect(saidOf('private-party-content')).toMatch(/^No process reaches it\. Content for a private party/);
     },
   );
+
+  it('says outside the United States that records are given by practice, and of a part no more than it has', () => {
+    const glance = handbookNamed('outside-us').parts[0]?.blocks.find(({ kind }) => kind === 'table');
+    const takes = glance === undefined ? [] : statementsOf(glance).map(({ text }) => text);
+    const local = takes.filter((text) => text.startsWith('At least: Foreign request'));
+    expect(local).not.toEqual([]);
+    for (const text of local) expect(text).toContain('a provider’s reported practice: no text of the law');
+    const law = part?.blocks.flatMap(statementsOf).map(({ text }) => text) ?? [];
+    expect(law.join()).toContain(
+      'The process reaches: Name; Address; Length of service; Toll billing records.',
+    );
+    expect(law.join()).not.toContain('It comprises');
+  });
 
   it('tells a private party that a civil subpoena compels records, and that its letter does not', () => {
     const handbook = handbookNamed('private-party');
