@@ -10,7 +10,13 @@ import {
   noEmergencyRecord,
   type EmergencyDraft,
 } from '../emergencies/projection.ts';
-import { amend, amendmentsKnown, standAnew } from '../documents/amendments.ts';
+import {
+  amend,
+  amendmentsKnown,
+  compareFindings,
+  standAnew,
+  type NewAmendment,
+} from '../documents/amendments.ts';
 import { AmendmentsMade } from '../documents/amendments-made.ts';
 import type { ElementSearch, GateOverride } from '../guidelines/element-standing.ts';
 import type { Letter, NoticeGround } from '../letters/letter-state.ts';
@@ -56,6 +62,7 @@ export interface CaseDraft extends Pick<CaseState, 'id' | 'opened'> {
   /** By SHA-256. */
   readonly documents: Map<string, CaseDocument>;
   readonly amendments: AmendmentsMade;
+  readonly newAmendments: NewAmendment[];
   /** By id. */
   readonly findings: Map<string, Finding>;
   /** By entry. */
@@ -94,6 +101,7 @@ export function openDraft(signed: SignedEntry, event: EventOf<'case-opened'>): C
     demands: new Map(),
     documents: new Map(),
     amendments: new AmendmentsMade(),
+    newAmendments: [],
     findings: new Map(),
     decisions: new Map(),
     searches: [],
@@ -123,6 +131,7 @@ export function draftOf(state: CaseState, earlier: () => Iterable<SignedEntry>):
     demands: new Map(state.demands.map((item) => [item.id, item])),
     documents: new Map(state.documents.map((item) => [item.sha256, item])),
     amendments: new AmendmentsMade(state.amendments),
+    newAmendments: [],
     findings: new Map(state.findings.map((item) => [item.id, item])),
     decisions: new Map(
       state.decisions.map((item) => [item.entry, { ...item, supersededBy: [...item.supersededBy] }]),
@@ -140,7 +149,8 @@ export function draftOf(state: CaseState, earlier: () => Iterable<SignedEntry>):
 }
 
 export function stateOf(draft: CaseDraft): CaseState {
-  const { ancestry: _, ...shown } = draft;
+  compareFindings(draft);
+  const { ancestry: _, newAmendments: __, ...shown } = draft;
   return {
     ...shown,
     heads: [...draft.heads].toSorted(),

@@ -1,5 +1,6 @@
 import type { CaseEvent, EventOf, EventType } from '../events.ts';
 import type { SignedEntry } from '../ledger/entry.ts';
+import { compareFindings } from '../documents/amendments.ts';
 import { applyToDraft, openDraft, passOver, type CaseDraft } from './case-draft.ts';
 
 /**
@@ -42,7 +43,11 @@ class Course {
   readonly #said = new Said();
 
   before(signed: SignedEntry): CaseDraft | null {
-    return this.#draft === null ? null : this.#said.asKnown(this.#draft, signed);
+    if (this.#draft === null) return null;
+    const { event } = signed.entry;
+    // It is told by what the finding was stale.
+    if (event.type === 'finding-changed' && event.despite !== undefined) compareFindings(this.#draft);
+    return this.#said.asKnown(this.#draft, signed);
   }
 
   go(signed: SignedEntry, isPassedOver = false): void {

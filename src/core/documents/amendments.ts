@@ -44,36 +44,52 @@ function knewAll({ heads }: CaseDraft, parents: readonly string[]): boolean {
   return heads.size <= own.size && [...heads].every((head) => own.has(head));
 }
 
-/** What the author of an entry that comes next knew of those before it. */
-function knownTo(draft: CaseDraft, { entry: { parents } }: SignedEntry) {
-  if (knewAll(draft, parents)) return () => true;
-  const under = draft.ancestry.under(parents);
-  return (entry: string): boolean => under.has(entry);
+/** An amendment by which no finding was looked at yet: that waits until all entries are there, so that one pass does. */
+export interface NewAmendment {
+  readonly place: number;
+  /** Whether its author knew everything before it. */
+  readonly isAware: boolean;
 }
 
-/**
- * Findings on words that changed are stale. So are those on the earlier version of which nobody who recorded that this
- * document amends it knew: they were not compared. Failure `entry-invalid` where a case has too many amendments.
- */
+/** Failure `entry-invalid` where a case has too many amendments. */
 export function amend(
   draft: CaseDraft,
   signed: SignedEntry,
   stamp: Stamp,
   { document, amends, stale }: EventOf<'document-amended'>,
 ): void {
-  const place = draft.amendments.all.length;
+  draft.newAmendments.push({
+    place: draft.amendments.all.length,
+    isAware: knewAll(draft, signed.entry.parents),
+  });
   draft.amendments.add({ ...stamp, document, amends, stale });
   draft.ancestry.mark(signed.id);
-  const isKnown = knownTo(draft, signed);
-  const touched = new Set(stale);
+}
+
+/**
+ * Findings on words that changed are stale. So are those on the earlier version of which nobody who recorded that a
+ * document amends it knew: they were not compared.
+ */
+export function compareFindings(draft: CaseDraft): void {
+  const added = draft.newAmendments.splice(0);
+  if (added.length === 0) return;
+  const first = added[0]?.place ?? 0;
+  const apart = added.filter(({ isAware }) => !isAware).map(({ place }) => place);
+  const unknownTo = draft.ancestry.notUnder(
+    apart.flatMap((place) => draft.amendments.all[place]?.entry ?? []),
+  );
+  const changed = new Set(draft.amendments.all.slice(first).flatMap(({ stale }) => stale));
   for (const finding of draft.findings.values()) {
-    const { id, entry, uncompared, unknownTo = [] } = finding;
-    if (finding.document !== amends) continue;
-    if (!isKnown(entry)) draft.findings.set(id, { ...finding, unknownTo: [...unknownTo, place] });
-    else if (uncompared !== true) continue;
-    touched.add(id);
+    const { id, document, amended = 0 } = finding;
+    const later = draft.amendments.of(document).filter(({ place }) => place >= Math.max(first, amended));
+    if (later.length === 0 && !changed.has(id)) continue;
+    const ofIt = new Set(later.map(({ place }) => place));
+    const missed = unknownTo(finding.entry).flatMap((index) => apart[index] ?? []);
+    const unknown = missed.filter((place) => ofIt.has(place));
+    if (unknown.length > 0)
+      draft.findings.set(id, { ...finding, unknownTo: [...(finding.unknownTo ?? []), ...unknown] });
+    standAnew(draft, id);
   }
-  for (const id of touched) standAnew(draft, id);
 }
 
 /**

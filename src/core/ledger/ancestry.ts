@@ -1,5 +1,5 @@
 import type { SignedEntry } from './entry.ts';
-import { inLedgerOrder, under } from './graph.ts';
+import { inLedgerOrder } from './graph.ts';
 
 /**
  * What entries rest on, as far as more than the heads has to be asked; `earlier` gives those that were not added. Of some
@@ -35,10 +35,20 @@ export class Ancestry {
     return [...this.#bits.values()].flatMap((bit, index) => ((marks & bit) === 0n ? [index] : []));
   }
 
-  /** What some entries rest on, themselves included. */
-  under(entries: readonly string[]): ReadonlySet<string> {
+  /** Of an entry, which of these (by their index) do not rest on it: all are gone through once, however many these are. */
+  notUnder(entries: readonly string[]): (id: string) => readonly number[] {
+    if (entries.length === 0) return () => [];
     this.#settle();
-    return under((id) => this.#parents.get(id), entries);
+    const resting = new Map(entries.map((id, index) => [id, 1n << BigInt(index)]));
+    for (const [id, parents] of [...this.#parents].toReversed()) {
+      const above = resting.get(id);
+      if (above === undefined) continue;
+      for (const parent of parents) resting.set(parent, (resting.get(parent) ?? 0n) | above);
+    }
+    return (id) => {
+      const above = resting.get(id) ?? 0n;
+      return entries.flatMap((_, index) => ((above >> BigInt(index)) & 1n ? [] : [index]));
+    };
   }
 
   #settle(): void {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addDocument, amendDocument, describeDocument } from '../../../src/core/documents/commands.ts';
 import { counts, standingDemands } from '../../../src/core/cases/case-state.ts';
+import { historyOf } from '../../../src/core/cases/history.ts';
 import { applyEntries, projectCase } from '../../../src/core/cases/projection.ts';
 import { maxAmendments } from '../../../src/core/documents/amendments-made.ts';
 import type { CaseEvent } from '../../../src/core/events.ts';
@@ -11,8 +12,10 @@ import { gateOfCase, missingInWords, overrideGate } from '../../../src/core/evid
 import { changeFinding, makeFinding, withdrawFinding } from '../../../src/core/findings/commands.ts';
 import { changedSince, restOf } from '../../../src/core/letters/staleness.ts';
 import {
+  actOn,
   castReview,
   CastReviewer,
+  castSigner,
   namedHash,
   namedId,
   noBasis,
@@ -187,6 +190,12 @@ describe('documents', () => {
     ]);
     reviewer.record(...changeFinding(reviewer.state, namedId('after'), reading, later));
     expect(stale()).toEqual([namedId('meanwhile')]);
+    const eve = new CastReviewer('Eve');
+    eve.learn(reviewer.entries.values());
+    eve.record(...changeFinding(eve.state, namedId('meanwhile'), reading, later));
+    const uncompared = 'though it is on an earlier version, and nobody compared it with';
+    const told = historyOf(eve.entries.values()).flatMap(({ what }) => what);
+    expect(told.filter((words) => words.includes(uncompared))).toHaveLength(2);
     // Who compares the two again knows all of them.
     reviewer.record(amended);
     expect(stale()).toEqual([]);
@@ -233,6 +242,38 @@ describe('documents', () => {
     const earlier = all.slice(0, 4500);
     expect(whole.searches.filter(({ unaware }) => unaware !== undefined)).toEqual([]);
     expect(applyEntries(projectCase(earlier), all.slice(4500), () => earlier)).toEqual(whole);
+  });
+
+  it('are all held against what their authors knew in one pass over the entries', () => {
+    const { reviewer, later, reading } = amendedCase();
+    const base = [...reviewer.entries.values()];
+    const [ada, ben] = [base.slice(-1), base.slice(-1)];
+    let walked = 0;
+    const counted = (signed: SignedEntry): SignedEntry => {
+      const parents = Object.assign([...signed.entry.parents], {
+        *[Symbol.iterator](this: string[]) {
+          walked += 1;
+          yield* this.values();
+        },
+      });
+      return { ...signed, entry: { ...signed.entry, parents } };
+    };
+    const all = [...base];
+    const act = (chain: SignedEntry[], who: string, event: CaseEvent): void => {
+      const made = actOn(chain.slice(-1), castSigner(who), event);
+      chain.push(made);
+      all.push(counted(made));
+    };
+    for (let made = 0; made < 200; made++) {
+      const [found] = makeFinding(reviewer.state, namedId(`finding ${made}`), known, quoteAnchor, reading);
+      if (found !== undefined) act(ada, 'Ada', found);
+      act(ben, 'Ben', { type: 'request-changed', changes: { agency: String(made) } });
+    }
+    for (let made = 0; made < maxAmendments; made++)
+      act(ben, 'Ben', { type: 'document-amended', document: later, amends: known, stale: [] });
+    const { findings } = projectCase(all);
+    expect(findings.filter(({ unknownTo }) => unknownTo?.length === maxAmendments)).toHaveLength(200);
+    expect(walked).toBeLessThan(10 * all.length);
   });
 
   it('are so many in a case that what each author knew of them stays little', () => {
