@@ -157,7 +157,7 @@ const allowed: Readonly<Record<EventType, 'always' | 'answered' | 'review'>> = {
   'decisions-returned': 'review',
   'element-searched': 'review',
   'gate-overridden': 'review',
-  // What was given stays given: a call back may come late, the follow-up review comes after the end.
+  // What was given stays given: a call back may come late, or turn out to be recorded in error, the follow-up review comes after the end.
   'call-back-recorded': 'answered',
   'call-back-withdrawn': 'answered',
   'release-signed': 'review',

@@ -14,6 +14,7 @@ import { Notice } from '../ui/Notice.tsx';
 import { VerdictSign } from '../ui/VerdictSign.tsx';
 import { When } from '../ui/When.tsx';
 import { CallBackForm } from './CallBackForm.tsx';
+import { withdrawalAsks } from './call-back-text.ts';
 
 interface CallBackLogProps {
   readonly view: CaseView;
@@ -119,7 +120,7 @@ function CallBackLine({
       {withdrawn !== null && <p className="quiet user-text">Withdrawn: {withdrawn}</p>}
       {withdrawing && (
         <ReasonForm
-          label="Why is the call back withdrawn?"
+          label={withdrawalAsks(state)}
           action="Withdraw the call back"
           onSubmit={(reason) => call('callBacks.withdraw', { case: state.id, callBack: entry, reason })}
           onDone={() => setWithdrawing(false)}

@@ -1,3 +1,4 @@
+import type { CaseState } from '../../core/cases/case-state.ts';
 import { hasUnread, type NumberComparison, type ToldCallBack } from '../../core/emergencies/commands.ts';
 import { callOutcomes, numberSources } from '../../core/emergencies/events.ts';
 import { dialledDigits } from '../../core/emergencies/phone-number.ts';
@@ -28,6 +29,12 @@ export function readCallBackDraft(draft: string | null): CallBackText | null {
   } catch {
     return null;
   }
+}
+
+/** What the form asks that takes a call back out of the count. */
+export function withdrawalAsks({ end }: Pick<CaseState, 'end'>): string {
+  const asks = 'Why is the call back withdrawn?';
+  return end === null ? asks : `${asks} The request was answered: what was given stays given.`;
 }
 
 /** The call back as it can be recorded, or what it still lacks, in a sentence. */

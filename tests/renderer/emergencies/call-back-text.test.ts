@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import type { CaseEnd } from '../../../src/core/cases/case-state.ts';
+import { checkStillOpen } from '../../../src/core/cases/life-cycle.ts';
+import { isRecordable } from '../../../src/renderer/cases/is-under-review.ts';
 import {
   readCallBackDraft,
   toldOf,
   unreadInWords,
+  withdrawalAsks,
   type CallBackText,
 } from '../../../src/renderer/emergencies/call-back-text.ts';
 
@@ -60,4 +64,18 @@ it('the pages that hold pictures are named', () => {
     '“fax.pdf”: page 7 holds pictures that were not read, or only recognised.',
   );
   expect(unreadInWords(null, 'fax.pdf')).toBe('“fax.pdf” could not be read to its end.');
+});
+
+describe('a call back that was recorded in error', () => {
+  it.each([null, 'responded', 'closed', 'withdrawn'] as const)(
+    'can be withdrawn where the window offers it: %s',
+    (status) => {
+      const end = status === null ? null : ({ status, reason: '' } as CaseEnd);
+      const withdrawn = { type: 'call-back-withdrawn', callBack: 'a'.repeat(64), reason: 'r' } as const;
+      const refuses = (): void => checkStillOpen({ end }, [withdrawn]);
+      if (isRecordable({ end })) expect(refuses).not.toThrow();
+      else expect(refuses).toThrow('Reopen it first');
+      expect(withdrawalAsks({ end }).includes('what was given stays given')).toBe(end !== null);
+    },
+  );
 });
