@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchApp, type TestApp } from '../support/app.ts';
 import { answerSaveDialog, exportCase, importBundle, ownRecipient } from '../support/person/bundles.ts';
@@ -50,12 +50,18 @@ async function hand(from: TestApp, to: TestApp, name: string): Promise<void> {
   await openCase(to.window, review.reference);
 }
 
-async function release(window: Page, button: string, why: string): Promise<void> {
+async function release(
+  window: Page,
+  button: string,
+  why: string,
+  look: (form: Locator) => Promise<void> = () => Promise.resolve(),
+): Promise<void> {
   await showTab(window, 'Emergency');
   const section = window.getByRole('region', { name: 'Release by two people' });
   await section.getByRole('button', { name: button }).click();
   const form = section.getByRole('form', { name: 'Release' });
   await form.getByLabel('Why the emergency needs this and no more').fill(why);
+  await look(form);
   await form.getByRole('button', { name: /^Release as/ }).click();
   await form.waitFor({ state: 'detached' });
 }
@@ -162,7 +168,12 @@ describe('an emergency', () => {
     await ada.screenshot('emergency-first-release');
     expect(await ada.window.getByRole('button', { name: /^Release (it|the same)…$/ }).count()).toBe(0);
     await hand(ada, bob, 'to-bob.redrope');
-    await release(bob.window, 'Release the same…', 'I read the request; no more is needed.');
+    // The form may be open before the first page is drawn beside it, and says then what was read since.
+    await release(bob.window, 'Release the same…', 'I read the request; no more is needed.', async (form) => {
+      const unseen = form.getByRole('list', { name: 'Pages never shown' });
+      await unseen.getByText('Page 2 was never shown').waitFor();
+      await lookOver(bob, 'emergency-second-release');
+    });
     await bob.window.getByText('Released by two', { exact: true }).last().waitFor();
     await bob.screenshot('emergency-released');
     await hand(bob, ada, 'to-ada.redrope');

@@ -1,5 +1,7 @@
-import type { ReactNode } from 'react';
+import { useEffect, useEffectEvent, type ReactNode } from 'react';
 import type { CaseState } from '../../core/cases/case-state.ts';
+import { useStore } from '../app/store.ts';
+import { useReader } from '../reading-room/ReadingRoomProvider.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { neverShownInWords } from './coverage-words.ts';
 import { useCoverage } from './use-coverage.ts';
@@ -7,6 +9,10 @@ import { useCoverage } from './use-coverage.ts';
 /** Before signing: which pages of the case were never on this screen. Nothing where all were. */
 export function NeverShown({ state }: { readonly state: CaseState }): ReactNode {
   const asked = useCoverage(state.id);
+  const shown = useStore(useReader().shown);
+  const again = useEffectEvent(asked.again);
+  // oxlint-disable-next-line react/exhaustive-effect-dependencies -- pages are read on beside the form
+  useEffect(() => again(), [shown]);
   const lines = (asked.value ?? []).flatMap((coverage) => {
     const words = neverShownInWords(coverage);
     const name = state.documents.find(({ sha256 }) => sha256 === coverage.document)?.name ?? '';
