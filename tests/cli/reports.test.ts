@@ -7,7 +7,7 @@ import { write } from '../../src/vault/database.ts';
 import { bandChoiceView } from '../../src/vault/reports/band-choice-store.ts';
 import { openVault } from '../../src/vault/vault.ts';
 import { testPassphrase } from '../support/temporary-vault.ts';
-import { docketOf2013, docketText, published2013 } from '../vault/reports/docket-files.ts';
+import { devices, docketOf2013, docketText, published2013 } from '../vault/reports/docket-files.ts';
 import { folderWithVault } from './folder-with-vault.ts';
 import { json, run, runUnlocked } from './redrope-here.ts';
 import { runUnlocked as runInProcess } from './redrope-process.ts';
@@ -252,6 +252,28 @@ describe('reports on the command line', () => {
     const falsified = await runUnlocked(folder, ...report, '--all', '--to', 'third', '--as-published');
     expect([falsified.code, existsSync(join(folder, 'third'))]).toEqual([1, false]);
     expect(falsified.stderr).toContain('not what was signed');
+  }, 60_000);
+
+  it('publish a correction that nothing could hide without its table once that is said, and not before', async () => {
+    const folder = await folderWithVault();
+    const french = devices('FR', 3, 6, 1);
+    const others = [...devices('DE', 8, 16, 5), ...devices('NO', 2, 3, 0), ...devices('SE', 7, 12, 6)];
+    writeFileSync(join(folder, 'd.csv'), docketText([...french, ...others]));
+    writeFileSync(join(folder, 'e.csv'), docketText(french.map((row) => ({ ...row, country: 'DE' }))));
+    await json(folder, 'import-docket', 'vault', 'd.csv');
+    const all = reportOf('2013 H1', '--suppress-below', '5', '--all', '--publish');
+    const needless = await runUnlocked(folder, ...all, '--to', 'first', '--leave-out', 'device');
+    expect(needless.stderr).toContain('Publish without --leave-out device');
+    await json(folder, ...all, '--to', 'first');
+    await json(folder, 'import-docket', 'vault', 'e.csv', '--correct');
+    const again = [...all, '--to', 'second', '--why', 'France had none.'];
+    const unsaid = await runUnlocked(folder, ...again);
+    expect([unsaid.code, existsSync(join(folder, 'second'))]).toEqual([1, false]);
+    expect(unsaid.stderr).toContain('--publish --leave-out device');
+    await json(folder, ...again, '--leave-out', 'device');
+    expect(readdirSync(join(folder, 'second')).filter((name) => name.endsWith('.csv'))).toEqual([]);
+    const alone = await runUnlocked(folder, ...reportOf('2013 H1', '--category', 'device', '--as-published'));
+    expect(alone.stderr).toContain('published without this table');
   }, 60_000);
 
   it('give a suppressed and a banded report later byte for byte as they were published, and say beforehand what leaves', async () => {

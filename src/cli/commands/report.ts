@@ -43,6 +43,7 @@ import { problemLines, withFault } from './published-problems.ts';
 import { reportCompare, reportHistory } from './report-history.ts';
 import {
   categoryAsked,
+  oneOf,
   readAsked,
   readWriting,
   reasonsAsked,
@@ -92,7 +93,11 @@ async function made(vault: Vault, asked: Asked, invocation: Invocation): Promise
   if (flags.has('problems')) return problemsOutcome(vault, computed);
   refuseContradictions(computed.problems, 'See --problems.');
   const isPublished = flags.has('publish');
-  if (!isPublished || asked.table !== null) refuseLeftOut(computed, asked.table);
+  refuseLeftOut(
+    computed,
+    asked.table,
+    isPublished && asked.table === null ? leaveOutAsked(invocation, computed) : [],
+  );
   const leaving = isPublished ? null : asked.table;
   const warnings = isPublished ? publishingWarnings(vault.db, computed) : [];
   const notes = [...warnings, ...notesOf(computed, leaving)];
@@ -121,6 +126,17 @@ function recordAsPublished(invocation: Invocation): Promise<Outcome> {
     const signed = publishedReports(vault.db).find((one) => one.id === id);
     return written(vault, writing, { ...asSigned(signed), notes: [] });
   });
+}
+
+/** The tables that are said to be left out. Failure `invalid-input` for one that need not be. */
+function leaveOutAsked(invocation: Invocation, { leftOut }: Report): readonly TableId[] {
+  const agreed = invocation.options('leave-out').map((one) => oneOf(one, tableCategories, '--leave-out'));
+  const needless = agreed.find((id) => leftOut[id] === undefined);
+  if (needless === undefined) return agreed;
+  throw new Failure(
+    'invalid-input',
+    `The table ${needless} can be told as it is: it is not left out. Nothing was written or published. Publish without --leave-out ${needless}.`,
+  );
 }
 
 interface ToWrite {

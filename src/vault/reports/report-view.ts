@@ -121,14 +121,23 @@ export function publishingWarnings(
   ];
 }
 
-/** Failure `refused` where a table (null: any) would leave by itself that can only be left out of a published report. */
-export function refuseLeftOut({ leftOut }: Pick<Report, 'leftOut'>, table: TableId | null): void {
-  const [found] = tablesOf(leftOut).filter(([id]) => table === null || id === table);
+/**
+ * Failure `refused` where a table (null: any) is to leave that can only be left out of a published report; `agreed`: those
+ * of which that is said.
+ */
+export function refuseLeftOut(
+  { leftOut }: Pick<Report, 'leftOut'>,
+  table: TableId | null,
+  agreed: readonly TableId[] = [],
+): void {
+  const [found] = tablesOf(leftOut).filter(
+    ([id]) => (table === null || id === table) && !agreed.includes(id),
+  );
   if (found === undefined) return;
   const [id, why] = found;
   throw new Failure(
     'refused',
-    `The table “${tableTitles[id]}” can’t be told. ${why} Nothing was written, and what left stays as it is. The cases are right already. Publish the report of the period anew (--publish): it leaves this table out, and says so where it restates another. The table is in a later one once its figures changed so that they tell nothing.`,
+    `The table “${tableTitles[id]}” can’t be told. ${why} Nothing was written, and what left stays as it is. The cases are right already. Publish the report of the period without this table (on the command line: --publish --leave-out ${id}): where it restates another, it says that what was published of the table no longer holds. The table is in a later one once its figures changed so that they tell nothing.`,
   );
 }
 

@@ -54,3 +54,20 @@ export function docketOf2013(category: 'account' | 'device'): DocketCells[] {
 function share(sum: number, parts: number, index: number): number {
   return Math.floor(sum / parts) + (index < sum % parts ? 1 : 0);
 }
+
+/** Device requests of a country, how many devices they name, and of how many data was given. */
+export function devices(
+  country: string,
+  count: number,
+  identifiers: number,
+  given: number,
+): readonly DocketCells[] {
+  return Array.from({ length: count }, (_, index) => ({
+    reference: `${country} ${index}`,
+    received_on: '2013-01-01',
+    country,
+    category: 'device',
+    identifiers: index === 0 ? identifiers - count + 1 : 1,
+    data_provided: index < given ? 'yes' : 'none',
+  }));
+}

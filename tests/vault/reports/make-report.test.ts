@@ -41,7 +41,7 @@ import {
 } from '../../../src/vault/reports/published-store.ts';
 import { failureCode, failureOf } from '../../support/failing.ts';
 import { reopened, temporaryFolder, temporaryVault } from '../../support/temporary-vault.ts';
-import { docketFile, docketOf2013, published2013, type DocketCells } from './docket-files.ts';
+import { devices, docketFile, docketOf2013, published2013, type DocketCells } from './docket-files.ts';
 
 const asked: ReportOptions = {
   period: readPeriod('2013 H1'),
@@ -71,18 +71,6 @@ async function vaultWith(rows: readonly DocketCells[]) {
 function inCountry(country: string, count: number): DocketCells[] {
   const one = { ...request, country, identifiers: 9, data_provided: 'content' };
   return Array.from({ length: count }, () => one);
-}
-
-/** Device requests of a country, how many devices they name, and of how many data was given. */
-function devices(country: string, count: number, identifiers: number, given: number): DocketCells[] {
-  return Array.from({ length: count }, (_, index) => ({
-    ...request,
-    country,
-    category: 'device',
-    identifiers: index === 0 ? identifiers - count + 1 : 1,
-    challenged: '',
-    data_provided: index < given ? 'yes' : 'none',
-  }));
 }
 
 /** Process in the docket's own words, all in one category. */
@@ -627,7 +615,7 @@ describe('a report from the vault', () => {
 
   it('leaves out a table that nothing could correct untold, and says that what was published of it no longer holds', async () => {
     const small = { ...asked, smallNumbers: { mode: 'suppress', threshold: 5 } as const };
-    const french = devices('FR', 3, 6, 1).map((row, index) => ({ ...row, reference: `FR-${index}` }));
+    const french = devices('FR', 3, 6, 1);
     const others = [...devices('DE', 8, 16, 5), ...devices('NO', 2, 3, 0), ...devices('SE', 7, 12, 6)];
     const vault = await vaultWith([...french, ...others, ...inCountry('IT', 5)]);
     publish(small)(vault);
