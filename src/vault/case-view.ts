@@ -8,7 +8,7 @@ import { changedSince, staleLetters } from '../core/letters/staleness.ts';
 import { secondReviewRule } from '../core/second-review/demanded.ts';
 import { reviewableBy } from '../core/second-review/commands.ts';
 import { waitsForMe } from '../core/second-review/waits-for.ts';
-import { changedEvidence } from '../core/decisions/changed-evidence.ts';
+import { changedEvidence, evidenceNotWorkedOut } from '../core/decisions/changed-evidence.ts';
 import { signedEvidence, type SignedEvidences } from '../core/decisions/signed-evidence.ts';
 import type { CaseReview, CaseView } from '../ipc/views.ts';
 import { caseState } from './ledger-store.ts';
@@ -40,6 +40,8 @@ export function viewCase({ vault, reading }: Pick<Session, 'vault' | 'reading'>,
   const signed = signedEvidence(entries, state);
   const changed = changedEvidence(state, signed);
   const evidenceChanged = new Set(changed.map(({ decision }) => decision)).size;
+  const isWorkedOut = evidenceNotWorkedOut(state, signed) === null;
+  const since = { staleLetters: stale.length, evidenceChanged, isWorkedOut };
   const extractions = state.documents.map(({ sha256 }) => [sha256, read(sha256)] as const);
   return {
     // One who was asked under an earlier key is asked still.
@@ -47,7 +49,7 @@ export function viewCase({ vault, reading }: Pick<Session, 'vault' | 'reading'>,
     status: statusOf(state),
     summary: {
       ...summary,
-      waitsFor: waitsForByRules(state, review.gate, rule, stale.length, evidenceChanged) ?? summary.waitsFor,
+      waitsFor: waitsForByRules(state, review.gate, rule, since) ?? summary.waitsFor,
       staleLetters: stale.length,
       evidenceChanged,
       next: nextClock(docketClocks(review.clocks), now),

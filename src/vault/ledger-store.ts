@@ -201,7 +201,7 @@ export interface MergeResult {
   /** Entries that the vault did not have, and had. */
   readonly added: number;
   readonly known: number;
-  /** Demands of the cases concerned on which decisions stand side by side. */
+  /** Demands of the cases concerned on which decisions stand that do not come to the same. */
   readonly disagreements: number;
 }
 

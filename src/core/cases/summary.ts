@@ -100,17 +100,26 @@ export interface NextClock {
   readonly basis: string;
 }
 
+/** What changed since something was signed. */
+interface Since {
+  /** Letters that are out of date, by a rule or otherwise. */
+  readonly staleLetters: number;
+  /** Decisions of which the evidence changed. */
+  readonly evidenceChanged: number;
+  /** Whether that is known of all decisions whose evidence may have. */
+  readonly isWorkedOut: boolean;
+}
+
 /**
  * What a case waits for by the guidelines, which a line of its own does not know; null where they change nothing. `rule`
  * wants a second review of it. Once it is answered that bears on it only where the decisions were made under that rule's
- * profile: a policy that was chosen later accuses nobody. `stale` letters are out of date, by a rule or otherwise; of `evidenceChanged` decisions the evidence changed.
+ * profile: a policy that was chosen later accuses nobody.
  */
 export function waitsForByRules(
   state: CaseState,
   { open }: Pick<Gate, 'open'>,
   rule: RuleCitation | null,
-  stale: number,
-  evidenceChanged: number,
+  { staleLetters: stale, evidenceChanged, isWorkedOut }: Since,
 ): string | null {
   const status = statusOf(state);
   if (status === 'decided' && !open) return 'Decided; the evidence gate closed since';
@@ -118,6 +127,7 @@ export function waitsForByRules(
   switch (status) {
     case 'decided':
       if (evidenceChanged > 0) return 'Decided; cited evidence changed since it was signed';
+      if (!isWorkedOut) return 'Decided; whether cited evidence changed since was not worked out';
       return approvalMissing(state, rule) === null ? null : 'Decided; another reviewer has to approve';
     case 'responded': {
       const lacks = unapproved(state).some(({ guidelines }) =>

@@ -2,7 +2,11 @@ import { caseClocks, docketClocks, nextClock, type DocketClock } from '../../cor
 import { statusOf, type CaseState } from '../../core/cases/case-state.ts';
 import { waitsForByRules, type CaseSummary } from '../../core/cases/summary.ts';
 import type { Clock } from '../../core/clocks/clock.ts';
-import { changedEvidence, mayHaveChanged } from '../../core/decisions/changed-evidence.ts';
+import {
+  changedEvidence,
+  evidenceNotWorkedOut,
+  mayHaveChanged,
+} from '../../core/decisions/changed-evidence.ts';
 import { signedEvidence } from '../../core/decisions/signed-evidence.ts';
 import { gateOfCase } from '../../core/evidence/commands.ts';
 import { compareText, rulesInForce } from '../../core/guidelines/guidelines.ts';
@@ -21,7 +25,7 @@ import { storedBasis, storedDocuments } from './decision-basis.ts';
 import { isExtension, linkedPreservations, type CaseReading } from './links.ts';
 
 /** The way in which clocks are reckoned; another number has them all reckoned anew. */
-const reckoning = 11;
+const reckoning = 12;
 
 /** What is reckoned of a case by the guidelines, and kept. */
 interface Reckoned {
@@ -100,17 +104,21 @@ function byRules(
   const stale =
     state.letters.length === 0 ? 0 : staleLetters(state, rules, storedDocuments(db, state)).length;
   const gate = statusOf(state) === 'decided' ? gateOfCase(state, storedBasis(db, state)) : { open: true };
-  const evidenceChanged = changedDecisions(db, state);
+  const evidence = evidenceSince(db, state);
   const rule = secondReviewRule(guidelines, state, on);
-  const waitsFor = waitsForByRules(state, gate, rule, stale, evidenceChanged);
-  return { waitsFor, staleLetters: stale, evidenceChanged };
+  const waitsFor = waitsForByRules(state, gate, rule, { staleLetters: stale, ...evidence });
+  return { waitsFor, staleLetters: stale, evidenceChanged: evidence.evidenceChanged };
 }
 
 /** Of how many standing decisions a finding that they cite changed since. Most cases need no look at their entries. */
-function changedDecisions(db: ReadableDb, state: CaseState): number {
-  if (!mayHaveChanged(state)) return 0;
-  const changed = changedEvidence(state, signedEvidence(entriesOf(db, state.id), state));
-  return new Set(changed.map(({ decision }) => decision)).size;
+function evidenceSince(db: ReadableDb, state: CaseState) {
+  if (!mayHaveChanged(state)) return { evidenceChanged: 0, isWorkedOut: true };
+  const signed = signedEvidence(entriesOf(db, state.id), state);
+  const changed = changedEvidence(state, signed).map(({ decision }) => decision);
+  return {
+    evidenceChanged: new Set(changed).size,
+    isWorkedOut: evidenceNotWorkedOut(state, signed) === null,
+  };
 }
 
 /** Reckons the clocks and the gates of the cases that changed since, or of all where the guidelines or one's own key did. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { counted, summarise } from '../../../src/core/cases/summary.ts';
+import { counted, summarise, waitsForByRules } from '../../../src/core/cases/summary.ts';
 import { signDecision } from '../../../src/core/decisions/commands.ts';
 import type { Position } from '../../../src/core/decisions/events.ts';
 import { makeFinding, withdrawFinding } from '../../../src/core/findings/commands.ts';
@@ -63,6 +63,11 @@ describe('a line of the docket', () => {
     expect(wait(ada)).toBe('in-review: 1 of 2 demands undecided');
     ada.record(...signDecision(ada.state, { ...absent, demand: other }, noBasis));
     expect(wait(ada)).toBe('decided: Decided');
+    const since = { staleLetters: 0, evidenceChanged: 0 };
+    const byRules = [true, false].map((isWorkedOut) =>
+      waitsForByRules(ada.state, { open: true }, null, { ...since, isWorkedOut }),
+    );
+    expect(byRules).toEqual([null, 'Decided; whether cited evidence changed since was not worked out']);
     expect(summarise(ada.state)).toMatchObject({
       title: 'Search warrant, 2 identifiers',
       documents: 1,
