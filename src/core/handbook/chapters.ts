@@ -57,7 +57,7 @@ function instrumentNames(part: HandbookPart, sources: SourceList): readonly Hand
 
 /** What every request must show, then what each kind of process must show beside it. */
 export function elementsChapter(part: HandbookPart, sources: SourceList): readonly HandbookBlock[] {
-  const rules = inOrder(part.rules('element').filter(({ rule }) => !ofServing.includes(rule.element)));
+  const rules = inOrder(comingElements(part).filter(({ rule }) => !ofServing.includes(rule.element)));
   const groups = Map.groupBy(rules, ({ rule }) => forWhich(rule, part));
   return [
     { kind: 'heading', text: 'What a request must show' },
@@ -75,6 +75,20 @@ export function elementsChapter(part: HandbookPart, sources: SourceList): readon
         ),
       ]),
   ];
+}
+
+/** What the processes must show that reach anything there; where no rule says which do, what any must. */
+function comingElements(part: HandbookPart): readonly ElementRule[] {
+  const ladder = part.rules('minimum-process').flatMap(({ rule }) => rule.accepted);
+  const opened = part
+    .rules('availability')
+    .flatMap(({ rule }) =>
+      rule.processes !== undefined && 'only' in rule.processes ? rule.processes.only : [],
+    );
+  const coming = new Set(ladder.length === 0 ? part.processes : [...ladder, ...opened]);
+  return part
+    .rules('element')
+    .filter(({ rule }) => divided(rule, part).only.some((process) => coming.has(process)));
 }
 
 /** What goes for every request first; the rest stays as it is. */
@@ -119,7 +133,7 @@ const follows: Readonly<Record<Disposition, string>> = {
 
 /** What makes a request fail, and what follows. Grounds that only counsel raises are left out. */
 export function failingChapter(part: HandbookPart, sources: SourceList): readonly HandbookBlock[] {
-  const asked = new Set(part.rules('element').map(({ rule }) => rule.element));
+  const asked = new Set(comingElements(part).map(({ rule }) => rule.element));
   const rows = part.rules('objection').flatMap(({ rule, citation }) => {
     const { when, reason, proposes, text } = rule;
     if (when.type === 'ground') return [];

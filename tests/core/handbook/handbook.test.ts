@@ -22,6 +22,13 @@ function statementsOf(block: HandbookBlock): readonly Statement[] {
   return block.kind === 'table' ? block.rows.map(({ said }) => said) : [];
 }
 
+/** The titles below the headings, by part. */
+function entriesOf(id: string): readonly (readonly string[])[] {
+  return handbookNamed(id).parts.map(({ blocks }) =>
+    blocks.flatMap((block) => (block.kind === 'entry' ? [block.text] : [])),
+  );
+}
+
 /** What a requester can ask for; who has to approve an answer is no business of theirs. */
 function dataNamedBy(id: string): readonly DataId[] {
   return profileNamed(id).rules.flatMap((rule) =>
@@ -136,6 +143,14 @@ describe('the self-test', () => {
       'The process reaches: Name; Address; Length of service; Toll billing records.',
     );
     expect(law.join()).not.toContain('It comprises');
+  });
+
+  it('lists what a process must show where that process reaches anything, and nowhere else', () => {
+    const letter = processes.labels.nsl;
+    const [federal = [], outside = [], union = [], parties = []] = entriesOf('strict-company');
+    expect(federal).toContain(letter);
+    for (const abroad of [outside, union, parties]) expect(abroad).not.toContain(letter);
+    for (const id of ids) expect(entriesOf(id).flat()).not.toContain('');
   });
 
   it('tells a private party that a civil subpoena compels records, and that its letter does not', () => {
