@@ -162,7 +162,7 @@ export const commands: Readonly<Record<string, Command>> = {
   import: {
     usage: 'VAULT FILE [--preview] [--bundle-passphrase-file FILE]',
     summary: 'Merges a bundle into the vault; --preview only says what would change. Twice is once.',
-    json: '{"added", "known", "disagreements", "newDocuments", "signer": {"key", "name", "fingerprint", "state": "unknown|known|verified|retired|self"}, "createdAt", "receipt": {"at", "cases"}|null, "authors": [{"key", "name", "state", "entries", "uncounted", "words"}], "sameNames": [] (unknown keys under the name of somebody known here, in words), "notCompared": [] (in words), "cases": [{"case", "reference", "isNew", "added", "known", "changes": [{"entry", "name", "author", "state", "at", "what", "counts"}], "fields": [{"entry", "author", "name", "state", "at", "entity": "case|request|demand|document|finding|decision", "id", "field", "from", "to"}], "lacksEarlier", "histories": [HISTORY], "disagreements", "conflicts": [] (in words)}]}; HISTORY: {"kind": "forked|cut-short|missing|own-unknown", "author", "entries": [], "words"}',
+    json: '{"added", "known", "disagreements", "newDocuments", "signer": {"key", "name", "fingerprint", "state": "unknown|known|verified|retired|self"}, "createdAt", "receipt": {"at", "cases"}|null, "authors": [{"key", "name", "state", "entries", "uncounted", "words"}], "sameNames": [] (unknown keys under the name of somebody known here, or one that looks like it, in words), "notCompared": [] (in words), "cases": [{"case", "reference", "isNew", "added", "known", "changes": [{"entry", "name", "author", "state", "at", "what", "counts"}], "fields": [{"entry", "author", "name", "state", "at", "entity": "case|request|demand|document|finding|decision", "id", "field", "from", "to"}], "lacksEarlier", "histories": [HISTORY], "disagreements", "conflicts": [] (in words)}]}; HISTORY: {"kind": "forked|cut-short|missing|own-unknown", "author", "entries": [], "words"}',
     options: { preview: { type: 'boolean' }, ...bundlePassphrase },
     words: { min: 2, max: 2 },
     load: async () => (await import('./commands/import.ts')).importBundleFile,
@@ -196,7 +196,7 @@ export const commands: Readonly<Record<string, Command>> = {
   notes: {
     usage: 'VAULT CASE (list | write --text TEXT [--about ID] | release NOTE | withdraw NOTE --reason TEXT)',
     summary:
-      'Internal notes on a case, or on a finding or decision by its ID: no bundle, docket or report has them until they are released.',
+      'Internal notes on a case, or on a finding or decision by its ID: no bundle, docket or report has them until they are released. What was released leaves with the case for good: withdrawn later, it leaves all the same, marked as withdrawn.',
     json: 'list: [{"id", "about", "text", "author", "at", "withdrawn", "released"}]; write, release, withdraw: {"note"}',
     options: { text: { type: 'string' }, about: { type: 'string' }, reason: { type: 'string' } },
     words: { min: 3, max: 4 },

@@ -167,6 +167,8 @@ it('takes in people, exchanges what changed, and settles what they disagree on',
   expect(await on('notes', 'bob', id, 'list')).toEqual([]);
   await on('notes', 'ada', id, 'release', note);
   expect(await on('notes', 'ada', id, 'list')).not.toMatchObject([{ released: null }]);
+  const withdrawn = await runUnlocked(folder, 'notes', 'ada', id, 'withdraw', note, '--reason', 'A mistake');
+  expect(withdrawn.stdout).toContain('leaves with the case all the same');
   await on('groups', 'ada', 'remove', 'Second readers');
   expect(await on('groups', 'ada', 'list')).toEqual([]);
   const eve = await temporaryVault('Eve');

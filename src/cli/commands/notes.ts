@@ -29,14 +29,26 @@ export async function notes(invocation: Invocation): Promise<Outcome> {
       }
       case 'release':
         recordNoteReleased(vault, caseId, note ?? '');
-        return { json: { note }, lines: ['Released: it leaves with the case from now on.'] };
+        return {
+          json: { note },
+          lines: ['Released: it leaves with the case from now on, for good, withdrawn later or not.'],
+        };
       case 'withdraw':
         recordNoteWithdrawn(vault, caseId, note ?? '', reason ?? '');
-        return { json: { note }, lines: ['Withdrawn.'] };
+        return { json: { note }, lines: [withdrawnInWords(vault, caseId, note)] };
       default:
         return listed(vault, caseId);
     }
   });
+}
+
+function withdrawnInWords({ db }: Vault, caseId: string, note: string | undefined): string {
+  const isReleased = caseState(db, caseId).internalNotes.some(
+    ({ id, released }) => id === note && released !== null,
+  );
+  return isReleased
+    ? 'Withdrawn. It was released before: it leaves with the case all the same, marked as withdrawn.'
+    : 'Withdrawn. It stays in this vault.';
 }
 
 function listed(vault: Vault, caseId: string): Outcome {
@@ -44,7 +56,8 @@ function listed(vault: Vault, caseId: string): Outcome {
   return {
     json: state.internalNotes,
     lines: state.internalNotes.map(({ id, author, at, text, released, withdrawn }) => {
-      const stands = withdrawn !== null ? 'withdrawn' : released === null ? 'stays here' : 'released';
+      const where = released === null ? 'stays here' : 'released';
+      const stands = withdrawn === null ? where : `withdrawn, ${where}`;
       return `${id}  ${at}  ${nameOf(state, author)}  ${stands}  ${text}`;
     }),
   };

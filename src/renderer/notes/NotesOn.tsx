@@ -67,6 +67,9 @@ function NoteItem({ state, note }: { readonly state: CaseState; readonly note: I
           </Button>
         </div>
       )}
+      {stands && asking === 'withdraw' && released !== null && (
+        <p className="quiet">It was released: it leaves with the case all the same, marked as withdrawn.</p>
+      )}
       {stands && asking === 'withdraw' && (
         <ReasonForm
           label="Why is the note withdrawn?"

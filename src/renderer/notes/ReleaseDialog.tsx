@@ -22,8 +22,8 @@ export function ReleaseDialog({ caseId, note, onClose }: ReleaseDialogProps): Re
       onClose={onClose}
     >
       <p>
-        From now on this note leaves with every export of the case, and with a shared folder. What left cannot
-        be taken back.
+        From now on this note leaves with every export of the case, and with a shared folder. That cannot be
+        taken back: a note that is withdrawn after this leaves all the same, marked as withdrawn.
       </p>
       <blockquote className="internal-note user-text" dir="auto">
         {note.text}
