@@ -111,6 +111,18 @@ describe('two reviewers', () => {
       await cited.getByRole('blockquote').waitFor();
       await cited.getByText('SUB-7731-subpoena.pdf').waitFor();
     }
+    // A warning in one of them, as of a decision that was signed over the gate, has the width to be read.
+    const width = await card
+      .locator('.standing-decision')
+      .first()
+      .evaluate((position) => {
+        const warning = position.appendChild(document.createElement('div'));
+        warning.className = 'notice notice-warning';
+        const wide = warning.getBoundingClientRect().width;
+        warning.remove();
+        return wide;
+      });
+    expect(width).toBeGreaterThan(200);
     await card.getByText('Disagreement.').scrollIntoViewIfNeeded();
     await ada.screenshot('disagreement');
     await goToDocket(ada.window);
