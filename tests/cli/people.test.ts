@@ -226,6 +226,10 @@ it('leaves people whose key is retired out of what goes to their group, by name'
     code: 0,
     stderr: expect.stringMatching(/Bob \[retired\] is in the group “Readers” and was left out/),
   });
+  await bob.replaceKey();
+  writeFileSync(join(folder, 'thief.card'), writeCard(bob, ''));
+  const added = await runUnlocked(folder, 'people', 'vault', 'add', 'thief.card');
+  expect(added.stdout).toMatch(/^This card takes nobody’s place: the key [^]*\nBob was added/);
   await json(folder, 'people', 'vault', 'retire', 'Cem');
   expect(await runUnlocked(folder, ...toGroup)).toMatchObject({
     code: 1,

@@ -67,5 +67,7 @@ describe('SSH signatures', () => {
     ]) {
       expect(() => checkSshSignature(text, message, 'redrope-bundle')).toThrow(Failure);
     }
+    const other = Buffer.from('other');
+    expect(() => checkSshSignature(signature, other, 'redrope-bundle')).toThrow(/damaged.* Or .*forged/);
   });
 });
