@@ -1,6 +1,6 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { pdfAssets, type Engine } from './engine.ts';
-import { onTooMuchMemory } from './memory-guard.ts';
+import { workerBrokenOff } from './memory-guard.ts';
 import { OpenError, openFailure } from './open-failure.ts';
 import { readRange, type PdfSource } from './pdf-source.ts';
 import { chunkBytes, feedRanges, readEnds, type FileEnds } from './range-transport.ts';
@@ -23,11 +23,12 @@ export interface PdfConnection {
   end(): void;
 }
 
-/** Opens a document in a worker of its own; throws OpenError. */
+/** Opens a document in a worker of its own; throws OpenError, also when one of the signals is aborted. */
 export async function connect(
   engine: Engine,
   source: PdfSource,
-  onReadFailure: (thrown: unknown) => void,
+  tooMuchMemory: AbortSignal,
+  unwanted: AbortSignal,
 ): Promise<PdfConnection> {
   if (source.bytes === 0) throw new OpenError({ kind: 'empty', detail: null });
   const port = engine.takeWorker();
@@ -42,10 +43,7 @@ export async function connect(
   const feed =
     source.bytes <= SMALL_FILE
       ? null
-      : feedRanges(engine, source, ends, (thrown) => {
-          failed.reject(unreadable(thrown));
-          onReadFailure(thrown);
-        });
+      : feedRanges(engine, source, ends, (thrown) => failed.reject(unreadable(thrown)));
   const task = engine.pdfjs.getDocument({
     ...(feed === null ? { data: ends.head.slice() } : { range: feed.transport }),
     ...pdfAssets,
@@ -72,18 +70,23 @@ export async function connect(
     () => awaitingPassword || feed?.awaiting() === true || document.hidden,
     () => failed.reject(new OpenError({ kind: 'stopped', detail: null })),
   );
-  const unguard = onTooMuchMemory(() =>
-    failed.reject(new OpenError({ kind: 'too-much-memory', detail: null })),
-  );
+  const takesTooMuch = (): void => failed.reject(new OpenError({ kind: 'too-much-memory', detail: null }));
+  const leave = (): void => failed.reject(unwanted.reason);
+  tooMuchMemory.addEventListener('abort', takesTooMuch);
+  unwanted.addEventListener('abort', leave);
   try {
+    if (tooMuchMemory.aborted) takesTooMuch();
+    if (unwanted.aborted) leave();
     const opened = await Promise.race([task.promise, failed.promise]);
     return { document: opened, awaitingBytes: () => feed?.awaiting() === true, end };
   } catch (thrown) {
     end();
+    workerBrokenOff();
     throw new OpenError(openFailure(thrown, ends.head));
   } finally {
     unwatch();
-    unguard();
+    tooMuchMemory.removeEventListener('abort', takesTooMuch);
+    unwanted.removeEventListener('abort', leave);
   }
 }
 

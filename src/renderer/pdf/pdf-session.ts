@@ -1,7 +1,7 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
 import { loadEngine, type Engine } from './engine.ts';
 import { JobQueue } from './job-queue.ts';
-import { onTooMuchMemory } from './memory-guard.ts';
+import { guardMemory, onTooMuchMemory, workerBrokenOff } from './memory-guard.ts';
 import { PageStopped, type StopReason } from './open-failure.ts';
 import { connect, PATIENCE, SMALL_FILE, type PdfConnection } from './pdf-connection.ts';
 import type { PdfSource } from './pdf-source.ts';
@@ -30,16 +30,15 @@ export class PdfSession {
   readonly #stopped = new Map<number, StopReason>();
   #connection: PdfConnection;
   readonly #unguard: () => void;
-  /** Stops the job that is running for the memory that it took; null while none is. */
-  #working: (() => void) | null = null;
+  readonly #closing = new AbortController();
+  #isWorking = false;
   #broken = false;
-  #closed = false;
   #releases = 0;
 
-  /** Opens a document; throws OpenError. */
-  static async open(source: PdfSource): Promise<PdfSession> {
+  /** Opens a document; throws OpenError, also when `unwanted` is aborted. */
+  static async open(source: PdfSource, unwanted: AbortSignal): Promise<PdfSession> {
     const engine = await loadEngine();
-    const connection = await connect(engine, source, () => undefined);
+    const connection = await guardMemory((tooMuch) => connect(engine, source, tooMuch, unwanted));
     return new PdfSession(engine, source, connection);
   }
 
@@ -48,7 +47,9 @@ export class PdfSession {
     this.#source = source;
     this.#connection = connection;
     // A worker that rests may still hold what was unfolded before.
-    this.#unguard = onTooMuchMemory(() => (this.#working === null ? this.#end() : this.#working()));
+    this.#unguard = onTooMuchMemory(() => {
+      if (!this.#isWorking) this.#end();
+    });
   }
 
   get pageCount(): number {
@@ -61,7 +62,7 @@ export class PdfSession {
   }
 
   get closed(): boolean {
-    return this.#closed;
+    return this.#closing.signal.aborted;
   }
 
   /** Outside of the queue: for what must not wait, and only reads what opening has read anyway. */
@@ -71,7 +72,7 @@ export class PdfSession {
 
   /**
    * Runs a job on a page when its turn comes. A job that works for more than ten seconds, or during which the window
-   * takes too much memory, is stopped with its worker:
+   * takes too much memory (twice, where other work may have taken it), is stopped with its worker:
    * then PageStopped is thrown, now and for every later job on that page until `allow`. The others go on.
    * A job that was told to end and does not is ended with its worker, too, where one for the screen waits.
    */
@@ -111,7 +112,7 @@ export class PdfSession {
 
   /** Says that a page is not on screen any more, so that its images can go. */
   release(page: number): void {
-    if (this.#closed || this.#broken) return;
+    if (this.closed || this.#broken) return;
     const never = new AbortController().signal;
     const { document } = this.#connection;
     document.getPage(page).then(
@@ -124,9 +125,9 @@ export class PdfSession {
   }
 
   close(): void {
-    this.#closed = true;
+    this.#closing.abort();
     this.#unguard();
-    this.#connection.end();
+    this.#end();
   }
 
   async #guard<T>(
@@ -134,7 +135,21 @@ export class PdfSession {
     signal: AbortSignal,
     job: (document: PDFDocumentProxy, inner: AbortSignal) => Promise<T>,
   ): Promise<T> {
-    if (this.#broken) await this.#restart();
+    try {
+      return await guardMemory((tooMuch) => this.#watched(page, signal, tooMuch, job));
+    } catch (thrown) {
+      if (thrown instanceof PageStopped) this.#stopped.set(page, thrown.reason);
+      throw thrown;
+    }
+  }
+
+  async #watched<T>(
+    page: number,
+    signal: AbortSignal,
+    tooMuchMemory: AbortSignal,
+    job: (document: PDFDocumentProxy, inner: AbortSignal) => Promise<T>,
+  ): Promise<T> {
+    if (this.#broken) await this.#restart(tooMuchMemory);
     if (signal.aborted) throw signal.reason;
     const connection = this.#connection;
     // AbortSignal.any would say this, were it in the oldest runtime.
@@ -143,7 +158,7 @@ export class PdfSession {
     signal.addEventListener('abort', leave);
     const stopped = Promise.withResolvers<never>();
     const stop = (reason: StopReason): void => {
-      this.#breakOff(page, reason);
+      this.#end();
       bark.abort();
       stopped.reject(new PageStopped(page, reason));
     };
@@ -158,14 +173,15 @@ export class PdfSession {
         stopped.reject(signal.reason);
       },
     );
-    this.#working = () => stop('memory');
+    tooMuchMemory.addEventListener('abort', () => stop('memory'));
+    this.#isWorking = true;
     try {
       const work = job(connection.document, bark.signal);
       return await Promise.race([this.#untilFree(work, connection.document, signal), stopped.promise]);
     } finally {
       unwatch();
       unwatchWay();
-      this.#working = null;
+      this.#isWorking = false;
       signal.removeEventListener('abort', leave);
     }
   }
@@ -179,26 +195,22 @@ export class PdfSession {
       return await work;
     } catch (thrown) {
       // A small question, whose answer pdf.js does not keep.
-      if (signal.aborted && !this.#closed && !this.#broken)
+      if (signal.aborted && !this.closed && !this.#broken)
         await document.getPageMode().catch(() => undefined);
       throw thrown;
     }
-  }
-
-  #breakOff(page: number, reason: StopReason): void {
-    this.#stopped.set(page, reason);
-    this.#end();
   }
 
   /** The next job starts a new worker. */
   #end(): void {
     this.#broken = true;
     this.#connection.end();
+    if (this.#isWorking) workerBrokenOff();
   }
 
-  async #restart(): Promise<void> {
-    this.#connection = await connect(this.#engine, this.#source, () => undefined);
-    if (this.#closed) this.#connection.end();
+  async #restart(tooMuchMemory: AbortSignal): Promise<void> {
+    this.#connection = await connect(this.#engine, this.#source, tooMuchMemory, this.#closing.signal);
+    if (this.closed) this.#connection.end();
     this.#broken = false;
   }
 }

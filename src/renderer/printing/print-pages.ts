@@ -36,7 +36,8 @@ export interface PrintedPages extends Printed {
  */
 export async function printPages(wanted: PrintWanted): Promise<PrintedPages | null> {
   const { source, from, findings, letPrint, signal } = wanted;
-  const session = await PdfSession.open(source);
+  const session = await openUnless(signal, source);
+  if (session === null) return null;
   const to = Math.min(wanted.to, session.pageCount);
   const sheet = document.createElement('div');
   sheet.className = 'print-sheet';
@@ -61,6 +62,15 @@ export async function printPages(wanted: PrintWanted): Promise<PrintedPages | nu
     sheet.remove();
     for (const url of urls) URL.revokeObjectURL(url);
     session.close();
+  }
+}
+
+async function openUnless(signal: AbortSignal, source: PdfSource): Promise<PdfSession | null> {
+  try {
+    return await PdfSession.open(source, signal);
+  } catch (thrown) {
+    if (signal.aborted) return null;
+    throw thrown;
   }
 }
 

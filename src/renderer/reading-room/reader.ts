@@ -52,7 +52,7 @@ export class Reader {
   readonly said: Store<string | null> = createStore<string | null>(null);
   readonly #places: ReadingPlaces;
   readonly #shown = new Map<string, ReadonlySet<number>>();
-  #opening = 0;
+  #opening = new AbortController();
   readonly #next = new NextWish((wish) => this.wish.set(() => wish));
   #pages: PagesOnScreen | null = null;
   /** Where the document before was left; null where that was no jump. */
@@ -66,16 +66,16 @@ export class Reader {
 
   /** Opens a document in place of the one before; what happens shows in the state. */
   async open(document: string, source: PdfSource): Promise<void> {
-    const ticket = this.close();
+    const unwanted = this.close();
     this.#jumpedTo(document);
     const bookmark = this.bookmark(document);
     this.#change({ document, phase: 'opening', turn: bookmark?.turn ?? 0 });
     this.shown.set(() => this.shownPages(document));
     try {
-      const session = await PdfSession.open(source);
-      if (ticket !== this.#opening) return session.close();
+      const session = await PdfSession.open(source, unwanted);
+      if (unwanted.aborted) return session.close();
       const first = await firstShape(session);
-      if (ticket !== this.#opening) return session.close();
+      if (unwanted.aborted) return session.close();
       this.page.set(() => Math.min(bookmark?.place.page ?? 1, session.pageCount));
       this.reached.take(this.page.get());
       this.#change({
@@ -85,13 +85,15 @@ export class Reader {
         ...(first === null ? {} : { firstShape: first, shapes: new Map([[1, first]]) }),
       });
     } catch (thrown) {
-      if (ticket === this.#opening)
+      if (!unwanted.aborted)
         this.#change({ phase: 'failed', failure: openFailure(thrown, new Uint8Array()) });
     }
   }
 
-  /** Ends the document's worker and forgets its pictures. Returns the number of the next opening. */
-  close(): number {
+  /** Ends the document's worker, or its opening, and forgets its pictures. Gives what is aborted by the next closing. */
+  close(): AbortSignal {
+    this.#opening.abort();
+    this.#opening = new AbortController();
     this.ahead.drop();
     const { session, findings, selected } = this.state.get();
     session?.close();
@@ -100,7 +102,7 @@ export class Reader {
     this.#next.drop();
     this.wish.set(() => null);
     this.shown.set(() => none);
-    return ++this.#opening;
+    return this.#opening.signal;
   }
 
   /** Goes to a place. With `goesOn` it belongs to the jump before it: back leads to where that one began. */

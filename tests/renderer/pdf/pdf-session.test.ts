@@ -6,7 +6,13 @@ import { fillTextLayer } from '../../../src/renderer/pdf/text-layer.ts';
 import { urgency } from '../../../src/renderer/pdf/urgency.ts';
 
 vi.mock('../../../src/renderer/pdf/engine.ts', () => ({ loadEngine: () => Promise.resolve({}) }));
-vi.mock('../../../src/renderer/pdf/memory-guard.ts', () => ({ onTooMuchMemory: () => () => undefined }));
+const listeners = new Set<(event: { type: string }) => void>();
+vi.mock('../../../src/renderer/app/event-hub.ts', () => ({
+  listen: (listener: (event: { type: string }) => void) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  },
+}));
 vi.mock('../../../src/renderer/pdf/pdf-connection.ts', () => ({
   connect: vi.fn(),
   PATIENCE: 10_000,
@@ -14,6 +20,8 @@ vi.mock('../../../src/renderer/pdf/pdf-connection.ts', () => ({
 }));
 
 afterEach(() => {
+  // What was broken off is forgotten.
+  if (vi.isFakeTimers()) vi.runOnlyPendingTimers();
   vi.useRealTimers();
   vi.unstubAllGlobals();
 });
@@ -44,7 +52,7 @@ function workers(): { started: number; ended: number } {
 it('ends a worker that goes on with what must make way, shows the page that is gone to, and then does the rest', async () => {
   vi.useFakeTimers();
   const count = workers();
-  const session = await PdfSession.open(source);
+  const session = await PdfSession.open(source, never);
   const on = (page: number, urgent: number) =>
     session.onPage(
       page,
@@ -66,7 +74,7 @@ it('ends a worker that goes on with what must make way, shows the page that is g
 it('leaves a worker alone whose job for a page on the screen takes its time', async () => {
   vi.useFakeTimers();
   const count = workers();
-  const session = await PdfSession.open(source);
+  const session = await PdfSession.open(source, never);
   const control = new AbortController();
   const slow = session.onPage(
     2,
@@ -94,7 +102,7 @@ it('leaves a worker alone whose job for a page on the screen takes its time', as
 it('ends a worker that goes on with a picture which was given up at once', async () => {
   vi.useFakeTimers();
   const count = workers();
-  const session = await PdfSession.open(source);
+  const session = await PdfSession.open(source, never);
   let painted = 0;
   const thumbnail = session.onPage(
     3,
@@ -124,7 +132,7 @@ it('ends a worker that goes on with a picture which was given up at once', async
 it('does not begin what was given up while a new worker started', async () => {
   vi.useFakeTimers();
   workers();
-  const session = await PdfSession.open(source);
+  const session = await PdfSession.open(source, never);
   const control = new AbortController();
   const background = session.onPage(
     2,
@@ -173,4 +181,58 @@ it('fills a text layer once, also where that was begun before', async () => {
   await fillTextLayer(job, container as never, 0);
   await fillTextLayer(job, container as never, 0);
   expect(words).toEqual(['SUBPOENA']);
+});
+
+/** What the shell tells the window when it has taken too much memory. */
+function memoryHigh(): void {
+  for (const listener of listeners) listener({ type: 'memory-high' });
+}
+
+it('stops a page that takes too much memory while nothing else is at work', async () => {
+  vi.useFakeTimers();
+  const count = workers();
+  const session = await PdfSession.open(source, never);
+  const page = session.onPage(
+    2,
+    () => urgency.visible,
+    () => Promise.resolve(2),
+    never,
+  );
+  const stopped = expect(page).rejects.toThrow('Page 2 was stopped.');
+  await vi.advanceTimersByTimeAsync(0);
+  memoryHigh();
+  await stopped;
+  expect(count).toEqual({ started: 1, ended: 1 });
+});
+
+it('does a page again that was stopped for memory which a worker that was broken off before may have taken', async () => {
+  vi.useFakeTimers();
+  const count = workers();
+  const bomb = await PdfSession.open(source, never);
+  const stopped = bomb.onPage(
+    2,
+    () => urgency.visible,
+    () => Promise.resolve(2),
+    never,
+  );
+  const outOfTime = expect(stopped).rejects.toThrow('Page 2 was stopped.');
+  await vi.advanceTimersByTimeAsync(11_000);
+  await outOfTime;
+  bomb.close();
+  const innocent = await PdfSession.open(source, never);
+  let tries = 0;
+  const page = innocent.onPage(
+    1,
+    () => urgency.visible,
+    () => {
+      tries += 1;
+      return tries === 1 ? new Promise<number>(() => undefined) : Promise.resolve(1);
+    },
+    never,
+  );
+  await vi.advanceTimersByTimeAsync(500);
+  memoryHigh();
+  await vi.advanceTimersByTimeAsync(4000);
+  expect(await page).toBe(1);
+  expect({ tries, ...count }).toEqual({ tries: 2, started: 3, ended: 3 });
 });
