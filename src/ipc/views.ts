@@ -340,8 +340,8 @@ export type AppEvent =
   | { readonly type: 'job-ended'; readonly job: string }
   /** The shared folder, or what goes on there, is not what it was: ask again. */
   | { readonly type: 'folder-changed' }
-  /** The window's process holds too much memory: end what took it. */
-  | { readonly type: 'memory-high'; readonly megabytes: number }
+  /** The window's process holds too much memory (`high`: end what took it), or does so no more. */
+  | { readonly type: 'window-memory'; readonly is: 'high' | 'low' }
   /** The vault is about to lock: put drafts away now and answer with `app.readyToLock`. */
   | { readonly type: 'locking' }
   | { readonly type: 'locked'; readonly why: LockReason };

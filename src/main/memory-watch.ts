@@ -6,13 +6,14 @@ const LOOK_EVERY_MS = 250;
 
 /**
  * Tells the window through `emit` when its process has taken too much memory, so that it can end the work that took
- * it: a document of a few kilobytes can unfold to gigabytes.
+ * it: a document of a few kilobytes can unfold to gigabytes. Tells it too when the memory has come back.
  */
 export function watchWindowMemory(window: () => BrowserWindow, emit: (event: AppEvent) => void): void {
-  const isNews = createMemoryMark();
+  const newsOf = createMemoryMark();
   setInterval(() => {
     const megabytes = memoryOf(window());
-    if (isNews(megabytes)) emit({ type: 'memory-high', megabytes: Math.round(megabytes) });
+    const news = newsOf(megabytes);
+    if (news !== null) emit({ type: 'window-memory', is: news });
   }, LOOK_EVERY_MS).unref();
 }
 

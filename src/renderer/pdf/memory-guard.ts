@@ -1,24 +1,28 @@
 import { listen } from '../app/event-hub.ts';
 
-/**
- * Milliseconds for which a worker that was broken off may go on taking memory: Chromium ends its script by force only
- * two seconds after it was told to.
- */
-const AFTERMATH = 3000;
+/** Milliseconds for which the memory of a worker that was broken off may still grow, or not have come back. */
+const AFTERMATH = 10_000;
 
-/** How much work may be taking memory now: what is being done, and what was broken off a moment ago. */
+/** Milliseconds in which it is over with its script: Chromium ends that by force two seconds after it was told to end. */
+const LAST_WORK = 3000;
+
+/** How much work may have taken memory that is held now: what is being done, and what was broken off a while ago. */
 let atWork = 0;
 
 /** Calls `end` whenever the window has taken too much memory. Returns how to stop listening. */
 export function onTooMuchMemory(end: () => void): () => void {
+  return onMemory('high', end);
+}
+
+function onMemory(is: 'high' | 'low', act: () => void): () => void {
   return listen((event) => {
-    if (event.type === 'memory-high') end();
+    if (event.type === 'window-memory' && event.is === is) act();
   });
 }
 
 /**
  * Does work that may take any amount of memory. It must throw once its signal is aborted, which says that the window
- * has taken too much. Where other work may have taken that, it is done once more after a rest.
+ * has taken too much. Where other work may have taken that, it is done once more when the memory has come back.
  */
 export async function guardMemory<T>(work: (tooMuch: AbortSignal) => Promise<T>): Promise<T> {
   let isShared = false;
@@ -41,7 +45,7 @@ export async function guardMemory<T>(work: (tooMuch: AbortSignal) => Promise<T>)
   } catch (thrown) {
     if (!isShared) throw thrown;
   }
-  await new Promise((resolve) => setTimeout(resolve, AFTERMATH));
+  await Promise.all([pause(LAST_WORK), Promise.race([memoryIsLow(), pause(AFTERMATH)])]);
   return attempt();
 }
 
@@ -49,4 +53,17 @@ export async function guardMemory<T>(work: (tooMuch: AbortSignal) => Promise<T>)
 export function workerBrokenOff(): void {
   atWork += 1;
   setTimeout(() => (atWork -= 1), AFTERMATH);
+}
+
+function memoryIsLow(): Promise<void> {
+  return new Promise((resolve) => {
+    const unlisten = onMemory('low', () => {
+      unlisten();
+      resolve();
+    });
+  });
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

@@ -6,9 +6,9 @@ import { fillTextLayer } from '../../../src/renderer/pdf/text-layer.ts';
 import { urgency } from '../../../src/renderer/pdf/urgency.ts';
 
 vi.mock('../../../src/renderer/pdf/engine.ts', () => ({ loadEngine: () => Promise.resolve({}) }));
-const listeners = new Set<(event: { type: string }) => void>();
+const listeners = new Set<(event: { type: string; is: string }) => void>();
 vi.mock('../../../src/renderer/app/event-hub.ts', () => ({
-  listen: (listener: (event: { type: string }) => void) => {
+  listen: (listener: (event: { type: string; is: string }) => void) => {
     listeners.add(listener);
     return () => listeners.delete(listener);
   },
@@ -185,7 +185,7 @@ it('fills a text layer once, also where that was begun before', async () => {
 
 /** What the shell tells the window when it has taken too much memory. */
 function memoryHigh(): void {
-  for (const listener of listeners) listener({ type: 'memory-high' });
+  for (const listener of listeners) listener({ type: 'window-memory', is: 'high' });
 }
 
 it('stops a page that takes too much memory while nothing else is at work', async () => {
@@ -232,7 +232,7 @@ it('does a page again that was stopped for memory which a worker that was broken
   );
   await vi.advanceTimersByTimeAsync(500);
   memoryHigh();
-  await vi.advanceTimersByTimeAsync(4000);
+  await vi.advanceTimersByTimeAsync(11_000);
   expect(await page).toBe(1);
   expect({ tries, ...count }).toEqual({ tries: 2, started: 3, ended: 3 });
 });
