@@ -1,3 +1,5 @@
+import { stripVTControlCharacters } from 'node:util';
+
 export interface TestCounts {
   readonly passed: number;
   readonly failed: number;
@@ -41,7 +43,7 @@ export interface VitestReport {
   }[];
 }
 
-/** What failed in a report, a line each: the file, the test where it was one, and the first line of why. */
+/** What failed in a report, a line each: the file, the test where it was one, and why, as far as it is told before the stack. */
 export function failedTests(report: VitestReport | undefined): readonly string[] {
   return (report?.testResults ?? [])
     .filter(({ status }) => status === 'failed')
@@ -55,8 +57,9 @@ export function failedTests(report: VitestReport | undefined): readonly string[]
 }
 
 function failureLine(name: string, why = ''): string {
-  const [line = ''] = why.split('\n');
-  return line === '' ? name : `${name} (${line.slice(0, 300)})`;
+  const [told = ''] = stripVTControlCharacters(why).split(/\n\s+at /);
+  const line = told.trim().replaceAll(/\s+/g, ' ');
+  return line === '' ? name : `${name} (${line.slice(0, 400)})`;
 }
 
 /**

@@ -37,12 +37,19 @@ test('why it failed stands beside it', () => {
       {
         ...file('failed'),
         assertionResults: [
-          { status: 'failed', fullName: 'test 0', failureMessages: ['it was 2\nat line 3'] },
+          {
+            status: 'failed',
+            fullName: 'test 0',
+            failureMessages: ['\u001b[31mTimeout\u001b[0m\nCall log:\n  - waiting for it\n    at line 3'],
+          },
         ],
       },
     ],
   };
-  expect(failedTests(report)).toEqual(['a.test.ts (no display)', 'a.test.ts: test 0 (it was 2)']);
+  expect(failedTests(report)).toEqual([
+    'a.test.ts (no display)',
+    'a.test.ts: test 0 (Timeout Call log: - waiting for it)',
+  ]);
 });
 
 test('counts add up', () => {
