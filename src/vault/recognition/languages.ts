@@ -25,9 +25,16 @@ export function recognitionLanguages(db: ReadableDb): readonly RecognitionLangua
   ];
 }
 
-/** The data of the chosen languages, as Tesseract takes it. */
+/**
+ * The data of the chosen languages, as Tesseract takes it: the one chosen last first, and English behind all others,
+ * since Tesseract reads letters that the first language does not have as others (“fiir” for “für”), and its other
+ * languages have the letters of English.
+ */
 export function chosenLanguages(db: ReadableDb): readonly LanguageData[] {
-  return chosenCodes(db).map((code) => ({ code, data: code === BUILT_IN ? builtIn() : ownData(db, code) }));
+  const chosen = chosenCodes(db);
+  const others = chosen.filter((code) => code !== BUILT_IN).toReversed();
+  const codes = chosen.includes(BUILT_IN) ? [...others, BUILT_IN] : others;
+  return codes.map((code) => ({ code, data: code === BUILT_IN ? builtIn() : ownData(db, code) }));
 }
 
 function chosenCodes(db: ReadableDb): readonly string[] {
@@ -49,7 +56,7 @@ function ownData(db: ReadableDb, code: string): Uint8Array {
   return value<Buffer>(db, 'SELECT data FROM recognition_language WHERE code = ?', code) ?? new Uint8Array(0);
 }
 
-/** Chooses the languages to recognise with, the most frequent one first. Failure `invalid-input` for none or an unknown one. */
+/** Chooses the languages to recognise with. Failure `invalid-input` for none or an unknown one. */
 export function chooseLanguages(db: WritableDb, codes: readonly string[]): readonly RecognitionLanguage[] {
   const known = recognitionLanguages(db).map(({ code }) => code);
   if (codes.length === 0 || !codes.every((code) => known.includes(code))) {

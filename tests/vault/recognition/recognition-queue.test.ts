@@ -13,6 +13,7 @@ import { Jobs } from '../../../src/vault/jobs.ts';
 import { recordEvents } from '../../../src/vault/ledger-store.ts';
 import {
   addLanguage,
+  chosenLanguages,
   chooseLanguages,
   recognitionLanguages,
   removeLanguage,
@@ -192,6 +193,7 @@ describe('languages', () => {
     expect(recognitionLanguages(db)).toEqual([{ code: 'eng', origin: 'built-in', chosen: true }]);
     const added = await addLanguage(db, 'deu.traineddata', sourceOf(english));
     expect(added).toContainEqual({ code: 'deu', origin: 'own', chosen: true });
+    expect(chosenLanguages(db).map(({ code }) => code)).toEqual(['deu', 'eng']);
     expect(chooseLanguages(db, ['deu']).map(({ chosen }) => chosen)).toEqual([false, true]);
     expect(removeLanguage(db, 'deu')).toEqual([{ code: 'eng', origin: 'built-in', chosen: true }]);
   });
