@@ -18,7 +18,7 @@ import { Failure } from '../../../src/core/failure.ts';
 import { roundInWords } from '../../../src/renderer/folder/round-words.ts';
 import { keptReceipts } from '../../../src/vault/exports/receipt-store.ts';
 import { changeRequest } from '../../../src/core/requests/commands.ts';
-import { disagreements } from '../../../src/core/cases/case-state.ts';
+import { decidedTwice } from '../../../src/core/cases/case-state.ts';
 import { writeBundle } from '../../../src/vault/bundles/write-bundle.ts';
 import { FolderDrive } from '../../../src/vault/folder/folder-drive.ts';
 import { allowEverything } from '../../../src/vault/folder/allowed.ts';
@@ -177,7 +177,7 @@ describe('a shared folder', () => {
     for (let turn = 0; turn < 3; turn++) await Promise.all(vaults.map((vault) => roundOf(vault, path)));
     for (const vault of others) expectSame(ada, vault, id);
     expect(caseState(ada.db, id).decisions).toHaveLength(3);
-    expect(disagreements(caseState(ada.db, id))).toHaveLength(1);
+    expect(decidedTwice(caseState(ada.db, id))).toHaveLength(1);
   });
 
   it('leaves a half-written file until it is whole, and what is being written alone', async () => {
