@@ -24,7 +24,9 @@ export function TrendComparison({ trend, compared, before, after }: TrendCompari
     names.find((one) => one === name) ?? periods.at(other)?.name ?? '';
   const [first, second] = [known(before, -2), known(after, -1)];
   const rows = compareTrend(compared, first, second).filter(
-    ({ differences, dataInBand }) =>
+    ({ differences, dataInBand }, index, all) =>
+      // All rows together stand last, in a look of their own.
+      index === all.length - 1 ||
       dataInBand !== null ||
       measures.some((one) => differences[one].before !== null || differences[one].after !== null),
   );
@@ -33,7 +35,7 @@ export function TrendComparison({ trend, compared, before, after }: TrendCompari
     <section className="report-section" aria-labelledby="trend-comparison">
       <header className="report-section-head">
         <h2 id="trend-comparison">
-          {first} and {second} compared
+          <bdi>{first}</bdi> and <bdi>{second}</bdi> compared
         </h2>
         <span className="spacer" />
         <PeriodField
@@ -71,14 +73,18 @@ export function TrendComparison({ trend, compared, before, after }: TrendCompari
               {measures.flatMap((measure) =>
                 [first, second, 'Change'].map((name, index) => (
                   <th key={`${measure} ${index}`} scope="col">
-                    {name}
+                    <bdi>{name}</bdi>
                   </th>
                 )),
               )}
               {hasBands && (
                 <>
-                  <th scope="col">{first}</th>
-                  <th scope="col">{second}</th>
+                  <th scope="col">
+                    <bdi>{first}</bdi>
+                  </th>
+                  <th scope="col">
+                    <bdi>{second}</bdi>
+                  </th>
                 </>
               )}
             </tr>
