@@ -64,6 +64,20 @@ describe('an amended order', () => {
     });
     const page = earlier.getByRole('textbox', { name: 'Page to show' });
     await expect.poll(() => page.inputValue(), { timeout: 30_000 }).toBe('2');
+
+    // By keys, by a link or by a screen reader, too, while the pointer rests on the other side.
+    const tops = () =>
+      window.locator('.compare-pane .page-scroller').evaluateAll((all) => all.map((one) => one.scrollTop));
+    const pages = earlier.getByRole('document', { name: 'Pages' });
+    await pages.focus();
+    for (const key of ['Home', 'End', 'Home']) {
+      const isThere = ([left = 0, right = 0]: number[]) =>
+        key === 'Home' ? left === 0 && right < 1000 : left > 100 && right > 1000;
+      await window.keyboard.press(key);
+      await expect.poll(async () => isThere(await tops()), { timeout: 30_000 }).toBe(true);
+    }
+    await pages.evaluate((element) => element.scrollTo(0, element.scrollHeight));
+    await expect.poll(async () => (await tops())[1], { timeout: 30_000 }).toBeGreaterThan(1000);
   });
 
   test('takes findings along where their words are the same; the others are stale', async () => {

@@ -59,17 +59,19 @@ export function CompareView({ view, before, after, onAnchor, onClose }: CompareV
   ]);
   const list = useRef<HTMLElement>(null);
   useEffect(() => list.current?.focus(), []);
-  const follow = (side: Side, place: TextPlace): void => {
-    if (comparison === null || leading !== side) return;
+  // Whatever moves the pages of one side makes it lead; what only follows does not, wherever the pointer rests.
+  const follow = (side: Side, place: TextPlace, isMoved: boolean): void => {
+    if (isMoved) setLeading(side);
+    if (comparison === null || !(isMoved || leading === side)) return;
     scrollers.current[otherSide[side]]?.(placeAcross(comparison.pairs, side, place));
   };
   const pane = (side: Side, document: string): ReactNode => (
-    // Which of the two the person moves leads the other.
+    // The side that is used last has the keys, and leads the other.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <section
       className="compare-pane"
       aria-label={side === 'before' ? 'Earlier document' : 'Later document'}
-      onPointerEnter={() => setLeading(side)}
+      onPointerDown={() => setLeading(side)}
       onFocus={() => setLeading(side)}
     >
       <h2 className="compare-name">
@@ -92,7 +94,7 @@ export function CompareView({ view, before, after, onAnchor, onClose }: CompareV
               side,
               changes: comparison?.changes.map((change) => change[side]) ?? [],
               current,
-              onPlace: (place) => follow(side, place),
+              onPlace: (place, isMoved) => follow(side, place, isMoved),
               onScroller: (scroll) => {
                 scrollers.current[side] = scroll;
                 const change = current === null ? undefined : comparison?.changes[current];

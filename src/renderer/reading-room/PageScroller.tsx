@@ -40,7 +40,7 @@ import { useReader } from './ReadingRoomProvider.tsx';
 import type { PageOnScreen } from './select-stretch.ts';
 import { useSelectedPages } from './use-selected-pages.ts';
 import { useInnerSize, useScroll, type WindowSize } from './use-scroll.ts';
-import { stepZoom, zoomFactor, type Zoom } from './zoom.ts';
+import { isReadable, stepZoom, zoomFactor, type Zoom } from './zoom.ts';
 
 /** What the bar and the keys may ask of the pages. */
 export interface PageControls {
@@ -93,16 +93,16 @@ export function PageScroller(props: PageScrollerProps): ReactNode {
       isSameView(pagesInView(layout, one, size.height), pagesInView(layout, other, size.height)),
     [layout, size.height],
   );
-  const scroll = useScroll(box, layout, size.height, props.start?.place ?? null, isSame, (y) => {
+  const scroll = useScroll(box, layout, size.height, props.start?.place ?? null, isSame, (y, isOwn) => {
     reader.read(currentPage(layout, y, size.height));
-    compared?.onPlace(placeAt(layout, y + size.height / 3));
+    compared?.onPlace(placeAt(layout, y + size.height / 3), !isOwn);
   });
-  useCompared(compared, (place) => scroll.to(heightOfPlace(layout, place) - size.height / 3));
+  useCompared(compared, (place) => scroll.to(heightOfPlace(layout, place) - size.height / 3, true));
   useAcross(box, layout.width + 2 * SIDE_GAP);
   const { near, shown } = pagesInView(layout, scroll.top, size.height);
   const range = useSelectedPages(box, near);
   const findings = useFindingsByPage(state.findings);
-  useShownPages(shown, box);
+  useShownPages(shown, box, (page) => isReadable(viewOf(state, page, factorOf(page))));
   useWish(reader, (wish) => scroll.to(heightOfWish(wish, state, layout, factorOf, size, scroll.topNow())));
   useBookmark({ document: state.document, page: read, zoom, turn }, scroll.placeNow, (page) => {
     if (page < 1 || page > pageCount || (page >= range.first && page <= range.last)) return null;
@@ -241,26 +241,32 @@ function useFindingsByPage(findings: readonly Finding[]): ReadonlyMap<number, re
   return useMemo(() => byPage(findings), [findings]);
 }
 
-/** A page counts as shown once it stood painted in the window for a moment. */
+/** A page counts as shown once it stood painted in the window for a moment, large enough to be read. */
 function useShownPages(
   range: { readonly first: number; readonly last: number },
   box: RefObject<HTMLElement | null>,
+  isLargeEnough: (page: number) => boolean,
 ): void {
   const reader = useReader();
+  const counts = useEffectEvent(
+    (page: number) =>
+      isLargeEnough(page) &&
+      box.current?.querySelector(`[data-page="${page}"][data-painted="true"]`) instanceof Element,
+  );
   useEffect(() => {
     const look = (): void => {
       const { document: shown } = reader.state.get();
       if (shown === null || document.hidden) return;
       const pages: number[] = [];
       for (let page = range.first; page <= range.last; page++) {
-        if (box.current?.querySelector(`[data-page="${page}"][data-painted="true"]`)) pages.push(page);
+        if (counts(page)) pages.push(page);
       }
       for (const page of pages) reader.markShown(page);
       if (documentAsItIs({ document: shown }) !== null) reader.clock.look(shown, pages);
     };
     const timer = setInterval(look, 400);
     return () => clearInterval(timer);
-  }, [reader, range.first, range.last, box]);
+  }, [reader, range.first, range.last]);
 }
 
 /** Hands out what brings the pages to a place, as long as they are shown. */

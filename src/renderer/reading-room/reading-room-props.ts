@@ -16,8 +16,8 @@ export interface ComparedSide {
   readonly changes: readonly (readonly Anchor[])[];
   /** Index of the change that is shown. */
   readonly current: number | null;
-  /** Hears where the pages are, a third down the window. */
-  readonly onPlace: (place: ScrollPlace) => void;
+  /** Hears where the pages are, a third down the window, and whether it was the reader who moved them there. */
+  readonly onPlace: (place: ScrollPlace, isMoved: boolean) => void;
   /** Is given what brings the pages to such a place. */
   readonly onScroller: (scroll: (place: ScrollPlace) => void) => void;
 }

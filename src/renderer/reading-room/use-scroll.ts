@@ -29,8 +29,8 @@ export function useInnerSize(ref: RefObject<HTMLElement | null>): WindowSize | n
 export interface Scroll {
   /** Where the window was when other pages last came into view or left it. */
   readonly top: number;
-  /** Goes to a height of the document, and stays at that place of it while sizes change. */
-  to(y: number): void;
+  /** Goes to a height of the document, and stays at that place of it while sizes change; `isOwn` where no reader wished it. */
+  to(y: number, isOwn?: boolean): void;
   /** Before a change of zoom: keeps what is `down` pixels below the window's top where it is. */
   hold(down: number): void;
   /** Where the window's top is now. */
@@ -41,6 +41,7 @@ export interface Scroll {
 /**
  * Follows and keeps the place in the document: when pages get other sizes, what was being read stays where it was.
  * `isSameView` says of two heights that nothing is to be drawn anew between them; another function is asked anew.
+ * `onScroll` hears of each new height, and whether it was set here, and not by whoever reads.
  */
 export function useScroll(
   ref: RefObject<HTMLElement | null>,
@@ -48,12 +49,13 @@ export function useScroll(
   windowHeight: number,
   start: ScrollPlace | null,
   isSameView: (one: number, other: number) => boolean,
-  onScroll: (top: number) => void,
+  onScroll: (top: number, isOwn: boolean) => void,
 ): Scroll {
   const [begin] = useState(() => start ?? placeAt(layout, 0));
   const [top, setTop] = useState(() => heightOfPlace(layout, begin));
   const place = useRef<ScrollPlace>(begin);
   const held = useRef(0);
+  /** The height that was last set here: as long as nothing else moves the window, it is told of as our own. */
   const expected = useRef<number | null>(null);
   // By what is known: asking the element would have the whole window laid out.
   const topNow = (): number => topOfWindow(layout, place.current, held.current, windowHeight);
@@ -74,13 +76,14 @@ export function useScroll(
   const scrolled = useEffectEvent(() => {
     const y = ref.current?.scrollTop ?? 0;
     // Our own correction is not a movement of the reader: the place must not drift by rounding.
-    if (expected.current === null || Math.abs(y - expected.current) > 1) {
+    const isOwn = expected.current !== null && Math.abs(y - expected.current) <= 1;
+    if (!isOwn) {
       held.current = 0;
       place.current = placeAt(layout, y);
+      expected.current = null;
     }
-    expected.current = null;
     follow(y);
-    onScroll(y);
+    onScroll(y, isOwn);
   });
   useEffect(() => {
     const element = ref.current;
@@ -101,7 +104,7 @@ export function useScroll(
     top,
     topNow,
     placeNow: () => (held.current === 0 ? place.current : placeAt(layout, topNow())),
-    to(y) {
+    to(y, isOwn = false) {
       const element = ref.current;
       if (element === null) return;
       held.current = 0;
@@ -109,7 +112,7 @@ export function useScroll(
       element.scrollTop = y;
       expected.current = element.scrollTop;
       follow(element.scrollTop);
-      onScroll(element.scrollTop);
+      onScroll(element.scrollTop, isOwn);
     },
     hold(down) {
       const y = ref.current?.scrollTop ?? 0;

@@ -1,4 +1,4 @@
-import { cssPixelsPerPoint, pageSize, type PageShape, type Turn } from './page-geometry.ts';
+import { cssPixelsPerPoint, pageSize, type PageShape, type PageView, type Turn } from './page-geometry.ts';
 
 /** A factor (1 is 100 %, 96 CSS pixels an inch), or a rule that follows the window. */
 export type Zoom = number | 'fit-width' | 'fit-page';
@@ -32,6 +32,17 @@ export function zoomFactor(
   const byWidth = inside.width / size.width;
   const fit = zoom === 'fit-width' ? byWidth : Math.min(byWidth, inside.height / size.height);
   return Math.min(Math.max(fit, smallestFit), largest);
+}
+
+/** From here on 10 points, as letters and court papers are set in, are 5 pixels high: the least that can be made out. */
+const readable = 0.4;
+/** The shorter side of a letter at that zoom, for pages whose own size says nothing, as of scans a pixel a point. */
+const readablePixels = 320;
+
+/** Whether the text of a page can be read as it is drawn. Thumbnails are smaller. */
+export function isReadable(page: PageView): boolean {
+  const { width, height } = pageSize(page);
+  return page.scale / cssPixelsPerPoint >= readable || Math.min(width, height) >= readablePixels;
 }
 
 /** Per cent as a person types it (`118`, `118 %`); null when it is none. */

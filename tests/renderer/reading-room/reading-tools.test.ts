@@ -1,10 +1,16 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { drag, moveByKey, startingRect } from '../../../src/renderer/reading-room/draw-box.ts';
+import { cssPixelsPerPoint } from '../../../src/renderer/reading-room/page-geometry.ts';
 import { linkInWords } from '../../../src/renderer/reading-room/link-words.ts';
 import { failureInWords, pageTroubleInWords } from '../../../src/renderer/reading-room/trouble-words.ts';
 import { unseenInWords } from '../../../src/renderer/reading-room/unseen-pages.ts';
-import { readPercent, stepZoom, zoomFactor } from '../../../src/renderer/reading-room/zoom.ts';
+import { isReadable, readPercent, stepZoom, zoomFactor } from '../../../src/renderer/reading-room/zoom.ts';
+
+function isReadableAt(width: number, height: number, factor: number): boolean {
+  const shape = { view: [0, 0, width, height], rotate: 0, userUnit: 1 } as const;
+  return isReadable({ shape, turn: 0, scale: factor * cssPixelsPerPoint });
+}
 
 function told(target: string): string {
   return linkInWords({ target });
@@ -77,6 +83,13 @@ describe('zoom', () => {
     expect(zoomFactor('fit-page', shape, 0, { width: 816, height: 528 })).toBeCloseTo(0.5);
     const sheet = { ...shape, view: [0, 0, 14400, 14400] } as const;
     expect(zoomFactor('fit-width', sheet, 0, { width: 960, height: 500 })).toBeCloseTo(0.05);
+  });
+
+  it('counts a page as shown only from where its text can be read, large sheets and small slips alike', () => {
+    const factors = [0.1, 0.25, 0.33, 0.5, 1];
+    expect(factors.filter((factor) => isReadableAt(612, 792, factor))).toEqual([0.5, 1]);
+    expect([isReadableAt(2550, 3300, 0.05), isReadableAt(2550, 3300, 0.25)]).toEqual([false, true]);
+    expect([isReadableAt(180, 300, 0.25), isReadableAt(180, 300, 1)]).toEqual([false, true]);
   });
 
   it('reads per cent as people type it', () => {
