@@ -1,13 +1,26 @@
 import { listen } from '../app/event-hub.ts';
 
-/** Milliseconds for which the memory of a worker that was broken off may still grow, or not have come back. */
-const AFTERMATH = 10_000;
-
-/** Milliseconds in which it is over with its script: Chromium ends that by force two seconds after it was told to end. */
+/**
+ * Milliseconds for which a worker that was broken off may go on taking memory: Chromium ends its script by force only
+ * two seconds after it was told to.
+ */
 const LAST_WORK = 3000;
 
-/** How much work may have taken memory that is held now: what is being done, and what was broken off a while ago. */
+/** Milliseconds for which the memory is waited for to come back: gigabytes take a busy machine some twenty seconds. */
+const LONGEST_WAIT = 30_000;
+
+/** How much work may be taking memory: what is being done, and what was broken off a moment ago. */
 let atWork = 0;
+
+/** The window holds too much memory; null until that is followed. */
+let isHigh: boolean | null = null;
+
+function followMemory(): void {
+  if (isHigh !== null) return;
+  isHigh = false;
+  onMemory('high', () => (isHigh = true));
+  onMemory('low', () => (isHigh = false));
+}
 
 /** Calls `end` whenever the window has taken too much memory. Returns how to stop listening. */
 export function onTooMuchMemory(end: () => void): () => void {
@@ -25,11 +38,13 @@ function onMemory(is: 'high' | 'low', act: () => void): () => void {
  * has taken too much. Where other work may have taken that, it is done once more when the memory has come back.
  */
 export async function guardMemory<T>(work: (tooMuch: AbortSignal) => Promise<T>): Promise<T> {
+  followMemory();
   let isShared = false;
   const attempt = async (): Promise<T> => {
     const control = new AbortController();
+    const beganHigh = isHigh === true;
     const unlisten = onTooMuchMemory(() => {
-      isShared = atWork > 1;
+      isShared = beganHigh || atWork > 1;
       control.abort();
     });
     atWork += 1;
@@ -45,14 +60,14 @@ export async function guardMemory<T>(work: (tooMuch: AbortSignal) => Promise<T>)
   } catch (thrown) {
     if (!isShared) throw thrown;
   }
-  await Promise.all([pause(LAST_WORK), Promise.race([memoryIsLow(), pause(AFTERMATH)])]);
+  await Promise.all([pause(LAST_WORK), Promise.race([memoryIsLow(), pause(LONGEST_WAIT)])]);
   return attempt();
 }
 
 /** Says that a worker was ended in the midst of its work. */
 export function workerBrokenOff(): void {
   atWork += 1;
-  setTimeout(() => (atWork -= 1), AFTERMATH);
+  setTimeout(() => (atWork -= 1), LAST_WORK);
 }
 
 function memoryIsLow(): Promise<void> {

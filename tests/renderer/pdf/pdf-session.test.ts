@@ -183,9 +183,9 @@ it('fills a text layer once, also where that was begun before', async () => {
   expect(words).toEqual(['SUBPOENA']);
 });
 
-/** What the shell tells the window when it has taken too much memory. */
-function memoryHigh(): void {
-  for (const listener of listeners) listener({ type: 'window-memory', is: 'high' });
+/** What the shell tells the window of its memory. */
+function memoryIs(is: 'high' | 'low'): void {
+  for (const listener of listeners) listener({ type: 'window-memory', is });
 }
 
 it('stops a page that takes too much memory while nothing else is at work', async () => {
@@ -200,12 +200,16 @@ it('stops a page that takes too much memory while nothing else is at work', asyn
   );
   const stopped = expect(page).rejects.toThrow('Page 2 was stopped.');
   await vi.advanceTimersByTimeAsync(0);
-  memoryHigh();
+  memoryIs('high');
   await stopped;
+  memoryIs('low');
   expect(count).toEqual({ started: 1, ended: 1 });
 });
 
-it('does a page again that was stopped for memory which a worker that was broken off before may have taken', async () => {
+it.each([
+  ['a worker that was broken off a moment ago', 0, 3000],
+  ['what was held before', 8000, 20_000],
+])('does a page again that was stopped for memory which %s may have taken', async (_, since, back) => {
   vi.useFakeTimers();
   const count = workers();
   const bomb = await PdfSession.open(source, never);
@@ -219,6 +223,8 @@ it('does a page again that was stopped for memory which a worker that was broken
   await vi.advanceTimersByTimeAsync(11_000);
   await outOfTime;
   bomb.close();
+  if (since > 0) memoryIs('high');
+  await vi.advanceTimersByTimeAsync(since);
   const innocent = await PdfSession.open(source, never);
   let tries = 0;
   const page = innocent.onPage(
@@ -231,8 +237,10 @@ it('does a page again that was stopped for memory which a worker that was broken
     never,
   );
   await vi.advanceTimersByTimeAsync(500);
-  memoryHigh();
-  await vi.advanceTimersByTimeAsync(11_000);
+  memoryIs('high');
+  await vi.advanceTimersByTimeAsync(back);
+  expect(tries).toBe(1);
+  memoryIs('low');
   expect(await page).toBe(1);
   expect({ tries, ...count }).toEqual({ tries: 2, started: 3, ended: 3 });
 });
