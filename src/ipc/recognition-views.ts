@@ -26,14 +26,21 @@ export interface RecognizedPage {
 export type PageRecognition =
   | { readonly state: 'no-picture' }
   | { readonly state: 'waiting' }
-  | ({ readonly state: 'recognized' } & RecognizedPage)
-  | { readonly state: 'failed'; readonly why: string };
+  | ({ readonly state: 'recognized' } & RecognizedPage & TriedInVain)
+  | ({ readonly state: 'failed'; readonly why: string } & TriedInVain);
+
+interface TriedInVain {
+  /** The languages with which it could not be recognised when it was tried last. */
+  readonly inVain?: readonly string[];
+}
 
 /** How far a document's pages that are pictures were recognised. */
 export interface DocumentRecognition {
   readonly pictures: number;
   readonly recognized: number;
   readonly failed: number;
+  /** How many of those recognised or failed were so with other languages than are chosen now. */
+  readonly outdated: number;
   /** All of them were asked for, and the work goes on. */
   readonly working: boolean;
 }

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchApp, type TestApp } from '../support/app.ts';
 import { openDocument, pageOnScreen, waitForDocument } from '../support/person/documents.ts';
@@ -67,5 +69,28 @@ describe('a scan', () => {
     await section.scrollIntoViewIfNeeded();
     expect(await section.getByRole('checkbox', { name: 'English' }).isChecked()).toBe(true);
     await app.screenshot('recognition-settings');
+  });
+
+  test('is offered to be recognised again where other languages were chosen since', async () => {
+    const english = createRequire(import.meta.url).resolve(
+      '@tesseract.js-data/eng/4.0.0_best_int/eng.traineddata.gz',
+    );
+    const chooser = app.window.waitForEvent('filechooser');
+    await app.window.getByRole('button', { name: 'Add a language…' }).click();
+    await (
+      await chooser
+    ).setFiles({
+      name: 'deu.traineddata.gz',
+      mimeType: 'application/gzip',
+      buffer: await readFile(english),
+    });
+    await app.window.getByRole('checkbox', { name: 'German', checked: true }).waitFor();
+    await app.window.keyboard.press('Control+2');
+    const column = app.window.getByRole('region', { name: 'Documents and pages' });
+    await column
+      .getByText('All 2 pages were recognised with other languages than those chosen now.')
+      .waitFor();
+    await column.getByRole('button', { name: 'Recognise again' }).waitFor();
+    await app.screenshot('recognise-again');
   });
 });

@@ -34,7 +34,8 @@ export function RecognitionSettings(): ReactNode {
       <h2 id="settings-recognition">Text recognition</h2>
       <p className="quiet">
         Pages that are pictures are recognised on this machine, as you read them. English is built in; other
-        languages come from Tesseract’s language files (such as deu.traineddata).
+        languages come from Tesseract’s language files (such as deu.traineddata). Pages that were recognised
+        before keep their words until you choose <i>Recognise again</i> at their document.
       </p>
       <ul className="recognition-languages" aria-label="Languages">
         {languages.map(({ code, origin, chosen: isChosen }) => (

@@ -5,7 +5,7 @@ import { useTask } from '../app/use-task.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { FailureNotice } from '../ui/Notice.tsx';
 import { Progress } from '../ui/Progress.tsx';
-import { progressInWords } from './recognition-words.ts';
+import { outdatedInWords, progressInWords } from './recognition-words.ts';
 import { useDocumentRecognition } from './use-document-recognition.ts';
 
 interface RecognitionStateProps {
@@ -19,10 +19,12 @@ export function RecognitionState({ document, name }: RecognitionStateProps): Rea
   const acting = useTask();
   const words = value === null ? null : progressInWords(value);
   if (value === null || words === null) return null;
-  const done = value.recognized + value.failed;
+  const looked = value.recognized + value.failed;
+  const done = looked - value.outdated;
   return (
     <div className="recognition">
       <p className="quiet">{words}</p>
+      {value.outdated > 0 && !value.working && <p className="quiet">{outdatedInWords(value)}</p>}
       {value.working && (
         <div className="extraction-progress">
           <Progress label={`Recognising text of ${name}`} done={done} total={value.pictures} />
@@ -40,7 +42,7 @@ export function RecognitionState({ document, name }: RecognitionStateProps): Rea
           busy={acting.busy}
           onClick={() => void acting.run(() => call('recognition.wantAll', { document }))}
         >
-          Recognise all
+          {looked < value.pictures ? 'Recognise all' : 'Recognise again'}
         </Button>
       )}
       <FailureNotice failure={acting.failure} />

@@ -33,3 +33,10 @@ export function progressInWords({ pictures, recognized, failed }: DocumentRecogn
   if (recognized === pictures) return `${pages}: text recognised`;
   return `${pages}: text of ${recognized} recognised${could}`;
 }
+
+/** That pages were recognised with other languages than those chosen now. */
+export function outdatedInWords({ outdated, pictures }: DocumentRecognition): string {
+  const which =
+    outdated < pictures ? counted(outdated, 'page') : pictures === 1 ? 'The page' : `All ${pictures} pages`;
+  return `${which} ${outdated === 1 ? 'was' : 'were'} recognised with other languages than those chosen now.`;
+}

@@ -11,11 +11,15 @@ export function useRecognitionCommands(document: string, recognition: DocumentRe
       (thrown: unknown) => announce(thrown instanceof Error ? thrown.message : 'That could not be done.'),
     );
   };
-  const left = recognition === null ? 0 : recognition.pictures - recognition.recognized - recognition.failed;
+  const waiting =
+    recognition === null ? 0 : recognition.pictures - recognition.recognized - recognition.failed;
   const group = 'Case' as const;
   const all = {
     id: 'recognize-all',
-    label: 'Recognise the text of all pages that are pictures',
+    label:
+      waiting > 0
+        ? 'Recognise the text of all pages that are pictures'
+        : 'Recognise the text again, with the languages chosen now',
     group,
     run: () => act('recognition.wantAll', 'Recognising text.'),
   };
@@ -25,5 +29,7 @@ export function useRecognitionCommands(document: string, recognition: DocumentRe
     group,
     run: () => act('recognition.stop', 'Recognising was stopped.'),
   };
-  useCommands(recognition?.working === true ? [stop] : left > 0 ? [all] : []);
+  useCommands(
+    recognition?.working === true ? [stop] : waiting + (recognition?.outdated ?? 0) > 0 ? [all] : [],
+  );
 }

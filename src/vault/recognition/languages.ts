@@ -26,15 +26,19 @@ export function recognitionLanguages(db: ReadableDb): readonly RecognitionLangua
 }
 
 /**
- * The data of the chosen languages, as Tesseract takes it: the one chosen last first, and English behind all others,
+ * The codes of the chosen languages, as pages are recognised with them: the one chosen last first, and English behind all others,
  * since Tesseract reads letters that the first language does not have as others (“fiir” for “für”), and its other
  * languages have the letters of English.
  */
-export function chosenLanguages(db: ReadableDb): readonly LanguageData[] {
+export function codesInOrder(db: ReadableDb): readonly string[] {
   const chosen = chosenCodes(db);
   const others = chosen.filter((code) => code !== BUILT_IN).toReversed();
-  const codes = chosen.includes(BUILT_IN) ? [...others, BUILT_IN] : others;
-  return codes.map((code) => ({ code, data: code === BUILT_IN ? builtIn() : ownData(db, code) }));
+  return chosen.includes(BUILT_IN) ? [...others, BUILT_IN] : others;
+}
+
+/** The data of the chosen languages, as Tesseract takes it. */
+export function chosenLanguages(db: ReadableDb): readonly LanguageData[] {
+  return codesInOrder(db).map((code) => ({ code, data: code === BUILT_IN ? builtIn() : ownData(db, code) }));
 }
 
 function chosenCodes(db: ReadableDb): readonly string[] {

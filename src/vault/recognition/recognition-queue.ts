@@ -6,7 +6,7 @@ import type { Job, Jobs } from '../jobs.ts';
 import type { Vault } from '../vault.ts';
 import { chosenLanguages } from './languages.ts';
 import { recognisePage, type RecogniseOutcome } from './recognise-page.ts';
-import { pageRecognition, recognitionOf, storeRecognition, waitingPages } from './recognition-store.ts';
+import { pageRecognition, recognitionOf, storeRecognition, duePages } from './recognition-store.ts';
 
 interface WantedPage {
   readonly sha256: string;
@@ -42,9 +42,12 @@ export class RecognitionQueue {
     this.#wake();
   }
 
-  /** Recognises every page of a document that is a picture. Failure `document-unknown`. */
+  /**
+   * Recognises every page of a document that is a picture, also those that were recognised with other languages, whose
+   * words stay until they are replaced. Failure `document-unknown`.
+   */
   wantAll(sha256: string): void {
-    if (this.#whole.has(sha256) || waitingPages(this.#vault.db, sha256, 1).length === 0) return;
+    if (this.#whole.has(sha256) || duePages(this.#vault.db, sha256, 1).length === 0) return;
     const job = this.#jobs.begin('Recognising text');
     job.signal.addEventListener('abort', () => this.stop(sha256));
     this.#whole.set(sha256, job);
@@ -98,10 +101,11 @@ export class RecognitionQueue {
 
   #next(): WantedPage | null {
     if (this.#closing.signal.aborted) return null;
-    const wanted = this.#wanted.shift();
-    if (wanted !== undefined) return wanted;
+    for (let wanted = this.#wanted.shift(); wanted !== undefined; wanted = this.#wanted.shift()) {
+      if (this.#waits(wanted.sha256, wanted.page)) return wanted;
+    }
     for (const sha256 of this.#whole.keys()) {
-      const [page] = waitingPages(this.#vault.db, sha256, 1);
+      const [page] = duePages(this.#vault.db, sha256, 1);
       if (page !== undefined) return { sha256, page };
       this.stop(sha256);
     }
@@ -110,19 +114,19 @@ export class RecognitionQueue {
 
   async #recognise({ sha256, page }: WantedPage): Promise<void> {
     const { db, gate } = this.#vault;
-    if (!this.#waits(sha256, page)) return;
+    const languages = chosenLanguages(db);
     const asked = {
       source: documentSource(db, sha256),
       password: documentPassword(db, sha256) ?? undefined,
       page,
-      languages: chosenLanguages(db),
+      languages,
     };
     const outcome = await recognisePage(asked, this.#closing.signal).catch(unreadable);
     if (outcome.kind === 'cancelled' || this.#closing.signal.aborted) return;
     const result =
       outcome.kind === 'recognized'
         ? { state: 'recognized' as const, ...outcome.page }
-        : { state: 'failed' as const, why: outcome.why };
+        : { state: 'failed' as const, why: outcome.why, inVain: languages.map(({ code }) => code) };
     await gate.together(() => storeRecognition(db, sha256, page, result));
     this.#tell(sha256, page);
   }
@@ -132,8 +136,8 @@ export class RecognitionQueue {
   }
 
   #tell(document: string, page: number | null): void {
-    const { pictures, recognized, failed } = recognitionOf(this.#vault.db, document);
-    this.#whole.get(document)?.progress(recognized + failed, pictures);
+    const { pictures, recognized, failed, outdated } = recognitionOf(this.#vault.db, document);
+    this.#whole.get(document)?.progress(recognized + failed - outdated, pictures);
     this.#vault.emit({ type: 'recognized', document, page });
   }
 }

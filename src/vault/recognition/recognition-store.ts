@@ -1,6 +1,10 @@
 import type { DocumentRecognition, PageRecognition, RecognizedPage } from '../../ipc/recognition-views.ts';
 import { inTransaction, row, rows, value, write, type ReadableDb, type WritableDb } from '../database.ts';
 import { documentRow, forgetClocksOn } from '../document-store.ts';
+import { codesInOrder } from './languages.ts';
+
+/** A page that was looked at with other languages than are chosen now; its parameter is their codes as JSON. */
+const OUTDATED = `(outcome IS NOT NULL AND coalesce(outcome -> 'inVain', outcome -> 'languages') IS NOT ?)`;
 
 /** What is known of a page. Failure `document-unknown`. */
 export function pageRecognition(db: ReadableDb, sha256: string, page: number): PageRecognition {
@@ -17,7 +21,8 @@ export function pageRecognition(db: ReadableDb, sha256: string, page: number): P
 
 /**
  * Keeps what was recognised on a page, or that it could not be; its words can be searched from then on, as those of
- * any page. A page that has text of its own, or is not there, stays as it is.
+ * any page. A page that has text of its own, or is not there, stays as it is; so do words that were recognised before,
+ * where they could not be again.
  */
 export function storeRecognition(
   db: WritableDb,
@@ -29,13 +34,18 @@ export function storeRecognition(
   inTransaction(db, () => {
     const sql = 'SELECT 1 FROM page WHERE document = ? AND number = ? AND image_only = 1';
     if (value(db, sql, id, page) === undefined) return;
+    const before = pageRecognition(db, sha256, page);
+    const kept =
+      outcome.state === 'failed' && before.state === 'recognized'
+        ? { ...before, inVain: outcome.inVain }
+        : outcome;
     write(
       db,
       `INSERT INTO recognition (document, number, outcome) VALUES (?, ?, ?)
        ON CONFLICT DO UPDATE SET outcome = excluded.outcome`,
       id,
       page,
-      JSON.stringify(outcome),
+      JSON.stringify(kept),
     );
     if (outcome.state === 'recognized') {
       write(db, 'UPDATE page SET text = ? WHERE document = ? AND number = ?', textOf(outcome), id, page);
@@ -56,23 +66,26 @@ export function forgetRecognition(db: WritableDb, document: number): void {
 
 /** How far a document was recognised. Failure `document-unknown`. */
 export function recognitionOf(db: ReadableDb, sha256: string): Omit<DocumentRecognition, 'working'> {
-  const counted = row<{ pictures: number; recognized: number; failed: number }>(
+  const counted = row<Omit<DocumentRecognition, 'working'>>(
     db,
     `SELECT count(*) AS pictures, count(outcome) FILTER (WHERE outcome ->> 'state' = 'recognized') AS recognized,
-       count(outcome) FILTER (WHERE outcome ->> 'state' = 'failed') AS failed
+       count(outcome) FILTER (WHERE outcome ->> 'state' = 'failed') AS failed,
+       count(*) FILTER (WHERE ${OUTDATED}) AS outdated
      FROM page LEFT JOIN recognition USING (document, number) WHERE document = ? AND image_only = 1`,
+    JSON.stringify(codesInOrder(db)),
     documentRow(db, sha256).id,
   );
-  return counted ?? { pictures: 0, recognized: 0, failed: 0 };
+  return counted ?? { pictures: 0, recognized: 0, failed: 0, outdated: 0 };
 }
 
-/** The first pages of a document that are pictures and wait to be recognised. Failure `document-unknown`. */
-export function waitingPages(db: ReadableDb, sha256: string, limit: number): number[] {
+/** The first pages of a document that are pictures and wait to be recognised, or are outdated. Failure `document-unknown`. */
+export function duePages(db: ReadableDb, sha256: string, limit: number): number[] {
   const found = rows<{ number: number }>(
     db,
     `SELECT number FROM page LEFT JOIN recognition USING (document, number)
-     WHERE document = ? AND image_only = 1 AND outcome IS NULL ORDER BY number LIMIT ?`,
+     WHERE document = ? AND image_only = 1 AND (outcome IS NULL OR ${OUTDATED}) ORDER BY number LIMIT ?`,
     documentRow(db, sha256).id,
+    JSON.stringify(codesInOrder(db)),
     limit,
   );
   return found.map(({ number }) => number);

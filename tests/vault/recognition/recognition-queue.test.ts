@@ -19,7 +19,7 @@ import {
   removeLanguage,
 } from '../../../src/vault/recognition/languages.ts';
 import { RecognitionQueue } from '../../../src/vault/recognition/recognition-queue.ts';
-import { pageRecognition } from '../../../src/vault/recognition/recognition-store.ts';
+import { pageRecognition, storeRecognition } from '../../../src/vault/recognition/recognition-store.ts';
 import { docket } from '../../../src/vault/review/docket.ts';
 import { searchVault } from '../../../src/vault/search.ts';
 import type { Vault } from '../../../src/vault/vault.ts';
@@ -138,14 +138,14 @@ describe('a page that cannot be recognised', () => {
 describe('a document of pictures', () => {
   it('is recognised page by page, and stops when it is told to', async () => {
     const { vault, document, queue } = await scanned(await scannedPages([0, 0, 0], 0.1));
-    expect(queue.stateOf(document)).toEqual({ pictures: 3, recognized: 0, failed: 0, working: false });
+    expect(queue.stateOf(document)).toMatchObject({ pictures: 3, recognized: 0, failed: 0, working: false });
     vault.onEvent((event) => {
       if (event.type === 'recognized' && event.page === 2) queue.stop(document);
     });
     queue.wantAll(document);
     expect(queue.stateOf(document).working).toBe(true);
     await queue.idle();
-    expect(queue.stateOf(document)).toEqual({ pictures: 3, recognized: 2, failed: 0, working: false });
+    expect(queue.stateOf(document)).toMatchObject({ pictures: 3, recognized: 2, failed: 0, working: false });
   });
 
   it('forgets what was recognised when it is read again', async () => {
@@ -178,6 +178,32 @@ describe('a document of pictures', () => {
     expect(queue.stateOf(document)).toMatchObject({ pictures: 0, working: false });
     expect(pageRecognition(vault.db, document, 1)).toEqual({ state: 'no-picture' });
     expect(pageText(vault.db, document, 1)).toBe('Words of its own');
+  });
+});
+
+describe('a document recognised with other languages than are chosen now', () => {
+  it('is recognised again when that is asked for, and keeps its words until then', async () => {
+    const { vault, document, queue } = await scanned(await scannedPages([0], 0.1));
+    const read = { text: 'Griinde', confidence: 93, box: [10, 10, 90, 20] as const };
+    const french = { state: 'recognized' as const, languages: ['fra'], lines: [[read]] };
+    storeRecognition(vault.db, document, 1, french);
+    expect(queue.stateOf(document)).toMatchObject({ recognized: 1, outdated: 1 });
+    queue.want(document, 1);
+    await queue.idle();
+    expect(pageText(vault.db, document, 1)).toBe('Griinde');
+    queue.wantAll(document);
+    await queue.idle();
+    expect(pageRecognition(vault.db, document, 1)).toMatchObject({ languages: ['eng'] });
+    expect(pageText(vault.db, document, 1)).not.toBe('Griinde');
+    expect(queue.stateOf(document)).toMatchObject({ recognized: 1, outdated: 0, working: false });
+    // Where a page cannot be recognised again its words stay, and it is not tried for ever.
+    storeRecognition(vault.db, document, 1, french);
+    write(vault.db, 'DELETE FROM document_chunk');
+    queue.wantAll(document);
+    await queue.idle();
+    expect(pageRecognition(vault.db, document, 1)).toEqual({ ...french, inVain: ['eng'] });
+    expect(queue.stateOf(document)).toMatchObject({ recognized: 1, failed: 0, outdated: 0 });
+    expect(pageText(vault.db, document, 1)).toBe('Griinde');
   });
 });
 
