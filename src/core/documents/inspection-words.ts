@@ -28,6 +28,17 @@ const covered = {
   annotation: 'Text under a comment or a redaction that was never applied',
 } as const;
 
+/** That nothing was found on the pages, as far as they could be looked at; null where none could be in full. */
+export function nothingFound({
+  pages,
+  notLookedAt,
+}: Pick<Inspection, 'pages' | 'notLookedAt'>): string | null {
+  if (notLookedAt.length === 0)
+    return 'No hidden text, nothing under boxes, no unseen characters were found.';
+  if (notLookedAt.length >= pages) return null;
+  return 'On the other pages no hidden text, nothing under boxes, no unseen characters were found.';
+}
+
 /** What is the matter at a place, in a few words. */
 export function placeInWords(place: EyePlace): string {
   switch (place.kind) {

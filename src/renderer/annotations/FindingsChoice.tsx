@@ -39,6 +39,11 @@ export function FindingsChoice(choice: ChoiceOfFindings): ReactNode {
           ))}
         </ul>
       )}
+      {choice.isMissing && (
+        <p className="quiet" aria-live="polite">
+          {here.length === 0 ? 'There are none: choose “None”.' : 'Tick at least one, or choose “None”.'}
+        </p>
+      )}
       <label className="check">
         <input
           type="checkbox"

@@ -15,7 +15,7 @@ export function runningClocks(clocks: readonly Clock[], now: Date): readonly Clo
 }
 
 export interface EndWords {
-  /** `2 d 8 h`, `Mar 3, 2027`, `at once`, `no end date`. */
+  /** `2 d 8 h`, `Mar 3, 2027`, `at once`, `no date given`. */
   readonly words: string;
   readonly severity: Severity;
   /** In full. */
@@ -27,7 +27,7 @@ export function endInWords({ endsAt, severity }: Pick<Clock, 'endsAt' | 'severit
   if (endsAt === null) {
     return severity === 'now'
       ? { words: 'at once', severity, title: 'At once; no number is fixed.' }
-      : { words: 'no end date', severity, title: 'No end date is known.' };
+      : { words: 'no date given', severity, title: 'No end date is known.' };
   }
   const left = Date.parse(endsAt.at) - now.getTime();
   return {

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import type { CaseState } from '../../core/cases/case-state.ts';
-import { counted } from '../../core/cases/summary.ts';
 import type { DocumentCoverage } from '../../ipc/coverage-calls.ts';
 import { minutesInWords, neverShownInWords } from './coverage-words.ts';
 import { useCoverage } from './use-coverage.ts';
@@ -29,6 +28,8 @@ export function CoverageList({ state }: { readonly state: CaseState }): ReactNod
 
 function inWords(coverage: DocumentCoverage): string {
   const { shown, milliseconds } = coverage;
-  const words = neverShownInWords(coverage) ?? `all ${counted(shown.length, 'page')} shown`;
+  const words =
+    neverShownInWords(coverage) ??
+    (shown.length === 1 ? 'its page was shown' : `all ${String(shown.length)} pages shown`);
   return shown.length === 0 ? words : `${words}, ${minutesInWords(milliseconds)} in all`;
 }

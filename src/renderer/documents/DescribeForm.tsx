@@ -25,11 +25,13 @@ export function DescribeForm({ caseId, document, onDone }: DescribeFormProps): R
     await call('documents.describe', { ...about, name: name.trim(), role });
     if (privileged !== isMarked) await call('documents.markPrivilege', { ...about, privileged, reason: why });
   };
+  const lacksWhy = privileged !== isMarked && why.trim() === '';
   return (
     <ActForm
       className="stack document-form"
       action="Change"
-      disabled={name.trim() === '' || (privileged !== isMarked && why.trim() === '')}
+      disabled={name.trim() === '' || lacksWhy}
+      {...(lacksWhy ? { status: 'Say why; it is kept with the case.' } : {})}
       onSubmit={save}
       onDone={onDone}
       leave={{ label: 'Leave it', onLeave: onDone }}

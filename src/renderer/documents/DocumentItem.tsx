@@ -47,7 +47,12 @@ export function DocumentItem({
           <span className="quiet document-role">
             {documentRoles.labels[role]}
             {(document.privileged ?? null) !== null && ' · privileged'}
-            {extraction.state === 'read' && ` · ${String(extraction.pages)} p`}
+            {extraction.state === 'read' && (
+              <>
+                {' · '}
+                <span className="document-pages">{extraction.pages} p</span>
+              </>
+            )}
           </span>
         </button>
         {others.length > 0 && (

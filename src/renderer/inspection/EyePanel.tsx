@@ -6,6 +6,7 @@ import type { EyePlace, Inspection } from '../../core/documents/inspection.ts';
 import {
   firstPages,
   noInspection,
+  nothingFound,
   objectsNotLookedAt,
   placeInWords,
 } from '../../core/documents/inspection-words.ts';
@@ -77,13 +78,13 @@ function Found(props: EyePanelProps & { readonly inspection: Inspection }): Reac
   const why = objectsNotLookedAt(inspection);
   return (
     <>
-      <Places {...props} />
       {inspection.notLookedAt.length > 0 && (
         <p className="eye-warning">
           {counted(inspection.notLookedAt.length, 'page')} could not be looked at in full:{' '}
           {firstPages(inspection.notLookedAt)}
         </p>
       )}
+      <Places {...props} />
       {why !== null && <p className="eye-warning">{why}</p>}
       <Revisions
         earlier={inspection.file.earlier}
@@ -105,7 +106,8 @@ function Places({
 }: EyePanelProps & { readonly inspection: Inspection }): ReactNode {
   const { places, morePlaces } = inspection;
   if (places.length === 0) {
-    return <p className="eye-none">No hidden text, nothing under boxes, no unseen characters were found.</p>;
+    const nothing = nothingFound(inspection);
+    return nothing === null ? null : <p className="eye-none">{nothing}</p>;
   }
   return (
     <section aria-label="On the pages">

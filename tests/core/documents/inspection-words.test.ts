@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { encryptionInWords, pdfDate, placeInWords } from '../../../src/core/documents/inspection-words.ts';
+import {
+  encryptionInWords,
+  nothingFound,
+  pdfDate,
+  placeInWords,
+} from '../../../src/core/documents/inspection-words.ts';
 
 describe('the words of an inspection', () => {
   it.each([
@@ -12,6 +17,12 @@ describe('the words of an inspection', () => {
     ['', ''],
   ])('give the date %j as %j', (date, words) => {
     expect(pdfDate(date)).toBe(words);
+  });
+
+  it('say that nothing was found only of pages that were looked at', () => {
+    expect(nothingFound({ pages: 3, notLookedAt: [] })).toMatch(/^No hidden text/);
+    expect(nothingFound({ pages: 3, notLookedAt: [2] })).toMatch(/^On the other pages/);
+    expect(nothingFound({ pages: 1, notLookedAt: [1] })).toBeNull();
   });
 
   it('name unseen characters and what an encrypted file asks for', () => {

@@ -35,6 +35,6 @@ describe('endInWords', () => {
 
   it('tells “at once” from “without an end”', () => {
     expect(endInWords({ endsAt: null, severity: 'now' }, now).words).toBe('at once');
-    expect(endInWords({ endsAt: null, severity: 'later' }, now).words).toBe('no end date');
+    expect(endInWords({ endsAt: null, severity: 'later' }, now).words).toBe('no date given');
   });
 });
