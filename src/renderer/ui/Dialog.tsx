@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { useEffect, useId, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { X } from 'lucide-react';
 import { IconButton } from './Button.tsx';
 
@@ -13,11 +13,13 @@ interface DialogProps {
 /** A native modal dialog: the browser keeps the focus inside, Escape closes it, and the focus goes back after. */
 export function Dialog({ title, onClose, children, actions, size = 'medium' }: DialogProps): ReactNode {
   const dialog = useRef<HTMLDialogElement>(null);
+  const body = useRef<HTMLDivElement>(null);
   const id = useId();
+  const scrolls = useScrolls(body);
   useEffect(() => {
     const before = document.activeElement;
     dialog.current?.showModal();
-    firstControl(dialog.current)?.focus();
+    (firstControl(dialog.current) ?? overflowing(body.current))?.focus();
     return () => {
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
@@ -37,7 +39,14 @@ export function Dialog({ title, onClose, children, actions, size = 'medium' }: D
         <h2 id={id}>{title}</h2>
         <IconButton icon={X} label="Close" onClick={onClose} />
       </header>
-      <div className="dialog-body">{children}</div>
+      {/* What overflows must be scrolled by keys, also where nothing in it takes the focus. */}
+      <div
+        ref={body}
+        className="dialog-body"
+        {...(scrolls ? { role: 'region', 'aria-labelledby': id, tabIndex: 0 } : {})}
+      >
+        <div>{children}</div>
+      </div>
       {actions !== undefined && <footer className="dialog-actions">{actions}</footer>}
     </dialog>
   );
@@ -50,4 +59,26 @@ function firstControl(dialog: HTMLDialogElement | null): HTMLElement | null {
     dialog?.querySelector<HTMLElement>('.dialog-actions button:not([disabled])') ??
     null
   );
+}
+
+function overflowing(body: HTMLElement | null): HTMLElement | null {
+  if (body === null || body.scrollHeight <= body.clientHeight) return null;
+  // React sets it once the size was looked at, which is too late for the first focus.
+  body.tabIndex = 0;
+  return body;
+}
+
+/** Whether what is in an element with one child overflows it. */
+function useScrolls(element: RefObject<HTMLElement | null>): boolean {
+  const [scrolls, setScrolls] = useState(false);
+  useEffect(() => {
+    const { current } = element;
+    const child = current?.firstElementChild;
+    if (current === null || child === null || child === undefined) return;
+    const observer = new ResizeObserver(() => setScrolls(current.scrollHeight > current.clientHeight));
+    observer.observe(current);
+    observer.observe(child);
+    return () => observer.disconnect();
+  }, [element]);
+  return scrolls;
 }
