@@ -1,4 +1,4 @@
-import { useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { standingDecisions, standingDemands, type Demand } from '../../core/cases/case-state.ts';
 import type { Position } from '../../core/decisions/events.ts';
 import { comeToTheSame } from '../../core/decisions/same-position.ts';
@@ -37,6 +37,13 @@ export function DemandCard({ view, demand, onShowElement }: DemandCardProps): Re
   const card = useRef<HTMLElement>(null);
   const canDecide = isUnderReview(state) && !isBound(state, identity.key);
   const deciding = canDecide && (standing.length === 0 || anew);
+  // The form goes once it was signed, and would take the focus with it.
+  const before = useRef(deciding);
+  useEffect(() => {
+    const isLeft = before.current && !deciding && document.activeElement === document.body;
+    if (isLeft) card.current?.focus({ preventScroll: true });
+    before.current = deciding;
+  }, [deciding]);
   const disputed = standing.length > 1;
   const overturns = state.secondReview !== null && standing.some(({ author }) => author !== identity.key);
   const takeOver = (proposed: Proposed): void => {
@@ -45,7 +52,7 @@ export function DemandCard({ view, demand, onShowElement }: DemandCardProps): Re
     setAnew(true);
   };
   return (
-    <article ref={card} className="card demand-card">
+    <article ref={card} className="card demand-card" aria-label={name} tabIndex={-1}>
       <div className="demand-head">
         <TermsInWords terms={demand.terms} />
         {own !== undefined && <AssessmentTag assessment={own.assessment} />}

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { PackageOpen } from 'lucide-react';
 import type { CaseSummary } from '../../core/cases/summary.ts';
 import { useNow } from '../app/use-now.ts';
@@ -20,6 +20,10 @@ export function DocketList({ cases }: { readonly cases: readonly CaseSummary[] }
   const [activeCase, setActiveCase] = useState<string | null>(null);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const box = useRef<HTMLDivElement>(null);
+  // Its arrow keys work at once, however one came here.
+  useEffect(() => {
+    if (document.activeElement === document.body) box.current?.focus({ preventScroll: true });
+  }, []);
   const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
   // oxlint-disable-next-line react/incompatible-library -- nothing of it is memoised
   const virtual = useVirtualizer({

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import type { CaseState, Finding } from '../../core/cases/case-state.ts';
 import type { ElementId } from '../../core/legal-basis.ts';
 import { call } from '../app/client.ts';
@@ -16,6 +16,8 @@ interface ChangeFindingFormProps {
   readonly asked: readonly ElementId[];
   readonly finding: Finding;
   readonly draftKey: string;
+  /** It was opened just now, by a person. */
+  readonly takesFocus: boolean;
   readonly onDone: () => void;
 }
 
@@ -25,10 +27,17 @@ export function ChangeFindingForm({
   asked,
   finding,
   draftKey,
+  takesFocus,
   onDone,
 }: ChangeFindingFormProps): ReactNode {
   const [draft, putDraft] = useDraft(draftKey);
   const saving = useTask();
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (!takesFocus) return;
+    form.current?.scrollIntoView({ block: 'nearest' });
+    form.current?.querySelector<HTMLElement>('input:checked')?.focus();
+  }, [takesFocus]);
   const shown = readReadingDraft(draft) ?? finding.reading;
   const reading = readingOf(shown);
   const lacking = typeof reading === 'string' ? reading : null;
@@ -47,6 +56,7 @@ export function ChangeFindingForm({
   };
   return (
     <form
+      ref={form}
       className="stack finding-form"
       aria-label="Change the finding"
       onSubmit={(event) => {

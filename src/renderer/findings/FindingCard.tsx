@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { NotebookPen, Pencil, Undo2 } from 'lucide-react';
 import { namesOf, nameOfDocument, type Finding } from '../../core/cases/case-state.ts';
 import { staleSince } from '../../core/findings/stale-words.ts';
@@ -20,6 +20,8 @@ import { Concern } from './Concern.tsx';
 import { askedOf } from './element-standing.ts';
 import { StillHolds } from './StillHolds.tsx';
 
+type Mode = 'show' | 'change' | 'withdraw' | 'note';
+
 interface FindingCardProps {
   readonly view: CaseView;
   readonly finding: Finding;
@@ -31,21 +33,32 @@ interface FindingCardProps {
 export function FindingCard({ view, finding, selected, onShow }: FindingCardProps): ReactNode {
   const { state } = view;
   const draftKey = `${state.id}/finding/${finding.id}`;
-  const [mode, setMode] = useState<'show' | 'change' | 'withdraw' | 'note'>(
+  const [mode, setMode] = useState<Mode>(
     draftNow(draftKey) !== null
       ? 'change'
       : draftNow(noteDraftKey(state, finding.id)) !== null
         ? 'note'
         : 'show',
   );
+  // What was begun before the case was left is shown again, and does not take the focus.
+  const [opened, setOpened] = useState(false);
   const card = useRef<HTMLLIElement>(null);
+  useFocusLeftToTab(card);
   useEffect(() => {
     if (selected) card.current?.scrollIntoView({ block: 'nearest' });
   }, [selected]);
   const { reading, anchor, withdrawn, stale } = finding;
   const label = elements.labels[reading.element];
   const isOpen = withdrawn === null && isUnderReview(state);
-  const done = (): void => setMode('show');
+  const open = (next: Mode): void => {
+    setOpened(true);
+    setMode(next);
+  };
+  const toPlace = (): void => card.current?.querySelector<HTMLElement>('.finding-place')?.focus();
+  const done = (): void => {
+    setMode('show');
+    toPlace();
+  };
   return (
     <li
       ref={card}
@@ -82,14 +95,10 @@ export function FindingCard({ view, finding, selected, onShow }: FindingCardProp
             <IconButton
               icon={NotebookPen}
               label={`Add an internal note: ${label}`}
-              onClick={() => setMode('note')}
+              onClick={() => open('note')}
             />
-            <IconButton
-              icon={Pencil}
-              label={`Change the reading: ${label}`}
-              onClick={() => setMode('change')}
-            />
-            <IconButton icon={Undo2} label={`Withdraw: ${label}`} onClick={() => setMode('withdraw')} />
+            <IconButton icon={Pencil} label={`Change the reading: ${label}`} onClick={() => open('change')} />
+            <IconButton icon={Undo2} label={`Withdraw: ${label}`} onClick={() => open('withdraw')} />
           </span>
         )}
       </div>
@@ -99,18 +108,23 @@ export function FindingCard({ view, finding, selected, onShow }: FindingCardProp
             <Tag tone="warn">Stale</Tag> {staleSince(finding)} <bdi>{nameOfDocument(state, stale)}</bdi>: it
             does not count. Read them again, then withdraw it or say that it holds.
           </span>
-          {isOpen && mode === 'show' && <StillHolds state={state} finding={finding} stale={stale} />}
+          {isOpen && mode === 'show' && (
+            <StillHolds state={state} finding={finding} stale={stale} onDone={toPlace} />
+          )}
         </div>
       )}
       {withdrawn !== null && <p className="quiet user-text finding-foot">Withdrawn: {withdrawn}</p>}
       <NotesOn state={state} about={finding.id} />
-      {isOpen && mode === 'note' && <NoteForm state={state} about={finding.id} onDone={done} />}
+      {isOpen && mode === 'note' && (
+        <NoteForm state={state} about={finding.id} takesFocus={opened} onDone={done} />
+      )}
       {isOpen && mode === 'change' && (
         <ChangeFindingForm
           state={state}
           asked={askedOf(view)}
           finding={finding}
           draftKey={draftKey}
+          takesFocus={opened}
           onDone={done}
         />
       )}
@@ -126,4 +140,15 @@ export function FindingCard({ view, finding, selected, onShow }: FindingCardProp
       )}
     </li>
   );
+}
+
+/** A card that goes (withdrawn, or filtered away) leaves the focus to the tab that it was under. */
+function useFocusLeftToTab(card: RefObject<HTMLElement | null>): void {
+  useLayoutEffect(() => {
+    const own = card.current;
+    return () => {
+      if (own?.contains(document.activeElement) !== true) return;
+      own.closest('.tabs')?.querySelector<HTMLElement>('[role=tab][aria-selected=true]')?.focus();
+    };
+  }, [card]);
 }

@@ -33,7 +33,9 @@ export function NewFindingForm({ state, asked, finding, onChange, onDone }: NewF
     const own = form.current;
     own?.querySelector('input')?.focus();
     return () => {
-      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
+      const from = before !== document.body && before?.isConnected === true ? before : null;
+      const back = from ?? document.querySelector('.room-pane[data-keys=true] .page-scroller');
+      if (back instanceof HTMLElement) back.focus({ preventScroll: true });
     };
   }, []);
 

@@ -13,16 +13,18 @@ interface StillHoldsProps {
   readonly finding: Finding;
   /** The document by which it is stale, as it is shown. */
   readonly stale: string;
+  readonly onDone: () => void;
 }
 
 /** Lets a stale finding count again, as it was read. */
-export function StillHolds({ state, finding, stale }: StillHoldsProps): ReactNode {
+export function StillHolds({ state, finding, stale, onDone }: StillHoldsProps): ReactNode {
   const { id, reading } = finding;
   const task = useTask();
   const uphold = async (): Promise<void> => {
     const said = { case: state.id, finding: id, reading, despite: stale };
     if (!(await task.run(() => call('findings.change', said)))) return;
     announce('The finding counts again');
+    onDone();
   };
   return (
     <>

@@ -16,7 +16,9 @@ interface InternalNotesProps {
 /** The internal notes on something, and the way to write another one. */
 export function InternalNotes({ state, about }: InternalNotesProps): ReactNode {
   const draftKey = noteDraftKey(state, about);
-  const [form, setForm] = useState<'none' | 'open' | 'left'>(draftNow(draftKey) === null ? 'none' : 'open');
+  const [form, setForm] = useState<'none' | 'begun' | 'opened' | 'left'>(
+    draftNow(draftKey) === null ? 'none' : 'begun',
+  );
   const way = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (form === 'left') way.current?.querySelector('button')?.focus();
@@ -24,11 +26,11 @@ export function InternalNotes({ state, about }: InternalNotesProps): ReactNode {
   return (
     <div className="internal-notes">
       <NotesOn state={state} about={about} />
-      {form === 'open' ? (
-        <NoteForm state={state} about={about} onDone={() => setForm('left')} />
+      {form === 'begun' || form === 'opened' ? (
+        <NoteForm state={state} about={about} takesFocus={form === 'opened'} onDone={() => setForm('left')} />
       ) : (
         <div ref={way}>
-          <Button look="quiet" icon={NotebookPen} onClick={() => setForm('open')}>
+          <Button look="quiet" icon={NotebookPen} onClick={() => setForm('opened')}>
             Internal note
           </Button>
         </div>

@@ -13,15 +13,19 @@ interface NoteFormProps {
   readonly state: CaseState;
   /** A finding, or the entry of a decision; null: the case. */
   readonly about: string | null;
+  /** It was opened just now, by a person: what was begun before the case was left does not take the focus. */
+  readonly takesFocus: boolean;
   readonly onDone: () => void;
 }
 
 /** Writes a note that stays in this vault. What is typed is kept as a draft until then. */
-export function NoteForm({ state, about, onDone }: NoteFormProps): ReactNode {
+export function NoteForm({ state, about, takesFocus, onDone }: NoteFormProps): ReactNode {
   const [draft, putDraft] = useDraft(noteDraftKey(state, about));
   const saving = useTask();
   const input = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => input.current?.focus(), []);
+  useEffect(() => {
+    if (takesFocus) input.current?.focus();
+  }, [takesFocus]);
   const text = draft ?? '';
   const leave = (): void => {
     putDraft('');
