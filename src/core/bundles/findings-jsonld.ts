@@ -1,5 +1,6 @@
 import { namesOf, type CaseState, type Finding } from '../cases/case-state.ts';
 import type { Anchor } from '../findings/events.ts';
+import { quoteInText } from '../findings/quote-in-text.ts';
 
 /**
  * The findings of a case as W3C Web Annotations (https://www.w3.org/TR/annotation-model/), withdrawn ones included and
@@ -12,16 +13,24 @@ export function findingsJsonLd(state: CaseState, isPdf: (sha256: string) => bool
   }));
 }
 
-/** The standing findings of one document among `chosen`, for a file of their own; notes go along only where wanted. */
+/**
+ * The standing findings of one document among `chosen`, for a file of their own; notes go along only where wanted.
+ * Quotes and positions are those in the page's text as `textOf` gives it; words that are not in it have no position.
+ */
 export function documentJsonLd(
   state: CaseState,
   document: string,
   chosen: (finding: Finding) => boolean,
   notes: boolean,
+  textOf: (page: number) => string,
 ): string {
-  const findings = state.findings.filter(
-    (finding) => finding.document === document && finding.withdrawn === null && chosen(finding),
-  );
+  const findings = state.findings
+    .filter((finding) => finding.document === document && finding.withdrawn === null && chosen(finding))
+    .map((finding) => {
+      const { anchor } = finding;
+      const inText = quoteInText(anchor, textOf(anchor.page));
+      return { ...finding, anchor: { ...anchor, ...(inText ?? { position: null }) } };
+    });
   return collectionOf(state, findings, () => ({ source: `urn:sha256:${document}`, notes }));
 }
 

@@ -11,7 +11,7 @@ import { replaceFile } from '../atomic-file.ts';
 import type { ByteSource } from '../byte-source.ts';
 import { chunkBytes, documentSource } from '../document-store.ts';
 import { runWorker, startWorker } from '../documents/extract-run.ts';
-import { documentPassword } from '../documents/page-store.ts';
+import { documentPassword, pageText } from '../documents/page-store.ts';
 import { isSealed } from '../../core/second-review/approval.ts';
 import { caseState } from '../ledger-store.ts';
 import type { Vault } from '../vault.ts';
@@ -62,7 +62,7 @@ export async function writeAnnotated(
   const written =
     wanted.format === 'pdf'
       ? await annotatedCopy(vault, wanted.document, findings, signal)
-      : { bytes: Buffer.from(apart(state, held, findings, wanted)), decrypted: false };
+      : { bytes: Buffer.from(apart(vault, state, held, findings, wanted)), decrypted: false };
   leave();
   replaceFile(file, written.bytes);
   const sha256 = createHash('sha256').update(written.bytes).digest('hex');
@@ -104,6 +104,7 @@ async function outgoing(vault: Pick<Vault, 'db'>, wanted: WantedFindings, signal
 }
 
 function apart(
+  { db }: Pick<Vault, 'db'>,
   state: CaseState,
   { name, sha256 }: CaseState['documents'][number],
   findings: readonly OutgoingFinding[],
@@ -111,7 +112,13 @@ function apart(
 ): string {
   if (format === 'xfdf') return findingsXfdf(findings, name);
   const ids = new Set(findings.map(({ id }) => id));
-  return documentJsonLd(state, sha256, ({ id }) => ids.has(id), notes);
+  return documentJsonLd(
+    state,
+    sha256,
+    ({ id }) => ids.has(id),
+    notes,
+    (page) => pageText(db, sha256, page),
+  );
 }
 
 async function annotatedCopy(

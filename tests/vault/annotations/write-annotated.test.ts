@@ -9,12 +9,13 @@ import { historyOf } from '../../../src/core/cases/history.ts';
 import { markPrivilege, type Lift } from '../../../src/core/exports/firewall.ts';
 import { makeFinding, withdrawFinding } from '../../../src/core/findings/commands.ts';
 import type { Anchor, Reading } from '../../../src/core/findings/events.ts';
+import { quoteInText } from '../../../src/core/findings/quote-in-text.ts';
 import { changeRequest, openCase } from '../../../src/core/requests/commands.ts';
 import { annotationFormats, type AnnotationFormat } from '../../../src/ipc/annotation-calls.ts';
 import { documentBlocks, letOut } from '../../../src/vault/annotations/let-out.ts';
 import { annotatedPdf, writeAnnotated } from '../../../src/vault/annotations/write-annotated.ts';
 import { documentSource } from '../../../src/vault/document-store.ts';
-import { storePassword } from '../../../src/vault/documents/page-store.ts';
+import { storePages, storePassword } from '../../../src/vault/documents/page-store.ts';
 import { receiveTogether } from '../../../src/vault/documents/receive-together.ts';
 import { caseState, entriesOf, recordEvents } from '../../../src/vault/ledger-store.ts';
 import { bytesSource, request, sha256 as hashOf } from '../../support/sample-ledger.ts';
@@ -268,6 +269,54 @@ describe('findings apart from the document', () => {
     expect(first.items.map(({ id }) => id)).toEqual(ids.slice(0, 2).map((id) => `urn:uuid:${id}`));
     expect(first.items[0]?.target.source).toBe(`urn:sha256:${sha256}`);
     expect(JSON.stringify(first.items[0]?.body)).toContain('Ask <counsel>');
+  });
+
+  it('are found by their selectors in the text of the page, spaces counted, whatever was recorded', async () => {
+    const text = ' The \u{1D400}  Court of\nAppeal:  all contents of all contents, and no more. ';
+    const position = { start: 40, end: 51 };
+    const second = { exact: 'all contents', prefix: 'all contents of', suffix: ', and' };
+    const gone = { exact: 'not there', prefix: 'a', suffix: 'b' };
+    const inText = quoteInText({ ...words, quote: second, position }, text);
+    const whole = [...text.trim().replaceAll(/\s+/g, ' ')];
+    const { start = 0, end = 0 } = inText?.position ?? {};
+    expect(whole.slice(start, end).join('')).toBe(inText?.quote?.exact);
+    expect(inText?.quote).toEqual({
+      exact: 'all contents',
+      prefix: whole.slice(start - 32, start).join(''),
+      suffix: ', and no more.',
+    });
+    expect(inText?.quote?.prefix).toMatch(/Appeal: all contents of $/);
+    expect(quoteInText({ ...words, quote: gone }, text)).toBeNull();
+
+    const { vault, sha256, write } = await judged(await twoPages());
+    const page = {
+      page: 1,
+      width: 300,
+      height: 500,
+      rotation: 0,
+      pictures: false,
+      imageOnly: false,
+    } as const;
+    storePages(vault.db, sha256, [{ ...page, problem: null, text: 'disclose  all contents\nof it' }]);
+    const written = (await write('jsonld')).bytes.toString();
+    expect(JSON.parse(written)).toMatchObject({
+      first: {
+        items: [
+          {
+            target: {
+              selector: {
+                refinedBy: [
+                  { exact: 'all contents', prefix: 'disclose ', suffix: ' of it' },
+                  { type: 'TextPositionSelector', start: 9, end: 21 },
+                  { 'redrope:boxes': words.boxes },
+                ],
+              },
+            },
+          },
+          {},
+        ],
+      },
+    });
   });
 
   it('go out as XFDF that is well-formed, whatever stands in names and notes', async () => {
