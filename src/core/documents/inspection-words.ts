@@ -85,6 +85,30 @@ const notLooked: Readonly<Record<NotLookedAt, string>> = {
   damaged: 'its objects cannot be read',
 };
 
+/** What a copy with annotations no longer has of its original; null where the file was not looked into. */
+export function lostInCopy(file: Pick<FileFacts, 'encryption' | 'signatures'> | null): readonly string[] {
+  if (file === null) {
+    return [
+      'Redrope does not know yet whether this document is encrypted or signed. If it is encrypted, the copy is not. If it is signed, other readers will say that the copy was changed after signing.',
+    ];
+  }
+  const isEncrypted = file.encryption !== null;
+  return [
+    ...(isEncrypted
+      ? [
+          'This document is encrypted; the copy is not: whoever gets it can read it without a password. The copy is as protected as its original only with no findings in it.',
+        ]
+      : []),
+    ...(file.signatures === 0
+      ? []
+      : isEncrypted
+        ? ['This document is signed; the copy is written anew, so that the signature no longer holds for it.']
+        : [
+            'This document is signed; annotations come on top of what was signed, so other readers will say that the copy was changed after signing.',
+          ]),
+  ];
+}
+
 /** Why scripts, forms, attachments and layers are not told; null where they are. */
 export function objectsNotLookedAt({ objectsWhyNot }: Pick<Inspection, 'objectsWhyNot'>): string | null {
   return objectsWhyNot === null

@@ -1,10 +1,12 @@
 import { useState, type ReactNode } from 'react';
 import { FileDown } from 'lucide-react';
 import type { CaseDocument } from '../../core/cases/case-state.ts';
+import { lostInCopy } from '../../core/documents/inspection-words.ts';
 import { counted } from '../../core/cases/summary.ts';
 import type { AnnotatedReceipt, AnnotationFormat } from '../../ipc/annotation-calls.ts';
 import type { CaseView } from '../../ipc/views.ts';
 import { call } from '../app/client.ts';
+import { useQuery } from '../app/use-query.ts';
 import { useTask } from '../app/use-task.ts';
 import { BlockReasons } from '../bundles/BlockReasons.tsx';
 import { announce } from '../ui/announcer.tsx';
@@ -35,6 +37,9 @@ export function SaveWithFindingsDialog({ view, document, onClose }: SaveWithFind
   const [receipt, setReceipt] = useState<AnnotatedReceipt | null>(null);
   const saving = useTask();
   const keeping = useBlocks(view.state.id, document.sha256);
+  const inspected = useQuery(document.sha256, () => call('documents.inspect', { document: document.sha256 }));
+  const file = inspected.value?.kind === 'inspected' ? inspected.value.inspection.file : null;
+  const lost = format === 'pdf' && choice.going.length > 0 ? lostInCopy(file) : [];
   const save = async (): Promise<void> => {
     setReceipt(null);
     await saving.run(async () => {
@@ -75,6 +80,13 @@ export function SaveWithFindingsDialog({ view, document, onClose }: SaveWithFind
         </p>
         <Choice label="What to write" options={formats} value={format} onChange={setFormat} />
         <FindingsChoice {...choice} />
+        {lost.length > 0 && (
+          <Notice tone="warning">
+            {lost.map((words) => (
+              <p key={words}>{words}</p>
+            ))}
+          </Notice>
+        )}
         <BlockReasons {...keeping} />
         <FailureNotice failure={saving.failure} onDismiss={saving.clear} />
         {receipt !== null && (

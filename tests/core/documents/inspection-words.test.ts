@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   encryptionInWords,
+  lostInCopy,
   nothingFound,
   pdfDate,
   placeInWords,
@@ -23,6 +24,15 @@ describe('the words of an inspection', () => {
     expect(nothingFound({ pages: 3, notLookedAt: [] })).toMatch(/^No hidden text/);
     expect(nothingFound({ pages: 3, notLookedAt: [2] })).toMatch(/^On the other pages/);
     expect(nothingFound({ pages: 1, notLookedAt: [1] })).toBeNull();
+  });
+
+  it('say before an annotated copy is written what it no longer has', () => {
+    const encryption = { revision: 6, permissions: -1 };
+    expect(lostInCopy({ encryption: null, signatures: 0 })).toEqual([]);
+    expect(lostInCopy({ encryption, signatures: 0 }).join()).toMatch(/is encrypted; the copy is not/);
+    expect(lostInCopy({ encryption: null, signatures: 2 }).join()).toMatch(/changed after signing/);
+    expect(lostInCopy({ encryption, signatures: 1 })[1]).toMatch(/signature no longer holds/);
+    expect(lostInCopy(null).join()).toMatch(/not know.*encrypted.*signed/);
   });
 
   it('name unseen characters and what an encrypted file asks for', () => {
