@@ -31,6 +31,8 @@ export interface Comparison {
   /** Words that are the same, of those of the earlier document. */
   readonly same: number;
   readonly words: number;
+  /** Numbers of pages that are others because their pages moved: they are no changes. */
+  readonly pageNumbers: number;
   /** Pairs of places that hold the same word, in order, at least one a page: for scrolling both together. */
   readonly pairs: readonly { readonly before: TextPlace; readonly after: TextPlace }[];
 }

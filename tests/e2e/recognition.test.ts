@@ -27,6 +27,11 @@ describe('a scan', () => {
     const page = await pageOnScreen(app.window, 1);
     await page.getByText(/^Recognised text, \d+ % sure$/).waitFor();
     await app.screenshot('recognised-page');
+    // Nothing lies over the picture, where the court's stamp may stand.
+    const [badge, picture] = await Promise.all(
+      ['.page-recognition', '.page-picture'].map((part) => page.locator(part).boundingBox()),
+    );
+    expect((badge?.y ?? Infinity) + (badge?.height ?? 0)).toBeLessThanOrEqual(picture?.y ?? 0);
     const words = page.locator('.text-layer > span');
     const long = words.filter({ hasText: /^[A-Za-z]{6,} ?$/ }).first();
     const word = (await long.innerText()).trim();

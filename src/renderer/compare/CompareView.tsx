@@ -140,8 +140,12 @@ export function CompareView({ view, before, after, onAnchor, onClose }: CompareV
   );
 }
 
-function changesInWords({ changes, same, words }: Comparison): string {
-  if (changes.length === 0) return 'Every word is the same.';
+function changesInWords({ changes, same, words, pageNumbers }: Comparison): string {
+  const numbers =
+    pageNumbers === 0
+      ? ''
+      : ` ${counted(pageNumbers, 'page number')} moved with ${pageNumbers === 1 ? 'its page' : 'their pages'} and ${pageNumbers === 1 ? 'is' : 'are'} not listed.`;
+  if (changes.length === 0) return `Every ${pageNumbers === 0 ? '' : 'other '}word is the same.${numbers}`;
   const share = Math.floor((same / words) * 100);
-  return `${counted(changes.length, 'change')}; ${share} % of the earlier document’s words are the same.`;
+  return `${counted(changes.length, 'change')}; ${share} % of the earlier document’s words are the same.${numbers}`;
 }

@@ -2,7 +2,7 @@ import { useEffect, useState, type ReactNode, type RefObject } from 'react';
 import { Highlighter } from 'lucide-react';
 import type { Anchor } from '../../core/findings/events.ts';
 import { BareKbd } from '../ui/BareKbd.tsx';
-import { anchorOfStretch, stretchOfRange, type PageOnScreen } from './select-stretch.ts';
+import { anchorOfStretch, stretchOfRange, withoutRunningLines, type PageOnScreen } from './select-stretch.ts';
 
 /** The part of a selection that lies on a page. */
 interface SelectedText {
@@ -16,12 +16,18 @@ function selectedTexts(pages: ReadonlyMap<number, PageOnScreen>): readonly Selec
   const selection = document.getSelection();
   if (selection === null || selection.isCollapsed || selection.rangeCount === 0) return [];
   const range = selection.getRangeAt(0);
-  return [...pages.values()]
+  const selected = [...pages.values()]
     .toSorted((a, b) => a.number - b.number)
     .flatMap((page) => {
       const stretch = stretchOfRange(range, page);
       return stretch === null ? [] : [{ page, ...stretch }];
     });
+  if (selected.length < 2) return selected;
+  return selected.flatMap(({ page, ...stretch }, at) => {
+    const goesOn = { from: at > 0, to: at < selected.length - 1 };
+    const inPassing = withoutRunningLines(page, stretch, goesOn);
+    return inPassing === null ? [] : [{ page, ...inPassing }];
+  });
 }
 
 /** The anchors of what is selected: one on each page that it touches. */

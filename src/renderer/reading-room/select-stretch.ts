@@ -3,6 +3,7 @@ import { describeStretch } from '../../core/findings/place-anchor.ts';
 import { partsOf, type PageText } from '../pdf/page-text.ts';
 import type { TextLayerContent } from '../pdf/text-layer.ts';
 import { mergeAlongText } from './highlight-rects.ts';
+import { beginOfHead, endOfFoot, type Standing } from './running-lines.ts';
 import { boxToRect, pageSize, rectToBox, type PageView, type Rect } from './page-geometry.ts';
 
 /** A page with its text, on screen. */
@@ -50,6 +51,31 @@ export function stretchOfRange(range: Range, page: PageOnScreen): { start: numbe
     { piece: first, offset: offsetIn(pieces[first], range.startContainer, range.startOffset, 0) },
     { piece: last, offset: offsetIn(pieces[last], range.endContainer, range.endOffset, Infinity) },
   );
+}
+
+/** Of a selection over page ends, the part of a page without what its reader does not pass: a head's and a foot's lines. */
+export function withoutRunningLines(
+  { content: { text, pieces } }: PageOnScreen,
+  { start, end }: { readonly start: number; readonly end: number },
+  goesOn: { readonly from: boolean; readonly to: boolean },
+): { readonly start: number; readonly end: number } | null {
+  const standings = pieces.map(standingOf);
+  const first = text.starts.findLastIndex((at) => at <= start);
+  const last = text.starts.findLastIndex((at) => at < end);
+  const head = goesOn.to ? beginOfHead(standings, first) : pieces.length;
+  const foot = goesOn.from ? endOfFoot(standings, last) : 0;
+  return stretchBetween(
+    text,
+    foot > first ? { piece: foot, offset: 0 } : { piece: first, offset: start - (text.starts[first] ?? 0) },
+    head <= last
+      ? { piece: head - 1, offset: Infinity }
+      : { piece: last, offset: end - (text.starts[last] ?? 0) },
+  );
+}
+
+function standingOf(piece: HTMLElement): Standing {
+  const { top, bottom } = piece.getBoundingClientRect();
+  return piece.textContent.trim() === '' || bottom <= top ? null : { top, bottom };
 }
 
 function offsetIn(

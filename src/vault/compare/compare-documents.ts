@@ -4,6 +4,7 @@ import type { Anchor } from '../../core/findings/events.ts';
 import { describeStretch, placeAnchor } from '../../core/findings/place-anchor.ts';
 import type { CarriedFinding, Comparison, DocumentChange } from '../../ipc/compare-calls.ts';
 import { compareWords, type WordStretch } from './compare-words.ts';
+import { comparedKeys } from './running-numbers.ts';
 import { placeOf, wordsOf, type Word } from './words.ts';
 
 /** The text of a document, page by page. */
@@ -23,7 +24,7 @@ export interface ToCompare {
 
 /**
  * Compares two documents word for word. White space, line ends, hyphens and the shape of quotation marks make no
- * difference, capital letters do. Failure `not-comparable` where one has no text, or they have too little in common;
+ * difference, capital letters do, and page numbers only where they do not go with their pages. Failure `not-comparable` where one has no text, or they have too little in common;
  * `cancelled`.
  */
 export async function compareDocuments({ findings, signal, ...pages }: ToCompare): Promise<Comparison> {
@@ -48,6 +49,7 @@ export async function compareDocuments({ findings, signal, ...pages }: ToCompare
     findings: findings.map((finding) => carried(finding, stretches, before, after)),
     same: same.reduce((sum, stretch) => sum + stretch.before[1] - stretch.before[0], 0),
     words: before.words.length,
+    pageNumbers: movedNumbers(same, before, after),
     pairs: pairsOf(same, before, after),
   };
 }
@@ -56,8 +58,16 @@ function textOf(pages: readonly string[]): Text {
   return { pages, words: wordsOf(pages) };
 }
 
-function keysOf({ words }: Text): string[] {
-  return words.map(({ key }) => key);
+function keysOf({ words, pages }: Text): string[] {
+  return comparedKeys(words, pages);
+}
+
+/** How many words are called the same and are not: numbers of pages that moved. */
+function movedNumbers(same: readonly WordStretch[], before: Text, after: Text): number {
+  return same.reduce((sum, stretch) => {
+    const now = after.words.slice(...stretch.after);
+    return sum + before.words.slice(...stretch.before).filter(({ key }, at) => key !== now[at]?.key).length;
+  }, 0);
 }
 
 function changeOf({ before, after }: WordStretch, earlier: Text, later: Text): DocumentChange {
@@ -99,6 +109,11 @@ function carried(
   );
   if (first === -1 || around === undefined) return { finding: id, anchor: null };
   const shift = around.after[0] - around.before[0];
+  const [then, now] = [
+    before.words.slice(first, last + 1),
+    after.words.slice(first + shift, last + shift + 1),
+  ];
+  if (then.some(({ key }, at) => key !== now[at]?.key)) return { finding: id, anchor: null };
   const [one, ...more] = anchorsOf(after, [first + shift, last + shift + 1]);
   return { finding: id, anchor: more.length === 0 ? (one ?? null) : null };
 }

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { describeStretch, placeAnchor } from '../../../src/core/findings/place-anchor.ts';
 import { joinPieces, partsOf } from '../../../src/renderer/pdf/page-text.ts';
+import { beginOfHead, endOfFoot, type Standing } from '../../../src/renderer/reading-room/running-lines.ts';
 import { oneStretch, stretchBetween } from '../../../src/renderer/reading-room/select-stretch.ts';
 
 const page = joinPieces([
@@ -11,6 +12,26 @@ const page = joinPieces([
   { str: ' ', hasEOL: false },
   { str: 'probable cause.', hasEOL: true },
 ]);
+
+describe('a selection over the end of a page', () => {
+  const line = (top: number): Standing => ({ top, bottom: top + 12 });
+  // As courts stamp their papers: the foot's number is drawn first, the head's line in pieces last.
+  const stamped = [line(740), line(100), line(130), line(700), null, line(20), null, line(20)];
+
+  it('does not pass the head that is drawn last, nor the foot that is drawn first', () => {
+    expect([1, 2, 3].map((from) => beginOfHead(stamped, from))).toEqual([4, 4, 4]);
+    expect([1, 2, 3, 7].map((to) => endOfFoot(stamped, to))).toEqual([1, 1, 1, 5]);
+    expect(beginOfHead(stamped, 5)).toBe(8);
+    expect(endOfFoot(stamped, 0)).toBe(0);
+  });
+
+  it('passes a second column, and whatever follows the order of the page', () => {
+    const columns = [line(100), line(400), line(700), line(100), line(400), line(650)];
+    expect([0, 1, 2].map((from) => beginOfHead(columns, from))).toEqual([6, 6, 6]);
+    expect([3, 4, 5].map((to) => endOfFoot(columns, to))).toEqual([0, 0, 0]);
+    expect([beginOfHead([null, line(100)], 0), endOfFoot([line(100), null], 1)]).toEqual([2, 0]);
+  });
+});
 
 describe('a stretch of a page', () => {
   it('joins pieces as they follow each other, with an end of line where one is', () => {

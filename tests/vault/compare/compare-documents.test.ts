@@ -96,6 +96,31 @@ describe('two versions of an order', () => {
     expect(amended[1]?.slice(placed?.start, placed?.end)).toBe('all contents of the account');
   });
 
+  it('fold the numbers of pages that moved, and no other numbers', async () => {
+    const bodies = ['Produce all records\nwithin 4 days.', 'Keep them for\n30 days.', 'Signed on 3 June.'];
+    const numbered = (list: readonly string[]) =>
+      list.map(
+        (body, at) =>
+          `Case 20-1507 Page: ${at + 1} of ${list.length}\n${body}\nas ordered\nhere\n- ${at + 1} -`,
+      );
+    const before = numbered(bodies);
+    const later = numbered(['A new first page.', ...bodies.map((body) => body.replace('4 days', '5 days'))]);
+    const footer = findingOn(before, 2, 'here\n- 2 -');
+    const { changes, pageNumbers, findings } = await compare(before, later, [
+      footer,
+      findingOn(before, 2, '30 days'),
+    ]);
+    const inWords = changes.map(({ before: out, after: put }) =>
+      [out, put].map((anchors) => anchors.map(({ quote }) => quote?.exact).join(' / ')),
+    );
+    expect(inWords).toHaveLength(2);
+    expect(inWords[0]?.[0]).toBe('');
+    expect(inWords[0]?.[1]).toContain('A new first page.');
+    expect(inWords[1]).toEqual(['4', '5']);
+    expect(pageNumbers).toBe(8);
+    expect(findings.map(({ anchor }) => anchor?.page ?? null)).toEqual([null, 3]);
+  });
+
   it('cannot be compared without text', async () => {
     expect(await failureCode(() => compare(order, ['', ' \n']))).toBe('not-comparable');
   });
