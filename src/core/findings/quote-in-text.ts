@@ -24,5 +24,5 @@ export function quoteInText(anchor: Anchor, pageText: string): Pick<Anchor, 'quo
 }
 
 function codePoints(text: string): string[] {
-  return [...text.replaceAll(/\s+/g, ' ')];
+  return Array.from(text.replaceAll(/\s+/g, ' '));
 }

@@ -13,8 +13,11 @@ const page = joinPieces([
   { str: 'probable cause.', hasEOL: true },
 ]);
 
+function line(top: number): Standing {
+  return { top, bottom: top + 12 };
+}
+
 describe('a selection over the end of a page', () => {
-  const line = (top: number): Standing => ({ top, bottom: top + 12 });
   // As courts stamp their papers: the foot's number is drawn first, the head's line in pieces last.
   const stamped = [line(740), line(100), line(130), line(700), null, line(20), null, line(20)];
 

@@ -277,7 +277,7 @@ describe('findings apart from the document', () => {
     const second = { exact: 'all contents', prefix: 'all contents of', suffix: ', and' };
     const gone = { exact: 'not there', prefix: 'a', suffix: 'b' };
     const inText = quoteInText({ ...words, quote: second, position }, text);
-    const whole = [...text.trim().replaceAll(/\s+/g, ' ')];
+    const whole = Array.from(text.trim().replaceAll(/\s+/g, ' '));
     const { start = 0, end = 0 } = inText?.position ?? {};
     expect(whole.slice(start, end).join('')).toBe(inText?.quote?.exact);
     expect(inText?.quote).toEqual({

@@ -36,6 +36,14 @@ const order = [
   'The period is 1 June 2026 to 31 August 2026. Signed, the Judge.',
 ];
 
+/** As a court's papers are numbered, at the head and at the foot. */
+function numbered(bodies: readonly string[]): string[] {
+  return bodies.map(
+    (body, at) =>
+      `Case 20-1507 Page: ${at + 1} of ${bodies.length}\n${body}\nas ordered\nhere\n- ${at + 1} -`,
+  );
+}
+
 function manyWords(letter: string): string {
   return Array.from({ length: 20_000 }, (_, at) => `${letter}${at}`).join(' ');
 }
@@ -98,11 +106,6 @@ describe('two versions of an order', () => {
 
   it('fold the numbers of pages that moved, and no other numbers', async () => {
     const bodies = ['Produce all records\nwithin 4 days.', 'Keep them for\n30 days.', 'Signed on 3 June.'];
-    const numbered = (list: readonly string[]) =>
-      list.map(
-        (body, at) =>
-          `Case 20-1507 Page: ${at + 1} of ${list.length}\n${body}\nas ordered\nhere\n- ${at + 1} -`,
-      );
     const before = numbered(bodies);
     const later = numbered(['A new first page.', ...bodies.map((body) => body.replace('4 days', '5 days'))]);
     const footer = findingOn(before, 2, 'here\n- 2 -');
