@@ -243,6 +243,9 @@ describe('bare keys', () => {
     const keys = window.getByRole('dialog', { name: 'Keys' });
     expect(await keys.getByText('Show the lists of terms').locator('xpath=../..').innerText()).toMatch(/Y/);
     await app.screenshot('reading-room-keys');
+    await window.keyboard.press('End');
+    const body = keys.getByRole('region', { name: 'Keys' });
+    await expect.poll(() => body.evaluate(({ scrollTop }) => scrollTop)).toBeGreaterThan(0);
     await window.keyboard.press('Escape');
     await window.keyboard.press('Control+,');
     await window.getByRole('button', { name: 'Back to the standard keys' }).click();

@@ -97,5 +97,15 @@ describe('a scan', () => {
       .waitFor();
     await column.getByRole('button', { name: 'Recognise again' }).waitFor();
     await app.screenshot('recognise-again');
+    const palette = app.window.getByRole('dialog', { name: 'Find a command or a case' });
+    // It lists what is offered when it opens.
+    await expect
+      .poll(async () => {
+        await app.window.keyboard.press('Escape');
+        await app.window.keyboard.press('Control+k');
+        await palette.getByRole('combobox').fill('Recognise');
+        return palette.getByRole('option', { name: /^Recognise the text again/ }).count();
+      })
+      .toBe(1);
   });
 });

@@ -39,6 +39,10 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
+function hasFocus(element: Element): boolean {
+  return element === document.activeElement;
+}
+
 /** Digits as `<input type=date>` takes them in English: month, day, year. */
 function dayKeys(day: string): string {
   const [year = '', month = '', date = ''] = day.split('-');
@@ -113,6 +117,23 @@ describe('a review by keyboard alone', () => {
     }
   });
 
+  test('reads a finding again', async () => {
+    await keys.press('Alt+2');
+    const card = app.window.getByRole('list', { name: 'Findings' }).getByRole('listitem').first();
+    await keys.push(card.getByRole('button', { name: /^Change the reading/ }));
+    const form = card.getByRole('form', { name: 'Change the finding' });
+    const before = form.getByRole('radio', { checked: true }).first();
+    await expect.poll(() => before.evaluate(hasFocus)).toBe(true);
+    const first = await form
+      .locator('input[type=radio]')
+      .evaluateAll((all) => all.findIndex((one) => (one as HTMLInputElement).checked));
+    await keys.press('3');
+    await form.getByRole('radio', { name: 'Leaves unclear', checked: true }).waitFor();
+    await keys.press(String(first + 1), 'Control+Enter');
+    await form.waitFor({ state: 'detached' });
+    await expect.poll(() => card.getByRole('button').first().evaluate(hasFocus)).toBe(true);
+  });
+
   test('says what was searched for and not found', async () => {
     await keys.press('Alt+1');
     await recordSearches(app.window, (button) => keys.push(button));
@@ -140,6 +161,7 @@ describe('a review by keyboard alone', () => {
       const question = app.window.getByRole('dialog', { name: 'Sign this decision?' });
       await keys.push(question.getByRole('button', { name: /^Sign as / }));
       await card.getByRole('button', { name: 'Decide anew' }).waitFor();
+      await expect.poll(() => card.evaluate(hasFocus)).toBe(true);
     }
   });
 
@@ -162,9 +184,26 @@ describe('a review by keyboard alone', () => {
   });
 
   test('opens the case from the docket and from the palette', async () => {
-    await keys.reach(app.window.getByRole('grid', { name: 'Docket' }));
+    const docket = app.window.getByRole('grid', { name: 'Docket' });
+    await expect.poll(() => docket.evaluate(hasFocus)).toBe(true);
     await keys.press('Enter');
     await app.window.getByRole('heading', { name: review.reference, level: 1 }).waitFor();
+    // A note that is left half written waits, and does not take what is typed next.
+    await keys.press('Alt+4');
+    await keys.push(app.window.getByRole('button', { name: 'Internal note' }));
+    const note = app.window.getByLabel('Internal note', { exact: true });
+    await expect.poll(() => note.evaluate(hasFocus)).toBe(true);
+    await keys.type('Ask them');
+    await keys.press('Control+1');
+    await expect.poll(() => docket.evaluate(hasFocus)).toBe(true);
+    await keys.press('Enter');
+    await expect
+      .poll(async () => {
+        await keys.press('Alt+4');
+        return note.isVisible();
+      })
+      .toBe(true);
+    expect(await note.evaluate(hasFocus)).toBe(false);
     await keys.press('Control+1', 'Control+k');
     await keys.type('em-00');
     await keys.press('Enter');
