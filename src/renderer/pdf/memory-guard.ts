@@ -33,20 +33,30 @@ function onMemory(is: 'high' | 'low', act: () => void): () => void {
   });
 }
 
+/** The second tries, one after the other, so that one that does take too much ends no other a second time. */
+let secondTries: Promise<unknown> = Promise.resolve();
+
 /**
  * Does work that may take any amount of memory. It must throw once its signal is aborted, which says that the window
- * has taken too much. Where other work may have taken that, it is done once more when the memory has come back.
+ * has taken too much. Where other work may have taken that, it is done once more when the memory has come back, unless
+ * `unwanted` is aborted before.
  */
-export async function guardMemory<T>(work: (tooMuch: AbortSignal) => Promise<T>): Promise<T> {
+export async function guardMemory<T>(
+  unwanted: AbortSignal,
+  work: (tooMuch: AbortSignal) => Promise<T>,
+): Promise<T> {
   followMemory();
   let isShared = false;
   const attempt = async (): Promise<T> => {
     const control = new AbortController();
     const beganHigh = isHigh === true;
-    const unlisten = onTooMuchMemory(() => {
-      isShared = beganHigh || atWork > 1;
-      control.abort();
-    });
+    // When all who listen have said what they break off.
+    const unlisten = onTooMuchMemory(() =>
+      queueMicrotask(() => {
+        isShared = beganHigh || atWork > 1;
+        control.abort();
+      }),
+    );
     atWork += 1;
     try {
       return await work(control.signal);
@@ -60,14 +70,23 @@ export async function guardMemory<T>(work: (tooMuch: AbortSignal) => Promise<T>)
   } catch (thrown) {
     if (!isShared) throw thrown;
   }
-  await Promise.all([pause(LAST_WORK), Promise.race([memoryIsLow(), pause(LONGEST_WAIT)])]);
-  return attempt();
+  const again = unlessAborted(unwanted, secondTries).then(async () => {
+    await unlessAborted(unwanted, memoryIsBack());
+    return attempt();
+  });
+  secondTries = again.catch(() => undefined);
+  return again;
 }
 
-/** Says that a worker was ended in the midst of its work. */
+/** Says that a worker was ended that may hold memory, or go on taking it for a moment. */
 export function workerBrokenOff(): void {
   atWork += 1;
   setTimeout(() => (atWork -= 1), LAST_WORK);
+}
+
+async function memoryIsBack(): Promise<void> {
+  await pause(LAST_WORK);
+  if (isHigh === true) await Promise.race([memoryIsLow(), pause(LONGEST_WAIT)]);
 }
 
 function memoryIsLow(): Promise<void> {
@@ -76,6 +95,16 @@ function memoryIsLow(): Promise<void> {
       unlisten();
       resolve();
     });
+  });
+}
+
+/** What a promise comes to, or the signal's reason as soon as that is aborted. */
+function unlessAborted<T>(signal: AbortSignal, promise: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const leave = (): void => reject(signal.reason);
+    if (signal.aborted) return leave();
+    signal.addEventListener('abort', leave);
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', leave));
   });
 }
 

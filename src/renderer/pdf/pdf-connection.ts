@@ -31,6 +31,7 @@ export async function connect(
   unwanted: AbortSignal,
 ): Promise<PdfConnection> {
   if (source.bytes === 0) throw new OpenError({ kind: 'empty', detail: null });
+  if (unwanted.aborted) throw unwanted.reason;
   const port = engine.takeWorker();
   // The worker and pdf.js agree on how to speak while the bytes are still on their way.
   const worker = engine.pdfjs.PDFWorker.create({ port, verbosity: engine.pdfjs.VerbosityLevel.ERRORS });
@@ -65,13 +66,17 @@ export async function connect(
   let awaitingPassword = false;
   task.onPassword = givePassword(source, failed.reject, (value) => (awaitingPassword = value));
   port.addEventListener('error', () => failed.reject(new OpenError({ kind: 'stopped', detail: null })));
+  const breakOff = (reason: unknown): void => {
+    workerBrokenOff();
+    failed.reject(reason);
+  };
   const unwatch = watch(
     PATIENCE,
     () => awaitingPassword || feed?.awaiting() === true || document.hidden,
-    () => failed.reject(new OpenError({ kind: 'stopped', detail: null })),
+    () => breakOff(new OpenError({ kind: 'stopped', detail: null })),
   );
-  const takesTooMuch = (): void => failed.reject(new OpenError({ kind: 'too-much-memory', detail: null }));
-  const leave = (): void => failed.reject(unwanted.reason);
+  const takesTooMuch = (): void => breakOff(new OpenError({ kind: 'too-much-memory', detail: null }));
+  const leave = (): void => breakOff(unwanted.reason);
   tooMuchMemory.addEventListener('abort', takesTooMuch);
   unwanted.addEventListener('abort', leave);
   try {
@@ -81,7 +86,6 @@ export async function connect(
     return { document: opened, awaitingBytes: () => feed?.awaiting() === true, end };
   } catch (thrown) {
     end();
-    workerBrokenOff();
     throw new OpenError(openFailure(thrown, ends.head));
   } finally {
     unwatch();

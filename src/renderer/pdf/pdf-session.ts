@@ -38,7 +38,7 @@ export class PdfSession {
   /** Opens a document; throws OpenError, also when `unwanted` is aborted. */
   static async open(source: PdfSource, unwanted: AbortSignal): Promise<PdfSession> {
     const engine = await loadEngine();
-    const connection = await guardMemory((tooMuch) => connect(engine, source, tooMuch, unwanted));
+    const connection = await guardMemory(unwanted, (tooMuch) => connect(engine, source, tooMuch, unwanted));
     return new PdfSession(engine, source, connection);
   }
 
@@ -48,7 +48,9 @@ export class PdfSession {
     this.#connection = connection;
     // A worker that rests may still hold what was unfolded before.
     this.#unguard = onTooMuchMemory(() => {
-      if (!this.#isWorking) this.#end();
+      if (this.#isWorking || this.#broken) return;
+      this.#end();
+      workerBrokenOff();
     });
   }
 
@@ -136,7 +138,7 @@ export class PdfSession {
     job: (document: PDFDocumentProxy, inner: AbortSignal) => Promise<T>,
   ): Promise<T> {
     try {
-      return await guardMemory((tooMuch) => this.#watched(page, signal, tooMuch, job));
+      return await guardMemory(signal, (tooMuch) => this.#watched(page, signal, tooMuch, job));
     } catch (thrown) {
       if (thrown instanceof PageStopped) this.#stopped.set(page, thrown.reason);
       throw thrown;
@@ -149,6 +151,7 @@ export class PdfSession {
     tooMuchMemory: AbortSignal,
     job: (document: PDFDocumentProxy, inner: AbortSignal) => Promise<T>,
   ): Promise<T> {
+    if (signal.aborted) throw signal.reason;
     if (this.#broken) await this.#restart(tooMuchMemory);
     if (signal.aborted) throw signal.reason;
     const connection = this.#connection;

@@ -19,7 +19,16 @@ vi.mock('../../../src/renderer/pdf/pdf-connection.ts', () => ({
   SMALL_FILE: 1,
 }));
 
+const opened: PdfSession[] = [];
+
+async function openSession(): Promise<PdfSession> {
+  const session = await PdfSession.open(source, never);
+  opened.push(session);
+  return session;
+}
+
 afterEach(() => {
+  for (const session of opened.splice(0)) session.close();
   // What was broken off is forgotten.
   if (vi.isFakeTimers()) vi.runOnlyPendingTimers();
   vi.useRealTimers();
@@ -52,7 +61,7 @@ function workers(): { started: number; ended: number } {
 it('ends a worker that goes on with what must make way, shows the page that is gone to, and then does the rest', async () => {
   vi.useFakeTimers();
   const count = workers();
-  const session = await PdfSession.open(source, never);
+  const session = await openSession();
   const on = (page: number, urgent: number) =>
     session.onPage(
       page,
@@ -74,7 +83,7 @@ it('ends a worker that goes on with what must make way, shows the page that is g
 it('leaves a worker alone whose job for a page on the screen takes its time', async () => {
   vi.useFakeTimers();
   const count = workers();
-  const session = await PdfSession.open(source, never);
+  const session = await openSession();
   const control = new AbortController();
   const slow = session.onPage(
     2,
@@ -102,7 +111,7 @@ it('leaves a worker alone whose job for a page on the screen takes its time', as
 it('ends a worker that goes on with a picture which was given up at once', async () => {
   vi.useFakeTimers();
   const count = workers();
-  const session = await PdfSession.open(source, never);
+  const session = await openSession();
   let painted = 0;
   const thumbnail = session.onPage(
     3,
@@ -132,7 +141,7 @@ it('ends a worker that goes on with a picture which was given up at once', async
 it('does not begin what was given up while a new worker started', async () => {
   vi.useFakeTimers();
   workers();
-  const session = await PdfSession.open(source, never);
+  const session = await openSession();
   const control = new AbortController();
   const background = session.onPage(
     2,
@@ -191,7 +200,7 @@ function memoryIs(is: 'high' | 'low'): void {
 it('stops a page that takes too much memory while nothing else is at work', async () => {
   vi.useFakeTimers();
   const count = workers();
-  const session = await PdfSession.open(source, never);
+  const session = await openSession();
   const page = session.onPage(
     2,
     () => urgency.visible,
@@ -212,7 +221,7 @@ it.each([
 ])('does a page again that was stopped for memory which %s may have taken', async (_, since, back) => {
   vi.useFakeTimers();
   const count = workers();
-  const bomb = await PdfSession.open(source, never);
+  const bomb = await openSession();
   const stopped = bomb.onPage(
     2,
     () => urgency.visible,
@@ -225,7 +234,7 @@ it.each([
   bomb.close();
   if (since > 0) memoryIs('high');
   await vi.advanceTimersByTimeAsync(since);
-  const innocent = await PdfSession.open(source, never);
+  const innocent = await openSession();
   let tries = 0;
   const page = innocent.onPage(
     1,
@@ -243,4 +252,65 @@ it.each([
   memoryIs('low');
   expect(await page).toBe(1);
   expect({ tries, ...count }).toEqual({ tries: 2, started: 3, ended: 3 });
+});
+
+it('lets the others of a document go on while a page waits for its second try, and gives it up when it is not wanted any more', async () => {
+  vi.useFakeTimers();
+  const count = workers();
+  const session = await openSession();
+  // Rests beside it, and may be what holds the memory.
+  await openSession();
+  const control = new AbortController();
+  const thumbnail = session.onPage(
+    3,
+    () => urgency.thumbnail,
+    () => new Promise(() => undefined),
+    control.signal,
+  );
+  const gone = expect(thumbnail).rejects.toThrow('gone');
+  await vi.advanceTimersByTimeAsync(100);
+  memoryIs('high');
+  await vi.advanceTimersByTimeAsync(100);
+  control.abort(new Error('gone'));
+  await gone;
+  const wanted = session.onPage(
+    7,
+    () => urgency.visible,
+    () => Promise.resolve(7),
+    never,
+  );
+  await vi.advanceTimersByTimeAsync(0);
+  expect(await wanted).toBe(7);
+  memoryIs('low');
+  expect(count).toEqual({ started: 3, ended: 2 });
+});
+
+it('stops the one of two that takes too much, and does the other', async () => {
+  vi.useFakeTimers();
+  workers();
+  const [bomb, innocent] = [await openSession(), await openSession()];
+  const endless = () => new Promise<number>(() => undefined);
+  let tries = 0;
+  const stopped = bomb.onPage(1, () => urgency.visible, endless, never);
+  const shown = innocent.onPage(
+    1,
+    () => urgency.visible,
+    () => {
+      tries += 1;
+      return tries === 1 ? endless() : Promise.resolve(1);
+    },
+    never,
+  );
+  const told = expect(stopped).rejects.toThrow('Page 1 was stopped.');
+  await vi.advanceTimersByTimeAsync(100);
+  memoryIs('high');
+  memoryIs('low');
+  await vi.advanceTimersByTimeAsync(3500);
+  // The bomb alone is at work again.
+  expect(tries).toBe(1);
+  memoryIs('high');
+  await told;
+  memoryIs('low');
+  await vi.advanceTimersByTimeAsync(3500);
+  expect(await shown).toBe(1);
 });
