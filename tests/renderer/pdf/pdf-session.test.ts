@@ -192,6 +192,10 @@ it('fills a text layer once, also where that was begun before', async () => {
   expect(words).toEqual(['SUBPOENA']);
 });
 
+function endless(): Promise<number> {
+  return new Promise(() => undefined);
+}
+
 /** What the shell tells the window of its memory. */
 function memoryIs(is: 'high' | 'low'): void {
   for (const listener of listeners) listener({ type: 'window-memory', is });
@@ -289,7 +293,6 @@ it('stops the one of two that takes too much, and does the other', async () => {
   vi.useFakeTimers();
   workers();
   const [bomb, innocent] = [await openSession(), await openSession()];
-  const endless = () => new Promise<number>(() => undefined);
   let tries = 0;
   const stopped = bomb.onPage(1, () => urgency.visible, endless, never);
   const shown = innocent.onPage(
