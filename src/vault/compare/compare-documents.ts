@@ -36,7 +36,7 @@ export async function compareDocuments({ findings, signal, ...pages }: ToCompare
       'One of the two documents has no text to compare. Nothing was changed. If it is a scan, recognise its text first.',
     );
   }
-  const stretches = await compareWords(keysOf(before), keysOf(after), signal);
+  const stretches = await compareWords(...comparedKeys(before, after), signal);
   if (stretches === null) {
     throw new Failure(
       'not-comparable',
@@ -56,10 +56,6 @@ export async function compareDocuments({ findings, signal, ...pages }: ToCompare
 
 function textOf(pages: readonly string[]): Text {
   return { pages, words: wordsOf(pages) };
-}
-
-function keysOf({ words, pages }: Text): string[] {
-  return comparedKeys(words, pages);
 }
 
 /** How many words are called the same and are not: numbers of pages that moved. */

@@ -122,6 +122,11 @@ describe('two versions of an order', () => {
     expect(inWords[1]).toEqual(['4', '5']);
     expect(pageNumbers).toBe(8);
     expect(findings.map(({ anchor }) => anchor?.page ?? null)).toEqual([null, 3]);
+
+    // One exhibit a page, and each keeps its number on another page.
+    const exhibits = ['Exhibit 1', 'Exhibit 2', 'Exhibit 3'];
+    const added = await compare(exhibits, ['A new first page.', ...exhibits]);
+    expect([added.changes.length, added.pageNumbers]).toEqual([1, 0]);
   });
 
   it('cannot be compared without text', async () => {
