@@ -270,6 +270,12 @@ describe('reports on the command line', () => {
     const unsaid = await runUnlocked(folder, ...again);
     expect([unsaid.code, existsSync(join(folder, 'second'))]).toEqual([1, false]);
     expect(unsaid.stderr).toContain('--publish --leave-out device');
+    // Another category alone publishes the whole report, so the table is asked about there too.
+    const account = ['--category', 'account', '--to', 'a.csv', '--publish', '--why', 'France had none.'];
+    const beside = await runUnlocked(folder, ...reportOf('2013 H1', '--suppress-below', '5', ...account));
+    expect(beside.stderr).toContain('--publish --leave-out device');
+    expect(await json<object[]>(folder, 'report', 'vault', '--published')).toHaveLength(1);
+    expect(existsSync(join(folder, 'a.csv'))).toBe(false);
     await json(folder, ...again, '--leave-out', 'device');
     expect(readdirSync(join(folder, 'second')).filter((name) => name.endsWith('.csv'))).toEqual([]);
     const alone = await runUnlocked(folder, ...reportOf('2013 H1', '--category', 'device', '--as-published'));
@@ -294,6 +300,14 @@ describe('reports on the command line', () => {
       { name: 'suppressed', asked: reportOf('2013 H1', '--suppress-below', '5') },
       { name: 'banded', asked: reportOf('2013 H2', '--bands', 'a3', '--disclosed', noLetters) },
     ];
+    const device = [...(reports[0]?.asked ?? []), '--category', 'device'];
+    for (const publish of [['--publish'], ['--publish', '--dry-run']]) {
+      const told = await runUnlocked(folder, ...device, ...publish);
+      expect([told.code, told.stderr]).toEqual([1, expect.stringContaining('without the table device')]);
+    }
+    const unpublished = await runUnlocked(folder, ...device, '--leave-out', 'device');
+    expect(unpublished.stderr).toContain('--leave-out goes with --publish');
+    expect(await json(folder, 'report', 'vault', '--published')).toEqual([]);
     for (const { name, asked } of reports) await json(folder, ...asked, '--all', '--to', name, '--publish');
     const [suppressed, inBands] = await choicesInWindow(folder, ['2013 H1', '2013 H2']);
     expect(suppressed).toMatchObject({ bands: null, disclosed: [] });

@@ -56,7 +56,10 @@ export function readWriting(invocation: Invocation): Writing {
     throw new UsageError('Choose one: --category CATEGORY or --all.');
   const to = invocation.option('to') ?? null;
   if (flags.has('all') && to === null) throw new UsageError('Say into which folder: --to FOLDER.');
-  return { table, format: formatAsked(invocation), to, totals: flags.has('totals') };
+  const format = formatAsked(invocation);
+  if (format === 'pdf' && table !== null && to === null && !flags.has('problems') && process.stdout.isTTY)
+    throw new UsageError('A PDF is nothing for a terminal. Say into which file: --to FILE.');
+  return { table, format, to, totals: flags.has('totals') };
 }
 
 /** Which of them is meant, among those known. */

@@ -62,6 +62,7 @@ export function report(invocation: Invocation): Promise<Outcome> {
   if (others[0] === 'compare') return reportCompare({ ...invocation, words: [first, ...others.slice(1)] });
   const { flags } = invocation;
   refuseForgetting(flags);
+  refuseLeavingOut(flags, invocation.options('leave-out'));
   if (invocation.words.length > 1) return recordAsPublished(invocation);
   if (flags.has('published')) return withVault(invocation, (vault) => publishedOutcome(vault));
   const asked = readAsked(invocation);
@@ -87,24 +88,30 @@ function refuseForgetting(flags: Invocation['flags']): void {
     );
 }
 
+/** What leaves by itself leaves no table out. */
+function refuseLeavingOut(flags: Invocation['flags'], leftOut: readonly string[]): void {
+  if (leftOut.length > 0 && !flags.has('publish'))
+    throw new UsageError(
+      '--leave-out goes with --publish: only a published report says what it leaves out. Nothing was written.',
+    );
+}
+
 async function made(vault: Vault, asked: Asked, invocation: Invocation): Promise<Outcome> {
   const { flags } = invocation;
   const computed = makeReport(vault, asked);
   if (flags.has('problems')) return problemsOutcome(vault, computed);
   refuseContradictions(computed.problems, 'See --problems.');
   const isPublished = flags.has('publish');
-  refuseLeftOut(
-    computed,
-    asked.table,
-    isPublished && asked.table === null ? leaveOutAsked(invocation, computed) : [],
-  );
   const leaving = isPublished ? null : asked.table;
+  refuseLeftOut(computed, leaving, isPublished ? leaveOutAsked(invocation, computed) : []);
   const warnings = isPublished ? publishingWarnings(vault.db, computed) : [];
   const notes = [...warnings, ...notesOf(computed, leaving)];
   refuseInDoubt(computed.inDoubt, leaving, 'give each as --not-national-security TEXT');
   const [why, reasons] = [invocation.option('why') ?? '', isPublished ? reasonsAsked(invocation) : []];
   const { published, tables: exact } = computed;
   if (flags.has('dry-run') || isPublished) refuseTaken(vault, asked, published, isPublished);
+  if (isPublished && asked.table !== null)
+    refuseMissing(published, asked.table, unpublishedWords(asked.table));
   if (flags.has('dry-run')) {
     const told = dryRun(vault, asked, published, isPublished ? { why, reasons } : null);
     return { ...told, notes: warnings };
@@ -207,14 +214,12 @@ function publishedOutcome({ db }: Vault): Outcome {
 
 async function writeOne(vault: Vault, asked: Writing, id: TableId, what: ToWrite): Promise<Outcome> {
   const { to, format, totals } = asked;
-  refuseMissing(what, id);
+  if (what.signed !== null) refuseMissing(what.report, id, 'The report was published without this table.');
   const own = withTable(what.report, id);
   const createdAt = what.signed?.frozen.publishedAt ?? vault.now().at;
   const content = await reportContent(own, what.signed, { format, totals, createdAt });
   if (to !== null && existsSync(to))
     throw new Failure('file-exists', `${to} exists already and was left as it is.`);
-  if (to === null && typeof content !== 'string' && process.stdout.isTTY)
-    throw new UsageError('A PDF is nothing for a terminal. Say into which file: --to FILE.');
   const { told, takeBack } = released(vault, { ...what, report: own }, id, to !== null);
   if (to !== null) {
     orTakenBack(takeBack, () => writeNew(to, content));
@@ -229,10 +234,14 @@ async function writeOne(vault: Vault, asked: Writing, id: TableId, what: ToWrite
   };
 }
 
-/** A published report that holds small counts back may lack a table in which something was counted. */
-function refuseMissing({ report: { tables, smallNumbers }, signed }: ToWrite, id: TableId): void {
-  if (signed === null || smallNumbers.mode === 'show' || tables[id] !== undefined) return;
-  throw new Failure('nothing-to-export', 'The report was published without this table. Nothing was written.');
+/** A published report that holds small counts back may lack a table in which something was counted; `words` says so. */
+function refuseMissing({ tables, smallNumbers }: PublishedReport, id: TableId, words: string): void {
+  if (smallNumbers.mode === 'show' || tables[id] !== undefined) return;
+  throw new Failure('nothing-to-export', `${words} Nothing was written.`);
+}
+
+function unpublishedWords(id: TableId): string {
+  return `The report would be published without the table ${id}, which could then not be written. Nothing was published: name another category, or --all --to FOLDER.`;
 }
 
 interface Let {
