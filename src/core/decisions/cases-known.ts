@@ -1,5 +1,6 @@
 import { draftOf, type CaseDraft } from '../cases/case-draft.ts';
 import { applyCounting, projectCounting } from '../cases/projection.ts';
+import { compareFindings } from '../documents/amendments.ts';
 import type { SignedEntry } from '../ledger/entry.ts';
 import { underIn } from '../ledger/graph.ts';
 
@@ -46,6 +47,7 @@ export class CasesKnown {
     const draft = this.#kept.get(keyOf(from)) ?? this.#projected(from);
     if (draft === null) return null;
     for (const signed of later.toReversed()) applyCounting(draft, signed, this.#uncounted);
+    compareFindings(draft);
     this.#kept.delete(keyOf(from));
     this.#kept.set(keyOf(heads), draft);
     return draft;

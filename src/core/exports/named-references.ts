@@ -1,5 +1,6 @@
 import { isShortMeant, isTooPlain, type Word } from './short-references.ts';
 import {
+  addressesOf,
   countryCodeLength,
   folded,
   hasCountryCode,
@@ -36,7 +37,7 @@ export class NamedReferences {
   constructor(references: Iterable<string>) {
     const ends = new Set(',;!?');
     for (const reference of references) {
-      for (const address of addressesIn(reference)) this.#addresses.set(address, reference);
+      for (const address of addressesOf(reference)) this.#addresses.set(address, reference);
       for (const spelling of spellingsOf(reference)) this.#know(reference, spelling, ends);
     }
     this.#ends = ends;
@@ -48,11 +49,17 @@ export class NamedReferences {
     const inside = edges(spelling);
     const isShort = inside.length < leastReference;
     if (words.length === 0 || (isShort && isTooPlain(words.map(({ text }) => text)))) return;
+    this.#keep(reference, words, isShort);
+    if (isShort) return;
+    this.#keep(reference, withOneSignAgainst(words), isShort);
+    for (const mark of inside) ends.delete(mark);
+  }
+
+  #keep(reference: string, words: readonly Word[], isShort: boolean): void {
     const key = withoutZeros(words.map(({ text }) => text).join(''));
     const known = this.#known.get(key);
     const counts = new Set(known?.words).add(words.length);
     this.#known.set(key, { reference, words: counts, isShort: isShort && known?.isShort !== false });
-    if (!isShort) for (const mark of inside) ends.delete(mark);
   }
 
   /** Each once, sorted. */
@@ -60,7 +67,11 @@ export class NamedReferences {
     const found = new Set<string>();
     if (this.#known.size === 0 && this.#addresses.size === 0) return [];
     for (const text of texts) {
-      for (const words of together(wordsOf(text), this.#ends)) this.#find(words, found);
+      for (const words of together(wordsOf(text), this.#ends)) {
+        this.#find(words, found);
+        const unified = withOneSignAgainst(words);
+        if (unified !== words) this.#find(unified, found);
+      }
       if (this.#addresses.size === 0) continue;
       for (const address of addressesIn(text)) {
         const reference = this.#addresses.get(address);
@@ -99,7 +110,7 @@ export class NamedReferences {
 export function areTooPlain(references: Iterable<string>): readonly string[] {
   const plain = [...references].filter((reference) => {
     const words = wordsOf(reference).map(({ text }) => text);
-    if (addressesIn(reference).length > 0) return false;
+    if (addressesOf(reference).length > 0) return false;
     return reference !== '' && edges(reference).length < leastReference && isTooPlain(words);
   });
   return [...new Set(plain)].toSorted();
@@ -143,7 +154,7 @@ const leastNumber = 9;
 const around = 10;
 
 function wordsOf(text: string): readonly Word[] {
-  const seen = withOneSignAgainst(folded(text));
+  const seen = folded(text);
   let end = 0;
   return [...seen.matchAll(/[\p{L}\p{N}\p{M}]+/gu)].map(({ index, 0: word }) => {
     const gap = seen.slice(end, index);

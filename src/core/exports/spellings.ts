@@ -1,3 +1,5 @@
+import type { Word } from './short-references.ts';
+
 /** The country codes of the telephone (ITU-T E.164): those of one and two digits; all others have three. */
 const countryCode = /^(?:1|7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|\d{3})/;
 
@@ -48,14 +50,40 @@ export function folded(text: string): string {
 }
 
 /** What stands between two parties, in lower case. */
-const against = /(?<=\p{L}{2}\.?)\s+(?:v|vs|versus|gegen|contra)\.?\s+(?=\p{L}{2})/gu;
+const against: ReadonlySet<string> = new Set(['v', 'vs', 'versus', 'gegen', 'contra']);
+const sign = 'v';
+const signOnly = /^\s*\.\s?\/\s?\.\s*$/;
+const slash = /^\s*\/\s*$/;
 
-/** A folded text with one sign between the parties of a case, whichever was written. */
-export function withOneSignAgainst(text: string): string {
-  return text.replaceAll(against, ' ./. ');
+/** Folded words with one sign between the parties of a case, whichever was written; the same list where there is none. */
+export function withOneSignAgainst(words: readonly Word[]): readonly Word[] {
+  let isAnyChanged = false;
+  const unified = words.flatMap((word, at): readonly Word[] => {
+    const [before, after] = [words[at - 1], words[at + 1]];
+    if (before === undefined) return [word];
+    if (against.has(word.text)) {
+      if (after === undefined || word.text === sign || !(isName(before) || isName(after))) return [word];
+      isAnyChanged = true;
+      return [{ ...word, text: sign }];
+    }
+    if (against.has(before.text) || !isSign(before, word)) return [word];
+    isAnyChanged = true;
+    return [{ ...word, text: sign, gap: '' }, word];
+  });
+  return isAnyChanged ? unified : words;
 }
 
-const ipv4 = /(?<![\p{L}\p{N}.:])\d{1,3}(?:\.\d{1,3}){3}(?![\p{L}\p{N}]|\.\d)/gu;
+/** A slash alone stands between much else: only between words that may be names. */
+function isSign(before: Word, word: Word): boolean {
+  if (signOnly.test(word.gap)) return isName(before) || isName(word);
+  return slash.test(word.gap) && [before, word].every(({ text }) => /^\p{L}{2}/u.test(text));
+}
+
+function isName({ text }: Word): boolean {
+  return /\p{L}/u.test(text);
+}
+
+const ipv4 = /(?<![\p{L}\p{N}.])\d{1,3}(?:\.\d{1,3}){3}(?![\p{L}\p{N}]|\.\d)/gu;
 
 /** IPv4 addresses in a text, without the zeros in front of their numbers. */
 export function ipv4In(text: string): readonly string[] {
@@ -75,6 +103,17 @@ const ipv6 = new RegExp(String.raw`${begin}(?:${mixed}|${groups})(?![\p{L}\p{N}]
 /** IPv6 addresses (RFC 4291, 2.2) in a text, each in all of its eight groups. */
 export function ipv6In(text: string): readonly string[] {
   return [...text.matchAll(ipv6)].flatMap(([address]) => wholeAddress(inGroups(address.toLowerCase())) ?? []);
+}
+
+/** What may stand around an address that is all that somebody wrote: what it is, its port, the length of a prefix. */
+const label = /\b(?:ip(?:v[46])?|address|adresse)\b/gi;
+const behind = String.raw`\]?(?:[:/]\d{1,5})?(?![\p{L}\p{N}])`;
+
+/** The addresses of which a reference is alone; none where it says something else too. */
+export function addressesOf(reference: string): readonly string[] {
+  const withoutLong = reference.replaceAll(new RegExp(ipv6.source + behind, 'giu'), ' ');
+  const rest = withoutLong.replaceAll(new RegExp(ipv4.source + behind, 'gu'), ' ').replaceAll(label, ' ');
+  return /[\p{L}\p{N}]/u.test(rest) ? [] : [...ipv4In(withoutLong), ...ipv6In(reference)];
 }
 
 function inGroups(address: string): string {

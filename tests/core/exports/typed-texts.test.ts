@@ -106,7 +106,22 @@ it('an address, a number and a name are found however they are written', () => {
     ['192.0.2.1', 'from 192.000.002.001.', 'IP (192.0.2.01)', 'http://192.0.2.1/x'],
     ['192.000.002.001', '192.0.2.1'],
     ['Müller ./. Google', 'MUELLER v. google', 'Muller vs Google', 'Müller gegen Google,', 'Mueller/Google'],
-    ['Roe v. Wade', 'as in roe ./. wade', 'ROE VERSUS WADE'],
+    [
+      'Roe v. Wade',
+      'as in roe ./. wade',
+      'ROE VERSUS WADE',
+      'Roe/Wade',
+      'see Roe-v-Wade.pdf',
+      'roe_v_wade.pdf',
+    ],
+    ['Roe vs. Wade', 'Roe v.Wade', 'RoevWade', 'Roe (v.) Wade', 'Roe/v/Wade', 'Roe-versus-Wade'],
+    ['Roe-v-Wade', 'Roe v. Wade', 'Roe vs Wade'],
+    ['U.S. v. Smith', 'U.S. vs. Smith'],
+    ["State v. O'Brien", 'State vs. O’Brien'],
+    ['Doe v. 3M', 'Doe vs. 3M'],
+    ['192.168.1.10', 'IP:192.168.001.010'],
+    ['IPv4 192.168.001.010:443', '192.168.1.10', '[192.168.1.10]'],
+    ['2001:db8::/32', '2001:DB8:0::'],
     ['15551234567', 'call (555) 123-4567', '+1 555 123 4567'],
     ['1 (555) 123-4567', '5551234567'],
     ['(555) 123-4567', '15551234567'],
@@ -127,5 +142,7 @@ it('an address, a number and a name are found however they are written', () => {
   expect(others.in(['::ffff:192.0.2.10', 'ab:::1', 'at 12:30:01', '1555123456', 'x::1'])).toEqual([]);
   const exact = new NamedReferences(['192.0.2.1', 'Müller ./. Google']);
   expect(exact.in(['192.0.2.10', '492.0.2.1', 'Müller v. Apple and Google'])).toEqual([]);
+  expect(new NamedReferences(['Smith v. Jones']).in(['asked Smith Jones', 'Smith and Jones'])).toEqual([]);
+  expect(new NamedReferences(['Search 10.0.0.1 of BKA']).in(['the router 10.0.0.1'])).toEqual([]);
   expect(areTooPlain(['::1'])).toEqual([]);
 });
