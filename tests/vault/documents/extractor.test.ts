@@ -206,16 +206,12 @@ describe('a huge file', () => {
 });
 
 describe('what is hostile', () => {
-  test.each(['content-bomb', 'object-stream-bomb'] as const)(
-    'a %s of 2 GB',
-    { timeout: 60_000 },
-    async (name) => {
-      const { outcome, size, grown } = await measured(name);
-      expect(size).toBeLessThan(100_000);
-      expect(outcome).toMatchObject({ kind: 'stopped', reason: 'memory' });
-      expect(grown).toBeLessThan(768_000_000);
-    },
-  );
+  test.each(['content-bomb', 'object-stream-bomb'] as const)('a %s of 2 GB', async (name) => {
+    const { outcome, size, grown } = await measured(name);
+    expect(size).toBeLessThan(100_000);
+    expect(outcome).toMatchObject({ kind: 'stopped', reason: 'memory' });
+    expect(grown).toBeLessThan(768_000_000);
+  });
 
   test('a page that takes for ever is given up, the others are read', { timeout: 60_000 }, async () => {
     const { outcome, pages } = await extracted(slowPagePdf(5, [3]), { limits: { pageMs: 1000 } });
