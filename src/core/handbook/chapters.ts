@@ -1,4 +1,4 @@
-import { elements, processes, reasons, type Disposition, type ElementId } from '../legal-basis.ts';
+import { acts, elements, processes, reasons, type Disposition, type ElementId } from '../legal-basis.ts';
 import { isChosen } from '../guidelines/choice.ts';
 import type { factTopics, RuleOf } from '../guidelines/guideline.ts';
 import { compareText, isWithin, type ApplicableRule } from '../guidelines/guidelines.ts';
@@ -77,15 +77,20 @@ export function elementsChapter(part: HandbookPart, sources: SourceList): readon
   ];
 }
 
-/** What the processes must show that reach anything there; where no rule says which do, what any must. */
+/**
+ * What the processes must show that reach anything there; where no rule says which reach data, what any must: a rule
+ * on an act upon an account says nothing of the others.
+ */
 function comingElements(part: HandbookPart): readonly ElementRule[] {
-  const ladder = part.rules('minimum-process').flatMap(({ rule }) => rule.accepted);
+  const reaching = part.rules('minimum-process');
+  const reachesData = reaching.some(({ rule }) => rule.data.some((data) => !acts.has(data)));
+  const ladder = reaching.flatMap(({ rule }) => rule.accepted);
   const opened = part
     .rules('availability')
     .flatMap(({ rule }) =>
       rule.processes !== undefined && 'only' in rule.processes ? rule.processes.only : [],
     );
-  const coming = new Set(ladder.length === 0 ? part.processes : [...ladder, ...opened]);
+  const coming = new Set(reachesData ? [...ladder, ...opened] : part.processes);
   return part
     .rules('element')
     .filter(({ rule }) => divided(rule, part).only.some((process) => coming.has(process)));

@@ -103,11 +103,8 @@ function takesInWords(judged: Judged, sources: SourceList): Statement {
     return sources.state(`No process reaches it. ${judged.why.join(' ')}`, judged.rules);
   }
   if (judged.minimum !== null && hasLadder(judged)) {
-    const isPractice = judged.law.rules.every(({ basis }) => basis === 'practice');
-    return sources.state(
-      `At least: ${processes.labels[judged.minimum]}.${isPractice ? ' That is a provider’s reported practice: no text of the law here says so.' : ''}`,
-      ladderRules(judged),
-    );
+    const rules = ladderRules(judged);
+    return sources.state(`At least: ${processes.labels[judged.minimum]}.${otherThanLaw(rules)}`, rules);
   }
   if (conclusion === 'voluntary') {
     return sources.state(`No rule here says what process compels it. ${judged.why.join(' ')}`, judged.rules);
@@ -122,6 +119,17 @@ function takesInWords(judged: Judged, sources: SourceList): Statement {
     'No rule here says what process reaches it. That does not mean that it may be given.',
     [],
   );
+}
+
+/** Whose word the least process is where it is no text of the law. */
+function otherThanLaw(rules: readonly RuleCitation[]): string {
+  const bases = new Set(rules.map(({ basis }) => basis));
+  if (bases.has('law')) return '';
+  const whose = [
+    ...(bases.has('practice') ? ['a provider’s reported practice'] : []),
+    ...(bases.has('policy') ? ['company policy'] : []),
+  ].join(', and ');
+  return ` That is ${whose}: no text of the law here says so.`;
 }
 
 function compelledInWords(judged: Judged, sources: SourceList): readonly Statement[] {

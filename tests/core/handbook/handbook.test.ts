@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { dataCategories, processes, type DataId } from '../../../src/core/legal-basis.ts';
+import {
+  dataCategories,
+  elements,
+  processes,
+  type DataId,
+  type ProcessId,
+} from '../../../src/core/legal-basis.ts';
 import type { HandbookBlock } from '../../../src/core/handbook/blocks.ts';
 import { handbookOf, type Handbook } from '../../../src/core/handbook/handbook.ts';
 import { handbookHtml } from '../../../src/core/handbook/handbook-html.ts';
@@ -24,8 +30,19 @@ function statementsOf(block: HandbookBlock): readonly Statement[] {
 
 /** The titles below the headings, by part. */
 function entriesOf(id: string): readonly (readonly string[])[] {
-  return handbookNamed(id).parts.map(({ blocks }) =>
-    blocks.flatMap((block) => (block.kind === 'entry' ? [block.text] : [])),
+  return handbookNamed(id).parts.map(({ blocks }) => titlesOf(blocks));
+}
+
+function titlesOf(blocks: readonly HandbookBlock[]): readonly string[] {
+  return blocks.flatMap((block) => (block.kind === 'entry' ? [block.text] : []));
+}
+
+/** The processes that have to show something of their own by a profile’s rules. */
+function processesShown(id: string): readonly ProcessId[] {
+  return profileNamed(id).rules.flatMap((rule) =>
+    rule.type === 'element' && rule.processes !== undefined && 'only' in rule.processes
+      ? rule.processes.only
+      : [],
   );
 }
 
@@ -42,11 +59,7 @@ describe.each(ids)('the handbook of %s', (id) => {
   const handbook = handbookNamed(id);
 
   it('has every category of data of which the profile speaks, and says what it takes', () => {
-    const titled = new Set(
-      handbook.parts.flatMap(({ blocks }) =>
-        blocks.flatMap((block) => (block.kind === 'entry' ? [block.text] : [])),
-      ),
-    );
+    const titled = new Set(handbook.parts.flatMap(({ blocks }) => titlesOf(blocks)));
     for (const data of dataNamedBy(id)) expect(titled).toContain(dataCategories.labels[data]);
   });
 
@@ -60,6 +73,18 @@ describe.each(ids)('the handbook of %s', (id) => {
   it('names a source behind every sentence but those that say that there is none', () => {
     const unsourced = statements(handbook).filter(({ sources }) => sources.length === 0);
     for (const { text } of unsourced) expect(text).toMatch(/^(No rule here|These guidelines have no rule)/);
+  });
+
+  it('lists what each kind of process has to show by which data is had', () => {
+    const parts = new Map(handbook.parts.map(({ title, blocks }) => [title, blocks]));
+    const laws = profiles.filter(({ basis, title }) => basis === 'law' && parts.has(title));
+    for (const law of laws) {
+      const reaching = law.rules.flatMap((rule) => (rule.type === 'minimum-process' ? rule.accepted : []));
+      const shown = new Set([...processesShown('every-request'), ...processesShown(law.id)]);
+      const entries = titlesOf(parts.get(law.title) ?? []).join();
+      for (const process of reaching.filter((each) => shown.has(each)))
+        expect(entries).toContain(processes.labels[process]);
+    }
   });
 
   it('says nothing twice of one category', () => {
@@ -153,6 +178,25 @@ describe('the self-test', () => {
     for (const id of ids) expect(entriesOf(id).flat()).not.toContain('');
   });
 
+  it('loses no kind of process where a rule speaks only of acts upon an account', () => {
+    const [whole] = handbookNamed('every-request').parts;
+    const titled = titlesOf(whole?.blocks ?? []).join();
+    expect(processesShown('every-request')).toContain('nsl');
+    for (const process of processesShown('every-request'))
+      expect(titled).toContain(processes.labels[process]);
+    const failing = whole?.blocks.flatMap((block) => (block.kind === 'table' ? block.rows : [])) ?? [];
+    expect(failing.map(({ what }) => what)).toContain(elements.labels['emergency-threshold']);
+  });
+
+  it('calls the policy of a company its policy, and no practice of a provider', () => {
+    const mlat = leastNamedBy('mlat-only').filter((text) => text.includes(processes.labels['mlat-request']));
+    expect(mlat.join()).toContain('That is company policy: no text of the law here says so.');
+    expect(mlat.join()).not.toContain('practice');
+    expect(leastNamedBy('strict-company').join()).toContain(
+      'That is a provider’s reported practice, and company policy: no text of the law here says so.',
+    );
+  });
+
   it('tells a private party that a civil subpoena compels records, and that its letter does not', () => {
     const handbook = handbookNamed('private-party');
     const [question] = handbook.parts.flatMap(({ questions }) =>
@@ -176,6 +220,10 @@ describe('the self-test', () => {
     expect(question?.answer.text).toContain('Up to 25 days.');
   });
 });
+
+function leastNamedBy(id: string): readonly string[] {
+  return statements(handbookNamed(id)).flatMap(({ text }) => (text.startsWith('At least: ') ? [text] : []));
+}
 
 function textsOn(on: string): string {
   return statements(handbookOf(profiles, 'strict-company', on))
