@@ -3,7 +3,7 @@ import { namesOf, type CaseState, type Decision } from '../core/cases/case-state
 import { signedEvidence } from '../core/decisions/signed-evidence.ts';
 import { notWorkedOut, overrideInWords, readingBefore } from '../core/decisions/signed-words.ts';
 import { dispositions, reasons as reasonList } from '../core/legal-basis.ts';
-import { overturnsInWords } from '../core/second-review/overturned.ts';
+import { overturnTeller } from '../core/second-review/overturned.ts';
 import { entriesOf } from '../vault/ledger-store.ts';
 import { countsHere, personStates } from '../vault/people/standing.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -16,6 +16,7 @@ export function decisionTeller({ db }: Vault, state: CaseState) {
   const stateOf = personStates(db);
   const counts = countsHere(db);
   const nameOf = namesOf(state);
+  const overturnsOf = overturnTeller(state);
   const signed = signedEvidence(entriesOf(db, state.id), state);
   const findings = new Map(state.findings.map((finding) => [finding.id, finding]));
   const documents = new Map(state.documents.map(({ sha256, name }) => [sha256, name]));
@@ -32,7 +33,7 @@ export function decisionTeller({ db }: Vault, state: CaseState) {
       rationale: position.rationale,
       narrowed: position.narrowed,
       terms,
-      overturns: overturnsInWords(state, decision),
+      overturns: overturnsOf(decision),
       overrides: (signed[entry]?.over ?? []).map((override) => ({
         elements: override.elements,
         author: override.author,

@@ -1,5 +1,6 @@
 import type { CaseState } from '../../core/cases/case-state.ts';
 import { termsInWords } from '../../core/cases/history.ts';
+import { isSameTerms } from '../../core/decisions/narrower-terms.ts';
 import { disagreementsOf } from '../../core/decisions/settle.ts';
 import { comeToTheSame } from '../../core/decisions/same-position.ts';
 import { caseState, caseSummaries } from '../../vault/ledger-store.ts';
@@ -32,7 +33,7 @@ function disagreementsIn(vault: Vault, state: CaseState) {
     reference: state.request.reference,
     demand: demand.id,
     terms: demand.terms,
-    isAlike: comeToTheSame(positions.map(({ position }) => position)),
+    isAlike: comeToTheSame(positions),
     positions: positions.map(tell),
   }));
 }
@@ -40,6 +41,11 @@ function disagreementsIn(vault: Vault, state: CaseState) {
 function inWords({ case: id, reference, demand, terms, isAlike, positions }: Listed): string[] {
   return [
     `${reference || id}: ${termsInWords(terms)}  (demand ${demand})${isAlike ? '  decided alike' : ''}`,
-    ...positions.flatMap(decisionLines),
+    ...positions.flatMap((told) => [
+      ...decisionLines(told),
+      ...(isSameTerms(terms, told.terms)
+        ? []
+        : [`    signed on the demand as it was: ${termsInWords(told.terms)}`]),
+    ]),
   ];
 }

@@ -45,7 +45,11 @@ const notWorkedOut = 'not-worked-out';
 export function decisionsCsv(state: CaseState, signed: SignedEvidences): string {
   const nameOf = namesOf(state);
   const withdrawn = new Map(state.demands.map((demand) => [demand.id, demand.withdrawn]));
-  const standing = standingByDemand(state);
+  const besideOthers = new Map(
+    [...standingByDemand(state)]
+      .filter(([, decisions]) => decisions.length > 1)
+      .map(([demand, decisions]) => [demand, comeToTheSame(decisions) ? 'alike' : 'disputed']),
+  );
   const awaited = new Set(proposals(state));
   const rows = state.decisions.map((decision) => {
     const { position } = decision;
@@ -62,7 +66,7 @@ export function decisionsCsv(state: CaseState, signed: SignedEvidences): string 
       unknown ? notWorkedOut : position.findings.filter((id) => before[id] !== undefined).join('; '),
       unknown ? notWorkedOut : [...new Set(over.flatMap(({ elements }) => elements))].join('; '),
       over.map(({ reason }) => reason).join('; '),
-      standingInWord(decision, standing.get(position.demand) ?? []),
+      decision.supersededBy.length > 0 ? 'superseded' : (besideOthers.get(position.demand) ?? 'stands'),
       reviewInWord(state, decision, awaited),
       decision.supersededBy.join('; '),
       decision.at,
@@ -77,12 +81,6 @@ export function decisionsCsv(state: CaseState, signed: SignedEvidences): string 
 
 function termsCells({ data, identifiers, from, to }: DemandTerms): string[] {
   return [data, identifiers.join('; '), from ?? '', to ?? ''];
-}
-
-function standingInWord(decision: Decision, standing: readonly Decision[]): string {
-  if (decision.supersededBy.length > 0) return 'superseded';
-  if (standing.length < 2) return 'stands';
-  return comeToTheSame(standing.map(({ position }) => position)) ? 'alike' : 'disputed';
 }
 
 function reviewInWord(state: CaseState, decision: Decision, awaited: ReadonlySet<Decision>): string {

@@ -211,9 +211,7 @@ export function decidedTwice(state: CaseState): readonly Demand[] {
 /** Those of them on which the decisions do not come to the same. */
 export function disagreements(state: CaseState): readonly Demand[] {
   const standing = standingByDemand(state);
-  return decidedTwice(state).filter(
-    ({ id }) => !comeToTheSame((standing.get(id) ?? []).map(({ position }) => position)),
-  );
+  return decidedTwice(state).filter(({ id }) => !comeToTheSame(standing.get(id) ?? []));
 }
 
 /** Whether the demand was changed since, so that the decision does not speak of what is demanded now. */

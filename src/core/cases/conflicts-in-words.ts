@@ -1,22 +1,24 @@
 import { comeToTheSame } from '../decisions/same-position.ts';
 import { dispositions } from '../legal-basis.ts';
-import { decidedTwice, namesOf, standingDecisions, type CaseState } from './case-state.ts';
+import { decidedTwice, isOutdated, namesOf, standingByDemand, type CaseState } from './case-state.ts';
 import type { ContestedField } from './contested-fields.ts';
 import { fieldNames, shown as inWords, termsInWords } from './history.ts';
 
 /** On which demands decisions stand that did not know of each other, and to which fields people gave different values so. */
 export function conflictsInWords(state: CaseState, contested: readonly ContestedField[]): readonly string[] {
   const nameOf = namesOf(state);
+  const standing = standingByDemand(state);
   return [
-    ...decidedTwice(state).map(({ id, terms }) => {
-      const standing = standingDecisions(state, id);
-      const said = standing.map(
-        ({ author, position }) => `${nameOf(author)}: ${dispositions.labels[position.disposition]}`,
+    ...decidedTwice(state).map((demand) => {
+      const decisions = standing.get(demand.id) ?? [];
+      const said = decisions.map(
+        (decision) =>
+          `${nameOf(decision.author)}: ${dispositions.labels[decision.position.disposition]}${isOutdated(decision, demand) ? ' (of the demand as it was)' : ''}`,
       );
-      if (comeToTheSame(standing.map(({ position }) => position))) {
-        return `Decided alike on ${termsInWords(terms)}: ${said.join('; ')}. They did not know of each other, and both stand until one author approves the other’s, or somebody settles it.`;
+      if (comeToTheSame(decisions)) {
+        return `Decided alike on ${termsInWords(demand.terms)}: ${said.join('; ')}. They did not know of each other, and both stand until one author approves the other’s, or somebody settles it.`;
       }
-      return `Disagreement on ${termsInWords(terms)}: ${said.join('; ')}. They did not know of each other, and stand until somebody settles it.`;
+      return `Disagreement on ${termsInWords(demand.terms)}: ${said.join('; ')}. They did not know of each other, and stand until somebody settles it.`;
     }),
     ...contested.map((one) => contestInWords(one, nameOf)),
   ];

@@ -5,7 +5,8 @@ import { releaseMissing } from '../emergencies/emergency-state.ts';
 import { gateOfCase, missingInWords, type DecisionBasis } from '../evidence/commands.ts';
 import { Failure } from '../failure.ts';
 import type { Guidelines, RuleCitation } from '../guidelines/guidelines.ts';
-import { isDecided, statusOf, type CaseEnd, type CaseState } from './case-state.ts';
+import { isDecided, statusOf, unapproved, type CaseEnd, type CaseState } from './case-state.ts';
+import { whyUndecided } from '../letters/letter-ground.ts';
 import { isSealed } from '../second-review/approval.ts';
 import { approvalMissing } from '../second-review/approval-missing.ts';
 import { checkReason } from './check-reason.ts';
@@ -25,14 +26,14 @@ export function respond(
   basis: DecisionBasis,
 ): readonly CaseEvent[] {
   if (state.end !== null) throw ended(state.end);
-  if (statusOf(state) === 'awaiting-second-review') {
-    throw new Failure(
-      'approval-missing',
-      'Another reviewer has to approve the decisions before the response is recorded. Nothing was recorded.',
-    );
+  const undecided = whyUndecided(state);
+  if (statusOf(state) === 'awaiting-second-review' && unapproved(state).length > 0) {
+    const why = undecided ?? 'Another reviewer has to approve the decisions before the response is recorded.';
+    throw new Failure('approval-missing', `${why} Nothing was recorded.`);
   }
   if (!isDecided(state)) {
-    throw new Failure('decision-incomplete', 'Decide on every demand before you record the response.');
+    const why = undecided ?? 'A decision was returned. Decide anew first.';
+    throw new Failure('decision-incomplete', `${why} Nothing was recorded.`);
   }
   const approval = approvalMissing(state, rule);
   if (approval !== null) throw new Failure('approval-missing', `${approval} Nothing was recorded.`);

@@ -234,8 +234,8 @@ function waitsFor(state: CaseState): string {
       : 'What it demands is not recorded';
   }
   if (returned > 0) return `${counted(returned, 'decision')} returned`;
-  if (disputed > 0) return `${counted(disputed, 'disagreement')} to settle`;
-  if (open === 0 && outdated === 0 && alike > 0) return `${counted(alike, 'demand')} decided alike: settle`;
+  if (disputed > 0) return disputedInWords(disputed);
+  if (open === 0 && outdated === 0 && alike > 0) return alikeInWords(alike);
   if (outdated > 0) return `${counted(outdated, 'demand')} changed since decided`;
   if (isSealed(state.secondReview) && state.findings.length + state.decisions.length === 0)
     return 'Sealed blind review; not begun here';
@@ -271,6 +271,9 @@ function releaseInWords(state: CaseState): string | null {
     : 'Decided; two people have to release it';
 }
 
+const disputedInWords = (count: number): string => `${counted(count, 'disagreement')} to settle`;
+const alikeInWords = (count: number): string => `${counted(count, 'demand')} decided alike: settle`;
+
 function waitsForReview(state: CaseState): string {
   const { secondReview } = state;
   const { mode = 'open', commits = [] } = secondReview ?? {};
@@ -285,6 +288,10 @@ function waitsForReview(state: CaseState): string {
     const both = decidedTwice(state).length;
     if (both > 0) return `${counted(both, 'demand')} decided by both sides: approve or settle`;
   }
+  // Approvals alone leave these as they are, so they come first.
+  const [disputed, several] = [disagreements(state).length, decidedTwice(state).length];
+  if (disputed > 0) return disputedInWords(disputed);
+  if (several > 0) return alikeInWords(several);
   return `${counted(open.length, 'decision waits', 'decisions wait')} for approval`;
 }
 

@@ -1,17 +1,18 @@
+import type { Decision } from '../cases/case-state.ts';
 import { canonicalJson, type Json } from '../ledger/canonical-json.ts';
-import type { Position } from './events.ts';
 
-/** Whether two positions come to the same for whoever requests: what is given, and for which reasons not. */
-export function isSamePosition(a: Position, b: Position): boolean {
-  return canonicalJson(comingTo(a)) === canonicalJson(comingTo(b));
+/** Whether decisions come to the same for whoever requests: how each ends, for which reasons, and of which data. */
+export function comeToTheSame([first, ...others]: readonly Held[]): boolean {
+  if (first === undefined) return true;
+  const all = canonicalJson(comingTo(first));
+  return others.every((other) => canonicalJson(comingTo(other)) === all);
 }
 
-/** The same of all of several. */
-export function comeToTheSame([first, ...others]: readonly Position[]): boolean {
-  return first === undefined || others.every((other) => isSamePosition(first, other));
-}
+type Held = Pick<Decision, 'position' | 'terms'>;
 
-function comingTo({ disposition, reasons, narrowed }: Position): Json {
-  const given = narrowed === null ? null : { ...narrowed, identifiers: narrowed.identifiers.toSorted() };
-  return [disposition, [...new Set(reasons)].toSorted(), given];
+/** A demand that was changed in between is another one: the terms that each was signed on are part of what it says. */
+function comingTo({ position: { disposition, reasons, narrowed }, terms }: Held): Json {
+  const of = narrowed ?? terms;
+  const identifiers = [...new Set(of.identifiers)].toSorted();
+  return [disposition, [...new Set(reasons)].toSorted(), { ...of, identifiers }];
 }

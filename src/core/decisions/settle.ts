@@ -1,6 +1,6 @@
 import {
   decidedTwice,
-  standingDecisions,
+  standingByDemand,
   type CaseState,
   type Decision,
   type Demand,
@@ -18,7 +18,8 @@ export interface Disagreement {
 }
 
 export function disagreementsOf(state: CaseState): readonly Disagreement[] {
-  return decidedTwice(state).map((demand) => ({ demand, positions: standingDecisions(state, demand.id) }));
+  const standing = standingByDemand(state);
+  return decidedTwice(state).map((demand) => ({ demand, positions: standing.get(demand.id) ?? [] }));
 }
 
 /**

@@ -43,7 +43,7 @@ export function decidedDemands(
 export function whyUndecided(state: CaseState): string | null {
   if (disagreements(state).length > 0) return 'Decisions disagree. Settle them first.';
   if (decidedTwice(state).length > 0)
-    return 'Several reviewers decided alike on a demand. Approve one of their decisions, or settle it, first.';
+    return 'Several people decided alike on a demand, and their decisions all stand. First one of them approves another’s decision, or somebody decides anew (on the command line: settle).';
   const demands = standingDemands(state);
   if (demands.length === 0) return 'What it demands is not recorded. Record it, and decide it, first.';
   const open = demands.filter(({ id }) => standingDecisions(state, id).length === 0).length;

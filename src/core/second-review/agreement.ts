@@ -1,6 +1,7 @@
 import type { CaseState, Decision } from '../cases/case-state.ts';
 import type { Disposition, ElementId } from '../legal-basis.ts';
-import { isSamePosition } from '../decisions/same-position.ts';
+import { isSameTerms } from '../decisions/narrower-terms.ts';
+import { comeToTheSame } from '../decisions/same-position.ts';
 import { countsOn, mayApprove } from './approval.ts';
 import { compareElements, type Comparison } from './comparison.ts';
 
@@ -16,7 +17,8 @@ export type Agreement =
 export function agreementsOf(state: CaseState, comparison: Comparison | null): readonly Agreement[] {
   if (comparison !== null) return [...readAlike(comparison.elements), ...demandsIn(comparison)];
   if (state.secondReview?.mode !== 'open') return [];
-  const judged = state.decisions.flatMap((decision) => judgements(state, decision));
+  const byEntry = new Map(state.decisions.map((decision) => [decision.entry, decision]));
+  const judged = state.decisions.flatMap((decision) => judgements(state, decision, byEntry));
   const pairs = new Map(judged.map(({ by, author }) => [`${by} ${author}`, [author, by] as const]));
   return [
     ...[...pairs.values()].flatMap((pair) => sharedElements(state, pair)),
@@ -41,17 +43,22 @@ interface Judgement {
   readonly agreed: boolean;
 }
 
-/** What other keys made of a decision: by their word, else by a decision of theirs in its place. */
-function judgements(state: CaseState, decision: Decision): readonly Judgement[] {
+/** What other keys made of a decision: by their word, else by a decision of theirs in its place, on the same terms. */
+function judgements(
+  state: CaseState,
+  decision: Decision,
+  byEntry: ReadonlyMap<string, Decision>,
+): readonly Judgement[] {
   const { author, position, reviews, supersededBy } = decision;
   const said = reviews
     .filter((review) => countsOn(state, decision, review))
     .map((review) => ({ by: review.author, agreed: review.verdict === 'approved' }));
-  const overturned = state.decisions
-    .filter((other) => supersededBy.includes(other.entry) && other.author !== author)
+  const overturned = supersededBy
+    .flatMap((entry) => byEntry.get(entry) ?? [])
+    .filter((other) => other.author !== author && isSameTerms(other.terms, decision.terms))
     .filter((other) => mayApprove(state, decision, other.author))
     .filter((other) => !said.some(({ by }) => by === other.author))
-    .map((other) => ({ by: other.author, agreed: isSamePosition(position, other.position) }));
+    .map((other) => ({ by: other.author, agreed: comeToTheSame([decision, other]) }));
   return [...said, ...overturned].map(({ by, agreed }) => ({
     author,
     by,

@@ -12,6 +12,7 @@ import { Failure } from '../failure.ts';
 import { isOwnOf } from '../people/same-person.ts';
 import { isAsked, isSealed, mayApprove, mayReturn } from './approval.ts';
 import type { ReviewMode } from './events.ts';
+import { overturns } from './overturned.ts';
 
 export interface ReviewWish {
   readonly mode: ReviewMode;
@@ -157,11 +158,13 @@ function reviewable(state: CaseState, entry: string, me: string): Decision {
   );
 }
 
-/** What a decision that takes the place of another's still needs while a second review stands; null if nothing. */
+/** What a decision that overturns another person's still needs while a second review stands; null if nothing. */
 export function lackingToOverturn(state: CaseState, position: Position, me: string): string | null {
   if (state.secondReview === null || position.rationale.trim() !== '') return null;
-  const overturns = standingDecisions(state, position.demand).some(({ author }) => author !== me);
-  return overturns
+  const demand = state.demands.find(({ id }) => id === position.demand);
+  if (demand === undefined) return null;
+  const signed = { author: me, position, terms: demand.terms };
+  return standingDecisions(state, demand.id).some((earlier) => overturns(state, signed, earlier))
     ? 'Write why you decide otherwise: this overturns the decision of another reviewer.'
     : null;
 }

@@ -10,7 +10,7 @@ import { byFindings, isOf } from '../findings/concerns.ts';
 import { standingOf, type ElementSearch, type ElementState } from '../guidelines/element-standing.ts';
 import type { SignedEntry } from '../ledger/entry.ts';
 import { elements, type ElementId } from '../legal-basis.ts';
-import { isSamePosition } from '../decisions/same-position.ts';
+import { comeToTheSame } from '../decisions/same-position.ts';
 import type { SecondReview } from './approval.ts';
 import { underIn } from '../ledger/graph.ts';
 import { blindReview } from './blind-review.ts';
@@ -80,7 +80,7 @@ function compare(first: Side, second: Side): Comparison {
     demands: [...demands].flatMap((demand) => {
       const [one, other] = [decisionOf(demand, first), decisionOf(demand, second)];
       if (one === null && other === null) return [];
-      const agree = one === null || other === null ? null : isSamePosition(one.position, other.position);
+      const agree = one === null || other === null ? null : comeToTheSame([one, other]);
       return [{ demand, decisions: [one, other] as const, agree }];
     }),
   };

@@ -1,7 +1,13 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { standingDecisions, standingDemands, type Demand } from '../../core/cases/case-state.ts';
-import type { Position } from '../../core/decisions/events.ts';
+import {
+  isOutdated,
+  standingDecisions,
+  standingDemands,
+  type Decision,
+  type Demand,
+} from '../../core/cases/case-state.ts';
 import { comeToTheSame } from '../../core/decisions/same-position.ts';
+import { isSamePerson } from '../../core/people/same-person.ts';
 import { nameOfDemand } from '../../core/requests/name-of-demand.ts';
 import { isBound } from '../../core/second-review/sealing.ts';
 import type { ElementId } from '../../core/legal-basis.ts';
@@ -45,7 +51,11 @@ export function DemandCard({ view, demand, onShowElement }: DemandCardProps): Re
     before.current = deciding;
   }, [deciding]);
   const disputed = standing.length > 1;
-  const overturns = state.secondReview !== null && standing.some(({ author }) => author !== identity.key);
+  const overturns =
+    state.secondReview !== null &&
+    standing.some(
+      (decision) => !isSamePerson(state, decision.author, identity.key) && !isOutdated(decision, demand),
+    );
   const takeOver = (proposed: Proposed): void => {
     prefillDecision(draftKey, proposed);
     showForm(card.current);
@@ -67,7 +77,7 @@ export function DemandCard({ view, demand, onShowElement }: DemandCardProps): Re
           onTake={canDecide ? takeOver : null}
         />
       )}
-      {disputed && <Disputed positions={standing.map(({ position }) => position)} />}
+      {disputed && <Disputed decisions={standing} />}
       {standing.length > 0 && (
         <div className={disputed ? 'standing standing-disputed' : 'standing'}>
           {standing.map((decision) => (
@@ -109,8 +119,8 @@ export function DemandCard({ view, demand, onShowElement }: DemandCardProps): Re
 }
 
 /** Several decisions that stand: two that come to the same are agreed on as soon as one author approves the other's. */
-function Disputed({ positions }: { readonly positions: readonly Position[] }): ReactNode {
-  if (comeToTheSame(positions)) {
+function Disputed({ decisions }: { readonly decisions: readonly Decision[] }): ReactNode {
+  if (comeToTheSame(decisions)) {
     return (
       <Notice tone="info">
         <b>Decided alike.</b> These decisions were signed without knowing of each other and come to the same.

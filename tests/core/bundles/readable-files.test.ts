@@ -65,6 +65,26 @@ describe('decisions.csv', () => {
     expect(lines[2]).toContain('"reject","unsigned"');
     expect(decisionsCsv(state, {})).not.toMatch(/"[=+@-]/);
   });
+
+  it('compares each decision once, however many stand on one demand', () => {
+    const [decision] = state.decisions;
+    if (decision === undefined) throw new Error('the sample has decisions');
+    let reads = 0;
+    const decisions = Array.from({ length: 200 }, (_, index) => ({
+      ...decision,
+      entry: sha256(Buffer.from(`decision ${index}`)),
+      supersededBy: [],
+      position: {
+        ...decision.position,
+        get narrowed() {
+          reads += 1;
+          return decision.position.narrowed;
+        },
+      },
+    }));
+    expect(decisionsCsv({ ...state, decisions }, {}).match(/"alike"/g)).toHaveLength(200);
+    expect(reads).toBeLessThan(200 * 5);
+  });
 });
 
 describe('the summary', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decisionsCsv } from '../../../src/core/bundles/decisions-csv.ts';
 import { requestBlocks, summaryOf } from '../../../src/core/bundles/summary.ts';
+import { conflictsInWords } from '../../../src/core/cases/conflicts-in-words.ts';
 import { isDecided, standingDecisions, statusOf } from '../../../src/core/cases/case-state.ts';
 import { historyOf } from '../../../src/core/cases/history.ts';
 import { closeCase, respond, withdrawRequest } from '../../../src/core/cases/life-cycle.ts';
@@ -10,6 +11,7 @@ import { signDecision } from '../../../src/core/decisions/commands.ts';
 import type { Position } from '../../../src/core/decisions/events.ts';
 import { settle } from '../../../src/core/decisions/settle.ts';
 import { changeDemand } from '../../../src/core/requests/commands.ts';
+import { agreementsOf } from '../../../src/core/second-review/agreement.ts';
 import {
   approveDecisions,
   askSecondReview,
@@ -31,16 +33,13 @@ import {
 const failsAs = (code: string) => expect.objectContaining({ code });
 const demands = [namedId('demand 1'), namedId('demand 2')];
 
+function absence(demand: string, reason: 'data-not-held' | 'no-responsive-data'): Position {
+  const rest = { findings: [], rationale: '', narrowed: null };
+  return { demand, disposition: 'nothing-to-produce', reasons: [reason], ...rest };
+}
+
 function decide(reviewer: CastReviewer, demand: string, more: Partial<Position> = {}): string {
-  const position: Position = {
-    demand,
-    disposition: 'nothing-to-produce',
-    reasons: ['data-not-held'],
-    findings: [],
-    rationale: '',
-    narrowed: null,
-    ...more,
-  };
+  const position = { ...absence(demand, 'data-not-held'), ...more };
   const [signed] = reviewer.record(...signDecision(reviewer.state, position, noBasis));
   return signed?.id ?? '';
 }
@@ -122,6 +121,46 @@ describe('a second review', () => {
     expect(bob.state).toEqual(ada.state);
   });
 
+  it('calls decisions no alike ones that were signed on other terms of their demand', () => {
+    const [ada, bob] = [castReview('Ada'), new CastReviewer('Bob')];
+    exchange(ada, bob);
+    const [demand = ''] = demands;
+    ada.record(...changeDemand(ada.state, demand, { ...contentDemand, identifiers: ['b.roe@example.com'] }));
+    decide(ada, demand);
+    decide(bob, demand);
+    exchange(ada, bob);
+    expect(summarise(ada.state)).toMatchObject({
+      disagreements: 1,
+      decidedAlike: 0,
+      waitsFor: '1 disagreement to settle',
+    });
+    expect(decisionsCsv(ada.state, {}).match(/"(alike|disputed)"/g)).toEqual(['"disputed"', '"disputed"']);
+    expect(conflictsInWords(ada.state, [])).toEqual([
+      expect.stringMatching(/^Disagreement on .*: Nothing to produce \(of the demand as it was\)/),
+    ]);
+  });
+
+  it('waits for whoever settles two decisions on a demand, though a third person approved both', () => {
+    const [ada, bob, cyd] = [castReview('Ada'), new CastReviewer('Bob'), new CastReviewer('Cyd')];
+    ada.record(...askSecondReview(ada.state, { mode: 'open', by: null, note: '' }, ada.signer.author));
+    exchange(ada, bob, cyd);
+    for (const demand of demands) for (const one of [ada, bob]) decide(one, demand);
+    exchange(ada, bob, cyd);
+    expect(summarise(cyd.state).waitsFor).toBe('2 demands decided alike: settle');
+    const entries = cyd.state.decisions.map(({ entry }) => entry);
+    cyd.record(...approveDecisions(cyd.state, entries, '', cyd.signer.author));
+    expect(statusOf(cyd.state)).toBe('awaiting-second-review');
+    expect(summarise(cyd.state).waitsFor).toBe('2 demands decided alike: settle');
+    const answer = () => respond(cyd.state, '', null, noBasis);
+    expect(answer).toThrow(/decided alike on a demand.*somebody decides anew.*Nothing was recorded\.$/);
+    decide(bob, demands[0] ?? '', { reasons: ['no-responsive-data'] });
+    const other = decide(ada, demands[0] ?? '');
+    exchange(ada, bob, cyd);
+    cyd.record(...approveDecisions(cyd.state, [other], '', cyd.signer.author));
+    expect(summarise(cyd.state).waitsFor).toBe('1 disagreement to settle');
+    expect(answer).toThrow(/^Decisions disagree\. Settle them first\. Nothing was recorded\.$/);
+  });
+
   it('may return a decision, which then wants another one', () => {
     const { ada, bob, entries } = proposed();
     const me = bob.signer.author;
@@ -170,6 +209,25 @@ describe('a second review', () => {
     expect(waitsForMe(ada.state, ada.signer.author)).toBe('review');
     ada.record(...approveDecisions(ada.state, [over], '', ada.signer.author));
     expect(statusOf(ada.state)).toBe('decided');
+  });
+
+  it('calls nothing overturned that was decided on the demand as it was, comes to the same, or is one’s own', () => {
+    const { ada, bob } = proposed();
+    const [first = '', second = ''] = demands;
+    const lacking = (one: CastReviewer, ...of: Parameters<typeof absence>) =>
+      lackingToOverturn(one.state, absence(...of), one.signer.author);
+    expect(lacking(bob, second, 'no-responsive-data')).toContain('overturns');
+    expect(lacking(bob, second, 'data-not-held')).toBeNull();
+    const later = new CastReviewer('Ada, later');
+    exchange(ada, later);
+    const introduced = { type: 'reviewer-introduced', name: 'Ada', recipient: 'age1example' } as const;
+    later.record({ ...introduced, renews: [ada.signer.author] });
+    expect(lacking(later, second, 'no-responsive-data')).toBeNull();
+    bob.record(...changeDemand(bob.state, first, { ...contentDemand, to: '2026-07-01' }));
+    expect(lacking(bob, first, 'no-responsive-data')).toBeNull();
+    decide(bob, first, absence(first, 'no-responsive-data'));
+    expect(bob.state.decisions.flatMap((decision) => overturnsInWords(bob.state, decision))).toEqual([]);
+    expect(agreementsOf(bob.state, null)).toEqual([]);
   });
 
   it('falls with the decision: where that is superseded, or the demand changes', () => {
