@@ -66,7 +66,10 @@ async function measure(parts: readonly Uint8Array[]): Promise<Measurement> {
   };
   const before = peak();
   // However busy the machine is, it is the memory that is measured.
-  const outcome = await extract(source, { onPage: () => undefined, limits: { pageMs: 150_000 } });
+  const outcome = await extract(source, {
+    onPage: () => undefined,
+    limits: { openMs: 150_000, pageMs: 150_000 },
+  });
   return { outcome, size: source.size, taken, grown: peak() - before };
 }
 
