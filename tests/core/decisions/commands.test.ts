@@ -179,29 +179,25 @@ describe('what a decision was signed on', () => {
     expect(decisionsCsv(ada.state, evidence)).toContain('"dated; signed","it is urgent"');
   });
 
-  it.each([1, 2])(
-    'tells the override where an amendment had made the evidence stale, of %i heads',
-    (heads) => {
-      const [ada, bea, later] = [castReview(), castReview('Bea'), namedHash('later')];
-      const dated = { ...breaks, element: 'dated', verdict: 'supports' } as const;
-      ada.record({ type: 'document-added', document: later, name: 'amended.pdf', bytes: 1, role: 'order' });
-      bea.entries.clear();
-      bea.learn(ada.entries.values());
-      ada.record(...makeFinding(ada.state, finding, namedHash('document'), quoteAnchor, dated));
-      ada.record({
-        type: 'document-amended',
-        document: later,
-        amends: namedHash('document'),
-        stale: [finding],
-      });
-      ada.record(...overrideGate(['dated'], 'the clerk told the date'));
-      if (heads === 2) ada.learn(bea.record({ type: 'request-changed', changes: { agency: 'X' } }));
-      expect(ada.state.heads).toHaveLength(heads);
-      ada.record(...signDecision(ada.state, { ...rejecting, findings: [], rationale: 'x' }, noBasis));
-      const evidence = signedEvidence(ada.entries.values(), ada.state);
-      expect(decisionsCsv(ada.state, evidence)).toContain('"dated","the clerk told the date"');
-    },
-  );
+  it.each(['in one line', 'merged'])('tells the override of what an amendment made stale, %s', (how) => {
+    const [ada, bea, later] = [castReview(), castReview('Bea'), namedHash('later')];
+    const dated = { element: 'dated', verdict: 'supports', note: '' } as const;
+    bea.entries.clear();
+    bea.learn(ada.entries.values());
+    ada.record({ type: 'document-added', document: later, name: 'amended.pdf', bytes: 1, role: 'order' });
+    ada.record(...makeFinding(ada.state, finding, namedHash('document'), quoteAnchor, dated));
+    if (how === 'merged') ada.learn(bea.record({ type: 'request-changed', changes: { agency: 'X' } }));
+    ada.record({
+      type: 'document-amended',
+      document: later,
+      amends: namedHash('document'),
+      stale: [finding],
+    });
+    ada.record(...overrideGate(['dated'], 'the clerk told the date'));
+    ada.record(...signDecision(ada.state, { ...rejecting, findings: [], rationale: 'undated' }, noBasis));
+    const evidence = signedEvidence(ada.entries.values(), ada.state);
+    expect(decisionsCsv(ada.state, evidence)).toContain('"dated","the clerk told the date"');
+  });
 
   it('keeps the finding as it read then', () => {
     const ada = castReview();
