@@ -3,7 +3,7 @@ import { headsOf } from '../../core/ledger/graph.ts';
 import type { ExchangedCase, ExchangedState } from '../../ipc/people-views.ts';
 import { entriesOf, openEntriesOf } from '../case-entries.ts';
 import { caseSummaries, ledgerState } from '../case-projection.ts';
-import { row, rows, write, type ReadableDb, type WritableDb } from '../database.ts';
+import { row, rows, value, write, type ReadableDb, type WritableDb } from '../database.ts';
 import { openHeads } from '../lanes.ts';
 
 type Direction = 'sent' | 'received';
@@ -40,8 +40,10 @@ function note(db: WritableDb, direction: Direction, { key, cases, at, bundle }: 
   for (const one of cases) {
     const before = headsExchanged(db, key, one.case, direction);
     const heads = JSON.stringify(joined(db, one.case, before, one.heads));
-    // What came once more, or an older bundle, says nothing new; what is sent once more was sent last then.
-    if (direction === 'received' && heads === JSON.stringify(before)) continue;
+    // What came once more, or an older bundle, says nothing new, but for the first bundle of theirs; what is sent once
+    // more was sent last then.
+    const isNewBundle = bundle !== '' && bundleReceived(db, key, one.case) === '';
+    if (direction === 'received' && heads === JSON.stringify(before) && !isNewBundle) continue;
     write(
       db,
       `INSERT INTO exchange (key, case_id, direction, heads, at, bundle, turn)
@@ -56,6 +58,11 @@ function note(db: WritableDb, direction: Direction, { key, cases, at, bundle }: 
       bundle,
     );
   }
+}
+
+function bundleReceived(db: ReadableDb, key: string, caseId: string): string | undefined {
+  const sql = `SELECT bundle FROM exchange WHERE key = ? AND case_id = ? AND direction = 'received'`;
+  return value<string>(db, sql, key, caseId);
 }
 
 /** So many heads that are not here are remembered of a person and case: what they say more is left. */

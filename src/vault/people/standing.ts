@@ -45,12 +45,13 @@ export function countsHere(db: ReadableDb): Counts {
   const renews: Counts['renews'] = ({ entry, author }, former) => {
     const last = retired.get(former);
     if (last === undefined || arrivedBefore(entry, last)) return true;
-    return (stateOf(former) === 'self' && stateOf(author) === 'self') || tookPlaceOf(db, author, former);
+    if (stateOf(former) === 'self' && stateOf(author) === 'self') return true;
+    return counts({ entry, author }) && tookPlaceOf(db, author, former);
   };
   return Object.assign(counts, { renews });
 }
 
-/** Whether a key was taken in here as the one that takes the place of another one, as its card says. */
+/** Whether a key takes the place of another one by the card that is here, whatever was decided on it. */
 function tookPlaceOf(db: ReadableDb, key: string, former: string): boolean {
   const card = value<string | null>(db, 'SELECT card FROM person WHERE key = ?', key) ?? null;
   return card !== null && readSignedCard(card, ledgerCrypto).renews.includes(former);

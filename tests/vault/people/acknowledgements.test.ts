@@ -70,6 +70,10 @@ describe('receipts', () => {
       lastReceived: null,
       acknowledged: expect.any(String),
     });
+    // The bundle of which a receipt spoke before says that one came.
+    const lasting = { at, bundle: 'theirs' };
+    noteReceived(ada.db, { key, cases: [{ case: id, heads: caseState(bob.db, id).heads }], ...lasting });
+    expect(exchangeOf(ada.db, key, id).lastReceived).toEqual(lasting);
     change(bob, id, 'FBI');
     const { missing } = takeReceipt(ada, `Hello\n${writeReceipt(bob, 'Ada')}bye`);
     expect(missing).toEqual([
