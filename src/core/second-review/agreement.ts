@@ -50,9 +50,11 @@ function judgements(
   byEntry: ReadonlyMap<string, Decision>,
 ): readonly Judgement[] {
   const { author, position, reviews, supersededBy } = decision;
-  const said = reviews
-    .filter((review) => countsOn(state, decision, review))
-    .map((review) => ({ by: review.author, agreed: review.verdict === 'approved' }));
+  const counted = reviews.filter((review) => countsOn(state, decision, review));
+  // One key may have returned it more than once.
+  const said = [...new Map(counted.map(({ author: by, verdict }) => [by, verdict === 'approved']))].map(
+    ([by, agreed]) => ({ by, agreed }),
+  );
   const overturned = supersededBy
     .flatMap((entry) => byEntry.get(entry) ?? [])
     .filter((other) => other.author !== author && isSameTerms(other.terms, decision.terms))

@@ -2,7 +2,7 @@ import type { CaseState, Decision, Reviewer, Stamp } from '../cases/case-state.t
 import { isOwnOf, isSamePerson } from '../people/same-person.ts';
 import type { ReviewMode } from './events.ts';
 
-/** What a second reviewer holds of a decision; of several by one key the latest in ledger order. */
+/** What a second reviewer holds of a decision; of several by one key the latest in ledger order, or all of them where they are returns. */
 export interface DecisionReview extends Stamp {
   readonly verdict: 'approved' | 'returned';
   /** The note on an approval; the reason of a return. */

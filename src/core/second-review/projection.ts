@@ -47,7 +47,7 @@ export function applySecondReview(draft: CaseDraft, stamp: Stamp, event: SecondR
   }
 }
 
-/** Notes the review with those of the decisions that are another key's; gives these. */
+/** Notes the review with those of the decisions that are another key's; gives these. A return hides none of the same key before it. */
 function reviewed(
   { decisions }: CaseDraft,
   { author }: Stamp,
@@ -57,8 +57,11 @@ function reviewed(
   return [...new Set(entries)].flatMap((entry) => {
     const decision = decisions.get(entry);
     if (decision === undefined || decision.author === author) return [];
-    const others = decision.reviews.filter((earlier) => earlier.author !== author);
-    decisions.set(entry, { ...decision, reviews: [...others, review] });
+    const kept = decision.reviews.filter(
+      (earlier) =>
+        earlier.author !== author || (earlier.verdict === 'returned' && review.verdict === 'returned'),
+    );
+    decisions.set(entry, { ...decision, reviews: [...kept, review] });
     return [decision];
   });
 }

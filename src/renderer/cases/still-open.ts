@@ -1,5 +1,10 @@
 import { changedEvidence, evidenceNotWorkedOut } from '../../core/decisions/changed-evidence.ts';
-import { disagreements, standingByDemand, standingDemands } from '../../core/cases/case-state.ts';
+import {
+  decidedTwice,
+  disagreements,
+  standingByDemand,
+  standingDemands,
+} from '../../core/cases/case-state.ts';
 import { counted } from '../../core/cases/summary.ts';
 import { runningClocks, endInWords } from '../clocks/running-clocks.ts';
 import type { CaseView } from '../../ipc/views.ts';
@@ -27,6 +32,7 @@ export function stillOpen(
   const standing = standingByDemand(state);
   const undecided = demands.filter(({ id }) => !standing.has(id)).length;
   const disputed = disagreements(state).length;
+  const alike = decidedTwice(state).length - disputed;
   const running = runningClocks(review.clocks, now)
     .filter(({ endsAt, severity }) => endsAt !== null || severity === 'now')
     .map((clock) => `${clock.label}: ${endInWords(clock, now).words}.`);
@@ -37,6 +43,7 @@ export function stillOpen(
           `${undecided} of ${counted(demands.length, 'demand')} ${undecided === 1 ? 'is' : 'are'} undecided.`,
         ]),
     ...(disputed === 0 ? [] : [`On ${counted(disputed, 'demand')} decisions disagree.`]),
+    ...(alike === 0 ? [] : [`On ${counted(alike, 'demand')} several decisions stand that come to the same.`]),
     ...(state.end === null ? ['No response is recorded.'] : []),
     ...evidence,
     ...new Set(running),

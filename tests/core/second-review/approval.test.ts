@@ -152,7 +152,9 @@ describe('a second review', () => {
     expect(statusOf(cyd.state)).toBe('awaiting-second-review');
     expect(summarise(cyd.state).waitsFor).toBe('2 demands decided alike: settle');
     const answer = () => respond(cyd.state, '', null, noBasis);
-    expect(answer).toThrow(/decided alike on a demand.*somebody decides anew.*Nothing was recorded\.$/);
+    expect(answer).toThrow(
+      /one of them approves another’s decision, or somebody decides anew \(on the command line: settle\)\. Nothing was recorded\.$/,
+    );
     decide(bob, demands[0] ?? '', { reasons: ['no-responsive-data'] });
     const other = decide(ada, demands[0] ?? '');
     exchange(ada, bob, cyd);
@@ -181,6 +183,23 @@ describe('a second review', () => {
     expect(statusOf(bob.state)).toBe('awaiting-second-review');
     bob.record(...approveDecisions(bob.state, [again], '', me));
     expect(statusOf(bob.state)).toBe('decided');
+  });
+
+  it('shows the reasons of both returns where two copies of one vault returned a decision', () => {
+    const { ada, bob, entries } = proposed();
+    const me = bob.signer.author;
+    const copy = new CastReviewer('Bob');
+    exchange(ada, copy);
+    bob.record(...returnDecisions(bob.state, entries, 'look at page 2', me));
+    copy.record(...returnDecisions(copy.state, entries, 'look at page 9', me));
+    exchange(ada, bob, copy);
+    const reasons = () => ada.state.decisions[0]?.reviews.map(({ words }) => words).toSorted();
+    expect(reasons()).toEqual(['look at page 2', 'look at page 9']);
+    expect(agreementsOf(ada.state, null)).toHaveLength(2);
+    bob.record(...approveDecisions(bob.state, entries, 'seen', me));
+    exchange(ada, bob);
+    expect(reasons()).toEqual(['seen']);
+    expect(statusOf(ada.state)).toBe('decided');
   });
 
   it('may overturn one, with a reason; then the other has to approve', () => {
@@ -260,6 +279,8 @@ describe('a second review', () => {
     bob.record(...approveDecisions(bob.state, entries, '', bob.signer.author));
     ada.record({ type: 'case-responded', note: 'forged' });
     expect(summarise(ada.state).waitsFor).toBe('Answered without an approval');
+    // docs/formats/bundle.md: nothing is awaited once the case has ended.
+    expect(decisionsCsv(ada.state, {}).match(/"stands",""/g)).toHaveLength(2);
     exchange(ada, bob);
     expect(summarise(ada.state).waitsFor).toBe('Answered');
   });

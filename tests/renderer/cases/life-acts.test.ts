@@ -71,5 +71,12 @@ describe('before a case is closed', () => {
     expect(told('respond', { [entry]: { over: [], before: {}, unknown: true } })).toEqual([
       expect.stringContaining('was not worked out'),
     ]);
+    const twice = reviewer.state.decisions.flatMap((decision) => [decision, { ...decision, entry: 'other' }]);
+    const view = { state: { ...reviewer.state, decisions: twice }, signed: {}, review: { clocks: [] } };
+    expect(stillOpen('close', view as unknown as CaseView, now)).toEqual([
+      '1 of 2 demands is undecided.',
+      'On 1 demand several decisions stand that come to the same.',
+      'No response is recorded.',
+    ]);
   });
 });
