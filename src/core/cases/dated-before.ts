@@ -4,8 +4,8 @@ import type { SignedEntry } from '../ledger/entry.ts';
 const tolerated = 24 * 60 * 60 * 1000;
 
 /**
- * The entries of a case, in ledger order, whose date lies more than a day before what they rest on, with the latest date
- * of that; of one author's that rest on such a one too. A clock was off, or somebody set it: it decides nothing.
+ * The entries of a case, in ledger order, whose date lies more than a day before what they rest on directly, with the
+ * latest date of that; of one author's that rest on such a one too. A clock was off, or somebody set it: it decides nothing.
  */
 export function datedBefore(ordered: readonly SignedEntry[]): ReadonlyMap<string, string> {
   const found = new Map<string, string>();

@@ -15,7 +15,7 @@ import type { ReadableDb } from '../database.ts';
 import { hasDocument } from '../document-store.ts';
 import { entriesOf } from '../ledger-store.ts';
 import { incomingHistories } from '../people/histories.ts';
-import { namesKnownHere, othersOfName } from '../people/person-store.ts';
+import { namesKnownHere, othersOfNames } from '../people/person-store.ts';
 import { countsHere, personStates } from '../people/standing.ts';
 import { wordsOf } from '../people/words-of.ts';
 import type { Vault } from '../vault.ts';
@@ -33,10 +33,11 @@ export async function previewBundle(
   { signal, onProgress }: ReadOptions = {},
 ): Promise<ImportPreview> {
   const cases: ImportPreview['cases'][number][] = [];
+  const nameHere = namesKnownHere(db);
   for (const { entries, state } of bundle.cases) {
     await breathe(signal);
     onProgress?.(cases.length, bundle.cases.length);
-    cases.push(previewCase(db, entries, state.id, bundle.signer));
+    cases.push(previewCase(db, nameHere, { id: state.id, incoming: entries, sender: bundle.signer }));
   }
   return previewOf(db, bundle, cases);
 }
@@ -64,12 +65,14 @@ function previewOf(db: ReadableDb, bundle: VerifiedBundle, cases: ImportPreview[
 
 /** Which keys of a bundle that are unknown here go by a name of somebody known here, or one like it, each in a sentence. */
 function sameNames(db: ReadableDb, { signer, cases }: VerifiedBundle): readonly string[] {
-  const [stateOf, nameHere] = [personStates(db), namesKnownHere(db)];
-  const unknown = [signer, ...cases.flatMap(({ state }) => state.reviewers)].filter(
-    ({ key }) => stateOf(key) === 'unknown',
+  const [stateOf, nameHere, othersOf] = [personStates(db), namesKnownHere(db), othersOfNames(db)];
+  const unknown = new Map(
+    [signer, ...cases.flatMap(({ state }) => state.reviewers)]
+      .filter(({ key }) => stateOf(key) === 'unknown')
+      .map((one) => [`${one.key} ${one.name}`, one]),
   );
-  const found = unknown.flatMap(({ key, name }) =>
-    othersOfName(db, { key, name }).map((other) => {
+  const found = [...unknown.values()].flatMap(({ key, name }) =>
+    othersOf({ key, name }).map((other) => {
       const like = nameHere(other.key) ?? '';
       const goesBy = isSameName(like, name) ? '' : `a name that looks like “${visibleText(like)}”, `;
       const whose =
@@ -112,11 +115,16 @@ function authorsOf(
   return [...found].map(([key, said]) => ({ key, ...said, state: stateOf(key), words: wordsOf(key) }));
 }
 
+interface Incoming {
+  readonly id: string;
+  readonly incoming: readonly SignedEntry[];
+  readonly sender: VerifiedBundle['signer'];
+}
+
 function previewCase(
   db: ReadableDb,
-  incoming: readonly SignedEntry[],
-  id: string,
-  sender: VerifiedBundle['signer'],
+  nameHere: ReturnType<typeof namesKnownHere>,
+  { id, incoming, sender }: Incoming,
 ): ImportPreview['cases'][number] {
   const known = entriesOf(db, id);
   const stateOf = personStates(db);
@@ -130,7 +138,7 @@ function previewCase(
   const nameOf = namesOf(projectCase(merged));
   const after = projectCounting(merged, countsHere(db));
   const uncounted = new Set(after.uncounted);
-  const changes = historyOf(merged, namesKnownHere(db), after.uncounted);
+  const changes = historyOf(merged, nameHere, after.uncounted);
   const histories = incomingHistories(db, { case: id, sender, incoming, known, fresh });
   return {
     case: id,

@@ -28,6 +28,7 @@ import {
   logLine,
   logLines,
   markAway,
+  markWaiting,
   type KnownFile,
   type ListedFile,
   type SharedFolder,
@@ -92,7 +93,7 @@ async function roundOver(round: Round, vault: Vault, folder: SharedFolder): Prom
     vanished,
     received,
     receipts: { sent: confirmed, received: round.receipts },
-    waiting: waitingFiles(vault, folder.id).filter(({ file }) => round.isThere(file)),
+    waiting: waitingFiles(vault, folder.id),
     skipped: skippedFiles(vault, folder.id).map((one) => ({ ...one, isNew: round.isNewlySkipped(one) })),
     forOthers: filesOf(vault.db, folder.id, 'for-others').filter(({ name }) => round.isThere(name)).length,
     tidied,
@@ -206,6 +207,8 @@ class Round {
     const { id } = this.#folder;
     const away = awayFiles(this.#vault.db, id);
     const isBack = away.some(({ name }) => this.#listed.has(name));
+    const waits = [...this.#known.values()].some(({ outcome }) => outcome === 'waits');
+    if (waits) await this.#inVault((db) => markWaiting(db, id, !isSame));
     if (!isSame) await this.#inVault((db) => void (this.#isEmptied = markAway(db, id)));
     if (isBack) {
       await this.#inVault((db) => clearAway(db, id));

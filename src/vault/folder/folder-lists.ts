@@ -17,17 +17,20 @@ export interface Waiting {
   readonly signer: ImportPreview['signer'];
   readonly cases: number;
   readonly entries: number;
+  /** Where the folder was found empty since. */
+  readonly away?: true;
 }
 
 export function refusalOf({ detail }: KnownFile): Refusal {
   return JSON.parse(detail) as Refusal;
 }
 
-/** The bundles whose signers nobody has decided on yet. */
+/** The bundles there whose signers nobody has decided on yet. */
 export function waitingFiles(vault: Pick<Vault, 'db' | 'identity'>, folder: number): WaitingFile[] {
   const stateOf = personStates(vault.db);
-  return filesOf(vault.db, folder, 'waits').map(({ id, name, bytes, detail }) => {
-    const { signer, cases, entries } = JSON.parse(detail) as Waiting;
+  return filesOf(vault.db, folder, 'waits').flatMap(({ id, name, bytes, detail }) => {
+    const { signer, cases, entries, away } = JSON.parse(detail) as Waiting;
+    if (away === true) return [];
     const words = wordsOf(signer.key);
     return {
       id,

@@ -111,6 +111,14 @@ export function clearAway(db: WritableDb, folder: number): void {
   );
 }
 
+/** What waits for a decision lies there, or did before the folder was found empty. */
+export function markWaiting(db: WritableDb, folder: number, isAway: boolean): void {
+  const detail = isAway ? `json_set(detail, '$.away', json('true'))` : `json_remove(detail, '$.away')`;
+  const differs = `(json_extract(detail, '$.away') IS NULL) = ?`;
+  const sql = `UPDATE folder_file SET detail = ${detail} WHERE folder = ? AND outcome = 'waits' AND ${differs}`;
+  write(db, sql, folder, isAway ? 1 : 0);
+}
+
 export function forgetFile(db: WritableDb, id: number): void {
   write(db, 'DELETE FROM folder_file WHERE id = ?', id);
 }

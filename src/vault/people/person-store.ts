@@ -61,18 +61,24 @@ export function namesKnownHere(db: ReadableDb): (key: string) => string | null {
   return (key) => names.get(key) ?? null;
 }
 
+type Named = Pick<Person, 'key' | 'name'>;
+
 /** Others who go by a name, or by one that is taken for it, under another key, oneself first. */
-export function othersOfName(
-  db: ReadableDb,
-  { key, name }: Pick<Person, 'key' | 'name'>,
-): AddedPerson['sameName'] {
-  const own = rows<{ key: string; name: string }>(
-    db,
-    'SELECT key, name FROM identity WHERE key IS NOT NULL',
-  ).map((one) => ({ ...one, state: 'self' as const }));
-  return [...own, ...people(db)]
-    .filter((other) => other.key !== key && looksLikeName(other.name, name))
-    .map((other) => ({ key: other.key, state: other.state }));
+export function othersOfName(db: ReadableDb, one: Named): AddedPerson['sameName'] {
+  return othersOfNames(db)(one);
+}
+
+/** The same of many names, for which everybody here is read once. */
+export function othersOfNames(db: ReadableDb): (one: Named) => AddedPerson['sameName'] {
+  const own = rows<Named>(db, 'SELECT key, name FROM identity WHERE key IS NOT NULL').map((one) => ({
+    ...one,
+    state: 'self' as const,
+  }));
+  const all = [...own, ...people(db)];
+  return ({ key, name }) =>
+    all
+      .filter((other) => other.key !== key && looksLikeName(other.name, name))
+      .map((other) => ({ key: other.key, state: other.state }));
 }
 
 /** Those who signed in cases of this vault and of whom nothing was decided, by name. */

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { disagreements } from '../../../src/core/cases/case-state.ts';
 import { signDecision } from '../../../src/core/decisions/commands.ts';
 import { makeFinding } from '../../../src/core/findings/commands.ts';
@@ -16,6 +16,7 @@ import { makeFile } from '../../../src/vault/bundles/part-file.ts';
 import { verifyReport } from '../../../src/vault/bundles/verify-report.ts';
 import { writeBundle } from '../../../src/vault/bundles/write-bundle.ts';
 import { documentSource, storeDocument } from '../../../src/vault/document-store.ts';
+import { ledgerCrypto } from '../../../src/vault/ledger-crypto.ts';
 import { caseState, entriesOf, mergeEntries, recordEvents } from '../../../src/vault/ledger-store.ts';
 import { writeCard } from '../../../src/vault/people/card-file.ts';
 import { addPerson } from '../../../src/vault/people/person-acts.ts';
@@ -184,6 +185,17 @@ describe('a bundle between two vaults', () => {
     expect((await previewBundle(ada, { ...mixed, cases })).sameNames[1]).toContain(
       'goes by a name that looks like “Ada”, your own name',
     );
+    // However many cases there are, the cards of those who are known here are read once.
+    const verified = vi.spyOn(ledgerCrypto, 'verify');
+    const counts: number[] = [];
+    for (const many of [1, 20]) {
+      verified.mockClear();
+      await previewBundle(grace, { ...mixed, cases: Array.from({ length: many }, () => cases).flat() });
+      counts.push(verified.mock.calls.length);
+    }
+    verified.mockRestore();
+    expect(counts[0]).toBeGreaterThan(0);
+    expect(counts[1]).toBe(counts[0]);
   });
 
   it('that is refused leaves the vault as it was, to the byte', async () => {

@@ -28,6 +28,7 @@ import { openEntriesOf, releaseLane } from '../../../src/vault/case-entries.ts';
 import { write } from '../../../src/vault/database.ts';
 import { caseState, entriesOf, recordEvents } from '../../../src/vault/ledger-store.ts';
 import { logLines } from '../../../src/vault/folder/folder-store.ts';
+import { waitingFiles } from '../../../src/vault/folder/folder-lists.ts';
 import { takeReceipt, writeReceipt } from '../../../src/vault/people/acknowledgements.ts';
 import { changedFor } from '../../../src/vault/people/addressees.ts';
 import { exchangedCases, exchangeOf, noteSent } from '../../../src/vault/people/exchange-store.ts';
@@ -566,6 +567,7 @@ describe('what strangers put into it', () => {
     renameSync(path, `${path}-away`);
     mkdirSync(path);
     expect(await roundOf(ada, path)).toMatchObject({ waiting: [], forOthers: 0 });
+    expect(waitingFiles(ada, folder.id)).toEqual([]);
     rmSync(path, { recursive: true });
     renameSync(`${path}-away`, path);
     expect(await roundOf(ada, path)).toMatchObject({ waiting: [{ file: 'd.redrope' }] });
