@@ -1,6 +1,6 @@
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { failureRecord, type FailureRecord } from '../../core/failure.ts';
-import { useDraft } from '../app/drafts.ts';
+import { draftNow, useDraft } from '../app/drafts.ts';
 import { announce } from '../ui/announcer.tsx';
 
 export interface SavedValue {
@@ -17,8 +17,8 @@ export interface SavedValue {
 const MEANT_AFTER_MS = 900;
 
 /**
- * One field that saves itself: `save` runs when the person leaves it or, with `eager`, when the value rests. Until the
- * vault has it, the value is kept as a draft, so that a lock or a failure loses nothing.
+ * One field that saves itself: `save` runs when the person leaves it, or what shows it, or, with `eager`, when the
+ * value rests. Until the vault has it, the value is kept as a draft, so that a lock or a failure loses nothing.
  */
 export function useSavedValue(
   draftKey: string,
@@ -32,13 +32,15 @@ export function useSavedValue(
   // A draft of an empty text would be no draft: the sign tells the two apart.
   const edited = draft === null ? null : draft.slice(1);
   const differs = edited !== null && edited !== recorded;
+  const saving = useRef(false);
 
   const commit = async (): Promise<void> => {
-    if (edited === null || state === 'saving') return;
+    if (edited === null || saving.current) return;
     if (!differs) {
       putDraft('');
       return;
     }
+    saving.current = true;
     setState('saving');
     try {
       await save(edited);
@@ -49,14 +51,23 @@ export function useSavedValue(
     } catch (thrown) {
       setFailure(failureRecord(thrown));
       setState('none');
+    } finally {
+      saving.current = false;
     }
   };
-  const commitRested = useEffectEvent(commit);
+  const commitLatest = useEffectEvent(commit);
   useEffect(() => {
     if (!eager || edited === null) return undefined;
-    const timer = setTimeout(() => void commitRested(), MEANT_AFTER_MS);
+    const timer = setTimeout(() => void commitLatest(), MEANT_AFTER_MS);
     return () => clearTimeout(timer);
   }, [eager, edited]);
+  // A command that goes to another screen takes the field away without a blur. After a lock there is no draft.
+  useEffect(
+    () => () => {
+      if (draftNow(draftKey) !== null) void commitLatest();
+    },
+    [draftKey],
+  );
 
   return {
     shown: edited ?? recorded,
