@@ -52,7 +52,7 @@ describe('reports on the command line', () => {
       const report = await started(folder, 'report', 'vault', ...asked);
       expect(report).toMatchObject({ code: 0, stdout: published2013(category), stderr: '' });
     }
-  }, 120_000);
+  }, 600_000);
 
   it('list rows in error, write them to a file, and import the good ones', async () => {
     const folder = await folderWithVault();
@@ -574,5 +574,5 @@ describe('what was published before, on the command line', () => {
     expect(shown.total.figures[0]?.received).toBe(1646);
     const unknown = await runUnlocked(folder, 'report', 'history', 'vault', 'import', 'absent.csv', ...asked);
     expect(unknown.code).toBe(1);
-  }, 120_000);
+  }, 600_000);
 });

@@ -104,7 +104,7 @@ it('takes a case from files to a bundle to another vault, and a stranger can che
     const check = { ok: true, entries: report.entries, documents: 3, problems: [], warnings: [] };
     expect(await json(folder, 'check', vault)).toEqual(check);
   }
-}, 120_000);
+}, 600_000);
 
 it('refuses a bundle with one changed byte, in words and in JSON, and leaves the vault as it was', async () => {
   const folder = await folderWithVault();
@@ -170,7 +170,7 @@ it('refuses a bundle with one changed byte, in words and in JSON, and leaves the
   expect(found).toMatchObject({ ok: false, failure: { code: 'vault-damaged' } });
   expect(found.problems).not.toEqual([]);
   expect(checked.stderr.trim().split('\n')).toHaveLength(1);
-}, 120_000);
+}, 600_000);
 
 it('closes a bundle for its own reviewer when nobody is named, and under a passphrase', async () => {
   const folder = await folderWithVault();
@@ -199,4 +199,4 @@ it('closes a bundle for its own reviewer when nobody is named, and under a passp
   );
   expect(refused.code).toBe(1);
   expect(JSON.parse(refused.stdout)).toMatchObject({ ok: false, failure: { code: 'bundle-locked' } });
-}, 120_000);
+}, 600_000);

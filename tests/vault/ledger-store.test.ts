@@ -236,7 +236,7 @@ describe('projections, on a real encrypted database', () => {
       }),
       { numRuns: Number(process.env['REDROPE_RUNS'] ?? 25) },
     );
-  }, 120_000);
+  }, 600_000);
 });
 
 function everything(play: readonly Act[]): SignedEntry[] {
