@@ -43,6 +43,24 @@ describe('a name', () => {
     ])
       expect([name, looksLikeName(name, 'Joe Doe')]).toEqual([name, true]);
     expect(looksLikeName('\u0412\u043E\u0431', 'Bob')).toBe(false);
+    for (const [name, like] of [
+      ['\u039D\u0399\u039D\u0391', 'Nina'],
+      ['\u039D\u0399\u039D\u0391', '\u03BD\u03B9\u03BD\u03B1'],
+      ['Y\u03C5', 'Yu'],
+      ['\u0555lga', 'Olga'],
+      ['\u13AAlice', 'Alice'],
+      ['\u03F9arl', 'Carl'],
+      ['\u050Creg', 'Greg'],
+      ['AIice', 'Alice'],
+      ['IAN', 'ian'],
+      ['!!!', '!!!'],
+    ] as const)
+      expect([name, looksLikeName(name, like)]).toEqual([name, true]);
+    for (const [name, other] of [
+      ['!!!', '???'],
+      ['Ian', 'Lan'],
+    ] as const)
+      expect([name, looksLikeName(name, other)]).toEqual([name, false]);
     for (const name of ['Jon Doe', 'Joe', '', '\u0416oe Doe'])
       expect(looksLikeName(name, 'Joe Doe')).toBe(false);
   });
