@@ -18,6 +18,7 @@ import {
   personNamed,
   personToDecideOn,
   strangers,
+  retiredSince,
   successorOf,
 } from '../../vault/people/person-store.ts';
 import { giveUpMissing, missingHere } from '../../vault/people/witnessed-heads.ts';
@@ -120,10 +121,17 @@ async function accepted(vault: Vault, person: Person, yes: boolean): Promise<Out
 }
 
 /** What it brings about beside, in sentences, that a key counts from now on. */
-function whatFollows({ db }: Vault, { name, key, state, since, renews }: Person): readonly string[] {
+function whatFollows({ db }: Vault, person: Person): readonly string[] {
+  const { name, key, state, since, renews } = person;
   if (state === 'retired' && successorOf(db, key) === undefined) {
     return [
       `The key of ${name} was retired on ${since?.slice(0, 10) ?? 'some day'}: verified, it counts again, with all that was signed under it since.`,
+    ];
+  }
+  const retired = retiredSince(db, person);
+  if (retired !== null) {
+    return [
+      `It takes nobody’s place: the key ${retired.slice(0, 16)}, which signed it as its successor’s, was retired here since, and whoever got hold of a retired key can sign so. It counts as ${sides.outside}, and begins with no cases exchanged. If the words are not those of ${name}: redrope people VAULT retire ${key.slice(0, 16)}.`,
     ];
   }
   if (renews === null) return [];

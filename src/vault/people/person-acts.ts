@@ -1,10 +1,9 @@
-import { isTrusted } from '../../core/people/standing.ts';
 import { Failure } from '../../core/failure.ts';
 import { readSignedCard, withoutRenewals, type IdentityCard } from '../../core/people/identity-card.ts';
 import type { PersonState } from '../../core/people/standing.ts';
 import type { AddedPerson, Person } from '../../ipc/people-views.ts';
 import { latestArrival } from '../arrivals.ts';
-import { inTransaction, rows, write, type ReadableDb } from '../database.ts';
+import { inTransaction, rows, write, type ReadableDb, type WritableDb } from '../database.ts';
 import { ledgerCrypto } from '../ledger-crypto.ts';
 import { showAnew } from '../ledger-store.ts';
 import type { Vault } from '../vault.ts';
@@ -15,8 +14,10 @@ import {
   people,
   personNamed,
   personRow,
+  retiredSince,
   strangers,
   successorOf,
+  trustedAmong,
   type PersonRow,
 } from './person-store.ts';
 import { casesNaming, casesOfAuthor, personStates } from './standing.ts';
@@ -97,11 +98,6 @@ function retiredAmong(
   );
 }
 
-/** Whom of the people here one of these keys belongs to. */
-function trustedAmong(db: ReadableDb, keys: readonly string[]): PersonRow | undefined {
-  return keys.flatMap((key) => personRow(db, key) ?? []).find(isTrusted);
-}
-
 /**
  * Somebody compared the words with the person. Brings back a key that was retired by hand, too. Failures: `person-unknown`;
  * `person-not-trusted` for a key whose successor counts here.
@@ -136,6 +132,9 @@ function setState(vault: Acting, word: string, state: Exclude<PersonState, 'unkn
     if (person.state === state) return person;
     if (person.state === 'retired') refuseReplaced(db, person);
     if (person.since === null) keepStranger(vault, person);
+    if (retiredSince(db, person) !== null || (person.renews !== null && state === 'retired')) {
+      takeNobodysPlace(db, person.key);
+    }
     const { at } = vault.now();
     const after = state === 'retired' ? latestArrival(db).count : null;
     write(
@@ -154,6 +153,14 @@ function setState(vault: Acting, word: string, state: Exclude<PersonState, 'unkn
     showAnew(db, casesNaming(db, person.key));
     return personNamed(db, person.key);
   });
+}
+
+/** A card that waited becomes one like any other: what it would have had from the key before does not go over to it. */
+function takeNobodysPlace(db: WritableDb, key: string): void {
+  const card = personRow(db, key)?.card ?? null;
+  if (card === null) return;
+  const bare = withoutRenewals(card, readSignedCard(card, ledgerCrypto).renews);
+  write(db, `UPDATE person SET card = ?, side = 'outside' WHERE key = ?`, bare, key);
 }
 
 /** Two keys of one person would count otherwise, one of which they gave up. */

@@ -2,7 +2,7 @@ import { Failure } from '../../core/failure.ts';
 import { readSignedCard, type IdentityCard } from '../../core/people/identity-card.ts';
 import { isLikeName } from '../../core/people/like-name.ts';
 import { isSameName, looksLikeName } from '../../core/people/same-name.ts';
-import type { PersonState } from '../../core/people/standing.ts';
+import { isTrusted, type PersonState } from '../../core/people/standing.ts';
 import type { WaitingRenewal } from '../../ipc/export-views.ts';
 import type { AddedPerson, Person } from '../../ipc/people-views.ts';
 import { ledgerState } from '../case-projection.ts';
@@ -18,7 +18,7 @@ export interface PersonRow {
   readonly card: string | null;
   /** `{name, recipient}` as they introduced themselves in a case; null where there is a card. */
   readonly introduction: string | null;
-  /** The key of a person here that signed this card as its successor, until somebody decides on it. */
+  /** The key of a person here that signed this card as its successor when it came, until somebody decides on it. */
   readonly renews: string | null;
   readonly state: Exclude<PersonState, 'self'>;
   readonly side: Person['side'];
@@ -27,7 +27,20 @@ export interface PersonRow {
 
 /** Everybody whose card was taken in or who was accepted, by name. */
 export function people(db: ReadableDb): Person[] {
-  return rows<PersonRow>(db, 'SELECT * FROM person').map(personOf).toSorted(byName);
+  return rows<PersonRow>(db, 'SELECT * FROM person')
+    .map((found) => personOf({ ...found, renews: placeOf(db, found) }))
+    .toSorted(byName);
+}
+
+/** Whose place a card that waits takes once it counts: nobody's where no key that signed it so counts any more. */
+function placeOf(db: ReadableDb, { card, renews }: PersonRow): string | null {
+  if (card === null || renews === null) return null;
+  return trustedAmong(db, readSignedCard(card, ledgerCrypto).renews)?.key ?? null;
+}
+
+/** Whom of the people here one of these keys belongs to. */
+export function trustedAmong(db: ReadableDb, keys: readonly string[]): PersonRow | undefined {
+  return keys.flatMap((key) => personRow(db, key) ?? []).find(isTrusted);
 }
 
 function byName(a: Person, b: Person): number {
@@ -184,6 +197,11 @@ export function successorOf(db: ReadableDb, key: string): PersonRow | undefined 
     `SELECT * FROM person WHERE card IS NOT NULL AND state IN ('known', 'verified') AND key <> ?`,
     key,
   ).find(({ card }) => readSignedCard(card, ledgerCrypto).renews.includes(key));
+}
+
+/** The key that signed a card that waits as its successor's and was retired since: the card takes nobody's place. */
+export function retiredSince(db: ReadableDb, { key, renews }: Pick<Person, 'key' | 'renews'>): string | null {
+  return renews === null ? (personRow(db, key)?.renews ?? null) : null;
 }
 
 /** The cards that wait to take the place of one of these keys. */

@@ -235,6 +235,25 @@ describe('a key that replaces another one', () => {
     expect(caseState(ada.db, id).secondReview?.successors).toEqual([bob.identity.key]);
   });
 
+  it('takes no place once the old one was retired while it waited, neither side nor what was exchanged', async () => {
+    const [ada, bob] = [await temporaryVault('Ada'), await temporaryVault('Bob')];
+    const id = openIn(bob);
+    addPerson(ada, writeCard(bob, ''), 'team');
+    hand(bob, ada, id);
+    const old = bob.identity.key;
+    const cases = [{ case: id, heads: caseState(ada.db, id).heads }];
+    noteSent(ada.db, { key: old, cases, at: ada.now().at, bundle: 'b' });
+    await bob.replaceKey();
+    const { key } = bob.identity;
+    expect(addPerson(ada, writeCard(bob, ''))).toMatchObject({ change: 'asks', person: { renews: old } });
+    retirePerson(ada, old);
+    expect(people(ada.db).find((one) => one.key === key)).toMatchObject({ renews: null, state: 'unknown' });
+    expect(acceptPerson(ada, key)).toMatchObject({ state: 'known', side: 'outside', renews: null });
+    expect(exchangeOf(ada.db, key, id).lastSent).toBeNull();
+    // It is nobody's successor: the key that was retired by hand comes back by hand.
+    expect(acceptPerson(ada, old)).toMatchObject({ state: 'known' });
+  });
+
   it('goes on in a case whose entries come once the old one was replaced, and takes no place before it is taken in', async () => {
     const [ada, bob] = [await temporaryVault('Ada'), await temporaryVault('Bob')];
     addPerson(ada, writeCard(bob, ''));
