@@ -272,6 +272,8 @@ describe('a key that replaces another one', () => {
     retirePerson(ada, old);
     hand(bob, ada, waiting);
     expect(caseState(ada.db, waiting).secondReview?.successors).toBeUndefined();
+    // It was not: the old key counts again, and gives its place.
+    acceptPerson(ada, old);
     verifyPerson(ada, bob.identity.key);
     hand(bob, ada, id);
     const successors = () => [id, waiting].map((one) => caseState(ada.db, one).secondReview?.successors);
