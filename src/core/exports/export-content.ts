@@ -72,7 +72,7 @@ function shown(typed: readonly TypedText[], kind: TypedText['kind']): readonly s
     .map(({ text, isEarlier }) => (isEarlier ? `${text} (earlier, replaced since)` : text));
 }
 
-/** All that was typed in the case and leaves with it, but for the reference that it has. */
+/** All that was typed in the case and leaves with it, but for the reference that it has, which is looked through by itself. */
 export function writtenIn({ request }: CaseState, typed: readonly TypedText[]): readonly string[] {
   return typed.map(({ text }) => text).filter((text) => text !== request.reference);
 }

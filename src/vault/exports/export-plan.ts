@@ -1,6 +1,6 @@
 import { isTrusted } from '../../core/people/standing.ts';
 import { exportContent, writtenIn } from '../../core/exports/export-content.ts';
-import { areTooPlain, NamedReferences } from '../../core/exports/named-references.ts';
+import { areTooPlain, isNamedAlike, NamedReferences } from '../../core/exports/named-references.ts';
 import { typedTexts } from '../../core/exports/typed-texts.ts';
 import {
   blocksOf,
@@ -52,7 +52,10 @@ export function planExport(
       notesStay: stayingNotes(caseState(db, caseId)).length,
       blocks: blocksOf({ counting, ledger: state }, audience, {
         now: at,
-        foreign: audience === 'team' ? [] : others.in(writtenIn(counting, typed)),
+        foreign:
+          audience === 'team'
+            ? []
+            : foreignIn(others, writtenIn(counting, typed), counting.request.reference),
       }),
     };
   });
@@ -69,6 +72,20 @@ export function planExport(
     receipts: receiptsAlong(db, target),
     renewals: renewalsWaiting(db, target.people),
   };
+}
+
+/** What texts of a case name of others, its reference too, which another case may have as well. */
+function foreignIn(
+  others: ForeignNames,
+  texts: readonly string[],
+  reference: string,
+): readonly ForeignName[] {
+  const found = others.in(texts);
+  const known = new Set(found.map(({ name }) => name));
+  const inReference = others.in([reference]).filter(({ name, accountOf }) => {
+    return !known.has(name) && (accountOf !== null || !isNamedAlike(name, reference));
+  });
+  return [...found, ...inReference];
 }
 
 /** Why the reasons of lifts may not leave, in sentences: they go along as all else that was typed. */

@@ -168,6 +168,14 @@ describe('the export firewall', () => {
     expect([existsSync(file), keptReceipts(ada.db)]).toEqual([false, []]);
     const again = planExport(ada, target).cases.map(({ case: one, heads }) => ({ case: one, heads }));
     await exportGuarded(ada, { ...what, shown: again }, file);
+
+    // The reference leaves as well: one that names another case, but not one that another case has, too.
+    const named = (reference: string) =>
+      planExport(ada, to([openIn(ada, { reference, nondisclosure: null })], [], true)).blocks.map(
+        ({ what: told }) => told,
+      );
+    expect(named('WQ-9999 cf 25-SW-0999')).toEqual([expect.stringContaining('another one, 25-SW-0999')]);
+    expect(named('25 SW 0999')).toEqual([]);
   });
 
   it('finds short references, telephone numbers and addresses in any spelling, and names what it does not look for', async () => {
