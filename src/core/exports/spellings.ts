@@ -16,13 +16,40 @@ export function hasCountryCode(digits: string): boolean {
   return bareNumber.test(digits);
 }
 
-/** How a reference or an account is written too: a telephone number within its country. */
+/** What may stand before a number, and behind it, in an account: `tel:`, `sip:…@host`, `ext. 5`. */
+const inFront =
+  /^(?:(?:tel|telephone|telefon|phone|fon|fax|mobile|mobil|mob|cell|handy|sms|sip|sips|callto|whatsapp|signal|viber|telegram)[\s.:]*)+(?=[+(\d])/i;
+const atEnd = /(?:@[^\s]*|[;?].*|[\s,]*(?:ext|extension|x|app|dw|durchwahl)\s*[.:]?\s*\d{1,6})\s*$/i;
+/** The zero that is dialled within a country alone: +49 (0)30. */
+const trunkZero = /(?<=^(?:\+|00)\s*\d{1,3}\s*)\(0\)/;
+const numberAlone = /^\+?[\d\s()./-]{7,}$/;
+
+/** The telephone number of which an account is alone, with its country code where that stands there; null for others. */
+function numberOf(account: string): string | null {
+  const labelled = account.replace(inFront, '');
+  const number = labelled.replace(atEnd, '').trim().replace(trunkZero, '');
+  const isBare = labelled !== account || !account.includes('@') || account.startsWith('+');
+  return isBare && numberAlone.test(number) && number.replaceAll(/\D/g, '').length >= 7 ? number : null;
+}
+
+/** What tells apart the accounts that are telephone numbers, however these are written; of others the account itself. */
+export function accountKey(account: string): string {
+  const number = numberOf(account.normalize('NFKC').trim());
+  return number === null ? account : number.replaceAll(/\D/g, '').replace(/^00/, '');
+}
+
+/** How a reference or an account is written too: a telephone number without what stands around it, and within its country. */
 export function spellingsOf(reference: string): readonly string[] {
   const text = reference.normalize('NFKC').trim();
+  const alone = numberOf(text) ?? text;
   const number =
-    /^(?:\+|00)\s*\(?(\d[\d\s()./-]{7,})$/.exec(text)?.[1] ?? (bareNumber.test(text) ? text : '');
+    /^(?:\+|00)\s*\(?(\d[\d\s()./-]{7,})$/.exec(alone)?.[1] ?? (bareNumber.test(alone) ? alone : '');
   const national = number.slice(countryCodeLength(number));
-  return national.replaceAll(/\D/g, '').length < 7 ? [reference] : [reference, national];
+  return [
+    reference,
+    ...(alone === text ? [] : [alone]),
+    ...(national.replaceAll(/\D/g, '').length < 7 ? [] : [national]),
+  ];
 }
 
 /** Letters that no decomposition takes apart, in lower case. */

@@ -1,6 +1,7 @@
 import { isTrusted } from '../../core/people/standing.ts';
 import { exportContent, writtenIn } from '../../core/exports/export-content.ts';
 import { areTooPlain, isNamedAlike, NamedReferences } from '../../core/exports/named-references.ts';
+import { accountKey } from '../../core/exports/spellings.ts';
 import { typedTexts } from '../../core/exports/typed-texts.ts';
 import {
   blocksOf,
@@ -155,10 +156,10 @@ function accountsBeside(db: ReadableDb, going: ReadonlySet<string>): ReadonlyMap
     db,
     'SELECT identifier, spellings, case_id FROM case_identifier ORDER BY case_id DESC',
   );
-  const own = new Set(found.flatMap((one) => (going.has(one.case_id) ? [one.identifier] : [])));
+  const own = new Set(found.flatMap((one) => (going.has(one.case_id) ? [accountKey(one.identifier)] : [])));
   return new Map(
     found
-      .filter(({ identifier }) => !own.has(identifier) && /[\d@]/.test(identifier))
+      .filter(({ identifier }) => !own.has(accountKey(identifier)) && /[\d@]/.test(identifier))
       .flatMap(({ spellings, case_id }) =>
         (JSON.parse(spellings) as readonly string[]).map((spelling) => [spelling, case_id] as const),
       ),

@@ -126,6 +126,12 @@ it('an address, a number and a name are found however they are written', () => {
     ['1 (555) 123-4567', '5551234567'],
     ['(555) 123-4567', '15551234567'],
     ['491701234567', '0170 1234567'],
+    ['tel:+81-3-1234-5678', '+81 3 1234 5678', '03 1234 5678'],
+    ['Tel. +43 1 5872345', '+4315872345', '0043 1 587 23 45'],
+    ['sip:+12125550111@voip.example.com', '212-555-0111', '+1 212 555 0111'],
+    ['whatsapp:+34 612 345 678', '+34612345678', '612345678'],
+    ['+1 (415) 555-2671 ext. 5', '+14155552671', '415-555-2671'],
+    ['+49 (0)30 901820', '030 901820', '0049 30 90 18 20', '+49 30 901820', '+49 (0)30 901820'],
     ['Mueller', 'Herr Müller', 'MUELLER'],
     ['Müller', 'Mueller', 'Muller'],
     ['Łukasz', 'Lukasz'],
@@ -140,6 +146,12 @@ it('an address, a number and a name are found however they are written', () => {
   }
   const others = new NamedReferences(['::ffff:192.0.2.1', '::1', '15551234567']);
   expect(others.in(['::ffff:192.0.2.10', 'ab:::1', 'at 12:30:01', '1555123456', 'x::1'])).toEqual([]);
+  const withWords = new NamedReferences([
+    'tel:+81-3-1234-5678',
+    '4155552671@mail.example',
+    'Case 4155552679',
+  ]);
+  expect(withWords.in(['81 3 1234 567', '415 555 2671', '4155552679', 'call 1234 5678'])).toEqual([]);
   const exact = new NamedReferences(['192.0.2.1', 'Müller ./. Google']);
   expect(exact.in(['192.0.2.10', '492.0.2.1', 'Müller v. Apple and Google'])).toEqual([]);
   expect(new NamedReferences(['Smith v. Jones']).in(['asked Smith Jones', 'Smith and Jones'])).toEqual([]);
