@@ -108,8 +108,11 @@ export class NamedReferences {
 
 /** Whether each of two names is found in the other one: they are the same, however written. */
 export function isNamedAlike(one: string, other: string): boolean {
-  const isIn = (name: string, text: string) => new NamedReferences([name]).in([text]).length > 0;
-  return isIn(one, other) && isIn(other, one);
+  return isNamedIn(one, other) && isNamedIn(other, one);
+}
+
+function isNamedIn(name: string, text: string): boolean {
+  return new NamedReferences([name]).in([text]).length > 0;
 }
 
 /** Which of the references too plain to be looked for are these, each once, sorted. */
