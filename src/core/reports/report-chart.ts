@@ -1,7 +1,7 @@
 import type { ChartBar } from '../charts/bar-chart.ts';
 import { numeratorOf } from './invariants.ts';
 import { figureWords } from './report-words.ts';
-import { suppressed, type PublishedTable } from './published-table.ts';
+import { suppressed, type PublishedCell, type PublishedTable } from './published-table.ts';
 import type { TableId } from './report.ts';
 import { tableCategories } from './columns.ts';
 
@@ -58,19 +58,32 @@ export function reportChart(id: TableId, table: PublishedTable): ReportChart | n
     ...bar,
     name: isParted && why !== null ? `${bar.name} (${withData}: ${why})` : bar.name,
   }));
-  const left = table.rows.length - bars.length;
-  const first = drawn[0]?.name ?? '';
-  const shown = left === 0 ? 'All rows of the table' : `The ${bars.length} rows with the most`;
-  const more = left === 0 ? '' : ` The ${bars.length} with the most; the table has ${left} more.`;
+  const left = leftInWords(
+    bars.length,
+    table.rows.map(({ cells }) => cells[value] ?? null),
+  );
   return {
-    title: `${heading.heading}.${more}`,
-    alternative: `Bars. ${shown}, the most in ${first}: ${bars[0]?.label ?? ''}. The table has all figures.`,
+    title: `${heading.heading}.${left === '' ? '' : ` ${left}`}`,
+    alternative: `Bars. ${left === '' ? 'All rows of the table.' : left} The longest is of ${drawn[0]?.name ?? ''}: ${bars[0]?.label ?? ''}. The table has all that is told.`,
     bars,
     part: isParted ? withData : null,
     untold: isParted
       ? untoldIds.filter((one) => drawn.some(({ why }) => why === one)).map((one) => untoldWords[one])
       : [],
   };
+}
+
+/** Which of the rows have a bar, where not all have. A row of which no number is told may be larger than any drawn. */
+export function leftInWords(drawn: number, cells: readonly PublishedCell[]): string {
+  const untold = cells.filter((cell) => typeof cell !== 'number');
+  const more = cells.length - drawn - untold.length;
+  const held = untold.every((cell) => cell === suppressed) ? 'held back' : 'not told';
+  if (untold.length > 0) {
+    return more > 0
+      ? `${drawn} rows; the table has ${more} more, and ${untold.length} of which the number is ${held}.`
+      : `${drawn} rows; of ${untold.length} more the number is ${held}.`;
+  }
+  return more > 0 ? `The ${drawn} with the most; the table has ${more} more.` : '';
 }
 
 function partColumns(id: TableId, { columns }: PublishedTable): readonly number[] {

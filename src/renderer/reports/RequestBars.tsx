@@ -16,17 +16,13 @@ export function RequestBars({
   /** What the rows are. */
   readonly by: string;
 }): ReactNode {
-  const { bars, others } = barsOf(table, most);
+  const { bars, left } = barsOf(table, most);
   if (bars.length < 2) return null;
   return (
     <figure className="report-bars">
       <figcaption>
         <h2>Requests by {by.replace('/', ' or ').toLowerCase()}</h2>
-        {others > 0 && (
-          <p className="quiet">
-            The {bars.length} with the most; {others} more {others === 1 ? 'is' : 'are'} in the table.
-          </p>
-        )}
+        {left !== '' && <p className="quiet">{left}</p>}
       </figcaption>
       <div className="report-bars-rows" aria-hidden="true">
         <ul>

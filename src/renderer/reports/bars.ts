@@ -1,4 +1,5 @@
 import type { PublishedTable } from '../../core/reports/published-table.ts';
+import { leftInWords } from '../../core/reports/report-chart.ts';
 
 export interface Bar {
   readonly name: string;
@@ -9,8 +10,8 @@ export interface Bar {
 
 export interface Bars {
   readonly bars: readonly Bar[];
-  /** Rows that have no bar: fewer requests, none, or held back. */
-  readonly others: number;
+  /** Which rows have no bar, in a sentence; empty where all have one. */
+  readonly left: string;
 }
 
 /** The rows with the most in the first column, the longest first. What is held back has no bar. */
@@ -23,6 +24,9 @@ export function barsOf({ rows }: Pick<PublishedTable, 'rows'>, most: number): Ba
   const longest = shown[0]?.value ?? 1;
   return {
     bars: shown.map(({ name, value }) => ({ name, value, share: value / longest })),
-    others: rows.length - shown.length,
+    left: leftInWords(
+      shown.length,
+      rows.map(({ cells }) => cells[0] ?? null),
+    ),
   };
 }

@@ -262,10 +262,14 @@ function drawn(rows: number, share: number | null) {
 }
 
 function drawnOf(shares: readonly PublishedCell[]) {
+  return drawnRows(shares.map((share) => [9, 9, 4, share]));
+}
+
+function drawnRows(rows: readonly (readonly PublishedCell[])[]) {
   return reportChart('device', {
     columns: [column('received'), column('identifiers'), column('data-provided'), column('percentage', true)],
     rowHeading: 'Country/Region',
-    rows: shares.map((share, index) => ({ name: `R${index}`, cells: [9, 9, 4, share] })),
+    rows: rows.map((cells, index) => ({ name: `R${index}`, cells })),
     total: { name: 'Total', cells: [] },
   });
 }
@@ -274,6 +278,19 @@ describe('what is drawn of a table', () => {
   it('says how many rows are left out', () => {
     expect(drawn(12, 44)?.title).toBe('received.');
     expect(drawn(14, 44)?.title).toBe('received. The 12 with the most; the table has 2 more.');
+  });
+
+  it('does not call those the rows with the most whose number alone is told', () => {
+    const cells = [20, suppressed, 7, suppressed].map((received) => [received, 9, 4, 44]);
+    const chart = drawnRows(cells);
+    expect(chart?.bars.map(({ name }) => name)).toEqual(['R0', 'R2']);
+    expect(chart?.title).toBe('received. 2 rows; of 2 more the number is held back.');
+    expect(chart?.alternative).toMatch(
+      /^Bars\. 2 rows; of 2 more the number is held back\. The longest is of R0: /,
+    );
+    expect(drawnRows([...cells, [null, 9, 4, 44], [0, 0, 0, null]])?.title).toBe(
+      'received. 2 rows; the table has 1 more, and 3 of which the number is not told.',
+    );
   });
 
   it('has no part where the percentage is blank, as some outcomes are not known', () => {

@@ -82,7 +82,7 @@ describe('bars', () => {
         { name: 'B', value: 10, share: 1 },
         { name: 'A', value: 5, share: 0.5 },
       ],
-      others: 3,
+      left: '2 rows; the table has 2 more, and 1 of which the number is held back.',
     });
   });
 });
