@@ -49,7 +49,7 @@ export function show(invocation: Invocation): Promise<Outcome> {
         ...uncountedLines(vault, here),
         ...caseLines(here, signedEvidence(entries, here)),
         'Documents',
-        ...state.documents.map(({ sha256, name, role }) => `${sha256}  ${role}  ${name}`),
+        ...here.documents.map(({ sha256, name, role }) => `${sha256}  ${role}  ${name}`),
         'History',
         ...toldActs(historyOf(entries, namesKnownHere(vault.db), here.uncounted), here).map(
           ({ first: { entry, name, author }, when, what }) =>
@@ -97,6 +97,7 @@ function localView(vault: Vault, state: CaseState) {
     authors: [...authors].map((key) => ({ key, name: nameOf(state, key), state: stateOf(key) })),
     status: statusOf(counting),
     request: counting.request,
+    documents: counting.documents,
     disagreements: disagreements(counting).length,
     notCounted: state.decisions.filter(({ entry }) => uncounted.has(entry)).map(({ entry }) => entry),
     uncounted: counting.uncounted ?? [],

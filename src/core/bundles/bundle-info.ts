@@ -44,5 +44,8 @@ export function readBundleInfo(text: string): BundleInfo {
   } catch (thrown) {
     if (!(thrown instanceof Failure || thrown instanceof SyntaxError)) throw thrown;
   }
-  throw new Failure('bundle-altered', 'data/bundle.json is not as Redrope writes it.');
+  throw new Failure(
+    'bundle-altered',
+    'data/bundle.json is not as Redrope writes it. Nothing was changed. Ask the sender to export the bundle again.',
+  );
 }

@@ -126,7 +126,10 @@ function verifyEntry(signed: SignedEntry, canonical: string, crypto: LedgerCrypt
   const bytes = utf8(canonical);
   if (crypto.sha256(bytes) !== signed.id) throw invalid(signed, 'does not have the id that its bytes give');
   if (!crypto.verify(entry.author, bytes, signed.signature))
-    throw invalid(signed, 'is not signed by its author');
+    throw invalid(
+      signed,
+      `is forged or damaged: it bears the key ${entry.author.slice(0, 16)}, which did not sign it. Ask whoever has that key (people list, or the history, says whose it is) what they signed`,
+    );
   if (entry.parents.some((parent, index) => index > 0 && parent <= (entry.parents[index - 1] ?? ''))) {
     throw invalid(signed, 'does not list its parents in order');
   }

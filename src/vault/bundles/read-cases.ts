@@ -118,7 +118,7 @@ function readLine(bytes: Buffer): SignedEntry {
     if (!(thrown instanceof Failure)) throw thrown;
     throw new Failure(
       thrown.code,
-      `${thrown.message} Nothing was changed. If Redrope is up to date here, ask the sender to export the bundle again.`,
+      `${thrown.message} Nothing was changed. Ask the sender to export the bundle again; if that one is refused too, see whether Redrope is up to date here.`,
     );
   }
 }

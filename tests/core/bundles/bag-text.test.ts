@@ -106,6 +106,8 @@ describe('bundle.json', () => {
 
   it('is refused in any other form', () => {
     const text = writeBundleInfo(bundle);
+    const noLayout = text.replace('"summaryLayout": 1', '"summaryLayout": 0');
+    expect(() => readBundleInfo(noLayout)).toThrow(/Nothing was changed\. Ask the sender/);
     for (const changed of [
       '',
       '[]',

@@ -45,6 +45,13 @@ describe('the ledger vectors', () => {
     expect(() => readEntryLine(unknown, ledgerCrypto)).toThrow(/^A newer Redrope .{0,200} Update/);
   });
 
+  it('says that an entry which its author did not sign is forged or damaged, whose key it bears, and whom to ask', () => {
+    const changed = rejected.find(({ reason }) => reason === 'signature by another key')?.line ?? '';
+    expect(() => readEntryLine(changed, ledgerCrypto)).toThrow(
+      /forged or damaged: it bears the key .{16}, .* Ask/,
+    );
+  });
+
   it.each(rejected)('rejects: $reason', ({ line }) => {
     expect(rejection(() => readEntryLine(line, ledgerCrypto))).toBe('entry-invalid');
   });

@@ -3,6 +3,8 @@ import { statusOf } from '../../../src/core/cases/case-state.ts';
 import { respond } from '../../../src/core/cases/life-cycle.ts';
 import { releaseNeeds } from '../../../src/core/emergencies/emergency-state.ts';
 import type { CaseEvent } from '../../../src/core/events.ts';
+import { caseLines } from '../../../src/cli/show-lines.ts';
+import { signedEvidence } from '../../../src/core/decisions/signed-evidence.ts';
 import { signDecision } from '../../../src/core/decisions/commands.ts';
 import type { Signer } from '../../../src/core/ledger/entry.ts';
 import { isApproved, isReturned } from '../../../src/core/second-review/approval.ts';
@@ -68,6 +70,8 @@ describe('one person with a key and the one that replaced it', () => {
       const state = caseState(db, id);
       expect(state.emergency.releases).toHaveLength(2);
       expect(statusOf(state)).toBe('awaiting-second-review');
+      const told = caseLines(state, signedEvidence(entriesOf(db, id), state));
+      expect(told.find((line) => line.includes('Approved by'))).toMatch(/Ada.*does not count.*forged/);
       expect(releaseNeeds(state)).toMatchObject([{ complete: false }]);
       expect(await failureCode(() => respond(state, '', null, storedBasis(db, state)))).toBe(
         'approval-missing',
