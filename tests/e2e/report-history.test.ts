@@ -68,6 +68,12 @@ describe('the history of reports in the real window', () => {
     const lines = app.window.getByRole('img', { name: /^Requests, 2012 H1 to 2013 H2, as lines/ });
     await lines.waitFor();
     expect(await lines.getAttribute('aria-label')).toContain('United States of America from');
+    const ends = await app.window
+      .getByRole('group', { name: 'Requests, as a table' })
+      .locator('tr:first-child > :last-child')
+      .evaluateAll((cells) => cells.map((cell) => Math.round(cell.getBoundingClientRect().right)));
+    // Of the header, the first row and the row of all: each ends where its column does.
+    expect(ends).toEqual([ends[0], ends[0], ends[0]]);
     await app.window.getByRole('img', { name: /^Map: Requests, 2013 H2/ }).waitFor();
     await app.window.getByLabel('Period of the map').selectOption('2013 H1');
     const asTable = app.window.getByRole('group', { name: 'The map as a table' });
