@@ -34,6 +34,8 @@ export default defineConfig({
           fileParallelism: !hasDisplay(),
           testTimeout: 120_000,
           hookTimeout: 180_000,
+          // As long as Playwright waits.
+          expect: { poll: { timeout: 30_000 } },
         },
       },
     ],
