@@ -89,6 +89,7 @@ export interface PublishingView {
     readonly publishedAt: string;
     readonly changes: readonly CellChange[];
     readonly options: readonly OptionChange[];
+    readonly withdrawn: readonly TableId[];
   } | null;
 }
 

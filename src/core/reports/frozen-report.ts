@@ -1,4 +1,4 @@
-import type { PublishedReport } from './report.ts';
+import type { PublishedReport, TableId } from './report.ts';
 import type { CellChange, OptionChange } from './restatement.ts';
 
 /** A report as it was published, with what it says of an earlier one. Its canonical bytes are what is signed. */
@@ -14,6 +14,8 @@ export interface FrozenReport {
     readonly changes: readonly CellChange[];
     /** What was chosen otherwise, so that figures of the two are not the same kind. */
     readonly options: readonly OptionChange[];
+    /** The tables that a report of the period before had and this one has not; absent where there are none. */
+    readonly withdrawn?: readonly TableId[];
   } | null;
 }
 

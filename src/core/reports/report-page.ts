@@ -141,7 +141,7 @@ function restatementSection(signed: SignedReport | null): string {
   if (signed === null || signed.frozen.restates === null) return '';
   const { report, restates } = signed.frozen;
   const words = [
-    ...withdrawnWords(idsOf(report), restates.changes),
+    ...withdrawnWords(idsOf(report), restates),
     ...restates.options.map((option) => `${optionWords(option)}.`),
     ...reasonWords(restates.changes),
   ];

@@ -1,6 +1,7 @@
 import { tableCategories } from './columns.ts';
 import { tableTitles } from './table-titles.ts';
 import { bandOptionIds, bandStructures } from './national-security.ts';
+import type { FrozenReport } from './frozen-report.ts';
 import type { Period } from './period.ts';
 import { suppressed, type PublishedCell, type PublishedColumn } from './published-table.ts';
 import type { PublishedReport, TableId } from './report.ts';
@@ -112,10 +113,12 @@ export function reasonWords(changes: readonly CellChange[]): readonly string[] {
 /** Of each table that a restatement (`tables`: what it has) gives no more. */
 export function withdrawnWords(
   tables: readonly TableId[],
-  changes: readonly CellChange[],
+  { changes, withdrawn = [] }: Pick<NonNullable<FrozenReport['restates']>, 'changes' | 'withdrawn'>,
 ): readonly string[] {
   return tableCategories
-    .filter((id) => !tables.includes(id) && changes.some(({ table }) => table === id))
+    .filter(
+      (id) => !tables.includes(id) && (withdrawn.includes(id) || changes.some(({ table }) => table === id)),
+    )
     .map(
       (id) =>
         `“${tableTitles[id]}” has no figures in this report: what was published of it before no longer holds.`,

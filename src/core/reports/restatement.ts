@@ -1,5 +1,6 @@
 import { canonicalJson } from '../ledger/canonical-json.ts';
 import { Failure } from '../failure.ts';
+import { tableCategories } from './columns.ts';
 import type { PublishedCell, PublishedTable } from './published-table.ts';
 import type { PublishedReport, TableId } from './report.ts';
 import { tableTitles } from './table-titles.ts';
@@ -89,6 +90,16 @@ function chosen({ rule, smallNumbers, bands, publisher }: PublishedReport) {
     bands,
     publisher: publisher ?? null,
   };
+}
+
+/** The tables that any of the reports before had and this one has not: what was published of them no longer holds. */
+export function withdrawnTables(
+  before: readonly PublishedReport[],
+  { tables }: PublishedReport,
+): readonly TableId[] {
+  return tableCategories.filter(
+    (id) => tables[id] === undefined && before.some((one) => one.tables[id] !== undefined),
+  );
 }
 
 const absent = { absent: true } as const;

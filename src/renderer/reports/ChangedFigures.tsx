@@ -1,21 +1,21 @@
 import type { ReactNode } from 'react';
+import type { FrozenReport } from '../../core/reports/frozen-report.ts';
 import { changedCells, optionWords, reasonWords, withdrawnWords } from '../../core/reports/report-words.ts';
-import type { CellChange, OptionChange } from '../../core/reports/restatement.ts';
 import type { TableId } from '../../core/reports/report.ts';
 import { tableTitles } from '../../core/reports/table-titles.ts';
 
 interface ChangedFiguresProps {
   /** The tables that the restatement has. */
   readonly tables: readonly TableId[];
-  readonly changes: readonly CellChange[];
-  readonly options: readonly OptionChange[];
+  readonly restates: Pick<NonNullable<FrozenReport['restates']>, 'changes' | 'options' | 'withdrawn'>;
 }
 
 /** What a restatement changes: what was chosen otherwise, and the figures cell by cell. */
-export function ChangedFigures({ tables, changes, options }: ChangedFiguresProps): ReactNode {
+export function ChangedFigures({ tables, restates }: ChangedFiguresProps): ReactNode {
+  const { changes, options } = restates;
   return (
     <>
-      {withdrawnWords(tables, changes).map((words) => (
+      {withdrawnWords(tables, restates).map((words) => (
         <p key={words}>{words}</p>
       ))}
       {options.map((option) => (
@@ -31,7 +31,7 @@ export function ChangedFigures({ tables, changes, options }: ChangedFiguresProps
   );
 }
 
-function ChangeTable({ changes }: Pick<ChangedFiguresProps, 'changes'>): ReactNode {
+function ChangeTable({ changes }: Pick<ChangedFiguresProps['restates'], 'changes'>): ReactNode {
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, also by keyboard
     <div className="docket-errors" tabIndex={0} role="group" aria-label="Every figure that changed">

@@ -148,11 +148,7 @@ function Prepared({ view, why, onWhy, reasons, onReasons }: PreparedProps): Reac
           <h3 id="publish-changes">
             What changes since the report of {dayWords(restates.publishedAt.slice(0, 10))}
           </h3>
-          <ChangedFigures
-            tables={tables.map(({ id }) => id)}
-            changes={restates.changes}
-            options={restates.options}
-          />
+          <ChangedFigures tables={tables.map(({ id }) => id)} restates={restates} />
           {isTheSame(restates) && (
             <p>It says the same as that one, which stays as it is: there is nothing to publish.</p>
           )}

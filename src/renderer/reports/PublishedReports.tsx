@@ -79,7 +79,7 @@ function Published({
             <summary>
               {restates.changes.length} {restates.changes.length === 1 ? 'figure' : 'figures'} changed
             </summary>
-            <ChangedFigures tables={tables} changes={restates.changes} options={restates.options} />
+            <ChangedFigures tables={tables} restates={restates} />
           </details>
         </>
       )}

@@ -5,7 +5,13 @@ import type { FrozenReport, SignedReport } from '../../core/reports/frozen-repor
 import type { PublishedReport, TableId } from '../../core/reports/report.ts';
 import { refuseUnmasking, unmasking, type Unmasking } from '../../core/reports/refuse-unmasking.ts';
 import { releasedWith } from '../../core/reports/second-bands.ts';
-import { optionChanges, restatement, withReasons, type RowReason } from '../../core/reports/restatement.ts';
+import {
+  optionChanges,
+  restatement,
+  withdrawnTables,
+  withReasons,
+  type RowReason,
+} from '../../core/reports/restatement.ts';
 import { inTransaction, rows, value, write, type ReadableDb } from '../database.ts';
 import { ledgerCrypto } from '../ledger-crypto.ts';
 import { checkSshSignature, writeSshSignature } from '../bundles/ssh-signature.ts';
@@ -101,7 +107,13 @@ export function restatedBy(
       `This report says the same as the one of ${report.period.name} that was published before: there is nothing to restate. Nothing was published.`,
     );
   }
-  return { id: earlier.id, why: why.trim(), changes, options };
+  const before = publishedOf(db, report);
+  const withdrawn = withdrawnTables(
+    before.map(({ frozen }) => frozen.report),
+    report,
+  );
+  const gone = withdrawn.length === 0 ? {} : { withdrawn };
+  return { id: earlier.id, why: why.trim(), changes, options, ...gone };
 }
 
 /** Failure `refused` for a report that would tell what another one that left holds back, or has in bands. */
@@ -141,7 +153,12 @@ function besideSaved(
 
 /** The latest published report of the same period; undefined where there is none. */
 export function earlierOf(db: ReadableDb, report: Pick<PublishedReport, 'period'>): SignedReport | undefined {
-  return publishedReports(db).findLast(({ frozen }) => isSamePeriod(frozen.report, report));
+  return publishedOf(db, report).at(-1);
+}
+
+/** All reports of the same period that were published, oldest first. */
+export function publishedOf(db: ReadableDb, report: Pick<PublishedReport, 'period'>): SignedReport[] {
+  return publishedReports(db).filter(({ frozen }) => isSamePeriod(frozen.report, report));
 }
 
 /**
@@ -149,7 +166,7 @@ export function earlierOf(db: ReadableDb, report: Pick<PublishedReport, 'period'
  * a period and day its number. Of a report that is yet to be published without `id`; null where nothing is restated.
  */
 export function restatedAs(db: ReadableDb, { report, publishedAt, id }: RestatedAsked): string | null {
-  const ofPeriod = publishedReports(db).filter(({ frozen }) => isSamePeriod(frozen.report, report));
+  const ofPeriod = publishedOf(db, report);
   const found = ofPeriod.findIndex((one) => one.id === id);
   const before = found === -1 ? ofPeriod : ofPeriod.slice(0, found);
   if (before.length === 0) return null;

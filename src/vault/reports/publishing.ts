@@ -5,7 +5,12 @@ import { Failure } from '../../core/failure.ts';
 import { canonicalBytes, type Json } from '../../core/ledger/canonical-json.ts';
 import type { PublishedReport } from '../../core/reports/report.ts';
 import type { SignedReport } from '../../core/reports/frozen-report.ts';
-import { optionChanges, restatement, type RowReason } from '../../core/reports/restatement.ts';
+import {
+  optionChanges,
+  restatement,
+  withdrawnTables,
+  type RowReason,
+} from '../../core/reports/restatement.ts';
 import { idsOf, tablesOf } from '../../core/reports/table-titles.ts';
 import type { FilesReceipt, PublishedView, PublishingView } from '../../ipc/report-views.ts';
 import { replaceFile } from '../atomic-file.ts';
@@ -15,6 +20,7 @@ import { makeReport, type Report } from './make-report.ts';
 import {
   earlierOf,
   isAsSigned,
+  publishedOf,
   publishedReports,
   publishReport,
   refuseAltered,
@@ -54,6 +60,10 @@ export function publishingView(vault: Vault, asked: AskedReport): PublishingView
             publishedAt: earlier.frozen.publishedAt,
             changes: restatement(earlier.frozen.report, published),
             options: optionChanges(earlier.frozen.report, published),
+            withdrawn: withdrawnTables(
+              publishedOf(vault.db, published).map(({ frozen }) => frozen.report),
+              published,
+            ),
           },
   };
 }

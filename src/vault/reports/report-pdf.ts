@@ -79,7 +79,7 @@ function addPublication(
   if (restates !== null) {
     pages.heading('Restated');
     pages.paragraph(printable.text(restates.why));
-    for (const words of withdrawnWords(idsOf(frozen.report), restates.changes)) pages.paragraph(words);
+    for (const words of withdrawnWords(idsOf(frozen.report), restates)) pages.paragraph(words);
     for (const option of restates.options) pages.paragraph(`${optionWords(option)}.`);
     for (const reason of reasonWords(restates.changes)) pages.paragraph(printable.text(reason));
     if (restates.changes.length === 0) pages.paragraph('No figure changed.');
