@@ -1,4 +1,5 @@
 import { counted } from '../cases/summary.ts';
+import { foldedHeader } from './docket-columns.ts';
 import type { RowFigures, TableProblem } from './invariants.ts';
 import { columnIds, type PublishedForm } from './published-form.ts';
 import { suppressed } from './published-table.ts';
@@ -98,6 +99,12 @@ export class PublishedChecker {
       const times = found.includes(id) ? 'twice' : 'not there';
       this.#fail(number, '', 'header', `The column “${name}” is ${times}.`);
     }
+    const headings = new Set(cells.map(foldedHeader));
+    for (const [heading, id] of Object.entries(this.#form.mapped ?? {})) {
+      if (headings.has(heading)) continue;
+      const name = id === 'period' ? 'TR Period' : (names.find(([one]) => one === id)?.[1] ?? id);
+      this.#fail(number, '', 'mapping', `What the mapping names for “${name}” is no heading of the file.`);
+    }
     for (const [index, cell] of cells.entries()) {
       if (read[index]?.isNear === true) {
         const name = names.find(([id]) => id === found[index])?.[1] ?? '';
@@ -135,12 +142,10 @@ export class PublishedChecker {
     const figures = Object.fromEntries(
       read.map(([id, figure]) => [id, typeof figure === 'number' ? figure : null]),
     );
-    const words = read
-      .filter((one): one is readonly [string, string] => typeof one[1] === 'string')
-      .map(([id, text]) => [id === 'percentage' && isBandOfCounts(text) ? dataInBand : id, text] as const);
+    const words = read.filter((one): one is readonly [string, string] => typeof one[1] === 'string');
     // Without the column every row would be called alike.
     if (rowHeading === null || header.includes('row')) this.#checkTwice(number, period, region);
-    this.#rows.push({ period, region, figures, words: Object.fromEntries(words) });
+    this.#rows.push({ period, region, figures, words: bandsApart(Object.fromEntries(words)) });
     if (isTotalName(region)) this.#totals.push({ row: number, period, region, figures });
     for (const problem of problems(region, figures)) this.#take(number, problem);
   }
@@ -252,6 +257,12 @@ const band = /^\d[\d,]*\s*[-\u2013]\s*(\d[\d,]*)$/;
 /** A band that ends above 100 is of no percentages. */
 function isBandOfCounts(text: string): boolean {
   return Number(band.exec(text)?.[1]?.replaceAll(',', '') ?? 0) > 100;
+}
+
+/** Words of a row, a band of counts that stands in the column of the percentages by itself. */
+export function bandsApart(words: PublishedFigures['words']): PublishedFigures['words'] {
+  const { percentage = '', ...others } = words;
+  return isBandOfCounts(percentage) ? { ...others, [dataInBand]: percentage } : words;
 }
 
 /** How publishers mark what they hold back: `*`, `<5`, `fewer than 10`, `withheld`. */

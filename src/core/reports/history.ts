@@ -123,9 +123,11 @@ function byText(a: string, b: string): number {
 function underOwnName(replaced: ToldPeriod, others: readonly ToldPeriod[]): ToldPeriod {
   const { period, source } = replaced;
   const table = source.own ? `published ${source.at.slice(0, 10)}` : source.name;
-  const name = `${period.name}, replaced: ${table}`;
-  const alike = others.filter((one) => one.period.name.startsWith(name)).length;
-  return { ...replaced, period: { ...period, name: alike === 0 ? name : `${name} (${alike + 1})` } };
+  const first = `${period.name}, replaced: ${table}`;
+  const taken = new Set(others.map((one) => one.period.name));
+  let name = first;
+  for (let number = 2; taken.has(name); number += 1) name = `${first} (${number})`;
+  return { ...replaced, period: { ...period, name } };
 }
 
 /** Half-years of which nothing was published stand between the others: `index` null. At most so many in a row. */

@@ -136,10 +136,21 @@ export function readPublishedMapping(value: unknown, category: HistoryCategory):
     return id === undefined || folded === '' ? null : ([folded, id] as const);
   });
   const known = mapped.filter((one) => one !== null);
+  refuseDoubles(known);
   if (known.length > 0 && known.length === mapped.length) return Object.fromEntries(known);
   throw new Failure(
     'invalid-input',
     `A mapping is an object that names for columns the heading in the file, such as {"${columns[0]?.heading ?? ''}": "Requests from authorities"}. Nothing was imported. Columns: ${names.map(([, name]) => name).join('; ')}.`,
+  );
+}
+
+/** Each column is one heading, and each heading one column: else the last would count. */
+function refuseDoubles(mapped: readonly (readonly [heading: string, id: string])[]): void {
+  const [headings, ids] = [new Set(mapped.map(([heading]) => heading)), new Set(mapped.map(([, id]) => id))];
+  if (headings.size === mapped.length && ids.size === mapped.length) return;
+  throw new Failure(
+    'invalid-input',
+    'The mapping names one heading for two columns, or one column twice. Nothing was imported. Name for each column the heading of its own.',
   );
 }
 

@@ -1,4 +1,4 @@
-import { PublishedChecker, type PublishedCheck } from '../../core/reports/check-published.ts';
+import { bandsApart, PublishedChecker, type PublishedCheck } from '../../core/reports/check-published.ts';
 import { Failure } from '../../core/failure.ts';
 import { isByRegion } from '../../core/reports/columns.ts';
 import { ownPublisher, ownRows, periodOf, type HistorySource } from '../../core/reports/history.ts';
@@ -33,7 +33,8 @@ const mostBytes = 8 * 1_048_576;
 
 /**
  * Keeps a published table as it is, its faults with it. The same file twice is kept once. Failures: `file-unreadable`
- * for what is no table, `invalid-input` where it names no period, or nothing that was received.
+ * for what is no table, `invalid-input` where it names no period, or nothing that was received, or was read otherwise
+ * before.
  */
 export async function importPublished(
   { db, now }: Pick<Vault, 'db' | 'now'>,
@@ -62,8 +63,11 @@ export async function importPublished(
   };
   const replaces = replacedBy(historySources(db), source);
   return inTransaction(db, () => {
-    if (value(db, 'SELECT 1 FROM outside_report WHERE id = ?', id) !== undefined)
+    const kept = value<string>(db, 'SELECT body FROM outside_report WHERE id = ?', id);
+    if (kept !== undefined) {
+      refuseReadOtherwise(id, readKept(kept), check);
       return { source, known: true, replaces: null };
+    }
     write(
       db,
       `INSERT INTO outside_report (id, number, publisher, category, file, imported_at, csv, body)
@@ -80,6 +84,15 @@ export async function importPublished(
   });
 }
 
+/** The same file with another mapping, or of another period. */
+function refuseReadOtherwise(id: string, kept: PublishedCheck, check: PublishedCheck): void {
+  if (JSON.stringify(kept.rows) === JSON.stringify(check.rows)) return;
+  throw new Failure(
+    'invalid-input',
+    `This file was taken in before, and its columns or periods were read otherwise then. Nothing was imported or changed. Remove that table first (on the command line: report history VAULT remove ${id}), then take the file in again.`,
+  );
+}
+
 function replacedBy(sources: readonly HistorySource[], source: HistorySource): string | null {
   const periods = new Set(source.rows.map(({ period }) => periodOf(period)?.name));
   const told = sources
@@ -94,6 +107,7 @@ async function checkHistory({ bytes, category, period, mapped }: PublishedFile):
     bytes,
     new PublishedChecker(historyForm(category, mapped), period, nameIn(category)),
   );
+  refuseMisnamed(check);
   refuseHalfRead(check);
   if (check.rows.every(({ figures, words }) => (figures['received'] ?? words['received'] ?? null) === null)) {
     throw new Failure(
@@ -108,6 +122,15 @@ async function checkHistory({ bytes, category, period, mapped }: PublishedFile):
     );
   }
   return check;
+}
+
+function refuseMisnamed({ errors }: PublishedCheck): void {
+  const misnamed = errors.filter(({ rule }) => rule === 'mapping');
+  if (misnamed.length === 0) return;
+  throw new Failure(
+    'invalid-input',
+    `${misnamed.map(({ message }) => message).join(' ')} Nothing was imported. Write it in the mapping as it stands in the file.`,
+  );
 }
 
 /**
@@ -146,7 +169,7 @@ export function historySources(db: ReadableDb): readonly HistorySource[] {
     db,
     'SELECT id, publisher, category, file, imported_at, body FROM outside_report ORDER BY number',
   ).map(({ id, publisher, category, file, imported_at, body }) => ({
-    ...joinedByRegion(category, JSON.parse(body) as PublishedCheck),
+    ...joinedByRegion(category, readKept(body)),
     id,
     publisher,
     category,
@@ -155,6 +178,12 @@ export function historySources(db: ReadableDb): readonly HistorySource[] {
     at: imported_at,
   }));
   return [...ownSources(db), ...imported];
+}
+
+/** A table as it was read when it came; an early version kept a band of counts as a percentage. */
+function readKept(body: string): PublishedCheck {
+  const check = JSON.parse(body) as PublishedCheck;
+  return { ...check, rows: check.rows.map((row) => ({ ...row, words: bandsApart(row.words) })) };
 }
 
 /** Rows under the name that the list of regions has for them, so that tables that spell a country otherwise join. */

@@ -58,6 +58,18 @@ describe('the trend over what was published', () => {
     ]);
     expect(trend.total.figures.map((one) => one?.['received'])).toEqual([10, 24]);
     expect(trendOf(sources, 'Another', 'device').periods).toEqual([]);
+    // Each that was replaced has a name of its own, whatever the files are called.
+    const again = ['t.csv (2)', 't.csv', 't.csv', 'z.csv'].map((name, index) => ({
+      ...source(`2014-02-0${index}`, [['2013 H1', 'Germany', index, 0]]),
+      name,
+    }));
+    const replaced = trendOf(again, 'A company', 'device', true);
+    expect(replaced.periods.map(({ name }) => name.replace('2013 H1, replaced: ', ''))).toEqual([
+      't.csv (2)',
+      't.csv',
+      't.csv (3)',
+      '2013 H1',
+    ]);
   });
 
   it('leaves a place for each half-year of which nothing was published', () => {

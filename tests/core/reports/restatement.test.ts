@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PublishedCell } from '../../../src/core/reports/published-table.ts';
+import { loweredFloors } from '../../../src/core/reports/lowered-floors.ts';
 import { definitions, type PublishedReport } from '../../../src/core/reports/report.ts';
 import {
   restatement,
@@ -50,6 +51,31 @@ describe('a restatement', () => {
       ['New', 'Accounts', { absent: true }, 3],
     ]);
     expect(restatement(before, before)).toEqual([]);
+  });
+
+  it('says that a floor was lowered that disclosed letters had raised, wherever the band lies by then', () => {
+    const inBand = (low: number, high: number): PublishedReport => {
+      const columns = ['requests-low', 'requests-high'].map((id) => ({
+        id,
+        heading: id,
+        definition: '',
+        percent: false,
+      }));
+      const row = { name: 'All National Security Process', cells: [low, high] };
+      const table = { columns, rowHeading: 'Type', rows: [row], total: row };
+      return { ...reportOf({}), bands: 'a3', tables: { 'national-security': table } };
+    };
+    const lowered = (before: readonly [number, number], after: readonly [number, number]) =>
+      loweredFloors(inBand(...before), inBand(...after));
+    for (const after of [
+      [250, 499],
+      [0, 249],
+      [12, 249],
+    ] as const)
+      expect(lowered([300, 499], after)).toEqual([
+        expect.stringContaining(`gave 300–499, this one gives ${after.join('–')}`),
+      ]);
+    expect([...lowered([250, 499], [0, 249]), ...lowered([10, 249], [250, 499])]).toEqual([]);
   });
 
   it('takes a row that is called Total for no total', () => {

@@ -10,6 +10,7 @@ import {
 import { reportPage } from '../../../src/core/reports/report-page.ts';
 import { readPublishedMapping } from '../../../src/core/reports/published-form.ts';
 import { readPeriod } from '../../../src/core/reports/period.ts';
+import { value, write } from '../../../src/vault/database.ts';
 import { checkVault } from '../../../src/vault/check.ts';
 import {
   forgetPublished,
@@ -77,6 +78,10 @@ describe('what was published before', () => {
     ]);
     // What it has no column of is said of it.
     expect(source.errors.map(({ rule }) => rule)).toEqual(['header', 'header', 'header']);
+    // As an early version kept it.
+    const kept = value<string>(vault.db, 'SELECT body FROM outside_report') ?? '';
+    write(vault.db, 'UPDATE outside_report SET body = ?', kept.replace('data-in-band', 'percentage'));
+    expect(await importPublished(vault, about)).toMatchObject({ known: true });
     const { replaces } = await importPublished(vault, account);
     expect(replaces).toContain('“first.csv”');
     const both = trendOf(historySources(vault.db), 'A company', 'account', true);
@@ -150,6 +155,21 @@ describe('what was published before', () => {
       mapped: readAs({ 'Requests Received': 'In', 'Requests where Data Provided': 'Requests received' }),
     });
     expect(taken.source.rows).toMatchObject([{ figures: { received: 100, disclosed: 120 } }]);
+    const sources = historySources(vault.db);
+    for (const [wrong, words] of [
+      [
+        { 'Requests Received': 'Answers', 'Requests where Data Provided': 'Requests received' },
+        'Remove that',
+      ],
+      [{ 'Requests where Data Provided': 'Answer' }, '“Requests where Data Provided” is no heading'],
+    ] as const) {
+      const misread = await failureOf(() => importPublished(vault, { ...file, mapped: readAs(wrong) }));
+      expect(misread.message).toContain(words);
+    }
+    expect(await importPublished(vault, { ...file, mapped })).toMatchObject({ known: true });
+    expect(historySources(vault.db)).toEqual(sources);
+    const twice = { 'Requests Received': 'In', 'Requests where Data Provided': 'In' };
+    expect((await failureOf(() => readAs(twice))).message).toContain('one heading for two columns');
   });
 
   it('of a period that another table told of says which counts', async () => {
