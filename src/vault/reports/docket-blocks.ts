@@ -67,10 +67,12 @@ export function liftDocketBlocks(
 
 function checkReasons({ db }: Vault, blocks: readonly ExportBlock[], lifts: readonly Lift[]): void {
   const every = othersBeside(db, []);
-  const naming = lifts.filter(({ reason }) => every.in([reason]).length > 0);
-  for (const lift of naming) {
+  for (const lift of lifts) {
     const block = blocks.find(({ id }) => id === lift.block);
     if (block === undefined) continue;
+    const own = ownNames(db, block);
+    // Reading what is beside one case goes through the whole vault: only where a reason names something else.
+    if (every.in([lift.reason]).every(({ name }) => own.has(name))) continue;
     const others = othersBeside(db, [block.case]);
     const [fault] = reasonFaults([block], [lift], (texts) => others.in(texts));
     if (fault === undefined) continue;
@@ -79,4 +81,13 @@ function checkReasons({ db }: Vault, blocks: readonly ExportBlock[], lifts: read
       `The reason is kept in ${block.reference || `case ${block.case.slice(0, 8)}`} and leaves with it. ${fault} Nothing was written. Write the reason without it.`,
     );
   }
+}
+
+function ownNames(db: Vault['db'], { case: caseId, reference }: ExportBlock): ReadonlySet<string> {
+  const accounts = rows<{ spellings: string }>(
+    db,
+    'SELECT spellings FROM case_identifier WHERE case_id = ?',
+    caseId,
+  );
+  return new Set([reference, ...accounts.flatMap(({ spellings }) => JSON.parse(spellings) as string[])]);
 }

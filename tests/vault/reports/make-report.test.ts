@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import type { Statement } from 'better-sqlite3';
+import { describe, expect, it, vi } from 'vitest';
 import { recordOutcome } from '../../../src/core/reports/commands.ts';
 import { blankOutcome } from '../../../src/core/reports/outcome.ts';
 import { ownPublisher, trendOf } from '../../../src/core/reports/history.ts';
 import { readPeriod } from '../../../src/core/reports/period.ts';
+import { tablesOf } from '../../../src/core/reports/table-titles.ts';
 import { tableCsv } from '../../../src/core/reports/report-csv.ts';
 import { reportPage } from '../../../src/core/reports/report-page.ts';
 import { changeRequest } from '../../../src/core/requests/commands.ts';
@@ -772,7 +774,14 @@ describe('a report from the vault', () => {
       false,
     ]);
     const lifts = blocks.map((block) => ({ block: block.id, reason: 'For the court alone, of GAG-1.' }));
+    const reading = vi.spyOn(Object.getPrototypeOf(vault.db.prepare('SELECT 1')) as Statement, 'all');
     expect(await handlers['host.exportDocket']({ file, lifts })).toMatchObject({ rows: 2 });
+    // What the case itself is called needs no second look through the whole vault.
+    const read = (reading.mock.contexts as Statement[]).filter(({ source }) =>
+      source.includes('case_identifier ORDER BY'),
+    );
+    reading.mockRestore();
+    expect(read).toHaveLength(1);
     expect(entriesOf(vault.db, id).at(-1)?.entry.event).toMatchObject({
       type: 'export-allowed',
       despite: ['nondisclosure'],
@@ -848,6 +857,23 @@ describe('a report from the vault', () => {
     expect(
       isAsSigned({ ...first, frozen: { ...first.frozen, publishedAt: '2020-01-01T00:00:00.000Z' } }),
     ).toBe(false);
+  });
+
+  it('says in every later restatement of a table that it gives no more', async () => {
+    const vault = await vaultWith([request, { ...request, category: 'device' }]);
+    publish(asked)(vault);
+    const withoutDevice = (publisher: string) => {
+      const made = makeReport(vault, { ...asked, publisher });
+      const tables = tablesOf(made.published.tables).filter(([id]) => id !== 'device');
+      const published = { ...made.published, tables: Object.fromEntries(tables) };
+      return publishReport(vault, { ...made, published }, 'Again.');
+    };
+    withoutDevice('A company');
+    const last = withoutDevice('Another');
+    expect(last.frozen.restates).toMatchObject({ changes: [], withdrawn: ['device'] });
+    expect(reportPage(last.frozen.report, last)).toContain('“Device” has no figures in this report');
+    const view = { period: '2013 H1', by: 'received', smallNumbers: null } as const;
+    expect(publishingView(vault, view).restates).toMatchObject({ withdrawn: [] });
   });
 
   it('is not handed out, and found by the check, once it is another or one was taken out', async () => {
