@@ -35,6 +35,18 @@ function reportOf(rows: Readonly<Record<string, readonly PublishedCell[]>>): Pub
   };
 }
 
+function inBand(low: number, high: number): PublishedReport {
+  const columns = ['requests-low', 'requests-high'].map((id) => ({
+    id,
+    heading: id,
+    definition: '',
+    percent: false,
+  }));
+  const row = { name: 'All National Security Process', cells: [low, high] };
+  const table = { columns, rowHeading: 'Type', rows: [row], total: row };
+  return { ...reportOf({}), bands: 'a3', tables: { 'national-security': table } };
+}
+
 describe('a restatement', () => {
   it('says cell by cell what changed, blank apart from 0, bands apart from numbers', () => {
     const before = reportOf({ 'United States': ['1000-2000', '2000-3000'], Utopia: [1, null], Gone: [2, 2] });
@@ -54,17 +66,6 @@ describe('a restatement', () => {
   });
 
   it('says that a floor was lowered that disclosed letters had raised, wherever the band lies by then', () => {
-    const inBand = (low: number, high: number): PublishedReport => {
-      const columns = ['requests-low', 'requests-high'].map((id) => ({
-        id,
-        heading: id,
-        definition: '',
-        percent: false,
-      }));
-      const row = { name: 'All National Security Process', cells: [low, high] };
-      const table = { columns, rowHeading: 'Type', rows: [row], total: row };
-      return { ...reportOf({}), bands: 'a3', tables: { 'national-security': table } };
-    };
     const lowered = (before: readonly [number, number], after: readonly [number, number]) =>
       loweredFloors(inBand(...before), inBand(...after));
     for (const after of [
