@@ -66,17 +66,16 @@ describe('a restatement', () => {
   });
 
   it('says that a floor was lowered that disclosed letters had raised, wherever the band lies by then', () => {
-    const lowered = (before: readonly [number, number], after: readonly [number, number]) =>
-      loweredFloors(inBand(...before), inBand(...after));
     for (const after of [
       [250, 499],
       [0, 249],
       [12, 249],
     ] as const)
-      expect(lowered([300, 499], after)).toEqual([
+      expect(loweredFloors(inBand(300, 499), inBand(...after))).toEqual([
         expect.stringContaining(`gave 300–499, this one gives ${after.join('–')}`),
       ]);
-    expect([...lowered([250, 499], [0, 249]), ...lowered([10, 249], [250, 499])]).toEqual([]);
+    expect(loweredFloors(inBand(250, 499), inBand(0, 249))).toEqual([]);
+    expect(loweredFloors(inBand(10, 249), inBand(250, 499))).toEqual([]);
   });
 
   it('takes a row that is called Total for no total', () => {
