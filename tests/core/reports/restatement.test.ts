@@ -66,13 +66,13 @@ describe('a restatement', () => {
   });
 
   it('says that a floor was lowered that disclosed letters had raised, wherever the band lies by then', () => {
-    for (const after of [
+    for (const [low, high] of [
       [250, 499],
       [0, 249],
       [12, 249],
     ] as const)
-      expect(loweredFloors(inBand(300, 499), inBand(...after))).toEqual([
-        expect.stringContaining(`gave 300–499, this one gives ${after.join('–')}`),
+      expect(loweredFloors(inBand(300, 499), inBand(low, high))).toEqual([
+        expect.stringContaining(`gave 300–499, this one gives ${low}–${high}`),
       ]);
     expect(loweredFloors(inBand(250, 499), inBand(0, 249))).toEqual([]);
     expect(loweredFloors(inBand(10, 249), inBand(250, 499))).toEqual([]);
