@@ -39,7 +39,7 @@ export interface DocumentRecognition {
   readonly pictures: number;
   readonly recognized: number;
   readonly failed: number;
-  /** How many of those recognised or failed were so with other languages than are chosen now. */
+  /** How many of those recognised or failed were so with other languages than are chosen now, or in another order. */
   readonly outdated: number;
   /** All of them were asked for, and the work goes on. */
   readonly working: boolean;

@@ -34,9 +34,9 @@ export function progressInWords({ pictures, recognized, failed }: DocumentRecogn
   return `${pages}: text of ${recognized} recognised${could}`;
 }
 
-/** That pages were recognised with other languages than those chosen now. */
+/** That pages were recognised with other languages than those chosen now, or in another order. */
 export function outdatedInWords({ outdated, pictures }: DocumentRecognition): string {
   const which =
     outdated < pictures ? counted(outdated, 'page') : pictures === 1 ? 'The page' : `All ${pictures} pages`;
-  return `${which} ${outdated === 1 ? 'was' : 'were'} recognised with other languages than those chosen now.`;
+  return `${which} ${outdated === 1 ? 'was' : 'were'} recognised with other languages than those chosen now, or with the same in another order.`;
 }

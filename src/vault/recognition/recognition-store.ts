@@ -3,8 +3,11 @@ import { inTransaction, row, rows, value, write, type ReadableDb, type WritableD
 import { documentRow, forgetClocksOn } from '../document-store.ts';
 import { codesInOrder } from './languages.ts';
 
-/** A page that was looked at with other languages than are chosen now; its parameter is their codes as JSON. */
-const OUTDATED = `(outcome IS NOT NULL AND coalesce(outcome -> 'inVain', outcome -> 'languages') IS NOT ?)`;
+/**
+ * A page that was looked at with other languages than are chosen now, or in another order; its parameter is their codes
+ * as JSON. Not one that failed in a vault that did not keep yet with which.
+ */
+const OUTDATED = `coalesce(outcome -> 'inVain', outcome -> 'languages') <> ?`;
 
 /** What is known of a page. Failure `document-unknown`. */
 export function pageRecognition(db: ReadableDb, sha256: string, page: number): PageRecognition {

@@ -19,7 +19,11 @@ import {
   removeLanguage,
 } from '../../../src/vault/recognition/languages.ts';
 import { RecognitionQueue } from '../../../src/vault/recognition/recognition-queue.ts';
-import { pageRecognition, storeRecognition } from '../../../src/vault/recognition/recognition-store.ts';
+import {
+  duePages,
+  pageRecognition,
+  storeRecognition,
+} from '../../../src/vault/recognition/recognition-store.ts';
 import { docket } from '../../../src/vault/review/docket.ts';
 import { searchVault } from '../../../src/vault/search.ts';
 import type { Vault } from '../../../src/vault/vault.ts';
@@ -204,6 +208,21 @@ describe('a document recognised with other languages than are chosen now', () =>
     expect(pageRecognition(vault.db, document, 1)).toEqual({ ...french, inVain: ['eng'] });
     expect(queue.stateOf(document)).toMatchObject({ recognized: 1, failed: 0, outdated: 0 });
     expect(pageText(vault.db, document, 1)).toBe('Griinde');
+  });
+
+  it('is outdated by another order of them too, but not where a vault did not keep with which it failed', async () => {
+    const { vault, document, queue } = await scanned(await scannedPages([0], 0.1));
+    storeRecognition(vault.db, document, 1, { state: 'failed', why: 'damaged' });
+    expect(queue.stateOf(document)).toMatchObject({ failed: 1, outdated: 0 });
+    expect(duePages(vault.db, document, 10)).toEqual([]);
+    write(vault.db, `INSERT INTO setting (key, value) VALUES ('recognition-languages', '["eng","deu"]')`);
+    for (const [languages, outdated] of [
+      [['deu', 'eng'], 0],
+      [['eng', 'deu'], 1],
+    ] as const) {
+      storeRecognition(vault.db, document, 1, { state: 'recognized', languages, lines: [] });
+      expect(queue.stateOf(document)).toMatchObject({ recognized: 1, outdated });
+    }
   });
 });
 
