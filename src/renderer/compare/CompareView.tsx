@@ -16,7 +16,7 @@ import { FailureNotice } from '../ui/Notice.tsx';
 import { Progress } from '../ui/Progress.tsx';
 import { AmendForm } from './AmendForm.tsx';
 import { ChangeList } from './ChangeList.tsx';
-import { otherSide, placeAcross, type Side } from './place-across.ts';
+import { takeAlong, type Side, type SidesTogether } from './place-across.ts';
 import './compare.css';
 
 interface CompareViewProps {
@@ -35,14 +35,19 @@ export function CompareView({ view, before, after, onAnchor, onClose }: CompareV
   const asked = useQuery(`${before} ${after}`, () => call('documents.compare', pair));
   const comparison = asked.value;
   const [current, setCurrent] = useState<number | null>(null);
-  const scrollers = useRef<Partial<Record<Side, (place: TextPlace) => void>>>({});
+  const sides = useRef<SidesTogether>({ leading: 'after', scrollers: {} });
   const [leading, setLeading] = useState<Side>('after');
+  const lead = (side: Side): void => {
+    sides.current.leading = side;
+    setLeading(side);
+  };
   const show = (index: number): void => {
     const change = comparison?.changes[index];
     if (change === undefined) return;
     setCurrent(index);
-    scrollers.current.before?.(change.at.before);
-    scrollers.current.after?.(change.at.after);
+    const { scrollers } = sides.current;
+    scrollers.before?.(change.at.before);
+    scrollers.after?.(change.at.after);
   };
   const hints = {
     next: useHint('Next change', 'next-change'),
@@ -62,8 +67,7 @@ export function CompareView({ view, before, after, onAnchor, onClose }: CompareV
   // Whatever moves the pages of one side makes it lead; what only follows does not, wherever the pointer rests.
   const follow = (side: Side, place: TextPlace, isMoved: boolean): void => {
     if (isMoved) setLeading(side);
-    if (comparison === null || !(isMoved || leading === side)) return;
-    scrollers.current[otherSide[side]]?.(placeAcross(comparison.pairs, side, place));
+    takeAlong(sides.current, comparison?.pairs ?? null, side, place, isMoved);
   };
   const pane = (side: Side, document: string): ReactNode => (
     // The side that is used last has the keys, and leads the other.
@@ -71,8 +75,8 @@ export function CompareView({ view, before, after, onAnchor, onClose }: CompareV
     <section
       className="compare-pane"
       aria-label={side === 'before' ? 'Earlier document' : 'Later document'}
-      onPointerDown={() => setLeading(side)}
-      onFocus={() => setLeading(side)}
+      onPointerDown={() => lead(side)}
+      onFocus={() => lead(side)}
     >
       <h2 className="compare-name">
         <span className="quiet">{side === 'before' ? 'Earlier' : 'Later'}</span>{' '}
@@ -96,7 +100,7 @@ export function CompareView({ view, before, after, onAnchor, onClose }: CompareV
               current,
               onPlace: (place, isMoved) => follow(side, place, isMoved),
               onScroller: (scroll) => {
-                scrollers.current[side] = scroll;
+                sides.current.scrollers[side] = scroll;
                 const change = current === null ? undefined : comparison?.changes[current];
                 if (change !== undefined) scroll(change.at[side]);
               },

@@ -2,7 +2,30 @@ import type { Comparison, TextPlace } from '../../ipc/compare-calls.ts';
 
 export type Side = 'before' | 'after';
 
-export const otherSide: Readonly<Record<Side, Side>> = { before: 'after', after: 'before' };
+const otherSide: Readonly<Record<Side, Side>> = { before: 'after', after: 'before' };
+
+/** Two documents of which one takes the other along. */
+export interface SidesTogether {
+  leading: Side;
+  readonly scrollers: Partial<Record<Side, (place: TextPlace) => void>>;
+}
+
+/**
+ * One side came to `place`, moved there or only following: the side that is moved leads, and the other goes to where it
+ * stands then; nowhere before the pairs are known.
+ */
+export function takeAlong(
+  sides: SidesTogether,
+  pairs: Comparison['pairs'] | null,
+  side: Side,
+  place: TextPlace,
+  isMoved: boolean,
+): void {
+  // First: the other side tells where it came to while it is moved, and must not lead then.
+  if (isMoved) sides.leading = side;
+  if (pairs === null || sides.leading !== side) return;
+  sides.scrollers[otherSide[side]]?.(placeAcross(pairs, side, place));
+}
 
 /** Where the other document stands when this one is read at `place`: between the pairs of the same words around it. */
 export function placeAcross(pairs: Comparison['pairs'], from: Side, place: TextPlace): TextPlace {
