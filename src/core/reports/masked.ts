@@ -40,6 +40,8 @@ export class Masked {
   readonly #heldSince: (number | null)[][];
   /** Which counts a table before told as they are now: whoever has it knows them. */
   readonly #known: readonly (readonly boolean[])[];
+  /** Which counts a table before told otherwise. */
+  readonly #changed: readonly (readonly boolean[])[];
 
   /** `threshold`: counts above 0 and below it are small. */
   constructor(table: ReportTable, threshold: number, before: readonly ToldTable[]) {
@@ -61,6 +63,14 @@ export class Masked {
         before.some(({ told }) => (this.#toldCell(told, line, column) ?? 0) === this.#value(line, column)),
       ),
     );
+    this.#changed = this.#lines().map((line) =>
+      table.columns.map((_, column) =>
+        before
+          .filter(({ told }) => this.#stands(told, line))
+          .map(({ told }) => this.#toldCell(told, line, column))
+          .some((cell) => cell !== suppressed && cell !== (this.#cells[line]?.[column] ?? null)),
+      ),
+    );
   }
 
   /** The rows under their names, the total last. */
@@ -79,6 +89,39 @@ export class Masked {
   holdSmall(): void {
     for (const place of this.#places())
       if (this.#isSmall(this.#newest, place, this.#valueAt(place))) this.#hold(place);
+    this.#holdChanged();
+  }
+
+  /**
+   * Holds back what changed beside a count that a table before told: each request moves with what is counted of it, so
+   * how one figure of a line changed tells how much another one can have changed. Failure `NothingHides` where it can't be.
+   */
+  #holdChanged(): void {
+    for (const line of this.#lines()) {
+      const telling = this.#tellingOf(line);
+      const open = telling.find((place) => !this.#canHold(place));
+      if (open !== undefined) throw this.#refusal(this.#heldOnceTold(line) ?? open);
+      telling.forEach((place) => this.#hold(place));
+    }
+  }
+
+  /** The counts of a line that are told otherwise than before, beside one that is held back and was told before. */
+  #tellingOf(line: number): readonly Place[] {
+    return this.#heldOnceTold(line) === null ? [] : this.#toldOtherwise(line);
+  }
+
+  #toldOtherwise(line: number): readonly Place[] {
+    return this.#counts()
+      .filter((column) => this.#changed[line]?.[column] === true)
+      .map((column) => ({ line, column }))
+      .filter((place) => !this.#isHeldAt(place));
+  }
+
+  /** A count of the line that was told before it was held back; of the total any, for how that changed nobody knows. */
+  #heldOnceTold(line: number): Place | null {
+    const first = line === this.#totalLine ? 0 : 1;
+    const column = this.#counts().find((one) => (this.#since(line, one) ?? -1) >= first);
+    return column === undefined || this.#newest === 0 ? null : { line, column };
   }
 
   /**
@@ -92,8 +135,9 @@ export class Masked {
       const open = this.#places().find((place) => this.#isHeldAt(place) && !hidden.has(keyOf(place)));
       if (open === undefined) break;
       const way = this.#wayAsHeld(open) ?? this.#wayHolding(open);
-      beside.push(...way.filter((place) => !this.#isHeldAt(place)));
-      way.forEach((place) => this.#hold(place));
+      const more = this.#moreWith(way);
+      beside.push(...more);
+      [...way, ...more].forEach((place) => this.#hold(place));
       hidden.set(keyOf(open), way);
     }
     this.#tellNeedless(beside, hidden);
@@ -103,14 +147,19 @@ export class Masked {
   #tellNeedless(beside: readonly Place[], hidden: Map<string, Way>): void {
     const dear = beside.toReversed().toSorted((a, b) => this.#costOf(b) - this.#costOf(a));
     for (const place of dear) {
-      const line = this.#heldSince[place.line];
-      if (line === undefined) continue;
-      line[place.column] = null;
+      if (!this.#isHeldAt(place)) continue;
+      // What changed in a line is held back together.
+      const together = this.#isChangedAt(place)
+        ? dear.filter((one) => one.line === place.line && this.#isChangedAt(one))
+        : [place];
+      this.#setSince(together, null);
+      const keys = new Set(together.map(keyOf));
       const resting = this.#places().filter(
-        (one) => this.#isHeldAt(one) && hidden.get(keyOf(one))?.some((each) => keyOf(each) === keyOf(place)),
+        (one) => this.#isHeldAt(one) && hidden.get(keyOf(one))?.some((each) => keys.has(keyOf(each))),
       );
       const others = resting.map((one) => [keyOf(one), this.#wayAsHeld(one)] as const);
-      if (others.some(([, way]) => way === null)) line[place.column] = this.#newest;
+      if (this.#tellingOf(place.line).length > 0 || others.some(([, way]) => way === null))
+        this.#setSince(together, this.#newest);
       else for (const [key, way] of others) if (way !== null) hidden.set(key, way);
     }
   }
@@ -144,6 +193,12 @@ export class Masked {
     return isBetween(value, this.#tables[table]?.limits[line]?.[column] ?? 0);
   }
 
+  /** Whether a table has the line: one that none before had changed by just what stands in it. */
+  #stands({ rows }: PublishedTable, line: number): boolean {
+    const name = this.#names[line];
+    return name === undefined || rows.some((row) => isSameName(row.name, name));
+  }
+
   #toldCell({ rows, total }: PublishedTable, line: number, column: number): PublishedCell {
     const name = this.#names[line];
     if (name === undefined) return total.cells[column] ?? null;
@@ -166,6 +221,17 @@ export class Masked {
     return this.#since(line, column) !== null;
   }
 
+  #setSince(places: readonly Place[], since: number | null): void {
+    for (const { line, column } of places) {
+      const own = this.#heldSince[line];
+      if (own !== undefined) own[column] = since;
+    }
+  }
+
+  #isChangedAt({ line, column }: Place): boolean {
+    return this.#changed[line]?.[column] === true;
+  }
+
   #hold({ line, column }: Place): void {
     const held = this.#heldSince[line];
     if (held !== undefined) held[column] ??= this.#newest;
@@ -180,9 +246,16 @@ export class Masked {
   }
 
   /** Whether holding a count back hides it: a 0 is never held back, nor what a table before told. */
-  #hides({ line, column }: Place): boolean {
-    const isKnown = this.#known[line]?.[column] === true;
-    return this.#since(line, column) === null && this.#value(line, column) > 0 && !isKnown;
+  #hides(place: Place): boolean {
+    return !this.#isHeldAt(place) && this.#canHold(place) && this.#canHoldChanged(place.line);
+  }
+
+  #canHold({ line, column }: Place): boolean {
+    return this.#value(line, column) > 0 && this.#known[line]?.[column] !== true;
+  }
+
+  #canHoldChanged(line: number): boolean {
+    return this.#toldOtherwise(line).every((place) => this.#canHold(place));
   }
 
   /** How a count is hidden by what is held back already; null where it is not. */
@@ -205,7 +278,8 @@ export class Masked {
     const isFree = (place: Place) => this.#isHeldWith(place.line, place.column, since) || this.#hides(place);
     // A total that stands in a report before as it is now hides in need: held back, it may as well be another one now.
     const isFreeInNeed = (place: Place) =>
-      isFree(place) || (place.line === this.#totalLine && this.#valueAt(place) > 0);
+      isFree(place) ||
+      (place.line === this.#totalLine && this.#valueAt(place) > 0 && this.#canHoldChanged(place.line));
     for (const free of [isFree, isFreeInNeed]) {
       for (const likeness of likenesses) {
         const best = this.#cheapest(this.#ways(open, since, likeness, free));
@@ -218,11 +292,22 @@ export class Masked {
   #cheapest(ways: Iterable<Way>): Way | null {
     let best: { readonly way: Way; readonly cost: number } | null = null;
     for (const way of ways) {
-      const more = way.filter((place) => !this.#isHeldAt(place));
+      const more = this.#moreWith(way);
       const cost = more.reduce((all, place) => all + this.#costOf(place), 0);
       if (best === null || cost < best.cost) best = { way, cost };
     }
     return best?.way ?? null;
+  }
+
+  /** What is held back beside what is already, where a way is taken: with it what changed in its lines. */
+  #moreWith(way: Way): readonly Place[] {
+    const more = way.filter((place) => !this.#isHeldAt(place));
+    const lines = [...new Set(more.map(({ line }) => line))];
+    const own = new Set(more.map(keyOf));
+    const changed = lines
+      .flatMap((line) => this.#toldOtherwise(line))
+      .filter((place) => !own.has(keyOf(place)));
+    return [...more, ...changed];
   }
 
   /** A total tells more than a row, and what was received more than what became of it. */

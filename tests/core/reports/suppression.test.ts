@@ -6,7 +6,7 @@ import { columnsOf } from '../../../src/core/reports/columns.ts';
 import { otherRegions } from '../../../src/core/reports/merged-rows.ts';
 import { relationsKept } from '../../../src/core/reports/known-relations.ts';
 import { smallLimits } from '../../../src/core/reports/small-limits.ts';
-import { publishWithout } from '../../../src/core/reports/suppression.ts';
+import { publishWithout, type SmallNumbers } from '../../../src/core/reports/suppression.ts';
 import { percentOf, type ReportTable } from '../../../src/core/reports/table.ts';
 import { suppressed, type PublishedTable } from '../../../src/core/reports/published-table.ts';
 
@@ -380,6 +380,39 @@ function failingAs<T>(code: string, act: () => T): T | null {
   }
 }
 
+/** The tables as they are published, each beside those before it, as far as they can be. */
+function publishedInTurn(choice: SmallNumbers, tables: readonly ReportTable[]): readonly PublishedTable[] {
+  const made: { told: PublishedTable; exact: ReportTable }[] = [];
+  for (const exact of tables) {
+    const told = failingAs('refused', () => publishWithout(exact, choice, made));
+    if (told !== null) made.push({ told, exact });
+  }
+  return made.map(({ told }) => told);
+}
+
+/**
+ * Expects that beside a count that was told before and is held back now, or any of the total, each count that is told
+ * was told so. Gives how many lines hold such a count.
+ */
+function expectNoneTelling(before: readonly PublishedTable[], { columns, rows, total }: PublishedTable) {
+  const counts = columns.flatMap(({ percent }, index) => (percent ? [] : [index]));
+  let held = 0;
+  for (const line of [...rows, total]) {
+    const own = before.flatMap((table) =>
+      line === total ? [table.total] : table.rows.filter(({ name }) => name === line.name),
+    );
+    const wasTold = (column: number) =>
+      line === total || own.some(({ cells }) => cells[column] !== suppressed);
+    if (!counts.some((column) => line.cells[column] === suppressed && wasTold(column))) continue;
+    if (own.length === 0) continue;
+    held += 1;
+    for (const column of counts)
+      if (line.cells[column] !== suppressed)
+        for (const { cells } of own) expect([cells[column], suppressed]).toContain(line.cells[column]);
+  }
+  return held;
+}
+
 describe('small numbers', () => {
   it('are never told, nor is any count that is held back determined by what is told', () => {
     fc.assert(
@@ -469,6 +502,72 @@ describe('small numbers', () => {
     const restated = publishWithout(after, choice, [{ exact, told }]);
     expect(restated.rows[2]?.cells[2]).toBe(suppressed);
     expect(restated.total.cells).toEqual([62, 121, suppressed, suppressed]);
+  });
+
+  it('of a correction do not follow from how another figure of their row changed', () => {
+    const rowsOf = (...rows: readonly (readonly [string, number, number, number])[]) =>
+      namedTable(
+        columnsOf.device,
+        rows.map(([name, received, identifiers, given]) => ({
+          name,
+          counts: { received, identifiers, 'data-provided': given },
+        })),
+      );
+    const told = (mode: 'suppress' | 'merge', ...tables: readonly ReportTable[]) =>
+      publishedInTurn({ mode, threshold: 5 }, tables).map(({ rows, total }) =>
+        Object.fromEntries([...rows, total].map(({ name, cells }) => [name, cells.slice(0, 2)])),
+      );
+    const held = [suppressed, suppressed];
+    // Two Italian requests with a device each were French: two devices less would tell that four requests are left.
+    const large = [
+      ['Germany', 50, 100, 30],
+      ['Sweden', 7, 12, 6],
+    ] as const;
+    const before = rowsOf(['France', 20, 44, 13], ['Italy', 6, 7, 3], ...large);
+    const after = rowsOf(['France', 22, 46, 13], ['Italy', 4, 5, 3], ...large);
+    expect(told('suppress', before, after)).toEqual([
+      { France: [20, 44], Germany: [50, 100], Italy: [6, 7], Sweden: [7, 12], Total: [83, 163] },
+      { France: held, Germany: [50, 100], Italy: held, Sweden: [7, 12], Total: [83, 163] },
+    ]);
+    // The same of rows that stand together.
+    const apart = rowsOf(['France', 20, 44, 13], ['Italy', 2, 2, 1], ['Norway', 4, 5, 1], ...large);
+    const fewer = rowsOf(['France', 22, 46, 14], ['Norway', 4, 5, 1], ...large);
+    expect(told('merge', apart, fewer)).toEqual([
+      { France: [20, 44], Germany: [50, 100], Other: [6, 7], Sweden: [7, 12], Total: [83, 163] },
+      { France: held, Germany: [50, 100], Other: held, Sweden: [7, 12], Total: [83, 163] },
+    ]);
+    // Both in two steps, the first with nothing small: what the first one told counts as well.
+    const between = rowsOf(['France', 21, 45, 13], ['Italy', 5, 6, 3], ...large);
+    expect(told('suppress', before, between, after)[2]).toMatchObject({ France: held, Italy: held });
+  });
+
+  it('stand in corrections beside no figure of their row that is told and changed', () => {
+    let heldLines = 0;
+    fc.assert(
+      fc.property(
+        corrected,
+        fc.constantFrom('suppress', 'merge'),
+        fc.integer({ min: 3, max: 5 }),
+        fc.array(fc.subarray(['R0', 'R1', 'R2'], { minLength: 1 }), { minLength: 1, maxLength: 2 }),
+        ([columns, first, second], mode, threshold, steps) => {
+          const tables = steps.reduce<NamedRows[]>(
+            (all, otherwise) => {
+              const isKept = ({ name }: NamedRows[number]) => !otherwise.includes(name);
+              const from: NamedRows = all.length % 2 === 0 ? first : second;
+              return [...all, [...(all.at(-1) ?? []).filter(isKept), ...from.filter((row) => !isKept(row))]];
+            },
+            [first],
+          );
+          const large = { name: 'Z', counts: { received: 40, identifiers: 50, rejected: 40 } };
+          const exact = tables.map((rows) => namedTable(columns, [...rows, large]));
+          const published = publishedInTurn({ mode, threshold }, exact);
+          for (const [index, table] of published.entries())
+            heldLines += expectNoneTelling(published.slice(0, index), table);
+        },
+      ),
+      { numRuns: 50 },
+    );
+    expect(heldLines).toBeGreaterThan(0);
   });
 
   it('does not follow from what is told in the same row', () => {
