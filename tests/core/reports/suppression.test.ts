@@ -413,6 +413,24 @@ function expectNoneTelling(before: readonly PublishedTable[], { columns, rows, t
   return held;
 }
 
+/** A table of devices: name, requests, devices and requests with data of each row. */
+function rowsOf(...rows: readonly (readonly [string, number, number, number])[]): ReportTable {
+  return namedTable(
+    columnsOf.device,
+    rows.map(([name, received, identifiers, given]) => ({
+      name,
+      counts: { received, identifiers, 'data-provided': given },
+    })),
+  );
+}
+
+/** Requests and devices by row, as they are told of each of the tables below 5. */
+function toldInTurn(mode: 'suppress' | 'merge', ...tables: readonly ReportTable[]) {
+  return publishedInTurn({ mode, threshold: 5 }, tables).map(({ rows, total }) =>
+    Object.fromEntries([...rows, total].map(({ name, cells }) => [name, cells.slice(0, 2)])),
+  );
+}
+
 describe('small numbers', () => {
   it('are never told, nor is any count that is held back determined by what is told', () => {
     fc.assert(
@@ -505,18 +523,6 @@ describe('small numbers', () => {
   });
 
   it('of a correction do not follow from how another figure of their row changed', () => {
-    const rowsOf = (...rows: readonly (readonly [string, number, number, number])[]) =>
-      namedTable(
-        columnsOf.device,
-        rows.map(([name, received, identifiers, given]) => ({
-          name,
-          counts: { received, identifiers, 'data-provided': given },
-        })),
-      );
-    const told = (mode: 'suppress' | 'merge', ...tables: readonly ReportTable[]) =>
-      publishedInTurn({ mode, threshold: 5 }, tables).map(({ rows, total }) =>
-        Object.fromEntries([...rows, total].map(({ name, cells }) => [name, cells.slice(0, 2)])),
-      );
     const held = [suppressed, suppressed];
     // Two Italian requests with a device each were French: two devices less would tell that four requests are left.
     const large = [
@@ -525,20 +531,20 @@ describe('small numbers', () => {
     ] as const;
     const before = rowsOf(['France', 20, 44, 13], ['Italy', 6, 7, 3], ...large);
     const after = rowsOf(['France', 22, 46, 13], ['Italy', 4, 5, 3], ...large);
-    expect(told('suppress', before, after)).toEqual([
+    expect(toldInTurn('suppress', before, after)).toEqual([
       { France: [20, 44], Germany: [50, 100], Italy: [6, 7], Sweden: [7, 12], Total: [83, 163] },
       { France: held, Germany: [50, 100], Italy: held, Sweden: [7, 12], Total: [83, 163] },
     ]);
     // The same of rows that stand together.
     const apart = rowsOf(['France', 20, 44, 13], ['Italy', 2, 2, 1], ['Norway', 4, 5, 1], ...large);
     const fewer = rowsOf(['France', 22, 46, 14], ['Norway', 4, 5, 1], ...large);
-    expect(told('merge', apart, fewer)).toEqual([
+    expect(toldInTurn('merge', apart, fewer)).toEqual([
       { France: [20, 44], Germany: [50, 100], Other: [6, 7], Sweden: [7, 12], Total: [83, 163] },
       { France: held, Germany: [50, 100], Other: held, Sweden: [7, 12], Total: [83, 163] },
     ]);
     // Both in two steps, the first with nothing small: what the first one told counts as well.
     const between = rowsOf(['France', 21, 45, 13], ['Italy', 5, 6, 3], ...large);
-    expect(told('suppress', before, between, after)[2]).toMatchObject({ France: held, Italy: held });
+    expect(toldInTurn('suppress', before, between, after)[2]).toMatchObject({ France: held, Italy: held });
   });
 
   it('stand in corrections beside no figure of their row that is told and changed', () => {
