@@ -44,7 +44,7 @@ describe('checking a vault', () => {
     [
       'an act signed by nobody',
       `UPDATE entry SET signature = replace(signature, '1', '2') WHERE seq = 2`,
-      /not signed/,
+      /did not sign it/,
     ],
     ['an act filed elsewhere', `UPDATE entry SET height = 9 WHERE seq = 3`, /filed under another/],
     ['an act taken out', `DELETE FROM entry WHERE seq = 2`, /missing/],

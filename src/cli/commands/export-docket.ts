@@ -1,9 +1,9 @@
 import { closeSync, existsSync, fsyncSync, openSync, rmSync, writeSync } from 'node:fs';
-import { blocksInWords } from '../../core/exports/firewall.ts';
+import { blocksInWords, type ExportBlock, type Lift } from '../../core/exports/firewall.ts';
 import { Failure } from '../../core/failure.ts';
 import { readPeriod } from '../../core/reports/period.ts';
 import type { Released } from '../../core/reports/second-bands.ts';
-import { docketBlocks, liftDocketBlocks } from '../../vault/reports/docket-blocks.ts';
+import { docketBlocks, liftDocketBlocks, tryDocketLifts } from '../../vault/reports/docket-blocks.ts';
 import {
   docketLeaving,
   hasReferences,
@@ -45,12 +45,11 @@ export function exportDocket(invocation: Invocation): Promise<Outcome> {
       ...(isSmallHeldBack(vault) ? [besideHeldBack] : []),
     ];
     const leaving = docketLeaving(vault.db, asked);
-    if (invocation.flags.has('dry-run')) return { ...dryRun(vault, file, asked, leaving), notes };
-    if (existsSync(file)) throw new Failure('file-exists', `${file} exists already and was left as it is.`);
     const reason = invocation.option('allow') ?? '';
+    if (invocation.flags.has('dry-run')) return { ...dryRun(vault, file, asked, leaving, reason), notes };
+    if (existsSync(file)) throw new Failure('file-exists', `${file} exists already and was left as it is.`);
     for (const one of leaving) refuseOverReleased(vault, one);
-    const lifts = docketBlocks(vault, asked).map(({ id }) => ({ block: id, reason }));
-    const lifted = liftDocketBlocks(vault, asked, lifts);
+    const lifted = liftDocketBlocks(vault, asked, liftAll(docketBlocks(vault, asked), reason));
     tellApart(vault, said);
     const takeBack = release(vault, leaving);
     const cases = orTakenBack(takeBack, () => writePieces(file, docketCsv(vault.db, asked))) - 1;
@@ -73,7 +72,17 @@ function isSmallHeldBack({ db }: Vault): boolean {
   return publishedReports(db).some(({ frozen }) => frozen.report.smallNumbers.mode !== 'show');
 }
 
-function dryRun(vault: Vault, file: string, asked: DocketAsked, leaving: readonly Released[]): Outcome {
+function liftAll(blocks: readonly ExportBlock[], reason: string): readonly Lift[] {
+  return blocks.map(({ id }) => ({ block: id, reason }));
+}
+
+function dryRun(
+  vault: Vault,
+  file: string,
+  asked: DocketAsked,
+  leaving: readonly Released[],
+  reason: string,
+): Outcome {
   for (const one of leaving) refuseOverReleased(vault, one);
   if (existsSync(file)) throw new Failure('file-exists', `${file} exists already and was left as it is.`);
   const told =
@@ -81,7 +90,10 @@ function dryRun(vault: Vault, file: string, asked: DocketAsked, leaving: readonl
       ? ['Nothing of it has to do with what is told in bands.']
       : leaving.map(wouldCountAsLeft);
   const blocks = docketBlocks(vault, asked);
-  const kept = blocksInWords(blocks, true).map((what) => `May not leave without --allow REASON: ${what}`);
+  if (reason !== '') tryDocketLifts(vault, asked, liftAll(blocks, reason));
+  const how =
+    reason === '' ? 'May not leave without --allow REASON' : 'Would leave, as its case would record';
+  const kept = blocksInWords(blocks, true).map((what) => `${how}: ${what}`);
   return {
     json: { dryRun: true, leaves: leaving, blocks },
     lines: ['Nothing was written or recorded.', ...told, ...kept],

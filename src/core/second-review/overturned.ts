@@ -41,7 +41,7 @@ export function overturnTeller(state: CaseState): (decision: Decision) => readon
       });
 }
 
-/** The same of one decision. */
+/** The same of one decision; two decisions of one person that are told in the same words are said once. */
 export function overturnsInWords(state: CaseState, decision: Decision): readonly string[] {
-  return overturnTeller(state)(decision);
+  return [...new Set(overturnTeller(state)(decision))];
 }

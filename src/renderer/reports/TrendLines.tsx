@@ -105,7 +105,7 @@ export function TrendLines({ trend, measure }: TrendLinesProps): ReactNode {
       {drawn.length > 0 && (
         <p className="quiet">
           {rows.length > most.length &&
-            `Lines for ${total.length > 0 ? 'all together, and for ' : ''}the ${most.length} with the most requests in ${last}; the table has all ${rows.length}. `}
+            `Lines for ${total.length > 0 ? 'all together, and for ' : ''}the ${most.length} of ${rows.length} of which the most requests are told in ${last}; the table has all. `}
           {logarithmic && 'Each step of the scale is ten times the one below.'}
         </p>
       )}

@@ -40,7 +40,7 @@ export function TrendMap({ trend, codes, measure, period }: TrendMapProps): Reac
   const scale = measure === 'share' ? percentScale : countScale;
   const write = (value: number): string => measureText(measure, value);
   const [most] = figures;
-  const label = `Map: ${measureWords[measure]}, ${name}. The most in ${most?.name ?? 'none'}: ${write(most?.value ?? 0)}. The table beside it has all ${figures.length}.`;
+  const label = `Map: ${measureWords[measure]}, ${name}. The most that is told is of ${most?.name ?? 'none'}: ${write(most?.value ?? 0)}. The table beside it has all ${figures.length}.`;
   const unplaced = notOnMap(worldMap, figures);
   return (
     <section className="report-section" aria-labelledby="trend-map">

@@ -26,7 +26,7 @@ import { reportHandlers } from '../../../src/vault/reports/report-handlers.ts';
 import { reportView, savedReport } from '../../../src/vault/reports/report-view.ts';
 import type { Vault } from '../../../src/vault/vault.ts';
 import { recordFiles, reportFileNames } from '../../../src/vault/reports/report-files.ts';
-import { docketBlocks } from '../../../src/vault/reports/docket-blocks.ts';
+import { docketBlocks, tryDocketLifts } from '../../../src/vault/reports/docket-blocks.ts';
 import { docketLeaving, leftOutOf, type DocketAsked } from '../../../src/vault/reports/docket-leaving.ts';
 import { docketCsv } from '../../../src/vault/reports/export-docket.ts';
 import { orTakenBack, release } from '../../../src/vault/reports/released-bands.ts';
@@ -774,6 +774,10 @@ describe('a report from the vault', () => {
       false,
     ]);
     const lifts = blocks.map((block) => ({ block: block.id, reason: 'For the court alone, of GAG-1.' }));
+    const entries = entriesOf(vault.db, id).length;
+    expect([...tryDocketLifts(vault, {}, lifts).lifted.keys()]).toEqual([id]);
+    expect((await failureOf(async () => tryDocketLifts(vault, {}, naming))).code).toBe('export-blocked');
+    expect(entriesOf(vault.db, id)).toHaveLength(entries);
     const reading = vi.spyOn(Object.getPrototypeOf(vault.db.prepare('SELECT 1')) as Statement, 'all');
     expect(await handlers['host.exportDocket']({ file, lifts })).toMatchObject({ rows: 2 });
     // What the case itself is called needs no second look through the whole vault.
