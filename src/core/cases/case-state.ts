@@ -204,14 +204,24 @@ export function standingDecisions(state: Pick<CaseState, 'decisions'>, demand: s
 
 /** The demands on which several decisions stand, whether they come to the same or not. */
 export function decidedTwice(state: CaseState): readonly Demand[] {
-  const standing = standingByDemand(state);
-  return standingDemands(state).filter(({ id }) => (standing.get(id) ?? []).length > 1);
+  return severalOn(state).map(({ demand }) => demand);
 }
 
 /** Those of them on which the decisions do not come to the same. */
 export function disagreements(state: CaseState): readonly Demand[] {
+  return severalOn(state).flatMap(({ demand, decisions }) => (comeToTheSame(decisions) ? [] : [demand]));
+}
+
+/** Those of them on which they do. */
+export function decidedAlike(state: CaseState): readonly Demand[] {
+  return severalOn(state).flatMap(({ demand, decisions }) => (comeToTheSame(decisions) ? [demand] : []));
+}
+
+function severalOn(state: CaseState): { readonly demand: Demand; readonly decisions: readonly Decision[] }[] {
   const standing = standingByDemand(state);
-  return decidedTwice(state).filter(({ id }) => !comeToTheSame(standing.get(id) ?? []));
+  return standingDemands(state)
+    .map((demand) => ({ demand, decisions: standing.get(demand.id) ?? [] }))
+    .filter(({ decisions }) => decisions.length > 1);
 }
 
 /** Whether the demand was changed since, so that the decision does not speak of what is demanded now. */

@@ -16,6 +16,7 @@ import type { ReviewMode } from '../second-review/events.ts';
 import type { WaitsForMe } from '../second-review/waits-for.ts';
 import {
   countingFindings,
+  decidedAlike,
   decidedTwice,
   disagreements,
   isDecided,
@@ -173,7 +174,7 @@ export function summarise(state: CaseState): StateSummary {
     demands: demands.length,
     decisions: demands.reduce((sum, { id }) => sum + (standing.get(id) ?? []).length, 0),
     disagreements: disagreements(state).length,
-    decidedAlike: decidedTwice(state).length - disagreements(state).length,
+    decidedAlike: decidedAlike(state).length,
     uncounted: state.uncounted?.length ?? 0,
     secondReview: reviewOf(state),
     staleLetters: staleLetters(state, null).length,
@@ -218,7 +219,7 @@ function waitsFor(state: CaseState): string {
     standing.get(demand.id)?.some((decision) => isOutdated(decision, demand)),
   ).length;
   const disputed = disagreements(state).length;
-  const alike = decidedTwice(state).length - disputed;
+  const alike = decidedAlike(state).length;
   const returned = decisions.filter((decision) => isReturned(state, decision)).length;
   const stale = staleLetters(state, null).length;
   if (stale > 0) return `${counted(stale, 'letter')} out of date`;
@@ -289,9 +290,9 @@ function waitsForReview(state: CaseState): string {
     if (both > 0) return `${counted(both, 'demand')} decided by both sides: approve or settle`;
   }
   // Approvals alone leave these as they are, so they come first.
-  const [disputed, several] = [disagreements(state).length, decidedTwice(state).length];
+  const [disputed, alike] = [disagreements(state).length, decidedAlike(state).length];
   if (disputed > 0) return disputedInWords(disputed);
-  if (several > 0) return alikeInWords(several);
+  if (alike > 0) return alikeInWords(alike);
   return `${counted(open.length, 'decision waits', 'decisions wait')} for approval`;
 }
 

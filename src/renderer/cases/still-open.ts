@@ -1,6 +1,6 @@
 import { changedEvidence, evidenceNotWorkedOut } from '../../core/decisions/changed-evidence.ts';
 import {
-  decidedTwice,
+  decidedAlike,
   disagreements,
   standingByDemand,
   standingDemands,
@@ -32,7 +32,7 @@ export function stillOpen(
   const standing = standingByDemand(state);
   const undecided = demands.filter(({ id }) => !standing.has(id)).length;
   const disputed = disagreements(state).length;
-  const alike = decidedTwice(state).length - disputed;
+  const alike = decidedAlike(state).length;
   const running = runningClocks(review.clocks, now)
     .filter(({ endsAt, severity }) => endsAt !== null || severity === 'now')
     .map((clock) => `${clock.label}: ${endInWords(clock, now).words}.`);
