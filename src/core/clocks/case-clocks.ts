@@ -205,40 +205,28 @@ export interface DocketClock extends NextClock {
 
 const mostDocketClocks = 100;
 
-/**
- * The clocks that can be the next one of a case, in order; the same whenever they are made. An answer that is wanted at
- * once, without a number, gives way to one for which a rule fixes hours: those are what runs out. By when the requester
- * would have it fixes nothing.
- */
+/** The clocks that can be the next one of a case, in order; the same whenever they are made. */
 export function docketClocks(clocks: readonly Clock[]): readonly DocketClock[] {
-  const running = clocks.filter(
-    ({ stoppedBy, conditional, endsAt, severity }) =>
-      stoppedBy === null && !conditional && (endsAt !== null || severity === 'now'),
-  );
-  const hasHours = running.some(isAnswerInHours);
-  return running
-    .filter(({ endsAt, endsWith }) => !(hasHours && endsAt === null && endsWith === 'answer'))
+  return clocks
+    .filter(
+      ({ stoppedBy, conditional, endsAt, severity }) =>
+        stoppedBy === null && !conditional && (endsAt !== null || severity === 'now'),
+    )
     .toSorted(byEnd)
     .slice(0, mostDocketClocks)
-    .map(({ label, endsAt, basis, endsWith }) => ({
+    .map(({ label, endsAt, isInHours, basis, endsWith }) => ({
       label,
       endsAt,
+      isInHours,
       basis: basis.source,
       stays: endsWith !== 'time',
     }));
 }
 
-function isAnswerInHours({ startsAt, endsAt, endsWith, isFixed }: Clock): boolean {
-  return (
-    endsWith === 'answer' &&
-    endsAt !== null &&
-    isFixed &&
-    Date.parse(endsAt.at) - Date.parse(startsAt.at) < 86_400_000
-  );
-}
-
 /** Of the clocks in order, the first that still says something at `now`. */
 export function nextClock(clocks: readonly DocketClock[], now: string): NextClock | null {
   const next = clocks.find(({ stays, endsAt }) => stays || endsAt === null || endsAt.at >= now);
-  return next === undefined ? null : { label: next.label, endsAt: next.endsAt, basis: next.basis };
+  if (next === undefined) return null;
+  const { label, endsAt, isInHours, basis } = next;
+  return { label, endsAt, isInHours, basis };
 }

@@ -20,8 +20,8 @@ export interface Clock {
   readonly endsAt: Moment | null;
   readonly severity: Severity;
   readonly basis: RuleCitation;
-  /** Its rule fixes the end; else there is none, or the instrument names it, as whoever asks would have it. */
-  readonly isFixed: boolean;
+  /** An answer for which a rule fixes hours or minutes, as in an emergency. */
+  readonly isInHours: boolean;
   readonly endsWith: ClockEnding;
   /** What the end means. */
   readonly effect: string;
@@ -43,16 +43,20 @@ export function severityAt(endsAt: Moment, now: string): Severity {
   return left < 48 * hour ? 'soon' : 'later';
 }
 
-/** What runs out first comes first: what is wanted at once, then by the end; without an end, of a reason that nobody raised, or stopped comes last. */
+/**
+ * What runs out first comes first: an answer for which a rule fixes hours, what is wanted at once, then by the end; without
+ * an end, of a reason that nobody raised, or stopped comes last.
+ */
 export function byEnd(a: Clock, b: Clock): number {
   return rank(a) - rank(b) || compare(a.endsAt?.at ?? '', b.endsAt?.at ?? '') || compare(a.id, b.id);
 }
 
-function rank({ stoppedBy, conditional, endsAt, severity }: Clock): number {
-  if (stoppedBy !== null) return 4;
-  if (conditional) return 3;
-  if (endsAt !== null) return 1;
-  return severity === 'now' ? 0 : 2;
+function rank({ stoppedBy, conditional, isInHours, endsAt, severity }: Clock): number {
+  if (stoppedBy !== null) return 5;
+  if (conditional) return 4;
+  if (isInHours) return 0;
+  if (endsAt !== null) return 2;
+  return severity === 'now' ? 1 : 3;
 }
 
 function compare(a: string, b: string): number {

@@ -1,6 +1,7 @@
 import { isEmergency } from '../emergencies/emergency-state.ts';
 import { isChosen } from '../guidelines/choice.ts';
-import type { ClockFact, RuleOf } from '../guidelines/guideline.ts';
+import { durationInWords } from '../guidelines/duration-words.ts';
+import type { ClockFact, DurationRecord, RuleOf } from '../guidelines/guideline.ts';
 import { rulesFor, type ApplicableRule, type Guidelines } from '../guidelines/guidelines.ts';
 import { reasons, type ReasonId } from '../legal-basis.ts';
 import type { Moment } from '../primitives.ts';
@@ -8,7 +9,7 @@ import type { DemandTerms, RequestRecord } from '../requests/events.ts';
 import { addDays, addDuration, isCutOff } from './add-duration.ts';
 import { byEnd, severityAt, type Clock, type ClockEnding } from './clock.ts';
 import { retentionClocks, type LinkedPreservation } from './retention-clocks.ts';
-import { dayOf, dayOfMoment, isKnownZone } from './zoned-time.ts';
+import { dayOf, dayOfMoment, isKnownZone, wallTimeOf } from './zoned-time.ts';
 
 export type TimedRequest = Pick<
   RequestRecord,
@@ -41,13 +42,16 @@ export function clocksOf(
 ): readonly Clock[] {
   const seen = request.received ?? { at: now, zone: 'UTC' };
   const on = dayOfMoment(seen);
-  const clocks = rulesFor(guidelines, 'clock', request, on).flatMap((applicable) => {
-    if (!isAsked(applicable.rule, request)) return [];
+  const running = rulesFor(guidelines, 'clock', request, on).flatMap((applicable) => {
+    if (!isAsked(applicable.rule, request, facts)) return [];
     const awaited = awaitedReason(applicable.rule, facts);
     if (awaited !== null && !facts.undecided) return [];
     const clock = clockOf(applicable, request, facts, now);
-    return clock === null ? [] : [awaited === null ? clock : conditional(clock, awaited)];
+    if (clock === null) return [];
+    return [{ rule: applicable.rule, clock: awaited === null ? clock : conditional(clock, awaited) }];
   });
+  const hasHours = running.some(({ clock }) => clock.isInHours && !clock.conditional);
+  const clocks = running.filter(({ rule }) => !(hasHours && isNumberless(rule))).map(({ clock }) => clock);
   const retention = retentionClocks(
     rulesFor(guidelines, 'retention', request, on),
     facts.demands,
@@ -58,11 +62,21 @@ export function clocksOf(
   return [...clocks, ...retention].toSorted(byEnd);
 }
 
-function isAsked({ processes, when }: RuleOf<'clock'>, request: TimedRequest): boolean {
+function isAsked(
+  { processes, data, when }: RuleOf<'clock'>,
+  request: TimedRequest,
+  { demands }: ClockFacts,
+): boolean {
   return (
     isChosen(processes, request.process ?? 'other') &&
+    (data === undefined || demands.some((demand) => data.includes(demand.data))) &&
     (when?.emergency === undefined || when.emergency === isEmergency(request))
   );
+}
+
+/** That an emergency is answered at once, without a number, does not hold where another rule fixes hours for it. */
+function isNumberless({ when, end }: RuleOf<'clock'>): boolean {
+  return when?.emergency === true && end.type === 'promptly';
 }
 
 /** The reason without which a clock bears on nothing, while nobody has raised it; null where it runs. */
@@ -93,11 +107,12 @@ function clockOf(
     endsAt: end.endsAt,
     severity: ends,
     basis: citation,
-    isFixed: rule.end.type === 'after',
+    isInHours: hoursOf(rule) !== null,
     endsWith: endingOf(rule),
     effect: rule.effect,
     notes: [
       ...start.notes,
+      ...hoursInWords(rule, start.moment, end.endsAt, request),
       ...end.notes,
       ...(end.endsAt !== null && isCutOff(end.endsAt)
         ? ['It would end after the year 9999. Check the dates.']
@@ -121,6 +136,28 @@ function endingOf({ start, end }: RuleOf<'clock'>): ClockEnding {
   if (end.type === 'instrument') return end.field === 'due' ? 'answer' : 'close';
   const isFixed = end.renewals === undefined && (facts.includes('received') || facts.includes('served'));
   return isFixed ? 'answer' : 'time';
+}
+
+/** The hours or minutes that a rule fixes for an answer; null where it fixes none. */
+function hoursOf(rule: RuleOf<'clock'>): DurationRecord | null {
+  if (rule.end.type !== 'after' || endingOf(rule) !== 'answer') return null;
+  const { duration } = rule.end;
+  return duration.hours === undefined && duration.minutes === undefined ? null : duration;
+}
+
+function hoursInWords(
+  rule: RuleOf<'clock'>,
+  start: Moment,
+  endsAt: Moment | null,
+  { received }: TimedRequest,
+): readonly string[] {
+  const duration = hoursOf(rule);
+  if (duration === null || endsAt === null) return [];
+  const wall = new Date(wallTimeOf(endsAt.zone, Date.parse(endsAt.at))).toISOString();
+  const from = start.at === received?.at ? 'receipt' : 'service';
+  return [
+    `${durationInWords(duration)} from ${from}, at ${wall.slice(11, 16)} on ${wall.slice(0, 10)} (${endsAt.zone}).`,
+  ];
 }
 
 function momentOf(fact: ClockFact, request: TimedRequest, facts: ClockFacts): Moment | null {

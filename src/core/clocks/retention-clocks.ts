@@ -55,7 +55,7 @@ function raceOf(
       endsAt,
       severity: severityAt(endsAt, now),
       basis: citation,
-      isFixed: true,
+      isInHours: false,
       endsWith: 'time',
       effect:
         part === 'first'

@@ -178,6 +178,8 @@ export const rule = tagged({
     ...base,
     label: text(120, 1),
     processes: optional(choice(oneOf(processes.ids))),
+    /** It runs where any of it is demanded; left out: whatever is demanded. */
+    data: optional(someData),
     when: optional(object({ emergency: optional(boolean), raised: optional(oneOf(reasons.ids)) })),
     /** The earliest of the facts that are known, each some days on; `otherwise` if none is. */
     start: object({

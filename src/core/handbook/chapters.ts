@@ -5,7 +5,7 @@ import { compareText, isWithin, type ApplicableRule } from '../guidelines/guidel
 import type { HandbookBlock } from './blocks.ts';
 import type { HandbookPart } from './part.ts';
 import { plainly, type SourceList, type Statement } from './sources.ts';
-import { durationInWords } from './duration-words.ts';
+import { durationInWords } from '../guidelines/duration-words.ts';
 
 type ElementRule = ApplicableRule<RuleOf<'element'>>;
 

@@ -1,6 +1,6 @@
 import { dataCategories, elements, processes, type ProcessId } from '../legal-basis.ts';
 import type { DataEntry } from './data-entries.ts';
-import { durationInWords } from './duration-words.ts';
+import { durationInWords } from '../guidelines/duration-words.ts';
 import type { HandbookPart } from './part.ts';
 import type { SourceList, Statement } from './sources.ts';
 import { withinSentence } from '../within-sentence.ts';

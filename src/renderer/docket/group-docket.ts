@@ -1,4 +1,5 @@
 import type { CaseSummary } from '../../core/cases/summary.ts';
+import { nextKey } from '../../core/clocks/next-key.ts';
 
 export interface DocketGroup {
   readonly id:
@@ -50,18 +51,14 @@ export function groupDocket(cases: readonly CaseSummary[]): readonly DocketGroup
   });
 }
 
-/** What runs out first comes first, what is wanted at once before it; where nothing runs, the longest waiting. */
+/** What runs out first comes first, see `nextKey`; of what stands alike, the longest waiting. */
 export function byUrgency(a: CaseSummary, b: CaseSummary): number {
   return (
-    compare(endOf(a), endOf(b)) ||
+    compare(nextKey(a.next), nextKey(b.next)) ||
     compare(a.received?.at ?? '9', b.received?.at ?? '9') ||
     compare(a.reference, b.reference) ||
     compare(a.id, b.id)
   );
-}
-
-function endOf({ next }: CaseSummary): string {
-  return next === null ? '9' : (next.endsAt?.at ?? '0');
 }
 
 function compare(a: string, b: string): number {

@@ -2,6 +2,7 @@ import { caseClocks, docketClocks, nextClock, type DocketClock } from '../../cor
 import { statusOf, type CaseState } from '../../core/cases/case-state.ts';
 import { waitsForByRules, type CaseSummary } from '../../core/cases/summary.ts';
 import type { Clock } from '../../core/clocks/clock.ts';
+import { nextKey } from '../../core/clocks/next-key.ts';
 import {
   changedEvidence,
   evidenceNotWorkedOut,
@@ -25,7 +26,7 @@ import { storedBasis, storedDocuments } from './decision-basis.ts';
 import { isExtension, linkedPreservations, type CaseReading } from './links.ts';
 
 /** The way in which clocks are reckoned; another number has them all reckoned anew. */
-const reckoning = 12;
+const reckoning = 13;
 
 /** What is reckoned of a case by the guidelines, and kept. */
 interface Reckoned {
@@ -67,13 +68,8 @@ export function docket(vault: Pick<Vault, 'db' | 'identity'>, now: string): Case
   return lines.toSorted(byNext);
 }
 
-/** What is wanted at once, then by the end of what runs out first; where nothing runs, last. */
 function byNext(a: CaseSummary, b: CaseSummary): number {
-  return compareText(keyOf(a), keyOf(b)) || compareText(a.id, b.id);
-}
-
-function keyOf({ next }: CaseSummary): string {
-  return next === null ? '9' : (next.endsAt?.at ?? '');
+  return compareText(nextKey(a.next), nextKey(b.next)) || compareText(a.id, b.id);
 }
 
 /** The clocks of one case at `now`. `read` gives the cases that it is linked to. */

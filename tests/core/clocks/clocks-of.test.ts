@@ -155,6 +155,11 @@ describe('from the rules', () => {
       basis: { verified: 'secondary' },
     });
     expect(urgent.map(({ id }) => id)).not.toContain('epoc-ten-days');
+    // It is an emergency for which a number is fixed, so nothing says that none is.
+    expect(urgent.map(({ id }) => id)).not.toContain('emergency');
+    expect(clock(urgent, 'epoc-eight-hours').notes).toEqual([
+      '8 hours from receipt, at 06:12 on 2026-11-21 (Europe/Berlin).',
+    ]);
     const extended = run(timed('epoc-pr', german), { renewals: [berlin('2026-12-20T08:00:00.000Z')] });
     expect(clock(extended, 'epoc-pr-sixty-days').endsAt).toEqual(berlin('2027-02-18T21:12:00.000Z'));
   });
@@ -169,6 +174,15 @@ describe('from the rules', () => {
     expect(run(timed('epoc', early)).map(({ id }) => id)).not.toContain('epoc-ten-days');
     const first = { country: 'DE', received: berlin('2026-08-17T22:00:00.000Z') };
     expect(run(timed('epoc', first)).map(({ id }) => id)).toContain('epoc-ten-days');
+  });
+
+  it('hours that are fixed for an emergency stand before what is wanted at once, whatever else is overdue', () => {
+    const due = berlin('2026-11-20T22:00:00.000Z');
+    const others = run(timed('emergency', { emergency: true, due }));
+    const civil = run(timed('civil-subpoena', { requester: 'private', due }));
+    const hours = run(timed('epoc', { country: 'DE', emergency: true }));
+    const sorted = [...others, ...civil, ...hours].toSorted(byEnd).map(({ id }) => id);
+    expect(sorted.slice(0, 2)).toEqual(['epoc-eight-hours', 'emergency']);
   });
 
   it('an emergency is wanted at once and stands first', () => {
@@ -200,22 +214,41 @@ describe('from the rules', () => {
   it('a comity motion runs fourteen days from service once the conflict is raised', () => {
     const served = { at: '2026-11-20T15:00:00.000Z', zone: 'America/New_York' };
     const raised = ['foreign-law-conflict' as const];
-    expect(run(timed('search-warrant'), { moments: { served } }).map(({ id }) => id)).not.toContain(
+    const demands = [demand(null, null, 'stored-content')];
+    expect(run(timed('search-warrant'), { demands, moments: { served } }).map(({ id }) => id)).not.toContain(
       'comity-2703h',
     );
-    const found = clock(run(timed('search-warrant'), { moments: { served }, raised }), 'comity-2703h');
+    const found = clock(
+      run(timed('search-warrant'), { demands, moments: { served }, raised }),
+      'comity-2703h',
+    );
     expect(found).toMatchObject({
       endsAt: { at: '2026-12-04T15:00:00.000Z', zone: 'America/New_York' },
       notes: [],
     });
-    const unserved = clock(run(timed('search-warrant'), { raised }), 'comity-2703h');
+    const unserved = clock(run(timed('search-warrant'), { demands, raised }), 'comity-2703h');
     expect(unserved.startsAt).toEqual(received);
     expect(unserved.notes[0]).toContain('Not recorded: when it was served');
   });
 
+  it('a comity motion is for a warrant or an order on stored content, and for nothing else', () => {
+    const raised = ['foreign-law-conflict' as const];
+    const runsFor = (process: TimedRequest['process'], data: DataId) =>
+      run(timed(process), { raised, demands: [demand(null, null, data)] }).some(
+        ({ id }) => id === 'comity-2703h',
+      );
+    const having = dataCategories.ids.filter((data) => runsFor('search-warrant', data));
+    expect(having).toEqual(['stored-content', 'emergency-content']);
+    const by = processes.ids.filter((process) => runsFor(process, 'stored-content'));
+    expect(by).toEqual(
+      processes.ids.filter((id) => ['search-warrant', 'order-2703d', 'court-order'].includes(id)),
+    );
+  });
+
   it('until everything is decided a comity motion is shown quietly, last, and in no calendar', () => {
     const served = { at: '2026-11-20T15:00:00.000Z', zone: 'America/New_York' };
-    const undecided = run(timed('search-warrant'), { moments: { served }, undecided: true });
+    const demands = [demand(null, null, 'stored-content')];
+    const undecided = run(timed('search-warrant'), { demands, moments: { served }, undecided: true });
     const quiet = clock(undecided, 'comity-2703h');
     expect(undecided.at(-1)).toBe(quiet);
     expect(quiet).toMatchObject({ conditional: true, endsAt: { at: '2026-12-04T15:00:00.000Z' } });
@@ -224,7 +257,7 @@ describe('from the rules', () => {
     ]);
     expect(calendarItem(quiet, 'c'.repeat(36), 'a'.repeat(64))).toBeNull();
     expect(docketClocks(undecided).map(({ label }) => label)).not.toContain(quiet.label);
-    const voluntary = run(timed('emergency'), { moments: { served }, undecided: true });
+    const voluntary = run(timed('emergency'), { demands, moments: { served }, undecided: true });
     expect(voluntary.map(({ id }) => id)).not.toContain('comity-2703h');
   });
 

@@ -37,24 +37,31 @@ function summary(reference: string, own: Partial<CaseSummary> = {}): CaseSummary
   };
 }
 const on = (day: number) => ({ at: `2026-11-${day}T00:00:00.000Z`, zone: 'UTC' });
-const due = (day: number) => ({ label: 'Response due', endsAt: on(day), basis: 'The instrument' });
+const due = (day: number) => ({
+  label: 'Response due',
+  endsAt: on(day),
+  isInHours: false,
+  basis: 'The instrument',
+});
 
 describe('groupDocket', () => {
   it('puts emergencies first, then what runs out first, where no clock runs last', () => {
     const groups = groupDocket([
       summary('never'),
-      summary('at once', { next: { label: 'Quash', endsAt: null, basis: '' } }),
+      summary('at once', { next: { label: 'Quash', endsAt: null, isInHours: false, basis: '' } }),
       summary('answered', { status: 'responded', next: due(22) }),
       summary('late', { next: due(29) }),
       summary('disputed', { disagreements: 1 }),
       summary('done', { status: 'decided' }),
       summary('soon', { next: due(23) }),
       summary('danger', { emergency: true, disagreements: 1 }),
+      summary('danger since', { emergency: true, next: { ...due(20), endsAt: null } }),
+      summary('in hours', { emergency: true, next: { ...due(22), isInHours: true } }),
       summary('to release', { emergency: true, status: 'decided', next: due(20) }),
       summary('given', { emergency: true, followUp: true, status: 'closed', next: due(24) }),
     ]);
     expect(groups.map(({ id, cases }) => [id, cases.map(({ reference }) => reference)])).toEqual([
-      ['emergency', ['to release', 'danger']],
+      ['emergency', ['in hours', 'danger since', 'to release', 'danger']],
       ['open', ['at once', 'soon', 'late', 'never']],
       ['disagreement', ['disputed']],
       ['follow-up', ['given']],

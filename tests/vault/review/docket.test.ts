@@ -45,8 +45,21 @@ describe('the docket', () => {
     const held = open({ ...federal, process: 'letter-2703f' });
     const emergency = open({ ...federal, process: 'emergency', emergency: true });
     const overdue = open({ ...federal, process: 'trial-subpoena', due: at('2026-11-21T10:00:00.000Z') });
-    expect(docket(vault, now).map(({ id }) => id)).toEqual([emergency, overdue, late, held, quiet]);
+    const epoc = { country: 'DE', process: 'epoc', emergency: true } as const;
+    const inHours = open({ ...federal, ...epoc, received: at('2026-11-22T06:00:00.000Z') });
+    const overdueHours = open({ ...federal, ...epoc });
+    expect(docket(vault, now).map(({ id }) => id)).toEqual([
+      overdueHours,
+      inHours,
+      emergency,
+      overdue,
+      late,
+      held,
+      quiet,
+    ]);
     expect(docket(vault, now).map(({ next }) => next)).toMatchObject([
+      { label: 'e-Evidence emergency: response due', endsAt: { at: '2026-11-20T18:00:00.000Z' } },
+      { label: 'e-Evidence emergency: response due', endsAt: { at: '2026-11-22T14:00:00.000Z' } },
       { label: 'Emergency', endsAt: null },
       { label: 'Response due', endsAt: { at: '2026-11-21T10:00:00.000Z' } },
       { label: 'Response due' },

@@ -1,4 +1,4 @@
-import type { DurationRecord } from '../guidelines/guideline.ts';
+import type { DurationRecord } from './guideline.ts';
 
 /** `25 days`, `1 month`. */
 export function durationInWords(duration: DurationRecord): string {
