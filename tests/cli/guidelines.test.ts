@@ -93,6 +93,7 @@ describe('redrope assess and clocks', () => {
         'demand',
         'elements',
         'restsOn',
+        'narrower',
       ]);
     }
     const { demands } = await json<{ demands: object[] }>(folder, 'assess', 'vault', 'SUB-7731');
@@ -103,6 +104,31 @@ describe('redrope assess and clocks', () => {
         minimum: 'search-warrant',
       }),
     );
+  });
+
+  it('tell what a company gives to a national security letter as the difference, and that no other process waits for California’s attestation', async () => {
+    const folder = await folderWithVault();
+    const terms = { identifiers: ['a@example.com'], from: null, to: null };
+    const letter = { reference: 'NSL-1', country: 'US', requester: 'government', process: 'nsl' };
+    const opened = { ...letter, demands: [{ ...terms, data: 'nsl-subscriber' }] };
+    writeFileSync(join(folder, 'nsl.json'), JSON.stringify(opened));
+    await json(folder, 'add', 'vault', '--new-case', 'nsl.json');
+    const { elements, demands } = await json<Assessed>(folder, 'assess', 'vault', 'NSL-1');
+    const difference = [
+      'Name and length of service instead of subscriber and toll records (national security letter).',
+    ];
+    expect(demands).toMatchObject([
+      { sufficiency: 'sufficient', narrower: { ...terms, data: 'nsl-name-and-service', difference } },
+    ]);
+    const id = 'reproductive-health-attestation';
+    expect(elements).toContainEqual({ id, state: 'not-examined', optional: true });
+    const { stdout } = await runUnlocked(folder, 'assess', 'vault', 'NSL-1');
+    expect(stdout).toContain(`  Narrower set that the rules support: ${difference[0]}`);
+    expect(stdout).toContain('Attestation (California AB 1242) (optional)');
+    const vault = await openVault(join(folder, 'vault'), testPassphrase);
+    const state = caseState(vault.db, caseIds(vault.db)[0] ?? '');
+    expect(gateOfCase(state, storedBasis(vault.db, state)).missing).not.toContain(id);
+    vault.close();
   });
 
   it('say of what may be given that nobody must give it, and what has to be looked into first', async () => {

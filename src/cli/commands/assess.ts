@@ -5,7 +5,9 @@ import type { ElementInCase } from '../../core/evidence/element-in-case.ts';
 import type { Assessment, Proposal } from '../../core/guidelines/assess.ts';
 import { plainSufficiency, restsOn, type PlainSufficiency } from '../../core/guidelines/plain-sufficiency.ts';
 import { placeInWords } from '../../core/letters/letter-citations.ts';
-import { dispositions, elements, processes, reasons } from '../../core/legal-basis.ts';
+import { leastInWords } from '../../core/guidelines/least-process.ts';
+import { acceptedByBoth } from '../../core/guidelines/verdict.ts';
+import { dispositions, elements, reasons } from '../../core/legal-basis.ts';
 import { caseState } from '../../vault/ledger-store.ts';
 import { storedBasis } from '../../vault/review/decision-basis.ts';
 import type { Invocation, Outcome } from '../command.ts';
@@ -27,7 +29,7 @@ export function assess(invocation: Invocation): Promise<Outcome> {
       json: {
         elements: examined.map(told),
         demands: demands.map(({ id, terms, sufficiency, judged }) => {
-          const { minimum, why, verdict, lacking, elements: own } = judged;
+          const { minimum, why, verdict, lacking, elements: own, narrower } = judged;
           return {
             data: terms.data,
             sufficiency,
@@ -38,12 +40,13 @@ export function assess(invocation: Invocation): Promise<Outcome> {
             demand: id,
             elements: own.map(({ element, state: how }) => ({ id: element, state: how })),
             restsOn: restsOn(judged),
+            narrower: narrower === null ? null : { ...narrower.terms, difference: narrower.difference },
           };
         }),
       },
       lines: [
         ...examined.flatMap((item) => [
-          `${item.state.padEnd(12)}  ${elements.labels[item.element]}${staleInWords(item, state)}`,
+          `${item.state.padEnd(12)}  ${elements.labels[item.element]}${item.required ? '' : ' (optional)'}${staleInWords(item, state)}`,
           ...apartInWords(item, demands),
         ]),
         ...demands.flatMap((demand) => [
@@ -51,6 +54,7 @@ export function assess(invocation: Invocation): Promise<Outcome> {
           ...demand.judged.why.map((reason) => `  ${reason}`),
           ...[...demand.sources].map((source) => `  Source: ${source}`),
           ...demand.judged.proposals.map((proposal) => `  ${proposedInWords(proposal)}`),
+          ...narrowerInWords(demand.judged),
         ]),
       ],
     };
@@ -58,8 +62,13 @@ export function assess(invocation: Invocation): Promise<Outcome> {
 }
 
 /** How an element stands; of demands that differ by what was found also with which of them. */
-function told({ element, state, apart }: ElementInCase) {
-  return { id: element, state, ...(apart.length === 0 ? {} : { apart }) };
+function told({ element, state, required, apart }: ElementInCase) {
+  return {
+    id: element,
+    state,
+    ...(required ? {} : { optional: true }),
+    ...(apart.length === 0 ? {} : { apart }),
+  };
 }
 
 /** Why an element is to be examined again, or which of the findings on it do not count any more. */
@@ -87,7 +96,7 @@ function standingInWords({
   readonly sufficiency: PlainSufficiency;
   readonly judged: Assessment;
 }): string {
-  if (verdict === 'unverified-rule') return sufficiency;
+  if (sufficiency === 'unverified') return sufficiency;
   const open = examined.find(
     ({ element, state }) =>
       (state === 'not-examined' || state === 'examine-again') && lacking.includes(element),
@@ -96,13 +105,22 @@ function standingInWords({
   return verdict === 'voluntary' && lacking.length === 0 ? 'voluntary' : sufficiency;
 }
 
-function minimumInWords({ minimum, verdict, law }: Assessment): string {
+function minimumInWords(judged: Assessment): string {
+  const { minimum, verdict, law } = judged;
+  const least = minimum === null ? '' : leastInWords(minimum, acceptedByBoth(judged));
   if (verdict === 'voluntary') {
-    const compelled = minimum === null ? '' : `; to compel it takes at least ${processes.labels[minimum]}`;
+    const compelled = minimum === null ? '' : `; to compel it takes at least ${least}`;
     return `: may be given, nobody must give it${compelled}`;
   }
   const by = restsOn({ verdict, law }) === 'practice' ? ', by practice only' : '';
-  return minimum === null ? '' : `: at least ${processes.labels[minimum]}${by}`;
+  return minimum === null ? '' : `: at least ${least}${by}`;
+}
+
+/** The narrower set of which no proposal tells yet, as the difference to what is demanded. */
+function narrowerInWords({ narrower, proposals }: Assessment): readonly string[] {
+  if (narrower === null || proposals.some(({ narrowed }) => narrowed !== null)) return [];
+  const whose = narrower.findings.length > 0 ? 'findings' : 'rules';
+  return [`  Narrower set that the ${whose} support: ${narrower.difference.join(' ')}`];
 }
 
 /** A proposal; the decision is a person's. */

@@ -10,6 +10,7 @@ import {
 import { withinSentence } from '../within-sentence.ts';
 import { noActs, standingOf, type Acts, type ElementState, type Standing } from './element-standing.ts';
 import type { RuleOf, Verification } from './guideline.ts';
+import { leastInWords, leastOf } from './least-process.ts';
 import {
   rulesFor,
   weaker,
@@ -139,17 +140,18 @@ function classInWords(rule: RuleOf<'class'>): string {
 }
 
 function reachInWords(
-  { text, minimum }: RuleOf<'minimum-process'>,
+  { text, minimum, accepted }: RuleOf<'minimum-process'>,
   process: ProcessId | null,
   reached: boolean,
 ): string {
   if (process === null) return `What process this is was not recorded. ${text}`;
   const given = processes.labels[process];
-  const least =
-    process === minimum ? '' : ` (the least that does: ${withinSentence(processes.labels[minimum])})`;
+  const least = leastOf(minimum, accepted).includes(process)
+    ? ''
+    : ` (the least that does: ${withinSentence(leastInWords(minimum, accepted))})`;
   return reached
     ? `${given} reaches it${least}. ${text}`
-    : `${given} does not reach it; it takes at least: ${processes.labels[minimum]}. ${text}`;
+    : `${given} does not reach it; it takes at least: ${leastInWords(minimum, accepted)}. ${text}`;
 }
 
 const silent: Side = {

@@ -200,6 +200,13 @@ function noRuleInWords(request: Asked, data: DataId): string {
   return `No rule of law here covers ${what} by ${process}. That does not mean that it may be given.`;
 }
 
+/** What both law and policy accept. */
+export function acceptedByBoth({ law, policy }: Pick<Judged, 'law' | 'policy'>): readonly ProcessId[] {
+  return policy.says === 'no-rule'
+    ? law.accepted
+    : law.accepted.filter((process) => policy.accepted.includes(process));
+}
+
 /** The policy's minimum where all that it accepts the law accepts too; else the law's. Consent is no rung of the ladder. */
 function stricterMinimum(law: Side, policy: Side): ProcessId | null {
   if (policy.minimum === null) return law.minimum;

@@ -1,10 +1,11 @@
 import type { RuleOf } from '../guidelines/guideline.ts';
 import { rulesFor, type ApplicableRule, type RuleCitation } from '../guidelines/guidelines.ts';
 import { uniqueCitations } from '../guidelines/sufficiency.ts';
-import { judge, type Judged } from '../guidelines/verdict.ts';
+import { acceptedByBoth, judge, type Judged } from '../guidelines/verdict.ts';
 import { dataCategories, elements, processes, type DataId, type ProcessId } from '../legal-basis.ts';
 import { isChosen } from '../guidelines/choice.ts';
-import { durationInWords } from './duration-words.ts';
+import { leastInWords, leastOf } from '../guidelines/least-process.ts';
+import { durationInWords } from '../guidelines/duration-words.ts';
 import type { HandbookPart } from './part.ts';
 import type { SourceList, Statement } from './sources.ts';
 
@@ -27,7 +28,18 @@ export function coveredData(part: HandbookPart): readonly DataId[] {
     ...part.rules('availability').flatMap(({ rule }) => rule.data),
     ...part.rules('retention').flatMap(({ rule }) => rule.data),
   ]);
-  return dataCategories.ids.filter((data) => covered.has(data));
+  return askedData(part).filter((data) => covered.has(data));
+}
+
+/** What a national security letter asks for is no matter of a part that no such letter comes to. */
+const ofLetters: ReadonlySet<DataId> = new Set(['nsl-subscriber', 'nsl-name-and-service']);
+
+/** The categories that a requester of a part asks for. */
+export function askedData(part: HandbookPart): readonly DataId[] {
+  const reachedByLetter = part
+    .rules('minimum-process')
+    .flatMap(({ rule }) => (rule.accepted.includes('nsl') ? rule.data : []));
+  return dataCategories.ids.filter((data) => !ofLetters.has(data) || reachedByLetter.includes(data));
 }
 
 /** Of these an emergency is the plain route; the ladder of processes is for those who would compel them. */
@@ -104,7 +116,10 @@ function takesInWords(judged: Judged, sources: SourceList): Statement {
   }
   if (judged.minimum !== null && hasLadder(judged)) {
     const rules = ladderRules(judged);
-    return sources.state(`At least: ${processes.labels[judged.minimum]}.${otherThanLaw(rules)}`, rules);
+    return sources.state(
+      `At least: ${leastInWords(judged.minimum, acceptedByBoth(judged))}.${otherThanLaw(rules)}`,
+      rules,
+    );
   }
   if (conclusion === 'voluntary') {
     return sources.state(`No rule here says what process compels it. ${judged.why.join(' ')}`, judged.rules);
@@ -137,7 +152,7 @@ function compelledInWords(judged: Judged, sources: SourceList): readonly Stateme
     ? []
     : [
         sources.state(
-          `Without an emergency it takes at least: ${processes.labels[judged.minimum]}.`,
+          `Without an emergency it takes at least: ${leastInWords(judged.minimum, acceptedByBoth(judged))}.`,
           ladderRules(judged),
         ),
       ];
@@ -152,9 +167,9 @@ function ladderRules({ law, policy, minimum }: Judged): readonly RuleCitation[] 
 function acceptedInWords(judged: Judged, sources: SourceList): readonly Statement[] {
   const { law, policy, minimum } = judged;
   if (minimum === null || law.says === 'no-rule') return [];
-  const both =
-    policy.says === 'no-rule' ? law.accepted : law.accepted.filter((each) => policy.accepted.includes(each));
-  const others = both.filter((each) => each !== minimum);
+  const both = acceptedByBoth(judged);
+  const least = leastOf(minimum, both);
+  const others = both.filter((each) => !least.includes(each));
   if (others.length === 0) return [];
   const rules = uniqueCitations([...law.rules, ...policy.rules]);
   return [sources.state(`Also enough: ${others.map((each) => processes.labels[each]).join('; ')}.`, rules)];

@@ -13,7 +13,7 @@ import {
   retentionChapter,
   servingChapter,
 } from './chapters.ts';
-import { coveredData, dataEntry, type DataEntry } from './data-entries.ts';
+import { askedData, coveredData, dataEntry, type DataEntry } from './data-entries.ts';
 import { partsOf, type HandbookPart } from './part.ts';
 import { selfTest, type Question } from './self-test.ts';
 import { plainly, SourceList } from './sources.ts';
@@ -84,7 +84,7 @@ function blocksOf(
   entries: readonly DataEntry[],
   sources: SourceList,
 ): readonly HandbookBlock[] {
-  const silent = dataCategories.ids.filter((data) => !entries.some((entry) => entry.data === data));
+  const silent = askedData(part).filter((data) => !entries.some((entry) => entry.data === data));
   return [
     { kind: 'heading', text: 'At a glance' },
     {

@@ -1,8 +1,9 @@
 import { standingDemands, type Decision, type Demand, type Finding } from '../cases/case-state.ts';
+import { assessInCase } from '../evidence/case-assessment.ts';
 import { concernedBy } from '../findings/concerns.ts';
 import { checklist } from '../guidelines/checklist.ts';
 import type { RuleCitation } from '../guidelines/guidelines.ts';
-import { elements, reasons } from '../legal-basis.ts';
+import { dataCategories, elements, reasons } from '../legal-basis.ts';
 import type { DemandTerms } from '../requests/events.ts';
 import type { LetterRests } from './events.ts';
 import { unclearFindings } from './letter-availability.ts';
@@ -214,7 +215,19 @@ function producedPart(ground: LetterGround): LetterPart {
       })),
     ],
     decisions: decided.map(({ decision }) => decision),
+    cautions: given.flatMap((each) => uncheckedGround(ground, each)),
   };
+}
+
+/** A sentence for the writer where what is given rests on rules that nobody checked. */
+function uncheckedGround(ground: LetterGround, { demand, decision }: DecidedDemand): readonly string[] {
+  const terms = decision.position.narrowed ?? decision.terms;
+  const { verdict, rules } = assessInCase(ground.state, { ...demand, terms }, ground);
+  if (verdict !== 'unverified-rule') return [];
+  const cited = rules.map(({ text, source }) => `“${text}” (${source})`).join(' ');
+  return [
+    `What “${dataCategories.labels[terms.data]}” is given by was not checked against its source: ${cited} Counsel has to decide before this goes.`,
+  ];
 }
 
 function reasonsInLetter({ position }: Decision): string {

@@ -133,7 +133,8 @@ const rows: readonly Row[] = [
   ['law', 'US', 'emergency', 'emergency-content', 'voluntary', null],
   ['law', 'US', 'emergency', 'emergency-records', 'voluntary', null],
   ['strict', 'US', 'emergency', 'mail-logs', 'voluntary', null],
-  ['law', 'DE', 'emergency', 'stored-content', 'voluntary', null],
+  ['law', 'DE', 'emergency', 'stored-content', 'unverified-rule', null],
+  ['law', 'DE', 'emergency', 'mail-logs', 'voluntary', null],
   ['code-host', 'US', 'emergency', 'stored-content', 'insufficient', 'process-insufficient'],
   ['code-host', 'US', 'emergency', 'basic-subscriber', 'voluntary', null],
   // What a company is stricter in, and what it does not hold.
@@ -309,6 +310,18 @@ describe('what the rules say', () => {
     expect(assessed(law, 'BR', process, 'preservation').why.join()).toContain(words);
   });
 
+  it('an order under the CLOUD Act and mutual legal assistance are alternatives, neither above the other', () => {
+    for (const guidelines of [strict, mlatOnly]) {
+      for (const process of ['mlat-request', 'order-under-2523-agreement'] as const) {
+        const { why } = assessed(guidelines, 'FR', process, 'stored-content');
+        for (const sentence of why) expect(sentence).not.toContain('least that does');
+      }
+      const refused = assessed(guidelines, 'FR', 'foreign-request', 'stored-content').why;
+      for (const sentence of refused)
+        expect(sentence).toContain('at least: Mutual legal assistance request or CLOUD Act order.');
+    }
+  });
+
   it('where nobody recorded who requests, it says whose rules were applied', () => {
     const unknown = (process: ProcessId) =>
       assessed(law, 'US', process, 'basic-subscriber', { requester: null }).why.at(-1);
@@ -322,7 +335,23 @@ describe('what the rules say', () => {
     expect(emergencies()[0]?.why.at(-1)).toMatch(/^It also has to show “.*”, which is not examined yet\.$/);
     expect(inOneWord(emergencies('breaks'))).toEqual(new Set(['insufficient']));
     expect(inOneWord(emergencies('supports', 'unclear'))).toEqual(new Set(['insufficient']));
-    expect(inOneWord(emergencies('supports'))).toEqual(new Set(['sufficient']));
+    expect(inOneWord(emergencies('supports'))).toEqual(new Set(['sufficient', 'unverified']));
+  });
+
+  it('the exception for emergencies is not open to an authority of another country: counsel decides', () => {
+    for (const country of ['FR', 'DE', 'BR']) {
+      const by = (data: DataId) => whollyShown(strict, country, 'emergency', data);
+      const content = by('stored-content');
+      expect(plainSufficiency(content)).toBe('unverified');
+      expect(content.proposals).toEqual([]);
+      const records = by('mail-logs');
+      expect(records.rules.map(({ source }) => source)).toEqual(['18 USC 2702(c)(6), 2711(4)']);
+      for (const { why, rules, elements: examined } of [content, records]) {
+        expect(why.join()).toMatch(/counsel has to decide/i);
+        const cited = [...rules, ...examined.flatMap((item) => item.rules)];
+        expect(cited.map(({ source }) => source).join()).not.toMatch(/2702\(b\)\(8\)|\(c\)\(4\)/);
+      }
+    }
   });
 
   it('consent lets content be given, and reaches records in the United States, once it is shown itself', () => {

@@ -175,11 +175,12 @@ const brazil: readonly ExpectedLine[] = [
     otherwise: 'insufficient',
   },
   {
-    why: 'content: MLAT or CLOUD Act agreement, except emergency',
+    why: 'content: MLAT or CLOUD Act agreement, except emergency, which no text of 2702(b) lets a foreign authority have',
     data: storedContents,
     said: {
       sufficient: ['mlat-request', 'order-under-2523-agreement'],
-      voluntary: asking,
+      voluntary: ['consent'],
+      'unverified-rule': ['emergency'],
       'no-rule': european,
     },
     otherwise: 'insufficient',
@@ -225,8 +226,8 @@ const germany: readonly ExpectedLine[] = [
     data: storedContents,
     said: {
       sufficient: ['mlat-request', 'order-under-2523-agreement'],
-      voluntary: asking,
-      'unverified-rule': european,
+      voluntary: ['consent'],
+      'unverified-rule': ['emergency', ...european],
     },
     otherwise: 'insufficient',
   },

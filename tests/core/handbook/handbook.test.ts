@@ -58,9 +58,17 @@ function dataNamedBy(id: string): readonly DataId[] {
 describe.each(ids)('the handbook of %s', (id) => {
   const handbook = handbookNamed(id);
 
-  it('has every category of data of which the profile speaks, and says what it takes', () => {
+  it('has every category of data of which the profile speaks, and says what it takes; what only a national security letter asks for, where one comes', () => {
     const titled = new Set(handbook.parts.flatMap(({ blocks }) => titlesOf(blocks)));
-    for (const data of dataNamedBy(id)) expect(titled).toContain(dataCategories.labels[data]);
+    const isFederal = handbook.parts.some(({ title }) => title === profileNamed('us-federal').title);
+    for (const data of dataNamedBy(id).filter((each) => isFederal || !each.startsWith('nsl-')))
+      expect(titled).toContain(dataCategories.labels[data]);
+    for (const { title, blocks, questions } of handbook.parts) {
+      if (title === profileNamed('us-federal').title) continue;
+      const said = [...blocks.flatMap(statementsOf).map(({ text }) => text), ...titlesOf(blocks)];
+      const asks = questions.map((question) => question.asks);
+      expect([...said, ...asks].join(), title).not.toMatch(/toll|name and length of service/i);
+    }
   });
 
   it('states nothing that rests on memory without its mark, and marks nothing else', () => {
@@ -168,6 +176,21 @@ describe('the self-test', () => {
       'The process reaches: Name; Address; Length of service; Toll billing records.',
     );
     expect(law.join()).not.toContain('It comprises');
+  });
+
+  it('outside the United States the two ways to content are alternatives, and of an emergency counsel decides', () => {
+    for (const id of ['outside-us', 'mlat-only']) {
+      const told = statements(handbookNamed(id)).map(({ text }) => text);
+      const least = told.filter((text) => text.startsWith('At least: Mutual legal assistance'));
+      expect(least).not.toEqual([]);
+      for (const text of least)
+        expect(text).toContain('At least: Mutual legal assistance request or CLOUD Act order.');
+      for (const text of told) expect(text).not.toMatch(/^Also enough: .*CLOUD Act.* assistance/);
+      expect(told.join()).toMatch(/They do not speak of an authority of another country: counsel decides/);
+      const opened = told.filter((text) => text.startsWith('In an emergency: Some providers report'));
+      expect(opened.length).toBeGreaterThan(0);
+      for (const text of opened) expect(text).toContain('Counsel has to decide.');
+    }
   });
 
   it('lists what a process must show where that process reaches anything, and nowhere else', () => {

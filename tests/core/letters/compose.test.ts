@@ -355,6 +355,14 @@ it('a production says apart what is not given', () => {
   );
 });
 
+it('a production says where counsel has to decide, since what it gives by was not checked', () => {
+  const reviewer = warrant();
+  reviewer.record(...changeRequest(reviewer.state, { country: 'DE', process: 'epoc' }));
+  const given = composeLetter('production', groundOf(wholeCase(reviewer))).cautions.join();
+  expect(given).toMatch(/was not checked against its source: .*2023\/1543.* Counsel has to decide/);
+  expect(composeLetter('production', groundOf(wholeCase())).cautions.join()).not.toContain('Counsel');
+});
+
 it('a reason for which only what supports the request is cited is one to look at', () => {
   const reviewer = wholeCase();
   decide(reviewer, 2, { reasons: ['overly-broad'], findings: [namedId('cause')] });
