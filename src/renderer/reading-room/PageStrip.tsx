@@ -21,6 +21,7 @@ import { Outline } from './Outline.tsx';
 import { pageInWords } from './page-name.ts';
 import { byPage } from './place-findings.ts';
 import { boxToRect, pageSize, type PageShape } from './page-geometry.ts';
+import { REST_MS } from './pages-at-rest.ts';
 import type { Reader } from './reader.ts';
 import { shapeOf, type ReaderState } from './reader-state.ts';
 import { useReader, useReaderState } from './ReadingRoomProvider.tsx';
@@ -32,8 +33,6 @@ import './reading-room.css';
 
 const GAP = 8;
 const SMALLEST = 56;
-/** How long a thumbnail must stay in sight before its page is drawn for it: whoever leafs on needs the pages themselves. */
-const REST_MS = 400;
 /** Of the strip itself (reading-room.css), so that outlines are not cut off. */
 const PADDING = 3;
 
@@ -265,9 +264,10 @@ function Picture({ page, reader, session }: Pick<ThumbnailProps, 'page' | 'reade
           session.release(page);
         })
         .catch(() => undefined);
-    const timer = setTimeout(() => void paint(), REST_MS);
+    // One that goes by in the strip itself is not drawn either.
+    const callOff = reader.rest.when(() => void paint(), REST_MS);
     return () => {
-      clearTimeout(timer);
+      callOff();
       control.abort();
     };
   }, [picture, session, page, reader]);

@@ -10,6 +10,7 @@ import { jumpedFrom, noJumps, stepJump, type DocumentPlace, type Jumps } from '.
 import type { ScrollPlace } from './page-layout.ts';
 import { NextWish } from './next-wish.ts';
 import { PageReached } from './page-reached.ts';
+import { PagesAtRest } from './pages-at-rest.ts';
 import { PictureAhead, shapeOfPage } from './page-picture.ts';
 import { announce } from '../ui/announcer.tsx';
 import type { ReadingPlaces } from './reading-places.ts';
@@ -41,6 +42,7 @@ export class Reader {
   /** The page being read, from 1. Like the next three apart from the state, since few things look other for it. */
   readonly page: Store<number> = createStore(1);
   readonly reached = new PageReached();
+  readonly rest = new PagesAtRest();
   readonly wish: Store<Wish | null> = createStore<Wish | null>(null);
   /** Pages of the open document that were on screen. */
   readonly shown: Store<ReadonlySet<number>> = createStore(none);
@@ -158,6 +160,7 @@ export class Reader {
   }
 
   read(page: number): void {
+    this.rest.move();
     this.page.set(() => page);
     this.reached.follow(page);
   }

@@ -13,7 +13,7 @@ export type PaintState = 'waiting' | 'painted' | 'stopped' | 'too-much-memory' |
 const stoppedStates = { time: 'stopped', memory: 'too-much-memory' } as const;
 
 /** How long a change of zoom must rest before the page is drawn anew; until then the old picture is stretched. */
-const REST_MS = 120;
+const ZOOM_REST_MS = 120;
 
 /** Milliseconds that copying a painted page for its thumbnail may take. */
 const COPY_MS = 10;
@@ -45,6 +45,7 @@ export function usePagePaint(
     const stretched = painted.current?.turn === turn;
     let unwanted = false;
     let end = (): void => undefined;
+    let leaveUncopied = (): void => undefined;
     const paint = (): void => {
       const picture =
         reader.ahead.take(wanted) ??
@@ -63,7 +64,8 @@ export function usePagePaint(
           // Said in the same turn: the frame that shows the picture is being made.
           flushSync(() => setState('painted'));
           // Copying has the picture drawn then and there, which must hold up neither it nor scrolling.
-          if (turn === 0) whenIdle(COPY_MS, () => reader.thumbnails.take(number, canvas));
+          const copy = (): void => reader.thumbnails.take(number, canvas);
+          if (turn === 0) leaveUncopied = reader.rest.when(() => whenIdle(COPY_MS, copy));
         })
         .catch((thrown: unknown) => {
           if (unwanted) return;
@@ -74,11 +76,12 @@ export function usePagePaint(
       painted.current?.canvas.remove();
       paint();
     }
-    const timer = stretched ? setTimeout(paint, REST_MS) : 0;
+    const timer = stretched ? setTimeout(paint, ZOOM_REST_MS) : 0;
     return () => {
       clearTimeout(timer);
       unwanted = true;
       end();
+      leaveUncopied();
     };
     // oxlint-disable-next-line react/exhaustive-effect-dependencies -- another round paints again
   }, [holder, session, reader, number, scale, turn, density, round]);

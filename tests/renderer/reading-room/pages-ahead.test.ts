@@ -6,6 +6,7 @@ import { makesWay, urgency } from '../../../src/renderer/pdf/urgency.ts';
 import { PictureAhead, type PictureWanted } from '../../../src/renderer/reading-room/page-picture.ts';
 import { NextWish } from '../../../src/renderer/reading-room/next-wish.ts';
 import { PageReached } from '../../../src/renderer/reading-room/page-reached.ts';
+import { PagesAtRest, REST_MS } from '../../../src/renderer/reading-room/pages-at-rest.ts';
 import { findPages } from '../../../src/renderer/reading-room/pages-at-hand.ts';
 
 /** A session over the real queue with pages that a test answers for; `asked` has each page that was begun. */
@@ -183,4 +184,29 @@ it('tells the page that was reached while pages go by, and that of another docum
   reached.take(5);
   await vi.advanceTimersByTimeAsync(80);
   expect(told).toEqual([494, 498, 5]);
+});
+
+it('acts when the pages rest, as often as they moved meanwhile, and not when it was called off', async () => {
+  vi.useFakeTimers();
+  const acted: string[] = [];
+  const rest = new PagesAtRest();
+  rest.move();
+  rest.when(() => acted.push('copied'));
+  const callOff = rest.when(() => acted.push('called off'));
+  for (let moves = 0; moves < 30; moves++) {
+    await vi.advanceTimersByTimeAsync(REST_MS / 4);
+    rest.move();
+  }
+  callOff();
+  await vi.advanceTimersByTimeAsync(REST_MS - 1);
+  expect(acted).toEqual([]);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(acted).toEqual(['copied']);
+
+  rest.when(() => acted.push('at once'));
+  rest.when(() => acted.push('later'), REST_MS);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(acted).toEqual(['copied', 'at once']);
+  await vi.advanceTimersByTimeAsync(REST_MS);
+  expect(acted).toEqual(['copied', 'at once', 'later']);
 });
