@@ -96,7 +96,7 @@ function standingInWords({
   readonly sufficiency: PlainSufficiency;
   readonly judged: Assessment;
 }): string {
-  if (sufficiency === 'unverified') return sufficiency;
+  if (verdict === 'unverified-rule') return sufficiency;
   const open = examined.find(
     ({ element, state }) =>
       (state === 'not-examined' || state === 'examine-again') && lacking.includes(element),

@@ -23,10 +23,8 @@ export function plainSufficiency({
   lacking,
   conditional,
 }: Pick<Judged, 'verdict' | 'lacking' | 'conditional'>): PlainSufficiency {
-  // Unsupported, it opens nothing, however well its rule was checked.
-  if (conditional && lacking.length > 0) return 'insufficient';
   if (verdict !== 'voluntary') return plain[verdict];
-  return conditional ? 'sufficient' : 'insufficient';
+  return conditional && lacking.length === 0 ? 'sufficient' : 'insufficient';
 }
 
 /**

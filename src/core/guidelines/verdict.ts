@@ -125,7 +125,11 @@ function byAvailability(
     lacking: lacking.map(({ element }) => element),
     conditional: needed.length > 0,
     refused: conclusion === 'insufficient',
-    why: [...deciding.map(({ rule }) => rule.text), ...lacking.map(lackInWords)],
+    why: [
+      ...deciding.map(({ rule }) => rule.text),
+      ...lacking.map(lackInWords),
+      ...(checked.length > 0 ? [] : [rememberedInWords]),
+    ],
     rules: uniqueCitations(deciding.map(({ citation }) => citation)),
     findings: shown.flatMap((item) => item.findings.map(({ id }) => id)),
   };
@@ -179,11 +183,12 @@ function explained(ladder: Ladder, law: Side, policy: Side, request: Asked, data
     ...policy.why,
     ...(restsOn({ verdict: ladder.verdict, law }) === 'practice' ? [practiceInWords] : []),
     ...(ladder.verdict === 'no-rule' ? [noRuleInWords(request, data)] : []),
-    ...(ladder.verdict === 'unverified-rule'
-      ? ['What decides here was only remembered, not checked against its source. Check it first.']
-      : []),
+    ...(ladder.verdict === 'unverified-rule' ? [rememberedInWords] : []),
   ];
 }
+
+const rememberedInWords =
+  'What decides here was only remembered, not checked against its source. Check it first.';
 
 const practiceInWords =
   'This rests on what providers report that they do: no rule of law here says by itself that it must be given.';

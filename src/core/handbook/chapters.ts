@@ -81,7 +81,7 @@ export function elementsChapter(part: HandbookPart, sources: SourceList): readon
  * What the processes must show that reach anything there; where no rule says which reach data, what any must: a rule
  * on an act upon an account says nothing of the others.
  */
-function comingElements(part: HandbookPart): readonly ElementRule[] {
+export function comingElements(part: HandbookPart): readonly ElementRule[] {
   const reaching = part.rules('minimum-process');
   const reachesData = reaching.some(({ rule }) => rule.data.some((data) => !acts.has(data)));
   const ladder = reaching.flatMap(({ rule }) => rule.accepted);

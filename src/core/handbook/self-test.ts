@@ -1,6 +1,8 @@
 import { dataCategories, elements, processes, type ProcessId } from '../legal-basis.ts';
 import type { DataEntry } from './data-entries.ts';
 import { durationInWords } from '../guidelines/duration-words.ts';
+import { leastOf } from '../guidelines/least-process.ts';
+import { comingElements } from './chapters.ts';
 import type { HandbookPart } from './part.ts';
 import type { SourceList, Statement } from './sources.ts';
 import { withinSentence } from '../within-sentence.ts';
@@ -60,7 +62,7 @@ function processQuestion(
       ];
 }
 
-/** The right one among at most three others that are the least for something else, at a place that shifts. */
+/** The right one among at most three others that are the least for something else and no alternative to it, at a place that shifts. */
 function choicesFor(
   part: HandbookPart,
   entries: readonly DataEntry[],
@@ -68,15 +70,16 @@ function choicesFor(
   index: number,
 ): readonly ProcessId[] {
   const least = new Set(entries.flatMap(({ minimum }) => minimum ?? []));
-  const others = part.processes.filter((process) => process !== right && least.has(process)).slice(0, 3);
+  const asGood = leastOf(right, part.processes);
+  const others = part.processes
+    .filter((process) => !asGood.includes(process) && least.has(process))
+    .slice(0, 3);
   const at = index % (others.length + 1);
   return [...others.slice(0, at), right, ...others.slice(at)];
 }
 
 function failureQuestions(part: HandbookPart, sources: SourceList): readonly Question[] {
-  const required = new Set(
-    part.rules('element').flatMap(({ rule }) => (rule.required ? [rule.element] : [])),
-  );
+  const required = new Set(comingElements(part).flatMap(({ rule }) => (rule.required ? [rule.element] : [])));
   return part.rules('objection').flatMap(({ rule, citation }) => {
     const { when } = rule;
     if (when.type !== 'element' || !required.has(when.element)) return [];

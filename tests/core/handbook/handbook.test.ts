@@ -191,6 +191,11 @@ describe('the self-test', () => {
       expect(opened.length).toBeGreaterThan(0);
       for (const text of opened) expect(text).toContain('Counsel has to decide.');
     }
+    const questions = handbookNamed('outside-us').parts.flatMap((each) => each.questions);
+    const content = questions.find(({ asks }) => asks.includes('least process for stored content'));
+    expect(content?.choices).toContain(processes.labels['mlat-request']);
+    expect(content?.choices).not.toContain(processes.labels['order-under-2523-agreement']);
+    expect(questions.map(({ asks }) => asks).join()).not.toMatch(/subpoena/);
   });
 
   it('lists what a process must show where that process reaches anything, and nowhere else', () => {
