@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { commands } from '../src/cli/commands.ts';
+import { decidedFileHelp } from '../src/cli/decided-file-help.ts';
 import { projectRoot } from './project.ts';
 
 export const cliPage = join(projectRoot, 'docs', 'cli.md');
@@ -15,7 +16,7 @@ export function withCommands(page: string): string {
   if (from === -1 || to < from) throw new Error(`docs/cli.md lacks "${begin.trim()}" or "${end}"`);
   const parts = Object.entries(commands).map(
     ([name, { usage, summary, json }]) =>
-      `### ${name}\n\n${fenced(`redrope ${name} ${usage}`)}\n${summary}\n\n${fenced(json)}\n`,
+      `### ${name}\n\n${fenced(`redrope ${name} ${usage}`)}\n${summary}\n\n${fenced(json)}\n${name === 'decide' ? `${fenced(decidedFileHelp.join('\n'))}\n` : ''}`,
   );
   return `${page.slice(0, from)}${begin}\n${parts.join('')}${page.slice(to)}`;
 }

@@ -219,8 +219,8 @@ export const commands: Readonly<Record<string, Command>> = {
   disagreements: {
     usage: 'VAULT',
     summary:
-      'Lists the demands on which decisions stand that did not know of each other, with their evidence: of each case what counts here, as show tells it.',
-    json: '[{"case", "reference", "demand", "terms", "isAlike", "positions": [{"entry", "author": {"name", "key", "state"}, "counts", "at", "zone", "disposition", "reasons", "rationale", "narrowed", "terms", "overturns": [] (other people’s decisions, in words), "overrides": [{"elements": [], "author", "reason", "words"}] (of the evidence gate, over which it was signed), "findings": [{"id", "document", "documentName", "page", "quote", "element", "verdict", "note", "demands" (where it concerns these only), "withdrawn"}] (one that changed since also "whenSigned": {"element", "verdict", "note"} and "since", in words)}]}]',
+      'Lists the demands on which decisions stand that did not know of each other, those that disagree and those that were decided alike, with their evidence and what is left to do: of each case what counts here, as show tells it.',
+    json: '[{"case", "reference", "demand", "terms", "isAlike", "leftToDo" (in words), "positions": [{"entry", "author": {"name", "key", "state"}, "counts", "at", "zone", "disposition", "reasons", "rationale", "narrowed", "terms", "overturns": [] (other people’s decisions, in words), "searchedNotFound": [] (elements that were searched in vain when it was signed), "overrides": [{"elements": [], "author", "reason", "words"}] (of the evidence gate, over which it was signed), "findings": [{"id", "document", "documentName", "page", "quote", "element", "verdict", "note", "demands" (where it concerns these only), "withdrawn"}] (one that changed since also "whenSigned": {"element", "verdict", "note"} and "since", in words)}]}]',
     options: {},
     words: { min: 1, max: 1 },
     load: async () => (await import('./commands/disagreements.ts')).disagreements,
@@ -228,7 +228,7 @@ export const commands: Readonly<Record<string, Command>> = {
   settle: {
     usage: 'VAULT CASE --demand ID --take ENTRY --rationale TEXT',
     summary:
-      'Settles a disagreement: signs a decision with the position of ENTRY that names every decision that stood on the demand.',
+      'Settles several decisions on a demand, alike or not: signs one with the position of ENTRY that names every decision that stood on the demand. A decision that was signed on the demand as it was before it changed is not taken.',
     json: '{"case", "demand", "entry", "disposition", "supersedes": []}',
     options: { demand: { type: 'string' }, take: { type: 'string' }, rationale: { type: 'string' } },
     words: { min: 2, max: 2 },
@@ -237,7 +237,7 @@ export const commands: Readonly<Record<string, Command>> = {
   decide: {
     usage: 'VAULT CASE FILE.json',
     summary:
-      'Records what FILE.json says was found (words of a page, which that page has once), not found and overridden, and signs its decisions: all of it or none. Under a blind second review all of it is sealed. FILE.json: {"findings": [{"name", "document", "page", "quote", "element", "verdict": "supports|breaks|unclear", "note", "demands": []}], "notFound": [{"element", "document", "from", "to", "note", "demands": []}], "overridden": [{"elements": [], "reason", "demands": []}], "decisions": [{"demand", "disposition", "reasons": [], "findings": [], "rationale", "narrowed"}]}; decisions cite findings by their names in the file, or by ids; what is absent is empty, and without demands it is said of everything demanded.',
+      'Records what FILE.json says was found (words of a page, which that page has once), not found and overridden, and signs its decisions: all of it or none. Under a blind second review all of it is sealed. FILE.json: {"findings": [{"name", "document", "page", "quote", "element", "verdict": "supports|breaks|unclear", "note", "demands": []}], "notFound": [{"element", "document", "from", "to", "note", "demands": []}], "overridden": [{"elements": [], "reason", "demands": []}], "decisions": [{"demand", "disposition", "reasons": [], "findings": [], "rationale", "narrowed"}]}; decisions cite findings by their names in the file, or by ids; what is absent is empty, and without demands it is said of everything demanded. --help lists the ids and has an example.',
     json: '{"case", "findings": {NAME: id}, "decisions": [entry], "sealed": true|false}',
     options: {},
     words: { min: 3, max: 3 },
@@ -251,6 +251,20 @@ export const commands: Readonly<Record<string, Command>> = {
     options: {},
     words: { min: 2, max: 2 },
     load: async () => (await import('./commands/decide.ts')).commit,
+  },
+  'ask-review': {
+    usage: 'VAULT CASE ([--blind] [--of PERSON] [--note TEXT] | --take-back REASON)',
+    summary:
+      'Asks for a second review, of anybody else or of PERSON (name, or key): from then on decisions are proposals until another person approves them. --blind: both find and decide without seeing each other, sealed until both have committed; it begins before the first finding. --take-back takes back what you asked for.',
+    json: '{"case", "asked": {"mode": "open|blind", "by": KEY|null}|null}',
+    options: {
+      blind: { type: 'boolean' },
+      of: { type: 'string' },
+      note: { type: 'string' },
+      'take-back': { type: 'string' },
+    },
+    words: { min: 2, max: 2 },
+    load: async () => (await import('./commands/ask-review.ts')).askReview,
   },
   reviews: {
     usage: 'VAULT',

@@ -1,6 +1,7 @@
 import { dataCategories, processes, reportCategories } from '../core/legal-basis.ts';
 import type { Command } from './command.ts';
 import { commands } from './commands.ts';
+import { decidedFileHelp } from './decided-file-help.ts';
 
 /** What `redrope --help` says, by lines. */
 export function helpText(): string[] {
@@ -34,6 +35,7 @@ export function helpOf(name: string, command: Command): string[] {
     `  ${command.summary}`,
     `  JSON: ${command.json}`,
     ...(name === 'add' ? ['', ...caseFileHelp] : []),
+    ...(name === 'decide' ? ['', ...decidedFileHelp] : []),
   ];
 }
 

@@ -1,32 +1,17 @@
-import type { CaseState, Decision } from '../core/cases/case-state.ts';
+import type { CaseState } from '../core/cases/case-state.ts';
 import type { HistoryItem } from '../core/cases/history.ts';
 import { demandBlocks, requestBlocks, type SummaryBlock } from '../core/bundles/summary.ts';
 import { concernInWords } from '../core/findings/concern-words.ts';
 import type { SignedEvidences } from '../core/decisions/signed-evidence.ts';
 import type { ElementSearch } from '../core/guidelines/element-standing.ts';
-import { countsOn } from '../core/second-review/approval.ts';
 import { elements } from '../core/legal-basis.ts';
 import { counted } from '../core/cases/summary.ts';
 
 /** The request, what it demands, and the decisions that stand, one line each. */
 export function caseLines(state: CaseState, signed: SignedEvidences): string[] {
-  const decisions = state.decisions
-    .filter(({ supersededBy }) => supersededBy.length === 0)
-    .map((decision) => withUncountedMarked(state, decision));
+  const decisions = state.decisions.filter(({ supersededBy }) => supersededBy.length === 0);
   return [...requestBlocks(state), ...demandBlocks({ ...state, decisions }, signed)].flatMap(blockLine);
 }
-
-/** The reviews of a decision, those marked that its author or its reviewer could not give. */
-function withUncountedMarked(state: CaseState, decision: Decision): Decision {
-  const marked = decision.reviews.map((review) =>
-    countsOn(state, decision, review)
-      ? review
-      : { ...review, words: [notCounted, review.words].filter((words) => words.trim() !== '').join(' ') },
-  );
-  return { ...decision, reviews: marked };
-}
-
-const notCounted = '(does not count: by the same person, or by one who was not asked)';
 
 function blockLine(block: SummaryBlock): string[] {
   switch (block.kind) {

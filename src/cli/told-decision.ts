@@ -1,5 +1,6 @@
 import { termsInWords } from '../core/cases/history.ts';
 import { namesOf, type CaseState, type Decision } from '../core/cases/case-state.ts';
+import { searchedInWords } from '../core/decisions/searched-in-vain.ts';
 import { signedEvidence } from '../core/decisions/signed-evidence.ts';
 import { notWorkedOut, overrideInWords, readingBefore } from '../core/decisions/signed-words.ts';
 import { dispositions, reasons as reasonList } from '../core/legal-basis.ts';
@@ -40,6 +41,7 @@ export function decisionTeller({ db }: Vault, state: CaseState) {
         reason: override.reason,
         words: overrideInWords(override, nameOf),
       })),
+      searchedNotFound: signed[entry]?.searched ?? [],
       ...(signed[entry]?.unknown === true ? { notWorkedOut } : {}),
       findings: position.findings.map((id) => {
         const finding = findings.get(id);
@@ -62,8 +64,8 @@ export function decisionTeller({ db }: Vault, state: CaseState) {
 }
 
 export function decisionLines(told: ToldDecision): string[] {
-  const { entry, author, at, disposition, reasons, rationale, narrowed, overturns, overrides, findings } =
-    told;
+  const { entry, author, at, disposition, reasons, rationale, narrowed } = told;
+  const { overturns, searchedNotFound: searched, overrides, findings } = told;
   return [
     `  ${entry.slice(0, 16)}  ${author.name}${stateMark(author.state)}, ${at}: ${dispositions.labels[disposition]}`,
     ...overturns.map((words) => `    ${words}`),
@@ -73,6 +75,7 @@ export function decisionLines(told: ToldDecision): string[] {
       : [`    because: ${reasons.map((one) => reasonList.labels[one]).join(', ')}`]),
     ...(rationale === '' ? [] : [`    ${rationale}`]),
     ...('notWorkedOut' in told ? [`    ${told.notWorkedOut}`] : []),
+    ...(searched.length === 0 ? [] : [`    searched, not found: ${searchedInWords(searched)}`]),
     ...overrides.map(({ words }) => `    signed over the evidence gate: ${words}`),
     ...findings.map((finding) =>
       'page' in finding

@@ -10,6 +10,7 @@ import { reviewableBy } from '../core/second-review/commands.ts';
 import { waitsForMe } from '../core/second-review/waits-for.ts';
 import { changedEvidence, evidenceNotWorkedOut } from '../core/decisions/changed-evidence.ts';
 import { signedEvidence, type SignedEvidences } from '../core/decisions/signed-evidence.ts';
+import type { ElementId } from '../core/legal-basis.ts';
 import type { CaseReview, CaseView } from '../ipc/views.ts';
 import { caseState } from './ledger-store.ts';
 import { entriesOf } from './case-entries.ts';
@@ -68,7 +69,7 @@ export function viewCase({ vault, reading }: Pick<Session, 'vault' | 'reading'>,
   };
 }
 
-/** Without the overridden elements that the gate of what was decided does not ask for. */
+/** Without the elements, overridden or searched in vain, that the gate of what was decided does not ask for. */
 function askedOf(
   signed: SignedEvidences,
   { decisions }: CaseState,
@@ -78,11 +79,11 @@ function askedOf(
   return Object.fromEntries(
     Object.entries(signed).map(([entry, evidence]) => {
       const asked = gates.get(entry)?.elements.map(({ element }) => element);
-      const over = evidence.over.map((override) => ({
-        ...override,
-        elements: override.elements.filter((element) => asked?.includes(element) ?? true),
-      }));
-      return [entry, { ...evidence, over: over.filter(({ elements }) => elements.length > 0) }];
+      const isAsked = (element: ElementId): boolean => asked?.includes(element) ?? true;
+      const over = evidence.over
+        .map((override) => ({ ...override, elements: override.elements.filter(isAsked) }))
+        .filter(({ elements }) => elements.length > 0);
+      return [entry, { ...evidence, over, searched: evidence.searched.filter(isAsked) }];
     }),
   );
 }

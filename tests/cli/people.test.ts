@@ -348,6 +348,14 @@ it('lists what awaits a second review and approves or returns it, as another per
     });
   }
   expect((await runUnlocked(folder, 'return', 'vault', open, '--decision', first)).code).toBe(2);
+  const asking = ['ask-review', 'vault', open, '--of', 'ada', '--note', 'once more'];
+  expect((await runUnlocked(folder, ...asking, '--blind')).stderr).toMatch(
+    /asked for already\. Take that back/,
+  );
+  expect(await on(...asking)).toEqual({ case: open, asked: { mode: 'open', by: ada.identity.key } });
+  expect(await on('show', 'vault', open)).toMatchObject({ secondReview: { note: 'once more' } });
+  expect(await on('ask-review', 'vault', open, '--take-back', 'settled')).toMatchObject({ asked: null });
+  expect(await on('show', 'vault', open)).toMatchObject({ secondReview: null });
 
   const before = await on<{ demands: { id: string }[] }>('show', 'vault', blind);
   const { demands } = before;
@@ -402,6 +410,7 @@ it('refuses wrong words', async () => {
     ['export', 'v', '--to', 'x', '--since-last'],
     ['export', 'v', 'c', '--to', 'x', '--for', 'b', '--plain'],
     ['settle', 'v', 'c', '--demand', 'd'],
+    ['ask-review', 'v', 'c', '--blind', '--take-back', 'r'],
     ['groups', 'v', 'add', 'g'],
     ['groups', 'v', 'list', 'g'],
     ['notes', 'v', 'c', 'write'],

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -6,6 +7,9 @@ import { readArguments } from '../../src/cli/arguments.ts';
 import { UsageError } from '../../src/cli/command.ts';
 import { commands } from '../../src/cli/commands.ts';
 import { helpOf, helpText } from '../../src/cli/help.ts';
+import { decidedFile } from '../../src/core/evidence/decided-file.ts';
+import { dataCategories, dispositions, elements, reasons } from '../../src/core/legal-basis.ts';
+import { parse } from '../../src/core/shape.ts';
 import { openVault } from '../../src/vault/vault.ts';
 import { temporaryFolder, testPassphrase } from '../support/temporary-vault.ts';
 import { folderWithVault } from './folder-with-vault.ts';
@@ -58,6 +62,15 @@ describe('help', () => {
       expect(helpText()).toContain(`  ${name} ${command.usage}`);
       expect(helpOf(name, command).join('\n')).toContain(command.json);
     }
+  });
+
+  it('lists the ids of the file of decide, and has an example that decide reads', () => {
+    const { decide } = commands;
+    const help = decide === undefined ? '' : helpOf('decide', decide).join('\n');
+    for (const list of [elements, dispositions, reasons, dataCategories])
+      for (const one of list.ids) expect(help).toMatch(new RegExp(`[ ,]${one}(,|;|$)`, 'm'));
+    const example = help.slice(help.indexOf('Example:') + 8).replace('"ID"', `"${randomUUID()}"`);
+    expect(parse(decidedFile, JSON.parse(example)).decisions).toMatchObject([{ disposition: 'narrow' }]);
   });
 
   it('is what docs/cli.md says; if not, run: node scripts/cli-page.ts', () => {

@@ -1,4 +1,5 @@
 import type { CaseState } from '../../core/cases/case-state.ts';
+import { leftToDo } from '../../core/cases/conflicts-in-words.ts';
 import { termsInWords } from '../../core/cases/history.ts';
 import { isSameTerms } from '../../core/decisions/narrower-terms.ts';
 import { disagreementsOf } from '../../core/decisions/settle.ts';
@@ -34,13 +35,23 @@ function disagreementsIn(vault: Vault, state: CaseState) {
     demand: demand.id,
     terms: demand.terms,
     isAlike: comeToTheSame(positions),
+    leftToDo: leftToDo(state, comeToTheSame(positions)),
     positions: positions.map(tell),
   }));
 }
 
-function inWords({ case: id, reference, demand, terms, isAlike, positions }: Listed): string[] {
+function inWords({
+  case: id,
+  reference,
+  demand,
+  terms,
+  isAlike,
+  leftToDo: todo,
+  positions,
+}: Listed): string[] {
   return [
-    `${reference || id}: ${termsInWords(terms)}  (demand ${demand})${isAlike ? '  decided alike' : ''}`,
+    `${reference || id}: ${termsInWords(terms)}  (demand ${demand})  ${isAlike ? 'decided alike' : 'disagreement'}`,
+    `  ${todo}`,
     ...positions.flatMap((told) => [
       ...decisionLines(told),
       ...(isSameTerms(terms, told.terms)

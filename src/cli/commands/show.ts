@@ -1,5 +1,5 @@
-import { disagreements, nameOf, namesOf, statusOf, type CaseState } from '../../core/cases/case-state.ts';
-import { contestInWords } from '../../core/cases/conflicts-in-words.ts';
+import { disagreements, nameOf, statusOf, type CaseState } from '../../core/cases/case-state.ts';
+import { conflictsInWords } from '../../core/cases/conflicts-in-words.ts';
 import { contestedFields } from '../../core/cases/contested-fields.ts';
 import { historyOf } from '../../core/cases/history.ts';
 import { signedEvidence } from '../../core/decisions/signed-evidence.ts';
@@ -56,7 +56,7 @@ export function show(invocation: Invocation): Promise<Outcome> {
             `${when}  ${name}${stateMark(stateOf(author))} ${what.join('; ')}${uncounted.has(entry) ? '  (does not count here)' : ''}`,
         ),
         ...histories.map(({ words }) => words),
-        ...contestedFields(entries, here.uncounted).map((one) => contestInWords(one, namesOf(here))),
+        ...conflictsInWords(here, contestedFields(entries, here.uncounted)),
       ],
     };
   });

@@ -32,9 +32,10 @@ const header = [
   'author',
   'author_key',
   'entry',
+  'searched_not_found',
 ];
 
-const nothing: SignedEvidence = { over: [], before: {} };
+const nothing: SignedEvidence = { over: [], searched: [], before: {} };
 /** In place of a list, see `SignedEvidence`. */
 const notWorkedOut = 'not-worked-out';
 
@@ -53,7 +54,7 @@ export function decisionsCsv(state: CaseState, signed: SignedEvidences): string 
   const awaited = new Set(proposals(state));
   const rows = state.decisions.map((decision) => {
     const { position } = decision;
-    const { over, before, unknown } = signed[decision.entry] ?? nothing;
+    const { over, searched, before, unknown } = signed[decision.entry] ?? nothing;
     return [
       position.demand,
       withdrawn.get(position.demand) ?? '',
@@ -74,6 +75,7 @@ export function decisionsCsv(state: CaseState, signed: SignedEvidences): string 
       nameOf(decision.author),
       decision.author,
       decision.entry,
+      unknown ? notWorkedOut : searched.join('; '),
     ];
   });
   return writeCsv([header, ...rows]);

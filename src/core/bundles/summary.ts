@@ -2,6 +2,7 @@ import {
   decidedTwice,
   disagreements,
   isOutdated,
+  nameOfDocument,
   namesOf,
   statusOf,
   type CaseState,
@@ -16,6 +17,7 @@ import type { Concern } from '../findings/concerns.ts';
 import { concernInWords } from '../findings/concern-words.ts';
 import { isStale, staleInWords } from '../findings/stale-words.ts';
 import type { SignedEvidence, SignedEvidences } from '../decisions/signed-evidence.ts';
+import { searchedInWords } from '../decisions/searched-in-vain.ts';
 import { notWorkedOut, overrideInWords, readingBefore } from '../decisions/signed-words.ts';
 import { emergencyBlocks } from '../emergencies/summary.ts';
 import {
@@ -31,7 +33,7 @@ import {
 import { letterKindLabels } from '../letters/letter-kinds.ts';
 import { staleLetters } from '../letters/staleness.ts';
 import type { Moment } from '../primitives.ts';
-import { isSealed } from '../second-review/approval.ts';
+import { countsOn, isSealed, type DecisionReview } from '../second-review/approval.ts';
 import { proposals } from '../second-review/waits-for.ts';
 import type { DemandTerms } from '../requests/events.ts';
 
@@ -39,7 +41,7 @@ import type { DemandTerms } from '../requests/events.ts';
  * The rules by which a summary is made, here and where it is laid out, and the findings as annotations. Whatever changes its bytes, a label or a
  * library, makes it a new number: readers make the summary again and compare where they know its number.
  */
-export const summaryLayout = 6;
+export const summaryLayout = 7;
 
 /** What of a bundle cannot be made again and compared, as its summaries are laid out by an older Redrope; in sentences. */
 export function notCompared({
@@ -192,11 +194,13 @@ export function demandBlocks(state: CaseState, evidences: SignedEvidences): Summ
       ...(decisions.get(demand.id) ?? []).flatMap((decision) =>
         decisionBlocks(decision, standingWords(decision, demand), {
           cited: (id) => citedInWords(state, numbers, id, evidences[decision.entry]),
-          isChanged: Object.keys(evidences[decision.entry]?.before ?? {}).length > 0,
+          changed: changedInWords(state, evidences[decision.entry]),
           isUnknown: evidences[decision.entry]?.unknown === true,
           over: (evidences[decision.entry]?.over ?? []).map((override) =>
             overrideInWords(override, namesOf(state)),
           ),
+          searched: searchedInWords(evidences[decision.entry]?.searched ?? []),
+          counts: (review) => countsOn(state, decision, review),
           signed,
         }),
       ),
@@ -265,21 +269,36 @@ function citedInWords(
   return before === undefined || now === undefined ? name : `${name} (${readingBefore(before, now)})`;
 }
 
+function changedInWords(state: CaseState, evidence: SignedEvidence | undefined): readonly string[] {
+  return Object.entries(evidence?.before ?? {}).flatMap(([id, before]) => {
+    const now = state.findings.find((finding) => finding.id === id);
+    if (now === undefined) return [];
+    const place = `page ${now.anchor.page} of ${nameOfDocument(state, now.document)}`;
+    return [`${place}: ${readingBefore(before, now)}`];
+  });
+}
+
 interface DecisionWords {
   readonly cited: (finding: string) => string;
-  /** Whether something that it cites was changed since. */
-  readonly isChanged: boolean;
+  /** Where the findings are that it cites and that were changed since, and how they read then. */
+  readonly changed: readonly string[];
   /** Whether that, and what it was signed over, is not known. */
   readonly isUnknown: boolean;
   /** The overrides that it was signed over. */
   readonly over: readonly string[];
+  /** What was searched in vain; empty where nothing was. */
+  readonly searched: string;
+  /** Whether its author or its reviewer could give a review of it. */
+  readonly counts: (review: DecisionReview) => boolean;
   readonly signed: (stamp: Stamp) => string;
 }
+
+const notCounted = ' (does not count: by the same person, or by one who was not asked)';
 
 function decisionBlocks(
   { position, guidelines, reviews, ...stamp }: Decision,
   standing: string,
-  { cited, isChanged, isUnknown, over, signed }: DecisionWords,
+  { cited, changed, isUnknown, over, searched, counts, signed }: DecisionWords,
 ): SummaryBlock[] {
   return [
     {
@@ -294,16 +313,22 @@ function decisionBlocks(
       : [field('Because', position.reasons.map((reason) => reasons.labels[reason]).join('; '))]),
     ...(position.rationale.trim() === '' ? [] : [field('Rationale', position.rationale)]),
     ...(position.findings.length === 0 ? [] : [field('Resting on', position.findings.map(cited).join(', '))]),
-    ...(isChanged
-      ? [field('Evidence', 'A finding that it rests on was changed or withdrawn since it was signed')]
-      : []),
+    ...(changed.length === 0
+      ? []
+      : [
+          field(
+            'Evidence',
+            `A finding that it rests on was changed or withdrawn since it was signed, ${changed.join('; ')}`,
+          ),
+        ]),
     ...(isUnknown ? [field('Evidence', notWorkedOut)] : []),
+    ...(searched === '' ? [] : [field('Searched, not found', searched)]),
     ...over.map((words) => field('Signed over the evidence gate', words)),
     field('Signed by', signed(stamp)),
     ...reviews.map((review) =>
       field(
         review.verdict === 'approved' ? 'Approved by' : 'Returned by',
-        `${signed(review)}${review.words.trim() === '' ? '' : `: ${review.words}`}`,
+        `${signed(review)}${counts(review) ? '' : notCounted}${review.words.trim() === '' ? '' : `: ${review.words}`}`,
       ),
     ),
     fine(guidelinesInWords(guidelines)),

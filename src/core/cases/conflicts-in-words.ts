@@ -15,13 +15,19 @@ export function conflictsInWords(state: CaseState, contested: readonly Contested
         (decision) =>
           `${nameOf(decision.author)}: ${dispositions.labels[decision.position.disposition]}${isOutdated(decision, demand) ? ' (of the demand as it was)' : ''}`,
       );
-      if (comeToTheSame(decisions)) {
-        return `Decided alike on ${termsInWords(demand.terms)}: ${said.join('; ')}. They did not know of each other, and both stand until one author approves the other’s, or somebody settles it.`;
-      }
-      return `Disagreement on ${termsInWords(demand.terms)}: ${said.join('; ')}. They did not know of each other, and stand until somebody settles it.`;
+      const isAlike = comeToTheSame(decisions);
+      return `${isAlike ? 'Decided alike' : 'Disagreement'} on ${termsInWords(demand.terms)}: ${said.join('; ')}. They did not know of each other, and all of them stand. ${leftToDo(state, isAlike)}`;
     }),
     ...contested.map((one) => contestInWords(one, nameOf)),
   ];
+}
+
+/** How it comes to one decision again where several stand on a demand. */
+export function leftToDo({ secondReview }: Pick<CaseState, 'secondReview'>, isAlike: boolean): string {
+  if (!isAlike) return 'Left to do: settle it by taking one of them, or decide anew.';
+  return secondReview === null
+    ? 'Left to do: settle it by taking either.'
+    : 'Left to do: one author approves the other’s, whose own then gives way; or settle it by taking either, which another reviewer has to approve.';
 }
 
 /** Which of two values shows that were given to a field by people who did not know of each other's. */

@@ -22,6 +22,7 @@ import type { Outcome } from '../reports/outcome.ts';
 import type { BlockKind } from '../exports/events.ts';
 import type { Moment } from '../primitives.ts';
 import type { DemandTerms, RequestRecord } from '../requests/events.ts';
+import { periodInWords } from '../requests/terms-changes.ts';
 import type { Reading } from '../findings/events.ts';
 import { canonicalJson } from '../ledger/canonical-json.ts';
 import { secondReviewInWords } from '../second-review/history-words.ts';
@@ -358,8 +359,7 @@ export function shown(field: string, value: RequestRecord[keyof RequestRecord] |
 export function termsInWords({ data, identifiers, from, to }: DemandTerms): string {
   const [first = 'no identifier', ...others] = identifiers;
   const accounts = others.length === 0 ? first : `${first} and ${others.length} more`;
-  const period = from === null && to === null ? 'any time' : `${from ?? 'the beginning'} to ${to ?? 'now'}`;
-  return `${dataCategories.labels[data]} of ${visibleText(accounts)}, ${period}`;
+  return `${dataCategories.labels[data]} of ${visibleText(accounts)}, ${periodInWords({ from, to })}`;
 }
 
 function demandInWords(before: CaseDraft | null, id: string): string {

@@ -2,7 +2,8 @@ import { wouldExtend } from '../clocks/case-clocks.ts';
 import { recordRenewal } from '../clocks/commands.ts';
 import type { CaseEvent, EventType } from '../events.ts';
 import { releaseMissing } from '../emergencies/emergency-state.ts';
-import { gateOfCase, missingInWords, type DecisionBasis } from '../evidence/commands.ts';
+import { gateOfCase, type DecisionBasis } from '../evidence/commands.ts';
+import { missingInWords } from '../evidence/missing-words.ts';
 import { Failure } from '../failure.ts';
 import type { Guidelines, RuleCitation } from '../guidelines/guidelines.ts';
 import { isDecided, statusOf, unapproved, type CaseEnd, type CaseState } from './case-state.ts';
@@ -41,7 +42,7 @@ export function respond(
   if (!gate.open) {
     throw new Failure(
       'evidence-missing',
-      `The evidence gate closed since the decisions. Nothing was recorded. ${missingInWords(gate)}`,
+      `The evidence gate closed since the decisions. Nothing was recorded. ${missingInWords(gate, state)}`,
     );
   }
   const missing = releaseMissing(state);

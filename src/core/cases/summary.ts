@@ -289,7 +289,8 @@ function waitsForReview(state: CaseState): string {
     if (!commits.every(({ author }) => authors.has(author)))
       return 'Both committed; the other side is not here yet';
     const both = decidedTwice(state).length;
-    if (both > 0) return `${counted(both, 'demand')} decided by both sides: approve or settle`;
+    const alike = disagreements(state).length === 0 ? ' alike' : '';
+    if (both > 0) return `${counted(both, 'demand')} decided${alike} by both sides: approve or settle`;
   }
   // Approvals alone leave these as they are, so they come first.
   const [disputed, alike] = [disagreements(state).length, decidedAlike(state).length];

@@ -1,6 +1,7 @@
 import { standingDecisions, type CaseState, type Finding } from '../cases/case-state.ts';
 import type { CaseEvent } from '../events.ts';
-import { gateOf, missingInWords, type DecisionBasis } from '../evidence/commands.ts';
+import { gateOf, type DecisionBasis } from '../evidence/commands.ts';
+import { missingInWords } from '../evidence/missing-words.ts';
 import { Failure } from '../failure.ts';
 import { standingFinding } from '../findings/commands.ts';
 import { concerns } from '../findings/concerns.ts';
@@ -39,7 +40,7 @@ export function signDecision(
   const lacking = lackingIn(position, { terms, findings });
   if (lacking !== null) throw new Failure('decision-incomplete', lacking);
   const gate = gateOf(state, [demand], basis);
-  if (!gate.open) throw new Failure('evidence-missing', missingInWords(gate));
+  if (!gate.open) throw new Failure('evidence-missing', missingInWords(gate, state));
   const supersedes = standingDecisions(state, position.demand).map(({ entry }) => entry);
   return [
     {

@@ -8,7 +8,9 @@ import {
 import type { CaseEvent } from '../events.ts';
 import type { DecisionBasis } from '../evidence/commands.ts';
 import { Failure } from '../failure.ts';
+import { termsChanges } from '../requests/terms-changes.ts';
 import { signDecision } from './commands.ts';
+import { isSameTerms } from './narrower-terms.ts';
 
 /** A demand on which decisions stand that did not know of each other, be they alike. */
 export interface Disagreement {
@@ -25,7 +27,8 @@ export function disagreementsOf(state: CaseState): readonly Disagreement[] {
 /**
  * Settles a disagreement by a decision of one's own that takes over the position of one of them and names all of them
  * as superseded. `take` is the entry of that position, or its first 8 digits or more. Failures: `invalid-input` where
- * the demand has no disagreement, none of its positions is named, or there is no rationale; those of `signDecision`.
+ * the demand has no disagreement, none of its positions is named, or there is no rationale; `refused` where that one was
+ * signed on the demand as it was before it changed; those of `signDecision`.
  */
 export function settle(
   state: CaseState,
@@ -44,6 +47,12 @@ export function settle(
     throw new Failure(
       'invalid-input',
       `That is none of the decisions that stand on the demand. Nothing was changed. They are: ${entries}.`,
+    );
+  }
+  if (!isSameTerms(taken.terms, found.demand.terms)) {
+    throw new Failure(
+      'refused',
+      `The decision ${taken.entry.slice(0, 16)} was signed on the demand as it was, and the demand changed since (${termsChanges(taken.terms, found.demand.terms)}): it does not speak of what is demanded now. Nothing was changed. Take one that was signed on the demand as it is, or decide anew.`,
     );
   }
   if (rationale.trim() === '') {

@@ -12,6 +12,7 @@ import {
   type Acts,
   type ElementSearch,
   type GateOverride,
+  type SearchableDocument,
 } from '../guidelines/element-standing.ts';
 import { canonicalJson } from '../ledger/canonical-json.ts';
 import type { SignedEntry } from '../ledger/entry.ts';
@@ -19,11 +20,14 @@ import { inLedgerOrder } from '../ledger/graph.ts';
 import type { ElementId } from '../legal-basis.ts';
 import { CasesKnown, Work } from './cases-known.ts';
 import type { Position } from './events.ts';
+import { searchedInVain } from './searched-in-vain.ts';
 
 /** What the author of a decision had before them when they signed, as far as it has to be told apart from what is now. */
 export interface SignedEvidence {
   /** The overrides that the author knew, each with those of its elements alone that nothing else showed then. */
   readonly over: readonly GateOverride[];
+  /** The other elements that its author knew to be searched in vain, and on which nothing else was known then. */
+  readonly searched: readonly ElementId[];
   /** By their ids, the findings it cites that were changed or withdrawn since: as they read when it was signed. */
   readonly before: Readonly<Record<string, Reading>>;
   /** Where too much would have to be gone through to know it, which has to be told. */
@@ -36,7 +40,7 @@ export type SignedEvidences = Readonly<Record<string, SignedEvidence>>;
 /** Steps and characters told, for all decisions of a case: about a second. */
 const mostWork = 10_000_000;
 
-const unknown: SignedEvidence = { over: [], before: {}, unknown: true };
+const unknown: SignedEvidence = { over: [], searched: [], before: {}, unknown: true };
 
 /**
  * What each decision was signed on, by what its author could know: what another side had sealed, or signed without its
@@ -46,8 +50,10 @@ export function signedEvidence(entries: Iterable<SignedEntry>, state: CaseState)
   const changed = new Map(
     state.findings.flatMap((finding) => (finding.changed === null ? [] : [[finding.id, finding] as const])),
   );
-  const isAsked = ({ findings }: Position): boolean =>
-    state.overrides.length > 0 || findings.some((id) => changed.has(id));
+  const isAsked = ({ findings, demand }: Position): boolean =>
+    state.overrides.length > 0 ||
+    findings.some((id) => changed.has(id)) ||
+    state.searches.some((search) => isOf(search, demand));
   if (!state.decisions.some(({ position }) => isAsked(position))) return {};
   const ordered = inLedgerOrder(entries);
   const work = new Work(mostWork);
@@ -61,9 +67,15 @@ export function signedEvidence(entries: Iterable<SignedEntry>, state: CaseState)
     ordered.flatMap(({ id, entry: { event, parents } }) => {
       if (event.type !== 'decision-signed' || !isAsked(event.position)) return [];
       const then = cases.of(parents);
-      const over = then === null ? null : overrides.over(then, event.position.demand);
-      const before = then === null ? null : readingsBefore(event.position, then, changed, work);
-      return [[id, over === null || before === null ? unknown : { over, before }] as const];
+      if (then === null) return [[id, unknown] as const];
+      const { demand } = event.position;
+      const over = overrides.over(then, demand);
+      const before = readingsBefore(event.position, then, changed, work);
+      const searched = searchedInVain(then, demand, overrides.documents(then), work);
+      if (over === null || before === null || searched === null) return [[id, unknown] as const];
+      const overridden = new Set(over.flatMap(({ elements }) => elements));
+      const inVain = searched.filter((element) => !overridden.has(element));
+      return [[id, { over, searched: inVain, before }] as const];
     }),
   );
 }
@@ -90,6 +102,10 @@ class Overrides {
     this.#pages.set(document, Math.max(page, this.#pages.get(document) ?? page));
   }
 
+  documents(then: CaseDraft): readonly SearchableDocument[] {
+    return [...then.documents.keys()].map((sha256) => ({ sha256, pages: this.#pages.get(sha256) ?? null }));
+  }
+
   /** Those that a decision on a demand was signed over; null: too much work. */
   over(then: CaseDraft, demand: string): readonly GateOverride[] | null {
     if (this.#now.overrides.length === 0) return [];
@@ -114,10 +130,7 @@ class Overrides {
       (finding) => over.has(finding.reading.element) && concerns(finding, demand),
     );
     return {
-      documents: [...then.documents.keys()].map((sha256) => ({
-        sha256,
-        pages: this.#pages.get(sha256) ?? null,
-      })),
+      documents: this.documents(then),
       calls: verifyingCalls({ emergency: emergencyRecord(then.emergency) }, new Set()),
       findings: Map.groupBy(findings, ({ reading }) => reading.element),
       searches: Map.groupBy(

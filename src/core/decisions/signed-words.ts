@@ -5,7 +5,7 @@ import { elements, verdicts } from '../legal-basis.ts';
 
 /** In place of what a decision was signed on, where that is not known. */
 export const notWorkedOut =
-  'Whether it was signed over the evidence gate, and what changed since, was not worked out: too many decisions, overrides and changes are entangled in this case. Its history tells each of them.';
+  'Whether it was signed over the evidence gate, what was searched in vain, and what changed since, was not worked out: too many decisions, overrides, searches and changes are entangled in this case. Its history tells each of them.';
 
 /** `nothing showed “Dated”, “Date range”; Ada gave as the reason: “…”`. */
 export function overrideInWords(

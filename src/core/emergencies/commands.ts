@@ -1,7 +1,8 @@
 import type { CaseState } from '../cases/case-state.ts';
 import { checkReason } from '../cases/check-reason.ts';
 import type { CaseEvent } from '../events.ts';
-import { gateOf, missingInWords, type DecisionBasis } from '../evidence/commands.ts';
+import { gateOf, type DecisionBasis } from '../evidence/commands.ts';
+import { missingInWords } from '../evidence/missing-words.ts';
 import { Failure } from '../failure.ts';
 import { isSamePerson } from '../people/same-person.ts';
 import { boolean, object, oneOf, type Of } from '../shape.ts';
@@ -139,7 +140,7 @@ export function signRelease(
     );
   }
   const gate = gateOf(state, [need.demand], basis);
-  if (!gate.open) throw new Failure('evidence-missing', missingInWords(gate));
+  if (!gate.open) throw new Failure('evidence-missing', missingInWords(gate, state));
   return [{ type: 'release-signed', release }];
 }
 

@@ -1,4 +1,4 @@
-import { standingDemands, type CaseState, type Demand } from '../cases/case-state.ts';
+import { nameOfDocument, standingDemands, type CaseState, type Demand } from '../cases/case-state.ts';
 import type { CaseEvent } from '../events.ts';
 import { Failure } from '../failure.ts';
 import { namedDemands } from '../findings/commands.ts';
@@ -15,6 +15,7 @@ import type { GuidelineEdition } from '../guidelines/edition.ts';
 import { evidenceGate, together, type Gate } from '../guidelines/evidence-gate.ts';
 import type { Guidelines } from '../guidelines/guidelines.ts';
 import { elements, type ElementId } from '../legal-basis.ts';
+import { visibleText } from '../visible-text.ts';
 
 /** By what a decision is measured beside the case itself. */
 export interface DecisionBasis {
@@ -55,9 +56,10 @@ export function searchElement(
     }
     const known = documents.find(({ sha256 }) => sha256 === document)?.pages ?? null;
     if (from > to || (known !== null && to > known)) {
+      const why = known === null ? 'they end before they begin' : `it has the pages 1 to ${known}`;
       throw new Failure(
         'invalid-input',
-        `The document has ${known === null ? 'no such pages' : `the pages 1 to ${known}`}. Check the pages that were searched.`,
+        `Pages ${from} to ${to} of “${visibleText(nameOfDocument(state, document))}” cannot have been searched for “${elements.labels[element]}”: ${why}. Nothing was recorded. Check the pages.`,
       );
     }
     return { type: 'element-searched', element, document, from, to, note, ...named };
@@ -110,16 +112,4 @@ export function checklistOf(
 /** The same before decisions on everything that is demanded. */
 export function gateOfCase(state: CaseState, basis: DecisionBasis): Gate {
   return gateOf(state, standingDemands(state), basis);
-}
-
-/** What is still missing, in a sentence. */
-export function missingInWords({ missing, elements: asked }: Gate): string {
-  const named = missing.slice(0, 3).map((element) => `“${elements.labels[element]}”`);
-  const more = missing.length - named.length;
-  const all = more > 0 ? `${named.join(', ')} and ${more} more` : named.join(', ');
-  const isStale = asked.some(({ ground }) => ground.type === 'nothing' && ground.stale !== undefined);
-  const again = isStale
-    ? ' Words that findings rest on changed in a later version, or were not compared with it: read them again, and say in Findings whether they hold all the same, or withdraw them.'
-    : '';
-  return `Nothing shows yet how it stands with ${all}.${again} Make a finding, say which pages were searched, or override with a reason.`;
 }

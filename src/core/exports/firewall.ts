@@ -26,7 +26,15 @@ export interface ForeignName {
   readonly name: string;
   /** Of an account, the reference of the case; null where `name` is that reference. */
   readonly accountOf: string | null;
+  /** Absent: in what was written in the case. */
+  readonly where?: 'file-name' | 'reference';
 }
+
+const places = {
+  'file-name': 'The name of a file in this case',
+  reference: 'The reference of this case',
+  written: 'What was written in this case',
+} as const;
 
 interface BlockedBy {
   /** UTC. */
@@ -111,7 +119,7 @@ function foreignBlocks(
     case: id,
     reference,
     kind: 'other-case' as const,
-    what: `What was written in this case names ${foreignInWords(one)}, which does not go along.`,
+    what: `${places[one.where ?? 'written']} names ${foreignInWords(one)}, which does not go along.`,
     liftable: true,
   }));
 }

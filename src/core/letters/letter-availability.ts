@@ -7,7 +7,8 @@ import {
   type Demand,
 } from '../cases/case-state.ts';
 import { countsAsEmergency, releaseMissing } from '../emergencies/emergency-state.ts';
-import { gateOf, missingInWords } from '../evidence/commands.ts';
+import { gateOf } from '../evidence/commands.ts';
+import { missingInWords } from '../evidence/missing-words.ts';
 import { byFindings } from '../findings/concerns.ts';
 import { standingOf } from '../guidelines/element-standing.ts';
 import { dataCategories } from '../legal-basis.ts';
@@ -158,7 +159,7 @@ function whyGateClosed(ground: LetterGround, told: readonly Demand[]): string | 
   const gate = gateOf(ground.state, told, ground);
   if (gate.open) return null;
   const isDecided = told.some(({ id }) => standingDecisions(ground.state, id).length > 0);
-  return `The evidence gate ${isDecided ? 'closed since the decisions' : 'is closed'}. ${missingInWords(gate)}`;
+  return `The evidence gate ${isDecided ? 'closed since the decisions' : 'is closed'}. ${missingInWords(gate, ground.state)}`;
 }
 
 function whyUnapproved({ state, guidelines, on }: LetterGround): string | null {

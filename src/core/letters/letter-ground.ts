@@ -6,6 +6,7 @@ import {
   standingDecisions,
   standingDemands,
 } from '../cases/case-state.ts';
+import { leftToDo } from '../cases/conflicts-in-words.ts';
 import type { Clock } from '../clocks/clock.ts';
 import type { DecisionBasis } from '../evidence/commands.ts';
 import type { Disposition } from '../legal-basis.ts';
@@ -43,7 +44,7 @@ export function decidedDemands(
 export function whyUndecided(state: CaseState): string | null {
   if (disagreements(state).length > 0) return 'Decisions disagree. Settle them first.';
   if (decidedTwice(state).length > 0)
-    return 'Several people decided alike on a demand, and their decisions all stand. First one of them approves another’s decision, or somebody decides anew (on the command line: settle).';
+    return `Several people decided alike on a demand, and their decisions all stand. ${leftToDo(state, true)}`;
   const demands = standingDemands(state);
   if (demands.length === 0) return 'What it demands is not recorded. Record it, and decide it, first.';
   const open = demands.filter(({ id }) => standingDecisions(state, id).length === 0).length;

@@ -3,9 +3,11 @@ import {
   isOutdated,
   standingDecisions,
   standingDemands,
+  type CaseState,
   type Decision,
   type Demand,
 } from '../../core/cases/case-state.ts';
+import { leftToDo } from '../../core/cases/conflicts-in-words.ts';
 import { comeToTheSame } from '../../core/decisions/same-position.ts';
 import { isSamePerson } from '../../core/people/same-person.ts';
 import { nameOfDemand } from '../../core/requests/name-of-demand.ts';
@@ -29,6 +31,11 @@ interface DemandCardProps {
   readonly demand: Demand;
   /** Goes to the element's line of the checklist. */
   readonly onShowElement: (element: ElementId) => void;
+}
+
+interface DisputedProps {
+  readonly state: CaseState;
+  readonly decisions: readonly Decision[];
 }
 
 /** One thing demanded: what the rules say to it, the decisions that stand, and the form where there is to decide. */
@@ -77,7 +84,7 @@ export function DemandCard({ view, demand, onShowElement }: DemandCardProps): Re
           onTake={canDecide ? takeOver : null}
         />
       )}
-      {disputed && <Disputed decisions={standing} />}
+      {disputed && <Disputed state={state} decisions={standing} />}
       {standing.length > 0 && (
         <div className={disputed ? 'standing standing-disputed' : 'standing'}>
           {standing.map((decision) => (
@@ -118,20 +125,14 @@ export function DemandCard({ view, demand, onShowElement }: DemandCardProps): Re
   );
 }
 
-/** Several decisions that stand: two that come to the same are agreed on as soon as one author approves the other's. */
-function Disputed({ decisions }: { readonly decisions: readonly Decision[] }): ReactNode {
-  if (comeToTheSame(decisions)) {
-    return (
-      <Notice tone="info">
-        <b>Decided alike.</b> These decisions were signed without knowing of each other and come to the same.
-        Both stand until one author approves the other’s, or somebody decides anew.
-      </Notice>
-    );
-  }
+/** Several decisions that stand, and how it comes to one again. */
+function Disputed({ state, decisions }: DisputedProps): ReactNode {
+  const isAlike = comeToTheSame(decisions);
   return (
-    <Notice tone="warning">
-      <b>Disagreement.</b> These decisions were signed without knowing of each other. Both stand until
-      somebody decides anew, which settles it; both stay in the history.
+    <Notice tone={isAlike ? 'info' : 'warning'}>
+      <b>{isAlike ? 'Decided alike.' : 'Disagreement.'}</b> These decisions were signed without knowing of
+      each other{isAlike && ' and come to the same'}. All of them stand. {leftToDo(state, isAlike)} All stay
+      in the history.
     </Notice>
   );
 }

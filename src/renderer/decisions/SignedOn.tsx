@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { CaseState } from '../../core/cases/case-state.ts';
 import type { SignedEvidence } from '../../core/decisions/signed-evidence.ts';
+import { searchedInWords } from '../../core/decisions/searched-in-vain.ts';
 import { notWorkedOut } from '../../core/decisions/signed-words.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { OverrideNotice } from './OverrideNotice.tsx';
@@ -11,7 +12,7 @@ interface SignedOnProps {
 }
 
 /** What a decision was signed over, and that what it cites is not as it was: whoever reads or approves it has to know. */
-export function SignedOn({ state, evidence: { over, before, unknown } }: SignedOnProps): ReactNode {
+export function SignedOn({ state, evidence: { over, searched, before, unknown } }: SignedOnProps): ReactNode {
   return (
     <>
       {Object.keys(before).length > 0 && (
@@ -21,6 +22,9 @@ export function SignedOn({ state, evidence: { over, before, unknown } }: SignedO
         </Notice>
       )}
       {unknown === true && <Notice tone="warning">{notWorkedOut}</Notice>}
+      {searched.length > 0 && (
+        <p className="quiet">Searched, not found when it was signed: {searchedInWords(searched)}</p>
+      )}
       {over.map((override) => (
         <OverrideNotice key={override.entry} state={state} override={override} />
       ))}

@@ -7,7 +7,9 @@ import {
   type Demand,
 } from '../../core/cases/case-state.ts';
 import type { Position } from '../../core/decisions/events.ts';
+import { isSameTerms } from '../../core/decisions/narrower-terms.ts';
 import type { SignedEvidence } from '../../core/decisions/signed-evidence.ts';
+import { termsChanges } from '../../core/requests/terms-changes.ts';
 import { InternalNotes } from '../notes/InternalNotes.tsx';
 import { DecisionReviews } from '../second-review/DecisionReviews.tsx';
 import { Overturned } from '../second-review/Overturned.tsx';
@@ -39,6 +41,9 @@ export function StandingDecision({
   mayReview,
   onTake,
 }: StandingDecisionProps): ReactNode {
+  const editions = decision.guidelines.map(({ profile, edition }) => `${profile} ${edition}`).join(', ');
+  const changes = termsChanges(decision.terms, demand.terms);
+  const isTakeable = isSameTerms(decision.terms, demand.terms);
   return (
     <section className="standing-decision">
       <p>
@@ -47,6 +52,7 @@ export function StandingDecision({
         </b>{' '}
         <span className="quiet">
           signed <When at={decision.at} zone={decision.zone} />
+          {editions !== '' && <> under {editions}</>}
         </span>
       </p>
       <PositionInWords
@@ -62,10 +68,12 @@ export function StandingDecision({
       <InternalNotes state={state} about={decision.entry} />
       {isOutdated(decision, demand) && (
         <Notice tone="warning">
-          The demand was changed after this was signed. It speaks of the demand as it was.
+          The demand was changed after this was signed{changes === '' ? '' : ` (${changes})`}. It speaks of
+          the demand as it was
+          {disputed && !isTakeable && ', so it cannot be taken to settle what is demanded now'}.
         </Notice>
       )}
-      {onTake !== null && (
+      {onTake !== null && isTakeable && (
         <div>
           <Button look="quiet" onClick={() => onTake(decision.position)}>
             Take this one

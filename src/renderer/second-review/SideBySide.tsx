@@ -116,6 +116,6 @@ function readingShown(reading: Reading): ReactNode {
 }
 
 function agreement(agree: boolean | null): ReactNode {
-  if (agree === null) return <span className="quiet">–</span>;
+  if (agree === null) return <span className="quiet">not by both</span>;
   return <Tag tone={agree ? 'good' : 'warn'}>{agree ? 'Yes' : 'No'}</Tag>;
 }

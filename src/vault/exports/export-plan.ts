@@ -1,3 +1,4 @@
+import type { CaseState } from '../../core/cases/case-state.ts';
 import { isTrusted } from '../../core/people/standing.ts';
 import { exportContent, writtenIn } from '../../core/exports/export-content.ts';
 import { areTooPlain, isNamedAlike, NamedReferences } from '../../core/exports/named-references.ts';
@@ -56,7 +57,7 @@ export function planExport(
         foreign:
           audience === 'team'
             ? []
-            : foreignIn(others, writtenIn(counting, typed), counting.request.reference),
+            : foreignIn(others, writtenIn(counting, typed), state, counting.request.reference),
       }),
     };
   });
@@ -75,18 +76,24 @@ export function planExport(
   };
 }
 
-/** What texts of a case name of others, its reference too, which another case may have as well. */
+/** What texts of a case and names of its files name of others, its reference too, which another case may have as well. */
 function foreignIn(
   others: ForeignNames,
   texts: readonly string[],
+  { documents }: Pick<CaseState, 'documents'>,
   reference: string,
 ): readonly ForeignName[] {
-  const found = others.in(texts);
-  const known = new Set(found.map(({ name }) => name));
-  const inReference = others.in([reference]).filter(({ name, accountOf }) => {
-    return !known.has(name) && (accountOf !== null || !isNamedAlike(name, reference));
-  });
-  return [...found, ...inReference];
+  const fileNames = new Set(documents.map(({ name }) => name));
+  const found = new Map(
+    others.in(texts.filter((text) => !fileNames.has(text))).map((one) => [one.name, one]),
+  );
+  for (const one of others.in(texts.filter((text) => fileNames.has(text))))
+    if (!found.has(one.name)) found.set(one.name, { ...one, where: 'file-name' });
+  for (const one of others.in([reference])) {
+    const isOther = one.accountOf !== null || !isNamedAlike(one.name, reference);
+    if (isOther && !found.has(one.name)) found.set(one.name, { ...one, where: 'reference' });
+  }
+  return [...found.values()];
 }
 
 /** Why the reasons of lifts may not leave, in sentences: they go along as all else that was typed. */

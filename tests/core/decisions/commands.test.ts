@@ -27,6 +27,7 @@ import {
   quoteAnchor,
   subscriberDemand,
 } from '../../support/ledger-cast.ts';
+import type { ElementId } from '../../../src/core/legal-basis.ts';
 import { playHistory } from '../ledger/simulated-review.ts';
 
 const failsAs = (code: string) => expect.objectContaining({ code });
@@ -177,6 +178,31 @@ describe('what a decision was signed on', () => {
       /"Signed over the evidence gate","value":"nothing showed “[^”]*”, “[^”]*”; unknown \w+ gave as the reason: “it is urgent”"/,
     );
     expect(decisionsCsv(ada.state, evidence)).toContain('"dated; signed","it is urgent"');
+    // What was searched is no override, but is said beside the decision all the same.
+    expect(evidence[signed?.id ?? '']?.searched).toEqual(['addressee']);
+    expect(demandBlocks(ada.state, evidence)).toContainEqual({
+      kind: 'field',
+      label: 'Searched, not found',
+      value: '“Addressed to the right entity”',
+    });
+    expect(decisionsCsv(ada.state, evidence)).toMatch(/"searched_not_found"\r\n[^\r]*,"addressee"\r\n/);
+  });
+
+  it('tells no search of what was found, of another demand, or from after it was signed', () => {
+    const ada = castReview();
+    const pages = [{ document: namedHash('document'), from: 1, to: 2 }];
+    const search = (element: ElementId, demands?: string[]) =>
+      ada.record(
+        ...searchElement(ada.state, element, pages, '', [], demands === undefined ? {} : { demands }),
+      );
+    ada.record(...makeFinding(ada.state, finding, namedHash('document'), quoteAnchor, breaks));
+    search('nexus');
+    search('dated');
+    search('signed', [namedId('demand 2')]);
+    const [signed] = ada.record(...signDecision(ada.state, rejecting, noBasis));
+    search('addressee');
+    const evidence = signedEvidence(ada.entries.values(), ada.state);
+    expect(evidence[signed?.id ?? '']?.searched).toEqual(['dated']);
   });
 
   it.each(['in one line', 'merged'])('tells the override of what an amendment made stale, %s', (how) => {
@@ -214,7 +240,9 @@ describe('what a decision was signed on', () => {
     expect(changedEvidence(ada.state, evidence)).toMatchObject([{ decision: { entry: signed?.id }, words }]);
     const text = JSON.stringify(summaryOf(ada.state, evidence));
     expect(text).toMatch(/F1 \(breaks “[^”]*” then; leaves unclear “[^”]*” now\)/);
-    expect(text).toContain('was changed or withdrawn since it was signed');
+    expect(text).toMatch(
+      /was changed or withdrawn since it was signed, page 2 of warrant\.pdf: breaks “[^”]*” then/,
+    );
     const [again] = ada.record(...signDecision(ada.state, rejecting, noBasis));
     expect(signedEvidence(ada.entries.values(), ada.state)[again?.id ?? '']?.before).toEqual({});
   });

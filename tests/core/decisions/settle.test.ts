@@ -3,7 +3,8 @@ import { historyOf } from '../../../src/core/cases/history.ts';
 import { signDecision } from '../../../src/core/decisions/commands.ts';
 import type { Position } from '../../../src/core/decisions/events.ts';
 import { disagreementsOf, settle } from '../../../src/core/decisions/settle.ts';
-import { castReview, CastReviewer, namedId, noBasis } from '../../support/ledger-cast.ts';
+import { changeDemand } from '../../../src/core/requests/commands.ts';
+import { castReview, CastReviewer, contentDemand, namedId, noBasis } from '../../support/ledger-cast.ts';
 import { rejection } from '../ledger/simulated-review.ts';
 
 const demand = namedId('demand 1');
@@ -45,6 +46,23 @@ describe('settling a disagreement', () => {
     expect(historyOf(ada.entries.values()).at(-1)?.what[0]).toContain('in place of 2 earlier decisions');
     expect(disagreementsOf(bob.state)).toEqual([]);
     expect(bob.state.decisions.map(({ entry }) => entry)).toEqual(expect.arrayContaining([one, two]));
+  });
+
+  it('takes over no position on the demand as it was before it changed, and says what changed', () => {
+    const { ada, bob, one, two } = disputed();
+    const wider = { ...contentDemand, identifiers: [...contentDemand.identifiers, 'k.new@example.com'] };
+    ada.record(...changeDemand(ada.state, demand, { ...wider, from: null }));
+    bob.learn(ada.entries.values());
+    const take = (entry: string) => () => settle(bob.state, { demand, take: entry, rationale: 'r' }, noBasis);
+    for (const entry of [one, two]) {
+      expect(take(entry)).toThrow(
+        /on the demand as it was.*k\.new@example\.com added; days: 2026-06-01 to \S+ then, the beginning to \S+ now/,
+      );
+    }
+    const [anew] = bob.record(...signDecision(bob.state, rejecting, noBasis));
+    expect(bob.state.decisions.filter(({ supersededBy }) => supersededBy.length === 0)).toMatchObject([
+      { entry: anew?.id },
+    ]);
   });
 
   it('is refused without a disagreement, without one of its positions, and without a reason', () => {

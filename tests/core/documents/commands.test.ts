@@ -8,7 +8,8 @@ import type { CaseEvent } from '../../../src/core/events.ts';
 import type { SignedEntry } from '../../../src/core/ledger/entry.ts';
 import { signDecision } from '../../../src/core/decisions/commands.ts';
 import { assessInCase, examinedInCase } from '../../../src/core/evidence/case-assessment.ts';
-import { gateOfCase, missingInWords, overrideGate } from '../../../src/core/evidence/commands.ts';
+import { gateOfCase, overrideGate } from '../../../src/core/evidence/commands.ts';
+import { missingInWords } from '../../../src/core/evidence/missing-words.ts';
 import { changeFinding, makeFinding, withdrawFinding } from '../../../src/core/findings/commands.ts';
 import { changedSince, restOf } from '../../../src/core/letters/staleness.ts';
 import {
@@ -119,7 +120,7 @@ describe('documents', () => {
     expect([stands(), proposed()]).toEqual(['examine-again', []]);
     const gate = gateOfCase(reviewer.state, basis);
     expect(gate.missing).toContain('dated');
-    expect(missingInWords(gate)).toContain('changed in a later version');
+    expect(missingInWords(gate, reviewer.state)).toContain('changed in a later version');
     fails('decision-incomplete', () => signDecision(reviewer.state, position, noBasis));
     expect(changedSince({ findings: rests, decisions: [], rules: [] }, reviewer.state, null)).toEqual([
       'The finding in warrant.pdf, page 2 is stale: its words changed in amended.pdf.',

@@ -129,6 +129,10 @@ describe('the gate before decisions', () => {
     const late = { document: namedHash('late'), name: 'late.pdf', bytes: 1, role: 'order' } as const;
     reviewer.record(...addDocument(reviewer.state, late));
     expect(gateOfCase(reviewer.state, basisOf(reviewer)).open).toBe(false);
+    // Which pages of which document are left is said, for it is not seen from the one that was searched.
+    expect(() => sign(reviewer, 'reject', [])).toThrow(
+      /and \d+ more not every page was searched; still to search: pages 1 to 4 of “late\.pdf”\./,
+    );
   });
 
   it('believes no search of pages or documents that are not there, and no override without a reason', () => {
@@ -136,7 +140,9 @@ describe('the gate before decisions', () => {
     const documents = [{ sha256: namedHash('document'), pages }];
     const search = (from: number, to: number, document = namedHash('document')) =>
       searchElement(state, 'nexus', [{ document, from, to }], '', documents);
-    expect(() => search(1, pages + 1)).toThrow('the pages 1 to 4');
+    expect(() => search(1, pages + 1)).toThrow(
+      'Pages 1 to 5 of “warrant.pdf” cannot have been searched for “Nexus between account and offence”: it has the pages 1 to 4.',
+    );
     expect(() => search(3, 2)).toThrow(failsAs('invalid-input'));
     expect(() => search(1, 1, namedHash('none'))).toThrow(failsAs('document-unknown'));
     expect(() => searchElement(state, 'nexus', [], '', documents)).toThrow(failsAs('invalid-input'));

@@ -68,7 +68,7 @@ describe('before a case is closed', () => {
     expect(told('respond')).toEqual([changed]);
     expect(told('withdraw')).toEqual([]);
     const [{ entry } = { entry: '' }] = reviewer.state.decisions;
-    expect(told('respond', { [entry]: { over: [], before: {}, unknown: true } })).toEqual([
+    expect(told('respond', { [entry]: { over: [], searched: [], before: {}, unknown: true } })).toEqual([
       expect.stringContaining('was not worked out'),
     ]);
     const twice = reviewer.state.decisions.flatMap((decision) => [decision, { ...decision, entry: 'other' }]);

@@ -36,13 +36,13 @@ function openIn(vault: Vault, record: Partial<RequestRecord> = {}): string {
 }
 
 /** Adds a document of these words to a case. */
-function addTo(vault: Vault, id: string, words: string): string {
+function addTo(vault: Vault, id: string, words: string, name = 'memo.pdf'): string {
   const bytes = Buffer.from(words);
   const document = ledgerCrypto.sha256(bytes);
   const source = bytesSource(bytes);
   const added = addDocument(caseState(vault.db, id), {
     document,
-    name: 'memo.pdf',
+    name,
     bytes: bytes.length,
     role: 'attachment',
   });
@@ -154,7 +154,14 @@ describe('the export firewall', () => {
     const other = openIn(ada, { reference: '25-SW-0999', nondisclosure: null });
     const id = openIn(ada, { reference: 'SUB-1', nondisclosure: null });
     recordEvents(ada, id, [{ type: 'case-closed', reason: 'Same as 25-SW-0999, see there.' }]);
+    const named = (...cases: string[]) => planExport(ada, to(cases, [], true)).blocks.map(({ what }) => what);
     expect(planExport(ada, to([id], [], true)).blocks).toMatchObject([{ kind: 'other-case', case: id }]);
+    expect(named(id)).toEqual([expect.stringMatching(/^What was written in this case names another one/)]);
+    const third = openIn(ada, { reference: 'SUB-2', nondisclosure: null });
+    addTo(ada, third, '%PDF- warrant', '25-SW-0999 warrant.pdf');
+    expect(named(third)).toEqual([
+      'The name of a file in this case names another one, 25-SW-0999, which does not go along.',
+    ]);
     expect(planExport(ada, to([id, other], [], true)).blocks).toEqual([]);
 
     // Not what was shown: something came in while it was looked at.
@@ -170,12 +177,11 @@ describe('the export firewall', () => {
     await exportGuarded(ada, { ...what, shown: again }, file);
 
     // The reference leaves as well: one that names another case, but not one that another case has, too.
-    const named = (reference: string) =>
-      planExport(ada, to([openIn(ada, { reference, nondisclosure: null })], [], true)).blocks.map(
-        ({ what: told }) => told,
-      );
-    expect(named('WQ-9999 cf 25-SW-0999')).toEqual([expect.stringContaining('another one, 25-SW-0999')]);
-    expect(named('25 SW 0999')).toEqual([]);
+    const called = (reference: string) => named(openIn(ada, { reference, nondisclosure: null }));
+    expect(called('WQ-9999 cf 25-SW-0999')).toEqual([
+      expect.stringMatching(/^The reference of this case names another one, 25-SW-0999/),
+    ]);
+    expect(called('25 SW 0999')).toEqual([]);
   });
 
   it('finds short references, telephone numbers and addresses in any spelling, and names what it does not look for', async () => {

@@ -3,6 +3,7 @@ import { statusOf } from '../../../src/core/cases/case-state.ts';
 import { respond } from '../../../src/core/cases/life-cycle.ts';
 import { releaseNeeds } from '../../../src/core/emergencies/emergency-state.ts';
 import type { CaseEvent } from '../../../src/core/events.ts';
+import { summaryOf } from '../../../src/core/bundles/summary.ts';
 import { caseLines } from '../../../src/cli/show-lines.ts';
 import { signedEvidence } from '../../../src/core/decisions/signed-evidence.ts';
 import { signDecision } from '../../../src/core/decisions/commands.ts';
@@ -72,6 +73,9 @@ describe('one person with a key and the one that replaced it', () => {
       expect(statusOf(state)).toBe('awaiting-second-review');
       const told = caseLines(state, signedEvidence(entriesOf(db, id), state));
       expect(told.find((line) => line.includes('Approved by'))).toMatch(/Ada.*does not count.*forged/);
+      expect(JSON.stringify(summaryOf(state, {}))).toMatch(
+        /"Approved by","value":"Ada[^"]*does not count[^"]*forged"/,
+      );
       expect(releaseNeeds(state)).toMatchObject([{ complete: false }]);
       expect(await failureCode(() => respond(state, '', null, storedBasis(db, state)))).toBe(
         'approval-missing',

@@ -1,0 +1,60 @@
+import { nameOfDocument, type CaseState } from '../cases/case-state.ts';
+import type { PageRange } from '../guidelines/element-standing.ts';
+import type { Gate } from '../guidelines/evidence-gate.ts';
+import { elements, type ElementId } from '../legal-basis.ts';
+import { visibleText } from '../visible-text.ts';
+
+const mostElements = 3;
+const mostRanges = 5;
+
+/** What is still missing, in a sentence; of elements that were searched in part, which pages were left out. */
+export function missingInWords(
+  { missing, elements: asked }: Gate,
+  state: Pick<CaseState, 'documents' | 'searches'>,
+): string {
+  const more = missing.length - mostElements;
+  const first = named(missing.slice(0, mostElements));
+  const isStale = asked.some(({ ground }) => ground.type === 'nothing' && ground.stale !== undefined);
+  return [
+    `Nothing shows yet how it stands with ${more > 0 ? `${first} and ${more} more` : first}.`,
+    ...(isStale
+      ? [
+          'Words that findings rest on changed in a later version, or were not compared with it: read them again, and say in Findings whether they hold all the same, or withdraw them.',
+        ]
+      : []),
+    ...leftOut(asked, state),
+    'Make a finding, say which pages were searched, or override with a reason.',
+  ].join(' ');
+}
+
+function leftOut(
+  asked: Gate['elements'],
+  state: Pick<CaseState, 'documents' | 'searches'>,
+): readonly string[] {
+  const searched = new Set(state.searches.map(({ element }) => element));
+  const partly = asked.flatMap(({ element, ground }) =>
+    ground.type === 'nothing' && searched.has(element)
+      ? [{ element, pages: rangesInWords(ground.unsearched, state) }]
+      : [],
+  );
+  return [...Map.groupBy(partly, ({ pages }) => pages)].slice(0, mostElements).map(([pages, alike]) => {
+    const them = alike.map(({ element }) => element);
+    const more = them.length - mostElements;
+    const first = named(them.slice(0, mostElements));
+    return `For ${more > 0 ? `${first} and ${more} more` : first} not every page was searched; still to search: ${pages}.`;
+  });
+}
+
+function rangesInWords(ranges: readonly PageRange[], state: Pick<CaseState, 'documents'>): string {
+  const more = ranges.length - mostRanges;
+  const told = ranges.slice(0, mostRanges).map(({ document, from, to }) => {
+    const name = `“${visibleText(nameOfDocument(state, document))}”`;
+    if (to === null) return `${from === 1 ? 'every page' : `page ${from} and what follows`} of ${name}`;
+    return `${from === to ? `page ${from}` : `pages ${from} to ${to}`} of ${name}`;
+  });
+  return more > 0 ? `${told.join(', ')} and ${more} stretches more` : told.join(', ');
+}
+
+function named(ids: readonly ElementId[]): string {
+  return ids.map((element) => `“${elements.labels[element]}”`).join(', ');
+}
