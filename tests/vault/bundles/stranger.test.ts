@@ -43,9 +43,7 @@ it.each(['plain', 'plain-disputed', 'plain-two-cases'])(
       );
       const table = readFileSync(join(folder, `bag/data/cases/${id}/decisions.csv`), 'utf8');
       for (const { entry, standing, name: author } of decisions) {
-        const [line = ''] = table
-          .split('\r\n')
-          .filter((one) => one.includes(entry) && one.endsWith(`"${entry}"`));
+        const [line = ''] = table.split('\r\n').filter((one) => new RegExp(`"${entry}","[^"]*"$`).test(one));
         expect(line).toContain(`"${standing}"`);
         expect(line).toContain(`"${author}"`);
       }
