@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { CaseView } from '../../src/ipc/views.ts';
 import { launchApp, type TestApp } from '../support/app.ts';
 import { shownCase } from '../support/command-line.ts';
 import { answerSaveDialog, exportCase, importBundle, ownRecipient } from '../support/person/bundles.ts';
@@ -9,6 +10,7 @@ import { demandCard, prepareDecision, signDecision } from '../support/person/dec
 import { passGate } from '../support/person/evidence.ts';
 import { goToDocket, lockVault, makeVault, openCase } from '../support/person/door.ts';
 import { showTab } from '../support/person/request-record.ts';
+import { lookInBoth } from '../support/looked-over.ts';
 import { beginCase, makeFindings } from '../support/review-as-a-person.ts';
 import { sampleReview } from '../support/sample-case.ts';
 
@@ -39,6 +41,16 @@ async function hand(from: TestApp, to: TestApp, name: string): Promise<void> {
   await goToDocket(to.window);
   await importBundle(to.window, bundle);
   await openCase(to.window, review.reference);
+}
+
+/** What the window's own client gets for a call: for what this test is not about. */
+async function asked<T>(app: TestApp, name: string, input: object): Promise<T> {
+  const answer = await app.window.evaluate(([call, given]) => window.redrope.call(call, given), [
+    name,
+    input,
+  ] as const);
+  if (!('value' in answer)) throw new Error(JSON.stringify(answer));
+  return answer.value as T;
 }
 
 async function decide(
@@ -125,6 +137,19 @@ describe('two reviewers', () => {
     expect(width).toBeGreaterThan(200);
     await card.getByText('Disagreement.').scrollIntoViewIfNeeded();
     await ada.screenshot('disagreement');
+    const take = card.getByRole('button', { name: 'Take this one' });
+    expect(await take.count()).toBe(2);
+    // The subpoena is amended: both speak of the demand as it was, so neither is taken for what is demanded now.
+    const [only] = await asked<{ id: string }[]>(ada, 'docket.list', {});
+    const shown = await asked<CaseView>(ada, 'cases.show', { case: only?.id });
+    const demand = shown.state.demands.find(({ terms: { data } }) => data === 'basic-subscriber');
+    if (demand === undefined) throw new Error('the subpoena demands it');
+    const identifiers = [...demand.terms.identifiers, 'k.new@example.com'];
+    const terms = { ...demand.terms, identifiers };
+    await asked(ada, 'demands.change', { case: only?.id, demand: demand.id, terms });
+    await card.getByText('k.new@example.com added').first().waitFor();
+    expect(await take.count()).toBe(0);
+    await lookInBoth(ada.window, 'disagreement-outdated', ada.screenshot);
     await goToDocket(ada.window);
     await ada.window.getByText('To settle', { exact: true }).waitFor();
     await ada.screenshot('docket-disagreement');

@@ -35,7 +35,7 @@ function disagreementsIn(vault: Vault, state: CaseState) {
     demand: demand.id,
     terms: demand.terms,
     isAlike: comeToTheSame(positions),
-    leftToDo: leftToDo(state, comeToTheSame(positions)),
+    leftToDo: leftToDo(state, demand, positions),
     positions: positions.map(tell),
   }));
 }

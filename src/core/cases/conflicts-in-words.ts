@@ -1,6 +1,15 @@
 import { comeToTheSame } from '../decisions/same-position.ts';
 import { dispositions } from '../legal-basis.ts';
-import { decidedTwice, isOutdated, namesOf, standingByDemand, type CaseState } from './case-state.ts';
+import { isSameTerms } from '../decisions/narrower-terms.ts';
+import {
+  decidedTwice,
+  isOutdated,
+  namesOf,
+  standingByDemand,
+  type CaseState,
+  type Decision,
+  type Demand,
+} from './case-state.ts';
 import type { ContestedField } from './contested-fields.ts';
 import { fieldNames, shown as inWords, termsInWords } from './history.ts';
 
@@ -16,15 +25,21 @@ export function conflictsInWords(state: CaseState, contested: readonly Contested
           `${nameOf(decision.author)}: ${dispositions.labels[decision.position.disposition]}${isOutdated(decision, demand) ? ' (of the demand as it was)' : ''}`,
       );
       const isAlike = comeToTheSame(decisions);
-      return `${isAlike ? 'Decided alike' : 'Disagreement'} on ${termsInWords(demand.terms)}: ${said.join('; ')}. They did not know of each other, and all of them stand. ${leftToDo(state, isAlike)}`;
+      return `${isAlike ? 'Decided alike' : 'Disagreement'} on ${termsInWords(demand.terms)}: ${said.join('; ')}. They did not know of each other, and all of them stand. ${leftToDo(state, demand, decisions)}`;
     }),
     ...contested.map((one) => contestInWords(one, nameOf)),
   ];
 }
 
 /** How it comes to one decision again where several stand on a demand. */
-export function leftToDo({ secondReview }: Pick<CaseState, 'secondReview'>, isAlike: boolean): string {
-  if (!isAlike) return 'Left to do: settle it by taking one of them, or decide anew.';
+export function leftToDo(
+  { secondReview }: Pick<CaseState, 'secondReview'>,
+  { terms }: Pick<Demand, 'terms'>,
+  decisions: readonly Decision[],
+): string {
+  if (!decisions.some((decision) => isSameTerms(decision.terms, terms)))
+    return 'Left to do: decide anew, for the demand changed since they were signed.';
+  if (!comeToTheSame(decisions)) return 'Left to do: settle it by taking one of them, or decide anew.';
   return secondReview === null
     ? 'Left to do: settle it by taking either.'
     : 'Left to do: one author approves the other’s, whose own then gives way; or settle it by taking either, which another reviewer has to approve.';

@@ -43,8 +43,9 @@ export function decidedDemands(
 /** Why nothing may be told of decisions yet; null where it may. */
 export function whyUndecided(state: CaseState): string | null {
   if (disagreements(state).length > 0) return 'Decisions disagree. Settle them first.';
-  if (decidedTwice(state).length > 0)
-    return `Several people decided alike on a demand, and their decisions all stand. ${leftToDo(state, true)}`;
+  const [twice] = decidedTwice(state);
+  if (twice !== undefined)
+    return `Several people decided alike on a demand, and their decisions all stand. ${leftToDo(state, twice, standingDecisions(state, twice.id))}`;
   const demands = standingDemands(state);
   if (demands.length === 0) return 'What it demands is not recorded. Record it, and decide it, first.';
   const open = demands.filter(({ id }) => standingDecisions(state, id).length === 0).length;

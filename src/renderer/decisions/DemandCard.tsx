@@ -35,6 +35,7 @@ interface DemandCardProps {
 
 interface DisputedProps {
   readonly state: CaseState;
+  readonly demand: Demand;
   readonly decisions: readonly Decision[];
 }
 
@@ -84,7 +85,7 @@ export function DemandCard({ view, demand, onShowElement }: DemandCardProps): Re
           onTake={canDecide ? takeOver : null}
         />
       )}
-      {disputed && <Disputed state={state} decisions={standing} />}
+      {disputed && <Disputed state={state} demand={demand} decisions={standing} />}
       {standing.length > 0 && (
         <div className={disputed ? 'standing standing-disputed' : 'standing'}>
           {standing.map((decision) => (
@@ -126,13 +127,13 @@ export function DemandCard({ view, demand, onShowElement }: DemandCardProps): Re
 }
 
 /** Several decisions that stand, and how it comes to one again. */
-function Disputed({ state, decisions }: DisputedProps): ReactNode {
+function Disputed({ state, demand, decisions }: DisputedProps): ReactNode {
   const isAlike = comeToTheSame(decisions);
   return (
     <Notice tone={isAlike ? 'info' : 'warning'}>
       <b>{isAlike ? 'Decided alike.' : 'Disagreement.'}</b> These decisions were signed without knowing of
-      each other{isAlike && ' and come to the same'}. All of them stand. {leftToDo(state, isAlike)} All stay
-      in the history.
+      each other{isAlike && ' and come to the same'}. All of them stand. {leftToDo(state, demand, decisions)}{' '}
+      All stay in the history.
     </Notice>
   );
 }

@@ -41,7 +41,6 @@ export function StandingDecision({
   mayReview,
   onTake,
 }: StandingDecisionProps): ReactNode {
-  const editions = decision.guidelines.map(({ profile, edition }) => `${profile} ${edition}`).join(', ');
   const changes = termsChanges(decision.terms, demand.terms);
   const isTakeable = isSameTerms(decision.terms, demand.terms);
   return (
@@ -52,7 +51,6 @@ export function StandingDecision({
         </b>{' '}
         <span className="quiet">
           signed <When at={decision.at} zone={decision.zone} />
-          {editions !== '' && <> under {editions}</>}
         </span>
       </p>
       <PositionInWords

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { conflictsInWords } from '../../../src/core/cases/conflicts-in-words.ts';
 import { historyOf } from '../../../src/core/cases/history.ts';
 import { signDecision } from '../../../src/core/decisions/commands.ts';
 import type { Position } from '../../../src/core/decisions/events.ts';
@@ -59,6 +60,9 @@ describe('settling a disagreement', () => {
         /on the demand as it was.*k\.new@example\.com added; days: 2026-06-01 to \S+ then, the beginning to \S+ now/,
       );
     }
+    expect(conflictsInWords(bob.state, [])).toEqual([
+      expect.stringMatching(/Left to do: decide anew, for the demand changed since they were signed\.$/),
+    ]);
     const [anew] = bob.record(...signDecision(bob.state, rejecting, noBasis));
     expect(bob.state.decisions.filter(({ supersededBy }) => supersededBy.length === 0)).toMatchObject([
       { entry: anew?.id },
