@@ -72,7 +72,8 @@ function searchesInWords(searches: readonly ElementSearch[], state: CaseState): 
   const groups = Map.groupBy([...pages.values()], (own) =>
     [
       ...own.map(
-        ({ document, from, to }) => `pages ${from} to ${to} of “${nameOf.get(document) ?? 'a document'}”`,
+        ({ document, from, to }) =>
+          `${from === to ? `page ${from}` : `pages ${from} to ${to}`} of “${nameOf.get(document) ?? 'a document'}”`,
       ),
       ...[own[0] === undefined ? null : concernInWords(state, { reading: own[0] })].flatMap(
         (words) => words?.replace(/\.$/, '') ?? [],

@@ -39,10 +39,12 @@ export function leftToDo(
 ): string {
   if (!decisions.some((decision) => isSameTerms(decision.terms, terms)))
     return 'Left to do: decide anew, for the demand changed since they were signed.';
-  if (!comeToTheSame(decisions)) return 'Left to do: settle it by taking one of them, or decide anew.';
+  const settle = comeToTheSame(decisions)
+    ? 'settle it by taking either'
+    : 'settle it by taking one of them, or decide anew';
   return secondReview === null
-    ? 'Left to do: settle it by taking either.'
-    : 'Left to do: one author approves the other’s, whose own then gives way; or settle it by taking either, which another reviewer has to approve.';
+    ? `Left to do: ${settle}.`
+    : `Left to do: one author approves the other’s, whose own then gives way; or ${settle}, which another reviewer has to approve.`;
 }
 
 /** Which of two values shows that were given to a field by people who did not know of each other's. */

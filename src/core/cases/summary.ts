@@ -242,7 +242,7 @@ function waitsFor(state: CaseState): string {
   if (outdated > 0) return `${counted(outdated, 'demand')} changed since decided`;
   if (isSealed(state.secondReview) && state.findings.length + state.decisions.length === 0)
     return 'Sealed blind review; not begun here';
-  if (state.findings.length === 0) return 'Not read yet';
+  if (state.findings.length + state.searches.length + state.decisions.length === 0) return 'Not read yet';
   return `${open} of ${counted(demands.length, 'demand')} undecided`;
 }
 

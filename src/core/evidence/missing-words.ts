@@ -22,13 +22,13 @@ export function missingInWords(
           'Words that findings rest on changed in a later version, or were not compared with it: read them again, and say in Findings whether they hold all the same, or withdraw them.',
         ]
       : []),
-    ...leftOut(asked, state),
+    ...leftOut({ missing, elements: asked }, state),
     'Make a finding, say which pages were searched, or override with a reason.',
   ].join(' ');
 }
 
 function leftOut(
-  asked: Gate['elements'],
+  { missing, elements: asked }: Pick<Gate, 'missing' | 'elements'>,
   state: Pick<CaseState, 'documents' | 'searches'>,
 ): readonly string[] {
   const searched = new Set(state.searches.map(({ element }) => element));
@@ -41,7 +41,9 @@ function leftOut(
     const them = alike.map(({ element }) => element);
     const more = them.length - mostElements;
     const first = named(them.slice(0, mostElements));
-    return `For ${more > 0 ? `${first} and ${more} more` : first} not every page was searched; still to search: ${pages}.`;
+    const all = them.length === 1 ? 'it' : 'them';
+    const meant = them.length === missing.length ? all : more > 0 ? `${first} and ${more} more` : first;
+    return `Not every page was searched for ${meant}; still to search: ${pages}.`;
   });
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { counted, summarise, waitsForByRules } from '../../../src/core/cases/summary.ts';
 import { signDecision } from '../../../src/core/decisions/commands.ts';
 import type { Position } from '../../../src/core/decisions/events.ts';
+import { searchElement } from '../../../src/core/evidence/commands.ts';
 import { makeFinding, withdrawFinding } from '../../../src/core/findings/commands.ts';
 import { blankRequest, changeDemand, openCase, withdrawDemand } from '../../../src/core/requests/commands.ts';
 import {
@@ -43,6 +44,10 @@ describe('a line of the docket', () => {
   it('counts what stands, and moves on with each act', () => {
     const ada = castReview();
     expect(wait(ada)).toBe('received: Not read yet');
+    const searcher = castReview();
+    const pages = [{ document: namedHash('document'), from: 1, to: 2 }];
+    searcher.record(...searchElement(searcher.state, 'nexus', pages, '', []));
+    expect(wait(searcher)).toBe('received: 2 of 2 demands undecided');
     for (const [name, verdict] of [
       ['a', 'supports'],
       ['b', 'breaks'],
