@@ -31,12 +31,10 @@ function leftOut(
   { missing, elements: asked }: Pick<Gate, 'missing' | 'elements'>,
   state: Pick<CaseState, 'documents' | 'searches'>,
 ): readonly string[] {
-  const searched = new Set(state.searches.map(({ element }) => element));
-  const partly = asked.flatMap(({ element, ground }) =>
-    ground.type === 'nothing' && searched.has(element)
-      ? [{ element, pages: rangesInWords(ground.unsearched, state) }]
-      : [],
-  );
+  const partly = asked.flatMap((each) => {
+    const pages = stillToSearch(each, state);
+    return pages === null ? [] : [{ element: each.element, pages }];
+  });
   return [...Map.groupBy(partly, ({ pages }) => pages)].slice(0, mostElements).map(([pages, alike]) => {
     const them = alike.map(({ element }) => element);
     const more = them.length - mostElements;
@@ -45,6 +43,16 @@ function leftOut(
     const meant = them.length === missing.length ? all : more > 0 ? `${first} and ${more} more` : first;
     return `Not every page was searched for ${meant}; still to search: ${pages}.`;
   });
+}
+
+/** Of an element that was searched in part, the pages that were left out; else null. */
+export function stillToSearch(
+  { element, ground }: Gate['elements'][number],
+  state: Pick<CaseState, 'documents' | 'searches'>,
+): string | null {
+  return ground.type === 'nothing' && state.searches.some((search) => search.element === element)
+    ? rangesInWords(ground.unsearched, state)
+    : null;
 }
 
 function rangesInWords(ranges: readonly PageRange[], state: Pick<CaseState, 'documents'>): string {
