@@ -200,7 +200,7 @@ export function demandBlocks(state: CaseState, evidences: SignedEvidences): Summ
             overrideInWords(override, namesOf(state)),
           ),
           searched: searchedInWords(evidences[decision.entry]?.searched ?? []),
-          counts: (review) => countsOn(state, decision, review),
+          voided: (review) => voidedInWords(state, decision, review),
           signed,
         }),
       ),
@@ -288,17 +288,23 @@ interface DecisionWords {
   readonly over: readonly string[];
   /** What was searched in vain; empty where nothing was. */
   readonly searched: string;
-  /** Whether its author or its reviewer could give a review of it. */
-  readonly counts: (review: DecisionReview) => boolean;
+  /** Why a review of it counts for nothing, in brackets; empty where it counts. */
+  readonly voided: (review: DecisionReview) => string;
   readonly signed: (stamp: Stamp) => string;
 }
 
-const notCounted = ' (does not count: by the same person, or by one who was not asked)';
+function voidedInWords(state: CaseState, decision: Decision, review: DecisionReview): string {
+  if (!countsOn(state, decision, review))
+    return ' (does not count: by the same person, or by one who was not asked)';
+  return review.verdict === 'approved' && decision.supersededBy.length > 0
+    ? ' (does not count any more: the decision was superseded)'
+    : '';
+}
 
 function decisionBlocks(
   { position, guidelines, reviews, ...stamp }: Decision,
   standing: string,
-  { cited, changed, isUnknown, over, searched, counts, signed }: DecisionWords,
+  { cited, changed, isUnknown, over, searched, voided, signed }: DecisionWords,
 ): SummaryBlock[] {
   return [
     {
@@ -328,7 +334,7 @@ function decisionBlocks(
     ...reviews.map((review) =>
       field(
         review.verdict === 'approved' ? 'Approved by' : 'Returned by',
-        `${signed(review)}${counts(review) ? '' : notCounted}${review.words.trim() === '' ? '' : `: ${review.words}`}`,
+        `${signed(review)}${voided(review)}${review.words.trim() === '' ? '' : `: ${review.words}`}`,
       ),
     ),
     fine(guidelinesInWords(guidelines)),

@@ -258,6 +258,10 @@ describe('a second review', () => {
     expect(statusOf(changed.state)).toBe('in-review');
     decide(changed, demands[0] ?? '');
     expect(statusOf(changed.state)).toBe('awaiting-second-review');
+    const approvals = summaryOf(changed.state, {}).flatMap((one) =>
+      one.kind === 'field' && one.label === 'Approved by' ? [one.value] : [],
+    );
+    expect(approvals.map((words) => words.includes('(does not count any more'))).toEqual([true, false]);
   });
 
   it('waits for nobody where what is left to approve is outdated, or the case is over', () => {
