@@ -27,6 +27,9 @@ export async function settle(invocation: Invocation): Promise<Outcome> {
       json: { case: state.id, demand, entry, disposition, supersedes },
       lines: [
         `Settled${disposition === undefined ? '' : `: ${dispositions.labels[disposition]}`}. Entry ${entry} names all ${supersedes.length} decisions that stood.`,
+        ...(state.secondReview === null
+          ? []
+          : ['A second review was asked for: another reviewer has to approve it.']),
       ],
     };
   });

@@ -275,7 +275,8 @@ function releaseInWords(state: CaseState): string | null {
 }
 
 const disputedInWords = (count: number): string => `${counted(count, 'disagreement')} to settle`;
-const alikeInWords = (count: number): string => `${counted(count, 'demand')} decided alike: settle`;
+const alikeInWords = (count: number): string =>
+  `${counted(count, 'demand')} decided alike: settle by taking either`;
 
 function waitsForReview(state: CaseState): string {
   const { secondReview } = state;

@@ -146,11 +146,11 @@ describe('a second review', () => {
     exchange(ada, bob, cyd);
     for (const demand of demands) for (const one of [ada, bob]) decide(one, demand);
     exchange(ada, bob, cyd);
-    expect(summarise(cyd.state).waitsFor).toBe('2 demands decided alike: settle');
+    expect(summarise(cyd.state).waitsFor).toBe('2 demands decided alike: settle by taking either');
     const entries = cyd.state.decisions.map(({ entry }) => entry);
     cyd.record(...approveDecisions(cyd.state, entries, '', cyd.signer.author));
     expect(statusOf(cyd.state)).toBe('awaiting-second-review');
-    expect(summarise(cyd.state).waitsFor).toBe('2 demands decided alike: settle');
+    expect(summarise(cyd.state).waitsFor).toBe('2 demands decided alike: settle by taking either');
     const answer = () => respond(cyd.state, '', null, noBasis);
     expect(answer).toThrow(
       /Left to do: one author approves the other’s.*or settle it by taking either.* Nothing was recorded\.$/,
