@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { elements } from '../../src/core/legal-basis.ts';
 import { blankRequest } from '../../src/core/requests/commands.ts';
 import { launchApp, type TestApp } from '../support/app.ts';
+import { asked } from '../support/asked.ts';
 import { shownCase } from '../support/command-line.ts';
 import { answerSaveDialog, exportCase, importBundle, ownRecipient } from '../support/person/bundles.ts';
 import { KeyboardAlone } from '../support/keyboard-alone.ts';
@@ -31,16 +32,6 @@ afterAll(async () => {
   await Promise.all([ada.close(), ben.close()]);
   await rm(folder, { recursive: true });
 });
-
-/** What the window's own client gets for a call: for what this test is not about. */
-async function asked<T>(app: TestApp, name: string, input: object): Promise<T> {
-  const answer = await app.window.evaluate(([call, given]) => window.redrope.call(call, given), [
-    name,
-    input,
-  ] as const);
-  if (!('value' in answer)) throw new Error(JSON.stringify(answer));
-  return answer.value as T;
-}
 
 let caseId = '';
 async function acquaint(): Promise<void> {

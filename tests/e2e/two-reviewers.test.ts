@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CaseView } from '../../src/ipc/views.ts';
 import { launchApp, type TestApp } from '../support/app.ts';
+import { asked } from '../support/asked.ts';
 import { shownCase } from '../support/command-line.ts';
 import { answerSaveDialog, exportCase, importBundle, ownRecipient } from '../support/person/bundles.ts';
 import { demandCard, prepareDecision, signDecision } from '../support/person/decisions.ts';
@@ -41,16 +42,6 @@ async function hand(from: TestApp, to: TestApp, name: string): Promise<void> {
   await goToDocket(to.window);
   await importBundle(to.window, bundle);
   await openCase(to.window, review.reference);
-}
-
-/** What the window's own client gets for a call: for what this test is not about. */
-async function asked<T>(app: TestApp, name: string, input: object): Promise<T> {
-  const answer = await app.window.evaluate(([call, given]) => window.redrope.call(call, given), [
-    name,
-    input,
-  ] as const);
-  if (!('value' in answer)) throw new Error(JSON.stringify(answer));
-  return answer.value as T;
 }
 
 async function decide(
