@@ -10,7 +10,16 @@ export function documentNamed({ documents }: Pick<CaseState, 'documents'>, name:
   throw new Failure(
     'document-unknown',
     found === undefined
-      ? 'The case has no such document. Nothing was changed.'
-      : `${String(others.length + 1)} documents have that name. Nothing was changed. Name it by its SHA-256.`,
+      ? `The case has no document “${name}”. Nothing was changed. ${haveInWords(documents)}`
+      : `${String(others.length + 1)} documents have the name “${name}”. Nothing was changed. Name it by its SHA-256.`,
   );
+}
+
+const mostNamed = 10;
+
+function haveInWords(documents: CaseState['documents']): string {
+  if (documents.length === 0) return 'It has none yet.';
+  const named = documents.slice(0, mostNamed).map(({ name }) => `“${name}”`);
+  const more = documents.length - mostNamed;
+  return `It has ${named.join(', ')}${more > 0 ? ` and ${String(more)} more` : ''}.`;
 }

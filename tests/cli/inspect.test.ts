@@ -38,7 +38,7 @@ it('a document is looked into and written with its findings from the command lin
   const said = await runUnlocked(folder, 'inspect', 'vault', caseId, 'order.pdf');
   expect(said.stdout).toContain('Scans with text: page 2: text that is not seen');
   const { code, stderr } = await runUnlocked(folder, 'inspect', 'vault', caseId, 'other.pdf');
-  expect([code, stderr.includes('no such document')]).toEqual([1, true]);
+  expect([code, stderr.includes('The case has no document “')]).toEqual([1, true]);
 
   const receipt = await json(
     folder,

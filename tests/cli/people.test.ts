@@ -1,6 +1,7 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { documentNamed } from '../../src/cli/document-named.ts';
 import { signDecision } from '../../src/core/decisions/commands.ts';
 import type { Position } from '../../src/core/decisions/events.ts';
 import { overrideGate } from '../../src/core/evidence/commands.ts';
@@ -388,7 +389,13 @@ it('lists what awaits a second review and approves or returns it, as another per
     JSON.stringify({ findings: [{ ...placed, quote: 'no such words' }] }),
   );
   const lost = await runUnlocked(folder, 'decide', 'vault', blind, 'words.json');
-  expect(lost).toMatchObject({ code: 1, stderr: expect.stringContaining('Page 1 has no such words') });
+  expect(lost).toMatchObject({
+    code: 1,
+    stderr: expect.stringMatching(/^Page 1 of “[^”]+” has no such words/),
+  });
+  expect(() => documentNamed({ documents: [] }, 'nope.pdf')).toThrow(
+    'The case has no document “nope.pdf”. Nothing was changed. It has none yet.',
+  );
   expect(await on('commit', 'vault', blind)).toEqual({ case: blind, open: false });
   expect((await runUnlocked(folder, 'commit', 'vault', blind)).stderr).toContain(
     'committed your side already',

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { CaseState } from '../../core/cases/case-state.ts';
+import { nameOfDocument, type CaseState } from '../../core/cases/case-state.ts';
 import { signDecision } from '../../core/decisions/commands.ts';
 import type { CaseEvent } from '../../core/events.ts';
 import { overrideGate, searchElement } from '../../core/evidence/commands.ts';
@@ -101,7 +101,8 @@ function evidenceOf(
   return [
     ...findings.flatMap(({ name, document: called, page, quote, note = '', ...reading }) => {
       const document = documentNamed(state, called);
-      const anchor = { page, ...placeOf(vault, document, page, quote), boxes: [] };
+      const place = { document, page, called: nameOfDocument(state, document) };
+      const anchor = { page, ...placeOf(vault, place, quote), boxes: [] };
       return makeFinding(state, ids.get(name) ?? '', document, anchor, { ...reading, note });
     }),
     ...notFound.flatMap(({ element, document, from, to, note = '', ...concern }) =>
@@ -120,20 +121,27 @@ function evidenceOf(
   ];
 }
 
-function placeOf({ db }: Vault, document: string, page: number, exact: string) {
+interface NamedPage {
+  readonly document: string;
+  readonly page: number;
+  /** The name of the document. */
+  readonly called: string;
+}
+
+function placeOf({ db }: Vault, { document, page, called }: NamedPage, exact: string) {
   const words = pageText(db, document, page);
   const place = placeAnchor({ quote: { exact, prefix: '', suffix: '' }, position: null }, words);
   const described = place === null ? null : describeStretch(words, place.start, place.end);
   if (described === null) {
     throw new Failure(
       'invalid-input',
-      `Page ${page} has no such words: “${exact.slice(0, 80)}”. Nothing was recorded.`,
+      `Page ${page} of “${called}” has no such words: “${exact.slice(0, 80)}”. Nothing was recorded.`,
     );
   }
   if (!isRepeated(words, exact)) return described;
   throw new Failure(
     'invalid-input',
-    `Page ${page} has these words more than once: “${exact.slice(0, 80)}”. Nothing was recorded. Quote more of what stands around the place that is meant.`,
+    `Page ${page} of “${called}” has these words more than once: “${exact.slice(0, 80)}”. Nothing was recorded. Quote more of what stands around the place that is meant.`,
   );
 }
 
