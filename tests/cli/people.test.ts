@@ -203,6 +203,9 @@ it('takes in people, exchanges what changed, and settles what they disagree on',
   ]);
   expect(Object.keys(shown)).not.toContain('people');
 
+  expect((await runUnlocked(folder, 'show', 'bob', id)).stdout.split('\n')[1]).toMatch(
+    /^Disagreement on .*: (ada: Reject; bob: Challenge|bob: Challenge; ada: Reject)\..* Left to do: settle it/,
+  );
   const take = found?.positions.find(({ disposition }) => disposition === 'reject')?.entry ?? '';
   const settling = ['settle', 'bob', id, '--demand', demand, '--take', take];
   expect(await runUnlocked(folder, ...settling)).toMatchObject({ code: 2 });

@@ -1,5 +1,5 @@
-import { disagreements, nameOf, statusOf, type CaseState } from '../../core/cases/case-state.ts';
-import { conflictsInWords } from '../../core/cases/conflicts-in-words.ts';
+import { disagreements, nameOf, namesOf, statusOf, type CaseState } from '../../core/cases/case-state.ts';
+import { conflictsInWords, contestInWords } from '../../core/cases/conflicts-in-words.ts';
 import { contestedFields } from '../../core/cases/contested-fields.ts';
 import { historyOf } from '../../core/cases/history.ts';
 import { signedEvidence } from '../../core/decisions/signed-evidence.ts';
@@ -46,6 +46,7 @@ export function show(invocation: Invocation): Promise<Outcome> {
       lines: [
         [reference || '(no reference)', agency, standsInWords(here)].join('  '),
         ...(blindHere === null ? [] : [blindHere.words]),
+        ...conflictsInWords(here, []),
         ...uncountedLines(vault, here),
         ...caseLines(here, signedEvidence(entries, here)),
         'Documents',
@@ -56,7 +57,7 @@ export function show(invocation: Invocation): Promise<Outcome> {
             `${when}  ${name}${stateMark(stateOf(author))} ${what.join('; ')}${uncounted.has(entry) ? '  (does not count here)' : ''}`,
         ),
         ...histories.map(({ words }) => words),
-        ...conflictsInWords(here, contestedFields(entries, here.uncounted)),
+        ...contestedFields(entries, here.uncounted).map((one) => contestInWords(one, namesOf(here))),
       ],
     };
   });
