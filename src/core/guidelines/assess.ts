@@ -13,7 +13,7 @@ import {
   insufficiencyObjections,
   type Objection,
 } from './proposals.ts';
-import { plainSufficiency, type PlainSufficiency } from './plain-sufficiency.ts';
+import { opens, plainSufficiency } from './plain-sufficiency.ts';
 import { lackOfOthers } from './recorded-of-demand.ts';
 import { uniqueCitations } from './sufficiency.ts';
 import { judge, type Judged } from './verdict.ts';
@@ -84,7 +84,7 @@ export function assess(
     ],
     elements: examined,
     notExamined,
-    proposals: proposalsOf(judged, plainSufficiency(judged), examined, objections, narrower),
+    proposals: proposalsOf(judged, examined, objections, narrower),
     narrower,
     nondisclosure: elementObjections(guidelines, request, ordered, ofNondisclosure, on, acts),
     grounds: groundsOf(guidelines, request, on).map(({ rule, citation }) => ({
@@ -112,7 +112,6 @@ function isBearing(demand: DemandTerms, others: readonly DemandTerms[]) {
 
 function proposalsOf(
   judged: Judged,
-  plain: PlainSufficiency,
   examined: readonly ExaminedElement[],
   objections: readonly Objection[],
   narrower: NarrowerSet | null,
@@ -133,15 +132,15 @@ function proposalsOf(
       return [...grouped(objections), ...narrowing(narrower, objections)];
     case 'sufficient':
     case 'voluntary': {
-      if (conclusion === 'voluntary' && plain !== 'sufficient') return grouped(objections);
+      if (!opens(judged)) return grouped(objections);
       const required = examined.filter((item) => item.required);
       const isShown = required.length > 0 && required.every(({ state }) => state === 'supported');
       if (objections.length > 0 || narrower !== null) {
         const offered = isShown ? narrower : objectedTo(narrower, objections);
         return [...grouped(objections), ...narrowing(offered, objections)];
       }
-      // What was only remembered is no ground to give all that is demanded.
-      if (plain === 'unverified' || !isShown) return [];
+      // What nobody checked is no ground to give all that is demanded.
+      if (plainSufficiency(judged) === 'unverified' || !isShown) return [];
       const cited = required.flatMap((item) => item.findings.map(({ id }) => id));
       return [
         { ...alone, disposition: 'produce', reasons: [], findings: [...new Set([...findings, ...cited])] },

@@ -4,7 +4,7 @@ import type { DemandTerms } from '../requests/events.ts';
 import { checklist, type ExaminedRequest } from './checklist.ts';
 import { isChosen } from './choice.ts';
 import { compareText, rulesFor, type Asked, type Guidelines, type RuleCitation } from './guidelines.ts';
-import { plainSufficiency } from './plain-sufficiency.ts';
+import { opens } from './plain-sufficiency.ts';
 import { quotedPeriod, type Period } from './quoted-period.ts';
 import { uniqueCitations } from './sufficiency.ts';
 import { judge, type Judged } from './verdict.ts';
@@ -54,15 +54,12 @@ export function narrowerSet(
   on: string,
   { others, isExamined, failed }: Beside,
 ): NarrowerSet | null {
-  const conclusion = judged.leaning ?? judged.verdict;
   const standing = findings.filter((finding) => counts(finding) && finding.reading.verdict === 'supports');
   if (judged.refused && !isExamined) return null;
   const category = judged.refused
     ? reachable(guidelines, request, demand, findings, on, others)
     : givenOf(guidelines, request, demand.data, on);
-  const reaches =
-    conclusion === 'sufficient' || (conclusion === 'voluntary' && plainSufficiency(judged) === 'sufficient');
-  if (!reaches && !(judged.refused && category !== null)) return null;
+  if (!opens(judged) && !(judged.refused && category !== null)) return null;
   const accounts = namedAccounts(demand.identifiers, standing);
   const period = namedPeriod(demand, standing);
   const terms: DemandTerms = {

@@ -27,6 +27,16 @@ export function plainSufficiency({
   return conditional && lacking.length === 0 ? 'sufficient' : 'insufficient';
 }
 
+/** Whether the process opens what is demanded, by rules that were checked or not. */
+export function opens({
+  verdict,
+  leaning,
+  lacking,
+  conditional,
+}: Pick<Judged, 'verdict' | 'leaning' | 'lacking' | 'conditional'>): boolean {
+  return plainSufficiency({ verdict: leaning ?? verdict, lacking, conditional }) === 'sufficient';
+}
+
 /**
  * What makes a process enough: a rule of law by itself, or (also) what providers report that they do, which compels
  * nobody. Null where the process is not plainly sufficient, or is so for what nobody has to give anyway.

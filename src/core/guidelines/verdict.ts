@@ -7,7 +7,7 @@ import {
   type ProcessId,
   type ReasonId,
 } from '../legal-basis.ts';
-import { noActs, standingOf, type Acts } from './element-standing.ts';
+import { noActs, standingOf, type Acts, type ElementState } from './element-standing.ts';
 import { isChosen } from './choice.ts';
 import type { RuleOf } from './guideline.ts';
 import {
@@ -26,8 +26,9 @@ import { lackInWords, sidesOf, uniqueCitations, type Side } from './sufficiency.
 export type Conclusion = 'sufficient' | 'insufficient' | 'not-compellable' | 'not-held' | 'voluntary';
 
 /**
- * `unverified-rule`: the outcome rests on a rule that somebody only remembered; check it first. `no-rule`: no rule of
- * law covers it, which never means that it may be given.
+ * `unverified-rule`: the outcome rests on a rule that somebody only remembered, or may be given by nothing but what
+ * providers report that they do; check it first. `no-rule`: no rule of law covers it, which never means that it may be
+ * given.
  */
 export type AssessmentVerdict = Conclusion | 'unverified-rule' | 'no-rule';
 
@@ -95,15 +96,39 @@ function concluded(
   const ladder = byLadder(law, policy);
   const voluntary = of('voluntary');
   const isReached = (ladder.leaning ?? ladder.verdict) === 'sufficient' || ladder.lacking.length > 0;
-  return voluntary.length > 0 && !isReached
-    ? byAvailability('voluntary', voluntary, sides, findings, acts)
-    : {
-        ...sides,
-        reason: null,
-        conditional: false,
-        ...ladder,
-        why: explained(ladder, law, policy, request, data),
-      };
+  if (voluntary.length > 0 && !isReached) {
+    const opened = byAvailability('voluntary', voluntary, sides, findings, acts);
+    return isOutweighed(opened, ladder) ? refusedBy(ladder, opened, findings, acts) : opened;
+  }
+  return {
+    ...sides,
+    reason: null,
+    conditional: false,
+    ...ladder,
+    why: explained(ladder, law, policy, request, data),
+  };
+}
+
+/** A way that nobody checked opens nothing against a refusal that was checked, while what it needs is not supported. */
+function isOutweighed(opened: Judged, { verdict }: Ladder): boolean {
+  return opened.verdict === 'unverified-rule' && opened.lacking.length > 0 && verdict === 'insufficient';
+}
+
+function refusedBy(ladder: Ladder, opened: Judged, findings: readonly Finding[], acts: Acts): Judged {
+  const { law, policy, lacking } = opened;
+  return {
+    ...opened,
+    verdict: ladder.verdict,
+    leaning: ladder.leaning,
+    refused: lacking.some((element) => isFailed(standingOf(element, findings, acts).state)),
+    why: [...law.why, ...policy.why, ...opened.why],
+    rules: uniqueCitations([...ladder.rules, ...opened.rules]),
+    findings: [...new Set([...ladder.findings, ...opened.findings])],
+  };
+}
+
+function isFailed(state: ElementState): boolean {
+  return state === 'broken' || state === 'not-found';
 }
 
 function byAvailability(
@@ -113,7 +138,10 @@ function byAvailability(
   findings: readonly Finding[],
   acts: Acts,
 ): Judged {
-  const checked = rules.filter(({ rule }) => rule.verified !== 'memory');
+  const checked = rules.filter(
+    ({ rule, citation }) =>
+      rule.verified !== 'memory' && !(conclusion === 'voluntary' && citation.basis === 'practice'),
+  );
   const deciding = checked.length > 0 ? checked : rules;
   const needed = [...new Set(deciding.flatMap(({ rule }) => rule.needs ?? []))];
   const shown = needed.map((element) => ({ element, ...standingOf(element, findings, acts) }));
@@ -128,7 +156,7 @@ function byAvailability(
     why: [
       ...deciding.map(({ rule }) => rule.text),
       ...lacking.map(lackInWords),
-      ...(checked.length > 0 ? [] : [rememberedInWords]),
+      ...(checked.length > 0 ? [] : [uncheckedInWords(deciding)]),
     ],
     rules: uniqueCitations(deciding.map(({ citation }) => citation)),
     findings: shown.flatMap((item) => item.findings.map(({ id }) => id)),
@@ -159,7 +187,7 @@ function byLadder(law: Side, policy: Side): Ladder {
     return {
       ...cited,
       lacking: [...new Set(lacking.map(({ element }) => element))],
-      refused: !isWanting || lacking.some(({ state }) => state === 'broken' || state === 'not-found'),
+      refused: !isWanting || lacking.some(({ state }) => isFailed(state)),
       ...marked(
         'insufficient',
         refusing.some(({ verified }) => verified !== 'memory'),
@@ -189,6 +217,13 @@ function explained(ladder: Ladder, law: Side, policy: Side, request: Asked, data
 
 const rememberedInWords =
   'What decides here was only remembered, not checked against its source. Check it first.';
+
+const practiceAloneInWords =
+  'This rests on what providers report that they do: no rule of law was found that lets it be given.';
+
+function uncheckedInWords(rules: readonly Availability[]): string {
+  return rules.some(({ rule }) => rule.verified === 'memory') ? rememberedInWords : practiceAloneInWords;
+}
 
 const practiceInWords =
   'This rests on what providers report that they do: no rule of law here says by itself that it must be given.';

@@ -80,7 +80,10 @@ type Availability = ApplicableRule<RuleOf<'availability'>>;
 function openedByEmergency(part: HandbookPart, data: DataId): readonly Availability[] | null {
   if (!emergencyData.has(data) || !part.processes.includes('emergency')) return null;
   const judged = judge(part.guidelines, { ...part.asked, process: 'emergency' }, data, [], part.on);
-  return conclusionOf(judged) === 'voluntary' ? part.rules('availability').filter(citedBy(judged)) : null;
+  const opening = part
+    .rules('availability')
+    .filter((each) => each.rule.availability === 'voluntary' && citedBy(judged)(each));
+  return opening.length > 0 ? opening : null;
 }
 
 function citedBy({ rules }: Judged) {

@@ -225,8 +225,10 @@ function uncheckedGround(ground: LetterGround, { demand, decision }: DecidedDema
   const { verdict, rules } = assessInCase(ground.state, { ...demand, terms }, ground);
   if (verdict !== 'unverified-rule') return [];
   const cited = rules.map(({ text, source }) => `“${text}” (${source})`).join(' ');
+  const given = `“${dataCategories.labels[terms.data]}”`;
+  const isRemembered = rules.some(({ verified }) => verified === 'memory');
   return [
-    `What “${dataCategories.labels[terms.data]}” is given by was not checked against its source: ${cited} Counsel has to decide before this goes.`,
+    `${isRemembered ? `What ${given} is given by was not checked against its source` : `No rule of law was found that lets ${given} be given, only what providers report that they do`}: ${cited} Counsel has to decide before this goes.`,
   ];
 }
 

@@ -45,16 +45,17 @@ function assessed(
   return assess(guidelines, requestOf(country, process, more), demandOf(data), [], on);
 }
 
-/** With each required element supported. */
+/** With each required element supported, and found what else was. */
 function whollyShown(
   guidelines: Guidelines,
   country: string,
   process: ProcessId,
   data: DataId,
   others: readonly DemandTerms[] = [],
+  more: readonly Finding[] = [],
 ): Assessment {
   const required = assessed(guidelines, country, process, data).notExamined;
-  const found = required.map((element) => findingOn(element, 'supports'));
+  const found = [...required.map((element) => findingOn(element, 'supports')), ...more];
   return assess(guidelines, requestOf(country, process), demandOf(data), found, today, noActs, others);
 }
 
@@ -133,7 +134,7 @@ const rows: readonly Row[] = [
   ['law', 'US', 'emergency', 'emergency-content', 'voluntary', null],
   ['law', 'US', 'emergency', 'emergency-records', 'voluntary', null],
   ['strict', 'US', 'emergency', 'mail-logs', 'voluntary', null],
-  ['law', 'DE', 'emergency', 'stored-content', 'unverified-rule', null],
+  ['law', 'DE', 'emergency', 'stored-content', 'insufficient', null],
   ['law', 'DE', 'emergency', 'mail-logs', 'voluntary', null],
   ['code-host', 'US', 'emergency', 'stored-content', 'insufficient', 'process-insufficient'],
   ['code-host', 'US', 'emergency', 'basic-subscriber', 'voluntary', null],
@@ -331,12 +332,35 @@ describe('what the rules say', () => {
   });
 
   it('an emergency is enough only once a finding supports the danger that it rests on', () => {
-    // Elsewhere nothing that was checked lets content be given at all.
-    expect(inOneWord(emergencies())).toEqual(new Set(['insufficient', 'unverified']));
+    expect(inOneWord(emergencies())).toEqual(new Set(['insufficient']));
     expect(emergencies()[0]?.why.at(-1)).toMatch(/^It also has to show “.*”, which is not examined yet\.$/);
-    expect(inOneWord(emergencies('breaks'))).toEqual(new Set(['insufficient', 'unverified']));
-    expect(inOneWord(emergencies('supports', 'unclear'))).toEqual(new Set(['insufficient', 'unverified']));
+    expect(inOneWord(emergencies('breaks'))).toEqual(new Set(['insufficient']));
+    expect(inOneWord(emergencies('supports', 'unclear'))).toEqual(new Set(['insufficient']));
+    // Elsewhere nothing but practice lets content be given at all.
     expect(inOneWord(emergencies('supports'))).toEqual(new Set(['sufficient', 'unverified']));
+  });
+
+  it('elsewhere the refusal that was checked stands until the danger is shown; then it says that practice alone gives it', () => {
+    expect(emergencies()[1]).toMatchObject({ verdict: 'insufficient', refused: false, proposals: [] });
+    const broken = emergencies('breaks')[1];
+    expect(broken).toMatchObject({ verdict: 'insufficient', leaning: null, refused: true });
+    expect(broken?.rules.map(({ rule }) => rule)).toContain('outside-content');
+    expect(broken?.proposals.map(({ disposition }) => disposition)).toEqual(['reject']);
+    expect(broken?.proposals[0]?.reasons).toContain('emergency-threshold-not-met');
+    const shown = emergencies('supports')[1];
+    expect(shown).toMatchObject({ verdict: 'unverified-rule', leaning: 'voluntary' });
+    expect(shown?.why.join()).toMatch(/no rule of law was found that lets it be given/);
+    expect(shown?.why.join()).not.toMatch(/remembered/);
+  });
+
+  it('what an emergency quotes less of than it demands is offered as narrower, whoever asks', () => {
+    for (const country of ['US', 'DE']) {
+      const days = findingOn('date-range', 'supports', 'from 2026-06-01 to 2026-06-30');
+      expect(whollyShown(strict, country, 'emergency', 'stored-content', [], [days])).toMatchObject({
+        narrower: { terms: { from: '2026-06-01', to: '2026-06-30' } },
+        proposals: [{ disposition: 'narrow', reasons: ['overly-broad'] }],
+      });
+    }
   });
 
   it('the exception for emergencies is not open to an authority of another country: counsel decides', () => {

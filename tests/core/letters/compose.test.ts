@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Moment } from '../../../src/core/primitives.ts';
+import type { Profile, Rule } from '../../../src/core/guidelines/guideline.ts';
 import { assembleGuidelines } from '../../../src/core/guidelines/guidelines.ts';
 import { builtInProfiles } from '../../../src/vault/guidelines/built-in.ts';
 import { gateOfCase, overrideGate, searchElement } from '../../../src/core/evidence/commands.ts';
@@ -355,11 +356,27 @@ it('a production says apart what is not given', () => {
   );
 });
 
+/** What is reported of emergencies, as if it were of every request. */
+function openToEveryRequest(profile: Profile): Profile {
+  const rules = profile.rules.map((rule): Rule => {
+    if (rule.type !== 'availability' || rule.id !== 'outside-emergency-content') return rule;
+    return { ...rule, processes: { only: ['foreign-request'] }, needs: [] };
+  });
+  return { ...profile, rules };
+}
+
 it('a production says where counsel has to decide, since what it gives by was not checked', () => {
   const reviewer = warrant();
   reviewer.record(...changeRequest(reviewer.state, { country: 'DE', process: 'epoc' }));
   const given = composeLetter('production', groundOf(wholeCase(reviewer))).cautions.join();
   expect(given).toMatch(/was not checked against its source: .*2023\/1543.* Counsel has to decide/);
+  const abroad = warrant();
+  abroad.record(...changeRequest(abroad.state, { country: 'DE', process: 'foreign-request' }));
+  const guidelines = assembleGuidelines(builtInProfiles().map(openToEveryRequest), ['outside-us']);
+  const byPractice = composeLetter('production', groundOf(wholeCase(abroad), { guidelines })).cautions;
+  expect(byPractice.join()).toMatch(
+    /No rule of law was found that lets [^:]*: “Some .* Counsel has to decide before/,
+  );
   expect(composeLetter('production', groundOf(wholeCase())).cautions.join()).not.toContain('Counsel');
 });
 
