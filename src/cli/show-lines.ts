@@ -1,6 +1,7 @@
 import type { CaseState } from '../core/cases/case-state.ts';
 import type { HistoryItem } from '../core/cases/history.ts';
 import { demandBlocks, requestBlocks, type SummaryBlock } from '../core/bundles/summary.ts';
+import { pagesInWords } from '../core/evidence/pages-in-words.ts';
 import { concernInWords } from '../core/findings/concern-words.ts';
 import type { SignedEvidences } from '../core/decisions/signed-evidence.ts';
 import type { ElementSearch } from '../core/guidelines/element-standing.ts';
@@ -73,7 +74,7 @@ function searchesInWords(searches: readonly ElementSearch[], state: CaseState): 
     [
       ...own.map(
         ({ document, from, to }) =>
-          `${from === to ? `page ${from}` : `pages ${from} to ${to}`} of “${nameOf.get(document) ?? 'a document'}”`,
+          `${pagesInWords({ from, to })} of “${nameOf.get(document) ?? 'a document'}”`,
       ),
       ...[own[0] === undefined ? null : concernInWords(state, { reading: own[0] })].flatMap(
         (words) => words?.replace(/\.$/, '') ?? [],

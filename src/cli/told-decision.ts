@@ -42,6 +42,7 @@ export function decisionTeller({ db }: Vault, state: CaseState) {
         words: overrideInWords(override, nameOf),
       })),
       searchedNotFound: signed[entry]?.searched ?? [],
+      searchedWords: searchedInWords(signed[entry]?.searched ?? [], state),
       ...(signed[entry]?.unknown === true ? { notWorkedOut } : {}),
       findings: position.findings.map((id) => {
         const finding = findings.get(id);
@@ -65,7 +66,7 @@ export function decisionTeller({ db }: Vault, state: CaseState) {
 
 export function decisionLines(told: ToldDecision): string[] {
   const { entry, author, at, disposition, reasons, rationale, narrowed } = told;
-  const { overturns, searchedNotFound: searched, overrides, findings } = told;
+  const { overturns, searchedWords: searched, overrides, findings } = told;
   return [
     `  ${entry.slice(0, 16)}  ${author.name}${stateMark(author.state)}, ${at}: ${dispositions.labels[disposition]}`,
     ...overturns.map((words) => `    ${words}`),
@@ -75,7 +76,7 @@ export function decisionLines(told: ToldDecision): string[] {
       : [`    because: ${reasons.map((one) => reasonList.labels[one]).join(', ')}`]),
     ...(rationale === '' ? [] : [`    ${rationale}`]),
     ...('notWorkedOut' in told ? [`    ${told.notWorkedOut}`] : []),
-    ...(searched.length === 0 ? [] : [`    searched, not found: ${searchedInWords(searched)}`]),
+    ...(searched === '' ? [] : [`    searched, not found: ${searched}`]),
     ...overrides.map(({ words }) => `    signed over the evidence gate: ${words}`),
     ...findings.map((finding) =>
       'page' in finding

@@ -1,5 +1,5 @@
 import { contestedFields } from '../core/cases/contested-fields.ts';
-import { statusOf, type CaseState } from '../core/cases/case-state.ts';
+import { statusOf } from '../core/cases/case-state.ts';
 import { summarise, waitsForByRules } from '../core/cases/summary.ts';
 import { docketClocks, nextClock } from '../core/clocks/case-clocks.ts';
 import { rulesInForce } from '../core/guidelines/guidelines.ts';
@@ -9,9 +9,8 @@ import { secondReviewRule } from '../core/second-review/demanded.ts';
 import { reviewableBy } from '../core/second-review/commands.ts';
 import { waitsForMe } from '../core/second-review/waits-for.ts';
 import { changedEvidence, evidenceNotWorkedOut } from '../core/decisions/changed-evidence.ts';
-import { signedEvidence, type SignedEvidences } from '../core/decisions/signed-evidence.ts';
-import type { ElementId } from '../core/legal-basis.ts';
-import type { CaseReview, CaseView } from '../ipc/views.ts';
+import { signedEvidence } from '../core/decisions/signed-evidence.ts';
+import type { CaseView } from '../ipc/views.ts';
 import { caseState } from './ledger-store.ts';
 import { entriesOf } from './case-entries.ts';
 import { guidelinesOf } from './guidelines/guideline-store.ts';
@@ -62,28 +61,9 @@ export function viewCase({ vault, reading }: Pick<Session, 'vault' | 'reading'>,
     staleLetters: Object.fromEntries(
       stale.map(({ id, rests }) => [id, changedSince(rests, state, rules, documents)]),
     ),
-    signed: askedOf(signed, state, review.demands),
+    signed,
     uncounted: uncountedAuthors(vault.db, state),
     histories: historiesOf(vault.db, caseId, entries),
     contested: contestedFields(entries, state.uncounted),
   };
-}
-
-/** Without the elements, overridden or searched in vain, that the gate of what was decided does not ask for. */
-function askedOf(
-  signed: SignedEvidences,
-  { decisions }: CaseState,
-  demands: CaseReview['demands'],
-): SignedEvidences {
-  const gates = new Map(decisions.map(({ entry, position }) => [entry, demands[position.demand]?.gate]));
-  return Object.fromEntries(
-    Object.entries(signed).map(([entry, evidence]) => {
-      const asked = gates.get(entry)?.elements.map(({ element }) => element);
-      const isAsked = (element: ElementId): boolean => asked?.includes(element) ?? true;
-      const over = evidence.over
-        .map((override) => ({ ...override, elements: override.elements.filter(isAsked) }))
-        .filter(({ elements }) => elements.length > 0);
-      return [entry, { ...evidence, over, searched: evidence.searched.filter(isAsked) }];
-    }),
-  );
 }

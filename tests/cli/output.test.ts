@@ -60,7 +60,8 @@ it('tells of a decision what a narrowing gives, what it was signed over, and wha
     narrowed: { ...terms, to: '2026-06-30' },
     terms,
     overturns: ['Overturns the decision of Bob: Reject (Unsigned).'],
-    searchedNotFound: ['signed', 'date-range'],
+    searchedNotFound: [],
+    searchedWords: '“Signed by an authorised official”, “Date range” (page 1 of “warrant.pdf”)',
     overrides: [{ elements: ['dated'], author: 'b', reason: 'urgent', words: 'nothing showed “Dated”' }],
     findings: [
       {
@@ -78,7 +79,9 @@ it('tells of a decision what a narrowing gives, what it was signed over, and wha
   expect(lines[2]).toMatch(/^ {4}given: Stored content of a@example.com, .*2026-06-30/);
   expect(lines).toContain('    Overturns the decision of Bob: Reject (Unsigned).');
   expect(lines).toContain('    signed over the evidence gate: nothing showed “Dated”');
-  expect(lines).toContain('    searched, not found: “Signed by an authorised official”, “Date range”');
+  expect(lines).toContain(
+    '    searched, not found: “Signed by an authorised official”, “Date range” (page 1 of “warrant.pdf”)',
+  );
   expect(lines).toContain('    cites page 2 of w.pdf (changed since it was signed: breaks then)');
 });
 

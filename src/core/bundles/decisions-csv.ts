@@ -1,5 +1,6 @@
 import { namesOf, standingByDemand, type CaseState, type Decision } from '../cases/case-state.ts';
 import { comeToTheSame } from '../decisions/same-position.ts';
+import type { SearchedElement } from '../decisions/searched-in-vain.ts';
 import type { SignedEvidence, SignedEvidences } from '../decisions/signed-evidence.ts';
 import type { DemandTerms } from '../requests/events.ts';
 import { isApproved, isReturned } from '../second-review/approval.ts';
@@ -75,7 +76,7 @@ export function decisionsCsv(state: CaseState, signed: SignedEvidences): string 
       nameOf(decision.author),
       decision.author,
       decision.entry,
-      unknown ? notWorkedOut : searched.join('; '),
+      unknown ? notWorkedOut : searched.map(searchedCell).join('; '),
     ];
   });
   return writeCsv([header, ...rows]);
@@ -83,6 +84,14 @@ export function decisionsCsv(state: CaseState, signed: SignedEvidences): string 
 
 function termsCells({ data, identifiers, from, to }: DemandTerms): string[] {
   return [data, identifiers.join('; '), from ?? '', to ?? ''];
+}
+
+/** `dated (1-2 of SHA256, 4 of SHA256)`. */
+function searchedCell({ element, pages }: SearchedElement): string {
+  const where = pages.map(
+    ({ document, from, to }) => `${from === to ? from : `${from}-${to}`} of ${document}`,
+  );
+  return `${element} (${where.join(', ')})`;
 }
 
 function reviewInWord(state: CaseState, decision: Decision, awaited: ReadonlySet<Decision>): string {

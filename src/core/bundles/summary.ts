@@ -13,6 +13,7 @@ import {
 } from '../cases/case-state.ts';
 import { isUnapprovedAnswer } from '../cases/summary.ts';
 import { termsInWords } from '../cases/history.ts';
+import { pagesInWords } from '../evidence/pages-in-words.ts';
 import type { Concern } from '../findings/concerns.ts';
 import { concernInWords } from '../findings/concern-words.ts';
 import { isStale, staleInWords } from '../findings/stale-words.ts';
@@ -199,7 +200,7 @@ export function demandBlocks(state: CaseState, evidences: SignedEvidences): Summ
           over: (evidences[decision.entry]?.over ?? []).map((override) =>
             overrideInWords(override, namesOf(state)),
           ),
-          searched: searchedInWords(evidences[decision.entry]?.searched ?? []),
+          searched: searchedInWords(evidences[decision.entry]?.searched ?? [], state),
           voided: (review) => voidedInWords(state, decision, review),
           signed,
         }),
@@ -295,7 +296,7 @@ interface DecisionWords {
 
 function voidedInWords(state: CaseState, decision: Decision, review: DecisionReview): string {
   if (!countsOn(state, decision, review))
-    return ' (does not count: by the same person, or by one who was not asked)';
+    return ' (does not count: by the same person, or by one who is not asked now)';
   return review.verdict === 'approved' && decision.supersededBy.length > 0
     ? ' (does not count any more: the decision was superseded)'
     : '';
@@ -401,7 +402,7 @@ function searchBlocks(state: CaseState): SummaryBlock[] {
     { kind: 'heading', text: 'Searched and not found' },
     ...state.searches.flatMap((search): SummaryBlock[] => [
       { kind: 'item', text: elements.labels[search.element], tone: 'plain' },
-      fine(`${names.get(search.document) ?? 'Unknown document'}, pages ${search.from} to ${search.to}`),
+      fine(`${names.get(search.document) ?? 'Unknown document'}, ${pagesInWords(search)}`),
       ...concernBlocks(state, search),
       ...(search.note.trim() === '' ? [] : [{ kind: 'paragraph' as const, text: cut(search.note) }]),
       fine(signed(search)),

@@ -280,7 +280,10 @@ export function statusOf(state: CaseState): CaseStatus {
   const waits = state.secondReview !== null && (!isDecided(state) || unapproved(state).length > 0);
   if (waits && isProposed(state)) return 'awaiting-second-review';
   if (isDecided(state)) return 'decided';
-  return state.findings.length > 0 || state.decisions.length > 0 ? 'in-review' : 'received';
+  const isBegun = [state.findings, state.searches, state.overrides, state.decisions].some(
+    ({ length }) => length > 0,
+  );
+  return isBegun ? 'in-review' : 'received';
 }
 
 /**

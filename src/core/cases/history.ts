@@ -1,6 +1,7 @@
 import type { RecordedFact } from '../clocks/events.ts';
 import { wallTimeOf } from '../clocks/zoned-time.ts';
 import type { CaseEvent, EventOf } from '../events.ts';
+import { pagesInWords } from '../evidence/pages-in-words.ts';
 import type { Concern } from '../findings/concerns.ts';
 import { staleSince } from '../findings/stale-words.ts';
 import { emergencyInWords } from '../emergencies/history.ts';
@@ -163,7 +164,7 @@ function describeEvent(
       return secondReviewInWords(before, event, { quoted, name: names });
     case 'element-searched':
       return [
-        `did not find “${elements.labels[event.element]}”; pages ${event.from} to ${event.to} of ${documentInWords(before, event.document)} were searched${ofDemands(before, event)}${noteInWords(event.note)}`,
+        `did not find “${elements.labels[event.element]}”; ${pagesInWords(event)} of ${documentInWords(before, event.document)} ${event.from === event.to ? 'was' : 'were'} searched${ofDemands(before, event)}${noteInWords(event.note)}`,
       ];
     case 'gate-overridden':
       return [

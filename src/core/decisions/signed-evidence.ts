@@ -10,9 +10,7 @@ import {
   verifiedByCall,
   withReason,
   type Acts,
-  type ElementSearch,
   type GateOverride,
-  type SearchableDocument,
 } from '../guidelines/element-standing.ts';
 import { canonicalJson } from '../ledger/canonical-json.ts';
 import type { SignedEntry } from '../ledger/entry.ts';
@@ -20,14 +18,17 @@ import { inLedgerOrder } from '../ledger/graph.ts';
 import type { ElementId } from '../legal-basis.ts';
 import { CasesKnown, Work } from './cases-known.ts';
 import type { Position } from './events.ts';
-import { searchedInVain } from './searched-in-vain.ts';
+import { searchedInVain, type SearchedElement } from './searched-in-vain.ts';
 
 /** What the author of a decision had before them when they signed, as far as it has to be told apart from what is now. */
 export interface SignedEvidence {
-  /** The overrides that the author knew, each with those of its elements alone that nothing else showed then. */
+  /**
+   * The overrides that the author knew, each with those of its elements alone that nothing showed then. Whether every
+   * page was searched is not asked: the ledger does not say how many a document has.
+   */
   readonly over: readonly GateOverride[];
-  /** The other elements that its author knew to be searched in vain, and on which nothing else was known then. */
-  readonly searched: readonly ElementId[];
+  /** What its author knew to be searched in vain, of elements that nothing showed then, overridden or not. */
+  readonly searched: readonly SearchedElement[];
   /** By their ids, the findings it cites that were changed or withdrawn since: as they read when it was signed. */
   readonly before: Readonly<Record<string, Reading>>;
   /** Where too much would have to be gone through to know it, which has to be told. */
@@ -71,11 +72,9 @@ export function signedEvidence(entries: Iterable<SignedEntry>, state: CaseState)
       const { demand } = event.position;
       const over = overrides.over(then, demand);
       const before = readingsBefore(event.position, then, changed, work);
-      const searched = searchedInVain(then, demand, overrides.documents(then), work);
+      const searched = searchedInVain(then, demand, work);
       if (over === null || before === null || searched === null) return [[id, unknown] as const];
-      const overridden = new Set(over.flatMap(({ elements }) => elements));
-      const inVain = searched.filter((element) => !overridden.has(element));
-      return [[id, { over, searched: inVain, before }] as const];
+      return [[id, { over, searched, before }] as const];
     }),
   );
 }
@@ -86,24 +85,12 @@ class Overrides {
   readonly #work: Work;
   readonly #counting: ReadonlySet<string>;
   readonly #places: ReadonlyMap<string, number>;
-  /** Of a page count the ledger has no more than the last page that anybody named: with it, what was searched is measured. */
-  readonly #pages = new Map<string, number>();
 
   constructor(ordered: readonly SignedEntry[], now: CaseState, work: Work) {
     this.#now = now;
     this.#work = work;
     this.#counting = new Set(now.overrides.map(({ entry }) => entry));
     this.#places = new Map(ordered.map(({ id }, index) => [id, index]));
-    for (const { document, to } of now.searches) this.#name(document, to);
-    for (const { document, anchor } of now.findings) this.#name(document, anchor.page);
-  }
-
-  #name(document: string, page: number): void {
-    this.#pages.set(document, Math.max(page, this.#pages.get(document) ?? page));
-  }
-
-  documents(then: CaseDraft): readonly SearchableDocument[] {
-    return [...then.documents.keys()].map((sha256) => ({ sha256, pages: this.#pages.get(sha256) ?? null }));
   }
 
   /** Those that a decision on a demand was signed over; null: too much work. */
@@ -124,19 +111,13 @@ class Overrides {
   }
 
   #restOf(then: CaseDraft, demand: string, over: ReadonlySet<ElementId>): Rest | null {
-    const all = then.findings.size + then.searches.length + then.documents.size;
-    if (!this.#work.take(over.size === 0 ? 0 : all / 8)) return null;
+    if (!this.#work.take(over.size === 0 ? 0 : then.findings.size / 8)) return null;
     const findings = [...then.findings.values()].filter(
       (finding) => over.has(finding.reading.element) && concerns(finding, demand),
     );
     return {
-      documents: this.documents(then),
       calls: verifyingCalls({ emergency: emergencyRecord(then.emergency) }, new Set()),
       findings: Map.groupBy(findings, ({ reading }) => reading.element),
-      searches: Map.groupBy(
-        then.searches.filter((search) => over.has(search.element) && isOf(search, demand)),
-        ({ element }) => element,
-      ),
       isOpen: new Map(),
     };
   }
@@ -144,15 +125,11 @@ class Overrides {
   #isOpen(element: ElementId, override: GateOverride, rest: Rest): boolean {
     const place = this.#placeOf(override.entry);
     const later = ({ entry }: { readonly entry: string }): boolean => this.#placeOf(entry) > place;
-    // What was searched when it was overridden was not enough then; it is only together with what was searched later.
-    const all = rest.searches.get(element) ?? [];
-    const [last] = all.slice(-1);
-    const searches = last !== undefined && later(last) ? all : [];
     const calls = element === verifiedByCall ? rest.calls.filter(later) : [];
-    const key = `${element} ${searches.length} ${calls.length}`;
+    const key = `${element} ${calls.length}`;
     const known = rest.isOpen.get(key);
     if (known !== undefined) return known;
-    const acts = { ...noActs, documents: rest.documents, searches, calls };
+    const acts = { ...noActs, calls };
     const isOpen = standingOf(element, rest.findings.get(element) ?? [], acts).ground.type === 'nothing';
     rest.isOpen.set(key, isOpen);
     return isOpen;
@@ -164,19 +141,17 @@ class Overrides {
 }
 
 /** What elements rest on beside overrides. */
-interface Rest extends Pick<Acts, 'documents' | 'calls'> {
+interface Rest extends Pick<Acts, 'calls'> {
   readonly findings: ReadonlyMap<ElementId, readonly Finding[]>;
-  /** In ledger order, as calls are. */
-  readonly searches: ReadonlyMap<ElementId, readonly ElementSearch[]>;
-  /** What was answered already, by the element and how much was done later than an override of it. */
+  /** What was answered already, by the element and how many calls were made later than an override of it. */
   readonly isOpen: Map<string, boolean>;
 }
 
 /** In steps; the reasons are told beside each decision. */
-function costOf(overrides: readonly GateOverride[], { documents, calls, findings, searches }: Rest): number {
+function costOf(overrides: readonly GateOverride[], { calls, findings }: Rest): number {
   return (
     countOf(findings) * 2 +
-    documents.length * (1 + countOf(searches)) * (1 + calls.length) +
+    calls.length +
     overrides.reduce(
       (sum, { elements, reason }) => sum + reason.length + elements.length * 10 + calls.length,
       0,

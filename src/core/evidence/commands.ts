@@ -16,6 +16,7 @@ import { evidenceGate, together, type Gate } from '../guidelines/evidence-gate.t
 import type { Guidelines } from '../guidelines/guidelines.ts';
 import { elements, type ElementId } from '../legal-basis.ts';
 import { visibleText } from '../visible-text.ts';
+import { pagesInWords } from './pages-in-words.ts';
 
 /** By what a decision is measured beside the case itself. */
 export interface DecisionBasis {
@@ -56,10 +57,11 @@ export function searchElement(
     }
     const known = documents.find(({ sha256 }) => sha256 === document)?.pages ?? null;
     if (from > to || (known !== null && to > known)) {
-      const why = known === null ? 'they end before they begin' : `it has the pages 1 to ${known}`;
+      const why =
+        known === null ? 'they end before they begin' : `it has ${pagesInWords({ from: 1, to: known })}`;
       throw new Failure(
         'invalid-input',
-        `Pages ${from} to ${to} of “${visibleText(nameOfDocument(state, document))}” cannot have been searched for “${elements.labels[element]}”: ${why}. Nothing was recorded. Check the pages.`,
+        `P${pagesInWords({ from, to }).slice(1)} of “${visibleText(nameOfDocument(state, document))}” cannot have been searched for “${elements.labels[element]}”: ${why}. Nothing was recorded. Check the pages.`,
       );
     }
     return { type: 'element-searched', element, document, from, to, note, ...named };

@@ -1,11 +1,9 @@
-import { nameOfDocument, type CaseState } from '../cases/case-state.ts';
-import type { PageRange } from '../guidelines/element-standing.ts';
+import type { CaseState } from '../cases/case-state.ts';
 import type { Gate } from '../guidelines/evidence-gate.ts';
 import { elements, type ElementId } from '../legal-basis.ts';
-import { visibleText } from '../visible-text.ts';
+import { rangesInWords } from './pages-in-words.ts';
 
 const mostElements = 3;
-const mostRanges = 5;
 
 /** What is still missing, in a sentence; of elements that were searched in part, which pages were left out. */
 export function missingInWords(
@@ -53,16 +51,6 @@ export function stillToSearch(
   return ground.type === 'nothing' && state.searches.some((search) => search.element === element)
     ? rangesInWords(ground.unsearched, state)
     : null;
-}
-
-function rangesInWords(ranges: readonly PageRange[], state: Pick<CaseState, 'documents'>): string {
-  const more = ranges.length - mostRanges;
-  const told = ranges.slice(0, mostRanges).map(({ document, from, to }) => {
-    const name = `“${visibleText(nameOfDocument(state, document))}”`;
-    if (to === null) return `${from === 1 ? 'every page' : `page ${from} and what follows`} of ${name}`;
-    return `${from === to ? `page ${from}` : `pages ${from} to ${to}`} of ${name}`;
-  });
-  return more > 0 ? `${told.join(', ')} and ${more} stretches more` : told.join(', ');
 }
 
 function named(ids: readonly ElementId[]): string {

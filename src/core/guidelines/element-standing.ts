@@ -123,7 +123,8 @@ function isWorse(one: Verdict, other: Verdict): boolean {
   return severity.indexOf(one) < severity.indexOf(other);
 }
 
-function actsSince(stale: readonly Finding[], acts: Acts): Acts {
+/** The acts whose authors knew that the words of these stale findings changed. */
+export function actsSince(stale: readonly Finding[], acts: Acts): Acts {
   const changes = placesOfChanges(acts.amendments, stale);
   const isSince = (act: AmendmentsKnown): boolean => changes.every((place) => knew(act, place));
   return { ...acts, searches: acts.searches.filter(isSince), overrides: acts.overrides.filter(isSince) };

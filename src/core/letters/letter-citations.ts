@@ -1,4 +1,5 @@
 import { standingDemands, type CaseState, type Demand, type Finding } from '../cases/case-state.ts';
+import { pagesInWords } from '../evidence/pages-in-words.ts';
 import type { ElementSearch } from '../guidelines/element-standing.ts';
 import type { RuleCitation } from '../guidelines/guidelines.ts';
 import { elements, reasons } from '../legal-basis.ts';
@@ -31,8 +32,7 @@ export function findingBlocks(state: CaseState, finding: Finding): readonly Lett
 /** Where something was searched for in vain: `Not found in warrant.pdf, pages 1 to 4.` */
 export function searchInWords({ documents }: Pick<CaseState, 'documents'>, search: ElementSearch): string {
   const document = documents.find(({ sha256 }) => sha256 === search.document);
-  const pages = search.from === search.to ? `page ${search.from}` : `pages ${search.from} to ${search.to}`;
-  return `Not found in ${shown(document?.name ?? 'a document that is not here')}, ${pages}.`;
+  return `Not found in ${shown(document?.name ?? 'a document that is not here')}, ${pagesInWords(search)}.`;
 }
 
 export function searchBlocks(

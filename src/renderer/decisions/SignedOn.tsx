@@ -23,7 +23,7 @@ export function SignedOn({ state, evidence: { over, searched, before, unknown } 
       )}
       {unknown === true && <Notice tone="warning">{notWorkedOut}</Notice>}
       {searched.length > 0 && (
-        <p className="quiet">Searched, not found when it was signed: {searchedInWords(searched)}</p>
+        <p className="quiet">Searched, not found when it was signed: {searchedInWords(searched, state)}</p>
       )}
       {over.map((override) => (
         <OverrideNotice key={override.entry} state={state} override={override} />

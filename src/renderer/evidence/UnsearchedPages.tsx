@@ -1,5 +1,6 @@
 import { Fragment, type ReactNode } from 'react';
 import { nameOfDocument, type CaseState } from '../../core/cases/case-state.ts';
+import { pagesInWords } from '../../core/evidence/pages-in-words.ts';
 import type { PageRange } from '../../core/guidelines/element-standing.ts';
 
 interface UnsearchedPagesProps {
@@ -12,12 +13,12 @@ export function UnsearchedPages({ state, ranges }: UnsearchedPagesProps): ReactN
   return ranges.map((range, index) => (
     <Fragment key={`${range.document} ${String(range.from)}`}>
       {index > 0 && '; '}
-      {pagesInWords(range)} of <bdi>{nameOfDocument(state, range.document)}</bdi>
+      {unsearchedInWords(range)} of <bdi>{nameOfDocument(state, range.document)}</bdi>
     </Fragment>
   ));
 }
 
-function pagesInWords({ from, to }: Pick<PageRange, 'from' | 'to'>): string {
+function unsearchedInWords({ from, to }: Pick<PageRange, 'from' | 'to'>): string {
   if (to === null) return `pages from ${String(from)} on`;
-  return from === to ? `page ${String(from)}` : `pages ${String(from)} to ${String(to)}`;
+  return pagesInWords({ from, to });
 }

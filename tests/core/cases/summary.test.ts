@@ -47,7 +47,7 @@ describe('a line of the docket', () => {
     const searcher = castReview();
     const pages = [{ document: namedHash('document'), from: 1, to: 2 }];
     searcher.record(...searchElement(searcher.state, 'nexus', pages, '', []));
-    expect(wait(searcher)).toBe('received: 2 of 2 demands undecided');
+    expect(wait(searcher)).toBe('in-review: 2 of 2 demands undecided');
     for (const [name, verdict] of [
       ['a', 'supports'],
       ['b', 'breaks'],

@@ -173,19 +173,21 @@ describe('what a decision was signed on', () => {
       }),
     );
     const evidence = signedEvidence(ada.entries.values(), ada.state);
-    expect(evidence[signed?.id ?? '']?.over.map(({ elements }) => elements)).toEqual([['dated', 'signed']]);
+    // No search closes an override: whether it was of every page the ledger does not say.
+    expect(evidence[signed?.id ?? '']?.over.map(({ elements }) => elements)).toEqual([
+      ['dated', 'addressee', 'signed'],
+    ]);
     expect(JSON.stringify(summaryOf(ada.state, evidence))).toMatch(
-      /"Signed over the evidence gate","value":"nothing showed “[^”]*”, “[^”]*”; unknown \w+ gave as the reason: “it is urgent”"/,
+      /"Signed over the evidence gate","value":"nothing showed “[^”]*”, “[^”]*”, “[^”]*”; unknown \w+ gave as the reason: “it is urgent”"/,
     );
-    expect(decisionsCsv(ada.state, evidence)).toContain('"dated; signed","it is urgent"');
-    // What was searched is no override, but is said beside the decision all the same.
-    expect(evidence[signed?.id ?? '']?.searched).toEqual(['addressee']);
+    expect(decisionsCsv(ada.state, evidence)).toContain('"dated; addressee; signed","it is urgent"');
+    expect(evidence[signed?.id ?? '']?.searched).toEqual([{ element: 'addressee', pages }]);
     expect(demandBlocks(ada.state, evidence)).toContainEqual({
       kind: 'field',
       label: 'Searched, not found',
-      value: '“Addressed to the right entity”',
+      value: '“Addressed to the right entity” (pages 1 to 2 of “warrant.pdf”)',
     });
-    expect(decisionsCsv(ada.state, evidence)).toMatch(/"searched_not_found"\r\n[^\r]*,"addressee"\r\n/);
+    expect(decisionsCsv(ada.state, evidence)).toContain(`,"addressee (1-2 of ${namedHash('document')})"\r\n`);
   });
 
   it('tells no search of what was found, of another demand, or from after it was signed', () => {
@@ -202,7 +204,33 @@ describe('what a decision was signed on', () => {
     const [signed] = ada.record(...signDecision(ada.state, rejecting, noBasis));
     search('addressee');
     const evidence = signedEvidence(ada.entries.values(), ada.state);
-    expect(evidence[signed?.id ?? '']?.searched).toEqual(['dated']);
+    expect(evidence[signed?.id ?? '']?.searched).toEqual([{ element: 'dated', pages }]);
+  });
+
+  it('tells the pages that were searched, of elements that nobody must show too, whatever is found later', () => {
+    const ada = castReview();
+    const document = namedHash('document');
+    const spans = [
+      [4, 5],
+      [1, 1],
+      [5, 9],
+    ] as const;
+    for (const [from, to] of spans) {
+      const pages = [{ document, from, to }];
+      ada.record(...searchElement(ada.state, 'reproductive-health-attestation', pages, '', []));
+    }
+    ada.record(...signDecision(ada.state, { ...rejecting, findings: [], rationale: 'unsigned' }, noBasis));
+    const words = () =>
+      demandBlocks(ada.state, signedEvidence(ada.entries.values(), ada.state)).flatMap((block) =>
+        block.kind === 'field' && block.label === 'Searched, not found' ? [block.value] : [],
+      );
+    const told = words();
+    expect(told).toEqual([
+      expect.stringMatching(/^“[^”]*” \(page 1 of “warrant\.pdf”, pages 4 to 9 of “warrant\.pdf”\)$/),
+    ]);
+    const later = { ...breaks, element: 'reproductive-health-attestation' } as const;
+    ada.record(...makeFinding(ada.state, finding, document, { ...quoteAnchor, page: 12 }, later));
+    expect(words()).toEqual(told);
   });
 
   it.each(['in one line', 'merged'])('tells the override of what an amendment made stale, %s', (how) => {

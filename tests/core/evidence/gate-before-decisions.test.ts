@@ -141,7 +141,7 @@ describe('the gate before decisions', () => {
     const search = (from: number, to: number, document = namedHash('document')) =>
       searchElement(state, 'nexus', [{ document, from, to }], '', documents);
     expect(() => search(1, pages + 1)).toThrow(
-      'Pages 1 to 5 of “warrant.pdf” cannot have been searched for “Nexus between account and offence”: it has the pages 1 to 4.',
+      'Pages 1 to 5 of “warrant.pdf” cannot have been searched for “Nexus between account and offence”: it has pages 1 to 4.',
     );
     expect(() => search(3, 2)).toThrow(failsAs('invalid-input'));
     expect(() => search(1, 1, namedHash('none'))).toThrow(failsAs('document-unknown'));

@@ -11,7 +11,8 @@ import { lifeActsNow } from '../../../src/renderer/cases/life-acts.ts';
 
 function stateWith(status: 'responded' | 'closed' | 'withdrawn' | null): CaseState {
   const end = status === null ? null : { status, reason: '' };
-  return { end, demands: [], findings: [], decisions: [] } as unknown as CaseState;
+  const nothing = { demands: [], findings: [], searches: [], overrides: [], decisions: [] };
+  return { end, ...nothing } as unknown as CaseState;
 }
 
 describe('lifeActsNow', () => {
