@@ -97,7 +97,7 @@ export interface NextClock {
   readonly label: string;
   /** Null: at once, without a number. */
   readonly endsAt: Moment | null;
-  /** An answer for which a rule fixes hours or minutes. */
+  /** The answer to an emergency for which a rule fixes hours or minutes. */
   readonly isInHours: boolean;
   /** The authority that the rule cites. */
   readonly basis: string;

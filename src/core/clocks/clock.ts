@@ -20,7 +20,7 @@ export interface Clock {
   readonly endsAt: Moment | null;
   readonly severity: Severity;
   readonly basis: RuleCitation;
-  /** An answer for which a rule fixes hours or minutes, as in an emergency. */
+  /** The answer to an emergency for which a rule fixes hours or minutes. */
   readonly isInHours: boolean;
   readonly endsWith: ClockEnding;
   /** What the end means. */
@@ -44,7 +44,7 @@ export function severityAt(endsAt: Moment, now: string): Severity {
 }
 
 /**
- * What runs out first comes first: an answer for which a rule fixes hours, what is wanted at once, then by the end; without
+ * What runs out first comes first: the answer to an emergency for which a rule fixes hours, what is wanted at once, then by the end; without
  * an end, of a reason that nobody raised, or stopped comes last.
  */
 export function byEnd(a: Clock, b: Clock): number {

@@ -62,6 +62,7 @@ export function clocksOf(
   return [...clocks, ...retention].toSorted(byEnd);
 }
 
+/** Until something is recorded as demanded it may be of any data. */
 function isAsked(
   { processes, data, when }: RuleOf<'clock'>,
   request: TimedRequest,
@@ -69,7 +70,7 @@ function isAsked(
 ): boolean {
   return (
     isChosen(processes, request.process ?? 'other') &&
-    (data === undefined || demands.some((demand) => data.includes(demand.data))) &&
+    (data === undefined || demands.length === 0 || demands.some((demand) => data.includes(demand.data))) &&
     (when?.emergency === undefined || when.emergency === isEmergency(request))
   );
 }
@@ -107,12 +108,12 @@ function clockOf(
     endsAt: end.endsAt,
     severity: ends,
     basis: citation,
-    isInHours: hoursOf(rule) !== null,
+    isInHours: rule.when?.emergency === true && hoursOf(rule) !== null,
     endsWith: endingOf(rule),
     effect: rule.effect,
     notes: [
       ...start.notes,
-      ...hoursInWords(rule, start.moment, end.endsAt, request),
+      ...hoursInWords(rule, start, end),
       ...end.notes,
       ...(end.endsAt !== null && isCutOff(end.endsAt)
         ? ['It would end after the year 9999. Check the dates.']
@@ -147,16 +148,18 @@ function hoursOf(rule: RuleOf<'clock'>): DurationRecord | null {
 
 function hoursInWords(
   rule: RuleOf<'clock'>,
-  start: Moment,
-  endsAt: Moment | null,
-  { received }: TimedRequest,
+  { counted }: Start,
+  { endsAt, cutOffBy }: End,
 ): readonly string[] {
   const duration = hoursOf(rule);
   if (duration === null || endsAt === null) return [];
+  const { fact, plusDays } = counted;
   const wall = new Date(wallTimeOf(endsAt.zone, Date.parse(endsAt.at))).toISOString();
-  const from = start.at === received?.at ? 'receipt' : 'service';
+  const from =
+    plusDays === 0 ? eventWords[fact] : `${durationInWords({ days: plusDays })} after ${eventWords[fact]}`;
+  const latest = cutOffBy === undefined ? '' : `, no later than ${eventWords[cutOffBy]}`;
   return [
-    `${durationInWords(duration)} from ${from}, at ${wall.slice(11, 16)} on ${wall.slice(0, 10)} (${endsAt.zone}).`,
+    `${durationInWords(duration)} from ${from}${latest}, at ${wall.slice(11, 16)} on ${wall.slice(0, 10)} (${endsAt.zone}).`,
   ];
 }
 
@@ -165,25 +168,41 @@ function momentOf(fact: ClockFact, request: TimedRequest, facts: ClockFacts): Mo
   return facts.moments[fact] ?? null;
 }
 
-function startOf(
-  { start }: RuleOf<'clock'>,
-  request: TimedRequest,
-  facts: ClockFacts,
-): { moment: Moment; notes: readonly string[] } | null {
-  const known = start.earliestOf.flatMap(({ fact, plusDays }) => {
-    const moment = momentOf(fact, request, facts);
-    return moment === null ? [] : [addDays(moment, plusDays)];
+interface Start {
+  readonly moment: Moment;
+  /** What the moment was counted from. */
+  readonly counted: { readonly fact: ClockFact; readonly plusDays: number };
+  readonly notes: readonly string[];
+}
+
+function startOf({ start }: RuleOf<'clock'>, request: TimedRequest, facts: ClockFacts): Start | null {
+  const known = start.earliestOf.flatMap((counted) => {
+    const moment = momentOf(counted.fact, request, facts);
+    return moment === null ? [] : [{ moment: addDays(moment, counted.plusDays), counted }];
   });
-  const [earliest] = known.toSorted(earlierFirst);
-  if (earliest !== undefined) return { moment: earliest, notes: [] };
+  const [earliest] = known.toSorted((a, b) => earlierFirst(a.moment, b.moment));
+  if (earliest !== undefined) return { ...earliest, notes: [] };
   const instead = start.otherwise === undefined ? null : momentOf(start.otherwise, request, facts);
   if (instead === null || start.otherwise === undefined) return null;
   const wanted = start.earliestOf.map(({ fact }) => factWords[fact]).join(' or ');
   return {
     moment: instead,
+    counted: { fact: start.otherwise, plusDays: 0 },
     notes: [`Not recorded: ${wanted}. Counted from: ${factWords[start.otherwise]}.`],
   };
 }
+
+const eventWords: Readonly<Record<ClockFact, string>> = {
+  received: 'receipt',
+  served: 'service',
+  issued: 'issue',
+  due: 'the time that the instrument names',
+  'interception-began': 'the first interception',
+  'notice-delayed': 'the delay of notice',
+  'review-notified': 'the notice that review is wanted',
+  'reporting-period-ended': 'the end of the reporting period',
+  'emergency-released': 'the release',
+};
 
 const factWords: Readonly<Record<ClockFact, string>> = {
   received: 'when it was received',
@@ -202,6 +221,8 @@ interface End {
   /** Where there is no end. */
   readonly severity: 'now' | 'later';
   readonly notes: readonly string[];
+  /** The fact that ends it before the duration is over. */
+  readonly cutOffBy?: ClockFact;
 }
 
 function endOf(rule: RuleOf<'clock'>, start: Moment, request: TimedRequest, facts: ClockFacts): End | null {
@@ -219,11 +240,9 @@ function endOf(rule: RuleOf<'clock'>, start: Moment, request: TimedRequest, fact
     case 'after': {
       const { endsAt, notes } = renewed(end, start, facts.renewals);
       const latest = end.notAfter === undefined ? null : momentOf(end.notAfter, request, facts);
-      return {
-        endsAt: latest !== null && latest.at < endsAt.at ? latest : endsAt,
-        severity: 'later',
-        notes,
-      };
+      return latest !== null && latest.at < endsAt.at && end.notAfter !== undefined
+        ? { endsAt: latest, severity: 'later', notes, cutOffBy: end.notAfter }
+        : { endsAt, severity: 'later', notes };
     }
   }
 }

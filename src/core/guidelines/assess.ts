@@ -87,7 +87,7 @@ export function assess(
     proposals: proposalsOf(judged, examined, objections, narrower),
     narrower,
     nondisclosure: elementObjections(guidelines, request, ordered, ofNondisclosure, on, acts),
-    grounds: groundsOf(guidelines, request, on).map(({ rule, citation }) => ({
+    grounds: groundsOf(guidelines, request, demand.data, on).map(({ rule, citation }) => ({
       reason: rule.reason,
       rule: citation,
     })),

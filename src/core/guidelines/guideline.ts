@@ -166,7 +166,11 @@ export const rule = tagged({
         processes: optional(choice(oneOf(processes.ids))),
       }),
       /** Follows from nothing that the app can see; counsel may raise it. */
-      ground: object({ type: literal('ground'), processes: optional(choice(oneOf(processes.ids))) }),
+      ground: object({
+        type: literal('ground'),
+        data: optional(someData),
+        processes: optional(choice(oneOf(processes.ids))),
+      }),
     }),
     reason: oneOf(reasons.ids),
     proposes: oneOf(dispositions.ids),

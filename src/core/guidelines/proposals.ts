@@ -109,10 +109,18 @@ export function insufficiencyObjections(
   }));
 }
 
-/** What counsel may raise although nothing in the case shows it by itself. */
-export function groundsOf(guidelines: Guidelines, request: Asked, on: string): readonly ObjectionRule[] {
+/** What counsel may raise against a demand for `data` although nothing in the case shows it by itself. */
+export function groundsOf(
+  guidelines: Guidelines,
+  request: Asked,
+  data: DataId,
+  on: string,
+): readonly ObjectionRule[] {
   return rulesFor(guidelines, 'objection', request, on).filter(
-    ({ rule }) => rule.when.type === 'ground' && isChosen(rule.when.processes, request.process ?? 'other'),
+    ({ rule: { when } }) =>
+      when.type === 'ground' &&
+      (when.data === undefined || when.data.includes(data)) &&
+      isChosen(when.processes, request.process ?? 'other'),
   );
 }
 

@@ -9,7 +9,8 @@ import { assembleGuidelines, type Guidelines } from '../../../src/core/guideline
 import { checkProfile } from '../../../src/core/guidelines/read-profile.ts';
 import { dataCategories, processes, reasons, type DataId } from '../../../src/core/legal-basis.ts';
 import type { Moment } from '../../../src/core/primitives.ts';
-import { law, profileNamed, profiles, strict } from '../guidelines/built-in.ts';
+import { assess } from '../../../src/core/guidelines/assess.ts';
+import { demandOf, law, profileNamed, profiles, requestOf, strict, today } from '../guidelines/built-in.ts';
 
 const berlin = (at: string): Moment => ({ at, zone: 'Europe/Berlin' });
 const received = berlin('2026-11-20T21:12:00.000Z');
@@ -48,6 +49,19 @@ function nondisclosureClock(at: string | null): Clock {
   const until = at === null ? null : berlin(at);
   const request = timed('search-warrant', { nondisclosure: { authority: '18 USC 2705(b)', until } });
   return clock(run(request), 'nondisclosure-2705b');
+}
+
+/** The built-in rules with a clock of the company's own for any request, from receipt unless changed. */
+function ownClock(changed: object): Guidelines {
+  const emergency = profileNamed('every-request').rules.find(({ id }) => id === 'emergency');
+  const rules = [{ ...emergency, when: undefined, ...changed }];
+  const own = checkProfile(JSON.parse(JSON.stringify({ ...profileNamed('mlat-only'), id: 'own', rules })));
+  return assembleGuidelines([...profiles, own], ['own']);
+}
+
+function notesOf(changed: object, more: Partial<TimedRequest> = {}): readonly string[] {
+  const guidelines = ownClock({ id: 'own', ...changed });
+  return clock(run(timed('search-warrant', more), {}, now, guidelines), 'own').notes;
 }
 
 function silenceOfLetter(until: Moment | null): readonly Clock[] {
@@ -211,6 +225,26 @@ describe('from the rules', () => {
     expect(found).toMatchObject({ endsAt: berlin('2026-11-20T21:57:00.000Z'), severity: 'now' });
   });
 
+  it('hours that a rule fixes for any request hide no emergency, and rank as any other end', () => {
+    const any = ownClock({ id: 'acknowledge', end: { type: 'after', duration: { hours: 72 } } });
+    const urgent = run(timed('emergency', { emergency: true }), {}, now, any);
+    expect(urgent.map(({ id }) => id)).toEqual(['emergency', 'acknowledge']);
+    const ordinary = run(timed('search-warrant'), {}, now, any);
+    expect([...ordinary, ...urgent].toSorted(byEnd)[0]?.id).toBe('emergency');
+  });
+
+  it('hours say from what they were counted, and what cut them off', () => {
+    const hours = { type: 'after', duration: { hours: 8 } };
+    const start = { earliestOf: [{ fact: 'received', plusDays: 1 }] };
+    expect(notesOf({ start, end: hours })).toEqual([
+      '8 hours from 1 day after receipt, at 06:12 on 2026-11-22 (Europe/Berlin).',
+    ]);
+    const due = berlin('2026-11-20T23:12:00.000Z');
+    expect(notesOf({ end: { ...hours, notAfter: 'due' } }, { due })).toEqual([
+      '8 hours from receipt, no later than the time that the instrument names, at 00:12 on 2026-11-21 (Europe/Berlin).',
+    ]);
+  });
+
   it('a comity motion runs fourteen days from service once the conflict is raised', () => {
     const served = { at: '2026-11-20T15:00:00.000Z', zone: 'America/New_York' };
     const raised = ['foreign-law-conflict' as const];
@@ -231,18 +265,35 @@ describe('from the rules', () => {
     expect(unserved.notes[0]).toContain('Not recorded: when it was served');
   });
 
-  it('a comity motion is for a warrant or an order on stored content, and for nothing else', () => {
+  it('a comity motion is for process under 2703 on stored content, or on what is not known yet, as its ground is', () => {
     const raised = ['foreign-law-conflict' as const];
     const runsFor = (process: TimedRequest['process'], data: DataId) =>
       run(timed(process), { raised, demands: [demand(null, null, data)] }).some(
         ({ id }) => id === 'comity-2703h',
       );
     const having = dataCategories.ids.filter((data) => runsFor('search-warrant', data));
-    expect(having).toEqual(['stored-content', 'emergency-content']);
+    expect(having).toEqual(['stored-content', 'emergency-content', 'other']);
     const by = processes.ids.filter((process) => runsFor(process, 'stored-content'));
-    expect(by).toEqual(
-      processes.ids.filter((id) => ['search-warrant', 'order-2703d', 'court-order'].includes(id)),
+    expect(new Set(by)).toEqual(
+      new Set([
+        'subpoena',
+        'admin-subpoena',
+        'grand-jury-subpoena',
+        'trial-subpoena',
+        'order-2703d',
+        'search-warrant',
+        'court-order',
+        'other',
+      ]),
     );
+    expect(runsFor(null, 'stored-content')).toBe(true);
+    expect(run(timed('search-warrant'), { raised }).map(({ id }) => id)).toContain('comity-2703h');
+    for (const process of processes.ids) {
+      for (const data of dataCategories.ids) {
+        const { grounds } = assess(strict, requestOf('US', process), demandOf(data), [], today);
+        expect(grounds.some(({ rule }) => rule.rule === 'ground-comity')).toBe(runsFor(process, data));
+      }
+    }
   });
 
   it('until everything is decided a comity motion is shown quietly, last, and in no calendar', () => {

@@ -46,11 +46,11 @@ function processesShown(id: string): readonly ProcessId[] {
   );
 }
 
-/** What a requester can ask for; who has to approve an answer is no business of theirs. */
+/** What a requester can ask for by name; who has to approve an answer is no business of theirs. */
 function dataNamedBy(id: string): readonly DataId[] {
   return profileNamed(id).rules.flatMap((rule) =>
     'data' in rule && rule.data !== undefined && rule.type !== 'element' && rule.type !== 'second-review'
-      ? rule.data
+      ? rule.data.filter((data) => data !== 'other')
       : [],
   );
 }
