@@ -1,4 +1,5 @@
 import type { Position } from '../decisions/events.ts';
+import { isSameTerms } from '../decisions/narrower-terms.ts';
 import { comeToTheSame } from '../decisions/same-position.ts';
 import type { RecordedFact } from '../clocks/events.ts';
 import type { EmergencyRecord } from '../emergencies/emergency-state.ts';
@@ -6,7 +7,6 @@ import type { ElementSearch, GateOverride } from '../guidelines/element-standing
 import type { GuidelineEdition } from '../guidelines/edition.ts';
 import type { Anchor, Reading } from '../findings/events.ts';
 import type { DocumentRole } from '../legal-basis.ts';
-import { canonicalJson } from '../ledger/canonical-json.ts';
 import type { Outcome } from '../reports/outcome.ts';
 import type { Moment } from '../primitives.ts';
 import type { DemandPlace, DemandTerms, RequestRecord } from '../requests/events.ts';
@@ -226,7 +226,7 @@ function severalOn(state: CaseState): { readonly demand: Demand; readonly decisi
 
 /** Whether the demand was changed since, so that the decision does not speak of what is demanded now. */
 export function isOutdated(decision: Decision, demand: Demand): boolean {
-  return canonicalJson(decision.terms) !== canonicalJson(demand.terms);
+  return !isSameTerms(decision.terms, demand.terms);
 }
 
 /** The standing decisions of each demand that has any; for questions about every demand at once. */

@@ -1,6 +1,5 @@
 import { comeToTheSame } from '../decisions/same-position.ts';
 import { dispositions } from '../legal-basis.ts';
-import { isSameTerms } from '../decisions/narrower-terms.ts';
 import {
   decidedTwice,
   isOutdated,
@@ -34,17 +33,21 @@ export function conflictsInWords(state: CaseState, contested: readonly Contested
 /** How it comes to one decision again where several stand on a demand. */
 export function leftToDo(
   { secondReview }: Pick<CaseState, 'secondReview'>,
-  { terms }: Pick<Demand, 'terms'>,
+  demand: Demand,
   decisions: readonly Decision[],
 ): string {
-  if (!decisions.some((decision) => isSameTerms(decision.terms, terms)))
-    return 'Left to do: decide anew, for the demand changed since they were signed.';
-  const settle = comeToTheSame(decisions)
-    ? 'settle it by taking either'
-    : 'settle it by taking one of them, or decide anew';
-  return secondReview === null
-    ? `Left to do: ${settle}.`
-    : `Left to do: one author approves the other’s, whose own then gives way; or ${settle}, which another reviewer has to approve.`;
+  const ofToday = decisions.filter((decision) => !isOutdated(decision, demand));
+  if (ofToday.length === 0) return 'Left to do: decide anew, for the demand changed since they were signed.';
+  const isOfToday = ofToday.length === decisions.length;
+  const onIt = `${ofToday.length === 1 ? 'the one' : 'one'} that was signed on the demand as it is`;
+  const isAlike = comeToTheSame(decisions);
+  const take = `settle it by taking ${isOfToday ? (isAlike ? 'either' : 'one of them') : onIt}`;
+  const settle = isAlike ? take : `${take}, or decide anew`;
+  if (secondReview === null) return `Left to do: ${settle}.`;
+  const approve = isOfToday
+    ? 'one author approves the other’s, whose own then gives way'
+    : `another author approves ${onIt}, and their own gives way`;
+  return `Left to do: ${approve}; or ${settle}, which another reviewer has to approve.`;
 }
 
 /** Which of two values shows that were given to a field by people who did not know of each other's. */

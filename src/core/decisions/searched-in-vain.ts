@@ -2,17 +2,22 @@ import type { CaseDraft } from '../cases/case-draft.ts';
 import type { CaseState } from '../cases/case-state.ts';
 import { verifyingCalls } from '../emergencies/emergency-state.ts';
 import { emergencyRecord } from '../emergencies/projection.ts';
-import type { SearchedPages } from '../evidence/commands.ts';
 import { rangesInWords } from '../evidence/pages-in-words.ts';
 import { concerns, isOf } from '../findings/concerns.ts';
-import { actsSince, noActs, standingOf, type ElementSearch } from '../guidelines/element-standing.ts';
+import {
+  actsSince,
+  noActs,
+  standingOf,
+  stretchesOf,
+  type PageRange,
+} from '../guidelines/element-standing.ts';
 import { elements, type ElementId } from '../legal-basis.ts';
 import type { Work } from './cases-known.ts';
 
-/** An element that was searched in vain, and where: of each document the stretches of pages, none of them twice. */
+/** An element that was searched in vain, and where: see `stretchesOf`. */
 export interface SearchedElement {
   readonly element: ElementId;
-  readonly pages: readonly SearchedPages[];
+  readonly pages: readonly PageRange[];
 }
 
 /** Characters that telling a stretch of pages takes, about. */
@@ -45,24 +50,13 @@ export function searchedInVain(
     const acts = { ...noActs, calls, amendments, searches: searches.get(element) ?? [] };
     if (acts.searches.length === 0) return [];
     const { ground, stale } = standingOf(element, findings.get(element) ?? [], { ...acts, searches: [] });
-    const pages = ground.type === 'nothing' ? stretchesOf(actsSince(stale, acts).searches) : [];
+    if (ground.type !== 'nothing') return [];
+    const pages = stretchesOf(
+      actsSince(stale, acts)
+        .searches.filter(({ from, to }) => from <= to)
+        .map(({ document, from, to }) => ({ document, from, to })),
+    );
     return pages.length === 0 ? [] : [{ element, pages }];
-  });
-}
-
-function stretchesOf(searches: readonly ElementSearch[]): readonly SearchedPages[] {
-  const byDocument = Map.groupBy(
-    searches.filter(({ from, to }) => from <= to),
-    ({ document }) => document,
-  );
-  return [...byDocument].flatMap(([document, own]) => {
-    const stretches: { document: string; from: number; to: number }[] = [];
-    for (const { from, to } of own.toSorted((a, b) => a.from - b.from)) {
-      const last = stretches.at(-1);
-      if (last !== undefined && from <= last.to + 1) last.to = Math.max(last.to, to);
-      else stretches.push({ document, from, to });
-    }
-    return stretches;
   });
 }
 

@@ -8,7 +8,7 @@ const mostElements = 3;
 /** What is still missing, in a sentence; of elements that were searched in part, which pages were left out. */
 export function missingInWords(
   { missing, elements: asked }: Gate,
-  state: Pick<CaseState, 'documents' | 'searches'>,
+  state: Pick<CaseState, 'documents'>,
 ): string {
   const more = missing.length - mostElements;
   const first = named(missing.slice(0, mostElements));
@@ -27,7 +27,7 @@ export function missingInWords(
 
 function leftOut(
   { missing, elements: asked }: Pick<Gate, 'missing' | 'elements'>,
-  state: Pick<CaseState, 'documents' | 'searches'>,
+  state: Pick<CaseState, 'documents'>,
 ): readonly string[] {
   const partly = asked.flatMap((each) => {
     const pages = stillToSearch(each, state);
@@ -45,10 +45,10 @@ function leftOut(
 
 /** Of an element that was searched in part, the pages that were left out; else null. */
 export function stillToSearch(
-  { element, ground }: Gate['elements'][number],
-  state: Pick<CaseState, 'documents' | 'searches'>,
+  { ground }: Pick<Gate['elements'][number], 'ground'>,
+  state: Pick<CaseState, 'documents'>,
 ): string | null {
-  return ground.type === 'nothing' && state.searches.some((search) => search.element === element)
+  return ground.type === 'nothing' && ground.isSearchedInPart === true
     ? rangesInWords(ground.unsearched, state)
     : null;
 }

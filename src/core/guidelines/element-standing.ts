@@ -31,10 +31,14 @@ export type Ground =
   | { readonly type: 'called-back'; readonly calls: readonly string[] }
   | { readonly type: 'searched'; readonly searches: readonly string[] }
   | { readonly type: 'overridden'; readonly override: string }
-  /** Nothing, or not enough: what was left out of the search, and the stale findings for which it is examined again. */
+  /**
+   * Nothing, or not enough: what was left out of the search, whether there was one, and the stale findings for which it
+   * is examined again.
+   */
   | {
       readonly type: 'nothing';
       readonly unsearched: readonly PageRange[];
+      readonly isSearchedInPart?: true;
       readonly stale?: readonly string[];
     };
 
@@ -160,10 +164,39 @@ export function asOne([first, ...others]: readonly [Standing, ...Standing[]]): S
   const stale = new Set([first, ...others].flatMap((one) => one.stale));
   return {
     state: worst.state,
-    ground: worst.ground,
+    ground: groundTogether(
+      worst.ground,
+      [first, ...others].map(({ ground }) => ground),
+    ),
     findings: [...all].toSorted(worstFirst),
     stale: [...stale].toSorted(worstFirst),
   };
+}
+
+/** The ground that decides for several demands; where that is nothing, with the pages that any of them still needs. */
+export function groundTogether(deciding: Ground, grounds: readonly Ground[]): Ground {
+  if (deciding.type !== 'nothing' || grounds.length < 2) return deciding;
+  const open = grounds.flatMap((ground) => (ground.type === 'nothing' ? [ground] : []));
+  const isInPart = open.some(({ isSearchedInPart }) => isSearchedInPart === true);
+  return {
+    ...deciding,
+    unsearched: stretchesOf(open.flatMap(({ unsearched }) => unsearched)),
+    ...(isInPart ? { isSearchedInPart: true } : {}),
+  };
+}
+
+/** The same pages, of each document in stretches that do not touch. */
+export function stretchesOf(ranges: readonly PageRange[]): readonly PageRange[] {
+  return [...Map.groupBy(ranges, ({ document }) => document)].flatMap(([document, own]) => {
+    const stretches: { document: string; from: number; to: number | null }[] = [];
+    for (const { from, to } of own.toSorted((a, b) => a.from - b.from)) {
+      const last = stretches.at(-1);
+      if (last === undefined || (last.to !== null && from > last.to + 1))
+        stretches.push({ document, from, to });
+      else if (last.to !== null) last.to = to === null ? null : Math.max(last.to, to);
+    }
+    return stretches;
+  });
 }
 
 function withoutVerdict(ground: Ground): ElementState {
@@ -194,7 +227,7 @@ function groundOf(
   }
   const override = withReason(overrides).find((candidate) => candidate.elements.includes(element));
   return override === undefined
-    ? { type: 'nothing', unsearched }
+    ? { type: 'nothing', unsearched, ...(own.length > 0 ? { isSearchedInPart: true } : {}) }
     : { type: 'overridden', override: override.entry };
 }
 

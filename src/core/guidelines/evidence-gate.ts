@@ -1,7 +1,14 @@
 import type { Finding } from '../cases/case-state.ts';
 import type { ElementId } from '../legal-basis.ts';
 import type { ChecklistItem } from './checklist.ts';
-import { standingOf, withReason, type Acts, type GateOverride, type Ground } from './element-standing.ts';
+import {
+  groundTogether,
+  standingOf,
+  withReason,
+  type Acts,
+  type GateOverride,
+  type Ground,
+} from './element-standing.ts';
 
 export interface Gate {
   /** True when no required element rests on nothing. */
@@ -35,7 +42,9 @@ export function together(gates: readonly Gate[], items: readonly ChecklistItem[]
   const elements = items.flatMap(({ element }) => {
     const grounds = gates.flatMap((gate) => gate.elements.filter((each) => each.element === element));
     const [deciding] = grounds.toSorted((a, b) => Number(isNothing(b)) - Number(isNothing(a)));
-    return deciding === undefined ? [] : [deciding];
+    if (deciding === undefined) return [];
+    const all = grounds.map(({ ground }) => ground);
+    return [{ element, ground: groundTogether(deciding.ground, all) }];
   });
   const overrides = new Map(gates.flatMap((gate) => gate.overrides.map((one) => [one.entry, one])));
   return gateOver(elements, [...overrides.values()]);

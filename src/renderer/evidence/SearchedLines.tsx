@@ -19,7 +19,7 @@ export function SearchedLines({ element, view: { state, review } }: SearchedLine
   const searches = state.searches.filter((search) => search.element === element);
   const overrides = state.overrides.filter(({ elements }) => elements.includes(element));
   const ground = groundOf(review.gate, element);
-  const unsearched = ground?.type === 'nothing' && searches.length > 0 ? ground.unsearched : [];
+  const unsearched = ground?.type === 'nothing' && ground.isSearchedInPart === true ? ground.unsearched : [];
   const name = (sha256: string): string =>
     state.documents.find((document) => document.sha256 === sha256)?.name ?? 'a document';
   if (searches.length + overrides.length === 0) return null;

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { isOutdated } from '../../../src/core/cases/case-state.ts';
 import { conflictsInWords } from '../../../src/core/cases/conflicts-in-words.ts';
 import { historyOf } from '../../../src/core/cases/history.ts';
 import { signDecision } from '../../../src/core/decisions/commands.ts';
 import type { Position } from '../../../src/core/decisions/events.ts';
 import { disagreementsOf, settle } from '../../../src/core/decisions/settle.ts';
+import { approveDecisions, askSecondReview } from '../../../src/core/second-review/commands.ts';
 import { changeDemand } from '../../../src/core/requests/commands.ts';
 import { castReview, CastReviewer, contentDemand, namedId, noBasis } from '../../support/ledger-cast.ts';
 import { rejection } from '../ledger/simulated-review.ts';
@@ -67,6 +69,43 @@ describe('settling a disagreement', () => {
     expect(bob.state.decisions.filter(({ supersededBy }) => supersededBy.length === 0)).toMatchObject([
       { entry: anew?.id },
     ]);
+  });
+
+  it.each([
+    [false, /Left to do: settle it by taking the one that was signed on the demand as it is\.$/],
+    [true, /another author approves the one that was signed on the demand as it is, and their own gives way/],
+  ])('names no way that is refused for one on the demand as it was, second review: %s', (isAsked, words) => {
+    const [ada, bob] = [castReview(), new CastReviewer('Bob')];
+    const wish = { mode: 'open', by: null, note: '' } as const;
+    if (isAsked) ada.record(...askSecondReview(ada.state, wish, ada.signer.author));
+    bob.learn(ada.entries.values());
+    const narrowing = {
+      ...rejecting,
+      disposition: 'narrow',
+      reasons: ['overly-broad'],
+      narrowed: { ...contentDemand, from: '2026-07-01', to: '2026-07-31' },
+    } as const;
+    ada.record(...signDecision(ada.state, narrowing, noBasis));
+    bob.record(...changeDemand(bob.state, demand, { ...contentDemand, from: '2026-05-01' }));
+    const [two] = bob.record(...signDecision(bob.state, narrowing, noBasis));
+    ada.learn(bob.entries.values());
+    expect(conflictsInWords(ada.state, [])).toEqual([expect.stringMatching(words)]);
+    const approve = () => approveDecisions(ada.state, [two?.id ?? ''], '', ada.signer.author);
+    expect(rejection(approve)).toBe('none');
+  });
+
+  it('holds a decision current where only the order of identifiers changed', () => {
+    const { ada } = disputed();
+    const identifiers = [...contentDemand.identifiers, 'k.new@example.com'];
+    ada.record(...changeDemand(ada.state, demand, { ...contentDemand, identifiers }));
+    ada.record(...signDecision(ada.state, rejecting, noBasis));
+    ada.record(
+      ...changeDemand(ada.state, demand, { ...contentDemand, identifiers: identifiers.toReversed() }),
+    );
+    const isCurrent = ada.state.decisions.some((one) =>
+      ada.state.demands.some((of) => of.id === demand && !isOutdated(one, of)),
+    );
+    expect(isCurrent).toBe(true);
   });
 
   it('is refused without a disagreement, without one of its positions, and without a reason', () => {

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isDecided } from '../../../src/core/cases/case-state.ts';
+import { isDecided, type Demand } from '../../../src/core/cases/case-state.ts';
 import { closeCase, reopen, respond } from '../../../src/core/cases/life-cycle.ts';
 import { signDecision } from '../../../src/core/decisions/commands.ts';
 import { settle } from '../../../src/core/decisions/settle.ts';
@@ -16,6 +16,7 @@ import {
   type DecisionBasis,
 } from '../../../src/core/evidence/commands.ts';
 import type { CaseEvent } from '../../../src/core/events.ts';
+import { missingInWords } from '../../../src/core/evidence/missing-words.ts';
 import { Failure } from '../../../src/core/failure.ts';
 import { changeFinding, makeFinding, withdrawFinding } from '../../../src/core/findings/commands.ts';
 import { checklist } from '../../../src/core/guidelines/checklist.ts';
@@ -133,6 +134,28 @@ describe('the gate before decisions', () => {
     expect(() => sign(reviewer, 'reject', [])).toThrow(
       /Not every page was searched for them; still to search: pages 1 to 4 of “late\.pdf”\./,
     );
+  });
+
+  it('says of one demand nothing of a search for another, and of both what either still needs', () => {
+    const reviewer = warrantFrom('US');
+    const basis = basisOf(reviewer);
+    const [one, two] = reviewer.state.demands;
+    if (one === undefined || two === undefined) throw new Error('the warrant demands two things');
+    const asked = required(reviewer);
+    const search = (demand: string, from: number) =>
+      reviewer.record(
+        ...asked.flatMap((element) => {
+          const part = [{ document: namedHash('document'), from, to: pages }];
+          return searchElement(reviewer.state, element, part, '', basis.documents, { demands: [demand] });
+        }),
+      );
+    const missing = (demands: readonly Demand[]) =>
+      missingInWords(gateOf(reviewer.state, demands, basis), reviewer.state);
+    search(two.id, 1);
+    expect(missing([one])).not.toContain('Not every page');
+    search(one.id, 2);
+    expect(missing([one])).toContain('still to search: page 1 of “warrant.pdf”.');
+    expect(missing([one, two])).toContain('still to search: page 1 of “warrant.pdf”.');
   });
 
   it('believes no search of pages or documents that are not there, and no override without a reason', () => {

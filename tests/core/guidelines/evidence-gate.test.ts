@@ -173,7 +173,7 @@ describe('the evidence gate', () => {
       [],
     );
     expect(gate.missing).toEqual(['dated']);
-    expect(gate.elements.find(({ element }) => element === 'dated')?.ground).toEqual({
+    expect(gate.elements.find(({ element }) => element === 'dated')?.ground).toMatchObject({
       type: 'nothing',
       unsearched,
     });
