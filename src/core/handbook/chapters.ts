@@ -1,7 +1,15 @@
-import { acts, elements, processes, reasons, type Disposition, type ElementId } from '../legal-basis.ts';
+import {
+  acts,
+  elements,
+  processes,
+  reasons,
+  type Disposition,
+  type ElementId,
+  type ReasonId,
+} from '../legal-basis.ts';
 import { isChosen } from '../guidelines/choice.ts';
 import type { factTopics, RuleOf } from '../guidelines/guideline.ts';
-import { compareText, isWithin, type ApplicableRule } from '../guidelines/guidelines.ts';
+import { compareText, isWithin, type ApplicableRule, type RuleCitation } from '../guidelines/guidelines.ts';
 import type { HandbookBlock } from './blocks.ts';
 import type { HandbookPart } from './part.ts';
 import { plainly, type SourceList, type Statement } from './sources.ts';
@@ -105,8 +113,8 @@ const everyRequest = 'Every request';
 
 function forWhich(rule: ElementRule['rule'], part: HandbookPart): string {
   if (rule.when === 'nondisclosure') return 'A request that forbids telling the user';
-  if (rule.when === 'emergency') return 'An emergency request';
   const { only, except } = divided(rule, part);
+  if (rule.when === 'emergency') return processes.labels.emergency;
   if (except.length === 0)
     return rule.data === undefined ? everyRequest : 'A request for an act upon an account';
   return only.length <= except.length
@@ -136,18 +144,47 @@ const follows: Readonly<Record<Disposition, string>> = {
   'nothing-to-produce': 'There is nothing to give.',
 };
 
+/** What follows where an element fails. */
+export interface Failing {
+  readonly element: ElementId;
+  readonly reason: ReasonId;
+  readonly proposes: Disposition;
+  /** Of all rules that say so. */
+  readonly text: string;
+  readonly citations: readonly RuleCitation[];
+}
+
+/** What follows from the failure of elements that are asked for, each told once, however many rules say it. */
+export function failings(part: HandbookPart, asked: ReadonlySet<ElementId>): readonly Failing[] {
+  const said = new Map<string, Failing>();
+  for (const { rule, citation } of part.rules('objection')) {
+    const { when, reason, proposes, text } = rule;
+    if (when.type !== 'element' || !asked.has(when.element)) continue;
+    const key = `${when.element} ${reason} ${proposes}`;
+    const other = said.get(key);
+    said.set(key, {
+      element: when.element,
+      reason,
+      proposes,
+      text: other === undefined ? text : `${other.text} ${text}`,
+      citations: [...(other?.citations ?? []), citation],
+    });
+  }
+  return [...said.values()];
+}
+
 /** What makes a request fail, and what follows. Grounds that only counsel raises are left out. */
 export function failingChapter(part: HandbookPart, sources: SourceList): readonly HandbookBlock[] {
   const asked = new Set(comingElements(part).map(({ rule }) => rule.element));
-  const rows = part.rules('objection').flatMap(({ rule, citation }) => {
-    const { when, reason, proposes, text } = rule;
-    if (when.type === 'ground') return [];
-    if (when.type === 'element' && !asked.has(when.element)) return [];
-    const what = when.type === 'element' ? elements.labels[when.element] : 'The process';
-    return [
-      { what, said: sources.state(`${text} ${reasons.labels[reason]}. ${follows[proposes]}`, [citation]) },
-    ];
-  });
+  const ofProcess = part
+    .rules('objection')
+    .filter(({ rule }) => rule.when.type === 'insufficient')
+    .map(({ rule, citation }) => ({ ...rule, what: 'The process', citations: [citation] }));
+  const ofElements = failings(part, asked).map((each) => ({ ...each, what: elements.labels[each.element] }));
+  const rows = [...ofElements, ...ofProcess].map(({ what, text, reason, proposes, citations }) => ({
+    what,
+    said: sources.state(`${text} ${reasons.labels[reason]}. ${follows[proposes]}`, citations),
+  }));
   return [
     { kind: 'heading', text: 'What makes a request fail' },
     ...(rows.length === 0

@@ -2,7 +2,7 @@ import { dataCategories, elements, processes, type ProcessId } from '../legal-ba
 import type { DataEntry } from './data-entries.ts';
 import { durationInWords } from '../guidelines/duration-words.ts';
 import { leastOf } from '../guidelines/least-process.ts';
-import { comingElements } from './chapters.ts';
+import { comingElements, failings } from './chapters.ts';
 import type { HandbookPart } from './part.ts';
 import type { SourceList, Statement } from './sources.ts';
 import { withinSentence } from '../within-sentence.ts';
@@ -80,18 +80,11 @@ function choicesFor(
 
 function failureQuestions(part: HandbookPart, sources: SourceList): readonly Question[] {
   const required = new Set(comingElements(part).flatMap(({ rule }) => (rule.required ? [rule.element] : [])));
-  return part.rules('objection').flatMap(({ rule, citation }) => {
-    const { when } = rule;
-    if (when.type !== 'element' || !required.has(when.element)) return [];
-    if (rule.proposes !== 'reject' && rule.proposes !== 'narrow') return [];
-    return [
-      {
-        asks: `A request fails at “${elements.labels[when.element]}”. Is it rejected, or met in part?`,
-        choices: ['Rejected', 'Met in part'],
-        answer: sources.state(`${rule.proposes === 'reject' ? 'Rejected' : 'Met in part'}. ${rule.text}`, [
-          citation,
-        ]),
-      },
-    ];
-  });
+  return failings(part, required)
+    .filter(({ proposes }) => proposes === 'reject' || proposes === 'narrow')
+    .map(({ element, proposes, text, citations }) => ({
+      asks: `A request fails at “${elements.labels[element]}”. Is it rejected, or met in part?`,
+      choices: ['Rejected', 'Met in part'],
+      answer: sources.state(`${proposes === 'reject' ? 'Rejected' : 'Met in part'}. ${text}`, citations),
+    }));
 }

@@ -188,6 +188,7 @@ const rows: readonly Row[] = [
   // The user's consent, whoever asks.
   ['law', 'DE', 'consent', 'stored-content', 'voluntary', null],
   ['mlat-only', 'BR', 'consent', 'basic-subscriber', 'voluntary', null],
+  ['mlat-only', 'BR', 'emergency', 'basic-subscriber', 'voluntary', null],
   // The law names no rule, which is never a yes.
   ['law', 'US', 'search-warrant', 'geofence', 'no-rule', null],
   ['law', 'US', 'search-warrant', 'app-removal', 'no-rule', null],
@@ -351,6 +352,14 @@ describe('what the rules say', () => {
     expect(shown).toMatchObject({ verdict: 'unverified-rule', leaning: 'voluntary' });
     expect(shown?.why.join()).toMatch(/no rule of law was found that lets it be given/);
     expect(shown?.why.join()).not.toMatch(/remembered/);
+  });
+
+  it('a company that refers foreign authorities to mutual legal assistance says that emergencies are excepted', () => {
+    const content = assessed(mlatOnly, 'DE', 'emergency', 'stored-content').why.join();
+    expect(content).toMatch(
+      /refers every foreign authority to .*; what may be given in an emergency.* excepted/,
+    );
+    expect(plainSufficiency(whollyShown(mlatOnly, 'DE', 'emergency', 'mail-logs'))).toBe('sufficient');
   });
 
   it('what an emergency quotes less of than it demands is offered as narrower, whoever asks', () => {

@@ -53,6 +53,15 @@ function asked(request: ReturnType<typeof requestOf>, data: DataId) {
 }
 
 describe('the checklist', () => {
+  it('asks of every emergency that the requester was verified, whatever process it comes by, and of nothing else', () => {
+    for (const emergency of [true, false]) {
+      expect(
+        asked(requestOf('DE', 'epoc', { emergency }), 'basic-subscriber').includes('emergency-verified'),
+      ).toBe(emergency);
+      expect(asked(requestOf('US', 'emergency', { emergency }), 'mail-logs')).toContain('emergency-verified');
+    }
+  });
+
   it('comes in the order of reading, required and not', () => {
     expect(items.map(({ element }) => element)).toEqual([
       'judge-signature',

@@ -131,6 +131,21 @@ describe.each(ids)('the handbook of %s', (id) => {
   });
 });
 
+it.each(ids)('%s: each failure stands once in the table, is asked once, and cites every rule', (id) => {
+  for (const { blocks, questions } of handbookNamed(id).parts) {
+    const asks = questions.map((question) => question.asks).filter((each) => each.includes('fails at'));
+    expect(new Set(asks).size).toBe(asks.length);
+    const table = blocks.find(
+      (block) => block.kind === 'table' && block.caption.startsWith('What is missing'),
+    );
+    const what = table?.kind === 'table' ? table.rows.map((row) => row.what) : [];
+    const ofElements = what.filter((each) => each !== 'The process');
+    expect(new Set(ofElements).size).toBe(ofElements.length);
+  }
+  const federal = handbookNamed('us-federal').parts[0]?.questions.find(({ asks }) => asks.includes('Danger'));
+  expect(federal?.answer.sources).toHaveLength(2);
+});
+
 describe('the self-test', () => {
   const [part] = handbookNamed('us-federal').parts;
   const asked = (words: string) => part?.questions.find(({ asks }) => asks.includes(words));
