@@ -181,8 +181,11 @@ export const vaultCalls = {
   'renewals.record': call<null>()(object({ case: id, moment })),
   'renewals.withdraw': call<null>()(object({ case: id, moment, reason: line })),
 
-  /** Failure `evidence-missing` while a required element of that demand rests on nothing. */
-  'decisions.sign': call<{ readonly entry: string }>()(object({ case: id, position })),
+  /**
+   * `terms` are the demand as whoever signs was shown it. Failures: `refused` where it changed since;
+   * `evidence-missing` while a required element of that demand rests on nothing.
+   */
+  'decisions.sign': call<{ readonly entry: string }>()(object({ case: id, position, terms: demandTerms })),
 
   ...secondReviewCalls,
   ...noteCalls,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { documentNamed } from '../../src/cli/document-named.ts';
 import { signDecision } from '../../src/core/decisions/commands.ts';
+import type { DemandTerms } from '../../src/core/requests/events.ts';
 import type { Position } from '../../src/core/decisions/events.ts';
 import { overrideGate } from '../../src/core/evidence/commands.ts';
 import { askSecondReview, recallSecondReview } from '../../src/core/second-review/commands.ts';
@@ -361,12 +362,13 @@ it('lists what awaits a second review and approves or returns it, as another per
   expect(await on('ask-review', 'vault', open, '--take-back', 'settled')).toMatchObject({ asked: null });
   expect(await on('show', 'vault', open)).toMatchObject({ secondReview: null });
 
-  const before = await on<{ demands: { id: string }[] }>('show', 'vault', blind);
+  const before = await on<{ demands: { id: string; terms: DemandTerms }[] }>('show', 'vault', blind);
   const { demands } = before;
   const file = {
     overridden: [{ elements: elements.ids, reason: 'a test of deciding blind' }],
-    decisions: demands.map(({ id }) => ({
+    decisions: demands.map(({ id, terms }) => ({
       demand: id,
+      terms,
       disposition: 'reject',
       reasons: ['no-date-range'],
       rationale: 'read by itself',
@@ -374,8 +376,10 @@ it('lists what awaits a second review and approves or returns it, as another per
   };
   // All of a file is recorded or nothing: neither the override nor the first decision of these is.
   const [one] = file.decisions;
+  const asRead = { ...one?.terms, from: '2019-01-01' };
   const wrong = {
     twice: [[one, one], 'decides twice on the same demand'],
+    changed: [[{ ...one, terms: asRead }], 'The demand changed since it was read for this decision (days:'],
     bare: [[one, { ...one, demand: demands[1]?.id, rationale: '' }], 'Nothing of the file was recorded'],
   } as const;
   for (const [name, [decisions, why]] of Object.entries(wrong)) {

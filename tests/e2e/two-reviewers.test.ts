@@ -130,6 +130,7 @@ describe('two reviewers', () => {
     await ada.screenshot('disagreement');
     const take = card.getByRole('button', { name: 'Take this one' });
     expect(await take.count()).toBe(2);
+    await take.first().click();
     // The subpoena is amended: both speak of the demand as it was, so neither is taken for what is demanded now.
     const [only] = await asked<{ id: string }[]>(ada, 'docket.list', {});
     const shown = await asked<CaseView>(ada, 'cases.show', { case: only?.id });
@@ -140,7 +141,10 @@ describe('two reviewers', () => {
     await asked(ada, 'demands.change', { case: only?.id, demand: demand.id, terms });
     await card.getByText('k.new@example.com added').first().waitFor();
     expect(await take.count()).toBe(0);
+    // What was begun before that is signed for the new demand only by saying so.
+    await card.getByText('The demand changed since you began this decision').waitFor();
     await lookInBoth(ada.window, 'disagreement-outdated', ada.screenshot);
+    await card.getByRole('button', { name: 'Discard', exact: true }).click();
     await goToDocket(ada.window);
     await ada.window.getByText('To settle', { exact: true }).waitFor();
     await ada.screenshot('docket-disagreement');

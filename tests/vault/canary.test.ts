@@ -101,6 +101,7 @@ describe('at rest', () => {
         rationale: canaries.decision,
         narrowed: null,
       },
+      terms,
     });
     expect(readdirSync(folder)).toContain('staging.sqlite');
     expect(findings(root)).toEqual([]);

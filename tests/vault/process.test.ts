@@ -41,6 +41,7 @@ async function reviewedCase(vault: VaultProcess) {
       rationale: 'complete',
       narrowed: null,
     },
+    terms,
   });
   return { id, document, finding, entry };
 }

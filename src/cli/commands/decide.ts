@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { nameOfDocument, type CaseState } from '../../core/cases/case-state.ts';
-import { signDecision } from '../../core/decisions/commands.ts';
+import { requireAsShown, signDecision } from '../../core/decisions/commands.ts';
 import type { CaseEvent } from '../../core/events.ts';
 import { overrideGate, searchElement } from '../../core/evidence/commands.ts';
 import { decidedFile, type DecidedFile } from '../../core/evidence/decided-file.ts';
@@ -154,13 +154,16 @@ function decisionsOf(
 ): readonly CaseEvent[] {
   const basis = storedBasis(vault.db, state);
   try {
-    return decisions.flatMap(({ reasons = [], findings = [], rationale = '', narrowed = null, ...rest }) => {
-      const cited = findings.map((name) => ids.get(name) ?? name);
-      const position = { ...rest, reasons, findings: cited, rationale, narrowed };
-      const lacking = lackingToOverturn(state, position, vault.identity.key);
-      if (lacking !== null) throw new Failure('decision-incomplete', lacking);
-      return signDecision(state, position, basis);
-    });
+    return decisions.flatMap(
+      ({ reasons = [], findings = [], rationale = '', narrowed = null, terms, ...rest }) => {
+        if (terms !== undefined) requireAsShown(state, rest.demand, terms);
+        const cited = findings.map((name) => ids.get(name) ?? name);
+        const position = { ...rest, reasons, findings: cited, rationale, narrowed };
+        const lacking = lackingToOverturn(state, position, vault.identity.key);
+        if (lacking !== null) throw new Failure('decision-incomplete', lacking);
+        return signDecision(state, position, basis);
+      },
+    );
   } catch (thrown) {
     if (!(thrown instanceof Failure)) throw thrown;
     throw new Failure(thrown.code, `${thrown.message} Nothing of the file was recorded.`);

@@ -8,8 +8,9 @@ import { concerns } from '../findings/concerns.ts';
 import { absences, objections } from '../legal-basis.ts';
 import { standingDemand } from '../requests/commands.ts';
 import type { DemandTerms } from '../requests/events.ts';
+import { termsChanges } from '../requests/terms-changes.ts';
 import { maxSuperseded, type Position } from './events.ts';
-import { whyNotNarrower } from './narrower-terms.ts';
+import { isSameTerms, whyNotNarrower } from './narrower-terms.ts';
 
 /**
  * Signs a decision on one demand. It supersedes every decision on that demand that stands before the author; of more
@@ -51,6 +52,16 @@ export function signDecision(
       guidelines: basis.editions,
     },
   ];
+}
+
+/** Failures: `demand-unknown`; `refused` where the demand is not as `shown` any more to whoever decides on it. */
+export function requireAsShown(state: CaseState, demand: string, shown: DemandTerms): void {
+  const { terms } = standingDemand(state, demand);
+  if (isSameTerms(shown, terms)) return;
+  throw new Failure(
+    'refused',
+    `The demand changed since it was read for this decision (${termsChanges(shown, terms)}). Nothing was signed. Read it as it is now, then decide.`,
+  );
 }
 
 /** What a position is held against: the demand as it stands, and the findings that count for it. */

@@ -40,6 +40,8 @@ export const decidedFile = object({
     list(
       object({
         demand: id,
+        /** The demand as it was read: where it changed since, nothing is recorded. */
+        terms: optional(demandTerms),
         disposition: oneOf(dispositions.ids),
         reasons: optional(list(oneOf(reasons.ids), 40)),
         /** Names of findings of the file, or ids of others. */

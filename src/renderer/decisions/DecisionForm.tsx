@@ -6,6 +6,7 @@ import { concerns } from '../../core/findings/concerns.ts';
 import { isSameTerms } from '../../core/decisions/narrower-terms.ts';
 import type { Gate } from '../../core/guidelines/evidence-gate.ts';
 import { dispositions, type Disposition, type ElementId } from '../../core/legal-basis.ts';
+import { termsChanges } from '../../core/requests/terms-changes.ts';
 import { lackingToOverturn } from '../../core/second-review/commands.ts';
 import { useDraft } from '../app/drafts.ts';
 import { useWorkspace } from '../app/workspace.ts';
@@ -16,6 +17,7 @@ import { GateMissing } from '../evidence/GateMissing.tsx';
 import { announce } from '../ui/announcer.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
+import { Notice } from '../ui/Notice.tsx';
 import { blankDecision, positionOf, readDecisionDraft, type DecisionText } from './decision-text.ts';
 import { FindingChoice, ReasonChoice } from './DecisionChoices.tsx';
 import { reasonsOf } from './reasons-of.ts';
@@ -52,12 +54,18 @@ export function DecisionForm({
   const narrowedKey = `${draftKey}/narrowed`;
   const [draft, putDraft] = useDraft(draftKey);
   const [narrowedDraft, putNarrowed] = useDraft(narrowedKey);
+  const [begunOn, putBegunOn] = useDraft(`${draftKey}/of`);
   const [signing, setSigning] = useState(false);
   const text = readDecisionDraft(draft) ?? blankDecision;
-  const change = (part: Partial<DecisionText>): void => putDraft(JSON.stringify({ ...text, ...part }));
+  const holdToday = (): void => putBegunOn(JSON.stringify(termsToText(demand.terms)));
+  const change = (part: Partial<DecisionText>): void => {
+    if (draft === null) holdToday();
+    putDraft(JSON.stringify({ ...text, ...part }));
+  };
   const clear = (): void => {
     putDraft('');
     putNarrowed('');
+    putBegunOn('');
     onDone();
   };
 
@@ -77,11 +85,14 @@ export function DecisionForm({
           findings.map(({ id }) => id),
         );
   const same = disposition === 'narrow' && isSameTerms(demand.terms, given);
+  const changes = draft === null ? '' : changesSince(begunOn, demand);
   const lacking =
     position === null
       ? 'Choose what happens with this demand.'
-      : (lackingIn(position, { terms: demand.terms, findings }) ??
-        lackingToOverturn(state, position, identity.key));
+      : changes !== ''
+        ? 'The demand changed since this decision was begun. Say that it still holds, or discard it.'
+        : (lackingIn(position, { terms: demand.terms, findings }) ??
+          lackingToOverturn(state, position, identity.key));
   const shut = gate?.open === false ? gate : null;
   const refusal = lacking ?? (shut === null ? null : missingInShort(shut));
   return (
@@ -90,6 +101,15 @@ export function DecisionForm({
       aria-label={`Decision: ${name}`}
       onSubmit={(event) => event.preventDefault()}
     >
+      {changes !== '' && (
+        <Notice tone="warning">
+          <b>The demand changed since you began this decision</b> ({changes}). What you wrote is kept. Read
+          the demand as it is now.
+          <div>
+            <Button onClick={holdToday}>It still holds</Button>
+          </div>
+        </Notice>
+      )}
       <DispositionChoice
         group={draftKey}
         chosen={disposition}
@@ -166,6 +186,12 @@ export function DecisionForm({
       )}
     </form>
   );
+}
+
+/** What became of the demand since a decision on it was begun; empty where nothing did. */
+function changesSince(begunOn: string | null, { terms }: Demand): string {
+  const then = readTermsDraft(begunOn);
+  return then === null ? '' : termsChanges(textToTerms(then), terms);
 }
 
 interface DispositionChoiceProps {

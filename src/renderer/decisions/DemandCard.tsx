@@ -65,7 +65,7 @@ export function DemandCard({ view, demand, onShowElement }: DemandCardProps): Re
       (decision) => !isSamePerson(state, decision.author, identity.key) && !isOutdated(decision, demand),
     );
   const takeOver = (proposed: Proposed): void => {
-    prefillDecision(draftKey, proposed);
+    prefillDecision(draftKey, proposed, demand.terms);
     showForm(card.current);
     setAnew(true);
   };

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { PenLine } from 'lucide-react';
 import type { CaseState, Decision, Demand } from '../../core/cases/case-state.ts';
 import { namesOf } from '../../core/cases/case-state.ts';
@@ -39,6 +39,8 @@ export function SignDialog({
   onSigned,
 }: SignDialogProps): ReactNode {
   const { identity } = useWorkspace();
+  // What is read here is what is signed: an import may change the demand while the dialog stands.
+  const [terms] = useState(demand.terms);
   const authors = [...new Set(replaces.map(({ author }) => namesOf(state)(author)))].join(' and ');
   return (
     <TaskDialog
@@ -47,14 +49,14 @@ export function SignDialog({
       icon={PenLine}
       disabled={gate?.open === false}
       leave="Not yet"
-      onAct={() => call('decisions.sign', { case: state.id, position })}
+      onAct={() => call('decisions.sign', { case: state.id, position, terms })}
       done="The decision is signed"
       onDone={onSigned}
       onClose={onClose}
     >
       <div className="card">
-        <TermsInWords terms={demand.terms} />
-        <PositionInWords state={state} position={position} terms={demand.terms} />
+        <TermsInWords terms={terms} />
+        <PositionInWords state={state} position={position} terms={terms} />
       </div>
       {(gate === undefined ? [] : overridesInUse(gate)).map((override) => (
         <OverrideNotice

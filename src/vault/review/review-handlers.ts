@@ -9,7 +9,7 @@ import {
   withdrawRequest,
 } from '../../core/cases/life-cycle.ts';
 import { recordMoment, recordRenewal, withdrawRenewal } from '../../core/clocks/commands.ts';
-import { signDecision } from '../../core/decisions/commands.ts';
+import { requireAsShown, signDecision } from '../../core/decisions/commands.ts';
 import type { CaseEvent } from '../../core/events.ts';
 import { overrideGate, searchElement } from '../../core/evidence/commands.ts';
 import { Failure } from '../../core/failure.ts';
@@ -89,6 +89,7 @@ export function reviewHandlers(session: () => Session): Pick<Handlers<VaultContr
     'decisions.sign': (input) => {
       const { vault } = session();
       const state = caseState(vault.db, input.case);
+      requireAsShown(state, input.position.demand, input.terms);
       const lacking = lackingToOverturn(state, input.position, vault.identity.key);
       if (lacking !== null) throw new Failure('decision-incomplete', lacking);
       const events = signDecision(state, input.position, basisOf(state));

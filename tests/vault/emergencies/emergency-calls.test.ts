@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { Position } from '../../../src/core/decisions/events.ts';
+import type { DemandTerms } from '../../../src/core/requests/events.ts';
 import type { ToldCallBack } from '../../../src/core/emergencies/commands.ts';
 import { failureCode } from '../../support/failing.ts';
 import { quoteAnchor } from '../../support/ledger-cast.ts';
@@ -81,13 +82,17 @@ it('an emergency goes from receipt over the call back to a release by two vaults
   const { finding } = await ada.call('findings.make', { case: id, document, anchor: quoteAnchor, reading });
   await searchWhatIsMissing(ada.call, id);
   const [first, second] = (await shown()).state.demands;
-  const decide = (part: Pick<Position, 'demand' | 'disposition' | 'reasons'>) =>
+  const decide = (part: Pick<Position, 'demand' | 'disposition' | 'reasons'>, terms: DemandTerms) =>
     ada.call('decisions.sign', {
       case: id,
       position: { findings: [finding], rationale: 'as found', narrowed: null, ...part },
+      terms,
     });
-  const { entry: decision } = await decide({ demand: first?.id ?? '', disposition: 'produce', reasons: [] });
-  await decide({ demand: second?.id ?? '', disposition: 'reject', reasons: ['overly-broad'] });
+  const { entry: decision } = await decide(
+    { demand: first?.id ?? '', disposition: 'produce', reasons: [] },
+    records,
+  );
+  await decide({ demand: second?.id ?? '', disposition: 'reject', reasons: ['overly-broad'] }, content);
 
   const respond = (vault: ToldVault) => vault.call('cases.respond', { case: id, note: '' });
   const given = { ...records, from: '2026-11-21' };

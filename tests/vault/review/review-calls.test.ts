@@ -56,15 +56,17 @@ it('the real vault process refuses a decision until every required element rests
     rationale: '',
     narrowed: null,
   } as const;
-  const sign = () => call('decisions.sign', { case: id, position });
-  expect(await failureCode(sign)).toBe('evidence-missing');
+  const sign = (terms = demand()) => call('decisions.sign', { case: id, position, terms });
+  expect(await failureCode(() => sign())).toBe('evidence-missing');
   const page = { document, from: 1, to: 100_000 };
   expect(
     await failureCode(() => call('elements.search', { case: id, element: 'nexus', pages: [page], note: '' })),
   ).toBe('invalid-input');
   await call('gate.override', { case: id, elements: ['nexus'], reason: 'The affidavit is under seal.' });
-  expect(await failureCode(sign)).toBe('evidence-missing');
+  expect(await failureCode(() => sign())).toBe('evidence-missing');
   await searchWhatIsMissing(call, id);
+  // What was read was another demand than the one that is there now.
+  expect(await failureCode(() => sign({ ...demand(), from: '2019-01-01' }))).toBe('refused');
   await sign();
 
   const { case: other } = await call('cases.open', {
