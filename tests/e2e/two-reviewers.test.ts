@@ -143,7 +143,11 @@ describe('two reviewers', () => {
     expect(await take.count()).toBe(0);
     // What was begun before that is signed for the new demand only by saying so.
     await card.getByText('The demand changed since you began this decision').waitFor();
+    const holds = card.getByRole('button', { name: 'It still holds', exact: true });
+    await holds.scrollIntoViewIfNeeded();
     await lookInBoth(ada.window, 'disagreement-outdated', ada.screenshot);
+    await holds.click();
+    await card.getByText('The demand changed since you began this decision').waitFor({ state: 'hidden' });
     await card.getByRole('button', { name: 'Discard', exact: true }).click();
     await goToDocket(ada.window);
     await ada.window.getByText('To settle', { exact: true }).waitFor();

@@ -95,6 +95,13 @@ describe('a second review', () => {
     expect(waitsForMe(bob.state, bob.signer.author)).toBe('review');
     bob.record(...approveDecisions(bob.state, entries, '', bob.signer.author));
     expect(statusOf(bob.state)).toBe('decided');
+    // Whoever is asked later instead, Bob was asked when he approved.
+    exchange(ada, bob, cem);
+    const anew = { mode: 'open', by: cem.signer.author, note: '' } as const;
+    ada.record(...askSecondReview(ada.state, anew, ada.signer.author));
+    const told = JSON.stringify(summaryOf(ada.state, {}));
+    expect(told).toContain('(does not count: by the same person, or by one who is not asked now)');
+    expect(told).not.toContain('who was not asked');
   });
 
   it('calls two that decided alike no disagreement, and counts them until they are settled', () => {
