@@ -155,8 +155,8 @@ function byAvailability(
     refused: conclusion === 'insufficient',
     why: [
       ...deciding.map(({ rule }) => rule.text),
-      ...lacking.map(lackInWords),
       ...(checked.length > 0 ? [] : [uncheckedInWords(deciding)]),
+      ...lacking.map(lackInWords),
     ],
     rules: uniqueCitations(deciding.map(({ citation }) => citation)),
     findings: shown.flatMap((item) => item.findings.map(({ id }) => id)),
