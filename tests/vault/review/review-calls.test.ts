@@ -62,7 +62,8 @@ it('the real vault process refuses a decision until every required element rests
   expect(
     await failureCode(() => call('elements.search', { case: id, element: 'nexus', pages: [page], note: '' })),
   ).toBe('invalid-input');
-  await call('gate.override', { case: id, elements: ['nexus'], reason: 'The affidavit is under seal.' });
+  const overridden = ['nexus', 'reproductive-health-attestation'] as const;
+  await call('gate.override', { case: id, elements: overridden, reason: 'The affidavit is under seal.' });
   expect(await failureCode(() => sign())).toBe('evidence-missing');
   await searchWhatIsMissing(call, id);
   // What was read was another demand than the one that is there now.
@@ -84,7 +85,9 @@ it('the real vault process refuses a decision until every required element rests
     moment: at('2026-11-21T15:00:00.000Z'),
     reason: 'an error',
   });
-  const { review, status, state } = await call('cases.show', { case: id });
+  const { review, status, state, signed } = await call('cases.show', { case: id });
+  // As a bundle tells it: what nobody has to show is told too.
+  expect(Object.values(signed).map(({ over }) => over.map((one) => one.elements))).toEqual([[overridden]]);
   expect(status).toBe('decided');
   expect(review.linked).toEqual([
     {
