@@ -1,3 +1,4 @@
+import { pagesInWords } from '../../core/evidence/pages-in-words.ts';
 import { useState, type ReactNode } from 'react';
 import { elements, type ElementId } from '../../core/legal-basis.ts';
 import type { CaseView } from '../../ipc/views.ts';
@@ -150,7 +151,7 @@ function SearchRowFields({ row, onChange }: SearchRowFieldsProps): ReactNode {
         <p className="search-note">
           {row.pages === null
             ? 'Its pages could not be counted yet: say up to which you read.'
-            : `It has the pages 1 to ${String(row.pages)}.`}
+            : `It has ${pagesInWords({ from: 1, to: row.pages })}.`}
         </p>
       )}
       {unseen !== '' && <p className="search-note">{unseen} on this screen.</p>}

@@ -166,6 +166,11 @@ describe('the gate before decisions', () => {
     expect(() => search(1, pages + 1)).toThrow(
       'Pages 1 to 5 of “warrant.pdf” cannot have been searched for “Nexus between account and offence”: it has pages 1 to 4.',
     );
+    const one = [{ sha256: namedHash('document'), pages: 1 }];
+    const second = [{ document: namedHash('document'), from: 2, to: 2 }];
+    expect(() => searchElement(state, 'nexus', second, '', one)).toThrow(
+      /^Page 2 of “warrant\.pdf” cannot have been searched for “[^”]*”: it has page 1\./,
+    );
     expect(() => search(3, 2)).toThrow(failsAs('invalid-input'));
     expect(() => search(1, 1, namedHash('none'))).toThrow(failsAs('document-unknown'));
     expect(() => searchElement(state, 'nexus', [], '', documents)).toThrow(failsAs('invalid-input'));
