@@ -1,5 +1,5 @@
-import { pagesInWords } from '../../core/evidence/pages-in-words.ts';
 import { useState, type ReactNode } from 'react';
+import { pagesInWords } from '../../core/evidence/pages-in-words.ts';
 import { elements, type ElementId } from '../../core/legal-basis.ts';
 import type { CaseView } from '../../ipc/views.ts';
 import { call } from '../app/client.ts';
