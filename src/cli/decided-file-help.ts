@@ -11,6 +11,7 @@ import {
 export const decidedFileHelp: readonly string[] = [
   'assess VAULT CASE --json names the elements that the case asks for (elements[].id) and what is demanded (demands[].demand).',
   `  element: ${elements.ids.join(', ')}`,
+  '    emergency-verified: a call back shows it, or an override lets it be; a finding that supports it shows nothing',
   `  verdict: ${verdicts.ids.join(', ')}`,
   `  disposition: ${dispositions.ids.join(', ')}`,
   `  reasons of narrow, challenge and reject: ${objections.ids.join(', ')}`,

@@ -1,7 +1,7 @@
 import { standingDemands, type CaseState, type Demand } from '../../core/cases/case-state.ts';
 import { termsInWords } from '../../core/cases/history.ts';
 import { assessInCase, examinedInCase } from '../../core/evidence/case-assessment.ts';
-import { stillToSearch } from '../../core/evidence/missing-words.ts';
+import { onlyCallShows, stillToSearch } from '../../core/evidence/missing-words.ts';
 import type { ElementInCase } from '../../core/evidence/element-in-case.ts';
 import type { Assessment, Proposal } from '../../core/guidelines/assess.ts';
 import { plainSufficiency, restsOn, type PlainSufficiency } from '../../core/guidelines/plain-sufficiency.ts';
@@ -47,7 +47,7 @@ export function assess(invocation: Invocation): Promise<Outcome> {
       },
       lines: [
         ...examined.flatMap((item) => [
-          `${item.state.padEnd(12)}  ${elements.labels[item.element]}${item.required ? '' : ' (optional)'}${staleInWords(item, state)}${searchedInPart(item, state)}`,
+          `${item.state.padEnd(12)}  ${elements.labels[item.element]}${item.required ? '' : ' (optional)'}${staleInWords(item, state)}${lacksCallInWords(item)}${searchedInPart(item, state)}`,
           ...apartInWords(item, demands),
         ]),
         ...demands.flatMap((demand) => [
@@ -77,6 +77,10 @@ function staleInWords({ stale }: ElementInCase, state: CaseState): string {
   if (stale.length === 0) return '';
   const places = stale.map((finding) => placeInWords(state, finding));
   return `: words changed that rest on ${places.join('; ')}`;
+}
+
+function lacksCallInWords({ ground }: ElementInCase): string {
+  return ground.type === 'nothing' && ground.lacksCall === true ? `: ${onlyCallShows}` : '';
 }
 
 function searchedInPart(item: ElementInCase, state: CaseState): string {

@@ -1,9 +1,14 @@
 import type { CaseState } from '../cases/case-state.ts';
 import type { Gate } from '../guidelines/evidence-gate.ts';
+import { verifiedByCall } from '../guidelines/element-standing.ts';
 import { elements, type ElementId } from '../legal-basis.ts';
 import { rangesInWords } from './pages-in-words.ts';
 
 const mostElements = 3;
+
+/** Why a finding that supports that the requester was verified does not show it, and what does. */
+export const onlyCallShows =
+  'no finding shows that the requester was verified, whatever the request says of itself: only a call back does, on a number from elsewhere, that reached somebody';
 
 /** What is still missing, in a sentence; of elements that were searched in part, which pages were left out. */
 export function missingInWords(
@@ -21,8 +26,19 @@ export function missingInWords(
         ]
       : []),
     ...leftOut({ missing, elements: asked }, state),
-    'Make a finding, say which pages were searched, or override with a reason.',
+    ...waysOut(missing),
   ].join(' ');
+}
+
+function waysOut(missing: readonly ElementId[]): readonly string[] {
+  const others = missing.some((element) => element !== verifiedByCall)
+    ? ['Make a finding, say which pages were searched, or override with a reason.']
+    : [];
+  if (!missing.includes(verifiedByCall)) return others;
+  return [
+    ...others,
+    `Of “${elements.labels[verifiedByCall]}”: ${onlyCallShows}. Record the call back, in the window under Emergency, or override with a reason.`,
+  ];
 }
 
 function leftOut(

@@ -39,6 +39,8 @@ export type Ground =
       readonly type: 'nothing';
       readonly unsearched: readonly PageRange[];
       readonly isSearchedInPart?: true;
+      /** Findings support it, and only a call back can: see `verifiedByCall`. */
+      readonly lacksCall?: true;
       readonly stale?: readonly string[];
     };
 
@@ -55,7 +57,10 @@ export interface VerifyingCall {
   readonly verdict: Verdict;
 }
 
-/** The element that calls back speak of. */
+/**
+ * The element that calls back speak of. A finding may break it or leave it unclear; the words of a request do not verify who
+ * sent it, so one that supports it counts for nothing.
+ */
 export const verifiedByCall: ElementId = 'emergency-verified';
 
 /** What was done in a case about its elements, beside findings. */
@@ -100,7 +105,7 @@ const stateOf = { breaks: 'broken', unclear: 'unclear', supports: 'supported' } 
 /**
  * How an element stands, on the checklist or not, and on what that rests: the one answer that the evidence gate, the
  * assessment and the window give. Of several findings the worst wins, and withdrawn and stale ones count for nothing; a
- * finding outweighs a search, and a search an override. Where a stale finding says worse than all that count, these are
+ * finding outweighs a search, and a search an override; that the requester was verified no finding supports. Where a stale finding says worse than all that count, these are
  * not enough: what it objected to may stand in the new words too. Then searches and overrides count only where their
  * authors knew that the words changed.
  */
@@ -111,16 +116,27 @@ export function standingOf(element: ElementId, findings: readonly Finding[], act
   const counting = own.filter(counts);
   const stale = own.filter((finding) => !counts(finding));
   const calls = element === verifiedByCall ? acts.calls : [];
-  const verdicts = [
-    ...counting.map(({ reading }) => reading.verdict),
-    ...calls.map(({ verdict }) => verdict),
-  ];
+  const bearing = counting.filter(canBear);
+  const bearingStale = stale.filter(canBear);
+  const verdicts = [...bearing.map(({ reading }) => reading.verdict), ...calls.map(({ verdict }) => verdict)];
   const worst = severity.find((verdict) => verdicts.includes(verdict));
-  const isEnough = worst !== undefined && !stale.some((finding) => isWorse(finding.reading.verdict, worst));
+  const isEnough =
+    worst !== undefined && !bearingStale.some((finding) => isWorse(finding.reading.verdict, worst));
   const ground = isEnough
-    ? groundOf(element, counting, calls, acts)
-    : examinedAgain(groundOf(element, [], [], actsSince(stale, acts)), stale);
-  return { state: isEnough ? stateOf[worst] : withoutVerdict(ground), findings: counting, stale, ground };
+    ? groundOf(element, bearing, calls, acts)
+    : examinedAgain(groundOf(element, [], [], actsSince(bearingStale, acts)), bearingStale);
+  const lacksCall = ground.type === 'nothing' && counting.length > bearing.length;
+  return {
+    state: isEnough ? stateOf[worst] : withoutVerdict(ground),
+    findings: counting,
+    stale,
+    ground: lacksCall ? { ...ground, lacksCall } : ground,
+  };
+}
+
+/** Whether its verdict may decide how its element stands: see `verifiedByCall`. */
+function canBear({ reading }: Finding): boolean {
+  return reading.element !== verifiedByCall || reading.verdict !== 'supports';
 }
 
 function isWorse(one: Verdict, other: Verdict): boolean {
@@ -178,10 +194,12 @@ export function groundTogether(deciding: Ground, grounds: readonly Ground[]): Gr
   if (deciding.type !== 'nothing' || grounds.length < 2) return deciding;
   const open = grounds.flatMap((ground) => (ground.type === 'nothing' ? [ground] : []));
   const isInPart = open.some(({ isSearchedInPart }) => isSearchedInPart === true);
+  const lacksCall = open.some((ground) => ground.lacksCall === true);
   return {
     ...deciding,
     unsearched: stretchesOf(open.flatMap(({ unsearched }) => unsearched)),
     ...(isInPart ? { isSearchedInPart: true } : {}),
+    ...(lacksCall ? { lacksCall } : {}),
   };
 }
 

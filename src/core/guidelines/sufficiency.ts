@@ -8,7 +8,14 @@ import {
   type ProcessId,
 } from '../legal-basis.ts';
 import { withinSentence } from '../within-sentence.ts';
-import { noActs, standingOf, type Acts, type ElementState, type Standing } from './element-standing.ts';
+import {
+  noActs,
+  standingOf,
+  verifiedByCall,
+  type Acts,
+  type ElementState,
+  type Standing,
+} from './element-standing.ts';
 import type { RuleOf, Verification } from './guideline.ts';
 import { leastInWords, leastOf } from './least-process.ts';
 import {
@@ -122,7 +129,11 @@ function saidBy(rules: readonly RuleCitation[]): string {
 
 /** An element that has to be supported first, and is not. */
 export function lackInWords({ element, state }: Lacking): string {
-  return `It also has to show “${elements.labels[element]}”, which is ${stateWords[state]}.`;
+  const how =
+    element === verifiedByCall && state === 'not-examined'
+      ? 'which only a call back shows, and none has yet'
+      : `which is ${stateWords[state]}`;
+  return `It also has to show “${elements.labels[element]}”, ${how}.`;
 }
 
 const stateWords = {

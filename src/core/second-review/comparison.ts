@@ -146,7 +146,9 @@ function readingOf(
   findings: readonly Finding[],
   searches: readonly ElementSearch[],
 ): Reading {
-  const { state: how } = standingOf(element, findings);
+  const { state: how, ground } = standingOf(element, findings);
+  // What a reviewer read is compared as they read it, whatever it shows.
+  if (ground.type === 'nothing' && ground.lacksCall === true) return 'supported';
   if (how !== 'not-examined' && how !== 'examine-again' && how !== 'overridden') return how;
   return searches.some((search) => search.element === element) ? 'not-found' : null;
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Gate } from '../../core/guidelines/evidence-gate.ts';
+import { verifiedByCall } from '../../core/guidelines/element-standing.ts';
 import { elements, type ElementId } from '../../core/legal-basis.ts';
 import { missingInShort } from './gate-words.ts';
 import './evidence.css';
@@ -18,7 +19,11 @@ export function GateMissing({ gate, onShow }: GateMissingProps): ReactNode {
   return (
     <details className="gate-missing" open={gate.missing.length <= shownAtOnce}>
       <summary>{missingInShort(gate)}</summary>
-      <p>Find each in the documents, record that it was not found, or override the gate with a reason.</p>
+      <p>
+        Find each in the documents, record that it was not found, or override the gate with a reason.
+        {gate.missing.includes(verifiedByCall) &&
+          ` “${elements.labels[verifiedByCall]}” is shown by a call back only, not by a finding.`}
+      </p>
       <ul aria-label="Rest on nothing">
         {gate.missing.map((element) => (
           <li key={element}>

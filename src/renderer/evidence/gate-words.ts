@@ -1,5 +1,6 @@
 import type { CaseDocument } from '../../core/cases/case-state.ts';
 import type { Gate } from '../../core/guidelines/evidence-gate.ts';
+import { verifiedByCall } from '../../core/guidelines/element-standing.ts';
 import type { ElementId } from '../../core/legal-basis.ts';
 import type { CaseReview, Extraction } from '../../ipc/views.ts';
 import { pagesOf } from './search-rows.ts';
@@ -35,6 +36,7 @@ export function wayOutInWords(
   documents: readonly CaseDocument[],
   extractions: Readonly<Record<string, Extraction>>,
 ): string {
+  if (missing.length === 1 && missing[0] === verifiedByCall) return 'Call the requester back.';
   const them = missing.length === 1 ? 'it' : 'them';
   const [only, ...others] = documents;
   if (only === undefined) return `Add the documents, then find ${them} there.`;

@@ -56,7 +56,11 @@ export function ElementLine({ item, view, focus }: ElementLineProps): ReactNode 
           <ElementFindings item={item} state={view.state} focus={focus} />
           <SearchedLines element={element} view={view} />
           {element === verifiedByCall && (
-            <CallBackLines view={view} onShow={() => focus.setTab('emergency')} />
+            <CallBackLines
+              view={view}
+              isLacking={item.ground.type === 'nothing' && item.ground.lacksCall === true}
+              onShow={() => focus.setTab('emergency')}
+            />
           )}
           {item.rules.length > 0 && <RuleList rules={item.rules} />}
           {isUnderReview(view.state) && <ElementActs item={item} view={view} focus={focus} />}
@@ -73,11 +77,12 @@ function placeInWords(
   { searches }: CaseState,
 ): string {
   if (sign === 'examine-again') return 'examine again';
+  if (ground.type === 'called-back') return 'called back';
+  if (ground.type === 'nothing' && ground.lacksCall === true) return 'not called back';
   const documents = [...new Set(findings.map(({ document }) => document))];
   if (documents.length > 1) return `${String(documents.length)} documents`;
   const pages = [...new Set(findings.map(({ anchor }) => anchor.page))];
   if (pages.length > 0) return `p ${pages.slice(0, 3).join(', ')}`;
-  if (ground.type === 'called-back') return 'called back';
   if (sign === 'searched') return 'not found';
   if (sign === 'overridden') return 'overridden';
   return searches.some((search) => search.element === element) ? 'searched in part' : '–';

@@ -18,10 +18,13 @@ import {
   releaseNeeds,
   unreviewedReleases,
 } from '../../../src/core/emergencies/emergency-state.ts';
-import { gateOfCase, type DecisionBasis } from '../../../src/core/evidence/commands.ts';
+import { assessInCase, examinedInCase } from '../../../src/core/evidence/case-assessment.ts';
+import { gateOfCase, overrideGate, type DecisionBasis } from '../../../src/core/evidence/commands.ts';
+import { missingInWords } from '../../../src/core/evidence/missing-words.ts';
 import { Failure } from '../../../src/core/failure.ts';
 import { caseClocks } from '../../../src/core/clocks/case-clocks.ts';
-import { makeFinding, withdrawFinding } from '../../../src/core/findings/commands.ts';
+import { changeFinding, makeFinding, withdrawFinding } from '../../../src/core/findings/commands.ts';
+import type { Verdict } from '../../../src/core/legal-basis.ts';
 import { isSamePerson } from '../../../src/core/people/same-person.ts';
 import { summarise } from '../../../src/core/cases/summary.ts';
 import { historyOf } from '../../../src/core/cases/history.ts';
@@ -53,6 +56,8 @@ const told: ToldCallBack = {
   note: '',
   comparedByEye: false,
 };
+/** A reading of whether the requester was verified. */
+const read = (verdict: Verdict) => ({ element: 'emergency-verified', verdict, note: '' }) as const;
 const nowhere: NumberComparison = {
   places: [],
   partly: [],
@@ -132,6 +137,42 @@ describe('a call back', () => {
     expect(gate([{ entry: namedHash('call'), verdict: 'supports' }]).missing).not.toContain(
       'emergency-verified',
     );
+  });
+
+  it('or an override is all that supports it: no finding of the request itself does', () => {
+    const ada = castReview();
+    ada.record(...changeRequest(ada.state, { process: 'emergency', country: 'US' }));
+    const own = namedId('own words');
+    ada.record(
+      ...makeFinding(ada.state, own, namedHash('document'), quoteAnchor, read('supports')),
+      ...makeFinding(ada.state, namedId('danger'), namedHash('document'), quoteAnchor, {
+        ...read('supports'),
+        element: 'emergency-threshold',
+      }),
+    );
+    const basis = { guidelines: strict, editions: [], documents: [], calls: [], on: today };
+    const stands = (calls: DecisionBasis['calls'] = []) =>
+      examinedInCase(ada.state, { ...basis, calls }).find(({ element }) => element === 'emergency-verified');
+    const gate = () => gateOfCase(ada.state, basis);
+    expect(stands()?.state).toBe('not-examined');
+    expect(stands()?.ground).toMatchObject({ type: 'nothing', lacksCall: true });
+    expect(missingInWords(gate(), ada.state)).toContain('only a call back does');
+    const [demand] = ada.state.demands;
+    if (demand === undefined) throw new Error('the case demands something');
+    const { proposals, why } = assessInCase(ada.state, demand, basis);
+    expect(proposals.map(({ disposition }) => disposition)).not.toContain('produce');
+    expect(why.join(' ')).not.toContain('which is not examined yet');
+    const call = { entry: namedHash('call'), verdict: 'supports' } as const;
+    expect(stands([call])).toMatchObject({ state: 'supported', ground: { type: 'called-back' } });
+    ada.record(...overrideGate(['emergency-verified'], 'Known to us in person'));
+    expect(stands()?.state).toBe('overridden');
+    for (const [verdict, state] of [
+      ['unclear', 'unclear'],
+      ['breaks', 'broken'],
+    ] as const) {
+      ada.record(...changeFinding(ada.state, own, read(verdict)));
+      expect(stands([call])?.state).toBe(state);
+    }
   });
 
   it('can be withdrawn once, with a reason', () => {

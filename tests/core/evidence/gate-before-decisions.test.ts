@@ -286,8 +286,11 @@ function restsOnSomething(reviewer: CastReviewer): boolean {
   return required(reviewer).every(
     (element) =>
       findings.some(
-        ({ withdrawn, reading: { element: on, demands } }) =>
-          withdrawn === null && on === element && demands === undefined,
+        ({ withdrawn, reading: { element: on, demands, verdict } }) =>
+          withdrawn === null &&
+          on === element &&
+          demands === undefined &&
+          (on !== 'emergency-verified' || verdict !== 'supports'),
       ) ||
       overrides.some((item) => item.elements.includes(element)) ||
       (element === 'emergency-verified' && isCalledBack(reviewer)) ||
