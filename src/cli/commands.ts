@@ -220,7 +220,7 @@ export const commands: Readonly<Record<string, Command>> = {
     usage: 'VAULT',
     summary:
       'Lists the demands on which decisions stand that did not know of each other, those that disagree and those that were decided alike, with their evidence and what is left to do: of each case what counts here, as show tells it.',
-    json: '[{"case", "reference", "demand", "terms", "isAlike", "leftToDo" (in words), "positions": [{"entry", "author": {"name", "key", "state"}, "counts", "at", "zone", "disposition", "reasons", "rationale", "narrowed", "terms", "overturns": [] (other people’s decisions, in words), "searchedNotFound": [{"element", "pages": [{"document", "from", "to"}]}] (where elements were searched in vain when it was signed, which need not be every page), "searchedWords" (the same), "overrides": [{"elements": [], "author", "reason", "words"}] (of the evidence gate, over which it was signed), "findings": [{"id", "document", "documentName", "page", "quote", "element", "verdict", "note", "demands" (where it concerns these only), "withdrawn"}] (one that changed since also "whenSigned": {"element", "verdict", "note"} and "since", in words)}]}]',
+    json: '[{"case", "reference", "demand", "terms", "isAlike", "leftToDo" (in words), "positions": [{"entry", "author": {"name", "key", "state"}, "counts", "at", "zone", "disposition", "reasons", "rationale", "narrowed", "terms", "overturns": [] (other people’s decisions, in words), "searchedNotFound": [{"element", "pages": [{"document", "from", "to"}]}] (where elements were searched in vain when it was signed, which need not be every page), "searchedWords" (the same), "overrides": [{"elements": [], "author", "reason", "words"}] (of the evidence gate, over which it was signed), "findings": [{"id", "document", "documentName", "page", "quote", "element", "verdict", "note", "demands" (where it concerns these only), "withdrawn"}] (one that changed since also "whenSigned": {"element", "verdict", "note"} and "since", in words; a stale one "since")}]}]',
     options: {},
     words: { min: 1, max: 1 },
     load: async () => (await import('./commands/disagreements.ts')).disagreements,
@@ -255,7 +255,7 @@ export const commands: Readonly<Record<string, Command>> = {
   'ask-review': {
     usage: 'VAULT CASE ([--blind] [--of PERSON] [--note TEXT] | --take-back REASON)',
     summary:
-      'Asks for a second review, of anybody else or of PERSON (name, or key): from then on decisions are proposals until another person approves them. --blind: both find and decide without seeing each other, sealed until both have committed; it begins before the first finding. --take-back takes back what you asked for.',
+      'Asks for a second review, of anybody else or of PERSON (name, or key): from then on decisions are proposals until another person approves them. --blind: both find and decide without seeing each other, sealed until both have committed; it begins before the first finding. --take-back takes back what you asked for; that ends once another reviewer has approved all that is decided.',
     json: '{"case", "asked": {"mode": "open|blind", "by": KEY|null}|null}',
     options: {
       blind: { type: 'boolean' },

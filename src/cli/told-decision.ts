@@ -1,8 +1,9 @@
 import { termsInWords } from '../core/cases/history.ts';
 import { namesOf, type CaseState, type Decision } from '../core/cases/case-state.ts';
+import { sinceSigned } from '../core/decisions/changed-evidence.ts';
 import { searchedInWords } from '../core/decisions/searched-in-vain.ts';
 import { signedEvidence } from '../core/decisions/signed-evidence.ts';
-import { notWorkedOut, overrideInWords, readingBefore } from '../core/decisions/signed-words.ts';
+import { notWorkedOut, overrideInWords } from '../core/decisions/signed-words.ts';
 import { dispositions, reasons as reasonList } from '../core/legal-basis.ts';
 import { overturnTeller } from '../core/second-review/overturned.ts';
 import { entriesOf } from '../vault/ledger-store.ts';
@@ -49,6 +50,7 @@ export function decisionTeller({ db }: Vault, state: CaseState) {
         if (finding === undefined) return { id };
         const { document, anchor, reading, withdrawn } = finding;
         const before = signed[entry]?.before[id];
+        const since = sinceSigned(state, finding, before);
         return {
           id,
           document,
@@ -57,7 +59,8 @@ export function decisionTeller({ db }: Vault, state: CaseState) {
           quote: anchor.quote?.exact ?? null,
           ...reading,
           withdrawn,
-          ...(before === undefined ? {} : { whenSigned: before, since: readingBefore(before, finding) }),
+          ...(before === undefined ? {} : { whenSigned: before }),
+          ...(since === null ? {} : { since }),
         };
       }),
     };

@@ -2,6 +2,7 @@ import { namesOf, standingByDemand, type CaseState, type Decision } from '../cas
 import { comeToTheSame } from '../decisions/same-position.ts';
 import type { SearchedElement } from '../decisions/searched-in-vain.ts';
 import type { SignedEvidence, SignedEvidences } from '../decisions/signed-evidence.ts';
+import { isStale } from '../findings/stale-words.ts';
 import type { DemandTerms } from '../requests/events.ts';
 import { isApproved, isReturned } from '../second-review/approval.ts';
 import { proposals } from '../second-review/waits-for.ts';
@@ -53,6 +54,7 @@ export function decisionsCsv(state: CaseState, signed: SignedEvidences): string 
       .map(([demand, decisions]) => [demand, comeToTheSame(decisions) ? 'alike' : 'disputed']),
   );
   const awaited = new Set(proposals(state));
+  const stale = new Set(state.findings.filter(isStale).map(({ id }) => id));
   const rows = state.decisions.map((decision) => {
     const { position } = decision;
     const { over, searched, before, unknown } = signed[decision.entry] ?? nothing;
@@ -65,7 +67,9 @@ export function decisionsCsv(state: CaseState, signed: SignedEvidences): string 
       position.rationale,
       ...(position.narrowed === null ? ['', '', '', ''] : termsCells(position.narrowed)),
       position.findings.join('; '),
-      unknown ? notWorkedOut : position.findings.filter((id) => before[id] !== undefined).join('; '),
+      unknown
+        ? notWorkedOut
+        : position.findings.filter((id) => before[id] !== undefined || stale.has(id)).join('; '),
       unknown ? notWorkedOut : [...new Set(over.flatMap(({ elements }) => elements))].join('; '),
       over.map(({ reason }) => reason).join('; '),
       decision.supersededBy.length > 0 ? 'superseded' : (besideOthers.get(position.demand) ?? 'stands'),

@@ -17,9 +17,10 @@ import { pagesInWords } from '../evidence/pages-in-words.ts';
 import type { Concern } from '../findings/concerns.ts';
 import { concernInWords } from '../findings/concern-words.ts';
 import { isStale, staleInWords } from '../findings/stale-words.ts';
-import type { SignedEvidence, SignedEvidences } from '../decisions/signed-evidence.ts';
+import { sinceSigned } from '../decisions/changed-evidence.ts';
+import type { SignedEvidences } from '../decisions/signed-evidence.ts';
 import { searchedInWords } from '../decisions/searched-in-vain.ts';
-import { notWorkedOut, overrideInWords, readingBefore } from '../decisions/signed-words.ts';
+import { notWorkedOut, overrideInWords } from '../decisions/signed-words.ts';
 import { emergencyBlocks } from '../emergencies/summary.ts';
 import {
   dispositions,
@@ -182,6 +183,7 @@ export function demandBlocks(state: CaseState, evidences: SignedEvidences): Summ
     else group.push(decision);
   }
   const numbers = new Map(state.findings.map(({ id }, index) => [id, index + 1]));
+  const since = sinceTeller(state, evidences);
   const standingWords = standingTeller(state);
   const signed = signedBy(state);
   return [
@@ -194,8 +196,8 @@ export function demandBlocks(state: CaseState, evidences: SignedEvidences): Summ
       ...(decisions.has(demand.id) || demand.disregarded !== null ? [] : [field('Decision', 'Not decided')]),
       ...(decisions.get(demand.id) ?? []).flatMap((decision) =>
         decisionBlocks(decision, standingWords(decision, demand), {
-          cited: (id) => citedInWords(state, numbers, id, evidences[decision.entry]),
-          changed: changedInWords(state, evidences[decision.entry]),
+          cited: (id) => citedInWords(numbers, id, since(decision, id)),
+          changed: changedInWords(decision, since),
           isUnknown: evidences[decision.entry]?.unknown === true,
           over: (evidences[decision.entry]?.over ?? []).map((override) =>
             overrideInWords(override, namesOf(state)),
@@ -257,31 +259,38 @@ function standingTeller(state: CaseState): (decision: Decision, demand: Demand) 
   };
 }
 
-/** `F1`, and where it was changed since how it read when the decision was signed. */
-function citedInWords(
-  { findings }: CaseState,
-  numbers: ReadonlyMap<string, number>,
-  id: string,
-  evidence: SignedEvidence | undefined,
-): string {
-  const name = `F${numbers.get(id) ?? '?'}`;
-  const before = evidence?.before[id];
-  const now = before === undefined ? undefined : findings.find((finding) => finding.id === id);
-  return before === undefined || now === undefined ? name : `${name} (${readingBefore(before, now)})`;
+/** What became of a finding since a decision that cites it was signed, and where it is; null where nothing did. */
+type Since = (
+  decision: Decision,
+  finding: string,
+) => { readonly place: string; readonly words: string } | null;
+
+function sinceTeller(state: CaseState, evidences: SignedEvidences): Since {
+  const findings = new Map(state.findings.map((finding) => [finding.id, finding]));
+  return ({ entry }, id) => {
+    const finding = findings.get(id);
+    const words = finding === undefined ? null : sinceSigned(state, finding, evidences[entry]?.before[id]);
+    if (finding === undefined || words === null) return null;
+    return { place: `page ${finding.anchor.page} of ${nameOfDocument(state, finding.document)}`, words };
+  };
 }
 
-function changedInWords(state: CaseState, evidence: SignedEvidence | undefined): readonly string[] {
-  return Object.entries(evidence?.before ?? {}).flatMap(([id, before]) => {
-    const now = state.findings.find((finding) => finding.id === id);
-    if (now === undefined) return [];
-    const place = `page ${now.anchor.page} of ${nameOfDocument(state, now.document)}`;
-    return [`${place}: ${readingBefore(before, now)}`];
+/** `F1`, and where it is not as it was when the decision was signed what became of it. */
+function citedInWords(numbers: ReadonlyMap<string, number>, id: string, since: ReturnType<Since>): string {
+  const name = `F${numbers.get(id) ?? '?'}`;
+  return since === null ? name : `${name} (${since.words})`;
+}
+
+function changedInWords(decision: Decision, since: Since): readonly string[] {
+  return [...new Set(decision.position.findings)].flatMap((id) => {
+    const told = since(decision, id);
+    return told === null ? [] : [`${told.place}: ${told.words}`];
   });
 }
 
 interface DecisionWords {
   readonly cited: (finding: string) => string;
-  /** Where the findings are that it cites and that were changed since, and how they read then. */
+  /** Where the findings are that it cites and that are not as they were, and what became of them. */
   readonly changed: readonly string[];
   /** Whether that, and what it was signed over, is not known. */
   readonly isUnknown: boolean;
@@ -325,7 +334,7 @@ function decisionBlocks(
       : [
           field(
             'Evidence',
-            `A finding that it rests on was changed or withdrawn since it was signed, ${changed.join('; ')}`,
+            `A finding that it rests on is not as it was when it was signed, ${changed.join('; ')}`,
           ),
         ]),
     ...(isUnknown ? [field('Evidence', notWorkedOut)] : []),

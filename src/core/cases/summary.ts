@@ -237,7 +237,7 @@ function waitsFor(state: CaseState): string {
       : 'What it demands is not recorded';
   }
   if (returned > 0) return `${counted(returned, 'decision')} returned`;
-  if (disputed > 0) return disputedInWords(disputed);
+  if (disputed > 0) return disputedInWords(disputed, alike);
   if (open === 0 && outdated === 0 && alike > 0) return alikeInWords(alike);
   if (outdated > 0) return `${counted(outdated, 'demand')} changed since decided`;
   if (isSealed(state.secondReview) && state.findings.length + state.decisions.length === 0)
@@ -274,7 +274,8 @@ function releaseInWords(state: CaseState): string | null {
     : 'Decided; two people have to release it';
 }
 
-const disputedInWords = (count: number): string => `${counted(count, 'disagreement')} to settle`;
+const disputedInWords = (disputed: number, alike: number): string =>
+  [`${counted(disputed, 'disagreement')} to settle`, ...(alike > 0 ? [alikeInWords(alike)] : [])].join('; ');
 const alikeInWords = (count: number): string =>
   `${counted(count, 'demand')} decided alike: settle by taking either`;
 
@@ -295,7 +296,7 @@ function waitsForReview(state: CaseState): string {
   }
   // Approvals alone leave these as they are, so they come first.
   const [disputed, alike] = [disagreements(state).length, decidedAlike(state).length];
-  if (disputed > 0) return disputedInWords(disputed);
+  if (disputed > 0) return disputedInWords(disputed, alike);
   if (alike > 0) return alikeInWords(alike);
   return `${counted(open.length, 'decision waits', 'decisions wait')} for approval`;
 }

@@ -7,6 +7,7 @@ import {
   type Finding,
 } from '../cases/case-state.ts';
 import { counted } from '../cases/summary.ts';
+import type { Reading } from '../findings/events.ts';
 import { isStale, staleInWords } from '../findings/stale-words.ts';
 import type { SignedEvidences } from './signed-evidence.ts';
 import { readingBefore } from './signed-words.ts';
@@ -36,16 +37,25 @@ export function changedEvidence(state: CaseState, signed: SignedEvidences): read
     decision.position.findings.flatMap((id) => {
       const finding = findings.get(id);
       if (finding === undefined) return [];
-      const before = signed[decision.entry]?.before[id];
-      const what = [
-        ...(before === undefined ? [] : [readingBefore(before, finding)]),
-        ...(isStale(finding) ? [staleInWords(state, finding, (name) => name)] : []),
-      ];
-      if (what.length === 0) return [];
+      const words = sinceSigned(state, finding, signed[decision.entry]?.before[id]);
+      if (words === null) return [];
       const place = `page ${finding.anchor.page} of ${nameOfDocument(state, finding.document)}`;
-      return [{ decision, finding, words: `${place}: ${what.join('; ')}` }];
+      return [{ decision, finding, words: `${place}: ${words}` }];
     }),
   );
+}
+
+/** What became of a finding since a decision that cites it was signed, `before` as in `SignedEvidence`; null where nothing did. */
+export function sinceSigned(
+  state: Pick<CaseState, 'documents'>,
+  finding: Finding,
+  before: Reading | undefined,
+): string | null {
+  const what = [
+    ...(before === undefined ? [] : [readingBefore(before, finding)]),
+    ...(isStale(finding) ? [staleInWords(state, finding, (name) => name)] : []),
+  ];
+  return what.length === 0 ? null : what.join('; ');
 }
 
 /**

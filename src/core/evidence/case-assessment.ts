@@ -1,4 +1,5 @@
 import { standingDemands, type CaseState, type Demand } from '../cases/case-state.ts';
+import { countsAsEmergency } from '../emergencies/emergency-state.ts';
 import { concerns } from '../findings/concerns.ts';
 import { assess, type Assessment } from '../guidelines/assess.ts';
 import { actsFor } from '../guidelines/element-standing.ts';
@@ -16,5 +17,7 @@ export function assessInCase(state: CaseState, demand: Demand, basis: DecisionBa
   const others = standingDemands(state).flatMap(({ id, terms }) => (id === demand.id ? [] : [terms]));
   const findings = state.findings.filter((finding) => concerns(finding, demand.id));
   const acts = actsFor(actsOf(state, basis), demand.id);
-  return assess(basis.guidelines, state.request, demand.terms, findings, basis.on, acts, others);
+  // What an emergency asks is asked of each demand for as long as the gate asks it.
+  const request = { ...state.request, emergency: countsAsEmergency(state) };
+  return assess(basis.guidelines, request, demand.terms, findings, basis.on, acts, others);
 }

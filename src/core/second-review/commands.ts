@@ -1,8 +1,10 @@
 import {
+  isDecided,
   isOutdated,
   nameOf,
   standingDecisions,
   standingDemands,
+  unapproved,
   type CaseState,
   type Decision,
 } from '../cases/case-state.ts';
@@ -10,7 +12,7 @@ import { maxSuperseded, type Position } from '../decisions/events.ts';
 import type { CaseEvent } from '../events.ts';
 import { Failure } from '../failure.ts';
 import { isOwnOf } from '../people/same-person.ts';
-import { isAsked, isSealed, mayApprove, mayReturn } from './approval.ts';
+import { countsOn, isAsked, isSealed, mayApprove, mayReturn, type DecisionReview } from './approval.ts';
 import type { ReviewMode } from './events.ts';
 import { overturns } from './overturned.ts';
 
@@ -52,15 +54,24 @@ export function whyNotBlind({ findings, searches, overrides, decisions }: CaseSt
   return 'A blind review begins before the first finding: what is recorded here already would be seen by the other side. Ask for an open one.';
 }
 
-/** Takes one's request back. What one sealed oneself is open then. Failures: `refused` for another's, `invalid-input`. */
+/** Takes one's request back. What one sealed oneself is open then. Failures: `refused` for another's and for one that was answered, `invalid-input`. */
 export function recallSecondReview(state: CaseState, reason: string, me: string): readonly CaseEvent[] {
   const standing = state.secondReview;
   if (standing === null) throw refused('No second review was asked for.');
   if (standing.author !== me) {
     throw refused(`${nameOf(state, standing.author)} asked for it, and alone can take it back.`);
   }
+  const why = whyNotRecall(state);
+  if (why !== null) throw refused(why);
   if (reason.trim() === '') throw new Failure('invalid-input', 'Write the reason. Nothing was changed.');
   return [{ type: 'second-review-recalled', request: standing.entry, reason }];
+}
+
+/** Why the request can't be taken back any more, in a sentence; null where it can. */
+export function whyNotRecall(state: CaseState): string | null {
+  return isDecided(state) && unapproved(state).length === 0
+    ? 'It was answered: another reviewer approved all that is decided. That stays on record, so there is nothing to take back.'
+    : null;
 }
 
 /** Why one can't bind oneself yet, in a sentence; null where one can. */
@@ -92,7 +103,7 @@ export function commitSealed(state: CaseState, head: string | null, me: string):
 
 /**
  * Approves decisions of others, named by their entries; own ones on the same demands are given up for them. Failure
- * `refused` for one's own decision, for one that does not stand or is outdated, and where somebody else was named.
+ * `refused` for one's own decision, for one that does not stand, is outdated, or was approved by them before, and where somebody else was named.
  */
 export function approveDecisions(
   state: CaseState,
@@ -109,6 +120,14 @@ export function approveDecisions(
   const given = approved
     .flatMap(({ position }) => standingDecisions(state, position.demand))
     .filter(({ author }) => author === me);
+  const before = approved.find(
+    (decision) =>
+      isApprovedBy(state, decision, me) &&
+      given.every(({ position }) => position.demand !== decision.position.demand),
+  );
+  if (before !== undefined) {
+    throw refused(`You approved the decision ${before.entry.slice(0, 16)} already, and that stands.`);
+  }
   const supersedes = [...new Set(given.map(({ entry }) => entry))].toSorted().slice(0, maxSuperseded);
   return [{ type: 'decisions-approved', decisions: [...new Set(entries)], supersedes, note }];
 }
@@ -121,9 +140,7 @@ export function returnDecisions(
   me: string,
 ): readonly CaseEvent[] {
   for (const entry of entries) {
-    const before = reviewable(state, entry, me).reviews.find(
-      ({ author, verdict }) => verdict === 'returned' && isOwnOf(state, me, author),
-    );
+    const before = reviewBy(state, reviewable(state, entry, me), me, 'returned');
     if (before !== undefined) {
       throw refused(
         `You returned the decision ${entry.slice(0, 16)} already, with the reason “${before.words}”, and it waits to be made anew.`,
@@ -132,6 +149,20 @@ export function returnDecisions(
   }
   if (reason.trim() === '') throw new Failure('invalid-input', 'Write the reason. Nothing was changed.');
   return [{ type: 'decisions-returned', decisions: [...new Set(entries)], reason }];
+}
+
+function isApprovedBy(state: CaseState, decision: Decision, me: string): boolean {
+  const review = reviewBy(state, decision, me, 'approved');
+  return review !== undefined && countsOn(state, decision, review);
+}
+
+function reviewBy(
+  state: CaseState,
+  { reviews }: Decision,
+  me: string,
+  said: DecisionReview['verdict'],
+): DecisionReview | undefined {
+  return reviews.find(({ author, verdict }) => verdict === said && isOwnOf(state, me, author));
 }
 
 /** The standing decisions that a key may return now; those it may approve are among them. */

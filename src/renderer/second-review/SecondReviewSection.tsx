@@ -3,7 +3,7 @@ import { LockKeyhole, UserCheck } from 'lucide-react';
 import { standingDemands, unapproved } from '../../core/cases/case-state.ts';
 import { counted } from '../../core/cases/summary.ts';
 import { isAsked, isSealed, isReturned, mayApprove } from '../../core/second-review/approval.ts';
-import { whyNotCommit } from '../../core/second-review/commands.ts';
+import { whyNotCommit, whyNotRecall } from '../../core/second-review/commands.ts';
 import { isBound } from '../../core/second-review/sealing.ts';
 import type { CaseView } from '../../ipc/views.ts';
 import { call } from '../app/client.ts';
@@ -106,9 +106,11 @@ function Asked({ view, doing, onDo }: AskedProps): ReactNode {
                   Ask somebody else…
                 </Button>
               )}
-              <Button look="quiet" onClick={() => onDo('recall')}>
-                Take the request back
-              </Button>
+              {whyNotRecall(state) === null && (
+                <Button look="quiet" onClick={() => onDo('recall')}>
+                  Take the request back
+                </Button>
+              )}
             </div>
           )}
         </>

@@ -116,6 +116,13 @@ describe('a line of the docket', () => {
     bob.record(...signDecision(bob.state, { ...absent, reasons: ['no-responsive-data'] }, noBasis));
     ada.learn(bob.entries.values());
     expect(wait(ada)).toBe('in-review: 1 disagreement to settle');
+    const alike = { ...absent, demand: other };
+    ada.record(...signDecision(ada.state, alike, noBasis));
+    bob.record(...signDecision(bob.state, alike, noBasis));
+    ada.learn(bob.entries.values());
+    expect(wait(ada)).toBe(
+      'in-review: 1 disagreement to settle; 1 demand decided alike: settle by taking either',
+    );
   });
 
   it('counts in words', () => {

@@ -5,6 +5,7 @@ import { isOutdated, statusOf, type Finding } from '../../../src/core/cases/case
 import { lackingIn, signDecision } from '../../../src/core/decisions/commands.ts';
 import type { Position } from '../../../src/core/decisions/events.ts';
 import { decisionsCsv } from '../../../src/core/bundles/decisions-csv.ts';
+import { caseLines } from '../../../src/cli/show-lines.ts';
 import { demandBlocks, summaryOf } from '../../../src/core/bundles/summary.ts';
 import {
   changedEvidence,
@@ -253,6 +254,26 @@ describe('what a decision was signed on', () => {
     expect(decisionsCsv(ada.state, evidence)).toContain('"dated","the clerk told the date"');
   });
 
+  it('tells beside a decision that an amendment made a finding stale that it cites', () => {
+    const [ada, later] = [castReview(), namedHash('later')];
+    ada.record(...makeFinding(ada.state, finding, namedHash('document'), quoteAnchor, breaks));
+    ada.record(...signDecision(ada.state, rejecting, noBasis));
+    ada.record({ type: 'document-added', document: later, name: 'amended.pdf', bytes: 1, role: 'order' });
+    const amendment = { document: later, amends: namedHash('document'), stale: [finding] };
+    ada.record({ type: 'document-amended', ...amendment });
+    const evidence = signedEvidence(ada.entries.values(), ada.state);
+    expect(decisionsCsv(ada.state, evidence)).toContain(`"${finding}","${finding}",`);
+    const words = 'page 2 of warrant.pdf: its words changed in amended.pdf';
+    expect(JSON.stringify(summaryOf(ada.state, evidence))).toContain(
+      `is not as it was when it was signed, ${words}`,
+    );
+    expect(caseLines(ada.state, evidence).join('\n')).toContain(words);
+    ada.record(...changeFinding(ada.state, finding, breaks, later));
+    expect(decisionsCsv(ada.state, signedEvidence(ada.entries.values(), ada.state))).toContain(
+      `"${finding}","",`,
+    );
+  });
+
   it('keeps the finding as it read then', () => {
     const ada = castReview();
     ada.record(...makeFinding(ada.state, finding, namedHash('document'), quoteAnchor, breaks));
@@ -268,9 +289,7 @@ describe('what a decision was signed on', () => {
     expect(changedEvidence(ada.state, evidence)).toMatchObject([{ decision: { entry: signed?.id }, words }]);
     const text = JSON.stringify(summaryOf(ada.state, evidence));
     expect(text).toMatch(/F1 \(breaks “[^”]*” then; leaves unclear “[^”]*” now\)/);
-    expect(text).toMatch(
-      /was changed or withdrawn since it was signed, page 2 of warrant\.pdf: breaks “[^”]*” then/,
-    );
+    expect(text).toMatch(/is not as it was when it was signed, page 2 of warrant\.pdf: breaks “[^”]*” then/);
     const [again] = ada.record(...signDecision(ada.state, rejecting, noBasis));
     expect(signedEvidence(ada.entries.values(), ada.state)[again?.id ?? '']?.before).toEqual({});
   });

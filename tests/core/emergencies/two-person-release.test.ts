@@ -300,6 +300,26 @@ describe('the release in an emergency', () => {
     expect(clock()).toBe(false);
   });
 
+  it('asks of an order in an emergency that its requester was verified until two people say that it is none', () => {
+    const [ada, bob] = [castReview('Ada'), new CastReviewer('Bob')];
+    const order = { country: 'DE', requester: 'government', process: 'epoc', emergency: true } as const;
+    ada.record(...changeRequest(ada.state, order));
+    const basis = { guidelines: strict, editions: [], documents: [], calls: [], on: today };
+    const asked = () => {
+      const [demand] = ada.state.demands;
+      if (demand === undefined) throw new Error('the case has demands');
+      const { notExamined } = assessInCase(ada.state, demand, basis);
+      const { missing } = gateOfCase(ada.state, basis);
+      return [missing, notExamined].map((open) => open.includes('emergency-verified'));
+    };
+    expect(asked()).toEqual([true, true]);
+    ada.record(...changeRequest(ada.state, { emergency: false }));
+    expect(asked()).toEqual([true, true]);
+    bob.learn(ada.entries.values());
+    ada.learn(bob.record(...confirmNoEmergency(bob.state, bob.signer.author)));
+    expect(asked()).toEqual([false, false]);
+  });
+
   it('stays once it was answered, and a withdrawal that another key forged changes nothing', () => {
     const { ada, bob } = decided();
     const [own] = ada.record(...release(ada));

@@ -66,9 +66,13 @@ describe('a second review', () => {
     expect(() => respond(ada.state, '', null, noBasis)).toThrow(failsAs('approval-missing'));
     bob.record(...approveDecisions(bob.state, entries.slice(0, 1), '', bob.signer.author));
     expect(statusOf(bob.state)).toBe('awaiting-second-review');
+    const again = () => approveDecisions(bob.state, entries.slice(0, 1), '', bob.signer.author);
+    expect(again).toThrow(/^You approved the decision \w{16} already/);
     bob.record(...approveDecisions(bob.state, entries.slice(1), 'both well', bob.signer.author));
     exchange(ada, bob);
     expect(statusOf(ada.state)).toBe('decided');
+    const takeBack = () => recallSecondReview(ada.state, 'over', ada.signer.author);
+    expect(takeBack).toThrow(/^It was answered: another reviewer approved all/);
     expect(ada.state).toEqual(bob.state);
     ada.record(...respond(ada.state, '', null, noBasis));
     expect(statusOf(ada.state)).toBe('responded');
@@ -166,7 +170,9 @@ describe('a second review', () => {
     const other = decide(ada, demands[0] ?? '');
     exchange(ada, bob, cyd);
     cyd.record(...approveDecisions(cyd.state, [other], '', cyd.signer.author));
-    expect(summarise(cyd.state).waitsFor).toBe('1 disagreement to settle');
+    expect(summarise(cyd.state).waitsFor).toBe(
+      '1 disagreement to settle; 1 demand decided alike: settle by taking either',
+    );
     expect(answer).toThrow(/^Decisions disagree\. Settle them first\. Nothing was recorded\.$/);
   });
 
