@@ -19,6 +19,8 @@ export const decidedFileHelp: readonly string[] = [
   'narrowed is the set that is given, of narrow alone, with all four fields: {"data", "identifiers": [], "from", "to"}; from and',
   'to are days such as 2026-11-20, or null: the same data or data that shows less, no other identifiers and days than were',
   'demanded, and less than the whole demand.',
+  'A finding whose words changed in a later version counts again, or is withdrawn, by its id (assess names it): "stillHold": [{"finding":',
+  '"ID", "despite": "amended.pdf"}], where the words were read and hold, and "withdrawn": [{"finding": "ID", "reason": "…"}].',
   `  data: ${dataCategories.ids.join(', ')}`,
   'Example:',
   '  {"findings": [{"name": "dates", "document": "warrant.pdf", "page": 1, "quote": "any and all records",',

@@ -7,7 +7,13 @@ import { makeFinding } from '../../src/core/findings/commands.ts';
 import { openCase } from '../../src/core/requests/commands.ts';
 import { receiveTogether } from '../../src/vault/documents/receive-together.ts';
 import { caseState, recordEvents } from '../../src/vault/ledger-store.ts';
-import { bytesSource, request, sha256 as hashOf } from '../support/sample-ledger.ts';
+import {
+  bytesSource,
+  request,
+  sampleOtherBytes,
+  samplePdfBytes,
+  sha256 as hashOf,
+} from '../support/sample-ledger.ts';
 import { temporaryFolder, temporaryVault } from '../support/temporary-vault.ts';
 import { boxed, pictured, sheets } from '../vault/inspections/eye-pdfs.ts';
 import { json, runUnlocked } from './redrope-here.ts';
@@ -77,4 +83,47 @@ it('a document is looked into and written with its findings from the command lin
   writeFileSync(join(folder, 'found.json'), JSON.stringify({ findings: [{ ...found, quote: 'e' }] }));
   const unclear = await runUnlocked(folder, 'decide', 'vault', caseId, 'found.json');
   expect(unclear).toMatchObject({ code: 1, stderr: expect.stringContaining('these words more than once') });
+});
+
+it('the file of decide says which findings hold all the same in an amended version, and which are withdrawn', async () => {
+  const folder = temporaryFolder();
+  const vault = await temporaryVault('Ada Reviewer', folder);
+  const caseId = randomUUID();
+  const [held, misread] = [randomUUID(), randomUUID()];
+  recordEvents(vault, caseId, openCase(request, [], randomUUID));
+  const files = [samplePdfBytes, sampleOtherBytes].map((bytes, index) => ({
+    name: ['order.pdf', 'amended.pdf'][index] ?? '',
+    role: 'order' as const,
+    source: bytesSource(bytes),
+    sha256: hashOf(bytes),
+  }));
+  receiveTogether(vault, caseId, files);
+  const [amends = '', document = ''] = files.map(({ sha256 }) => sha256);
+  const anchor = { page: 1, quote: null, position: null, boxes: [[20, 440, 200, 470] as const] };
+  for (const id of [held, misread]) {
+    const reading = { element: 'dated', verdict: 'breaks', note: '' } as const;
+    recordEvents(vault, caseId, makeFinding(caseState(vault.db, caseId), id, amends, anchor, reading));
+  }
+  recordEvents(vault, caseId, [{ type: 'document-amended', document, amends, stale: [held, misread] }]);
+  vault.close();
+
+  const assessed = await runUnlocked(folder, 'assess', 'vault', caseId);
+  expect(assessed.stdout).toContain(`order.pdf, page 1 (finding ${held})`);
+  const said = (despite: string) => {
+    const withdrawn = [{ finding: misread, reason: 'not in the amended order' }];
+    const file = { stillHold: [{ finding: held, despite }], withdrawn };
+    writeFileSync(join(folder, 'held.json'), JSON.stringify(file));
+    return runUnlocked(folder, 'decide', 'vault', caseId, 'held.json');
+  };
+  expect((await said('order.pdf')).stderr).toMatch(/^It is “amended\.pdf” whose words .* not “order\.pdf”/);
+  expect((await said('amended.pdf')).stdout).toContain('1 finding holds all the same, 1 finding withdrawn');
+  const again = await said('amended.pdf');
+  expect(again.stderr).toContain(
+    'did not change in a later version: it counts as it is. Nothing was recorded.',
+  );
+  const { findings } = await json<{ findings: unknown[] }>(folder, 'show', 'vault', caseId);
+  expect(findings).toMatchObject([
+    { id: held, withdrawn: null, upheld: [document] },
+    { id: misread, withdrawn: 'not in the amended order' },
+  ]);
 });

@@ -75,7 +75,7 @@ function told({ element, state, required, apart }: ElementInCase) {
 /** Why an element is to be examined again, or which of the findings on it do not count any more. */
 function staleInWords({ stale }: ElementInCase, state: CaseState): string {
   if (stale.length === 0) return '';
-  const places = stale.map((finding) => placeInWords(state, finding));
+  const places = stale.map((finding) => `${placeInWords(state, finding)} (finding ${finding.id})`);
   return `: words changed that rest on ${places.join('; ')}`;
 }
 

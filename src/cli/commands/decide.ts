@@ -5,7 +5,7 @@ import type { CaseEvent } from '../../core/events.ts';
 import { overrideGate, searchElement } from '../../core/evidence/commands.ts';
 import { decidedFile, type DecidedFile } from '../../core/evidence/decided-file.ts';
 import { Failure } from '../../core/failure.ts';
-import { makeFinding } from '../../core/findings/commands.ts';
+import { makeFinding, upholdFinding, withdrawFinding } from '../../core/findings/commands.ts';
 import { describeStretch, isRepeated, placeAnchor } from '../../core/findings/place-anchor.ts';
 import { parse } from '../../core/shape.ts';
 import { isSealed } from '../../core/second-review/approval.ts';
@@ -37,10 +37,15 @@ export async function decide(invocation: Invocation): Promise<Outcome> {
     const decisions = entries.slice(entries.length - signed.length);
     const sealed = isSealed(caseState(vault.db, caseId).secondReview);
     const [findings, searches] = [ids.size, file.notFound?.length ?? 0];
+    const [held, withdrawn] = [file.stillHold?.length ?? 0, file.withdrawn?.length ?? 0];
+    const earlier = [
+      ...(held > 0 ? [`${counted(held, 'finding holds', 'findings hold')} all the same`] : []),
+      ...(withdrawn > 0 ? [`${counted(withdrawn, 'finding')} withdrawn`] : []),
+    ];
     return {
       json: { case: caseId, findings: Object.fromEntries(ids), decisions, sealed },
       lines: [
-        `Recorded: ${counted(findings, 'finding')}, ${counted(searches, 'search in vain', 'searches in vain')}, ${counted(decisions.length, 'decision')}.`,
+        `Recorded: ${[counted(findings, 'finding'), ...earlier, counted(searches, 'search in vain', 'searches in vain'), counted(decisions.length, 'decision')].join(', ')}.`,
         ...decisions.map((entry) => `  decision ${entry}`),
         ...(sealed
           ? [
@@ -82,7 +87,9 @@ function readDecided(path: string): DecidedFile {
     ? 'Two findings of the file have the same name.'
     : hasTwice(file.decisions?.map(({ demand }) => demand))
       ? 'The file decides twice on the same demand. Leave one of the two decisions out.'
-      : null;
+      : hasTwice([...(file.stillHold ?? []), ...(file.withdrawn ?? [])].map(({ finding }) => finding))
+        ? 'The file says twice what becomes of the same finding. Leave one of the two out.'
+        : null;
   if (twice === null) return file;
   throw new Failure('invalid-input', `${twice} Nothing was recorded.`);
 }
@@ -94,11 +101,15 @@ function hasTwice(names: readonly string[] = []): boolean {
 function evidenceOf(
   vault: Vault,
   state: CaseState,
-  { findings = [], notFound = [], overridden = [] }: DecidedFile,
+  { findings = [], stillHold = [], withdrawn = [], notFound = [], overridden = [] }: DecidedFile,
   ids: ReadonlyMap<string, string>,
 ): readonly CaseEvent[] {
   const { documents } = storedBasis(vault.db, state);
   return [
+    ...stillHold.flatMap(({ finding, despite }) =>
+      upholdFinding(state, finding, documentNamed(state, despite)),
+    ),
+    ...withdrawn.flatMap(({ finding, reason }) => withdrawFinding(state, finding, reason)),
     ...findings.flatMap(({ name, document: called, page, quote, note = '', ...reading }) => {
       const document = documentNamed(state, called);
       const place = { document, page, called: nameOfDocument(state, document) };

@@ -34,7 +34,7 @@ export function signDecision(
   if (cited.some(({ stale }) => stale !== undefined)) {
     throw new Failure(
       'decision-incomplete',
-      'The words of a finding that is cited changed in a later version, or were not compared with it. Take it out, or say in Findings that it holds all the same. Nothing was signed.',
+      'The words of a finding that is cited changed in a later version, or were not compared with it. Take it out, or say that it holds all the same, in Findings or by the file of decide. Nothing was signed.',
     );
   }
   const findings = state.findings.filter((finding) => concerns(finding, demand.id));

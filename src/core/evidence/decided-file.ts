@@ -1,5 +1,5 @@
 import { dispositions, elements, reasons, verdicts } from '../legal-basis.ts';
-import { id, paragraph } from '../primitives.ts';
+import { id, line, paragraph } from '../primitives.ts';
 import { demandTerms } from '../requests/events.ts';
 import { integer, list, nullable, object, oneOf, optional, text, type Of } from '../shape.ts';
 
@@ -30,6 +30,10 @@ export const decidedFile = object({
       most,
     ),
   ),
+  /** Stale findings of the case that hold all the same, each with the later version in which that was read. */
+  stillHold: optional(list(object({ finding: id, despite: document }), most)),
+  /** Findings of the case that are taken back. */
+  withdrawn: optional(list(object({ finding: id, reason: line }), most)),
   notFound: optional(
     list(object({ element, document, from: page, to: page, note: optional(paragraph), demands }), most),
   ),

@@ -22,7 +22,7 @@ export function missingInWords(
     `Nothing shows yet how it stands with ${more > 0 ? `${first} and ${more} more` : first}.`,
     ...(isStale
       ? [
-          'Words that findings rest on changed in a later version, or were not compared with it: read them again, and say in Findings whether they hold all the same, or withdraw them.',
+          'Words that findings rest on changed in a later version, or were not compared with it: read them again, and say whether they hold all the same, or withdraw them: in Findings, or by the file of decide.',
         ]
       : []),
     ...leftOut({ missing, elements: asked }, state),

@@ -1,7 +1,8 @@
-import type { CaseState, Finding } from '../cases/case-state.ts';
+import { nameOfDocument, type CaseState, type Finding } from '../cases/case-state.ts';
 import type { CaseEvent } from '../events.ts';
 import { Failure } from '../failure.ts';
 import { canonicalJson } from '../ledger/canonical-json.ts';
+import { visibleText } from '../visible-text.ts';
 import type { Concern } from './concerns.ts';
 import type { Anchor, Reading } from './events.ts';
 
@@ -49,6 +50,22 @@ export function changeFinding(
   }
   if (canonicalJson(before) === canonicalJson(reading)) return [];
   return [{ type: 'finding-changed', finding: id, reading }];
+}
+
+/**
+ * Says that a stale finding holds all the same, as it was read; `despite` is the later version in which its author read
+ * the words. Failures: `invalid-input` for one that is not stale, or by another version; as of `standingFinding`.
+ */
+export function upholdFinding(state: CaseState, id: string, despite: string): readonly CaseEvent[] {
+  const { reading, stale } = standingFinding(state, id);
+  if (stale === despite) return changeFinding(state, id, reading, despite);
+  const named = (document: string): string => `“${visibleText(nameOfDocument(state, document))}”`;
+  throw new Failure(
+    'invalid-input',
+    stale === undefined
+      ? `The words of the finding ${id} did not change in a later version: it counts as it is. Nothing was recorded.`
+      : `It is ${named(stale)} whose words the finding ${id} has to hold in, not ${named(despite)}. Nothing was recorded. Read them there.`,
+  );
 }
 
 /** What a finding named before it may go on naming, here or not. */
