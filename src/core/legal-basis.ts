@@ -146,7 +146,7 @@ export const dispositions = terms({
 });
 export type Disposition = (typeof dispositions.ids)[number];
 
-/** Why something is challenged, narrowed or rejected. */
+/** Why something is challenged, narrowed or rejected. Which section says so, the rule that is cited tells: by the law that holds there. */
 export const objections = terms({
   'no-valid-legal-basis': 'No valid legal basis',
   unclear: 'Unclear',
@@ -162,10 +162,10 @@ export const objections = terms({
   'no-date-range': 'No date range',
   'content-by-subpoena': 'Content sought by subpoena',
   'private-party-content': 'Private party seeking content',
-  'unduly-burdensome': 'Voluminous or unduly burdensome (2703(d))',
-  'foreign-law-conflict': 'Conflict with foreign law (2703(h))',
+  'unduly-burdensome': 'Voluminous or unduly burdensome',
+  'foreign-law-conflict': 'Conflict with foreign law',
   'prohibited-targeting': 'Prohibited targeting',
-  'nsl-unlawful': 'Letter unreasonable, oppressive or unlawful (3511(a))',
+  'nsl-unlawful': 'Letter unreasonable, oppressive or unlawful',
   'emergency-threshold-not-met': 'Emergency threshold not met',
   'emergency-verification-failed': 'Emergency verification failed',
   'court-order-missing': 'Court order missing',

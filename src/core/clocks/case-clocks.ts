@@ -114,7 +114,7 @@ function preservationClock(guidelines: Guidelines, state: CaseState): Clock | un
 }
 
 /** The rules by which a preservation of this process ends. */
-function preservationRules(guidelines: Guidelines, state: CaseState): ReadonlySet<string> {
+export function preservationRules(guidelines: Guidelines, state: CaseState): ReadonlySet<string> {
   const { request } = state;
   return new Set(
     rulesFor(guidelines, 'clock', request, reviewDay(state))

@@ -47,6 +47,26 @@ export function checklist(
     .map(([element, { required, rules }]) => ({ element, required, rules }));
 }
 
+/**
+ * Whether rules ask for an element, each of certain processes that it names and none of this one: what they say of its lack
+ * does not hold for this one.
+ */
+export function isOfOtherProcesses(
+  guidelines: Guidelines,
+  request: ExaminedRequest,
+  element: ElementId,
+  on: string,
+): boolean {
+  const asking = rulesFor(guidelines, 'element', request, on).filter(({ rule }) => rule.element === element);
+  return (
+    asking.length > 0 &&
+    asking.every(({ rule: { processes } }) => {
+      const isNamed = processes !== undefined && 'only' in processes;
+      return isNamed && !isChosen(processes, request.process ?? 'other');
+    })
+  );
+}
+
 export interface ExaminedElement extends ChecklistItem, Standing {}
 
 /** How each element stands. */

@@ -88,7 +88,7 @@ interface Lesser {
 }
 
 /** The lesser category that the rules have given to this process, which reaches more. */
-function givenOf(guidelines: Guidelines, request: Asked, data: DataId, on: string): Lesser | null {
+export function givenOf(guidelines: Guidelines, request: Asked, data: DataId, on: string): Lesser | null {
   for (const { rule, citation } of rulesFor(guidelines, 'minimum-process', request, on)) {
     const { gives } = rule;
     if (gives === undefined || gives.data === data || !rule.data.includes(data)) continue;

@@ -1,11 +1,15 @@
 import { counts, standingFindings, type Demand, type Finding } from '../cases/case-state.ts';
 import { actsOf } from '../evidence/commands.ts';
 import { concerns, namedOf } from '../findings/concerns.ts';
+import { isOfOtherProcesses } from '../guidelines/checklist.ts';
+import { isChosen } from '../guidelines/choice.ts';
 import { actsFor, standingOf, verifiedByCall, type ElementSearch } from '../guidelines/element-standing.ts';
+import type { RuleOf } from '../guidelines/guideline.ts';
 import { rulesFor, type RuleCitation } from '../guidelines/guidelines.ts';
+import { givenOf } from '../guidelines/narrower-set.ts';
 import { uniqueCitations } from '../guidelines/sufficiency.ts';
 import { judge } from '../guidelines/verdict.ts';
-import { reasons, type ReasonId } from '../legal-basis.ts';
+import { reasons, type DataId, type ElementId, type ReasonId } from '../legal-basis.ts';
 import { searchesFor } from './citable-searches.ts';
 import type { DecidedDemand, LetterGround } from './letter-ground.ts';
 import type { LetterObjection, LetterObjections } from './letter-objections.ts';
@@ -71,14 +75,18 @@ function reasonsOfDecision(
   const standing = concerned.filter((finding) => counts(finding) && cited.includes(finding.id));
   const against = standing.filter(({ reading }) => reading.verdict !== 'supports');
   const findings = against.length > 0 ? against : standing;
-  return given.map((reason) => ({
-    reason,
-    element: null,
-    findings,
-    searches: findings.length > 0 ? [] : searchesGiving(ground, reason, concerned, demand.id),
-    rules: rulesGiving(ground, reason, demand.terms.data, concerned),
-    demands: namedOf(ground.state, new Set([demand.id])),
-  }));
+  return given.map((reason) => {
+    const searches = findings.length > 0 ? [] : searchesGiving(ground, reason, concerned, demand.id);
+    const shown = [...against.map(({ reading }) => reading.element), ...searches.map((each) => each.element)];
+    return {
+      reason,
+      element: null,
+      findings,
+      searches,
+      rules: rulesGiving(ground, reason, { demand, decision }, { shown: new Set(shown), concerned }),
+      demands: namedOf(ground.state, new Set([demand.id])),
+    };
+  });
 }
 
 /** The standing findings that concern a demand, stale ones too. */
@@ -87,13 +95,14 @@ function concerning({ state }: LetterGround, { id }: Demand): readonly Finding[]
 }
 
 /** Whether the case's record shows a reason by itself: the process falls short of the data, or a call back failed. */
-function isOnRecord(ground: LetterGround, { demand }: DecidedDemand, reason: ReasonId): boolean {
+function isOnRecord(ground: LetterGround, { demand, decision }: DecidedDemand, reason: ReasonId): boolean {
   const { state, guidelines, on } = ground;
   const acts = actsFor(actsOf(state, ground), demand.id);
   const standing = concerning(ground, demand);
   if (reason === 'emergency-verification-failed') {
     return standingOf(verifiedByCall, standing, acts).state === 'broken';
   }
+  if (ruleOffering(ground, { demand, decision }, reason).length > 0) return true;
   if (!ofProcess.includes(reason)) return false;
   const { verdict, leaning } = judge(guidelines, state.request, demand.terms.data, standing, on, acts);
   return ['insufficient', 'not-compellable'].includes(leaning ?? verdict);
@@ -119,19 +128,62 @@ const ofProcess: readonly ReasonId[] = [
   'private-party-content',
 ];
 
-/** The rules that give this reason; of a process that does not reach the data, those that say so too. */
-function rulesGiving(
+/** The reasons for which a lesser set is given that a rule offers: none of them says more than that rule. */
+const ofOffer: readonly ReasonId[] = ['overly-broad', 'inappropriate'];
+
+/** The rule by which this process is given just the lesser category that the decision narrows to. */
+function ruleOffering(
   { state, guidelines, on }: LetterGround,
+  { demand, decision }: DecidedDemand,
   reason: ReasonId,
-  data: Parameters<typeof judge>[2],
-  findings: readonly Finding[],
 ): readonly RuleCitation[] {
-  const giving = rulesFor(guidelines, 'objection', state.request, on).flatMap(({ rule, citation }) =>
-    rule.reason === reason ? [citation] : [],
+  const { narrowed } = decision.position;
+  if (narrowed === null || !ofOffer.includes(reason)) return [];
+  const given = givenOf(guidelines, state.request, demand.terms.data, on);
+  return given?.data === narrowed.data ? given.rules : [];
+}
+
+/**
+ * The rules that give this reason, of those that hold for this process: what is said of an element that the places or
+ * searches show first, then what has a lesser set given, then what anybody may raise, then what is said of any other
+ * element. Of a process that does not reach the data, those that say so too.
+ */
+function rulesGiving(
+  ground: LetterGround,
+  reason: ReasonId,
+  decided: DecidedDemand,
+  { shown, concerned }: { readonly shown: ReadonlySet<ElementId>; readonly concerned: readonly Finding[] },
+): readonly RuleCitation[] {
+  const { state, guidelines, on } = ground;
+  const { data } = decided.demand.terms;
+  const giving = rulesFor(guidelines, 'objection', state.request, on).filter(
+    ({ rule }) => rule.reason === reason && holdsFor(ground, data, rule.when),
   );
-  const [first] = giving;
+  const ofElements = giving.filter(({ rule }) => rule.when.type === 'element');
+  const ofShown = ofElements.filter(
+    ({ rule: { when } }) => when.type === 'element' && shown.has(when.element),
+  );
+  const others = giving.filter(({ rule }) => rule.when.type !== 'element');
+  const [first] = [
+    ...ofShown.map(({ citation }) => citation),
+    ...ruleOffering(ground, decided, reason),
+    ...[...others, ...ofElements].map(({ citation }) => citation),
+  ];
   const deciding = ofProcess.includes(reason)
-    ? judge(guidelines, state.request, data, findings, on).rules
+    ? judge(guidelines, state.request, data, concerned, on).rules
     : [];
   return uniqueCitations([...(first === undefined ? [] : [first]), ...deciding]);
+}
+
+/** Whether an objection can be raised to this data by this process. */
+function holdsFor(
+  { state, guidelines, on }: LetterGround,
+  data: DataId,
+  when: RuleOf<'objection'>['when'],
+): boolean {
+  if (when.type === 'element') return !isOfOtherProcesses(guidelines, state.request, when.element, on);
+  return (
+    (when.data === undefined || when.data.includes(data)) &&
+    isChosen(when.processes, state.request.process ?? 'other')
+  );
 }

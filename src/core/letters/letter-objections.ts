@@ -8,7 +8,7 @@ import {
   type Finding,
 } from '../cases/case-state.ts';
 import { byFindings, namedOf, type AlikeDemands } from '../findings/concerns.ts';
-import { checklist } from '../guidelines/checklist.ts';
+import { checklist, isOfOtherProcesses } from '../guidelines/checklist.ts';
 import { standingOf, type ElementSearch } from '../guidelines/element-standing.ts';
 import { compareText, type RuleCitation } from '../guidelines/guidelines.ts';
 import { heldAgainst } from '../guidelines/held-against.ts';
@@ -155,6 +155,7 @@ function raisedTo(
   const asking = new Map(items.map(({ element, rules }) => [element, rules]));
   const raised = elementObjections(guidelines, request, standing, broken, on, acts).flatMap((each) => {
     const { element, reason } = each;
+    if (element !== null && isOfOtherProcesses(guidelines, request, element, on)) return [];
     const rules = each.rules.length > 0 ? each.rules : (asking.get(element ?? 'other') ?? []);
     if (rules.length === 0) return [];
     return [

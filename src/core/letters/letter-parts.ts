@@ -1,9 +1,12 @@
 import { standingDemands, type Decision, type Demand, type Finding } from '../cases/case-state.ts';
+import { preservationRules } from '../clocks/case-clocks.ts';
+import { givenBy } from '../emergencies/emergency-state.ts';
 import { assessInCase } from '../evidence/case-assessment.ts';
 import { concernedBy } from '../findings/concerns.ts';
 import { checklist } from '../guidelines/checklist.ts';
 import type { RuleCitation } from '../guidelines/guidelines.ts';
-import { dataCategories, elements, reasons } from '../legal-basis.ts';
+import { acts, dataCategories, elements, reasons } from '../legal-basis.ts';
+import type { Moment } from '../primitives.ts';
 import type { DemandTerms } from '../requests/events.ts';
 import type { LetterRests } from './events.ts';
 import { unclearFindings } from './letter-availability.ts';
@@ -20,7 +23,7 @@ import { shownReasons } from './decision-reasons.ts';
 import { decidedDemands, type DecidedDemand, type LetterGround } from './letter-ground.ts';
 import { objectionsOf } from './letter-objections.ts';
 import type { BlockPlaceholder } from './letter-texts.ts';
-import { termsInLetter } from './letter-words.ts';
+import { momentInLetter, termsInLetter } from './letter-words.ts';
 import { restsOfSearches } from './staleness.ts';
 
 /** What a block placeholder becomes, with what that rests on. */
@@ -202,12 +205,14 @@ function producedPart(ground: LetterGround): LetterPart {
       ...given.map(({ decision }): LetterBlock => {
         const { narrowed } = decision.position;
         const terms = termsInLetter(decision.terms, locale);
-        const text =
-          narrowed === null
+        const text = acts.has((narrowed ?? decision.terms).data)
+          ? actInLetter(ground, decision)
+          : narrowed === null
             ? `${terms}: in full.`
             : `${termsInLetter(narrowed, locale)}: instead of ${terms}. ${reasonsInLetter(decision)}.`;
         return { kind: 'item', text };
       }),
+      ...(given.some(({ decision }) => givenBy(decision) !== null) ? [paragraph(dataApart)] : []),
       ...(refused.length === 0 ? [] : [paragraph('We do not produce:')]),
       ...refused.map(({ decision }): LetterBlock => ({
         kind: 'item',
@@ -217,6 +222,30 @@ function producedPart(ground: LetterGround): LetterPart {
     decisions: decided.map(({ decision }) => decision),
     cautions: given.flatMap((each) => uncheckedGround(ground, each)),
   };
+}
+
+const dataApart =
+  'The data come apart from this letter. Please confirm that they arrived whole, and handle them as the law requires.';
+
+/** What is done on a demand for an act, which gives no data; of a preservation also until when. */
+function actInLetter(ground: LetterGround, decision: Decision): string {
+  const { locale } = ground.texts;
+  const { narrowed } = decision.position;
+  const done = narrowed ?? decision.terms;
+  const instead =
+    narrowed === null
+      ? ''
+      : ` Instead of ${termsInLetter(decision.terms, locale)}. ${reasonsInLetter(decision)}.`;
+  const what = done.data === 'preservation' ? 'preserved' : 'done';
+  const until = done.data === 'preservation' ? keptUntil(ground) : null;
+  const kept = until === null ? '' : ` What is preserved is kept until ${momentInLetter(until, locale)}.`;
+  return `${termsInLetter(done, locale)}: ${what}; nothing is disclosed.${kept}${instead}`;
+}
+
+/** The end of the case's own preservation; null where it has none, or counts as the extension of another one. */
+function keptUntil({ state, guidelines, clocks }: LetterGround): Moment | null {
+  const own = preservationRules(guidelines, state);
+  return clocks.find(({ id, stoppedBy }) => own.has(id) && stoppedBy === null)?.endsAt ?? null;
 }
 
 /** A sentence for the writer where what is given rests on rules that nobody checked. */

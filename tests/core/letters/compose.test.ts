@@ -20,9 +20,12 @@ import { summaryOf } from '../../../src/core/bundles/summary.ts';
 import { changedSince, staleLetters } from '../../../src/core/letters/staleness.ts';
 import { changeDemand, changeRequest } from '../../../src/core/requests/commands.ts';
 import { approveDecisions, askSecondReview } from '../../../src/core/second-review/commands.ts';
+import { caseClocks } from '../../../src/core/clocks/case-clocks.ts';
+import type { DataId, ProcessId, ReasonId } from '../../../src/core/legal-basis.ts';
 import { closeCase } from '../../../src/core/cases/life-cycle.ts';
 import { summarise } from '../../../src/core/cases/summary.ts';
 import { CastReviewer, contentDemand, namedHash, namedId } from '../../support/ledger-cast.ts';
+import { law } from '../guidelines/built-in.ts';
 import { decide, find, groundOf, secretNote, secretRationale, warrant } from './letter-cast.ts';
 
 const narrowed = { ...contentDemand, to: '2026-06-30' };
@@ -290,6 +293,32 @@ describe('an objection', () => {
     expect(cautions.join()).toContain('is told without a rule: no rule in force speaks of it.');
   });
 
+  it.each<[ProcessId, string, ReasonId, DataId, RegExp]>([
+    ['civil-subpoena', 'US', 'unduly-burdensome', 'connection-logs', /45\(d\)\(3\)\(A\)\(iv\)/g],
+    ['order-2703d', 'US', 'unduly-burdensome', 'connection-logs', /(?:18 USC |court order, )2703\(d\)/g],
+    ['epoc', 'FR', 'foreign-law-conflict', 'stored-content', /2023\/1543/g],
+    ['search-warrant', 'US', 'foreign-law-conflict', 'stored-content', /18 USC 2703\(h\)/g],
+  ])(
+    'to %s of %s for %s cites the rule that holds there, and no other section',
+    (process, country, reason, data, cited) => {
+      const reviewer = warrant({
+        process,
+        country,
+        requester: process === 'civil-subpoena' ? 'private' : 'government',
+      });
+      find(reviewer, 'place', 'other', 'unclear', 'all contents');
+      const on = { disposition: 'challenge', reasons: [reason], findings: [namedId('place')] } as const;
+      reviewer.record(...changeDemand(reviewer.state, namedId('demand 1'), { ...contentDemand, data }));
+      decide(reviewer, 1, on);
+      decide(reviewer, 2, on);
+      openGate(reviewer);
+      const ground = groundOf(reviewer, { on: '2026-11-22' });
+      const { body } = composeLetter('objection', ground).text;
+      expect(body).toMatch(cited);
+      expect(body.replaceAll(cited, '')).not.toMatch(/\d\([a-z]\)|USC/);
+    },
+  );
+
   it('is not made of a reason without a finding: the writer is told', () => {
     const reviewer = wholeCase();
     decide(reviewer, 2, {
@@ -406,6 +435,49 @@ it.each<LetterKind>(['acknowledgement', 'objection', 'user-notice'])(
     expect(body).not.toContain(secretNote);
   },
 );
+
+it('narrowed to what the policy offers, a national security letter is told that policy and no rule of warrants', () => {
+  const reviewer = warrant({ process: 'nsl' });
+  const nsl = { ...contentDemand, data: 'nsl-subscriber' } as const;
+  reviewer.record(...changeDemand(reviewer.state, namedId('demand 1'), nsl));
+  find(reviewer, 'certified', 'nsl-certification', 'supports');
+  const reasons = ['overly-broad'] as const;
+  const narrower = { ...nsl, data: 'nsl-name-and-service' } as const;
+  const position = { disposition: 'narrow', reasons, findings: [namedId('certified')] } as const;
+  decide(reviewer, 1, { ...position, narrowed: narrower });
+  decide(reviewer, 2, { reasons, findings: [namedId('certified')] });
+  openGate(reviewer);
+  const bodyUnder = (profile: string) =>
+    composeLetter(
+      'narrowing',
+      groundOf(reviewer, { guidelines: assembleGuidelines(builtInProfiles(), ['us-federal', profile]) }),
+    ).text.body;
+  expect(bodyUnder('strict-company')).toContain('only name and length of service are given');
+  expect(bodyUnder('strict-company')).not.toContain('amend. IV');
+  // Without that policy it is what anybody may raise.
+  expect(bodyUnder('every-request')).toContain('reaches further than its purpose');
+  // A finding on what is asked of warrants alone changes nothing.
+  find(reviewer, 'nexus', 'nexus', 'breaks');
+  decide(reviewer, 2, { reasons, findings: [namedId('nexus')] });
+  expect(composeLetter('rejection', groundOf(reviewer)).text.body).not.toContain('amend. IV');
+});
+
+it('the answer to a preservation discloses nothing, and says until when it is kept', () => {
+  const preservation = { ...contentDemand, data: 'preservation', from: null, to: null } as const;
+  const reviewer = warrant({ process: 'letter-2703f' });
+  for (const demand of ['demand 1', 'demand 2'])
+    reviewer.record(...changeDemand(reviewer.state, namedId(demand), preservation));
+  find(reviewer, 'asked', 'governmental-entity', 'supports');
+  const position = { disposition: 'produce', findings: [namedId('asked')] } as const;
+  decide(reviewer, 1, position);
+  decide(reviewer, 2, position);
+  openGate(reviewer);
+  const clocks = caseClocks(law, reviewer.state, [], false, '2026-11-24T23:30:00.000Z');
+  const { body } = composeLetter('production', groundOf(reviewer, { clocks })).text;
+  expect(body).toContain('preserved; nothing is disclosed. What is preserved is kept until February 1');
+  expect(body).not.toMatch(/produce|in full|data come apart/);
+  expect(composeLetter('production', groundOf(wholeCase())).text.body).toContain('The data come apart');
+});
 
 describe('a quotation', () => {
   it('makes no marks, no placeholders and no brackets of its own', () => {
