@@ -9,7 +9,7 @@ import {
 import { counted } from '../cases/summary.ts';
 import type { Reading } from '../findings/events.ts';
 import { isStale, staleInWords } from '../findings/stale-words.ts';
-import type { SignedEvidences } from './signed-evidence.ts';
+import type { SignedEvidence, SignedEvidences } from './signed-evidence.ts';
 import { readingBefore } from './signed-words.ts';
 
 /** A finding that is not as it was when a decision that cites it, and stands, was signed. */
@@ -42,6 +42,19 @@ export function changedEvidence(state: CaseState, signed: SignedEvidences): read
       const place = `page ${finding.anchor.page} of ${nameOfDocument(state, finding.document)}`;
       return [{ decision, finding, words: `${place}: ${words}` }];
     }),
+  );
+}
+
+/** Whether a finding that the decision cites is not as it was when it was signed on `evidence`. */
+export function hasChangedEvidence(
+  state: Pick<CaseState, 'documents' | 'findings'>,
+  { position }: Decision,
+  evidence: SignedEvidence | undefined,
+): boolean {
+  return state.findings.some(
+    (finding) =>
+      position.findings.includes(finding.id) &&
+      sinceSigned(state, finding, evidence?.before[finding.id]) !== null,
   );
 }
 

@@ -61,7 +61,7 @@ export function StandingDecision({
         before={evidence?.before}
       />
       <Overturned state={state} decision={decision} />
-      {evidence !== undefined && <SignedOn state={state} evidence={evidence} />}
+      <SignedOn state={state} decision={decision} evidence={evidence} />
       <DecisionReviews state={state} decision={decision} evidence={evidence} mayAct={mayReview} />
       <InternalNotes state={state} about={decision.entry} />
       {isOutdated(decision, demand) && (

@@ -99,7 +99,7 @@ function DecisionToJudge({ state, decision, evidence }: DecisionToJudgeProps): R
       </p>
       <PositionInWords state={state} position={position} terms={terms} before={evidence?.before} />
       <Overturned state={state} decision={decision} />
-      {evidence !== undefined && <SignedOn state={state} evidence={evidence} />}
+      <SignedOn state={state} decision={decision} evidence={evidence} />
     </div>
   );
 }

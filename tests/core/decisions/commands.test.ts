@@ -10,6 +10,7 @@ import { demandBlocks, summaryOf } from '../../../src/core/bundles/summary.ts';
 import {
   changedEvidence,
   evidenceNotWorkedOut,
+  hasChangedEvidence,
   mayHaveChanged,
 } from '../../../src/core/decisions/changed-evidence.ts';
 import { signedEvidence } from '../../../src/core/decisions/signed-evidence.ts';
@@ -268,7 +269,13 @@ describe('what a decision was signed on', () => {
       `is not as it was when it was signed, ${words}`,
     );
     expect(caseLines(ada.state, evidence).join('\n')).toContain(words);
+    const isChanged = () =>
+      ada.state.decisions.map((decision) =>
+        hasChangedEvidence(ada.state, decision, evidence[decision.entry]),
+      );
+    expect(isChanged()).toEqual([true]);
     ada.record(...changeFinding(ada.state, finding, breaks, later));
+    expect(isChanged()).toEqual([false]);
     expect(decisionsCsv(ada.state, signedEvidence(ada.entries.values(), ada.state))).toContain(
       `"${finding}","",`,
     );
