@@ -296,6 +296,12 @@ describe('a company’s own profile', () => {
     expect(() => handbookNamed('nowhere')).toThrow(/There is no profile nowhere/);
   });
 
+  it('tells those who ask by European orders no section of the law of the United States', () => {
+    const told = JSON.stringify(handbookNamed('eu-e-evidence').parts);
+    expect(told).toContain('The user is told unless');
+    expect(told).not.toMatch(/USC|amend\. IV|Fed\. R\./);
+  });
+
   it('changes with the day: a rule that has ended is not told', () => {
     expect(textsOn('2023-01-01')).not.toBe(textsOn(today));
   });
