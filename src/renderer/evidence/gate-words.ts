@@ -36,8 +36,18 @@ export function wayOutInWords(
   documents: readonly CaseDocument[],
   extractions: Readonly<Record<string, Extraction>>,
 ): string {
-  if (missing.length === 1 && missing[0] === verifiedByCall) return 'Call the requester back.';
-  const them = missing.length === 1 ? 'it' : 'them';
+  const toFind = missing.filter((element) => element !== verifiedByCall);
+  const call = toFind.length < missing.length ? ['Call the requester back.'] : [];
+  const find = toFind.length === 0 ? [] : [toFindInWords(toFind.length, documents, extractions)];
+  return [...find, ...call].join(' ');
+}
+
+function toFindInWords(
+  count: number,
+  documents: readonly CaseDocument[],
+  extractions: Readonly<Record<string, Extraction>>,
+): string {
+  const them = count === 1 ? 'it' : 'them';
   const [only, ...others] = documents;
   if (only === undefined) return `Add the documents, then find ${them} there.`;
   const pages = others.length === 0 ? pagesOf(extractions[only.sha256]) : null;

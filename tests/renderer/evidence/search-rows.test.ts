@@ -134,6 +134,10 @@ describe('the gate in words', () => {
     );
     expect(wayOutInWords({ missing: ['signed'] }, documents, {})).toContain('2 documents');
     expect(wayOutInWords({ missing: ['signed'] }, [], {})).toContain('Add the documents');
+    expect(wayOutInWords({ missing: ['emergency-verified'] }, only, {})).toBe('Call the requester back.');
+    expect(wayOutInWords({ missing: ['signed', 'emergency-verified'] }, only, { a: read(14) })).toBe(
+      'Find it, or record that pages 1 to 14 were searched. Call the requester back.',
+    );
   });
 
   it('says which pages of a range were not on screen', () => {
