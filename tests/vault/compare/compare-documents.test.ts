@@ -44,6 +44,11 @@ function numbered(bodies: readonly string[]): string[] {
   );
 }
 
+/** A page each, with a number before its sentence and one in it. */
+function sections(counts: readonly number[]): string[] {
+  return counts.map((count) => `${count}.\nThe records cover ${count} months before\nthe date of service.`);
+}
+
 function manyWords(letter: string): string {
   return Array.from({ length: 20_000 }, (_, at) => `${letter}${at}`).join(' ');
 }
@@ -127,6 +132,22 @@ describe('two versions of an order', () => {
     const exhibits = ['Exhibit 1', 'Exhibit 2', 'Exhibit 3'];
     const added = await compare(exhibits, ['A new first page.', ...exhibits]);
     expect([added.changes.length, added.pageNumbers]).toEqual([1, 0]);
+  });
+
+  it('fold no number of a sentence or a section, though it goes with its page on every page', async () => {
+    const before = sections([1, 2, 3, 4]);
+    const raised = sections([1, 3, 4, 5]).toSpliced(1, 0, 'A new page.');
+    const { changes, pageNumbers } = await compare(before, raised);
+    const swaps = changes.flatMap(({ before: out, after: put }) =>
+      out.length === 0 ? [] : [[out[0]?.quote?.exact, put.at(-1)?.quote?.exact].join(' > ')],
+    );
+    expect(swaps).toEqual(['2. > 3.', '2 > 3', '3. > 4.', '3 > 4', '4. > 5.', '4 > 5']);
+    expect(pageNumbers).toBe(0);
+
+    const moved = before.toSpliced(1, 0, 'A new page.');
+    const carried = await compare(before, moved, [findingOn(before, 2, 'cover 2 months')]);
+    expect(carried.changes).toHaveLength(1);
+    expect(carried.findings[0]?.anchor?.page).toBe(3);
   });
 
   it('cannot be compared without text', async () => {
