@@ -1,4 +1,4 @@
-import { useId, useState, type ReactNode } from 'react';
+import { useId, useMemo, useState, type ReactNode } from 'react';
 import { PenLine } from 'lucide-react';
 import { countingFindings, type CaseState, type Decision, type Demand } from '../../core/cases/case-state.ts';
 import { lackingIn } from '../../core/decisions/commands.ts';
@@ -6,7 +6,6 @@ import { concerns } from '../../core/findings/concerns.ts';
 import { isSameTerms } from '../../core/decisions/narrower-terms.ts';
 import type { Gate } from '../../core/guidelines/evidence-gate.ts';
 import { dispositions, type Disposition, type ElementId } from '../../core/legal-basis.ts';
-import { termsChanges } from '../../core/requests/terms-changes.ts';
 import { lackingToOverturn } from '../../core/second-review/commands.ts';
 import { useDraft } from '../app/drafts.ts';
 import { useWorkspace } from '../app/workspace.ts';
@@ -18,6 +17,7 @@ import { announce } from '../ui/announcer.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
 import { Notice } from '../ui/Notice.tsx';
+import { changesSince, keepTerms } from './begun-on.ts';
 import { blankDecision, positionOf, readDecisionDraft, type DecisionText } from './decision-text.ts';
 import { FindingChoice, ReasonChoice } from './DecisionChoices.tsx';
 import { reasonsOf } from './reasons-of.ts';
@@ -57,7 +57,7 @@ export function DecisionForm({
   const [begunOn, putBegunOn] = useDraft(`${draftKey}/of`);
   const [signing, setSigning] = useState(false);
   const text = readDecisionDraft(draft) ?? blankDecision;
-  const holdToday = (): void => putBegunOn(JSON.stringify(termsToText(demand.terms)));
+  const holdToday = (): void => putBegunOn(keepTerms(demand.terms));
   const change = (part: Partial<DecisionText>): void => {
     if (draft === null) holdToday();
     putDraft(JSON.stringify({ ...text, ...part }));
@@ -85,11 +85,12 @@ export function DecisionForm({
           findings.map(({ id }) => id),
         );
   const same = disposition === 'narrow' && isSameTerms(demand.terms, given);
-  const changes = draft === null ? '' : changesSince(begunOn, demand);
+  const since = useMemo(() => changesSince(begunOn, demand.terms), [begunOn, demand.terms]);
+  const changes = draft === null ? null : since;
   const lacking =
     position === null
       ? 'Choose what happens with this demand.'
-      : changes !== ''
+      : changes !== null
         ? 'The demand changed since this decision was begun. Say that it still holds, or discard it.'
         : (lackingIn(position, { terms: demand.terms, findings }) ??
           lackingToOverturn(state, position, identity.key));
@@ -101,10 +102,10 @@ export function DecisionForm({
       aria-label={`Decision: ${name}`}
       onSubmit={(event) => event.preventDefault()}
     >
-      {changes !== '' && (
+      {changes !== null && (
         <Notice tone="warning">
-          <b>The demand changed since you began this decision</b> ({changes}). What you wrote is kept. Read
-          the demand as it is now.
+          <b>The demand changed since you began this decision</b>
+          {changes === '' ? '' : ` (${changes})`}. What you wrote is kept. Read the demand as it is now.
           <div>
             <Button onClick={holdToday}>It still holds</Button>
           </div>
@@ -186,12 +187,6 @@ export function DecisionForm({
       )}
     </form>
   );
-}
-
-/** What became of the demand since a decision on it was begun; empty where nothing did. */
-function changesSince(begunOn: string | null, { terms }: Demand): string {
-  const then = readTermsDraft(begunOn);
-  return then === null ? '' : termsChanges(textToTerms(then), terms);
 }
 
 interface DispositionChoiceProps {
