@@ -12,7 +12,15 @@ import { maxSuperseded, type Position } from '../decisions/events.ts';
 import type { CaseEvent } from '../events.ts';
 import { Failure } from '../failure.ts';
 import { isOwnOf } from '../people/same-person.ts';
-import { countsOn, isAsked, isSealed, mayApprove, mayReturn, type DecisionReview } from './approval.ts';
+import {
+  countsOn,
+  isAsked,
+  isSealed,
+  mayApprove,
+  mayReturn,
+  type DecisionReview,
+  type SecondReview,
+} from './approval.ts';
 import type { ReviewMode } from './events.ts';
 import { overturns } from './overturned.ts';
 
@@ -34,7 +42,7 @@ export function askSecondReview(state: CaseState, wish: ReviewWish, me: string):
     throw new Failure('invalid-input', 'Choose somebody else: nobody approves their own decisions.');
   }
   if (standing !== null && (standing.mode !== wish.mode || standing.commits.length > 0)) {
-    throw refused('A second review was asked for already. Take that back first.');
+    throw refused(whyNotAnew(state, standing, wish.mode));
   }
   if (isSealed(standing) && standing.author !== me) {
     throw refused(
@@ -46,6 +54,15 @@ export function askSecondReview(state: CaseState, wish: ReviewWish, me: string):
     if (why !== null) throw refused(why);
   }
   return [{ type: 'second-review-asked', ...wish }];
+}
+
+/** Why none of another mode, nor one after a blind one in which somebody is bound, can be asked for, in sentences. */
+function whyNotAnew(state: CaseState, standing: SecondReview, mode: ReviewMode): string {
+  const why = mode === 'blind' && standing.mode === 'open' ? whyNotBlind(state) : null;
+  if (why !== null) return why;
+  return whyNotRecall(state) === null
+    ? 'A second review was asked for already. Take that back first.'
+    : 'The second review that was asked for was answered, and stays on record: all that is decided is approved. Whoever approved a decision and doubts it can return it; then the request can be taken back, and another one be asked for.';
 }
 
 /** Why a blind review can't begin any more, in a sentence; null where it can. */
@@ -103,7 +120,8 @@ export function commitSealed(state: CaseState, head: string | null, me: string):
 
 /**
  * Approves decisions of others, named by their entries; own ones on the same demands are given up for them. Failure
- * `refused` for one's own decision, for one that does not stand, is outdated, or was approved by them before, and where somebody else was named.
+ * `refused` for one's own decision, for one that does not stand, is outdated, was approved by them before, or returned
+ * with another key of theirs, and where somebody else was named.
  */
 export function approveDecisions(
   state: CaseState,
@@ -120,9 +138,15 @@ export function approveDecisions(
   const given = approved
     .flatMap(({ position }) => standingDecisions(state, position.demand))
     .filter(({ author }) => author === me);
+  const returned = approved.find((decision) => isReturnedElsewhere(state, decision, me));
+  if (returned !== undefined) {
+    throw refused(
+      `You returned the decision ${returned.entry.slice(0, 16)} with another key of yours, which alone can take that back. It waits to be made anew.`,
+    );
+  }
   const before = approved.find(
     (decision) =>
-      isApprovedBy(state, decision, me) &&
+      verdictBy(state, decision, me) === 'approved' &&
       given.every(({ position }) => position.demand !== decision.position.demand),
   );
   if (before !== undefined) {
@@ -140,7 +164,9 @@ export function returnDecisions(
   me: string,
 ): readonly CaseEvent[] {
   for (const entry of entries) {
-    const before = reviewBy(state, reviewable(state, entry, me), me, 'returned');
+    const before = ownReviews(state, reviewable(state, entry, me), me).find(
+      ({ verdict }) => verdict === 'returned',
+    );
     if (before !== undefined) {
       throw refused(
         `You returned the decision ${entry.slice(0, 16)} already, with the reason “${before.words}”, and it waits to be made anew.`,
@@ -151,18 +177,28 @@ export function returnDecisions(
   return [{ type: 'decisions-returned', decisions: [...new Set(entries)], reason }];
 }
 
-function isApprovedBy(state: CaseState, decision: Decision, me: string): boolean {
-  const review = reviewBy(state, decision, me, 'approved');
-  return review !== undefined && countsOn(state, decision, review);
+/** What a person's word on a decision comes to, under whichever key they gave it; null where they gave none that counts. */
+export function verdictBy(
+  state: CaseState,
+  decision: Decision,
+  me: string,
+): DecisionReview['verdict'] | null {
+  const own = ownReviews(state, decision, me);
+  if (own.some(({ verdict }) => verdict === 'returned')) return 'returned';
+  return own.length > 0 ? 'approved' : null;
 }
 
-function reviewBy(
-  state: CaseState,
-  { reviews }: Decision,
-  me: string,
-  said: DecisionReview['verdict'],
-): DecisionReview | undefined {
-  return reviews.find(({ author, verdict }) => verdict === said && isOwnOf(state, me, author));
+/** Whether a person returned a decision with another key of theirs: an approval with this one does not take that back. */
+export function isReturnedElsewhere(state: CaseState, decision: Decision, me: string): boolean {
+  return ownReviews(state, decision, me).some(
+    ({ author, verdict }) => verdict === 'returned' && author !== me,
+  );
+}
+
+function ownReviews(state: CaseState, decision: Decision, me: string): readonly DecisionReview[] {
+  return decision.reviews.filter(
+    (review) => isOwnOf(state, me, review.author) && countsOn(state, decision, review),
+  );
 }
 
 /** The standing decisions that a key may return now; those it may approve are among them. */

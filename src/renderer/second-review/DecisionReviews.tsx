@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { namesOf, type CaseState, type Decision } from '../../core/cases/case-state.ts';
 import type { SignedEvidence } from '../../core/decisions/signed-evidence.ts';
 import { countsOn, mayApprove } from '../../core/second-review/approval.ts';
+import { verdictBy } from '../../core/second-review/commands.ts';
 import { useWorkspace } from '../app/workspace.ts';
 import { Button } from '../ui/Button.tsx';
 import { Tag } from '../ui/Tag.tsx';
@@ -20,7 +21,7 @@ interface DecisionReviewsProps {
 export function DecisionReviews({ state, decision, evidence, mayAct }: DecisionReviewsProps): ReactNode {
   const { identity } = useWorkspace();
   const [verdict, setVerdict] = useState<'approve' | 'return' | null>(null);
-  const own = decision.reviews.find(({ author }) => author === identity.key)?.verdict;
+  const own = verdictBy(state, decision, identity.key);
   const shown = decision.reviews.filter((review) => countsOn(state, decision, review));
   return (
     <>

@@ -3,7 +3,7 @@ import { LockKeyhole, UserCheck } from 'lucide-react';
 import { standingDemands, unapproved } from '../../core/cases/case-state.ts';
 import { counted } from '../../core/cases/summary.ts';
 import { isAsked, isSealed, isReturned, mayApprove } from '../../core/second-review/approval.ts';
-import { whyNotCommit, whyNotRecall } from '../../core/second-review/commands.ts';
+import { isReturnedElsewhere, whyNotCommit, whyNotRecall } from '../../core/second-review/commands.ts';
 import { isBound } from '../../core/second-review/sealing.ts';
 import type { CaseView } from '../../ipc/views.ts';
 import { call } from '../app/client.ts';
@@ -184,7 +184,7 @@ function toApprove({ state, reviewable }: CaseView, me: string) {
   const mine = reviewable
     .filter((entry) => open.has(entry))
     .flatMap((entry) => state.decisions.find((decision) => decision.entry === entry) ?? [])
-    .filter((decision) => mayApprove(state, decision, me));
+    .filter((decision) => mayApprove(state, decision, me) && !isReturnedElsewhere(state, decision, me));
   return mine.filter(
     ({ position }) => mine.filter((other) => other.position.demand === position.demand).length === 1,
   );

@@ -18,6 +18,7 @@ import {
   lackingToOverturn,
   recallSecondReview,
   returnDecisions,
+  verdictBy,
 } from '../../../src/core/second-review/commands.ts';
 import { overturnsInWords } from '../../../src/core/second-review/overturned.ts';
 import { awaitingReview, returnedTo, waitsForMe } from '../../../src/core/second-review/waits-for.ts';
@@ -26,6 +27,7 @@ import {
   castReview,
   CastReviewer,
   contentDemand,
+  namedHash,
   namedId,
   noBasis,
 } from '../../support/ledger-cast.ts';
@@ -73,6 +75,10 @@ describe('a second review', () => {
     expect(statusOf(ada.state)).toBe('decided');
     const takeBack = () => recallSecondReview(ada.state, 'over', ada.signer.author);
     expect(takeBack).toThrow(/^It was answered: another reviewer approved all/);
+    const blind = { mode: 'blind', by: null, note: '' } as const;
+    expect(() => askSecondReview(ada.state, blind, ada.signer.author)).toThrow(
+      /^A blind review begins before/,
+    );
     expect(ada.state).toEqual(bob.state);
     ada.record(...respond(ada.state, '', null, noBasis));
     expect(statusOf(ada.state)).toBe('responded');
@@ -215,6 +221,30 @@ describe('a second review', () => {
     expect(statusOf(ada.state)).toBe('decided');
   });
 
+  it('is taken back with the key that gave it, whatever another key of the same person said', () => {
+    const { ada, bob: old, entries } = proposed();
+    const renewed = new CastReviewer('Bob, later');
+    const [one = '', two = ''] = entries;
+    old.record(...approveDecisions(old.state, [one], '', old.signer.author));
+    old.record(...returnDecisions(old.state, [two], 'look at page 2', old.signer.author));
+    exchange(old, ada, renewed);
+    const introduced = { type: 'reviewer-introduced', name: 'Bob', recipient: 'age1example' } as const;
+    renewed.record({ ...introduced, renews: [old.signer.author] });
+    const me = renewed.signer.author;
+    const verdicts = () => renewed.state.decisions.map((decision) => verdictBy(renewed.state, decision, me));
+    const approve = (entry: string) => approveDecisions(renewed.state, [entry], 'after all', me);
+    expect(verdicts()).toEqual(['approved', 'returned']);
+    expect(() => approve(one)).toThrow(/already, and that stands/);
+    renewed.record(...returnDecisions(renewed.state, [one], 'wrong', me));
+    expect(verdicts()).toEqual(['returned', 'returned']);
+    renewed.record(...approve(one));
+    expect(verdicts()).toEqual(['approved', 'returned']);
+    expect(() => approve(two)).toThrow(/with another key of yours.*waits to be made anew/);
+    exchange(old, renewed);
+    old.record(...approveDecisions(old.state, [two], 'seen', old.signer.author));
+    expect(statusOf(old.state)).toBe('decided');
+  });
+
   it('may overturn one, with a reason; then the other has to approve', () => {
     const { ada, bob, entries } = proposed('bob');
     const me = bob.signer.author;
@@ -312,6 +342,29 @@ describe('a second review', () => {
     ada.record(...recallSecondReview(ada.state, 'over', me));
     expect(JSON.stringify(requestBlocks(ada.state))).not.toContain('sealed');
     expect(closeCase(ada.state, 'over')).toHaveLength(1);
+  });
+
+  it('that was blind and answered says how another one can be asked for', () => {
+    const [ada, bob] = [castReview('Ada'), new CastReviewer('Bob')];
+    const me = ada.signer.author;
+    ada.record(...askSecondReview(ada.state, { mode: 'blind', by: null, note: '' }, me));
+    const request = ada.state.secondReview?.entry ?? '';
+    for (const one of [ada, bob]) {
+      exchange(ada, bob);
+      one.record({ type: 'second-review-committed', request, head: namedHash('sealed') });
+    }
+    exchange(ada, bob);
+    const entries = demands.map((demand) => decide(ada, demand));
+    const ask = () => askSecondReview(ada.state, { mode: 'open', by: null, note: '' }, me);
+    expect(ask).toThrow(/Take that back first/);
+    exchange(ada, bob);
+    bob.record(...approveDecisions(bob.state, entries, '', bob.signer.author));
+    exchange(ada, bob);
+    expect(ask).toThrow(/was answered, and stays on record.* can return it; then/);
+    bob.record(...returnDecisions(bob.state, entries.slice(0, 1), 'in doubt', bob.signer.author));
+    exchange(ada, bob);
+    ada.record(...recallSecondReview(ada.state, 'in doubt', me));
+    expect(ask()).toHaveLength(1);
   });
 
   it('is taken back by whoever asked, and by nobody else', () => {
