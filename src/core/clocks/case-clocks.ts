@@ -145,6 +145,7 @@ function clockFactsOf(state: CaseState, preservations: readonly LinkedPreservati
   );
   return {
     demands: demands.map(({ terms }) => terms),
+    undemanded: state.demands.length === 0,
     moments: { ...state.moments, ...releasedMoment(state) },
     renewals: state.renewals.map(({ moment }) => moment),
     preservations,

@@ -18,7 +18,10 @@ export type TimedRequest = Pick<
 
 /** What else is known about the case. `received` and `due` come from the request itself. */
 export interface ClockFacts {
+  /** Those that stand. */
   readonly demands: readonly DemandTerms[];
+  /** Nothing was ever recorded as demanded, so that it may be of any data. */
+  readonly undemanded: boolean;
   readonly moments: Partial<Readonly<Record<Exclude<ClockFact, 'received' | 'due'>, Moment>>>;
   /** When renewed requests or extensions came, in any order. */
   readonly renewals: readonly Moment[];
@@ -62,15 +65,15 @@ export function clocksOf(
   return [...clocks, ...retention].toSorted(byEnd);
 }
 
-/** Until something is recorded as demanded it may be of any data. */
 function isAsked(
   { processes, data, when }: RuleOf<'clock'>,
   request: TimedRequest,
-  { demands }: ClockFacts,
+  { demands, undemanded }: ClockFacts,
 ): boolean {
   return (
     isChosen(processes, request.process ?? 'other') &&
-    (data === undefined || demands.length === 0 || demands.some((demand) => data.includes(demand.data))) &&
+    (data === undefined ||
+      (demands.length === 0 ? undemanded : demands.some((demand) => data.includes(demand.data)))) &&
     (when?.emergency === undefined || when.emergency === isEmergency(request))
   );
 }

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { byEnd, severityAt, type Clock } from '../../../src/core/clocks/clock.ts';
 import { clocksOf, type ClockFacts, type TimedRequest } from '../../../src/core/clocks/clocks-of.ts';
-import { docketClocks } from '../../../src/core/clocks/case-clocks.ts';
+import { caseClocks, docketClocks } from '../../../src/core/clocks/case-clocks.ts';
 import { calendarItem } from '../../../src/core/clocks/icalendar.ts';
 import { noFacts } from './no-facts.ts';
 import { assembleGuidelines, type Guidelines } from '../../../src/core/guidelines/guidelines.ts';
@@ -10,6 +10,8 @@ import { checkProfile } from '../../../src/core/guidelines/read-profile.ts';
 import { dataCategories, processes, reasons, type DataId } from '../../../src/core/legal-basis.ts';
 import type { Moment } from '../../../src/core/primitives.ts';
 import { assess } from '../../../src/core/guidelines/assess.ts';
+import { changeRequest, withdrawDemand } from '../../../src/core/requests/commands.ts';
+import { castReview } from '../../support/ledger-cast.ts';
 import { demandOf, law, profileNamed, profiles, requestOf, strict, today } from '../guidelines/built-in.ts';
 
 const berlin = (at: string): Moment => ({ at, zone: 'Europe/Berlin' });
@@ -296,6 +298,19 @@ describe('from the rules', () => {
     }
   });
 
+  it('a comity motion is no matter of a case of which everything that was demanded was withdrawn', () => {
+    const reviewer = castReview();
+    const request = { country: 'US', requester: 'government', process: 'search-warrant', received } as const;
+    reviewer.record(...changeRequest(reviewer.state, request));
+    const runs = () =>
+      caseClocks(strict, reviewer.state, [], false, now).some(({ id }) => id === 'comity-2703h');
+    expect(runs()).toBe(true);
+    for (const { id } of reviewer.state.demands) {
+      reviewer.record(...withdrawDemand(reviewer.state, id, 'given up'));
+    }
+    expect(runs()).toBe(false);
+  });
+
   it('until everything is decided a comity motion is shown quietly, last, and in no calendar', () => {
     const served = { at: '2026-11-20T15:00:00.000Z', zone: 'America/New_York' };
     const demands = [demand(null, null, 'stored-content')];
@@ -510,6 +525,7 @@ describe('severity and order', () => {
     preservations: fc.constant([]),
     raised: fc.subarray([...reasons.ids]),
     undecided: fc.boolean(),
+    undemanded: fc.boolean(),
   });
 
   it('time brings an end nearer and moves none; the rules’ order changes nothing; ids are unique', () => {
