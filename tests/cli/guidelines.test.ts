@@ -146,18 +146,14 @@ describe('redrope assess and clocks', () => {
     );
     const vault = await openVault(join(folder, 'vault'), testPassphrase);
     const [id = ''] = caseIds(vault.db);
-    const finding = findingOn('emergency-threshold', 'supports');
-    recordEvents(vault, id, [
-      {
-        type: 'finding-made',
-        finding: finding.id,
-        document: finding.document,
-        anchor: finding.anchor,
-        reading: finding.reading,
-      },
-    ]);
+    for (const element of ['emergency-threshold', 'emergency-verified'] as const) {
+      const { id: finding, document, anchor, reading } = findingOn(element, 'supports');
+      recordEvents(vault, id, [{ type: 'finding-made', finding, document, anchor, reading }]);
+    }
     vault.close();
     expect(await assessed()).toMatch(/^voluntary     Records, emergency/m);
+    const { elements } = await json<{ elements: object[] }>(folder, 'assess', 'vault', 'EM-0092');
+    expect(elements).toContainEqual({ id: 'emergency-verified', state: 'not-examined', lacksCall: true });
   });
 
   it('say what was searched in vain as the gate does, and with which demand an element stands how; show has the request, and searches in one line', async () => {

@@ -91,39 +91,55 @@ it('the file of decide says which findings hold all the same in an amended versi
   const caseId = randomUUID();
   const [held, misread] = [randomUUID(), randomUUID()];
   recordEvents(vault, caseId, openCase(request, [], randomUUID));
-  const files = [samplePdfBytes, sampleOtherBytes].map((bytes, index) => ({
-    name: ['order.pdf', 'amended.pdf'][index] ?? '',
-    role: 'order' as const,
-    source: bytesSource(bytes),
-    sha256: hashOf(bytes),
-  }));
+  const files = [samplePdfBytes, sampleOtherBytes, new TextEncoder().encode('no PDF')].map(
+    (bytes, index) => ({
+      name: ['order.pdf', 'amended.pdf', 'last.pdf'][index] ?? '',
+      role: 'order' as const,
+      source: bytesSource(bytes),
+      sha256: hashOf(bytes),
+    }),
+  );
   receiveTogether(vault, caseId, files);
-  const [amends = '', document = ''] = files.map(({ sha256 }) => sha256);
+  const [amends = '', document = '', last = ''] = files.map(({ sha256 }) => sha256);
   const anchor = { page: 1, quote: null, position: null, boxes: [[20, 440, 200, 470] as const] };
   for (const id of [held, misread]) {
     const reading = { element: 'dated', verdict: 'breaks', note: '' } as const;
     recordEvents(vault, caseId, makeFinding(caseState(vault.db, caseId), id, amends, anchor, reading));
   }
-  recordEvents(vault, caseId, [{ type: 'document-amended', document, amends, stale: [held, misread] }]);
+  for (const later of [document, last]) {
+    recordEvents(vault, caseId, [
+      { type: 'document-amended', document: later, amends, stale: [held, misread] },
+    ]);
+  }
   vault.close();
 
   const assessed = await runUnlocked(folder, 'assess', 'vault', caseId);
-  expect(assessed.stdout).toContain(`order.pdf, page 1 (finding ${held})`);
-  const said = (despite: string) => {
+  expect(assessed.stdout).toContain(`order.pdf, page 1 (finding ${held}), its words changed in last.pdf`);
+  const { elements } = await json<{ elements: { id: string; stale?: object[] }[] }>(
+    folder,
+    'assess',
+    'vault',
+    caseId,
+  );
+  expect(elements.find(({ id }) => id === 'dated')?.stale).toContainEqual({ finding: held, document: last });
+  const said = (...despite: string[]) => {
     const withdrawn = [{ finding: misread, reason: 'not in the amended order' }];
-    const file = { stillHold: [{ finding: held, despite }], withdrawn };
+    const file = { stillHold: despite.map((each) => ({ finding: held, despite: each })), withdrawn };
     writeFileSync(join(folder, 'held.json'), JSON.stringify(file));
     return runUnlocked(folder, 'decide', 'vault', caseId, 'held.json');
   };
-  expect((await said('order.pdf')).stderr).toMatch(/^It is “amended\.pdf” whose words .* not “order\.pdf”/);
-  expect((await said('amended.pdf')).stdout).toContain('1 finding holds all the same, 1 finding withdrawn');
+  expect((await said('order.pdf')).stderr).toMatch(/^It is “last\.pdf” whose words .* not “order\.pdf”/);
+  expect((await said('last.pdf', 'last.pdf')).stderr).toContain('says twice');
+  expect((await said('amended.pdf', 'last.pdf')).stdout).toContain(
+    '1 finding holds all the same, 1 finding withdrawn',
+  );
   const again = await said('amended.pdf');
   expect(again.stderr).toContain(
     'did not change in a later version: it counts as it is. Nothing was recorded.',
   );
   const { findings } = await json<{ findings: unknown[] }>(folder, 'show', 'vault', caseId);
   expect(findings).toMatchObject([
-    { id: held, withdrawn: null, upheld: [document] },
+    { id: held, withdrawn: null, upheld: [last, document] },
     { id: misread, withdrawn: 'not in the amended order' },
   ]);
 });

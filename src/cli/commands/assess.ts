@@ -5,10 +5,12 @@ import { onlyCallShows, stillToSearch } from '../../core/evidence/missing-words.
 import type { ElementInCase } from '../../core/evidence/element-in-case.ts';
 import type { Assessment, Proposal } from '../../core/guidelines/assess.ts';
 import { plainSufficiency, restsOn, type PlainSufficiency } from '../../core/guidelines/plain-sufficiency.ts';
+import { isStale, staleInWords } from '../../core/findings/stale-words.ts';
 import { placeInWords } from '../../core/letters/letter-citations.ts';
 import { leastInWords } from '../../core/guidelines/least-process.ts';
 import { acceptedByBoth } from '../../core/guidelines/verdict.ts';
 import { dispositions, elements, reasons } from '../../core/legal-basis.ts';
+import { visibleText } from '../../core/visible-text.ts';
 import { caseState } from '../../vault/ledger-store.ts';
 import { storedBasis } from '../../vault/review/decision-basis.ts';
 import type { Invocation, Outcome } from '../command.ts';
@@ -47,7 +49,7 @@ export function assess(invocation: Invocation): Promise<Outcome> {
       },
       lines: [
         ...examined.flatMap((item) => [
-          `${item.state.padEnd(12)}  ${elements.labels[item.element]}${item.required ? '' : ' (optional)'}${staleInWords(item, state)}${lacksCallInWords(item)}${searchedInPart(item, state)}`,
+          `${item.state.padEnd(12)}  ${elements.labels[item.element]}${item.required ? '' : ' (optional)'}${staleOnes(item, state)}${lacksCallInWords(item)}${searchedInPart(item, state)}`,
           ...apartInWords(item, demands),
         ]),
         ...demands.flatMap((demand) => [
@@ -62,21 +64,31 @@ export function assess(invocation: Invocation): Promise<Outcome> {
   });
 }
 
-/** How an element stands; of demands that differ by what was found also with which of them. */
-function told({ element, state, required, apart }: ElementInCase) {
+/** How an element stands; of demands that differ by what was found also with which of them; by which versions findings are stale. */
+function told({ element, state, required, apart, stale, ground }: ElementInCase) {
+  const lacksCall = ground.type === 'nothing' && ground.lacksCall === true;
   return {
     id: element,
     state,
     ...(required ? {} : { optional: true }),
     ...(apart.length === 0 ? {} : { apart }),
+    ...(stale.length === 0
+      ? {}
+      : { stale: stale.map(({ id, stale: document }) => ({ finding: id, document })) }),
+    ...(lacksCall ? { lacksCall } : {}),
   };
 }
 
 /** Why an element is to be examined again, or which of the findings on it do not count any more. */
-function staleInWords({ stale }: ElementInCase, state: CaseState): string {
+function staleOnes({ stale }: ElementInCase, state: CaseState): string {
   if (stale.length === 0) return '';
-  const places = stale.map((finding) => `${placeInWords(state, finding)} (finding ${finding.id})`);
-  return `: words changed that rest on ${places.join('; ')}`;
+  const each = stale
+    .filter(isStale)
+    .map(
+      (finding) =>
+        `${placeInWords(state, finding)} (finding ${finding.id}), ${staleInWords(state, finding, visibleText)}`,
+    );
+  return `: findings that do not count: ${each.join('; ')}`;
 }
 
 function lacksCallInWords({ ground }: ElementInCase): string {

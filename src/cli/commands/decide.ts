@@ -5,7 +5,7 @@ import type { CaseEvent } from '../../core/events.ts';
 import { overrideGate, searchElement } from '../../core/evidence/commands.ts';
 import { decidedFile, type DecidedFile } from '../../core/evidence/decided-file.ts';
 import { Failure } from '../../core/failure.ts';
-import { makeFinding, upholdFinding, withdrawFinding } from '../../core/findings/commands.ts';
+import { makeFinding, withdrawFinding } from '../../core/findings/commands.ts';
 import { describeStretch, isRepeated, placeAnchor } from '../../core/findings/place-anchor.ts';
 import { parse } from '../../core/shape.ts';
 import { isSealed } from '../../core/second-review/approval.ts';
@@ -19,6 +19,7 @@ import { secondReviewHandlers } from '../../vault/second-review/second-review-ha
 import type { Vault } from '../../vault/vault.ts';
 import type { Invocation, Outcome } from '../command.ts';
 import { documentNamed } from '../document-named.ts';
+import { heldFindings } from '../held-findings.ts';
 import { readText } from '../read-text.ts';
 import { readWaiting } from '../read-waiting.ts';
 import { caseNamed, withVault, word } from '../with-vault.ts';
@@ -37,7 +38,8 @@ export async function decide(invocation: Invocation): Promise<Outcome> {
     const decisions = entries.slice(entries.length - signed.length);
     const sealed = isSealed(caseState(vault.db, caseId).secondReview);
     const [findings, searches] = [ids.size, file.notFound?.length ?? 0];
-    const [held, withdrawn] = [file.stillHold?.length ?? 0, file.withdrawn?.length ?? 0];
+    const held = new Set(file.stillHold?.map(({ finding }) => finding)).size;
+    const withdrawn = file.withdrawn?.length ?? 0;
     const earlier = [
       ...(held > 0 ? [`${counted(held, 'finding holds', 'findings hold')} all the same`] : []),
       ...(withdrawn > 0 ? [`${counted(withdrawn, 'finding')} withdrawn`] : []),
@@ -87,11 +89,20 @@ function readDecided(path: string): DecidedFile {
     ? 'Two findings of the file have the same name.'
     : hasTwice(file.decisions?.map(({ demand }) => demand))
       ? 'The file decides twice on the same demand. Leave one of the two decisions out.'
-      : hasTwice([...(file.stillHold ?? []), ...(file.withdrawn ?? [])].map(({ finding }) => finding))
+      : saysTwiceOfFinding(file)
         ? 'The file says twice what becomes of the same finding. Leave one of the two out.'
         : null;
   if (twice === null) return file;
   throw new Failure('invalid-input', `${twice} Nothing was recorded.`);
+}
+
+/** Of a finding that holds despite several versions each is said once. */
+function saysTwiceOfFinding({ stillHold = [], withdrawn = [] }: DecidedFile): boolean {
+  const held = new Set(stillHold.map(({ finding }) => finding));
+  return (
+    hasTwice(stillHold.map(({ finding, despite }) => `${finding} ${despite}`)) ||
+    hasTwice([...held, ...withdrawn.map(({ finding }) => finding)])
+  );
 }
 
 function hasTwice(names: readonly string[] = []): boolean {
@@ -106,9 +117,7 @@ function evidenceOf(
 ): readonly CaseEvent[] {
   const { documents } = storedBasis(vault.db, state);
   return [
-    ...stillHold.flatMap(({ finding, despite }) =>
-      upholdFinding(state, finding, documentNamed(state, despite)),
-    ),
+    ...heldFindings(vault, state, stillHold),
     ...withdrawn.flatMap(({ finding, reason }) => withdrawFinding(state, finding, reason)),
     ...findings.flatMap(({ name, document: called, page, quote, note = '', ...reading }) => {
       const document = documentNamed(state, called);
