@@ -120,6 +120,10 @@ describe('an emergency', () => {
     await showTab(ada.window, 'Legal basis');
     const element = ada.window.locator('[data-element="emergency-verified"]');
     expect(await element.innerText()).toContain('called back');
+    await element.getByRole('button', { expanded: false }).click();
+    await element.getByRole('button', { name: 'Show the calls back' }).waitFor();
+    expect(await element.getByRole('button', { name: 'Not found…' }).count()).toBe(0);
+    await ada.screenshot('emergency-verified-by-call');
   });
 
   test('leaves out what only the cover sheet asks, marked and with its reason', async () => {

@@ -5,6 +5,7 @@ import { missingInWords } from '../evidence/missing-words.ts';
 import { Failure } from '../failure.ts';
 import { standingFinding } from '../findings/commands.ts';
 import { concerns } from '../findings/concerns.ts';
+import { canBear } from '../guidelines/element-standing.ts';
 import { absences, objections } from '../legal-basis.ts';
 import { standingDemand } from '../requests/commands.ts';
 import type { DemandTerms } from '../requests/events.ts';
@@ -84,9 +85,13 @@ export function lackingIn(position: Position, ground: PositionGround): string | 
   if (disposition === 'produce') {
     if (reasons.length > 0)
       return 'A demand that is met in full has no reasons against it. Choose Narrow instead.';
-    return ground.findings.some(({ id, reading }) => reading.verdict === 'supports' && findings.includes(id))
-      ? null
-      : 'Cite at least one finding that supports the legal basis.';
+    const supporting = ground.findings.filter(
+      ({ id, reading }) => reading.verdict === 'supports' && findings.includes(id),
+    );
+    if (supporting.some(canBear)) return null;
+    return supporting.length === 0
+      ? 'Cite at least one finding that supports the legal basis.'
+      : 'Cite at least one more finding that supports the legal basis: none shows that the requester was verified, only a call back does.';
   }
   if (disposition === 'nothing-to-produce') {
     return reasons.length > 0 && known(absences.ids) ? null : 'Choose why there is nothing to produce.';

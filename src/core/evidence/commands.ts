@@ -7,6 +7,7 @@ import { caseChecklist } from '../guidelines/case-checklist.ts';
 import type { ChecklistItem } from '../guidelines/checklist.ts';
 import {
   actsFor,
+  verifiedByCall,
   type Acts,
   type SearchableDocument,
   type VerifyingCall,
@@ -39,7 +40,7 @@ export interface SearchedPages {
 
 /**
  * “Not found; these pages were searched”, one event a document. Failures: `document-unknown`; `demand-unknown`; `invalid-input` where a
- * range is none, or ends behind the document's last page.
+ * range is none, or ends behind the document's last page, and for what only a call back shows.
  */
 export function searchElement(
   state: CaseState,
@@ -51,6 +52,12 @@ export function searchElement(
 ): readonly CaseEvent[] {
   const named = namedDemands(state, concern);
   if (pages.length === 0) throw new Failure('invalid-input', 'Say which pages were searched.');
+  if (element === verifiedByCall) {
+    throw new Failure(
+      'invalid-input',
+      `“${elements.labels[element]}” is not searched for: no page shows whether it is so, only a call back does. Nothing was recorded. Record the call back, in the window under Emergency, or override with a reason.`,
+    );
+  }
   return pages.map(({ document, from, to }) => {
     if (!state.documents.some(({ sha256 }) => sha256 === document)) {
       throw new Failure('document-unknown', 'The document is not part of this case. Nothing was recorded.');

@@ -6,9 +6,9 @@ import { rangesInWords } from './pages-in-words.ts';
 
 const mostElements = 3;
 
-/** Why a finding that supports that the requester was verified does not show it, and what does. */
+/** Why neither a finding that supports that the requester was verified nor a search shows how that stands, and what does. */
 export const onlyCallShows =
-  'no finding shows that the requester was verified, whatever the request says of itself: only a call back does, on a number from elsewhere, that reached somebody';
+  'neither a finding nor a search shows that the requester was verified, whatever the request says of itself: only a call back does, on a number from elsewhere, that reached somebody';
 
 /** What is still missing, in a sentence; of elements that were searched in part, which pages were left out. */
 export function missingInWords(

@@ -59,7 +59,7 @@ export interface VerifyingCall {
 
 /**
  * The element that calls back speak of. A finding may break it or leave it unclear; the words of a request do not verify who
- * sent it, so one that supports it counts for nothing.
+ * sent it, so one that supports it counts for nothing, and so does a search of its pages in vain.
  */
 export const verifiedByCall: ElementId = 'emergency-verified';
 
@@ -105,7 +105,7 @@ const stateOf = { breaks: 'broken', unclear: 'unclear', supports: 'supported' } 
 /**
  * How an element stands, on the checklist or not, and on what that rests: the one answer that the evidence gate, the
  * assessment and the window give. Of several findings the worst wins, and withdrawn and stale ones count for nothing; a
- * finding outweighs a search, and a search an override; that the requester was verified no finding supports. Where a stale finding says worse than all that count, these are
+ * finding outweighs a search, and a search an override; that the requester was verified neither a finding nor a search shows. Where a stale finding says worse than all that count, these are
  * not enough: what it objected to may stand in the new words too. Then searches and overrides count only where their
  * authors knew that the words changed.
  */
@@ -135,7 +135,7 @@ export function standingOf(element: ElementId, findings: readonly Finding[], act
 }
 
 /** Whether its verdict may decide how its element stands: see `verifiedByCall`. */
-function canBear({ reading }: Finding): boolean {
+export function canBear({ reading }: Pick<Finding, 'reading'>): boolean {
   return reading.element !== verifiedByCall || reading.verdict !== 'supports';
 }
 
@@ -238,9 +238,12 @@ function groundOf(
   if (calls.length > 0) {
     return { type: 'called-back', calls: calls.map(({ entry }) => entry).toSorted(compareText) };
   }
-  const own = searches.filter((search) => search.element === element && search.from <= search.to);
-  const unsearched = documents.flatMap((document) => unsearchedOf(document, own));
-  if (documents.length > 0 && unsearched.length === 0) {
+  const isSearchable = element !== verifiedByCall;
+  const own = searches.filter(
+    (search) => isSearchable && search.element === element && search.from <= search.to,
+  );
+  const unsearched = isSearchable ? documents.flatMap((document) => unsearchedOf(document, own)) : [];
+  if (isSearchable && documents.length > 0 && unsearched.length === 0) {
     return { type: 'searched', searches: own.map(({ entry }) => entry).toSorted(compareText) };
   }
   const override = withReason(overrides).find((candidate) => candidate.elements.includes(element));

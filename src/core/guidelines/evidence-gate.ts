@@ -23,7 +23,7 @@ export interface Gate {
 /**
  * Whether a decision may be signed: each required element needs a finding that counts, of whatever verdict, and that no
  * stale one outweighs by a worse verdict; or a search of every page of every document, or an override with a reason; that
- * the requester was verified a call back shows, and no finding that supports it: see `verifiedByCall`. A document that is added later was not searched, so it closes the
+ * the requester was verified a call back shows, and no finding that supports it and no search: see `verifiedByCall`. A document that is added later was not searched, so it closes the
  * gate again; so does an amendment for the elements of findings that it makes stale, see `standingOf`.
  */
 export function evidenceGate(

@@ -12,6 +12,7 @@ import {
   noActs,
   actsFor,
   standingOf,
+  verifiedByCall,
   type ElementSearch,
   type SearchableDocument,
 } from '../guidelines/element-standing.ts';
@@ -149,6 +150,8 @@ function searchChange(
   if (ground.type === 'nothing' && ground.stale !== undefined) {
     return [`${what} there is a stale finding on it.`];
   }
+  if (element === verifiedByCall)
+    return [`${what} that is no matter of a search: only a call back shows it.`];
   const [gap] = ground.type === 'nothing' ? ground.unsearched : [];
   const document = state.documents.find(({ sha256 }) => sha256 === gap?.document);
   const name = document === undefined ? 'every document' : shown(document.name);

@@ -16,13 +16,15 @@ const shownAtOnce = 4;
 
 /** Why nothing can be signed yet, where it would be signed: each element that rests on nothing leads to its place. */
 export function GateMissing({ gate, onShow }: GateMissingProps): ReactNode {
+  const isCallMissing = gate.missing.includes(verifiedByCall);
   return (
     <details className="gate-missing" open={gate.missing.length <= shownAtOnce}>
       <summary>{missingInShort(gate)}</summary>
       <p>
-        Find each in the documents, record that it was not found, or override the gate with a reason.
-        {gate.missing.includes(verifiedByCall) &&
-          ` “${elements.labels[verifiedByCall]}” is shown by a call back only, not by a finding.`}
+        {(!isCallMissing || gate.missing.length > 1) &&
+          'Find each in the documents, record that it was not found, or override the gate with a reason. '}
+        {isCallMissing &&
+          `“${elements.labels[verifiedByCall]}” is shown by a call back only, not by a finding or a search: call back, or override the gate with a reason.`}
       </p>
       <ul aria-label="Rest on nothing">
         {gate.missing.map((element) => (

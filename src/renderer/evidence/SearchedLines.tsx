@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { namesOf } from '../../core/cases/case-state.ts';
-import type { ElementSearch } from '../../core/guidelines/element-standing.ts';
+import { verifiedByCall, type ElementSearch } from '../../core/guidelines/element-standing.ts';
 import type { ElementId } from '../../core/legal-basis.ts';
 import type { CaseView } from '../../ipc/views.ts';
 import { Concern } from '../findings/Concern.tsx';
@@ -62,6 +62,9 @@ export function SearchedLines({ element, view: { state, review } }: SearchedLine
           <Concern state={state} finding={{ reading: override }} />
         </li>
       ))}
+      {element === verifiedByCall && searches.length > 0 && (
+        <li className="unsearched">A search counts for nothing here: only a call back shows it.</li>
+      )}
       {unsearched.length > 0 && (
         <li className="unsearched">
           It still rests on nothing. Not searched yet: <UnsearchedPages state={state} ranges={unsearched} />.

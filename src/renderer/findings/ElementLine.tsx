@@ -85,6 +85,7 @@ function placeInWords(
   if (pages.length > 0) return `p ${pages.slice(0, 3).join(', ')}`;
   if (sign === 'searched') return 'not found';
   if (sign === 'overridden') return 'overridden';
+  if (element === verifiedByCall) return '–';
   return searches.some((search) => search.element === element) ? 'searched in part' : '–';
 }
 
@@ -169,7 +170,7 @@ function ElementActs({ item: { element, findings }, view, focus }: ElementLinePr
       <Button icon={Crosshair} look="quiet" onClick={() => focus.arm(element)}>
         {findings.length === 0 ? 'Find this' : 'Another place'}
       </Button>
-      {view.state.documents.length > 0 && (
+      {view.state.documents.length > 0 && element !== verifiedByCall && (
         <Button icon={SearchX} look="quiet" onClick={() => setSearching(true)}>
           Not found…
         </Button>

@@ -44,11 +44,13 @@ const base: Position = {
 };
 const reading = { element: 'nexus', verdict: 'supports', note: '' } as const;
 const against = namedId('a finding against it');
+const ownWords = namedId('what a request says of who sent it');
 const ground = {
   terms: contentDemand,
   findings: [
     { id: finding, reading },
     { id: against, reading: { ...reading, verdict: 'breaks' } },
+    { id: ownWords, reading: { ...reading, element: 'emergency-verified' } },
   ],
 } as const;
 const narrower = { ...contentDemand, to: '2026-06-30' };
@@ -76,6 +78,7 @@ describe('what a position lacks', () => {
   it.each<[string, Partial<Position>, string]>([
     ['produce without finding', { findings: [] }, 'Cite at least one finding'],
     ['produce on what breaks it', { findings: [against] }, 'that supports the legal basis'],
+    ['produce on its own word for who sent it', { findings: [ownWords] }, 'only a call back does'],
     ['produce on a finding of another case', { findings: [namedId('none')] }, 'that supports'],
     [
       'narrow to the whole demand',

@@ -19,7 +19,12 @@ import {
   unreviewedReleases,
 } from '../../../src/core/emergencies/emergency-state.ts';
 import { assessInCase, examinedInCase } from '../../../src/core/evidence/case-assessment.ts';
-import { gateOfCase, overrideGate, type DecisionBasis } from '../../../src/core/evidence/commands.ts';
+import {
+  gateOfCase,
+  overrideGate,
+  searchElement,
+  type DecisionBasis,
+} from '../../../src/core/evidence/commands.ts';
 import { missingInWords } from '../../../src/core/evidence/missing-words.ts';
 import { Failure } from '../../../src/core/failure.ts';
 import { caseClocks } from '../../../src/core/clocks/case-clocks.ts';
@@ -139,7 +144,7 @@ describe('a call back', () => {
     );
   });
 
-  it('or an override is all that supports it: no finding of the request itself does', () => {
+  it('or an override is all that supports it: no finding of the request itself does, and no search of it', () => {
     const ada = castReview();
     ada.record(...changeRequest(ada.state, { process: 'emergency', country: 'US' }));
     const own = namedId('own words');
@@ -150,10 +155,18 @@ describe('a call back', () => {
         element: 'emergency-threshold',
       }),
     );
-    const basis = { guidelines: strict, editions: [], documents: [], calls: [], on: today };
+    const document = namedHash('document');
+    const documents = [{ sha256: document, pages: 2 }];
+    const basis = { guidelines: strict, editions: [], documents, calls: [], on: today };
     const stands = (calls: DecisionBasis['calls'] = []) =>
       examinedInCase(ada.state, { ...basis, calls }).find(({ element }) => element === 'emergency-verified');
     const gate = () => gateOfCase(ada.state, basis);
+    const pages = { document, from: 1, to: 2 };
+    expect(() => searchElement(ada.state, 'emergency-verified', [pages], '', documents)).toThrow(
+      /only a call back does\. Nothing was recorded/,
+    );
+    // As one that was recorded before it was refused, or comes in a bundle.
+    ada.record({ type: 'element-searched', element: 'emergency-verified', ...pages, note: '' });
     expect(stands()?.state).toBe('not-examined');
     expect(stands()?.ground).toMatchObject({ type: 'nothing', lacksCall: true });
     expect(missingInWords(gate(), ada.state)).toContain('only a call back does');
@@ -161,6 +174,7 @@ describe('a call back', () => {
     if (demand === undefined) throw new Error('the case demands something');
     const { proposals, why } = assessInCase(ada.state, demand, basis);
     expect(proposals.map(({ disposition }) => disposition)).not.toContain('produce');
+    expect(proposals.flatMap(({ reasons }) => reasons)).not.toContain('emergency-verification-failed');
     expect(why.join(' ')).not.toContain('which is not examined yet');
     const call = { entry: namedHash('call'), verdict: 'supports' } as const;
     expect(stands([call])).toMatchObject({ state: 'supported', ground: { type: 'called-back' } });

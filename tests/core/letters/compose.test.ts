@@ -250,6 +250,10 @@ describe('an objection', () => {
         changedSince(kept, reviewer.state, null, counted),
       ),
     ).toEqual([[expect.stringContaining('nobody searched pages 4 to 10 of')]]);
+    const verified = { ...rests, searches: [{ element: 'emergency-verified' as const, entries: [] }] };
+    expect(changedSince(verified, reviewer.state, null, counted)).toEqual([
+      expect.stringContaining('only a call back shows it'),
+    ]);
     const [upheld] = upholdLetter(reviewer.state, rulesOf(reviewer), counted, namedId('letter'), 'no more');
     expect(upheld).not.toHaveProperty('rests.searches');
     find(reviewer, 'late', 'judge-signature', 'supports');
