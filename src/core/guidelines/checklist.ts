@@ -49,7 +49,8 @@ export function checklist(
 
 /**
  * Whether rules ask for an element, each of certain processes that it names and none of this one: what they say of its lack
- * does not hold for this one.
+ * does not hold for this one. What is named for emergency requests holds for whatever is recorded as an emergency; of a
+ * process that is not recorded nothing is ruled out.
  */
 export function isOfOtherProcesses(
   guidelines: Guidelines,
@@ -57,12 +58,15 @@ export function isOfOtherProcesses(
   element: ElementId,
   on: string,
 ): boolean {
+  const { process } = request;
+  if (process === null) return false;
   const asking = rulesFor(guidelines, 'element', request, on).filter(({ rule }) => rule.element === element);
   return (
     asking.length > 0 &&
     asking.every(({ rule: { processes } }) => {
       const isNamed = processes !== undefined && 'only' in processes;
-      return isNamed && !isChosen(processes, request.process ?? 'other');
+      const isChosenAsEmergency = isEmergency(request) && isChosen(processes, 'emergency');
+      return isNamed && !isChosen(processes, process) && !isChosenAsEmergency;
     })
   );
 }

@@ -14,7 +14,10 @@ import { searchesFor } from './citable-searches.ts';
 import type { DecidedDemand, LetterGround } from './letter-ground.ts';
 import type { LetterObjection, LetterObjections } from './letter-objections.ts';
 
-/** The reasons of one decision that were not raised yet, as far as each has both a place or a search and a rule. */
+/**
+ * The reasons of one decision that were not raised yet, as far as each has a place or a search; without a rule only those for
+ * which not merely support is cited.
+ */
 export function objectionsOfDecision(
   ground: LetterGround,
   decided: DecidedDemand,
@@ -22,12 +25,23 @@ export function objectionsOfDecision(
 ): LetterObjections {
   const all = reasonsOfDecision(ground, decided).filter(({ reason }) => !raised.has(reason));
   return {
-    objections: all.filter((each) => isPlaced(each) && each.rules.length > 0),
+    objections: all.filter(isRaised),
     leftOut: all.flatMap((each) => {
-      const why = isPlaced(each) ? (each.rules.length > 0 ? null : unruled) : unplaced;
-      return why === null ? againstNothing(each) : [`“${reasons.labels[each.reason]}” is left out: ${why}.`];
+      if (!isRaised(each)) {
+        return [`“${reasons.labels[each.reason]}” is left out: ${isPlaced(each) ? unruled : unplaced}.`];
+      }
+      return each.rules.length > 0 ? againstNothing(each) : [raisedWithoutRule(each.reason, unruled)];
     }),
   };
+}
+
+function isRaised(objection: LetterObjection): boolean {
+  return isPlaced(objection) && (objection.rules.length > 0 || !isSupportAlone(objection));
+}
+
+/** A sentence for the writer on an objection of which the letter leaves the rule to be filled in. */
+export function raisedWithoutRule(reason: ReasonId, why: string): string {
+  return `“${reasons.labels[reason]}” is raised without a rule: ${why}. Name the rule that it rests on, or take it out.`;
 }
 
 /**
@@ -51,16 +65,20 @@ export function shownReasons(ground: LetterGround, decided: DecidedDemand): Lett
 }
 
 /** A sentence for the writer where only findings that speak for the request are cited for a reason against it. */
-function againstNothing({ reason, findings }: LetterObjection): readonly string[] {
-  if (findings.length === 0 || findings.some(({ reading }) => reading.verdict !== 'supports')) return [];
+function againstNothing(objection: LetterObjection): readonly string[] {
+  if (!isSupportAlone(objection)) return [];
   return [
-    `“${reasons.labels[reason]}” cites only what supports the request. See that the place shows the reason, and that the rule fits.`,
+    `“${reasons.labels[objection.reason]}” cites only what supports the request. See that the place shows the reason, and that the rule fits.`,
   ];
+}
+
+function isSupportAlone({ findings }: LetterObjection): boolean {
+  return findings.length > 0 && findings.every(({ reading }) => reading.verdict === 'supports');
 }
 
 const unplaced =
   'its decision cites no finding that stands, and no element that it is about was searched for on every page';
-const unruled = 'no rule in force speaks of it';
+const unruled = 'no rule in force speaks of it for this process and what is cited';
 
 function isPlaced({ findings, searches }: LetterObjection): boolean {
   return findings.length + searches.length > 0;
@@ -145,8 +163,8 @@ function ruleOffering(
 
 /**
  * The rules that give this reason, of those that hold for this process: what is said of an element that the places or
- * searches show first, then what has a lesser set given, then what anybody may raise, then what is said of any other
- * element. Of a process that does not reach the data, those that say so too.
+ * searches show first, then what has a lesser set given, then what anybody may raise. What is said of any other element only
+ * where none is shown, or the record shows the reason. Of a process that does not reach the data, those that say so too.
  */
 function rulesGiving(
   ground: LetterGround,
@@ -164,10 +182,11 @@ function rulesGiving(
     ({ rule: { when } }) => when.type === 'element' && shown.has(when.element),
   );
   const others = giving.filter(({ rule }) => rule.when.type !== 'element');
+  const isOfAny = shown.size === 0 || isOnRecord(ground, decided, reason);
   const [first] = [
     ...ofShown.map(({ citation }) => citation),
     ...ruleOffering(ground, decided, reason),
-    ...[...others, ...ofElements].map(({ citation }) => citation),
+    ...[...others, ...(isOfAny ? ofElements : [])].map(({ citation }) => citation),
   ];
   const deciding = ofProcess.includes(reason)
     ? judge(guidelines, state.request, data, concerned, on).rules

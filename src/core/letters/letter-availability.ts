@@ -111,7 +111,7 @@ function whyNoObjection(ground: LetterGround): string | null {
   }
   return [
     'There is nothing to object to: no finding breaks anything that a rule asks for, and no decision gives a reason that a finding shows.',
-    ...leftOut,
+    ...new Set(leftOut),
     'First mark the place that breaks an element with the verdict “Breaks”, record what was not found on any page, or cite the finding in the decision.',
   ].join(' ');
 }

@@ -4,7 +4,7 @@ import type { ElementSearch } from '../guidelines/element-standing.ts';
 import type { RuleCitation } from '../guidelines/guidelines.ts';
 import { elements, reasons } from '../legal-basis.ts';
 import type { LetterBlock } from './letter-blocks.ts';
-import { toCheck } from './letter-blocks.ts';
+import { toCheck, toFillIn } from './letter-blocks.ts';
 import type { LetterObjection } from './letter-objections.ts';
 import { shortTermsInLetter, shown } from './letter-words.ts';
 
@@ -101,7 +101,7 @@ export function rulesWithoutAuthority(rules: readonly RuleCitation[]): readonly 
   ];
 }
 
-/** One objection after the other, each with the demands that it concerns, its places and its rules. */
+/** One objection after the other, each with the demands that it concerns, its places and its rules; without any, the writer fills one in. */
 export function objectionBlocks(
   state: CaseState,
   objections: readonly LetterObjection[],
@@ -116,9 +116,11 @@ export function objectionBlocks(
     ...(demands === null ? all : concernedBlocks(demands, locale)),
     ...findings.flatMap((finding) => findingBlocks(state, finding)),
     ...searchBlocks(state, searches),
-    ...rules.map(ruleBlock),
+    ...(rules.length === 0 ? [ruleToFillIn] : rules.map(ruleBlock)),
   ]);
 }
+
+const ruleToFillIn: LetterBlock = { kind: 'paragraph', text: toFillIn('the rule that this rests on') };
 
 /** Of what is demanded something is said; nothing where it is said of all. */
 export function concernedBlocks(demands: readonly Demand[] | null, locale: string): readonly LetterBlock[] {

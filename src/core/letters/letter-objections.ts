@@ -16,10 +16,13 @@ import { elementObjections } from '../guidelines/proposals.ts';
 import { uniqueCitations } from '../guidelines/sufficiency.ts';
 import { elements, reasons, type ElementId, type ReasonId } from '../legal-basis.ts';
 import { citableActs, searchesFor } from './citable-searches.ts';
-import { objectionsOfDecision } from './decision-reasons.ts';
+import { objectionsOfDecision, raisedWithoutRule } from './decision-reasons.ts';
 import type { DecidedDemand, LetterGround } from './letter-ground.ts';
 
-/** An objection as it can be sent: a reason, at least one finding with its place or a search of every page, and at least one rule. */
+/**
+ * An objection as it is raised: a reason, at least one finding with its place or a search of every page, and the rules.
+ * Where none in force fits this process and what is cited, the writer is told and has to name one.
+ */
 export interface LetterObjection {
   readonly reason: ReasonId;
   /** Null where a decision gives the reason for more than one. */
@@ -34,7 +37,7 @@ export interface LetterObjection {
 
 export interface LetterObjections {
   readonly objections: readonly LetterObjection[];
-  /** What cannot be sent, and why, in sentences for the writer. */
+  /** What cannot be sent, or has no rule, and why, in sentences for the writer. */
   readonly leftOut: readonly string[];
 }
 
@@ -80,6 +83,14 @@ function brokenElements(ground: LetterGround): LetterObjections {
   const unspoken = new Set(groups.flatMap(({ broken }) => broken).filter((each) => !spoken.has(each)));
   const contradicted = new Set(raised.map(keyOf).filter((key) => !held.some((each) => keyOf(each) === key)));
   const given = new Set(sent.map(({ reason }) => reason));
+  const unruled = sent.flatMap(({ reason, element, rules }) =>
+    element === null || rules.length > 0
+      ? []
+      : raisedWithoutRule(
+          reason,
+          `the rules that ask for “${elements.labels[element]}” name other processes`,
+        ),
+  );
   const decidedOtherwise = new Set(held.map(({ reason }) => reason).filter((reason) => !given.has(reason)));
   return {
     objections: [...Map.groupBy(sent, keyOf).values()].flatMap((same) => asOne(state, same)),
@@ -87,6 +98,7 @@ function brokenElements(ground: LetterGround): LetterObjections {
       ...[...unspoken].map(
         (each) => `“${elements.labels[each]}” is left out: no rule in force speaks of it.`,
       ),
+      ...new Set(unruled),
       ...raised
         .filter((each) => contradicted.delete(keyOf(each)))
         .map(
@@ -134,7 +146,10 @@ function asOne(state: CaseState, same: readonly Raised[]): readonly LetterObject
   ];
 }
 
-/** What is broken for these demands, and what a rule lets object to it; to no demand whose record contradicts it. */
+/**
+ * What is broken for these demands, and what is objected to it; to no demand whose record contradicts it. What rules ask of
+ * other processes alone is objected to without a rule.
+ */
 function raisedTo(
   ground: LetterGround,
   { demands, findings: standing, any }: AlikeDemands,
@@ -155,9 +170,10 @@ function raisedTo(
   const asking = new Map(items.map(({ element, rules }) => [element, rules]));
   const raised = elementObjections(guidelines, request, standing, broken, on, acts).flatMap((each) => {
     const { element, reason } = each;
-    if (element !== null && isOfOtherProcesses(guidelines, request, element, on)) return [];
-    const rules = each.rules.length > 0 ? each.rules : (asking.get(element ?? 'other') ?? []);
-    if (rules.length === 0) return [];
+    const isForeign = element !== null && isOfOtherProcesses(guidelines, request, element, on);
+    const own = each.rules.length > 0 ? each.rules : (asking.get(element ?? 'other') ?? []);
+    const rules = isForeign ? [] : own;
+    if (rules.length === 0 && !isForeign) return [];
     return [
       {
         reason,

@@ -1,5 +1,6 @@
 import { standingDemands, type Decision, type Demand, type Finding } from '../cases/case-state.ts';
 import { preservationRules } from '../clocks/case-clocks.ts';
+import type { Clock } from '../clocks/clock.ts';
 import { givenBy } from '../emergencies/emergency-state.ts';
 import { assessInCase } from '../evidence/case-assessment.ts';
 import { concernedBy } from '../findings/concerns.ts';
@@ -10,7 +11,7 @@ import type { Moment } from '../primitives.ts';
 import type { DemandTerms } from '../requests/events.ts';
 import type { LetterRests } from './events.ts';
 import { unclearFindings } from './letter-availability.ts';
-import type { LetterBlock } from './letter-blocks.ts';
+import { toCheck, type LetterBlock } from './letter-blocks.ts';
 import {
   askingRuleBlock,
   concernedBlocks,
@@ -187,7 +188,8 @@ function decisionPart(ground: LetterGround, decided: DecidedDemand, number: numb
 }
 
 function producedPart(ground: LetterGround): LetterPart {
-  const { locale } = ground.texts;
+  const { texts } = ground;
+  const { locale } = texts;
   const decided = decidedDemands(ground.state, [
     'produce',
     'narrow',
@@ -199,20 +201,23 @@ function producedPart(ground: LetterGround): LetterPart {
     ['produce', 'narrow'].includes(decision.position.disposition),
   );
   const refused = decided.filter((each) => !given.includes(each));
+  const isKept = given.some(({ decision }) => doneBy(decision).data === 'preservation');
+  const isTold = texts.letters.production.body.some((line) => line.includes(dataApart));
+  const isData = given.some(({ decision }) => givenBy(decision) !== null);
   return {
     ...nothing,
     blocks: [
       ...given.map(({ decision }): LetterBlock => {
         const { narrowed } = decision.position;
         const terms = termsInLetter(decision.terms, locale);
-        const text = acts.has((narrowed ?? decision.terms).data)
+        const text = acts.has(doneBy(decision).data)
           ? actInLetter(ground, decision)
           : narrowed === null
             ? `${terms}: in full.`
             : `${termsInLetter(narrowed, locale)}: instead of ${terms}. ${reasonsInLetter(decision)}.`;
         return { kind: 'item', text };
       }),
-      ...(given.some(({ decision }) => givenBy(decision) !== null) ? [paragraph(dataApart)] : []),
+      ...(isData && !isTold ? [paragraph(`${dataApart} ${confirmThem}`)] : []),
       ...(refused.length === 0 ? [] : [paragraph('We do not produce:')]),
       ...refused.map(({ decision }): LetterBlock => ({
         kind: 'item',
@@ -220,32 +225,46 @@ function producedPart(ground: LetterGround): LetterPart {
       })),
     ],
     decisions: decided.map(({ decision }) => decision),
+    rules: isKept ? keptUntil(ground).map(({ basis }) => basis) : [],
     cautions: given.flatMap((each) => uncheckedGround(ground, each)),
   };
 }
 
-const dataApart =
-  'The data come apart from this letter. Please confirm that they arrived whole, and handle them as the law requires.';
+/** A firm's own texts may say it of every answer: then it is not said again. */
+const dataApart = 'The data come apart from this letter.';
+const confirmThem = 'Please confirm that they arrived whole, and handle them as the law requires.';
+
+function doneBy({ position, terms }: Decision): DemandTerms {
+  return position.narrowed ?? terms;
+}
 
 /** What is done on a demand for an act, which gives no data; of a preservation also until when. */
 function actInLetter(ground: LetterGround, decision: Decision): string {
   const { locale } = ground.texts;
   const { narrowed } = decision.position;
-  const done = narrowed ?? decision.terms;
+  const done = doneBy(decision);
   const instead =
     narrowed === null
       ? ''
       : ` Instead of ${termsInLetter(decision.terms, locale)}. ${reasonsInLetter(decision)}.`;
   const what = done.data === 'preservation' ? 'preserved' : 'done';
-  const until = done.data === 'preservation' ? keptUntil(ground) : null;
-  const kept = until === null ? '' : ` What is preserved is kept until ${momentInLetter(until, locale)}.`;
-  return `${termsInLetter(done, locale)}: ${what}; nothing is disclosed.${kept}${instead}`;
+  const kept = done.data === 'preservation' ? keptUntil(ground) : [];
+  const until = kept.map(({ endsAt, basis }) => {
+    const said = `What is preserved is kept until ${momentInLetter(endsAt, locale)}.`;
+    return ` ${basis.verified === 'memory' ? toCheck(said) : said}`;
+  });
+  return `${termsInLetter(done, locale)}: ${what}; nothing is disclosed.${until.join('')}${instead}`;
 }
 
-/** The end of the case's own preservation; null where it has none, or counts as the extension of another one. */
-function keptUntil({ state, guidelines, clocks }: LetterGround): Moment | null {
+/** The clock by which the case's own preservation ends; none where it counts as the extension of another one. */
+function keptUntil({
+  state,
+  guidelines,
+  clocks,
+}: LetterGround): readonly (Clock & { readonly endsAt: Moment })[] {
   const own = preservationRules(guidelines, state);
-  return clocks.find(({ id, stoppedBy }) => own.has(id) && stoppedBy === null)?.endsAt ?? null;
+  const running = clocks.find(({ id, stoppedBy }) => own.has(id) && stoppedBy === null);
+  return running === undefined || running.endsAt === null ? [] : [{ ...running, endsAt: running.endsAt }];
 }
 
 /** A sentence for the writer where what is given rests on rules that nobody checked. */

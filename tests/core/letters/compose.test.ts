@@ -19,14 +19,15 @@ import {
 import { summaryOf } from '../../../src/core/bundles/summary.ts';
 import { changedSince, staleLetters } from '../../../src/core/letters/staleness.ts';
 import { changeDemand, changeRequest } from '../../../src/core/requests/commands.ts';
+import type { RequestChanges } from '../../../src/core/requests/events.ts';
 import { approveDecisions, askSecondReview } from '../../../src/core/second-review/commands.ts';
 import { caseClocks } from '../../../src/core/clocks/case-clocks.ts';
-import type { DataId, ProcessId, ReasonId } from '../../../src/core/legal-basis.ts';
+import type { DataId, ElementId, ProcessId, ReasonId } from '../../../src/core/legal-basis.ts';
 import { closeCase } from '../../../src/core/cases/life-cycle.ts';
 import { summarise } from '../../../src/core/cases/summary.ts';
 import { CastReviewer, contentDemand, namedHash, namedId } from '../../support/ledger-cast.ts';
 import { law } from '../guidelines/built-in.ts';
-import { decide, find, groundOf, secretNote, secretRationale, warrant } from './letter-cast.ts';
+import { decide, find, groundOf, secretNote, secretRationale, texts, warrant } from './letter-cast.ts';
 
 const narrowed = { ...contentDemand, to: '2026-06-30' };
 const account = 'j.doe@example.com';
@@ -294,7 +295,7 @@ describe('an objection', () => {
     for (const demand of [1, 2] as const) decide(abroad, demand, { ...burden, findings: [namedId('all')] });
     const { text, cautions } = composeLetter('rejection', groundOf(abroad));
     expect(text.body).toContain('“all accounts”');
-    expect(cautions.join()).toContain('is told without a rule: no rule in force speaks of it.');
+    expect(cautions.join()).toContain('is told without a rule: no rule in force speaks of it for this');
   });
 
   it.each<[ProcessId, string, ReasonId, DataId, RegExp]>([
@@ -322,6 +323,79 @@ describe('an objection', () => {
       expect(body.replaceAll(cited, '')).not.toMatch(/\d\([a-z]\)|USC/);
     },
   );
+
+  it.each<[ProcessId, string, ElementId, ReasonId]>([
+    ['wiretap-order', 'US', 'judge-signature', 'unsigned'],
+    ['order-2703d', 'US', 'particularity-dates', 'no-date-range'],
+    ['mlat-request', 'DE', 'probable-cause', 'no-valid-legal-basis'],
+    ['epoc', 'DE', 'nexus', 'overly-broad'],
+  ])(
+    'to %s of %s on “%s”, which rules ask of warrants, has its rule filled in',
+    (process, country, ...on) => {
+      const [element, reason] = on;
+      const reviewer = warrant({ process, country });
+      find(reviewer, 'place', element, 'breaks', 'as is stated above');
+      openGate(reviewer);
+      const { text, rests, cautions } = composeLetter('objection', groundOf(reviewer));
+      expect(text.body).toContain('“as is stated above”');
+      expect(openMarks(text.body)).toEqual(['[Fill in: the rule that this rests on]']);
+      expect(cautions.join()).toMatch(/is raised without a rule: the rules that ask for “.*” name other/);
+      expect(() =>
+        finishLetter(groundOf(reviewer), namedId('letter'), { text, rests, replaces: null }),
+      ).toThrow(refused(/Fill in: the rule/));
+      for (const demand of [1, 2] as const) {
+        const position = { reasons: [reason], findings: [namedId('place')] } as const;
+        decide(reviewer, demand, { disposition: 'challenge', ...position });
+      }
+      expect(composeLetter('objection', groundOf(reviewer)).text.body).toContain('“as is stated above”');
+    },
+  );
+
+  it.each<[string, RequestChanges, ElementId, ReasonId, string]>([
+    ['whose process is not recorded', { process: null }, 'judge-signature', 'unsigned', 'no judge signed'],
+    [
+      'that is ticked as an emergency',
+      { emergency: true },
+      'emergency-threshold',
+      'emergency-threshold-not-met',
+      '2702(b)(8)',
+    ],
+  ])('to a request %s cites what holds for it', (_, changes, element, reason, cited) => {
+    const reviewer = warrant(changes);
+    find(reviewer, 'place', element, 'breaks');
+    openGate(reviewer);
+    for (const demand of [1, 2] as const) {
+      decide(reviewer, demand, { disposition: 'challenge', reasons: [reason], findings: [namedId('place')] });
+    }
+    const { text } = composeLetter('objection', groundOf(reviewer));
+    expect(text.body).toContain(cited);
+    expect(text.body).not.toContain('Fill in: the rule');
+  });
+
+  it('tells why something is left out once, of however many demands', () => {
+    const reviewer = warrant();
+    openGate(reviewer);
+    for (const demand of [1, 2] as const) decide(reviewer, demand, { reasons: ['inappropriate'] });
+    expect(whyNot('objection', groundOf(reviewer))?.match(/“Inappropriate” is left out/g)).toHaveLength(1);
+  });
+
+  it('and a rejection cite no rule about something else than the place', () => {
+    const reviewer = warrant({ process: 'mlat-request', country: 'DE' });
+    find(reviewer, 'signature', 'signed', 'breaks', 'no facts are stated');
+    openGate(reviewer);
+    const position = { reasons: ['no-valid-legal-basis'], findings: [namedId('signature')] } as const;
+    const composed = (disposition: 'challenge' | 'reject', kind: LetterKind) => {
+      for (const demand of [1, 2] as const) decide(reviewer, demand, { disposition, ...position });
+      return composeLetter(kind, groundOf(reviewer));
+    };
+    const objection = composed('challenge', 'objection');
+    expect(openMarks(objection.text.body)).toContain('[Fill in: the rule that this rests on]');
+    expect(objection.cautions.join()).toContain('is raised without a rule: no rule in force speaks of it');
+    const rejection = composed('reject', 'rejection');
+    expect(rejection.text.body).toContain('“no facts are stated”');
+    expect(rejection.text.body).not.toMatch(/has to cite the law|The rule:|Our guidelines/);
+    expect(rejection.cautions.join()).toContain('is told without a rule: no rule in force speaks of it');
+  });
 
   it('is not made of a reason without a finding: the writer is told', () => {
     const reviewer = wholeCase();
@@ -466,9 +540,10 @@ it('narrowed to what the policy offers, a national security letter is told that 
   expect(composeLetter('rejection', groundOf(reviewer)).text.body).not.toContain('amend. IV');
 });
 
-it('the answer to a preservation discloses nothing, and says until when it is kept', () => {
+/** The answer to a preservation that is met. */
+function preserved(changes: RequestChanges) {
   const preservation = { ...contentDemand, data: 'preservation', from: null, to: null } as const;
-  const reviewer = warrant({ process: 'letter-2703f' });
+  const reviewer = warrant(changes);
   for (const demand of ['demand 1', 'demand 2'])
     reviewer.record(...changeDemand(reviewer.state, namedId(demand), preservation));
   find(reviewer, 'asked', 'governmental-entity', 'supports');
@@ -477,10 +552,32 @@ it('the answer to a preservation discloses nothing, and says until when it is ke
   decide(reviewer, 2, position);
   openGate(reviewer);
   const clocks = caseClocks(law, reviewer.state, [], false, '2026-11-24T23:30:00.000Z');
-  const { body } = composeLetter('production', groundOf(reviewer, { clocks })).text;
-  expect(body).toContain('preserved; nothing is disclosed. What is preserved is kept until February 1');
-  expect(body).not.toMatch(/produce|in full|data come apart/);
+  return composeLetter('production', groundOf(reviewer, { clocks }));
+}
+
+it('the answer to a preservation discloses nothing, and says until when it is kept', () => {
+  const { text, rests } = preserved({ process: 'letter-2703f' });
+  expect(text.body).toContain('preserved; nothing is disclosed. What is preserved is kept until February 1');
+  expect(text.body).not.toMatch(/produce|in full|data come apart/);
+  expect(openMarks(text.body)).toEqual([]);
+  expect(rests.rules.map(({ rule }) => rule)).toContain('preservation-2703f-clock');
   expect(composeLetter('production', groundOf(wholeCase())).text.body).toContain('The data come apart');
+});
+
+it('until when it is kept is to be checked where the rule was only remembered', () => {
+  const { text, rests, cautions } = preserved({ process: 'epoc-pr', country: 'DE' });
+  expect(openMarks(text.body).join()).toContain('What is preserved is kept until January 19, 2027');
+  expect(rests.rules.map(({ rule }) => rule)).toContain('epoc-pr-sixty-days');
+  expect(cautions.join()).toContain('Unverified rule: “The data is kept for sixty days');
+});
+
+it('a firm’s own texts that say of every answer that data come apart have it once', () => {
+  const said = 'The data come apart from this letter. Please confirm that they arrived whole.';
+  const { letters } = texts;
+  const { subject, body } = letters.production;
+  const own = { ...texts, letters: { ...letters, production: { subject, body: [...body, said] } } };
+  const composed = composeLetter('production', groundOf(wholeCase(), { texts: own })).text.body;
+  expect(composed.match(/data come apart/g)).toHaveLength(1);
 });
 
 describe('a quotation', () => {
