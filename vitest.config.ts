@@ -21,10 +21,18 @@ export default defineConfig({
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: ['tests/e2e/**', ...unhurried],
           testTimeout: hanging,
+          hookTimeout: hanging,
         },
       },
       // They wait long for their turns where they run beside others.
-      { test: { name: 'unhurried', include: unhurried, testTimeout: 5 * hanging } },
+      {
+        test: {
+          name: 'unhurried',
+          include: unhurried,
+          testTimeout: 5 * hanging,
+          hookTimeout: 5 * hanging,
+        },
+      },
       {
         test: {
           name: 'e2e',

@@ -13,15 +13,15 @@ await step('system packages', async () =>
   checkOutcome(await ensureSystemPackages(['window', 'stock-tools'])),
 );
 await step('licences', async () => checkOutcome(printAll(licenceProblems())));
-// Much of what follows waits: what no clock is part of goes on beside it, and gives way.
+await step('unit tests', () => runVitest('unit'));
+await step('build', async () => checkOutcome((isBuilt = await build())));
+// The window tests mostly wait: what no clock is part of goes on beside them, and gives way.
 const beside = { quiet: true, givesWay: true };
 const others = [
   ['unhurried unit tests', runVitest('unhurried', beside)],
   ['types', npmScript('typecheck', beside)],
   ['lint and format', npmScript('lint', beside)],
 ] as const;
-await step('unit tests', () => runVitest('unit'));
-await step('build', async () => checkOutcome((isBuilt = await build())));
 await step('window tests', windowTests);
 for (const [name, outcome] of others) await step(name, () => outcome);
 
