@@ -355,7 +355,7 @@ it('lists what awaits a second review and approves or returns it, as another per
   expect((await runUnlocked(folder, 'return', 'vault', open, '--decision', first)).code).toBe(2);
   const asking = ['ask-review', 'vault', open, '--of', 'ada', '--note', 'once more'];
   expect((await runUnlocked(folder, ...asking, '--blind')).stderr).toMatch(
-    /asked for already\. Take that back/,
+    /A blind review begins before the first finding/,
   );
   expect(await on(...asking)).toEqual({ case: open, asked: { mode: 'open', by: ada.identity.key } });
   expect(await on('show', 'vault', open)).toMatchObject({ secondReview: { note: 'once more' } });

@@ -58,9 +58,11 @@ describe('an amended order', () => {
     await app.screenshot('compare');
     await later.getByRole('document', { name: 'Pages' }).hover();
     await window.mouse.wheel(0, 5000);
+    // To its end: a wheel that still turns would lead again after the keys.
     await window.waitForFunction(() => {
       const [left, right] = [...document.querySelectorAll('.compare-pane .page-scroller')];
-      return (left?.scrollTop ?? 0) > 100 && (right?.scrollTop ?? 0) > 100;
+      const below = right === undefined ? 1 : right.scrollHeight - right.clientHeight - right.scrollTop;
+      return (left?.scrollTop ?? 0) > 100 && below < 1;
     });
     const page = earlier.getByRole('textbox', { name: 'Page to show' });
     await expect.poll(() => page.inputValue(), { timeout: 30_000 }).toBe('2');
