@@ -58,11 +58,15 @@ describe('an amended order', () => {
     await app.screenshot('compare');
     await later.getByRole('document', { name: 'Pages' }).hover();
     await window.mouse.wheel(0, 5000);
-    // To its end: a wheel that still turns would lead again after the keys.
-    await window.waitForFunction(() => {
-      const [left, right] = [...document.querySelectorAll('.compare-pane .page-scroller')];
-      const below = right === undefined ? 1 : right.scrollHeight - right.clientHeight - right.scrollTop;
-      return (left?.scrollTop ?? 0) > 100 && below < 1;
+    // Until nothing moves any more: a wheel that still turns would lead again after the keys.
+    await window.evaluate(async () => {
+      for (let [rested, before] = [0, '']; rested < 30;) {
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+        const panes = document.querySelectorAll('.compare-pane .page-scroller');
+        const tops = Array.from(panes, ({ scrollTop }) => scrollTop);
+        rested = tops.every((top) => top > 100) && tops.join(' ') === before ? rested + 1 : 0;
+        before = tops.join(' ');
+      }
     });
     const page = earlier.getByRole('textbox', { name: 'Page to show' });
     await expect.poll(() => page.inputValue(), { timeout: 30_000 }).toBe('2');
