@@ -1,7 +1,7 @@
 import { standingByDemand, standingDemands, type CaseState } from '../cases/case-state.ts';
 import type { NextClock } from '../cases/summary.ts';
 import type { Moment } from '../primitives.ts';
-import { countsAsEmergency, unreviewedReleases } from '../emergencies/emergency-state.ts';
+import { requestAsItCounts, unreviewedReleases } from '../emergencies/emergency-state.ts';
 import { isPreservation } from '../cases/same-accounts.ts';
 import { rulesFor, type Guidelines } from '../guidelines/guidelines.ts';
 import { reviewDay } from '../guidelines/review-day.ts';
@@ -23,8 +23,7 @@ export function caseClocks(
   isExtension: boolean,
   now: string,
 ): readonly Clock[] {
-  const request = { ...state.request, emergency: countsAsEmergency(state) };
-  return clocksOf(guidelines, request, clockFactsOf(state, preservations), now)
+  return clocksOf(guidelines, requestAsItCounts(state), clockFactsOf(state, preservations), now)
     .map((clock) => ({ ...clock, endsWith: endingIn(guidelines, state, clock) }))
     .map((clock) => ({
       ...clock,

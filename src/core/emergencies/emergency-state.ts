@@ -55,6 +55,13 @@ export function countsAsEmergency(state: Pick<CaseState, 'request' | 'emergency'
   return isEmergency(state.request) || liftedAlone(state) !== null;
 }
 
+/** The request, an emergency for as long as it counts as one: what clocks and rules go by. */
+export function requestAsItCounts(
+  state: Pick<CaseState, 'request' | 'emergency' | 'reviewers'>,
+): CaseState['request'] {
+  return { ...state.request, emergency: countsAsEmergency(state) };
+}
+
 /** The key of the one person that says that what was an emergency is none; null where nobody says so, or two people do. */
 export function liftedAlone({
   emergency,

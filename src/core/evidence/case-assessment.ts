@@ -1,5 +1,5 @@
 import { standingDemands, type CaseState, type Demand } from '../cases/case-state.ts';
-import { countsAsEmergency } from '../emergencies/emergency-state.ts';
+import { requestAsItCounts } from '../emergencies/emergency-state.ts';
 import { concerns } from '../findings/concerns.ts';
 import { assess, type Assessment } from '../guidelines/assess.ts';
 import { actsFor } from '../guidelines/element-standing.ts';
@@ -18,6 +18,5 @@ export function assessInCase(state: CaseState, demand: Demand, basis: DecisionBa
   const findings = state.findings.filter((finding) => concerns(finding, demand.id));
   const acts = actsFor(actsOf(state, basis), demand.id);
   // What an emergency asks is asked of each demand for as long as the gate asks it.
-  const request = { ...state.request, emergency: countsAsEmergency(state) };
-  return assess(basis.guidelines, request, demand.terms, findings, basis.on, acts, others);
+  return assess(basis.guidelines, requestAsItCounts(state), demand.terms, findings, basis.on, acts, others);
 }

@@ -6,6 +6,7 @@ import {
   type Demand,
   type Finding,
 } from '../cases/case-state.ts';
+import { pagesInWords } from '../evidence/pages-in-words.ts';
 import { byFindings } from '../findings/concerns.ts';
 import { isStale, staleInWords } from '../findings/stale-words.ts';
 import {
@@ -157,7 +158,8 @@ function searchChange(
   const name = document === undefined ? 'every document' : shown(document.name);
   const isWhole = !state.searches.some((each) => each.element === element && each.document === gap?.document);
   if (gap === undefined || isWhole) return [`${what} nobody searched ${name} for it.`];
-  const pages = gap.to === gap.from ? `page ${gap.from}` : `pages ${gap.from} to ${gap.to ?? 'the end'}`;
+  const pages =
+    gap.to === null ? `pages ${gap.from} to the end` : pagesInWords({ from: gap.from, to: gap.to });
   return [`${what} nobody searched ${pages} of ${name} for it.`];
 }
 
