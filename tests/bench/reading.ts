@@ -83,7 +83,7 @@ export async function farPageFigure(folder: string): Promise<Figure> {
   return {
     name: 'going to page 500',
     peer,
-    rounds: 7,
+    rounds: 25,
     async ours() {
       const page = ownPages();
       const field = window.getByRole('textbox', { name: 'Page to show' });
@@ -99,11 +99,11 @@ export async function farPageFigure(folder: string): Promise<Figure> {
   };
 }
 
-/** 500, 540, 460, 580, ... : away from what is shown each time. */
+/** 500, 530, 470, 560, ... : away from what is shown each time. */
 function farPages(): () => number {
   let round = 0;
   return () => {
-    const away = Math.ceil(round / 2) * 40;
+    const away = Math.ceil(round / 2) * 30;
     return 500 + (round++ % 2 === 1 ? away : -away);
   };
 }
