@@ -10,7 +10,6 @@ export function outputScale(width: number, height: number, devicePixelRatio: num
 
 /**
  * Draws a page into a new canvas. `scale` is CSS pixels for each unit of user space, `rotation` the whole rotation.
- * `begin` is called when the worker has read some of the page, so that the next frame draws it, or this one did.
  * Rejects with pdf.js's RenderingCancelledException when the job's signal is aborted.
  */
 export async function paintPage(
@@ -18,7 +17,6 @@ export async function paintPage(
   scale: number,
   rotation: number,
   devicePixelRatio: number,
-  begin = (): void => undefined,
 ): Promise<HTMLCanvasElement> {
   const css = page.getViewport({ scale, rotation });
   const density = outputScale(css.width, css.height, devicePixelRatio);
@@ -27,18 +25,10 @@ export async function paintPage(
   canvas.width = Math.max(1, Math.floor(viewport.width));
   canvas.height = Math.max(1, Math.floor(viewport.height));
   const task = page.render({ canvas, viewport });
-  let isAsked = false;
-  task.onContinue = (goOn: () => void) => {
-    // The first time, nothing was read yet.
-    if (isAsked) begin();
-    isAsked = true;
-    goOn();
-  };
   const cancel = (): void => task.cancel();
   signal.addEventListener('abort', cancel, { once: true });
   try {
     await task.promise;
-    begin();
     return canvas;
   } catch (error) {
     freeCanvas(canvas);

@@ -103,13 +103,16 @@ export function PageScroller(props: PageScrollerProps): ReactNode {
   const range = useSelectedPages(box, near);
   const findings = useFindingsByPage(state.findings);
   useShownPages(shown, box, (page) => isReadable(viewOf(state, page, factorOf(page))));
-  useWish(reader, (wish) => scroll.to(heightOfWish(wish, state, layout, factorOf, size, scroll.topNow())));
-  useBookmark({ document: state.document, page: read, zoom, turn }, scroll.placeNow, (page) => {
-    if (page < 1 || page > pageCount || (page >= range.first && page <= range.last)) return null;
+  const heightOf = (wish: Wish): number => heightOfWish(wish, state, layout, factorOf, size, scroll.topNow());
+  useWish(reader, (wish) => scroll.to(heightOf(wish)));
+  useBookmark({ document: state.document, page: read, zoom, turn }, scroll.placeNow, (wish, sure) => {
+    const page = currentPage(layout, heightOf(wish), size.height);
+    if (page >= range.first && page <= range.last) return;
     const { scale } = viewOf(state, page, factorOf(page));
-    return reader.ahead.begin(
+    reader.ahead.begin(
       { session, number: page, scale, turn, density: window.devicePixelRatio },
       (number, shape) => reader.learnShape(number, shape),
+      sure,
     );
   });
 
@@ -316,15 +319,18 @@ function useBookmark(
     turn,
   }: Omit<Bookmark, 'place'> & Pick<Wish, 'page'> & Pick<ReaderState, 'document'>,
   placeNow: () => ScrollPlace,
-  onGoingTo: (page: number) => Promise<void> | null,
+  onAhead: (wish: Wish, sure: boolean) => void,
 ): void {
   const reader = useReader();
   const keep = useEffectEvent(() => {
     if (document !== null) reader.keepBookmark(document, { place: placeNow(), zoom, turn });
   });
-  const goingTo = useEffectEvent(onGoingTo);
+  const drawAhead = useEffectEvent(onAhead);
   const whereNow = useEffectEvent(placeNow);
-  useEffect(() => reader.follow({ placeNow: () => whereNow(), goingTo: (next) => goingTo(next) }), [reader]);
+  useEffect(
+    () => reader.follow({ placeNow: () => whereNow(), drawAhead: (wish, sure) => drawAhead(wish, sure) }),
+    [reader],
+  );
   useEffect(() => {
     keep();
     // oxlint-disable-next-line react/exhaustive-effect-dependencies -- kept whenever one of them changed

@@ -165,6 +165,11 @@ function PageField({
   // What was typed is forgotten when another page is read.
   const [entry, setEntry] = useState<{ readonly at: number; readonly text: string } | null>(null);
   const typed = entry?.at === here ? entry.text : null;
+  const type = (text: string): void => {
+    setEntry({ at: here, text });
+    const { page } = pageNamed(text, state);
+    if (page !== null) reader.expect(page);
+  };
   const take = (): void => {
     const { page, said } = typed === null ? { page: here, said: null } : pageNamed(typed, state);
     setEntry(null);
@@ -188,7 +193,7 @@ function PageField({
         style={{ width: `calc(${String(Math.max(2, (typed ?? name).length))}ch + 0.8rem)` }}
         value={typed ?? name}
         onFocus={(event) => event.target.select()}
-        onChange={(event) => setEntry({ at: here, text: event.target.value })}
+        onChange={(event) => type(event.target.value)}
         onBlur={() => setEntry(null)}
         onKeyDown={(event) => {
           if (event.key === 'Enter') take();

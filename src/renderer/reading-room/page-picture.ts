@@ -17,8 +17,6 @@ export interface PictureWanted {
 /** A picture of a page that was asked for. `end` stops the drawing; a canvas that came is its taker's to free. */
 export interface PagePicture {
   readonly canvas: Promise<HTMLCanvasElement>;
-  /** Kept once the worker has read the page, so that a frame draws it; never where it did not come to that. */
-  readonly begun: Promise<void>;
   readonly end: () => void;
 }
 
@@ -27,33 +25,42 @@ type OnShape = (page: number, shape: PageShape) => void;
 export function askForPicture(wanted: PictureWanted, priority: () => number, onShape: OnShape): PagePicture {
   const { session, number, scale, turn, density } = wanted;
   const control = new AbortController();
-  const begun = Promise.withResolvers<void>();
   const canvas = session.onPage(
     number,
     priority,
     (job) => {
       onShape(number, shapeOfPage(job.page));
-      return paintPage(job, scale, (job.page.rotate + turn) % 360, density, begun.resolve);
+      return paintPage(job, scale, (job.page.rotate + turn) % 360, density);
     },
     control.signal,
   );
-  return { canvas, begun: begun.promise, end: () => control.abort() };
+  return { canvas, end: () => control.abort() };
 }
 
 /**
- * The picture of the page that is gone to. It is asked for at once, so that the worker reads that page while the window
- * still lays itself out around it; the page takes it when it is there.
+ * The picture of a page that is gone to, or may be: whose number is being typed. It is asked for before the page is
+ * there to take it. One that nobody took is kept until another one is asked for.
  */
 export class PictureAhead {
   #ahead: (PagePicture & { readonly wanted: PictureWanted }) | null = null;
+  #isDrawn = false;
 
-  begin(wanted: PictureWanted, onShape: OnShape): Promise<void> {
+  /** Where it is not `sure` that the page is gone to, its picture waits for all that is on screen. */
+  begin(wanted: PictureWanted, onShape: OnShape, sure: boolean): void {
+    if (this.#ahead !== null && isSame(this.#ahead.wanted, wanted) && (this.#isDrawn || !sure)) return;
     this.drop();
-    const picture = askForPicture(wanted, () => urgency.wanted, onShape);
+    this.#isDrawn = false;
+    const picture = askForPicture(
+      wanted,
+      () => (sure ? urgency.wanted : urgency.near),
+      (page, shape) => {
+        this.#isDrawn = true;
+        onShape(page, shape);
+      },
+    );
     // Whoever takes it hears of a failure.
     picture.canvas.catch(() => undefined);
     this.#ahead = { ...picture, wanted };
-    return picture.begun;
   }
 
   /** The picture, once; null where another one was asked for, or none. */

@@ -8,7 +8,6 @@ import type { PdfSource } from '../pdf/pdf-source.ts';
 import { addTurns, isSameShape, type PageShape, type Turn } from './page-geometry.ts';
 import { jumpedFrom, noJumps, stepJump, type DocumentPlace, type Jumps } from './jumps.ts';
 import type { ScrollPlace } from './page-layout.ts';
-import { NextWish } from './next-wish.ts';
 import { PageReached } from './page-reached.ts';
 import { PagesAtRest } from './pages-at-rest.ts';
 import { PictureAhead, shapeOfPage } from './page-picture.ts';
@@ -30,8 +29,8 @@ type WishedPlace = Partial<Omit<Wish, 'page'>>;
 /** The pages on the screen, as the reader needs them. */
 interface PagesOnScreen {
   readonly placeNow: () => ScrollPlace;
-  /** Hears of a page that is gone to. Gives when its picture is about to be drawn; null where it need not be. */
-  readonly goingTo: (page: number) => Promise<void> | null;
+  /** Has the page drawn that is read at a place which is about to be gone to, or may be. */
+  readonly drawAhead: (wish: Wish, sure: boolean) => void;
 }
 
 const none: ReadonlySet<number> = new Set();
@@ -55,7 +54,6 @@ export class Reader {
   readonly #places: ReadingPlaces;
   readonly #shown = new Map<string, ReadonlySet<number>>();
   #opening = new AbortController();
-  readonly #next = new NextWish((wish) => this.wish.set(() => wish));
   #pages: PagesOnScreen | null = null;
   /** Where the document before was left; null where that was no jump. */
   #left: DocumentPlace | null = null;
@@ -101,7 +99,6 @@ export class Reader {
     session?.close();
     this.thumbnails.clear();
     this.#change({ ...closedState, findings, selected });
-    this.#next.drop();
     this.wish.set(() => null);
     this.shown.set(() => none);
     return this.#opening.signal;
@@ -112,6 +109,11 @@ export class Reader {
     const here = this.#here();
     if (here !== null && !goesOn) this.jumps.set((jumps) => jumpedFrom(jumps, here));
     this.#wish(page, more);
+  }
+
+  /** Has a page drawn that may be gone to next. */
+  expect(page: number): void {
+    this.#pages?.drawAhead(wishFor(page), false);
   }
 
   /** Goes one jump back (-1) or forward. Gives the document that is to be opened for that, where it is another one. */
@@ -227,23 +229,27 @@ export class Reader {
   }
 
   #wish(page: number, more: WishedPlace): void {
-    const wish: Wish = {
-      page,
-      box: null,
-      finding: null,
-      words: null,
-      terms: null,
-      hit: null,
-      gently: false,
-      place: null,
-      ...more,
-    };
-    this.#next.put(wish, this.#pages?.goingTo(page) ?? null);
+    const wish = { ...wishFor(page), ...more };
+    this.#pages?.drawAhead(wish, true);
+    this.wish.set(() => wish);
   }
 
   #change(change: Partial<ReaderState>): void {
     this.state.set((state) => ({ ...state, ...change }));
   }
+}
+
+function wishFor(page: number): Wish {
+  return {
+    page,
+    box: null,
+    finding: null,
+    words: null,
+    terms: null,
+    hit: null,
+    gently: false,
+    place: null,
+  };
 }
 
 async function firstShape(session: PdfSession): Promise<PageShape | null> {

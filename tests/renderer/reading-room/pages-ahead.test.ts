@@ -4,7 +4,6 @@ import { JobQueue } from '../../../src/renderer/pdf/job-queue.ts';
 import type { PdfSession } from '../../../src/renderer/pdf/pdf-session.ts';
 import { makesWay, urgency } from '../../../src/renderer/pdf/urgency.ts';
 import { PictureAhead, type PictureWanted } from '../../../src/renderer/reading-room/page-picture.ts';
-import { NextWish } from '../../../src/renderer/reading-room/next-wish.ts';
 import { PageReached } from '../../../src/renderer/reading-room/page-reached.ts';
 import { PagesAtRest, REST_MS } from '../../../src/renderer/reading-room/pages-at-rest.ts';
 import { findPages } from '../../../src/renderer/reading-room/pages-at-hand.ts';
@@ -27,15 +26,7 @@ function sessionOf(pageCount: number, page: (number: number) => Promise<PDFPageP
 
 function pageOf(width: number, drawn: Promise<void> = Promise.resolve()): PDFPageProxy {
   const getViewport = ({ scale }: { scale: number }) => ({ width: width * scale, height: 792 * scale });
-  const render = () => {
-    const task = { promise: drawn, cancel: () => undefined, onContinue: (go: () => void) => go() };
-    // As pdf.js: once before anything was read, and then when something was.
-    queueMicrotask(() => {
-      task.onContinue(() => undefined);
-      task.onContinue(() => undefined);
-    });
-    return task;
-  };
+  const render = () => ({ promise: drawn, cancel: () => undefined });
   const page = { view: [0, 0, width, 792], rotate: 0, userUnit: 1, getViewport, render };
   return page as unknown as PDFPageProxy;
 }
@@ -105,10 +96,10 @@ it('draws the page that is gone to before anybody takes it, and gives it once, t
   const wanted: PictureWanted = { session, number: 5, scale: 1, turn: 0, density: 1 };
   const ahead = new PictureAhead();
   const shapes: number[] = [];
-  const begin = (picture: PictureWanted) => ahead.begin(picture, (page) => shapes.push(page));
+  const begin = (picture: PictureWanted) => ahead.begin(picture, (page) => shapes.push(page), true);
 
-  await begin(wanted);
-  expect([session.asked, shapes]).toEqual([[5], [5]]);
+  begin(wanted);
+  await expect.poll(() => shapes).toEqual([5]);
   expect(ahead.take({ ...wanted, number: 6 })).toBeNull();
   expect(ahead.take({ ...wanted, scale: 2 })).toBeNull();
   const taken = ahead.take({ ...wanted });
@@ -116,11 +107,49 @@ it('draws the page that is gone to before anybody takes it, and gives it once, t
   drawing.resolve(undefined);
   expect((await taken?.canvas)?.width).toBe(605);
 
-  await begin(wanted);
+  begin(wanted);
   const given = ahead.take(wanted);
   const canvas = await given?.canvas;
-  await begin({ ...wanted, number: 7 });
+  begin({ ...wanted, number: 7 });
   expect(canvas?.width).toBe(605);
+});
+
+it('draws a page that may be gone to once, behind what is on screen, and at once when it is gone to', async () => {
+  vi.stubGlobal('document', { createElement: () => ({ width: 0, height: 0 }) });
+  const onScreen = Promise.withResolvers<undefined>();
+  const session = sessionOf(9, (number) =>
+    number === 1 ? onScreen.promise.then(() => pageOf(612)) : Promise.resolve(pageOf(612)),
+  );
+  const read = (page: number) =>
+    session.onPage(
+      page,
+      () => urgency.visible,
+      () => Promise.resolve(),
+      unheard,
+    );
+  const ahead = new PictureAhead();
+  const begin = (page: number, sure: boolean) =>
+    ahead.begin({ session, number: page, scale: 1, turn: 0, density: 1 }, () => undefined, sure);
+
+  const first = read(1);
+  await Promise.resolve();
+  begin(5, false);
+  const second = read(2);
+  onScreen.resolve(undefined);
+  await Promise.all([first, second]);
+  await expect.poll(() => session.asked).toEqual([1, 2, 5]);
+  begin(5, false);
+  begin(5, true);
+  await read(3);
+  expect(session.asked).toEqual([1, 2, 5, 3]);
+
+  const third = read(1);
+  await Promise.resolve();
+  begin(6, false);
+  begin(6, true);
+  const fourth = read(2);
+  await Promise.all([third, fourth]);
+  expect(session.asked.slice(4, 6)).toEqual([1, 6]);
 });
 
 it('frees a picture that nobody took', async () => {
@@ -134,41 +163,10 @@ it('frees a picture that nobody took', async () => {
   });
   const session = sessionOf(9, () => Promise.resolve(pageOf(612)));
   const ahead = new PictureAhead();
-  await ahead.begin({ session, number: 2, scale: 1, turn: 0, density: 1 }, () => undefined);
-  expect(made[0]?.width).toBe(612);
+  ahead.begin({ session, number: 2, scale: 1, turn: 0, density: 1 }, () => undefined, true);
+  await expect.poll(() => made[0]?.width).toBe(612);
   ahead.drop();
   await expect.poll(() => made[0]?.width).toBe(0);
-});
-
-it('goes to pages also while wishes come faster than any is read, and once to each', async () => {
-  vi.useFakeTimers();
-  const gone: number[] = [];
-  const next = new NextWish(({ page }) => gone.push(page));
-  const noMore = {
-    box: null,
-    finding: null,
-    words: null,
-    terms: null,
-    hit: null,
-    gently: false,
-    place: null,
-  };
-  const read = Promise.withResolvers<void>();
-  for (let page = 2; page <= 9; page++) {
-    next.put({ page, ...noMore }, read.promise);
-    await vi.advanceTimersByTimeAsync(10);
-  }
-  expect(gone).toEqual([4, 7]);
-  read.resolve();
-  await vi.advanceTimersByTimeAsync(25);
-  expect(gone).toEqual([4, 7, 9]);
-  next.put({ page: 1, ...noMore }, null);
-  expect(gone).toEqual([4, 7, 9, 1]);
-
-  next.put({ page: 2, ...noMore }, new Promise(() => undefined));
-  next.drop();
-  await vi.advanceTimersByTimeAsync(25);
-  expect(gone).toEqual([4, 7, 9, 1]);
 });
 
 it('tells the page that was reached while pages go by, and that of another document at once', async () => {
