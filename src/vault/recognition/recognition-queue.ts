@@ -44,13 +44,20 @@ export class RecognitionQueue {
 
   /**
    * Recognises every page of a document that is a picture, also those that were recognised with other languages, whose
-   * words stay until they are replaced. Failure `document-unknown`.
+   * words stay until they are replaced. Of other documents only the page that was read last comes before them: the others
+   * were paged past. Failure `document-unknown`.
    */
   wantAll(sha256: string): void {
     if (this.#whole.has(sha256) || duePages(this.#vault.db, sha256, 1).length === 0) return;
     const job = this.#jobs.begin('Recognising text');
     job.signal.addEventListener('abort', () => this.stop(sha256));
     this.#whole.set(sha256, job);
+    const here = new Set<string>();
+    this.#wanted = this.#wanted.filter((one) => {
+      const isKept = one.sha256 === sha256 || !here.has(one.sha256);
+      here.add(one.sha256);
+      return isKept;
+    });
     this.#tell(sha256, null);
     this.#wake();
   }

@@ -163,6 +163,34 @@ describe('a document of pictures', () => {
     expect(pageText(vault.db, document, 1)).toBe('');
   });
 
+  it('of another document waits where all of this one was asked for, but the one that is read', async () => {
+    const { vault, document, queue, reading } = await scanned(await scannedPages([0], 0.1));
+    const bytes = await scannedPages([0, 0, 0, 0], 0.1);
+    const { document: other } = receiveDocument(vault, {
+      case: docket(vault, '2026-11-22T09:00:00.000Z')[0]?.id ?? '',
+      name: 'account.pdf',
+      role: 'attachment',
+      source: sourceOf(bytes),
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+    });
+    await reading.idle();
+    const events = eventsOf(vault);
+    // The first is at work already when the others are wanted.
+    for (const page of [1, 2, 3, 4]) queue.want(other, page);
+    queue.wantAll(document);
+    await queue.idle();
+    expect(
+      events.flatMap((event) => (event.type === 'recognized' ? [[event.document, event.page]] : [])),
+    ).toEqual([
+      [document, null],
+      [other, 1],
+      [other, 4],
+      [document, 1],
+      [document, null],
+    ]);
+    expect(queue.stateOf(other)).toMatchObject({ pictures: 4, recognized: 2 });
+  });
+
   it('is also one with a stamp on it, whose own words stay as they are', async () => {
     const stamp = 'Case 1:25-cv-00417 Page 1 of 4';
     const { vault, document, queue } = await scanned(await stampedScan(stamp, 0.4));
