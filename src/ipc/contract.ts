@@ -146,7 +146,10 @@ export const vaultCalls = {
   'documents.read': call<Uint8Array>()(
     object({ document: sha256, offset: integer(0, Number.MAX_SAFE_INTEGER), length: integer(1, 4_194_304) }),
   ),
-  'documents.pageText': call<string>()(object({ document: sha256, page: integer(1, 1_000_000) })),
+  /** Texts of pages in order, `count` at the most and one at the least; fewer where they are long. */
+  'documents.pageTexts': call<readonly string[]>()(
+    object({ document: sha256, from: integer(1, 1_000_000), count: integer(1, 100) }),
+  ),
   /** Tries a password; it is kept inside the vault when it opens the document, and reading begins anew. */
   'documents.unlock': call<null>()(object({ document: sha256, password: text(1000) })),
   /** The password that opened the document, for showing it; null where it needs none. */

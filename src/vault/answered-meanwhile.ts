@@ -30,7 +30,7 @@ const answeredMeanwhile: ReadonlySet<keyof ProcessContract> = new Set([
   'uploads.piece',
   'uploads.cancel',
   'documents.read',
-  'documents.pageText',
+  'documents.pageTexts',
   'documents.password',
   'drafts.list',
   'jobs.cancel',

@@ -20,7 +20,7 @@ import { annotatedPdf, writeAnnotated } from './annotations/write-annotated.ts';
 import { viewCase } from './case-view.ts';
 import { checkVault } from './check.ts';
 import { receiveInSteps } from './documents/intake.ts';
-import { documentPassword, pageText } from './documents/page-store.ts';
+import { documentPassword, pageTextsFrom } from './documents/page-store.ts';
 import { draftsUnder, putDraft } from './drafts.ts';
 import { emergencyHandlers } from './emergencies/emergency-handlers.ts';
 import type { AsJob } from './jobs.ts';
@@ -133,7 +133,7 @@ export function processHandlers(session: SessionHolder): Handlers<ProcessContrac
     'documents.describe': (input) =>
       record(input.case, (state) => describeDocument(state, input.document, input.name, input.role)),
     'documents.read': ({ document, offset, length }) => open().document(document).read(offset, length),
-    'documents.pageText': ({ document, page }) => pageText(db(), document, page),
+    'documents.pageTexts': ({ document, from, count }) => pageTextsFrom(db(), document, from, count),
     'documents.unlock': ({ document, password }) => nothing(open().reading.unlock(document, password)),
     'documents.password': ({ document }) => documentPassword(db(), document),
     'documents.readAgain': ({ document }) => nothing(open().reading.readAgain(document)),

@@ -92,9 +92,9 @@ describe('the vault process', () => {
     expect(await failureCode(() => call('demands.withdraw', { case: id, demand, reason: 'x' }))).toBe(
       'demand-unknown',
     );
-    expect(await failureCode(() => call('documents.pageText', { document: 'a'.repeat(64), page: 1 }))).toBe(
-      'document-unknown',
-    );
+    expect(
+      await failureCode(() => call('documents.pageTexts', { document: 'a'.repeat(64), from: 1, count: 25 })),
+    ).toBe('document-unknown');
     expect(await failureCode(() => call('cases.show', { case: demand }))).toBe('case-unknown');
     expect(await failureCode(() => call('uploads.piece', { upload: demand, bytes: new Uint8Array(1) }))).toBe(
       'upload-unknown',

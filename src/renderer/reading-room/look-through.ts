@@ -14,7 +14,7 @@ export interface Looked<H extends Hit = Hit> {
   readonly unread: number;
 }
 
-/** Pages between two showings of what was found so far. */
+/** Pages that are asked for at once, and between two showings of what was found so far. */
 const BATCH = 25;
 
 export interface LookIn {
@@ -32,9 +32,14 @@ export async function lookThrough<H extends Hit>(
   { signal, most }: { readonly signal: AbortSignal; readonly most: number },
   show: (looked: Looked<H>) => void,
 ): Promise<void> {
+  let [first, kept]: [number, readonly string[]] = [1, []];
   const textOf = async (page: number): Promise<string> => {
-    const kept = inVault ? await call('documents.pageText', { document, page }).catch(() => '') : '';
-    if (kept !== '') return kept;
+    if (inVault && page >= first + kept.length) {
+      const asked = { document, from: page, count: BATCH };
+      [first, kept] = [page, await call('documents.pageTexts', asked).catch(() => [''])];
+    }
+    const text = kept[page - first] ?? '';
+    if (text !== '') return text;
     return (await session.onPage(page, () => urgency.background + page, readPageText, signal)).text;
   };
   const hits: H[] = [];

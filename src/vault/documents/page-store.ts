@@ -10,6 +10,23 @@ export function pageText(db: ReadableDb, sha256: string, page: number): string {
   return value<string>(db, 'SELECT text FROM page WHERE document = ? AND number = ?', id, page) ?? '';
 }
 
+/** Characters of pages' text above which no further page is given at once. */
+const ENOUGH_TEXT = 1_000_000;
+
+/**
+ * The texts of up to `count` pages from `first` on, fewer where they are long, one at least; empty where a page was not
+ * read. Failure `document-unknown`.
+ */
+export function pageTextsFrom(db: ReadableDb, sha256: string, first: number, count: number): string[] {
+  const texts: string[] = [];
+  for (let length = 0; texts.length < count && length < ENOUGH_TEXT;) {
+    const text = pageText(db, sha256, first + texts.length);
+    texts.push(text);
+    length += text.length;
+  }
+  return texts;
+}
+
 /** The text of every page, the first page first. Failure `document-unknown`. */
 export function pageTexts(db: ReadableDb, sha256: string): string[] {
   const sql = 'SELECT text FROM page WHERE document = ? ORDER BY number';

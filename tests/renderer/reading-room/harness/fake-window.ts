@@ -29,8 +29,8 @@ export const fakeWindow: WindowApi = {
         }
         ({ password } = wanted);
         return { ok: true, value: null };
-      case 'documents.pageText':
-        return { ok: true, value: '' };
+      case 'documents.pageTexts':
+        return { ok: true, value: [''] };
       default:
         return { ok: false, failure: { code: 'refused', message: `The fake window does not know ${name}.` } };
     }
