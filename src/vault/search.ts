@@ -32,6 +32,7 @@ interface ExcerptRow {
   readonly marked: string | null;
 }
 
+/** Excerpts come from reading the index through once: asked for one row after the other, it would be opened anew for each. */
 function excerptColumns(table: 'note_words' | 'page_words', terms: readonly string[]): string {
   const marked = terms.length > 1 ? `highlight(${table}, 0, char(1), char(2))` : 'NULL';
   return `snippet(${table}, 0, char(1), char(2), '…', 24) AS excerpt, ${marked} AS marked`;
@@ -67,8 +68,9 @@ function noteHits(
      )
      SELECT note.case_id, case_view.summary, note.kind, note.item, note.document, note.page,
        ${excerptColumns('note_words', terms)}
-     FROM found JOIN note USING (id) JOIN case_view USING (case_id)
-       JOIN note_words ON note_words MATCH ? AND note_words.rowid = found.id
+     FROM note_words CROSS JOIN found ON found.id = note_words.rowid CROSS JOIN note USING (id)
+       JOIN case_view USING (case_id)
+     WHERE note_words MATCH ?
      ORDER BY ${kindsInOrder}, note.id DESC`,
     query,
     only ?? null,
@@ -115,10 +117,11 @@ function pageHits(
      SELECT case_document.case_id, case_view.summary, document.sha256, page.document, page.number AS page,
        EXISTS (SELECT 1 FROM recognition WHERE recognition.document = page.document
          AND recognition.number = page.number AND outcome ->> 'state' = 'recognized') AS picture, ${excerptColumns('page_words', terms)}
-     FROM found JOIN page USING (id) JOIN document ON document.id = page.document
+     FROM page_words CROSS JOIN found ON found.id = page_words.rowid
+       CROSS JOIN page USING (id) JOIN document ON document.id = page.document
        JOIN case_document USING (sha256) JOIN case_view USING (case_id)
-       JOIN page_words ON page_words MATCH ? AND page_words.rowid = found.id
-     WHERE case_document.case_id = ifnull(?, case_document.case_id)
+     WHERE page_words MATCH ? AND page_words.rowid BETWEEN (SELECT min(id) FROM found) AND (SELECT max(id) FROM found)
+       AND case_document.case_id = ifnull(?, case_document.case_id)
      ORDER BY found.place LIMIT ?`,
     JSON.stringify([...pages.values()].flatMap(({ shown }) => shown)),
     query,
