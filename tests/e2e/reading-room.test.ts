@@ -330,6 +330,41 @@ describe('moving about', () => {
     await expectPage(30);
   });
 
+  test('going back draws the page that is read there first; Home and End lead to the very ends, and back from there', async () => {
+    const { window } = app;
+    const field = window.getByRole('textbox', { name: 'Page to show' });
+    await field.fill('50');
+    await field.press('Enter');
+    await window.locator('[data-page="50"][data-painted="true"]').waitFor();
+    const firstPainted = window.evaluate(
+      () =>
+        new Promise<string | undefined>((resolve) => {
+          const observer = new MutationObserver((changes) => {
+            const painted = changes.map(({ target }) => (target as HTMLElement).dataset);
+            const first = painted.find((page) => page['painted'] === 'true');
+            if (first === undefined) return;
+            observer.disconnect();
+            resolve(first['page']);
+          });
+          observer.observe(document.body, { subtree: true, attributeFilter: ['data-painted'] });
+        }),
+    );
+    await window.keyboard.press('Alt+ArrowLeft');
+    expect(await firstPainted).toBe('30');
+
+    const pages = window.getByRole('document', { name: 'Pages' });
+    const fromTheEnds = () =>
+      pages.evaluate((all) => [all.scrollTop, all.scrollHeight - all.clientHeight - all.scrollTop]);
+    await pages.focus();
+    await window.keyboard.press('End');
+    expect((await fromTheEnds())[1]).toBeLessThan(1);
+    await window.keyboard.press('Home');
+    expect((await fromTheEnds())[0]).toBe(0);
+    await window.keyboard.press('Alt+ArrowLeft');
+    await window.keyboard.press('Alt+ArrowLeft');
+    await expectPage(30);
+  });
+
   test('documents stay open in tabs and beside each other, and are found so after a lock', async () => {
     const { window } = app;
     const tabs = window.getByRole('list', { name: 'Open documents' });

@@ -167,6 +167,10 @@ export function OpenDocument(props: OpenDocumentProps): ReactNode {
     stepJump,
     focusPageField: () => pageField.current?.focus(),
     focusPages: () => controls.current?.focus(),
+    goToEnd: (end) => {
+      const page = end === -1 ? 1 : state.pageCount;
+      reader.go(page, { place: { page, down: end } });
+    },
     selectWords: () => {
       controls.current?.focus();
       words.start();

@@ -17,6 +17,8 @@ interface ReadingKeys {
   readonly rescale: (zoom: Zoom) => void;
   readonly turn: (degrees: 90 | -90) => void;
   readonly focusPages: () => void;
+  /** Goes to the very beginning (-1) or end. The runtime's own way there is long, and a key that comes before its end may be lost. */
+  readonly goToEnd: (end: 1 | -1) => void;
   /** Begins to select words by keys. */
   readonly selectWords: () => void;
   /** Selects the text of the page that is read. */
@@ -110,13 +112,19 @@ export function useReadingKeys(keys: ReadingKeys): void {
   });
   // Page keys move the pages also while nothing has the focus.
   const page = useEffectEvent((event: KeyboardEvent) => {
-    if (here && event.target === document.body && /^(Page|Arrow(Up|Down)|Home$|End$)/.test(event.key))
+    const isFree = event.target === document.body;
+    if (!here || !(isFree || (event.target instanceof Element && event.target.matches('.page-scroller'))))
+      return;
+    if (/^(Home|End)$/.test(event.key) && !event.shiftKey && !event.altKey) {
+      event.preventDefault();
       keys.focusPages();
+      keys.goToEnd(event.key === 'Home' ? -1 : 1);
+    } else if (isFree && /^(Page|Arrow(Up|Down)$)/.test(event.key)) keys.focusPages();
   });
   useEffect(() => {
     const listener = (event: KeyboardEvent): void => {
       press(event);
-      page(event);
+      if (!event.defaultPrevented) page(event);
     };
     window.addEventListener('keydown', listener);
     return () => window.removeEventListener('keydown', listener);
