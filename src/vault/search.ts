@@ -32,7 +32,6 @@ interface ExcerptRow {
   readonly marked: string | null;
 }
 
-/** Excerpts come from reading the index through once: asked for one row after the other, it would be opened anew for each. */
 function excerptColumns(table: 'note_words' | 'page_words', terms: readonly string[]): string {
   const marked = terms.length > 1 ? `highlight(${table}, 0, char(1), char(2))` : 'NULL';
   return `snippet(${table}, 0, char(1), char(2), '…', 24) AS excerpt, ${marked} AS marked`;
@@ -58,6 +57,7 @@ function noteHits(
   { kind: only, case: caseId, document: sha256 }: SearchWithin,
 ): SearchHit[] {
   const query = terms.join(' ');
+  // For the excerpts, too, the index is read through once: joined to what was found it would be opened anew for each row.
   const found = rows<NoteRow>(
     db,
     `WITH found AS MATERIALIZED (
@@ -111,6 +111,7 @@ function pageHits(
 ): SearchHit[] {
   const query = terms.join(' ');
   const pages = foundPages(db, query, limit, within);
+  // The plus has the index read through once, as for the notes, and what was found looked up for each of its rows.
   const found = rows<PageRow>(
     db,
     `WITH found AS MATERIALIZED (SELECT key AS place, value AS id FROM json_each(?))
@@ -121,6 +122,7 @@ function pageHits(
        CROSS JOIN page USING (id) JOIN document ON document.id = page.document
        JOIN case_document USING (sha256) JOIN case_view USING (case_id)
      WHERE page_words MATCH ? AND page_words.rowid BETWEEN (SELECT min(id) FROM found) AND (SELECT max(id) FROM found)
+       AND +page_words.rowid IN (SELECT id FROM found)
        AND case_document.case_id = ifnull(?, case_document.case_id)
      ORDER BY found.place LIMIT ?`,
     JSON.stringify([...pages.values()].flatMap(({ shown }) => shown)),

@@ -2,7 +2,7 @@ import { PDFDocument, PDFName, PDFString, StandardFonts, type PDFPage } from '@c
 
 /**
  * A PDF of pages `Page N of the order`, with an outline of its first and last page, a link on the first page that leads
- * to the last, and one that leads out.
+ * to the last, and one that leads out. A bar tells the pages apart, whatever fonts they are drawn with.
  */
 export async function outlinedPdf(pages: number): Promise<Uint8Array> {
   const document = await PDFDocument.create();
@@ -10,6 +10,7 @@ export async function outlinedPdf(pages: number): Promise<Uint8Array> {
   const sheets = Array.from({ length: pages }, (_, index) => {
     const sheet = document.addPage([612, 792]);
     sheet.drawText(`Page ${index + 1} of the order`, { x: 72, y: 720, size: 14, font });
+    sheet.drawRectangle({ x: 40 + 8 * index, y: 40, width: 6, height: 30 });
     return sheet;
   });
   const [first, last] = [sheets[0], sheets.at(-1)];

@@ -87,9 +87,11 @@ export class PdfSession {
     const start = async (running: AbortSignal): Promise<T> => {
       const reason = this.#stopped.get(number);
       if (reason !== undefined) throw new PageStopped(number, reason);
-      return this.#guard(number, running, async (document, inner) =>
-        job({ page: await document.getPage(number), engine: this.#engine, signal: inner }),
-      );
+      return this.#guard(number, running, async (document, inner) => {
+        const page = await document.getPage(number);
+        if (inner.aborted) throw running.reason;
+        return job({ page, engine: this.#engine, signal: inner });
+      });
     };
     return this.#queue.add(priority, start, signal);
   }

@@ -9,6 +9,8 @@ const marks = /\p{M}/gu;
 export function fold(source: string): Folded {
   const origin: number[] = [];
   let text = '';
+  // Kept, since asking a text that grows for its end takes as long as the text.
+  let endsInSpace = true;
   for (let index = 0; index < source.length;) {
     const character = String.fromCodePoint(source.codePointAt(index) ?? 0);
     const hyphen = character === '-' ? /^-\n\s*(?=\p{Ll})/u.exec(source.slice(index, index + 8)) : null;
@@ -17,16 +19,17 @@ export function fold(source: string): Folded {
       continue;
     }
     const folded = foldedBefore(character);
-    if (folded !== ' ' || (text !== '' && !text.endsWith(' '))) {
+    if (folded !== ' ' || !endsInSpace) {
       for (let part = 0; part < folded.length; part++) origin.push(index);
       text += folded;
+      if (folded !== '') endsInSpace = folded.endsWith(' ');
     }
     index += character.length;
   }
   return { text, origin };
 }
 
-/** What characters of the alphabets fold to, kept: it takes a seventh of the time. Of others there are too many. */
+/** What characters of the alphabets fold to, kept: working that out takes most of the time. Of others there are too many. */
 const foldings = new Map<string, string>();
 
 function foldedBefore(character: string): string {

@@ -37,38 +37,49 @@ export function askForPicture(wanted: PictureWanted, priority: () => number, onS
   return { canvas, end: () => control.abort() };
 }
 
+/** A picture of which nobody took the canvas yet. */
+interface Ahead extends PagePicture {
+  readonly wanted: PictureWanted;
+  /** Its turn came, or comes before all others. */
+  isUnderWay: boolean;
+}
+
 /**
- * The picture of a page that is gone to, or may be: whose number is being typed. It is asked for before the page is
- * there to take it. One that nobody took is kept until another one is asked for.
+ * The picture of the page that is read at a place which is gone to, or may be: whose number is being typed. It is asked
+ * for before the page is there to take it. One that nobody took is kept until another one is asked for.
  */
 export class PictureAhead {
-  #ahead: (PagePicture & { readonly wanted: PictureWanted }) | null = null;
-  #isDrawn = false;
+  #ahead: Ahead | null = null;
 
   /** Where it is not `sure` that the page is gone to, its picture waits for all that is on screen. */
   begin(wanted: PictureWanted, onShape: OnShape, sure: boolean): void {
-    if (this.#ahead !== null && isSame(this.#ahead.wanted, wanted) && (this.#isDrawn || !sure)) return;
+    const before = this.#ahead;
+    if (before !== null && isSame(before.wanted, wanted) && (before.isUnderWay || !sure)) return;
     this.drop();
-    this.#isDrawn = false;
     const picture = askForPicture(
       wanted,
       () => (sure ? urgency.wanted : urgency.near),
       (page, shape) => {
-        this.#isDrawn = true;
+        ahead.isUnderWay = true;
         onShape(page, shape);
       },
     );
-    // Whoever takes it hears of a failure.
-    picture.canvas.catch(() => undefined);
-    this.#ahead = { ...picture, wanted };
+    const ahead: Ahead = { ...picture, wanted, isUnderWay: sure };
+    this.#ahead = ahead;
+    // Whoever took it hears of a failure; where nobody did it is asked for again.
+    picture.canvas.catch(() => {
+      if (this.#ahead === ahead) this.#ahead = null;
+    });
   }
 
   /** The picture, once; null where another one was asked for, or none. */
   take(wanted: PictureWanted): PagePicture | null {
     const ahead = this.#ahead;
     if (ahead === null || !isSame(ahead.wanted, wanted)) return null;
+    // Its turn would come behind that of other pages on screen.
+    if (!ahead.isUnderWay) this.drop();
     this.#ahead = null;
-    return ahead;
+    return ahead.isUnderWay ? ahead : null;
   }
 
   /** Gives up a picture that nobody took. */

@@ -11,7 +11,7 @@ export function pageText(db: ReadableDb, sha256: string, page: number): string {
 }
 
 /** Characters of pages' text above which no further page is given at once. */
-const ENOUGH_TEXT = 1_000_000;
+const ENOUGH_TEXT = 100_000;
 
 /**
  * The texts of up to `count` pages from `first` on, fewer where they are long, one at least; empty where a page was not

@@ -26,6 +26,8 @@ export class RecognitionQueue {
   readonly #closing = new AbortController();
   readonly #whole = new Map<string, Job>();
   #wanted: WantedPage[] = [];
+  /** Those that come behind the documents of which all pages were asked for. */
+  #passed: WantedPage[] = [];
   #busy = false;
   #working: Promise<void> = Promise.resolve();
 
@@ -44,20 +46,18 @@ export class RecognitionQueue {
 
   /**
    * Recognises every page of a document that is a picture, also those that were recognised with other languages, whose
-   * words stay until they are replaced. Of other documents only the page that was read last comes before them: the others
-   * were paged past. Failure `document-unknown`.
+   * words stay until they are replaced. Of other documents only the page that was read last comes before it; those that
+   * were paged past come behind. Failure `document-unknown`.
    */
   wantAll(sha256: string): void {
     if (this.#whole.has(sha256) || duePages(this.#vault.db, sha256, 1).length === 0) return;
     const job = this.#jobs.begin('Recognising text');
     job.signal.addEventListener('abort', () => this.stop(sha256));
     this.#whole.set(sha256, job);
-    const here = new Set<string>();
-    this.#wanted = this.#wanted.filter((one) => {
-      const isKept = one.sha256 === sha256 || !here.has(one.sha256);
-      here.add(one.sha256);
-      return isKept;
-    });
+    const byDocument = Map.groupBy(this.#wanted, (one) => one.sha256);
+    const passed = [...byDocument].flatMap(([other, pages]) => (other === sha256 ? [] : pages.slice(1)));
+    this.#wanted = this.#wanted.filter((one) => !passed.includes(one));
+    this.#passed = [...passed, ...this.#passed].slice(0, MOST_WANTED);
     this.#tell(sha256, null);
     this.#wake();
   }
@@ -108,13 +108,20 @@ export class RecognitionQueue {
 
   #next(): WantedPage | null {
     if (this.#closing.signal.aborted) return null;
-    for (let wanted = this.#wanted.shift(); wanted !== undefined; wanted = this.#wanted.shift()) {
-      if (this.#waits(wanted.sha256, wanted.page)) return wanted;
-    }
+    const wanted = this.#firstOf(this.#wanted);
+    if (wanted !== null) return wanted;
     for (const sha256 of this.#whole.keys()) {
       const [page] = duePages(this.#vault.db, sha256, 1);
       if (page !== undefined) return { sha256, page };
       this.stop(sha256);
+    }
+    return this.#firstOf(this.#passed);
+  }
+
+  /** Takes pages out until one that still waits. */
+  #firstOf(pages: WantedPage[]): WantedPage | null {
+    for (let next = pages.shift(); next !== undefined; next = pages.shift()) {
+      if (this.#waits(next.sha256, next.page)) return next;
     }
     return null;
   }

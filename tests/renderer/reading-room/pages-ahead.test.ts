@@ -152,6 +152,32 @@ it('draws a page that may be gone to once, behind what is on screen, and at once
   expect(session.asked.slice(4, 6)).toEqual([1, 6]);
 });
 
+it('takes a page for drawn only by its own drawing, while the number that is typed grows', async () => {
+  vi.stubGlobal('document', { createElement: () => ({ width: 0, height: 0 }) });
+  const five = Promise.withResolvers<undefined>();
+  const session = sessionOf(99, (number) =>
+    number === 5 ? five.promise.then(() => pageOf(612)) : Promise.resolve(pageOf(612)),
+  );
+  const ahead = new PictureAhead();
+  const begin = (page: number, sure: boolean) =>
+    ahead.begin({ session, number: page, scale: 1, turn: 0, density: 1 }, () => undefined, sure);
+  begin(5, false);
+  await expect.poll(() => session.asked).toEqual([5]);
+  begin(51, false);
+  const read = session.onPage(
+    2,
+    () => urgency.visible,
+    () => Promise.resolve(),
+    unheard,
+  );
+  five.resolve(undefined);
+  await Promise.resolve();
+  await Promise.resolve();
+  begin(51, true);
+  await read;
+  expect(session.asked).toEqual([5, 51, 2]);
+});
+
 it('frees a picture that nobody took', async () => {
   const made: { width: number; height: number }[] = [];
   vi.stubGlobal('document', {

@@ -163,7 +163,7 @@ describe('a document of pictures', () => {
     expect(pageText(vault.db, document, 1)).toBe('');
   });
 
-  it('of another document waits where all of this one was asked for, but the one that is read', async () => {
+  it('of another document waits where all of this one was asked for, but the one that was read last', async () => {
     const { vault, document, queue, reading } = await scanned(await scannedPages([0], 0.1));
     const bytes = await scannedPages([0, 0, 0, 0], 0.1);
     const { document: other } = receiveDocument(vault, {
@@ -187,8 +187,10 @@ describe('a document of pictures', () => {
       [other, 4],
       [document, 1],
       [document, null],
+      [other, 3],
+      [other, 2],
     ]);
-    expect(queue.stateOf(other)).toMatchObject({ pictures: 4, recognized: 2 });
+    expect(queue.stateOf(other)).toMatchObject({ pictures: 4, recognized: 4 });
   });
 
   it('is also one with a stamp on it, whose own words stay as they are', async () => {
