@@ -9,7 +9,6 @@ import { firstPageFigure } from '../tests/bench/first-page.ts';
 import { ledgerFigure } from '../tests/bench/ledger.ts';
 import { mergeFigure } from '../tests/bench/merge.ts';
 import {
-  backFigure,
   farPageFigure,
   findingFigure,
   memoryFigure,
@@ -29,7 +28,6 @@ const figures: Readonly<Record<string, (folder: string) => Figure | Promise<Figu
   'first-page': firstPageFigure,
   'reading-opening': openingFigure,
   'reading-far-page': farPageFigure,
-  'reading-back': backFigure,
   'reading-memory': memoryFigure,
   'reading-scrolling': scrollingFigure,
   'reading-finding': findingFigure,

@@ -15,8 +15,6 @@ const pages = 1000;
 const peer = 'the stock viewer';
 /** Both sides start a worker ahead some seconds after the last one was taken. */
 const REST_MS = 4000;
-/** Before anybody goes back, a page is looked at. */
-const LOOK_MS = 1000;
 /** Stands once on each page. */
 const onEachPage = 'line 39:';
 
@@ -76,79 +74,45 @@ export async function openingFigure(folder: string): Promise<Figure> {
   return { name: `opening ${pages} pages`, peer, rounds: 5, ours: openOurs, theirs: openTheirs, close };
 }
 
-/** From Return in the page field, whose number was typed just before, or the call, to the painted page. */
+/** From the input of a number into the page field, with Return right behind it, or the call, to the painted page. Each round goes to a page that was not shown. */
 export async function farPageFigure(folder: string): Promise<Figure> {
-  const both = await openBoth(folder);
+  const { window, viewer, openOurs, openTheirs, close } = await openBoth(folder);
   const [ownPages, otherPages] = [farPages(), farPages()];
-  await both.openOurs();
-  await both.openTheirs();
+  await openOurs();
+  await openTheirs();
   return {
     name: 'going to page 500',
     peer,
     rounds: 25,
-    ours: () => goByField(both.window, ownPages()),
-    theirs: () => both.viewer.evaluate((stock, page) => stock.goTo(page), otherPages()),
-    close: both.close,
-  };
-}
-
-/** The same to a page that nothing announces: by the key that leads back to it, or the call. */
-export async function backFigure(folder: string): Promise<Figure> {
-  const both = await openBoth(folder);
-  const [ownPages, otherPages] = [farPages(), farPages()];
-  const { window } = both;
-  await both.openOurs();
-  await both.openTheirs();
-  return {
-    name: 'going back to page 500',
-    peer,
-    rounds: 25,
     async ours() {
       const page = ownPages();
-      await goByField(window, page);
-      await goByField(window, ownPages());
-      await window.waitForTimeout(LOOK_MS);
-      const painted = timeToPage(window, page);
-      await window.keyboard.press('Alt+ArrowLeft');
-      return painted;
+      const took = await timeToPage(window, page);
+      await mustShowInk(window, page);
+      return took;
     },
-    theirs: () => both.viewer.evaluate((stock, page) => stock.goTo(page), otherPages()),
-    close: both.close,
+    theirs: () => viewer.evaluate((stock, page) => stock.goTo(page), otherPages()),
+    close,
   };
 }
 
-async function goByField(window: Page, page: number): Promise<number> {
-  const field = window.getByRole('textbox', { name: 'Page to show' });
-  await field.fill(String(page));
-  const painted = timeToPage(window, page);
-  await field.press('Enter');
-  const took = await painted;
-  await mustShowInk(window, page);
-  return took;
-}
-
-/** 500, 515, 485, 530, ... : away from what is shown each time. */
+/** 500, 530, 470, 560, ... : away from what is shown each time. */
 function farPages(): () => number {
   let round = 0;
   return () => {
-    const away = Math.ceil(round / 2) * 15;
+    const away = Math.ceil(round / 2) * 30;
     return 500 + (round++ % 2 === 1 ? away : -away);
   };
 }
 
-/** Milliseconds from the last press of a key to the canvas of that page, both seen in the page. */
+/** Milliseconds from the input to the canvas of that page, both seen in the page. A turn lies between input and Return, in which the window takes the input. */
 function timeToPage(window: Page, page: number): Promise<number> {
-  return window.evaluate(
-    (wanted) =>
+  return window.getByRole('textbox', { name: 'Page to show' }).evaluate(
+    (field, wanted) =>
       new Promise<number>((resolve) => {
-        let began = 0;
-        const pressed = ({ timeStamp }: KeyboardEvent): void => void (began = timeStamp);
-        addEventListener('keydown', pressed, { capture: true });
         const observer = new MutationObserver(() => {
           const canvas = `[data-page="${wanted}"][data-painted="true"] canvas`;
           if (document.querySelector(canvas) === null) return;
           observer.disconnect();
-          removeEventListener('keydown', pressed, { capture: true });
           resolve(performance.now() - began);
         });
         observer.observe(document.body, {
@@ -156,6 +120,14 @@ function timeToPage(window: Page, page: number): Promise<number> {
           childList: true,
           attributeFilter: ['data-painted'],
         });
+        const began = performance.now();
+        (field as HTMLInputElement).focus();
+        Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(
+          field,
+          String(wanted),
+        );
+        field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+        setTimeout(() => field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true })));
       }),
     page,
   );
