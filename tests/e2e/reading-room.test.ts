@@ -308,6 +308,10 @@ describe('moving about', () => {
     await field.press('Enter');
     await expect.poll(() => note.innerText()).toBe('There is no page 99999. The last one is page 60.');
     await expectPage(60);
+    // What is typed next takes the place of what was refused.
+    await window.keyboard.type('41');
+    await window.keyboard.press('Enter');
+    await expectPage(41);
     await window.getByRole('button', { name: 'Outline', exact: true }).click();
     await window.getByRole('list', { name: 'Outline' }).getByRole('button', { name: 'Beginning' }).click();
     await expectPage(1);
@@ -325,6 +329,12 @@ describe('moving about', () => {
     await window.getByRole('region', { name: 'Document order.pdf' }).waitFor();
     await expectPage(30);
     await window.getByRole('button', { name: 'Back to where you were' }).click();
+    await expectPage(1);
+    await window.keyboard.press('Alt+ArrowRight');
+    await expectPage(30);
+    // Also while a document still opens.
+    for (const key of ['ArrowRight', 'ArrowLeft', 'ArrowLeft']) await window.keyboard.press(`Alt+${key}`);
+    await window.getByRole('region', { name: 'Document order.pdf' }).waitFor();
     await expectPage(1);
     await window.keyboard.press('Alt+ArrowRight');
     await expectPage(30);

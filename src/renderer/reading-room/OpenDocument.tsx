@@ -41,6 +41,7 @@ interface OpenDocumentProps extends ReadingRoomProps {
   readonly inspected: Inspected;
   readonly revision: Revision | null;
   readonly onRevision: (revision: Revision | null) => void;
+  readonly onJump: (by: 1 | -1) => void;
   readonly held: CaseDocument;
   readonly state: ReaderState;
   readonly session: PdfSession;
@@ -137,10 +138,6 @@ export function OpenDocument(props: OpenDocumentProps): ReactNode {
     reader.go(next.anchor.page, { box: next.anchor.boxes[0] ?? null, finding: next.id, gently: true });
     props.onFindingSelected(next.id);
   };
-  const stepJump = (by: 1 | -1): void => {
-    const other = reader.step(by);
-    if (other !== null) props.onDocument(other);
-  };
   useReadingKeys({
     singleKeys: props.singleKeys,
     makeFinding,
@@ -164,7 +161,6 @@ export function OpenDocument(props: OpenDocumentProps): ReactNode {
     stepZoom: step,
     rescale,
     turn: (degrees) => reader.turnBy(degrees),
-    stepJump,
     focusPageField: () => pageField.current?.focus(),
     focusPages: () => controls.current?.focus(),
     goToEnd: (end) => {
@@ -197,7 +193,7 @@ export function OpenDocument(props: OpenDocumentProps): ReactNode {
         onZoom={rescale}
         onStepZoom={step}
         onTurn={() => reader.turnBy(90)}
-        onJump={stepJump}
+        onJump={props.onJump}
         pageField={pageField}
         onFind={find.open ? find.close : showFind}
         onFinding={makeFinding}

@@ -104,7 +104,11 @@ export function PageScroller(props: PageScrollerProps): ReactNode {
   const findings = useFindingsByPage(state.findings);
   useShownPages(shown, box, (page) => isReadable(viewOf(state, page, factorOf(page))));
   const heightOf = (wish: Wish): number => heightOfWish(wish, state, layout, factorOf, size, scroll.topNow());
-  useWish(reader, (wish) => scroll.to(heightOf(wish)));
+  useWish(reader, (wish) => {
+    scroll.to(heightOf(wish));
+    const { width } = pageSize(viewOf(state, wish.page, factorOf(wish.page)));
+    showAcross(box.current, size.width, layout.width + 2 * SIDE_GAP, width);
+  });
   useBookmark({ document: state.document, page: read, zoom, turn }, scroll.placeNow, (wish, sure) => {
     const page = currentPage(layout, heightOf(wish), size.height);
     if (page >= range.first && page <= range.last) return;
@@ -238,6 +242,15 @@ function useAcross(box: RefObject<HTMLElement | null>, width: number): void {
     if (now === last) return;
     element.scrollTo({ left: leftOfWindow(element.scrollLeft, element.clientWidth, last, now) });
   }, [box, width]);
+}
+
+/** Moves the window sideways as little as shows the page, or nothing beside it where it is wider. */
+function showAcross(element: HTMLElement | null, windowWidth: number, all: number, page: number): void {
+  if (element === null || all <= windowWidth) return;
+  const left = (all - page) / 2 - SIDE_GAP;
+  const right = (all + page) / 2 + SIDE_GAP - windowWidth;
+  const there = Math.min(Math.max(element.scrollLeft, Math.min(left, right)), Math.max(left, right));
+  if (there !== element.scrollLeft) element.scrollLeft = there;
 }
 
 function useFindingsByPage(findings: readonly Finding[]): ReadonlyMap<number, readonly Finding[]> {

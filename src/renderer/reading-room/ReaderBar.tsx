@@ -1,4 +1,4 @@
-import { useState, type ReactNode, type RefObject } from 'react';
+import { useLayoutEffect, useState, type ReactNode, type RefObject } from 'react';
 import {
   ArrowLeft,
   ArrowRight,
@@ -165,6 +165,10 @@ function PageField({
   // What was typed is forgotten when another page is read.
   const [entry, setEntry] = useState<{ readonly at: number; readonly text: string } | null>(null);
   const typed = entry?.at === here ? entry.text : null;
+  // The next number takes the place of the one that was gone to, refused or given up.
+  useLayoutEffect(() => {
+    if (entry === null && document.activeElement === field.current) field.current?.select();
+  }, [entry, field]);
   const type = (text: string): void => {
     setEntry({ at: here, text });
     const { page } = pageNamed(text, state);

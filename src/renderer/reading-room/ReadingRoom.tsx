@@ -10,7 +10,7 @@ import { DocumentFailure } from './DocumentFailure.tsx';
 import { OpenDocument } from './OpenDocument.tsx';
 import { ReaderNote } from './ReaderNote.tsx';
 import { keyOfRevision } from './reader-state.ts';
-import { selectPageCommand } from './use-reading-keys.ts';
+import { selectPageCommand, useJumpKeys } from './use-reading-keys.ts';
 import type { ReadingRoomProps } from './reading-room-props.ts';
 import { useReader, useReaderState } from './ReadingRoomProvider.tsx';
 import { announce } from '../ui/announcer.tsx';
@@ -48,6 +48,11 @@ export function ReadingRoom(props: ReadingRoomProps): ReactNode {
   }, [needsPassword]);
   useFindings(props, revision === null);
   useNothingToSelect(state.phase !== 'open');
+  const stepJump = (by: 1 | -1): void => {
+    const other = reader.step(by);
+    if (other !== null) props.onDocument(other);
+  };
+  useJumpKeys(stepJump);
   const extraction = props.view.extractions[props.document]?.state;
   const inspected = useInspection(props.document, extraction !== 'waiting' && extraction !== 'reading');
 
@@ -95,6 +100,7 @@ export function ReadingRoom(props: ReadingRoomProps): ReactNode {
           inspected={inspected}
           revision={revision}
           onRevision={setRevision}
+          onJump={stepJump}
         />
       )}
     </section>

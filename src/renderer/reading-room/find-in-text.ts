@@ -56,9 +56,16 @@ export interface Stretch {
   readonly end: number;
 }
 
+/** Words as they may stand folded: also as a line's end leaves them that breaks one at its own hyphen. */
+function waysOf(words: string): readonly string[] {
+  const wanted = fold(words).text.trim();
+  return [...new Set([wanted, wanted.replaceAll(/(?<=\p{L})-(?=\p{L})/gu, '')])];
+}
+
 /** Every place where the words stand in the text, one after the other, without overlap. */
 export function findWords(words: string, source: string): Stretch[] {
-  return placesOf(fold(words).text.trim(), fold(source), source, () => true);
+  const folded = fold(source);
+  return inOrder(waysOf(words).flatMap((wanted) => placesOf(wanted, folded, source, () => true)));
 }
 
 const ofAWord = /[\p{L}\p{N}]/u;
@@ -71,12 +78,16 @@ export function findTerms(terms: readonly string[], source: string): Stretch[] {
   const folded = fold(source);
   const { text } = folded;
   const found = terms.flatMap((term) => {
-    const wanted = fold(term.replace(/\*$/, '')).text.trim();
     const isWhole = (from: number, to: number): boolean =>
       !(ofAWord.test(text.charAt(from - 1)) && ofAWord.test(text.charAt(from))) &&
       (term.endsWith('*') || !(ofAWord.test(text.charAt(to - 1)) && ofAWord.test(text.charAt(to))));
-    return placesOf(wanted, folded, source, isWhole);
+    return waysOf(term.replace(/\*$/, '')).flatMap((wanted) => placesOf(wanted, folded, source, isWhole));
   });
+  return inOrder(found);
+}
+
+/** Without overlap; of several that begin at one place the longest. */
+function inOrder(found: readonly Stretch[]): Stretch[] {
   let end = 0;
   return found
     .toSorted((a, b) => a.start - b.start || b.end - a.end)

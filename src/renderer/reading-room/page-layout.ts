@@ -127,8 +127,11 @@ export function leftOfWindow(left: number, windowWidth: number, before: number, 
   return Math.max(0, ((left + windowWidth / 2) * now) / before - windowWidth / 2);
 }
 
-/** The page that a reader would name: the one that covers the line a third down the window. */
+/** The page that a reader would name: the first that begins in the upper third of the window, else the one that fills that. */
 export function currentPage(layout: PageLayout, top: number, windowHeight: number): number {
   if (top + windowHeight >= layout.total - 1) return layout.tops.length;
-  return pageAt(layout, top + windowHeight / 3);
+  const third = pageAt(layout, top + windowHeight / 3);
+  const first = pageAt(layout, top);
+  const begun = (layout.tops[first - 1] ?? 0) >= top ? first : first + 1;
+  return Math.min(begun, third);
 }

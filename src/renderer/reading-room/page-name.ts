@@ -30,11 +30,12 @@ interface Named {
 export function pageNamed(typed: string, state: Labelled): Named {
   const { labels, pageCount } = state;
   const wanted = typed.trim();
+  if (wanted === '') return { page: null, said: null };
   const at = labels?.findIndex((label) => label.toLowerCase() === wanted.toLowerCase()) ?? -1;
   const [, digits] = /^#?(\d+)$/.exec(wanted) ?? [];
   const number = digits === undefined ? null : Number(digits);
   const isPage = number !== null && number >= 1 && number <= pageCount;
-  if (at !== -1 && wanted !== '') {
+  if (at !== -1) {
     const page = at + 1;
     if (!isPage || number === page) return { page, said: null };
     return {

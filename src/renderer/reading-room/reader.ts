@@ -119,17 +119,19 @@ export class Reader {
   /** Goes one jump back (-1) or forward. Gives the document that is to be opened for that, where it is another one. */
   step(by: 1 | -1): string | null {
     const { document } = this.state.get();
-    const here = this.#here() ?? (document === null ? null : { document, place: { page: 1, down: 0 } });
+    // A document that is still opening will stand where it was left, or stepped to.
+    const place = document === null ? null : (this.bookmark(document)?.place ?? { page: 1, down: 0 });
+    const here = this.#here() ?? (document === null || place === null ? null : { document, place });
     const stepped = here === null ? null : stepJump(this.jumps.get(), by, here);
     if (stepped === null) return null;
     this.jumps.set(() => stepped.jumps);
     const { to } = stepped;
+    const { zoom, turn } = this.bookmark(to.document) ?? { zoom: 'fit-width', turn: 0 };
+    this.keepBookmark(to.document, { place: to.place, zoom, turn });
     if (to.document === document) {
       this.#wish(to.place.page, { place: to.place });
       return null;
     }
-    const { zoom, turn } = this.bookmark(to.document) ?? { zoom: 'fit-width', turn: 0 };
-    this.keepBookmark(to.document, { place: to.place, zoom, turn });
     this.#steppedTo = to.document;
     return to.document;
   }

@@ -24,7 +24,6 @@ interface ReadingKeys {
   /** Selects the text of the page that is read. */
   readonly selectPage: () => void;
   readonly focusPageField: () => void;
-  readonly stepJump: (by: 1 | -1) => void;
   readonly look: () => void;
   readonly terms: () => void;
   readonly termLists: readonly TermList[];
@@ -40,7 +39,22 @@ export const selectPageCommand = {
   chord: 'Mod+A',
 } as const;
 
-/** The keys of the reading room; they show in the list of keys and can be found by name. */
+/** The keys that lead over jumps, also while a document still opens. */
+export function useJumpKeys(stepJump: (by: 1 | -1) => void): void {
+  const group = 'Case' as const;
+  useCommands([
+    {
+      id: 'back',
+      label: 'Back to where you were',
+      group,
+      chord: 'Alt+ArrowLeft',
+      run: () => stepJump(-1),
+    },
+    { id: 'forward', label: 'Forward again', group, chord: 'Alt+ArrowRight', run: () => stepJump(1) },
+  ]);
+}
+
+/** The keys of an open document; they show in the list of keys and can be found by name. */
 export function useReadingKeys(keys: ReadingKeys): void {
   const group = 'Case' as const;
   useCommands([
@@ -86,14 +100,6 @@ export function useReadingKeys(keys: ReadingKeys): void {
     { id: 'fit-page', label: 'Fit the whole page', group, run: () => keys.rescale('fit-page') },
     { id: 'turn', label: 'Turn the pages right', group, run: () => keys.turn(90) },
     { id: 'turn-left', label: 'Turn the pages left', group, run: () => keys.turn(-90) },
-    {
-      id: 'back',
-      label: 'Back to where you were',
-      group,
-      chord: 'Alt+ArrowLeft',
-      run: () => keys.stepJump(-1),
-    },
-    { id: 'forward', label: 'Forward again', group, chord: 'Alt+ArrowRight', run: () => keys.stepJump(1) },
     { id: 'page', label: 'Go to a page', group, chord: 'Mod+G', run: keys.focusPageField },
     { id: 'pages', label: 'Go to the pages', group, chord: 'Mod+Shift+P', run: keys.focusPages },
   ]);

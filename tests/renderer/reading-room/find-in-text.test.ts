@@ -9,6 +9,14 @@ const found = (words: string, text: string) =>
 const terms = (wanted: readonly string[], text: string) =>
   findTerms(wanted, text).map(({ start, end }) => text.slice(start, end));
 
+it('finds a word that a line breaks at its own hyphen by either spelling', () => {
+  const text = 'The court-\nordered search and the court-ordered one; a non-\ndisclosure order.';
+  expect(found('court-ordered', text)).toEqual(['court-\nordered', 'court-ordered']);
+  expect(found('non-disclosure', text)).toEqual(['non-\ndisclosure']);
+  expect(found('nondisclosure', text)).toEqual(['non-\ndisclosure']);
+  expect(terms(['court-ordered', 'ordered'], text)).toEqual(['court-\nordered', 'court-ordered']);
+});
+
 describe('finding the terms of a list', () => {
   it('takes whole words, beginnings where they are asked for, and phrases', () => {
     const text = 'A gag order engages nobody. Subpoenaed, a SUBPOENA; Gág\norder!';

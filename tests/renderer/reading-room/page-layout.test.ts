@@ -132,4 +132,16 @@ describe('page layout', () => {
     expect(currentPage(layout, layout.total - 700, 700)).toBe(2);
     expect(currentPage(layout, 0, 700)).toBe(1);
   });
+
+  it('reads the first page that begins in the upper third, however short it is, and that which fills it', () => {
+    const short = lay(Array.from({ length: 30 }, () => ({ width: 600, height: 80 })));
+    for (const page of [1, 7, 12]) {
+      expect(currentPage(short, short.tops[page - 1] ?? 0, 700)).toBe(page);
+      expect(currentPage(short, (short.tops[page - 1] ?? 0) + 5, 700)).toBe(page + 1);
+    }
+    const long = lay(Array.from({ length: 3 }, () => ({ width: 600, height: 800 })));
+    expect(currentPage(long, (long.tops[1] ?? 0) - 300, 700)).toBe(1);
+    expect(currentPage(long, (long.tops[1] ?? 0) - 200, 700)).toBe(2);
+    expect(currentPage(long, (long.tops[1] ?? 0) + 100, 700)).toBe(2);
+  });
 });
