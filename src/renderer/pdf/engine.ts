@@ -8,9 +8,12 @@ export interface Engine {
   takeWorker(): Worker;
 }
 
-/** Folders of pdf.js's own files (see copyPdfAssets in the build); pdf.js appends file names. */
+/** Where pdf.js finds its own files (see copyPdfAssets in the build), to whose folders it appends names. */
 export const pdfAssets = {
   cMapUrl: new URL('pdfjs/cmaps/', document.baseURI).href,
+  // What a file does not bring itself is drawn with the fonts that come along: the same picture on every machine, also on
+  // one without Times or Helvetica, where others would be squeezed into their widths.
+  useSystemFonts: false,
   standardFontDataUrl: new URL('pdfjs/standard_fonts/', document.baseURI).href,
   wasmUrl: new URL('pdfjs/wasm/', document.baseURI).href,
   iccUrl: new URL('pdfjs/iccs/', document.baseURI).href,
