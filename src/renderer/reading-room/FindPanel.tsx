@@ -84,7 +84,7 @@ function countInWords({ words, found, pageCount, pictures, current }: FindPanelP
   if (found === null) return 'Looking…';
   const { hits, looked, done, unread } = found;
   const count = hits.length === 1 ? '1 hit' : `${hits.length.toLocaleString()} hits`;
-  const where = current === null ? count : `${current + 1} of ${count}`;
+  const where = current === null ? count : `${(current + 1).toLocaleString()} of ${count}`;
   if (!done) return `${where} · page ${looked} of ${pageCount}`;
   if (hits.length >= MOST_HITS) return `${where}; looked up to page ${looked} only`;
   const blind = [

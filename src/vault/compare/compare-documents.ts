@@ -110,8 +110,22 @@ function carried(
     after.words.slice(first + shift, last + shift + 1),
   ];
   if (then.some(({ key }, at) => key !== now[at]?.key)) return { finding: id, anchor: null };
-  const [one, ...more] = anchorsOf(after, [first + shift, last + shift + 1]);
-  return { finding: id, anchor: more.length === 0 ? (one ?? null) : null };
+  const [begin, end, begun, ended] = [now[0], now.at(-1), then[0], then.at(-1)];
+  if (begin === undefined || end === undefined || begun === undefined || ended === undefined)
+    return { finding: id, anchor: null };
+  if (begin.page !== end.page) return { finding: id, anchor: null };
+  // A finding may begin and end within a word, as before its comma: so does the one that is carried over.
+  const isAlike =
+    writtenOf(before, begun) === writtenOf(after, begin) &&
+    writtenOf(before, ended) === writtenOf(after, end);
+  const left = isAlike ? Math.max(0, placed.start - begun.start) : 0;
+  const right = isAlike ? Math.max(0, ended.end - placed.end) : 0;
+  const described = describeStretch(after.pages[begin.page - 1] ?? '', begin.start + left, end.end - right);
+  return { finding: id, anchor: described === null ? null : { page: begin.page, ...described, boxes: [] } };
+}
+
+function writtenOf({ pages }: Text, { page, start, end }: Word): string | undefined {
+  return pages[page - 1]?.slice(start, end);
 }
 
 /** Same words in both, at most `MOST_BETWEEN` apart. */

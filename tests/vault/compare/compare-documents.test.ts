@@ -109,6 +109,14 @@ describe('two versions of an order', () => {
     expect(amended[1]?.slice(placed?.start, placed?.end)).toBe('all contents of the account');
   });
 
+  it('carry a finding without what stands at the ends of its words and is not of it', async () => {
+    const before = ['Produce (all contents of the account).'];
+    const after = ['A new first page.', ...before];
+    const [carried] = (await compare(before, after, [findingOn(before, 1, 'all contents of the account')]))
+      .findings;
+    expect(carried?.anchor?.quote?.exact).toBe('all contents of the account');
+  });
+
   it('fold the numbers of pages that moved, and no other numbers', async () => {
     const bodies = ['Produce all records\nwithin 4 days.', 'Keep them for\n30 days.', 'Signed on 3 June.'];
     const before = numbered(bodies);
