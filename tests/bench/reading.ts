@@ -2,7 +2,7 @@ import type { JSHandle, Locator, Page } from 'playwright-core';
 import { launchApp } from '../support/app.ts';
 import { openDocument, waitForDocument } from '../support/person/documents.ts';
 import { openCase, tryPassphrase } from '../support/person/door.ts';
-import type { Figure } from './figure.ts';
+import { median, type Figure } from './figure.ts';
 import { mustShowInk, timeToFirstPage } from './first-page.ts';
 import { droppedFrames, pageThrough } from './peer/scrolling.ts';
 import { launchPeer, makePeer } from './peer/peer-app.ts';
@@ -15,6 +15,8 @@ const pages = 1000;
 const peer = 'the stock viewer';
 /** Both sides start a worker ahead some seconds after the last one was taken. */
 const REST_MS = 4000;
+/** Between the last digit of a number and Return. */
+const AS_TYPED_MS = 300;
 /** Stands once on each page. */
 const onEachPage = 'line 39:';
 
@@ -91,6 +93,11 @@ export async function farPageFigure(folder: string): Promise<Figure> {
       return took;
     },
     theirs: () => viewer.evaluate((stock, page) => stock.goTo(page), otherPages()),
+    async note() {
+      const times: number[] = [];
+      for (let page = 20; page <= 100; page += 20) times.push(await timeToPage(window, page, AS_TYPED_MS));
+      return `from a Return that comes ${AS_TYPED_MS} ms after the number: ${median(times).toFixed(1)} ms`;
+    },
     close,
   };
 }
@@ -104,10 +111,13 @@ function farPages(): () => number {
   };
 }
 
-/** Milliseconds from the input to the canvas of that page, both seen in the page. A turn lies between input and Return, in which the window takes the input. */
-function timeToPage(window: Page, page: number): Promise<number> {
+/**
+ * Milliseconds to the canvas of a page, seen in the page: from the input of its number, with Return in the next turn, or
+ * from a Return that comes so many milliseconds after it.
+ */
+function timeToPage(window: Page, page: number, typedBefore: number | null = null): Promise<number> {
   return window.getByRole('textbox', { name: 'Page to show' }).evaluate(
-    (field, wanted) =>
+    (field, [wanted, before]) =>
       new Promise<number>((resolve) => {
         const observer = new MutationObserver(() => {
           const canvas = `[data-page="${wanted}"][data-painted="true"] canvas`;
@@ -120,16 +130,19 @@ function timeToPage(window: Page, page: number): Promise<number> {
           childList: true,
           attributeFilter: ['data-painted'],
         });
-        const began = performance.now();
+        let began = performance.now();
         (field as HTMLInputElement).focus();
         Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(
           field,
           String(wanted),
         );
         field.dispatchEvent(new InputEvent('input', { bubbles: true }));
-        setTimeout(() => field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true })));
+        setTimeout(() => {
+          if (before !== null) began = performance.now();
+          field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+        }, before ?? 0);
       }),
-    page,
+    [page, typedBefore] as const,
   );
 }
 

@@ -56,11 +56,20 @@ export async function launchApp(options: TestAppOptions = {}): Promise<TestApp> 
     await window.screenshot({ path });
   };
   const close = async (): Promise<void> => {
+    const late = setTimeout(() => {
+      if (runtime.kind !== 'demonstration') return;
+      console.log('The demonstration runtime did not end; it is killed.');
+      electron.process().kill('SIGKILL');
+    }, END_MS);
     await electron.close();
+    clearTimeout(late);
     if (options.vault === undefined) await rm(dirname(vault), { recursive: true, force: true });
   };
   return { electron, window, vault, screenshot, close };
 }
+
+/** Once in many runs the old runtime does not come to its end. */
+const END_MS = 60_000;
 
 /** A start that came to no window by then never will. */
 const START_MS = 40_000;
