@@ -319,9 +319,7 @@ describe('moving about', () => {
 
   test('back and forward lead over jumps, through several documents', async () => {
     const { window } = app;
-    const field = window.getByRole('textbox', { name: 'Page to show' });
-    await field.fill('30');
-    await field.press('Enter');
+    await goToPage(window, 30);
     await expectPage(30);
     await openDocument(window, 'schedule.pdf');
     await pageOnScreen(window, 1);
@@ -342,10 +340,7 @@ describe('moving about', () => {
 
   test('going back draws the page that is read there first; Home and End lead to the very ends, and back from there', async () => {
     const { window } = app;
-    const field = window.getByRole('textbox', { name: 'Page to show' });
-    await field.fill('50');
-    await field.press('Enter');
-    await window.locator('[data-page="50"][data-painted="true"]').waitFor();
+    await goToPage(window, 50, false);
     const firstPainted = window.evaluate(
       () =>
         new Promise<string | undefined>((resolve) => {

@@ -34,6 +34,7 @@ interface PagesOnScreen {
 }
 
 const none: ReadonlySet<number> = new Set();
+const beginning: ScrollPlace = { page: 1, down: 0 };
 
 /** The open document behind the viewer and the page strip, and all that may be asked of it. */
 export class Reader {
@@ -120,8 +121,9 @@ export class Reader {
   step(by: 1 | -1): string | null {
     const { document } = this.state.get();
     // A document that is still opening will stand where it was left, or stepped to.
-    const place = document === null ? null : (this.bookmark(document)?.place ?? { page: 1, down: 0 });
-    const here = this.#here() ?? (document === null || place === null ? null : { document, place });
+    const here =
+      this.#here() ??
+      (document === null ? null : { document, place: this.bookmark(document)?.place ?? beginning });
     const stepped = here === null ? null : stepJump(this.jumps.get(), by, here);
     if (stepped === null) return null;
     this.jumps.set(() => stepped.jumps);

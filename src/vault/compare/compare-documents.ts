@@ -111,9 +111,8 @@ function carried(
   ];
   if (then.some(({ key }, at) => key !== now[at]?.key)) return { finding: id, anchor: null };
   const [begin, end, begun, ended] = [now[0], now.at(-1), then[0], then.at(-1)];
-  if (begin === undefined || end === undefined || begun === undefined || ended === undefined)
+  if (begun === undefined || ended === undefined || begin === undefined || begin.page !== end?.page)
     return { finding: id, anchor: null };
-  if (begin.page !== end.page) return { finding: id, anchor: null };
   // A finding may begin and end within a word, as before its comma: so does the one that is carried over.
   const isAlike =
     writtenOf(before, begun) === writtenOf(after, begin) &&
