@@ -12,7 +12,7 @@ import { beginCase, decideDemands, makeFindings } from '../support/review-as-a-p
 import { sampleReview } from '../support/sample-case.ts';
 
 const passphrase = 'a long enough passphrase 7';
-const warrant = await sampleReview('24-SW-0417');
+const subpoena = await sampleReview('SUB-7731');
 const emergency = await sampleReview('EM-0092');
 let app: TestApp;
 let colleague: TestApp;
@@ -31,31 +31,31 @@ afterAll(async () => {
 
 describe('a review by mouse', () => {
   test('begins with PDFs dropped on the window', async () => {
-    await beginCase(app.window, warrant);
+    await beginCase(app.window, subpoena);
     const names = app.window.getByRole('region', { name: 'Documents and pages' }).locator('bdi');
     expect((await names.allInnerTexts()).toSorted()).toEqual(
-      warrant.documents.map(({ file }) => file).toSorted(),
+      subpoena.documents.map(({ file }) => file).toSorted(),
     );
   });
 
   test('marks every place of the script, in text', async () => {
-    await makeFindings(app.window, warrant);
+    await makeFindings(app.window, subpoena);
     await showTab(app.window, 'Findings');
     const quotes = await app.window.getByRole('list', { name: 'Findings' }).locator('q').allInnerTexts();
     const said = quotes.map((quote) => quote.replaceAll(/\s+/g, ' '));
-    expect(said.toSorted()).toEqual(warrant.findings.map(({ quote }) => quote ?? '').toSorted());
+    expect(said.toSorted()).toEqual(subpoena.findings.map(({ quote }) => quote ?? '').toSorted());
   });
 
   test('shows the place of a finding on a click', async () => {
-    const [first] = warrant.findings;
+    const [first] = subpoena.findings;
     await app.window.getByRole('button', { name: new RegExp(first?.quote ?? '') }).click();
-    const place = app.window.getByRole('button', { name: 'Supports: Probable cause found', pressed: true });
+    const place = app.window.getByRole('button', { name: 'Supports: Type of subpoena', pressed: true });
     await place.waitFor();
     expect(await place.isVisible()).toBe(true);
   });
 
   test('decides and signs each thing demanded', async () => {
-    await decideDemands(app.window, warrant);
+    await decideDemands(app.window, subpoena);
     await app.window.getByText('Decided', { exact: true }).waitFor();
   });
 
@@ -70,7 +70,7 @@ describe('a review by mouse', () => {
     const bundle = join(folder, 'case.redrope');
     const recipient = await ownRecipient(colleague.window);
     await goToDocket(app.window);
-    await openCase(app.window, warrant.reference);
+    await openCase(app.window, subpoena.reference);
     await answerSaveDialog(app, bundle);
     const sha256 = await exportCase(app.window, [recipient]);
     expect(
@@ -81,7 +81,7 @@ describe('a review by mouse', () => {
 
     await goToDocket(colleague.window);
     await importBundle(colleague.window, bundle);
-    await openCase(colleague.window, warrant.reference);
+    await openCase(colleague.window, subpoena.reference);
     for (const tab of ['Findings', 'Decision', 'History']) {
       const mine = await panelText(app.window, tab);
       // A panel is there before what it asks the vault for has come.
@@ -90,8 +90,8 @@ describe('a review by mouse', () => {
 
     await Promise.all([lockVault(app.window), lockVault(colleague.window)]);
     const [mine, theirs] = await Promise.all([
-      shownCase(app.vault, passphrase, warrant.reference),
-      shownCase(colleague.vault, passphrase, warrant.reference),
+      shownCase(app.vault, passphrase, subpoena.reference),
+      shownCase(colleague.vault, passphrase, subpoena.reference),
     ]);
     expect(theirs).toEqual(mine);
     expect(theirs.heads).toEqual(mine.heads);
@@ -109,16 +109,16 @@ describe('a review by mouse', () => {
     const { request, demands, decisions, history } = await shownCase(
       app.vault,
       passphrase,
-      warrant.reference,
+      subpoena.reference,
     );
-    expect(instant(request.received)).toBe(instant(warrant.request.received));
+    expect(instant(request.received)).toBe(instant(subpoena.request.received));
     expect({ ...request, received: null, due: null }).toEqual({
-      ...warrant.request,
+      ...subpoena.request,
       received: null,
       due: null,
     });
-    expect(demands.map(({ terms }) => terms)).toEqual(warrant.demands);
-    expect(decisions.map(({ position }) => position.disposition)).toEqual(['narrow', 'produce', 'reject']);
+    expect(demands.map(({ terms }) => terms)).toEqual(subpoena.demands);
+    expect(decisions.map(({ position }) => position.disposition)).toEqual(['reject', 'narrow']);
     expect(new Set(history.map(({ name }) => name))).toEqual(new Set(['A. Reviewer']));
   });
 });

@@ -11,7 +11,7 @@ import { openVault } from '../../src/vault/vault.ts';
 import { temporaryVault, testPassphrase } from '../support/temporary-vault.ts';
 
 /** Rounds of kill -9; more by the environment, for a long run. */
-const rounds = Number(process.env['REDROPE_KILLS'] ?? 30);
+const rounds = Number(process.env['REDROPE_KILLS'] ?? 20);
 const other = 'another harbour entirely';
 
 /** Runs a program until it is killed, some time after it said `ready`; gives the whole lines that it wrote. */

@@ -124,6 +124,6 @@ it('vaults that exchange bundles at random come to the same, with every decision
         expect(historyOf(entriesOf(db, id))).toEqual(historyOf(entriesOf(ada.db, id)));
       }
     }),
-    { numRuns: asManyAs(8, 400) },
+    { numRuns: asManyAs(5, 400) },
   );
 }, 600_000);
