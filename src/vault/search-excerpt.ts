@@ -23,13 +23,18 @@ function* hitsIn(text: string): Generator<{ word: string; from: number; to: numb
   }
 }
 
+// Of letters that stand apart (search-letters.ts) two count as a word.
+const word = String.raw`[^\s\u0003]+(?:\u0003[^\s\u0003]+)?`;
+const wordsAtEnd = new RegExp(String.raw`(?:${word}[\s\u0003]+){0,5}(?:${word})?$`, 'u');
+const wordsAtStart = new RegExp(String.raw`^(?:${word})?(?:[\s\u0003]+${word}){0,5}`, 'u');
+
 // Hits beside it need not be whole in what is kept, so their marks are dropped.
 function lastWords(text: string): string {
-  return /(?:\S+\s+){0,5}\S*$/u.exec(bare(text.slice(-400)))?.[0] ?? '';
+  return wordsAtEnd.exec(bare(text.slice(-400)))?.[0] ?? '';
 }
 
 function firstWords(text: string): string {
-  return /^\S*(?:\s+\S+){0,5}/u.exec(bare(text.slice(0, 400)))?.[0] ?? '';
+  return wordsAtStart.exec(bare(text.slice(0, 400)))?.[0] ?? '';
 }
 
 function bare(text: string): string {

@@ -1,5 +1,6 @@
 import type { CaseState } from '../core/cases/case-state.ts';
 import { write, type WritableDb } from './database.ts';
+import { apartFrom } from './search-letters.ts';
 
 interface Note {
   readonly kind: 'case' | 'document' | 'finding' | 'decision' | 'note';
@@ -69,8 +70,9 @@ function lines(parts: readonly string[]): string {
 function putNote(db: WritableDb, caseId: string, { kind, item, document, page, text }: Note): void {
   write(
     db,
-    `INSERT INTO note (case_id, kind, item, document, page, text) VALUES (?, ?, ?, ?, ?, ?)
-     ON CONFLICT (case_id, kind, item) DO UPDATE SET document = excluded.document, page = excluded.page, text = excluded.text
+    `INSERT INTO note (case_id, kind, item, document, page, text, apart) VALUES (?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (case_id, kind, item) DO UPDATE SET document = excluded.document, page = excluded.page,
+       text = excluded.text, apart = excluded.apart
      WHERE text IS NOT excluded.text OR document IS NOT excluded.document OR page IS NOT excluded.page`,
     caseId,
     kind,
@@ -78,5 +80,6 @@ function putNote(db: WritableDb, caseId: string, { kind, item, document, page, t
     document,
     page,
     text,
+    apartFrom(text),
   );
 }

@@ -1,3 +1,5 @@
+import { setApart } from './search-letters.ts';
+
 /**
  * What a person typed, as terms of an FTS5 query: words, words by their beginning (`subpoe*`) and phrases in quotes, the
  * last word of which may be a beginning too (`"days of serv*"`). All must be there. Each is quoted, so nothing of it
@@ -9,7 +11,7 @@ export function searchTerms(typed: string): readonly string[] {
     const words = phrase ?? word;
     if (!/[\p{L}\p{N}\p{Co}]/u.test(words)) continue;
     const prefix = words.trimEnd().endsWith('*') ? ' *' : '';
-    terms.push(`"${words.replaceAll('*', ' ')}"${prefix}`);
+    terms.push(`"${setApart(words.replaceAll('*', ' '))}"${prefix}`);
   }
   return terms;
 }

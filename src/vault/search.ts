@@ -3,6 +3,7 @@ import type { SearchHit, SearchWithin } from '../ipc/views.ts';
 import { caseState } from './case-projection.ts';
 import { rows, type ReadableDb } from './database.ts';
 import { excerptOfSeveral } from './search-excerpt.ts';
+import { setTogether } from './search-letters.ts';
 import { searchTerms } from './search-words.ts';
 
 /**
@@ -38,7 +39,7 @@ function excerptColumns(table: 'note_words' | 'page_words', terms: readonly stri
 }
 
 function excerptIn({ excerpt, marked }: ExcerptRow, terms: readonly string[]): string {
-  return marked === null ? excerpt : excerptOfSeveral(excerpt, marked, terms.length);
+  return setTogether(marked === null ? excerpt : excerptOfSeveral(excerpt, marked, terms.length));
 }
 
 interface NoteRow extends ExcerptRow {

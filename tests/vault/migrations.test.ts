@@ -1,8 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { closeDatabase, openDatabase, rows, value, write } from '../../src/vault/database.ts';
+import {
+  closeDatabase,
+  openDatabase,
+  rows,
+  value,
+  write,
+  type WritableDb,
+} from '../../src/vault/database.ts';
 import { applicationId, migrate, migrations } from '../../src/vault/migrations/migrate.ts';
+import { searchTerms } from '../../src/vault/search-words.ts';
 import { failureCode } from '../support/failing.ts';
 import { temporaryFolder } from '../support/temporary-vault.ts';
 
@@ -10,6 +18,13 @@ function encryptedFile() {
   const file = join(temporaryFolder(), 'vault.sqlite');
   const key = randomBytes(32);
   return { open: (create: boolean) => openDatabase(file, key, { create }) };
+}
+
+/** Makes a vault's schema as the version of that number left it. */
+function migrateTo(db: WritableDb, number: number): void {
+  for (const sql of migrations.slice(0, number)) db.exec(sql);
+  db.pragma(`application_id = ${applicationId}`);
+  db.pragma(`user_version = ${number}`);
 }
 
 describe('migrations, on a real encrypted file', () => {
@@ -49,7 +64,7 @@ describe('migrations, on a real encrypted file', () => {
   it('have documents read again that were read before; recognised ones only where it matters', () => {
     const { open } = encryptedFile();
     const db = open(true);
-    migrate(db);
+    migrateTo(db, 30);
     const read = (id: number, state: string, [rotation, imageOnly, pictures]: readonly number[]) => {
       const document =
         'INSERT INTO document (id, sha256, bytes, reading_state, reading) VALUES (?, ?, 1, ?, ?)';
@@ -63,13 +78,51 @@ describe('migrations, on a real encrypted file', () => {
     read(3, 'read', [0, 1, 1]);
     read(4, 'read', [0, 0, 1]);
     for (const id of [3, 4]) write(db, `INSERT INTO recognition VALUES (?, 1, '{}')`, id);
-    db.pragma('user_version = 30');
     migrate(db);
     const waiting = `SELECT id, reading FROM document WHERE reading_state = 'waiting'`;
     expect(rows(db, waiting)).toEqual([
       { id: 1, reading: '{"state":"waiting","pages":9}' },
       { id: 4, reading: '{"state":"waiting"}' },
     ]);
+    closeDatabase(db);
+  });
+
+  it('have words found in texts without blanks that were there before', () => {
+    const { open } = encryptedFile();
+    const old = open(true);
+    migrateTo(old, 31);
+    write(
+      old,
+      `INSERT INTO document (id, sha256, bytes, reading_state, reading) VALUES (1, '1', 1, 'read', '{}')`,
+    );
+    for (const [at, text] of ['地方法院命令公司', 'ศาลออกหมายค้น', 'The court ordered'].entries()) {
+      const page = `INSERT INTO page (document, number, width, height, rotation, image_only, text) VALUES (1, ?, 1, 1, 0, 0, ?)`;
+      write(old, page, at + 1, text);
+      write(old, `INSERT INTO note (case_id, kind, item, text) VALUES ('c', 'note', ?, ?)`, String(at), text);
+    }
+    closeDatabase(old);
+    const db = open(false);
+    migrate(db);
+    const found = (words: string) =>
+      (['page', 'note'] as const).map((table) => {
+        const sql = `SELECT text FROM ${table} WHERE id IN (SELECT rowid FROM ${table}_words WHERE ${table}_words MATCH ?)`;
+        return rows<{ text: string }>(db, sql, searchTerms(words).join(' ')).map(({ text }) => text);
+      });
+    for (const [words, text] of [
+      ['法院', '地方法院命令公司'],
+      ['หมายค้น', 'ศาลออกหมายค้น'],
+      ['ordered', 'The court ordered'],
+    ] as const) {
+      expect(found(words)).toEqual([[text], [text]]);
+    }
+    expect([...found('院法'), ...found('หมายคน')].flat()).toEqual([]);
+    for (const table of ['page', 'note']) {
+      expect(value(db, `SELECT apart FROM ${table} WHERE text LIKE 'The%'`)).toBeNull();
+      write(db, `INSERT INTO ${table}_words (${table}_words, rank) VALUES ('integrity-check', 1)`);
+      write(db, `DELETE FROM ${table}`);
+      write(db, `INSERT INTO ${table}_words (${table}_words, rank) VALUES ('integrity-check', 1)`);
+    }
+    expect(found('法院')).toEqual([[], []]);
     closeDatabase(db);
   });
 

@@ -6,6 +6,7 @@ import { blankRequest, openCase } from '../../src/core/requests/commands.ts';
 import { write } from '../../src/vault/database.ts';
 import { storePages } from '../../src/vault/documents/page-store.ts';
 import { receiveDocument } from '../../src/vault/documents/intake.ts';
+import { storeRecognition } from '../../src/vault/recognition/recognition-store.ts';
 import { recordEvents } from '../../src/vault/ledger-store.ts';
 import type { SearchWithin } from '../../src/ipc/views.ts';
 import { searchVault } from '../../src/vault/search.ts';
@@ -209,6 +210,126 @@ describe('search', () => {
         expect(Array.isArray(hits(vault, words))).toBe(true);
       }),
       { numRuns: 300 },
+    );
+  }, 60_000);
+});
+
+describe('search in scripts without blanks between words', () => {
+  /** The pages of one document on which the words are, by their numbers. */
+  async function pages() {
+    const { vault, caseId, document } = await vaultWithCase();
+    const within = { case: caseId, document, kind: 'document' } as const;
+    return {
+      vault,
+      document,
+      put: (texts: readonly string[]) => texts.forEach((text, at) => read(vault, document, text, 11 + at)),
+      found: (words: string) =>
+        searchVault(vault.db, words, 1000, within).flatMap(({ page }) => (page === null ? [] : [page - 11])),
+    };
+  }
+
+  it('finds a word within a run of letters, and in letters that were placed one by one', async () => {
+    const { put, found } = await pages();
+    put(['地方法院命令公司', '法 院\n命 令', '院法', '方\n法']);
+    expect(found('法院')).toEqual([0, 1]);
+    expect(found('法院*')).toEqual([0, 1]);
+    expect(found('"法院命令"')).toEqual([0, 1]);
+    expect(found('命令 法令')).toEqual([]);
+    expect(found('法院 公*')).toEqual([0]);
+    expect(found('方法')).toEqual([0, 3]);
+    expect(found('"法 院"')).toEqual([0, 1]);
+  });
+
+  it('finds words of several scripts that stand without a blank between them', async () => {
+    const { put, found } = await pages();
+    put(['依FBI法院之命令', '本法第3条の規定', '本法第３５条の規定', 'FBI orders']);
+    expect(found('FBI')).toEqual([0, 3]);
+    expect(found('FBI法院')).toEqual([0]);
+    expect([found('第3条'), found('第35条'), found('第3*')]).toEqual([[1], [2], [1, 2]]);
+    expect(found('fb*')).toEqual([0, 3]);
+  });
+
+  it('takes marks for part of their letter, and one letter for the same however it is encoded', async () => {
+    const { put, found } = await pages();
+    put(['ガス会社', 'ｶﾞｽ会社', 'カス会社', '법원명령은', '법원명령은'.normalize('NFD'), '⽅法']);
+    expect(found('ガス')).toEqual([0, 1]);
+    expect(found('カ\u3099ス')).toEqual([0, 1]);
+    expect(found('カス')).toEqual([2]);
+    expect(found('명령')).toEqual([3, 4]);
+    expect(found('방법')).toEqual([]);
+    expect(found('方法')).toEqual([5]);
+  });
+
+  it.each([
+    ['Thai', 'ศาลออกหมายค้น', 'หมายค้น', 'หมายคน'],
+    ['Lao', 'ສານອອກຄຳສັ່ງ', 'ຄຳສັ່ງ', 'ຄຳສງ'],
+    ['Khmer', 'តុលាការចេញដីកា', 'ដីកា', 'ដូកា'],
+    ['Myanmar', 'တရားရုံးအမိန့်', 'အမိန့်', 'အမန'],
+  ])('finds a word in %s, and none that other vowels or tones make', async (_, text, word, other) => {
+    const { put, found } = await pages();
+    put([text]);
+    expect([found(word), found(other)]).toEqual([[0], []]);
+  });
+
+  it('shows texts as they are written, with what was hit marked', async () => {
+    const { vault, put } = await pages();
+    const excerpts = (words: string) => hits(vault, words).map(({ excerpt }) => excerpt);
+    put(['依FBI法院之命令，公司應提交。', `${'公司'.repeat(40)}證人${'機關'.repeat(40)}令狀`]);
+    expect(excerpts('法院')).toEqual(['依FBI\u0001法院\u0002之命令，公司應提交。']);
+    expect(excerpts('證人 令狀')).toEqual([
+      expect.stringMatching(/司\u0001證人\u0002機.*關\u0001令狀\u0002$/u),
+    ]);
+  });
+
+  it('finds recognised words, cases, findings and documents by their names', async () => {
+    const { vault, caseId, document } = await vaultWithCase();
+    const size = { width: 595, height: 842, rotation: 0 } as const;
+    const scan = { page: 9, ...size, text: '', pictures: true, imageOnly: true, problem: null };
+    storePages(vault.db, document, [scan]);
+    const line = ['地', '方', '法', '院'].map((text) => ({
+      text,
+      box: [0, 0, 1, 1] as const,
+      confidence: 90,
+    }));
+    storeRecognition(vault.db, document, 9, { state: 'recognized', languages: ['chi_tra'], lines: [line] });
+    received(vault, caseId, 'second', '法院命令.pdf');
+    recordEvents(vault, caseId, [
+      {
+        type: 'finding-made',
+        finding,
+        document,
+        anchor: {
+          page: 3,
+          quote: { exact: 'contents', prefix: '', suffix: '' },
+          position: null,
+          boxes: [],
+        },
+        reading: { element: 'nexus', verdict: 'breaks', note: '地方法院沒有說明' },
+      },
+    ]);
+    expect(hits(vault, '法院').map(({ kind, page }) => [kind, page])).toEqual([
+      ['finding', 3],
+      ['document', null],
+      ['document', 9],
+    ]);
+    recordEvents(vault, caseId, [{ type: 'finding-withdrawn', finding, reason: 'misread' }]);
+    expect(hits(vault, '法院')).toHaveLength(2);
+  });
+
+  it('finds every stretch of a text, whatever blanks stand in it', async () => {
+    const { vault, put, found } = await pages();
+    const letter = fc.constantFrom('法', '院', '令', 'ガ', 'す', 'ー', '법', '령', 'ที่', 'ศ', 'ដី', 'ရုံး', '𠮷');
+    const blank = fc.constantFrom('', '', ' ', '\n');
+    const text = fc.array(fc.tuple(letter, blank), { minLength: 1, maxLength: 20 });
+    fc.assert(
+      fc.property(text, fc.nat(), fc.nat(), (parts, a, b) => {
+        write(vault.db, 'DELETE FROM page');
+        put([parts.flat().join('')]);
+        const from = a % parts.length;
+        const wanted = parts.slice(from, from + 1 + (b % (parts.length - from)));
+        expect(found(wanted.map(([one]) => one).join(''))).toEqual([0]);
+      }),
+      { numRuns: 100 },
     );
   }, 60_000);
 });

@@ -2,6 +2,7 @@ import type { Extraction } from '../../ipc/views.ts';
 import { inTransaction, row, rows, value, write, type ReadableDb, type WritableDb } from '../database.ts';
 import { documentRow, forgetClocksOn } from '../document-store.ts';
 import { forgetRecognition } from '../recognition/recognition-store.ts';
+import { apartFrom } from '../search-letters.ts';
 import type { PageText } from './extract-shapes.ts';
 
 /** The text of a page; empty where it was not read. Failure `document-unknown`. */
@@ -46,8 +47,8 @@ export function storePages(db: WritableDb, sha256: string, pages: readonly PageT
     for (const page of pages) {
       write(
         db,
-        `INSERT INTO page (document, number, width, height, rotation, image_only, pictures, problem, text)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        `INSERT INTO page (document, number, width, height, rotation, image_only, pictures, problem, text, apart)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
         id,
         page.page,
         page.width,
@@ -57,6 +58,7 @@ export function storePages(db: WritableDb, sha256: string, pages: readonly PageT
         page.pictures ? 1 : 0,
         page.problem,
         page.text,
+        apartFrom(page.text),
       );
     }
   });

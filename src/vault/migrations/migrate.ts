@@ -1,5 +1,6 @@
 import { Failure } from '../../core/failure.ts';
 import { inTransaction, type WritableDb } from '../database.ts';
+import { apartFrom } from '../search-letters.ts';
 import { initial } from './0001-initial.ts';
 import { reports } from './0002-reports.ts';
 import { review } from './0003-review.ts';
@@ -31,6 +32,7 @@ import { givenUpOfWhom } from './0028-given-up-of-whom.ts';
 import { spellings } from './0029-spellings.ts';
 import { receiptsThroughFolders } from './0030-receipts-through-folders.ts';
 import { readAgain } from './0031-read-again.ts';
+import { lettersApart } from './0032-letters-apart.ts';
 
 /** Numbered from 1; a migration that was released never changes. */
 export const migrations: readonly string[] = [
@@ -65,6 +67,7 @@ export const migrations: readonly string[] = [
   spellings,
   receiptsThroughFolders,
   readAgain,
+  lettersApart,
 ];
 
 /** `RDRP`, in SQLite's header, tells a vault from any other database. */
@@ -85,6 +88,7 @@ export function migrate(db: WritableDb): void {
       'vault.sqlite holds no vault of Redrope. Nothing was changed. Choose the folder of a vault.',
     );
   }
+  db.function('apart_from', { directOnly: true }, apartFrom);
   for (const [index, sql] of migrations.entries()) {
     if (index >= version) inTransaction(db, () => runMigration(db, sql, index + 1));
   }

@@ -1,6 +1,7 @@
 import type { DocumentRecognition, PageRecognition, RecognizedPage } from '../../ipc/recognition-views.ts';
 import { inTransaction, row, rows, value, write, type ReadableDb, type WritableDb } from '../database.ts';
 import { documentRow, forgetClocksOn } from '../document-store.ts';
+import { apartFrom } from '../search-letters.ts';
 import { codesInOrder } from './languages.ts';
 
 /**
@@ -51,7 +52,9 @@ export function storeRecognition(
       JSON.stringify(kept),
     );
     if (outcome.state === 'recognized') {
-      write(db, 'UPDATE page SET text = ? WHERE document = ? AND number = ?', textOf(outcome), id, page);
+      const text = textOf(outcome);
+      const update = 'UPDATE page SET text = ?, apart = ? WHERE document = ? AND number = ?';
+      write(db, update, text, apartFrom(text), id, page);
     }
     forgetClocksOn(db, sha256);
   });

@@ -1,0 +1,35 @@
+import { unspaced, unspacedLetter } from '../core/unspaced.ts';
+
+const { source: character } = unspaced;
+const { source: letter } = unspacedLetter;
+
+/** Such characters, and wide figures and Latin letters, as they are written among them: spelled in many ways, too. */
+const inManySpellings = new RegExp(
+  String.raw`(?:${character}|[\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A])+`,
+  'gu',
+);
+const betweenLetters = new RegExp(
+  String.raw`(?<=[\p{L}\p{N}\p{M}])(?=${letter})|(?<=${letter}\p{M}*)(?=[\p{L}\p{N}])`,
+  'gu',
+);
+const between = '\u0003';
+
+/**
+ * A text for the index: in scripts that set no blanks between words each letter stands apart, with its marks, so a word
+ * is found within a run of them, as a phrase. Texts of other scripts stay as they are.
+ */
+export function setApart(text: string): string {
+  if (text.search(inManySpellings) === -1) return text;
+  return text.replaceAll(inManySpellings, (run) => run.normalize('NFKC')).replaceAll(betweenLetters, between);
+}
+
+/** The same for a column beside the text's own; null where it would be the same. */
+export function apartFrom(text: string): string | null {
+  const apart = setApart(text);
+  return apart === text ? null : apart;
+}
+
+/** Takes out of an excerpt what stands between letters. */
+export function setTogether(excerpt: string): string {
+  return excerpt.replaceAll(between, '');
+}
