@@ -1,16 +1,20 @@
+import { unspaced, unspacedLetter } from '../../core/unspaced.ts';
+
 /** A text made comparable (case, accents, ligatures and white space folded), and where each character stood. */
 interface Folded {
   readonly text: string;
   readonly origin: readonly number[];
 }
 
-const marks = /\p{M}/gu;
+// In scripts without blanks between words marks are vowels, or make another letter.
+const marks = new RegExp(String.raw`(?!${unspaced.source})\p{M}`, 'gu');
 
 export function fold(source: string): Folded {
   const origin: number[] = [];
   let text = '';
   // Kept, since asking a text that grows for its end takes as long as the text.
-  let endsInSpace = true;
+  let endsUnspaced = true;
+  let blank: number | null = null;
   for (let index = 0; index < source.length;) {
     const character = String.fromCodePoint(source.codePointAt(index) ?? 0);
     const hyphen = character === '-' ? /^-\n\s*(?=\p{Ll})/u.exec(source.slice(index, index + 8)) : null;
@@ -18,25 +22,39 @@ export function fold(source: string): Folded {
       index += hyphen[0].length;
       continue;
     }
-    const folded = foldedBefore(character);
-    if (folded !== ' ' || !endsInSpace) {
+    const { folded, isUnspaced } = foldedBefore(character);
+    if (folded === ' ') {
+      blank ??= index;
+    } else if (folded !== '') {
+      if (blank !== null && !endsUnspaced && !isUnspaced) {
+        origin.push(blank);
+        text += ' ';
+      }
+      blank = null;
+      endsUnspaced = isUnspaced;
       for (let part = 0; part < folded.length; part++) origin.push(index);
       text += folded;
-      if (folded !== '') endsInSpace = folded.endsWith(' ');
     }
     index += character.length;
   }
   return { text, origin };
 }
 
-/** What characters of the alphabets fold to, kept: working that out takes most of the time. Of others there are too many. */
-const foldings = new Map<string, string>();
+interface Folding {
+  readonly folded: string;
+  /** A blank beside it says nothing. */
+  readonly isUnspaced: boolean;
+}
 
-function foldedBefore(character: string): string {
+/** What characters fold to, kept: working that out takes most of the time. As many as a few languages have. */
+const foldings = new Map<string, Folding>();
+
+function foldedBefore(character: string): Folding {
   const known = foldings.get(character);
   if (known !== undefined) return known;
-  const folding = foldCharacter(character);
-  if (character < '\u3000') foldings.set(character, folding);
+  const folded = foldCharacter(character);
+  const folding = { folded, isUnspaced: unspaced.test(folded) };
+  if (foldings.size < 10_000) foldings.set(character, folding);
   return folding;
 }
 
@@ -47,7 +65,8 @@ function foldCharacter(character: string): string {
   return bare
     .replace(/[‘’‛]/g, "'")
     .replace(/[“”„]/g, '"')
-    .replace(/[‐‑‒–—]/g, '-');
+    .replace(/[‐‑‒–—]/g, '-')
+    .replace('ß', 'ss');
 }
 
 /** A stretch of a text, end excluded. */
@@ -68,7 +87,9 @@ export function findWords(words: string, source: string): Stretch[] {
   return inOrder(waysOf(words).flatMap((wanted) => placesOf(wanted, folded, source, () => true)));
 }
 
-const ofAWord = /[\p{L}\p{N}]/u;
+const ofAWord = new RegExp(String.raw`(?!${unspacedLetter.source})[\p{L}\p{N}]`, 'u');
+/** What a letter goes on with when it is folded: its marks, and vowels and last consonants of Hangul. */
+const goesOn = /[\p{M}\u1160-\u11FF]/u;
 
 /**
  * Every place of any of the terms, in order and without overlap; of several that begin at one place the longest. A term
@@ -109,7 +130,7 @@ function placesOf(
   const found: Stretch[] = [];
   for (let at = text.indexOf(wanted); at !== -1;) {
     const to = at + wanted.length;
-    const isTaken = fits(at, to);
+    const isTaken = !goesOn.test(text.charAt(to)) && fits(at, to);
     if (isTaken) {
       const last = origin[to - 1] ?? 0;
       const width = String.fromCodePoint(source.codePointAt(last) ?? 0).length;
@@ -128,14 +149,17 @@ export interface HitContext {
 }
 
 const around = 48;
+const { source: letter } = unspacedLetter;
+const brokenAtStart = new RegExp(String.raw`^(?:(?!${letter})\S)*(?:\s|(?=${letter}))`, 'u');
+const brokenAtEnd = new RegExp(String.raw`(?:\s|(?<=${letter}\p{M}*))(?:(?!${letter})\S)*$`, 'u');
 
 export function contextOf(source: string, { start, end }: Stretch): HitContext {
   const before = plain(source.slice(Math.max(0, start - around), start));
   const after = plain(source.slice(end, end + around));
   return {
-    before: start > around ? `…${before.replace(/^\S*\s/, '')}` : before.trimStart(),
+    before: start > around ? `…${before.replace(brokenAtStart, '')}` : before.trimStart(),
     hit: plain(source.slice(start, end)),
-    after: end + around < source.length ? `${after.replace(/\s\S*$/, '')}…` : after.trimEnd(),
+    after: end + around < source.length ? `${after.replace(brokenAtEnd, '')}…` : after.trimEnd(),
   };
 }
 

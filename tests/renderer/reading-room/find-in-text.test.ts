@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { contextOf, findTerms, findWords } from '../../../src/renderer/reading-room/find-in-text.ts';
+import { contextOf, findTerms, findWords, fold } from '../../../src/renderer/reading-room/find-in-text.ts';
 import { hitsOf, markOfHit, placeHit } from '../../../src/renderer/reading-room/hit.ts';
 
 const found = (words: string, text: string) =>
@@ -103,4 +103,85 @@ describe('finding words in a page', () => {
     expect(context?.before).toMatch(/^…alpha .*alpha $/);
     expect(context?.after).toMatch(/^ omega .*omega…$/);
   });
+});
+
+describe('finding words of scripts without blanks between words', () => {
+  it('minds no blank and no line end beside their letters', () => {
+    expect(found('法院', '地方法院 法 院 法\n  院 院法')).toEqual(['法院', '法 院', '法\n  院']);
+    expect(found('法 院', '地方法院')).toEqual(['法院']);
+    expect(found('第3条', '第 3 条, 第３条, 第35条')).toEqual(['第 3 条', '第３条']);
+    expect(found('FBI 法院', '依FBI法院')).toEqual(['FBI法院']);
+    expect(found('법원명령', '법원 명령')).toEqual(['법원 명령']);
+    expect(found('หมายค้น', 'ศาลออกหมาย\nค้น')).toEqual(['หมาย\nค้น']);
+    expect(found('gag order', 'gagorder gag\norder')).toEqual(['gag\norder']);
+  });
+
+  it('takes marks for part of their letter, and one letter for the same however it is encoded', () => {
+    expect(found('ガス', 'ガス ｶﾞｽ カ\u3099ス カス')).toEqual(['ガス', 'ｶﾞｽ', 'カ\u3099ス']);
+    expect(found('カ', 'ガ カ')).toEqual(['カ']);
+    expect(found('사', '삭 사 사'.normalize('NFD'))).toEqual(['사'.normalize('NFD'), '사'.normalize('NFD')]);
+    expect(found('หมายคน', 'หมายค้น')).toEqual([]);
+    expect(found('方法', '⽅法')).toEqual(['⽅法']);
+  });
+
+  it('has terms of them marked within a run of letters; those of other scripts stay whole words', () => {
+    expect(terms(['法院'], '地方法院命令')).toEqual(['法院']);
+    expect(terms(['FBI', '第3条', '영장'], '依FBI法院第3条 3条 preFBI 압수영장을')).toEqual([
+      'FBI',
+      '第3条',
+      '영장',
+    ]);
+    expect(terms(['第3'], '第35条')).toEqual([]);
+    expect(terms(['第3*'], '第35条')).toEqual(['第3']);
+  });
+
+  it('finds every stretch of a text where it stands, whatever blanks stand in it', () => {
+    const letter = fc.constantFrom('法', '院', 'ガ', 'す', 'ー', '법', 'ที่', 'ដី', 'ရုံး', '𠮷', '。');
+    const blank = fc.constantFrom('', '', ' ', '\n');
+    const text = fc.array(fc.tuple(letter, blank), { minLength: 1, maxLength: 20 });
+    fc.assert(
+      fc.property(text, fc.nat(), fc.nat(), (parts, a, b) => {
+        const from = a % parts.length;
+        const to = from + 1 + (b % (parts.length - from));
+        const wanted = parts.slice(from, to).map(([one]) => one);
+        const source = parts.flat().join('');
+        const places = findWords(wanted.join(''), source);
+        expect(places.length).toBeGreaterThan(0);
+        for (const { start, end } of places) {
+          expect(source.slice(start, end).replaceAll(/\s/g, '')).toBe(wanted.join(''));
+        }
+      }),
+    );
+  });
+
+  it('takes a time that grows as the text does', () => {
+    const text = Array.from({ length: 235_200 }, (_, at) => String.fromCharCode(0x4e00 + (at % 3000)));
+    const least = (source: string): number =>
+      Math.min(
+        ...Array.from({ length: 5 }, () => {
+          const begun = performance.now();
+          fold(source);
+          return performance.now() - begun;
+        }),
+      );
+    const tenth = least(text.slice(0, 23_520).join(' '));
+    expect(least(text.join(' '))).toBeLessThan(40 * tenth);
+  });
+
+  it('shows around a hit what is near it, without a part of a word of Latin letters', () => {
+    const text = `disclosure${'令'.repeat(40)}\n地方法院命令\n${'公'.repeat(40)}disclosure`;
+    const [hit] = findWords('法院', text);
+    const context = hit === undefined ? null : contextOf(text, hit);
+    expect(context).toEqual({
+      before: `…${'令'.repeat(40)} 地方`,
+      hit: '法院',
+      after: `命令 ${'公'.repeat(40)}…`,
+    });
+  });
+});
+
+it('finds a word by ß and by ss', () => {
+  expect(found('strasse', 'Straße, STRASSE, STRAẞE')).toEqual(['Straße', 'STRASSE', 'STRAẞE']);
+  expect(found('straße', 'Straße, Strasse')).toEqual(['Straße', 'Strasse']);
+  expect(terms(['grossstrasse'], 'Die Großstraße')).toEqual(['Großstraße']);
 });
