@@ -18,7 +18,7 @@ function* hitsIn(text: string): Generator<{ word: string; from: number; to: numb
   // oxlint-disable-next-line no-control-regex -- these are the marks
   for (const match of text.matchAll(/\u0001([^\u0002]*)\u0002/gu)) {
     const [whole, word = ''] = match;
-    const folded = word.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
+    const folded = word.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll('ß', 'ss');
     yield { word: folded, from: match.index, to: match.index + whole.length };
   }
 }

@@ -35,7 +35,9 @@ interface ExcerptRow {
 
 function excerptColumns(table: 'note_words' | 'page_words', terms: readonly string[]): string {
   const marked = terms.length > 1 ? `highlight(${table}, 0, char(1), char(2))` : 'NULL';
-  return `snippet(${table}, 0, char(1), char(2), '…', 24) AS excerpt, ${marked} AS marked`;
+  // Where letters stand apart each counts as a word; SQLite takes no more than 64.
+  const words = terms.some((term) => setTogether(term) !== term) ? 64 : 24;
+  return `snippet(${table}, 0, char(1), char(2), '…', ${words}) AS excerpt, ${marked} AS marked`;
 }
 
 function excerptIn({ excerpt, marked }: ExcerptRow, terms: readonly string[]): string {
@@ -57,7 +59,7 @@ function noteHits(
   limit: number,
   { kind: only, case: caseId, document: sha256 }: SearchWithin,
 ): SearchHit[] {
-  const query = terms.join(' ');
+  const query = terms.join(' AND ');
   // For the excerpts, too, the index is read through once: joined to what was found it would be opened anew for each row.
   const found = rows<NoteRow>(
     db,
@@ -110,7 +112,7 @@ function pageHits(
   limit: number,
   within: SearchWithin,
 ): SearchHit[] {
-  const query = terms.join(' ');
+  const query = terms.join(' AND ');
   const pages = foundPages(db, query, limit, within);
   // The plus has the index read through once, as for the notes, and what was found looked up for each of its rows.
   const found = rows<PageRow>(

@@ -106,7 +106,7 @@ describe('migrations, on a real encrypted file', () => {
     const found = (words: string) =>
       (['page', 'note'] as const).map((table) => {
         const sql = `SELECT text FROM ${table} WHERE id IN (SELECT rowid FROM ${table}_words WHERE ${table}_words MATCH ?)`;
-        return rows<{ text: string }>(db, sql, searchTerms(words).join(' ')).map(({ text }) => text);
+        return rows<{ text: string }>(db, sql, searchTerms(words).join(' AND ')).map(({ text }) => text);
       });
     for (const [words, text] of [
       ['法院', '地方法院命令公司'],

@@ -73,6 +73,26 @@ describe('search', () => {
     ]);
   });
 
+  it('finds a word by ß and by ss', async () => {
+    const { vault, document } = await vaultWithCase();
+    read(vault, document, 'Die Großstraße am Fluss', 11);
+    read(vault, document, 'DIE GROSSSTRASSE, WASSERSTRAẞE', 12);
+    const found = (words: string) => hits(vault, words).map(({ page }) => page);
+    for (const words of [
+      'grossstrasse',
+      'Großstraße',
+      'Großstrasse',
+      'gross*',
+      '"die großs*"',
+      'die großstr*',
+    ]) {
+      expect(found(words)).toEqual([11, 12]);
+    }
+    expect([found('fluß'), found('wasserstrasse'), found('grostrase')]).toEqual([[11], [12], []]);
+    const [hit] = hits(vault, 'fluß großstrasse');
+    expect(hit?.excerpt).toBe('Die \u0001Großstraße\u0002 am \u0001Fluss\u0002');
+  });
+
   it('tells text that was recognised from text of a page whose recognition failed', async () => {
     const { vault } = await vaultWithCase();
     const recognized = (outcome: object): boolean | undefined => {
