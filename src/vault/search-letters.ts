@@ -8,8 +8,9 @@ const inManySpellings = new RegExp(
   String.raw`(?:${character}|[\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A])+`,
   'gu',
 );
+// What follows is asked for first: a text of nothing but marks would else be read anew at each of them.
 const betweenLetters = new RegExp(
-  String.raw`(?<=[\p{L}\p{N}\p{M}])(?=${letter})|(?<=${letter}\p{M}*)(?=[\p{L}\p{N}])`,
+  String.raw`(?<=[\p{L}\p{N}\p{M}])(?=${letter})|(?=[\p{L}\p{N}])(?<=${letter}\p{M}*)`,
   'gu',
 );
 const between = '\u0003';

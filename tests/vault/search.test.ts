@@ -9,6 +9,7 @@ import { receiveDocument } from '../../src/vault/documents/intake.ts';
 import { storeRecognition } from '../../src/vault/recognition/recognition-store.ts';
 import { recordEvents } from '../../src/vault/ledger-store.ts';
 import type { SearchWithin } from '../../src/ipc/views.ts';
+import { setApart } from '../../src/vault/search-letters.ts';
 import { searchVault } from '../../src/vault/search.ts';
 import type { Vault } from '../../src/vault/vault.ts';
 import { temporaryVault } from '../support/temporary-vault.ts';
@@ -334,6 +335,25 @@ describe('search in scripts without blanks between words', () => {
     ]);
     recordEvents(vault, caseId, [{ type: 'finding-withdrawn', finding, reason: 'misread' }]);
     expect(hits(vault, '法院')).toHaveLength(2);
+    for (const table of ['page_words', 'note_words']) {
+      write(vault.db, `INSERT INTO ${table} (${table}, rank) VALUES ('integrity-check', 1)`);
+    }
+  });
+
+  it('sets letters apart in a time that grows as the text does', () => {
+    const least = (text: string): number =>
+      Math.min(
+        ...Array.from({ length: 5 }, () => {
+          const begun = performance.now();
+          setApart(text);
+          return performance.now() - begun;
+        }),
+      );
+    for (const part of ['地方法院命令', '法\u0301\u0302\u0303\u3099', 'ที่', '한A']) {
+      expect(least(part.repeat(20_000))).toBeLessThan(40 * Math.max(least(part.repeat(2000)), 0.5));
+    }
+    const marks = '\u3099'.repeat(50_000);
+    expect(least(`法${marks}院`)).toBeLessThan(2000);
   });
 
   it('finds every stretch of a text, whatever blanks stand in it', async () => {

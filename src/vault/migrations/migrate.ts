@@ -88,6 +88,7 @@ export function migrate(db: WritableDb): void {
       'vault.sqlite holds no vault of Redrope. Nothing was changed. Choose the folder of a vault.',
     );
   }
+  // For the SQL of migrations; nothing that stays in the file may call it.
   db.function('apart_from', { directOnly: true }, apartFrom);
   for (const [index, sql] of migrations.entries()) {
     if (index >= version) inTransaction(db, () => runMigration(db, sql, index + 1));

@@ -133,6 +133,7 @@ describe('finding words of scripts without blanks between words', () => {
     ]);
     expect(terms(['第3'], '第35条')).toEqual([]);
     expect(terms(['第3*'], '第35条')).toEqual(['第3']);
+    expect(terms(['order', '๑๒'], '๑๒ order ๓๑๒')).toEqual(['๑๒', 'order']);
   });
 
   it('finds every stretch of a text where it stands, whatever blanks stand in it', () => {
