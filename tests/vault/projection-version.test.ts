@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { caseState, caseSummaries } from '../../src/vault/ledger-store.ts';
 import { checkVault } from '../../src/vault/check.ts';
 import { rows, value, write } from '../../src/vault/database.ts';
+import { initial } from '../../src/vault/migrations/0001-initial.ts';
 import { migrations } from '../../src/vault/migrations/migrate.ts';
 import { docket } from '../../src/vault/review/docket.ts';
 import { demand, judgedCase } from '../support/judged-case.ts';
@@ -20,6 +21,13 @@ const freshColumns = migrations
     Array.from(sql.matchAll(/ALTER TABLE (\w+) ADD COLUMN (\w+)/g), ([, table, column]) => [table, column]),
   )
   .filter(([table]) => fresh.every(({ name }) => name !== table));
+/** What version 2 had in another shape: the indexes of words, and what keeps them in step. */
+const reshaped = Array.from(
+  initial.matchAll(
+    /CREATE (?:VIRTUAL )?(TABLE|TRIGGER) (\w+_(?:words|added|removed|changed)) [^]*?\n(?:\)|END);/g,
+  ),
+  ([made, kind = '', name = '']) => ({ made, kind, name }),
+);
 
 it('a vault of an older version is brought to the newest schema, and shows all of its cases', async () => {
   const vault = await temporaryVault();
@@ -42,8 +50,10 @@ it('a vault of an older version is brought to the newest schema, and shows all o
   const at = '2026-11-22T09:00:00.000Z';
   const before = docket(vault, at);
   // As version 2 left it: no table of version 3, and a state that knows nothing of searches.
-  for (const { kind, name } of fresh) vault.db.exec(`DROP ${kind} IF EXISTS ${name}`);
-  for (const [table, column] of freshColumns) vault.db.exec(`ALTER TABLE ${table} DROP COLUMN ${column}`);
+  for (const { kind, name } of [...fresh, ...reshaped]) vault.db.exec(`DROP ${kind} IF EXISTS ${name}`);
+  for (const [table, column] of freshColumns.toReversed())
+    vault.db.exec(`ALTER TABLE ${table} DROP COLUMN ${column}`);
+  for (const { made } of reshaped) vault.db.exec(made);
   write(vault.db, `DELETE FROM setting WHERE key IN ('projections', 'clocks')`);
   write(vault.db, `UPDATE case_view SET state = json_remove(state, '$.searches', '$.overrides', '$.end')`);
   vault.db.pragma('user_version = 2');

@@ -235,20 +235,30 @@ describe('search', () => {
   }, 60_000);
 });
 
-describe('search in scripts without blanks between words', () => {
-  /** The pages of one document on which the words are, by their numbers. */
-  async function pages() {
-    const { vault, caseId, document } = await vaultWithCase();
-    const within = { case: caseId, document, kind: 'document' } as const;
-    return {
-      vault,
-      document,
-      put: (texts: readonly string[]) => texts.forEach((text, at) => read(vault, document, text, 11 + at)),
-      found: (words: string) =>
-        searchVault(vault.db, words, 1000, within).flatMap(({ page }) => (page === null ? [] : [page - 11])),
-    };
-  }
+/** A document to put pages into, and on which of them words are found. */
+async function pages() {
+  const { vault, caseId, document } = await vaultWithCase();
+  const within = { case: caseId, document, kind: 'document' } as const;
+  return {
+    vault,
+    document,
+    put: (texts: readonly string[]) => texts.forEach((text, at) => read(vault, document, text, 11 + at)),
+    found: (words: string) =>
+      searchVault(vault.db, words, 1000, within).flatMap(({ page }) => (page === null ? [] : [page - 11])),
+  };
+}
 
+/** The shortest of five times that it takes to set a text's letters apart, in milliseconds. */
+function least(text: string): number {
+  const times = Array.from({ length: 5 }, () => {
+    const begun = performance.now();
+    setApart(text);
+    return performance.now() - begun;
+  });
+  return Math.min(...times);
+}
+
+describe('search in scripts without blanks between words', () => {
   it('finds a word within a run of letters, and in letters that were placed one by one', async () => {
     const { put, found } = await pages();
     put(['地方法院命令公司', '法 院\n命 令', '院法', '方\n法']);
@@ -297,9 +307,10 @@ describe('search in scripts without blanks between words', () => {
     const excerpts = (words: string) => hits(vault, words).map(({ excerpt }) => excerpt);
     put(['依FBI法院之命令，公司應提交。', `${'公司'.repeat(40)}證人${'機關'.repeat(40)}令狀`]);
     expect(excerpts('法院')).toEqual(['依FBI\u0001法院\u0002之命令，公司應提交。']);
-    expect(excerpts('證人 令狀')).toEqual([
-      expect.stringMatching(/司\u0001證人\u0002機.*關\u0001令狀\u0002$/u),
-    ]);
+    const [far] = excerpts('證人 令狀');
+    expect(far).toContain('司\u0001證人\u0002機');
+    expect(far).toContain('關\u0001令狀\u0002');
+    expect(far).not.toContain('\u0003');
   });
 
   it('finds recognised words, cases, findings and documents by their names', async () => {
@@ -341,14 +352,6 @@ describe('search in scripts without blanks between words', () => {
   });
 
   it('sets letters apart in a time that grows as the text does', () => {
-    const least = (text: string): number =>
-      Math.min(
-        ...Array.from({ length: 5 }, () => {
-          const begun = performance.now();
-          setApart(text);
-          return performance.now() - begun;
-        }),
-      );
     for (const part of ['地方法院命令', '法\u0301\u0302\u0303\u3099', 'ที่', '한A']) {
       expect(least(part.repeat(20_000))).toBeLessThan(40 * Math.max(least(part.repeat(2000)), 0.5));
     }
