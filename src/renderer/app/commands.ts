@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useEffectEvent, useId } from 'react';
+import { createContext, useContext, useEffectEvent, useId, useLayoutEffect } from 'react';
 import { bareKeys, keyOf, type BareKeyAct, type ChosenKeys } from '../../ipc/bare-keys.ts';
 import { createStore } from './store.ts';
 
@@ -26,7 +26,8 @@ export function useCommands(commands: readonly Command[]): void {
   const offer = useEffectEvent(() =>
     commands.map((command) => ({ ...command, run: () => runById(command.id) })),
   );
-  useEffect(() => {
+  // Before anything is seen of it: a key that comes with the first picture counts.
+  useLayoutEffect(() => {
     if (!here) return;
     offeredCommands.set((before) => new Map(before).set(owner, offer()));
     return () =>

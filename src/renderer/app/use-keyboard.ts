@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent } from 'react';
+import { useEffectEvent, useLayoutEffect } from 'react';
 import type { Settings } from '../../ipc/views.ts';
 import { commandsNow } from './commands.ts';
 import { isSingleKey, matchesChord } from './key-chord.ts';
@@ -25,7 +25,8 @@ export function useKeyboard({ singleKeys, keys }: Pick<Settings, 'singleKeys' | 
     event.preventDefault();
     command.run();
   });
-  useEffect(() => {
+  // Before anything is seen of it: a key that comes with the first picture counts.
+  useLayoutEffect(() => {
     const listener = (event: KeyboardEvent): void => press(event);
     window.addEventListener('keydown', listener);
     return () => window.removeEventListener('keydown', listener);
