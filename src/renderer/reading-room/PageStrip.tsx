@@ -21,6 +21,7 @@ import { Outline } from './Outline.tsx';
 import { pageInWords } from './page-name.ts';
 import { byPage } from './place-findings.ts';
 import { boxToRect, pageSize, type PageShape } from './page-geometry.ts';
+import { shapeOfPage } from './page-picture.ts';
 import { REST_MS } from './pages-at-rest.ts';
 import type { Reader } from './reader.ts';
 import { shapeOf, type ReaderState } from './reader-state.ts';
@@ -28,11 +29,10 @@ import { useReader, useReaderState } from './ReadingRoomProvider.tsx';
 import { unseenInWords } from './unseen-pages.ts';
 import { useOutline } from './use-outline.ts';
 import { useInnerSize } from './use-scroll.ts';
-import { THUMBNAIL_PIXELS } from './thumbnails.ts';
+import { GAP, gridOf, thumbnailRect } from './thumbnail-grid.ts';
+import { scaleToThumbnail } from './thumbnails.ts';
 import './reading-room.css';
 
-const GAP = 8;
-const SMALLEST = 56;
 /** Of the strip itself (reading-room.css), so that outlines are not cut off. */
 const PADDING = 3;
 
@@ -63,8 +63,14 @@ const Strip = memo(function Strip({ state, read, shown }: StripProps): ReactNode
   const inner = useInnerSize(box);
   const width = (inner?.width ?? 208) - 2 * PADDING;
   const height = inner?.height ?? 400;
-  const grid = gridOf(state, width);
-  const [top, setTop] = useState(0);
+  const { pageCount, firstShape, shapes } = state;
+  const grid = useMemo(
+    () => gridOf({ pageCount, firstShape, shapes }, width),
+    [pageCount, firstShape, shapes, width],
+  );
+  /** In rows: what is on screen stays there when the rows get another height. */
+  const [scrolled, setScrolled] = useState(0);
+  const top = scrolled * grid.row;
   const outline = useOutline(state.session);
   const [byOutline, setByOutline] = useState(false);
   const isByOutline = byOutline && outline.length > 0;
@@ -83,14 +89,17 @@ const Strip = memo(function Strip({ state, read, shown }: StripProps): ReactNode
   );
   const findings = useMemo(() => byPage(state.findings), [state.findings]);
 
-  const showRow = useEffectEvent((row: number) => {
+  const keepRows = useEffectEvent((row: number) => box.current?.scrollTo({ top: scrolled * row }));
+  useLayoutEffect(() => keepRows(grid.row), [grid.row]);
+  const showRow = useEffectEvent((index: number) => {
+    const row = index * grid.row;
     // By what is known: asking the element would have the whole window laid out.
-    const wanted = row < top ? Math.max(0, row - GAP) : Math.max(top, row + grid.row - height);
+    const wanted = row < top ? Math.max(0, row - GAP) : Math.max(top, row + Math.min(0, grid.row - height));
     if (wanted !== top) box.current?.scrollTo({ top: wanted });
   });
   useLayoutEffect(() => {
-    if (state.phase === 'open') showRow(Math.floor((read - 1) / grid.columns) * grid.row);
-  }, [read, state.phase, grid.columns, grid.row]);
+    if (state.phase === 'open') showRow(Math.floor((read - 1) / grid.columns));
+  }, [read, state.phase, grid.columns]);
 
   const firstRow = Math.max(0, Math.floor(top / grid.row) - 1);
   const lastRow = Math.min(grid.rows - 1, Math.ceil((top + height) / grid.row));
@@ -129,7 +138,7 @@ const Strip = memo(function Strip({ state, read, shown }: StripProps): ReactNode
         role="listbox"
         aria-label={isOpen ? `Pages of the document, ${read} of ${state.pageCount} is shown` : 'No pages'}
         aria-activedescendant={`thumbnail-${read}`}
-        onScroll={(event) => setTop(event.currentTarget.scrollTop)}
+        onScroll={(event) => setScrolled(event.currentTarget.scrollTop / grid.row)}
         onKeyDown={key}
       >
         <div className="strip-stack" style={{ height: grid.rows * grid.row }}>
@@ -146,10 +155,7 @@ const Strip = memo(function Strip({ state, read, shown }: StripProps): ReactNode
                 isRead={page === read}
                 isShown={shown.has(page)}
                 findings={findings.get(page) ?? none}
-                left={((page - 1) % grid.columns) * (grid.width + GAP)}
-                top={Math.floor((page - 1) / grid.columns) * grid.row}
-                width={grid.width}
-                height={grid.height}
+                {...thumbnailRect(grid, page, shapeOf(state, page))}
               />
             );
           })}
@@ -158,15 +164,6 @@ const Strip = memo(function Strip({ state, read, shown }: StripProps): ReactNode
     </nav>
   );
 });
-
-function gridOf(state: ReaderState, inner: number) {
-  const columns = Math.min(Math.max(1, Math.floor((inner + GAP) / (SMALLEST + GAP))), 4);
-  const width = (inner - (columns - 1) * GAP) / columns;
-  const size = pageSize({ shape: state.firstShape, turn: 0, scale: 1 });
-  const height = Math.min(width * (size.height / size.width), width * 1.6);
-  const row = height + GAP;
-  return { columns, width, height, row, rows: Math.ceil(state.pageCount / columns) };
-}
 
 function pageByKey(key: string, page: number, columns: number, count: number): number | null {
   const steps: Readonly<Record<string, number>> = {
@@ -253,8 +250,9 @@ function Picture({ page, reader, session }: Pick<ThumbnailProps, 'page' | 'reade
           page,
           urgent,
           async (job) => {
-            const size = job.page.getViewport({ scale: 1 });
-            return paintPage(job, (THUMBNAIL_PIXELS * 1.5) / size.width, job.page.rotate, 1);
+            reader.learnShape(page, shapeOfPage(job.page));
+            const { width, height } = job.page.getViewport({ scale: 1 });
+            return paintPage(job, scaleToThumbnail(width, height) * 1.5, job.page.rotate, 1);
           },
           control.signal,
         )
@@ -275,5 +273,5 @@ function Picture({ page, reader, session }: Pick<ThumbnailProps, 'page' | 'reade
   useLayoutEffect(() => {
     if (picture !== null) holder.current?.replaceChildren(picture);
   }, [picture]);
-  return picture === null ? null : <div ref={holder} aria-hidden="true" />;
+  return picture === null ? null : <div ref={holder} className="thumbnail-picture" aria-hidden="true" />;
 }

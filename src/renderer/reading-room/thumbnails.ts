@@ -1,8 +1,10 @@
 import { createStore } from '../app/store.ts';
 import { freeCanvas } from '../pdf/paint-page.ts';
 
-/** Width of a thumbnail's picture in pixels. */
-export const THUMBNAIL_PIXELS = 128;
+/** Width of a thumbnail's picture in pixels, at the most. */
+const THUMBNAIL_PIXELS = 128;
+/** A thumbnail's height by the width of its cell, at the most. */
+export const THUMBNAIL_TALLEST = 1.6;
 const KEPT = 240;
 
 /** Small pictures of pages: taken from pages that were painted anyway, or painted for themselves. */
@@ -39,10 +41,16 @@ export class Thumbnails {
   }
 }
 
+/** By how much a page of that size is drawn smaller or larger for its thumbnail. */
+export function scaleToThumbnail(width: number, height: number): number {
+  return Math.min(THUMBNAIL_PIXELS / width, (THUMBNAIL_PIXELS * THUMBNAIL_TALLEST) / height);
+}
+
 function shrink(painted: HTMLCanvasElement): HTMLCanvasElement {
   const canvas = document.createElement('canvas');
-  canvas.width = Math.min(THUMBNAIL_PIXELS, painted.width);
-  canvas.height = Math.max(1, Math.round((canvas.width * painted.height) / painted.width));
+  const scale = Math.min(1, scaleToThumbnail(painted.width, painted.height));
+  canvas.width = Math.max(1, Math.round(scale * painted.width));
+  canvas.height = Math.max(1, Math.round(scale * painted.height));
   const context = canvas.getContext('2d', { alpha: false });
   if (context === null) return canvas;
   // By halves inside (mipmaps): in one step, thin strokes would come out broken.
