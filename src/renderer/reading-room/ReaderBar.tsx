@@ -171,14 +171,17 @@ function PageField({
   }, [entry, field]);
   const type = (text: string): void => {
     setEntry({ at: here, text });
-    const { page } = pageNamed(text, state);
-    if (page !== null) reader.expect(page);
+    reader.expect(pageNamed(text, state).page);
   };
   const take = (): void => {
     const { page, said } = typed === null ? { page: here, said: null } : pageNamed(typed, state);
     setEntry(null);
     if (page !== null) onPage(page);
     if (said !== null) reader.say(said);
+  };
+  const giveUp = (): void => {
+    setEntry(null);
+    reader.expect(null);
   };
   return (
     <label
@@ -198,10 +201,10 @@ function PageField({
         value={typed ?? name}
         onFocus={(event) => event.target.select()}
         onChange={(event) => type(event.target.value)}
-        onBlur={() => setEntry(null)}
+        onBlur={giveUp}
         onKeyDown={(event) => {
           if (event.key === 'Enter') take();
-          if (event.key === 'Escape') setEntry(null);
+          if (event.key === 'Escape') giveUp();
         }}
       />
       <span className="page-count">

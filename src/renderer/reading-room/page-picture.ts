@@ -42,11 +42,14 @@ interface Ahead extends PagePicture {
   readonly wanted: PictureWanted;
   /** Its turn came, or comes before all others. */
   isUnderWay: boolean;
+  /** Its page is gone to. */
+  isSure: boolean;
 }
 
 /**
  * The picture of the page that is read at a place which is gone to, or may be: whose number is being typed. It is asked
- * for before the page is there to take it. One that nobody took is kept until another one is asked for.
+ * for before the page is there to take it. One that nobody took is kept until another one is asked for, or nobody goes
+ * to its page.
  */
 export class PictureAhead {
   #ahead: Ahead | null = null;
@@ -54,7 +57,10 @@ export class PictureAhead {
   /** Where it is not `sure` that the page is gone to, its picture waits for all that is on screen. */
   begin(wanted: PictureWanted, onShape: OnShape, sure: boolean): void {
     const before = this.#ahead;
-    if (before !== null && isSame(before.wanted, wanted) && (before.isUnderWay || !sure)) return;
+    if (before !== null && isSame(before.wanted, wanted) && (before.isUnderWay || !sure)) {
+      before.isSure ||= sure;
+      return;
+    }
     this.drop();
     const picture = askForPicture(
       wanted,
@@ -64,7 +70,7 @@ export class PictureAhead {
         onShape(page, shape);
       },
     );
-    const ahead: Ahead = { ...picture, wanted, isUnderWay: sure };
+    const ahead: Ahead = { ...picture, wanted, isUnderWay: sure, isSure: sure };
     this.#ahead = ahead;
     // Whoever took it hears of a failure; where nobody did it is asked for again.
     picture.canvas.catch(() => {
@@ -80,6 +86,11 @@ export class PictureAhead {
     if (!ahead.isUnderWay) this.drop();
     this.#ahead = null;
     return ahead.isUnderWay ? ahead : null;
+  }
+
+  /** Gives up the picture of a page that was only about to be gone to. */
+  giveUp(): void {
+    if (this.#ahead?.isSure === false) this.drop();
   }
 
   /** Gives up a picture that nobody took. */

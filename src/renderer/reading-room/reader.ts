@@ -112,9 +112,10 @@ export class Reader {
     this.#wish(page, more);
   }
 
-  /** Has a page drawn that may be gone to next. */
-  expect(page: number): void {
-    this.#pages?.drawAhead(wishFor(page), false);
+  /** Has a page drawn that may be gone to next; null when that is given up. */
+  expect(page: number | null): void {
+    if (page === null) this.ahead.giveUp();
+    else this.#pages?.drawAhead(wishFor(page), false);
   }
 
   /** Goes one jump back (-1) or forward. Gives the document that is to be opened for that, where it is another one. */

@@ -195,6 +195,35 @@ it('frees a picture that nobody took', async () => {
   await expect.poll(() => made[0]?.width).toBe(0);
 });
 
+it('frees the picture of a page that was typed and given up, and keeps that of one that is gone to', async () => {
+  const made: { width: number; height: number }[] = [];
+  vi.stubGlobal('document', {
+    createElement: () => {
+      const canvas = { width: 0, height: 0 };
+      made.push(canvas);
+      return canvas;
+    },
+  });
+  const session = sessionOf(9, () => Promise.resolve(pageOf(612)));
+  const ahead = new PictureAhead();
+  const begin = (page: number, sure: boolean) =>
+    ahead.begin({ session, number: page, scale: 1, turn: 0, density: 1 }, () => undefined, sure);
+  begin(2, false);
+  await expect.poll(() => made[0]?.width).toBe(612);
+  ahead.giveUp();
+  await expect.poll(() => made[0]?.width).toBe(0);
+
+  // Leaving the field after Return gives up nothing, whether the page was drawn before that or not.
+  for (const drawn of [true, false]) {
+    begin(3, false);
+    if (drawn) await expect.poll(() => made.at(-1)?.width).toBe(612);
+    begin(3, true);
+    ahead.giveUp();
+    const taken = ahead.take({ session, number: 3, scale: 1, turn: 0, density: 1 });
+    expect((await taken?.canvas)?.width).toBe(612);
+  }
+});
+
 it('tells the page that was reached while pages go by, and that of another document at once', async () => {
   vi.useFakeTimers();
   const told: number[] = [];
