@@ -2,17 +2,24 @@ import { useState, type ReactNode } from 'react';
 import type { CaseDocument } from '../../core/cases/case-state.ts';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
+import { likelyEarlier } from './likely-earlier.ts';
 
 interface CompareWithFormProps {
-  /** The other documents of the case. */
-  readonly others: readonly CaseDocument[];
+  readonly document: CaseDocument;
+  /** Of the case, in the order in which they came into it. */
+  readonly documents: readonly CaseDocument[];
   readonly onCompare: (earlier: string) => void;
   readonly onLeave: () => void;
 }
 
 /** Which earlier version a document is to be compared with. */
-export function CompareWithForm({ others, onCompare, onLeave }: CompareWithFormProps): ReactNode {
-  const [chosen, setChosen] = useState(others[0]?.sha256 ?? '');
+export function CompareWithForm({
+  document,
+  documents,
+  onCompare,
+  onLeave,
+}: CompareWithFormProps): ReactNode {
+  const [chosen, setChosen] = useState(() => likelyEarlier(document, documents)?.sha256 ?? '');
   return (
     <form
       className="stack document-form"
@@ -24,11 +31,13 @@ export function CompareWithForm({ others, onCompare, onLeave }: CompareWithFormP
       <Field label="Earlier version">
         {(control) => (
           <select {...control} value={chosen} onChange={(event) => setChosen(event.target.value)}>
-            {others.map(({ sha256, name }) => (
-              <option key={sha256} value={sha256}>
-                {name}
-              </option>
-            ))}
+            {documents
+              .filter((other) => other.sha256 !== document.sha256)
+              .map(({ sha256, name }) => (
+                <option key={sha256} value={sha256}>
+                  {name}
+                </option>
+              ))}
           </select>
         )}
       </Field>

@@ -16,8 +16,8 @@ interface DocumentItemProps {
   readonly extraction: Extraction;
   readonly shown: boolean;
   readonly onShow: () => void;
-  /** Documents of the case that it may be compared with. */
-  readonly others: readonly CaseDocument[];
+  /** Of the case: it may be compared with the others. */
+  readonly documents: readonly CaseDocument[];
   readonly onCompare: (earlier: string) => void;
 }
 
@@ -27,7 +27,7 @@ export function DocumentItem({
   extraction,
   shown,
   onShow,
-  others,
+  documents,
   onCompare,
 }: DocumentItemProps): ReactNode {
   const [describing, setDescribing] = useState(false);
@@ -55,7 +55,7 @@ export function DocumentItem({
             )}
           </span>
         </button>
-        {others.length > 0 && (
+        {documents.length > 1 && (
           <IconButton
             icon={GitCompareArrows}
             label={`Compare ${name} with an earlier version`}
@@ -71,7 +71,12 @@ export function DocumentItem({
         />
       </div>
       {comparing && (
-        <CompareWithForm others={others} onCompare={onCompare} onLeave={() => setComparing(false)} />
+        <CompareWithForm
+          document={document}
+          documents={documents}
+          onCompare={onCompare}
+          onLeave={() => setComparing(false)}
+        />
       )}
       {describing && <DescribeForm caseId={caseId} document={document} onDone={() => setDescribing(false)} />}
       {extraction.state === 'read' && extraction.imageOnlyPages > 0 && (

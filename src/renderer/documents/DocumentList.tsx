@@ -46,7 +46,7 @@ export function DocumentList({
             extraction={extractions[document.sha256] ?? { state: 'waiting' }}
             shown={document.sha256 === shown}
             onShow={() => onShow(document.sha256)}
-            others={state.documents.filter((other) => other !== document)}
+            documents={state.documents}
             onCompare={(earlier) => onCompare({ before: earlier, after: document.sha256 })}
           />
         ))}
