@@ -29,9 +29,7 @@ export function ChangeList({ changes, current, onShow }: ChangeListProps): React
               aria-current={index === current}
               onClick={() => onShow(index)}
             >
-              <span className="quiet page-number">
-                p {(change.after.length > 0 ? change.after[0]?.page : change.before[0]?.page) ?? ''}
-              </span>
+              <span className="quiet page-number">{pageOf(change)}</span>
               {change.before.length > 0 && (
                 <del dir="auto">
                   <span className="visually-hidden">Removed: </span>
@@ -51,6 +49,12 @@ export function ChangeList({ changes, current, onShow }: ChangeListProps): React
       {changes.length > MOST && <p className="quiet">Only the first {MOST} are listed.</p>}
     </>
   );
+}
+
+/** The page of what stands there now, else of what stood there: named as the two documents beside the list are. */
+function pageOf({ before, after }: DocumentChange): string {
+  const [now] = after;
+  return now === undefined ? `Earlier p ${before[0]?.page ?? ''}` : `Later p ${now.page}`;
 }
 
 const LONGEST = 160;
