@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { projectRoot } from '../../scripts/project.ts';
 import { launchApp, type TestApp } from '../support/app.ts';
 import { openDocument, pageOnScreen, waitForDocument } from '../support/person/documents.ts';
-import { makeVault } from '../support/person/door.ts';
+import { goToDocket, makeVault } from '../support/person/door.ts';
 import { dropFiles } from '../support/person/drop.ts';
 import { encryptedPdf, textPdf } from '../vault/documents/made-pdfs.ts';
 
@@ -95,7 +95,13 @@ describe('what comes in', () => {
     await show('sealed.pdf');
     const sealed = viewer('sealed.pdf');
     const password = sealed.getByLabel('Password of the document');
-    await password.fill('wrong');
+    // Coming back to the case by keys, one can type it.
+    await goToDocket(app.window);
+    await app.window.getByRole('grid', { name: 'Docket' }).press('Enter');
+    await password.waitFor();
+    await expect.poll(() => password.evaluate((field) => field === document.activeElement)).toBe(true);
+    await app.window.keyboard.type('wrong');
+    expect(await password.inputValue()).toBe('wrong');
     await sealed.getByRole('button', { name: 'Open', exact: true }).click();
     await sealed
       .getByRole('alert')
@@ -134,5 +140,31 @@ describe('what comes in', () => {
     await waitForDocument(app.window, 'empty.pdf', false);
     await show('empty.pdf');
     await viewer('empty.pdf').getByRole('alert').filter({ hasText: 'This file is empty' }).waitFor();
+  });
+
+  test('of many open documents each tab comes into view whole, by keys and by the wheel', async () => {
+    const { window } = app;
+    const row = window.getByRole('list', { name: 'Open documents' });
+    const tabs = row.getByRole('listitem');
+    const isWhole = (tab: Locator) =>
+      tab.evaluate((element) => {
+        const inner = element.getBoundingClientRect();
+        const outer = element.parentElement?.getBoundingClientRect();
+        return outer !== undefined && inner.left >= outer.left - 1 && inner.right <= outer.right + 1;
+      });
+    const count = await tabs.count();
+    expect(count).toBeGreaterThan(5);
+    await expect.poll(() => isWhole(tabs.last())).toBe(true);
+    expect(await isWhole(tabs.first())).toBe(false);
+    await tabs.first().getByRole('button').first().focus();
+    for (let at = 0; at < count; at++) {
+      await expect.poll(() => isWhole(tabs.nth(at))).toBe(true);
+      await window.keyboard.press('Tab');
+      await window.keyboard.press('Tab');
+    }
+    expect(await isWhole(tabs.first())).toBe(false);
+    await row.hover();
+    await window.mouse.wheel(0, -5000);
+    await expect.poll(() => isWhole(tabs.first())).toBe(true);
   });
 });

@@ -1,7 +1,8 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useLayoutEffect, useRef, type ReactNode } from 'react';
 import { ChevronDown, Columns2, X } from 'lucide-react';
 import { nameOfDocument } from '../../core/cases/case-state.ts';
 import type { CaseView } from '../../ipc/views.ts';
+import { useInnerSize } from '../reading-room/use-scroll.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { Menu } from '../ui/Menu.tsx';
 import type { CaseFocus } from './use-case-focus.ts';
@@ -18,17 +19,33 @@ const MOST_AT_A_GLANCE = 4;
 export function DocumentTabs({ view: { state }, focus }: DocumentTabsProps): ReactNode {
   const { open, shown, beside } = focus.opened;
   const row = useRef<HTMLUListElement>(null);
-  useEffect(() => {
-    row.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- the tab it looks for is the one shown
-  }, [shown]);
+  const width = useInnerSize(row)?.width;
+  useLayoutEffect(() => {
+    const tab = row.current?.querySelector('.is-shown');
+    if (tab instanceof Element) showWhole(tab);
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- the row's tabs and width are what may hide it
+  }, [shown, open.length, width]);
   return (
     <div className="document-tabs">
-      <ul ref={row} aria-label="Open documents">
+      <ul
+        ref={row}
+        aria-label="Open documents"
+        onWheel={({ currentTarget, deltaY }) => {
+          currentTarget.scrollLeft += deltaY;
+        }}
+      >
         {open.map((document) => {
           const name = nameOfDocument(state, document);
           return (
-            <li key={document} className={document === shown ? 'document-tab is-shown' : 'document-tab'}>
+            // Only notices where the keys are: a tab that moved under a pointer would miss the click.
+            // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+            <li
+              key={document}
+              className={document === shown ? 'document-tab is-shown' : 'document-tab'}
+              onFocus={({ currentTarget, target }) => {
+                if (target.matches(':focus-visible')) showWhole(currentTarget);
+              }}
+            >
               <button
                 type="button"
                 aria-current={document === shown ? 'true' : undefined}
@@ -73,4 +90,9 @@ export function DocumentTabs({ view: { state }, focus }: DocumentTabsProps): Rea
       </label>
     </div>
   );
+}
+
+/** With its end, where the button is that closes it. */
+function showWhole(tab: Element): void {
+  tab.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 }

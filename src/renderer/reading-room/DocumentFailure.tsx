@@ -1,4 +1,4 @@
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { FileQuestion, FileWarning, LockKeyhole } from 'lucide-react';
 import type { CaseDocument } from '../../core/cases/case-state.ts';
 import { failureRecord } from '../../core/failure.ts';
@@ -22,7 +22,7 @@ interface DocumentFailureProps {
 /** Why the document is not shown, what is safe, and what can still be done. */
 export function DocumentFailure({
   failure,
-  document,
+  document: held,
   extraction,
   onAgain,
   children,
@@ -34,19 +34,25 @@ export function DocumentFailure({
       : failure.kind === 'not-a-pdf'
         ? FileQuestion
         : FileWarning;
+  const box = useRef<HTMLDivElement>(null);
+  // As the pages do where what had the focus is gone: keys go on with what can be done here.
+  useEffect(() => {
+    if (document.activeElement === document.body)
+      box.current?.querySelector<HTMLElement>('input, button')?.focus();
+  }, []);
   return (
-    <div className="document-failure">
+    <div ref={box} className="document-failure">
       <div className="document-failure-words" role="alert">
         <Icon aria-hidden="true" />
         <h2>{title}</h2>
         <p>{what}</p>
       </div>
       {failure.kind === 'password-needed' ? (
-        <PasswordPrompt document={document.sha256} onOpened={onAgain} />
+        <PasswordPrompt document={held.sha256} onOpened={onAgain} />
       ) : (
         failure.kind !== 'empty' && <Button onClick={onAgain}>Try again</Button>
       )}
-      <FileFacts document={document} />
+      <FileFacts document={held} />
       {children}
     </div>
   );
