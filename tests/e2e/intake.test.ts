@@ -49,6 +49,15 @@ async function show(name: string): Promise<void> {
   await viewer(name).waitFor();
 }
 
+/** Whether nothing of a tab is cut off by its row. */
+function isWhole(tab: Locator): Promise<boolean> {
+  return tab.evaluate((element) => {
+    const inner = element.getBoundingClientRect();
+    const outer = element.parentElement?.getBoundingClientRect();
+    return outer !== undefined && inner.left >= outer.left - 1 && inner.right <= outer.right + 1;
+  });
+}
+
 describe('what comes in', () => {
   test('a paper of a real court is shown and its text can be found', async () => {
     const given = await paper('legal/ca1_00117684624.pdf', () => saved(['The Court orders it']));
@@ -146,12 +155,6 @@ describe('what comes in', () => {
     const { window } = app;
     const row = window.getByRole('list', { name: 'Open documents' });
     const tabs = row.getByRole('listitem');
-    const isWhole = (tab: Locator) =>
-      tab.evaluate((element) => {
-        const inner = element.getBoundingClientRect();
-        const outer = element.parentElement?.getBoundingClientRect();
-        return outer !== undefined && inner.left >= outer.left - 1 && inner.right <= outer.right + 1;
-      });
     const count = await tabs.count();
     expect(count).toBeGreaterThan(5);
     await expect.poll(() => isWhole(tabs.last())).toBe(true);
