@@ -17,6 +17,8 @@ const peer = 'the stock viewer';
 const REST_MS = 4000;
 /** Between the last digit of a number and Return. */
 const AS_TYPED_MS = 300;
+/** Until both sides have drawn what lies around the page before. */
+const AT_REST_MS = 1000;
 /** Stands once on each page. */
 const onEachPage = 'line 39:';
 
@@ -87,12 +89,16 @@ export async function farPageFigure(folder: string): Promise<Figure> {
     peer,
     rounds: 25,
     async ours() {
+      await window.waitForTimeout(AT_REST_MS);
       const page = ownPages();
       const took = await timeToPage(window, page);
       await mustShowInk(window, page);
       return took;
     },
-    theirs: () => viewer.evaluate((stock, page) => stock.goTo(page), otherPages()),
+    async theirs() {
+      await window.waitForTimeout(AT_REST_MS);
+      return viewer.evaluate((stock, page) => stock.goTo(page), otherPages());
+    },
     async note() {
       const times: number[] = [];
       for (let page = 20; page <= 100; page += 20) times.push(await timeToPage(window, page, AS_TYPED_MS));

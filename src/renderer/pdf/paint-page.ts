@@ -9,21 +9,20 @@ export function outputScale(width: number, height: number, devicePixelRatio: num
 }
 
 /**
- * Draws a page into a new canvas. `scale` is CSS pixels for each unit of user space, `rotation` the whole rotation.
- * Rejects with pdf.js's RenderingCancelledException when the job's signal is aborted.
+ * Draws a page into a canvas of the size that it comes to, in pixels. `scale` is CSS pixels for each unit of user space,
+ * `rotation` the whole rotation. Rejects with pdf.js's RenderingCancelledException when the job's signal is aborted.
  */
 export async function paintPage(
   { page, signal }: PageJob,
   scale: number,
   rotation: number,
   devicePixelRatio: number,
+  canvasOf: (width: number, height: number) => HTMLCanvasElement = newCanvas,
 ): Promise<HTMLCanvasElement> {
   const css = page.getViewport({ scale, rotation });
   const density = outputScale(css.width, css.height, devicePixelRatio);
   const viewport = page.getViewport({ scale: scale * density, rotation });
-  const canvas = document.createElement('canvas');
-  canvas.width = Math.max(1, Math.floor(viewport.width));
-  canvas.height = Math.max(1, Math.floor(viewport.height));
+  const canvas = canvasOf(Math.max(1, Math.floor(viewport.width)), Math.max(1, Math.floor(viewport.height)));
   const task = page.render({ canvas, viewport });
   const cancel = (): void => task.cancel();
   signal.addEventListener('abort', cancel, { once: true });
@@ -36,6 +35,14 @@ export async function paintPage(
   } finally {
     signal.removeEventListener('abort', cancel);
   }
+}
+
+/** A canvas of that size in pixels. */
+export function newCanvas(width: number, height: number): HTMLCanvasElement {
+  const canvas = document.createElement('canvas');
+  canvas.width = width;
+  canvas.height = height;
+  return canvas;
 }
 
 /** Gives a canvas's memory back at once, not when the garbage collector gets to it. */

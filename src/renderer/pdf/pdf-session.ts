@@ -5,6 +5,7 @@ import { guardMemory, onTooMuchMemory, workerBrokenOff } from './memory-guard.ts
 import { PageStopped, type StopReason } from './open-failure.ts';
 import { connect, PATIENCE, SMALL_FILE, type PdfConnection } from './pdf-connection.ts';
 import type { PdfSource } from './pdf-source.ts';
+import { SpareCanvases } from './spare-canvases.ts';
 import { makesWay, urgency } from './urgency.ts';
 import { watch } from './watchdog.ts';
 
@@ -24,6 +25,7 @@ export interface PageJob {
 
 /** A document that is open for reading, with a worker that can be ended and started anew at any moment. */
 export class PdfSession {
+  readonly canvases = new SpareCanvases();
   readonly #engine: Engine;
   readonly #source: PdfSource;
   readonly #queue = new JobQueue(makesWay);
@@ -131,6 +133,7 @@ export class PdfSession {
   close(): void {
     this.#closing.abort();
     this.#unguard();
+    this.canvases.end();
     this.#end();
   }
 

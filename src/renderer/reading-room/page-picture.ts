@@ -1,12 +1,12 @@
 import type { PDFPageProxy } from 'pdfjs-dist';
-import { freeCanvas, paintPage } from '../pdf/paint-page.ts';
+import { paintPage } from '../pdf/paint-page.ts';
 import type { PdfSession } from '../pdf/pdf-session.ts';
 import { urgency } from '../pdf/urgency.ts';
 import { addTurns, type PageShape, type Turn } from './page-geometry.ts';
 
 /** Which picture of a page is meant. */
 export interface PictureWanted {
-  readonly session: Pick<PdfSession, 'onPage'>;
+  readonly session: Pick<PdfSession, 'onPage' | 'canvases'>;
   readonly number: number;
   readonly scale: number;
   readonly turn: Turn;
@@ -14,7 +14,7 @@ export interface PictureWanted {
   readonly density: number;
 }
 
-/** A picture of a page that was asked for. `end` stops the drawing; a canvas that came is its taker's to free. */
+/** A picture of a page that was asked for. `end` stops the drawing; a canvas that came is its taker's to give back. */
 export interface PagePicture {
   readonly canvas: Promise<HTMLCanvasElement>;
   readonly end: () => void;
@@ -30,7 +30,9 @@ export function askForPicture(wanted: PictureWanted, priority: () => number, onS
     priority,
     (job) => {
       onShape(number, shapeOfPage(job.page));
-      return paintPage(job, scale, (job.page.rotate + turn) % 360, density);
+      return paintPage(job, scale, (job.page.rotate + turn) % 360, density, (width, height) =>
+        session.canvases.take(width, height),
+      );
     },
     control.signal,
   );
@@ -98,7 +100,10 @@ export class PictureAhead {
     const ahead = this.#ahead;
     this.#ahead = null;
     ahead?.end();
-    ahead?.canvas.then(freeCanvas, () => undefined);
+    ahead?.canvas.then(
+      (canvas) => ahead.wanted.session.canvases.keep(canvas),
+      () => undefined,
+    );
   }
 }
 

@@ -19,7 +19,7 @@ export class Thumbnails {
 
   /** Keeps a smaller copy of a painted page; the oldest picture goes when there are too many. */
   take(page: number, painted: HTMLCanvasElement): void {
-    if (this.#pictures.has(page) || painted.width === 0) return;
+    if (this.#pictures.has(page)) return;
     const picture = shrink(painted);
     this.#pictures.set(page, picture);
     for (const oldest of this.#pictures.keys()) {

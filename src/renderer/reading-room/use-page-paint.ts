@@ -1,7 +1,6 @@
 import { useEffect, useEffectEvent, useRef, useState, type RefObject } from 'react';
 import { flushSync } from 'react-dom';
 import { PageStopped } from '../pdf/open-failure.ts';
-import { freeCanvas } from '../pdf/paint-page.ts';
 import type { PdfSession } from '../pdf/pdf-session.ts';
 import { urgency } from '../pdf/urgency.ts';
 import type { PageView } from './page-geometry.ts';
@@ -57,14 +56,17 @@ export function usePagePaint(
       end = picture.end;
       picture.canvas
         .then((canvas) => {
-          if (unwanted || holder.current === null) return freeCanvas(canvas);
+          if (unwanted || holder.current === null) return session.canvases.keep(canvas);
           holder.current.replaceChildren(canvas);
-          if (painted.current !== null) freeCanvas(painted.current.canvas);
+          if (painted.current !== null) session.canvases.keep(painted.current.canvas);
           painted.current = { canvas, turn };
           // Said in the same turn: the frame that shows the picture is being made.
           flushSync(() => setState('painted'));
           // Copying has the picture drawn then and there, which must hold up neither it nor scrolling.
-          const copy = (): void => reader.thumbnails.take(number, canvas);
+          const copy = (): void => {
+            // By then another page may have the canvas.
+            if (painted.current?.canvas === canvas) reader.thumbnails.take(number, canvas);
+          };
           if (turn === 0) leaveUncopied = reader.rest.when(() => whenIdle(COPY_MS, copy));
         })
         .catch((thrown: unknown) => {
@@ -88,7 +90,7 @@ export function usePagePaint(
 
   useEffect(
     () => () => {
-      if (painted.current !== null) freeCanvas(painted.current.canvas);
+      if (painted.current !== null) session.canvases.keep(painted.current.canvas);
       painted.current = null;
       session.release(number);
     },

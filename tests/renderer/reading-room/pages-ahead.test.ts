@@ -2,6 +2,7 @@ import type { PDFPageProxy } from 'pdfjs-dist';
 import { afterEach, expect, it, vi } from 'vitest';
 import { JobQueue } from '../../../src/renderer/pdf/job-queue.ts';
 import type { PdfSession } from '../../../src/renderer/pdf/pdf-session.ts';
+import { SpareCanvases } from '../../../src/renderer/pdf/spare-canvases.ts';
 import { makesWay, urgency } from '../../../src/renderer/pdf/urgency.ts';
 import { PictureAhead, type PictureWanted } from '../../../src/renderer/reading-room/page-picture.ts';
 import { PageReached } from '../../../src/renderer/reading-room/page-reached.ts';
@@ -21,7 +22,19 @@ function sessionOf(pageCount: number, page: (number: number) => Promise<PDFPageP
       },
       signal,
     );
-  return { isWhole: true, pageCount, onPage, asked };
+  return { isWhole: true, pageCount, onPage, asked, canvases: new SpareCanvases() };
+}
+
+/** Has canvases made that hold nothing but their size; gives those that were. */
+function countCanvases() {
+  const made: { width: number; height: number }[] = [];
+  const createElement = () => {
+    const canvas = { width: 0, height: 0, remove: () => undefined, getContext: () => null };
+    made.push(canvas);
+    return canvas;
+  };
+  vi.stubGlobal('document', { createElement });
+  return made;
 }
 
 function pageOf(width: number, drawn: Promise<void> = Promise.resolve()): PDFPageProxy {
@@ -90,7 +103,7 @@ it('stops at a page that is stopped, when told to, and when the pages take too l
 });
 
 it('draws the page that is gone to before anybody takes it, and gives it once, to whoever wants that very picture', async () => {
-  vi.stubGlobal('document', { createElement: () => ({ width: 0, height: 0 }) });
+  countCanvases();
   const drawing = Promise.withResolvers<undefined>();
   const session = sessionOf(9, (number) => Promise.resolve(pageOf(600 + number, drawing.promise)));
   const wanted: PictureWanted = { session, number: 5, scale: 1, turn: 0, density: 1 };
@@ -115,7 +128,7 @@ it('draws the page that is gone to before anybody takes it, and gives it once, t
 });
 
 it('draws a page that may be gone to once, behind what is on screen, and at once when it is gone to', async () => {
-  vi.stubGlobal('document', { createElement: () => ({ width: 0, height: 0 }) });
+  countCanvases();
   const onScreen = Promise.withResolvers<undefined>();
   const session = sessionOf(9, (number) =>
     number === 1 ? onScreen.promise.then(() => pageOf(612)) : Promise.resolve(pageOf(612)),
@@ -153,7 +166,7 @@ it('draws a page that may be gone to once, behind what is on screen, and at once
 });
 
 it('takes a page for drawn only by its own drawing, while the number that is typed grows', async () => {
-  vi.stubGlobal('document', { createElement: () => ({ width: 0, height: 0 }) });
+  countCanvases();
   const five = Promise.withResolvers<undefined>();
   const session = sessionOf(99, (number) =>
     number === 5 ? five.promise.then(() => pageOf(612)) : Promise.resolve(pageOf(612)),
@@ -178,32 +191,23 @@ it('takes a page for drawn only by its own drawing, while the number that is typ
   expect(session.asked).toEqual([5, 51, 2]);
 });
 
-it('frees a picture that nobody took', async () => {
-  const made: { width: number; height: number }[] = [];
-  vi.stubGlobal('document', {
-    createElement: () => {
-      const canvas = { width: 0, height: 0 };
-      made.push(canvas);
-      return canvas;
-    },
-  });
+it('keeps the canvas of a picture that nobody took for another page, until the document is closed', async () => {
+  const made = countCanvases();
   const session = sessionOf(9, () => Promise.resolve(pageOf(612)));
   const ahead = new PictureAhead();
   ahead.begin({ session, number: 2, scale: 1, turn: 0, density: 1 }, () => undefined, true);
   await expect.poll(() => made[0]?.width).toBe(612);
   ahead.drop();
+  ahead.begin({ session, number: 3, scale: 1, turn: 0, density: 1 }, () => undefined, true);
+  await expect.poll(() => session.asked).toEqual([2, 3]);
+  expect(made.length).toBe(1);
+  session.canvases.end();
+  ahead.drop();
   await expect.poll(() => made[0]?.width).toBe(0);
 });
 
-it('frees the picture of a page that was typed and given up, and keeps that of one that is gone to', async () => {
-  const made: { width: number; height: number }[] = [];
-  vi.stubGlobal('document', {
-    createElement: () => {
-      const canvas = { width: 0, height: 0 };
-      made.push(canvas);
-      return canvas;
-    },
-  });
+it('gives up the picture of a page that was typed and given up, and keeps that of one that is gone to', async () => {
+  const made = countCanvases();
   const session = sessionOf(9, () => Promise.resolve(pageOf(612)));
   const ahead = new PictureAhead();
   const begin = (page: number, sure: boolean) =>
@@ -211,7 +215,7 @@ it('frees the picture of a page that was typed and given up, and keeps that of o
   begin(2, false);
   await expect.poll(() => made[0]?.width).toBe(612);
   ahead.giveUp();
-  await expect.poll(() => made[0]?.width).toBe(0);
+  expect(ahead.take({ session, number: 2, scale: 1, turn: 0, density: 1 })).toBeNull();
 
   // Leaving the field after Return gives up nothing, whether the page was drawn before that or not.
   for (const drawn of [true, false]) {
