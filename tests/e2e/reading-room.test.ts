@@ -291,6 +291,29 @@ describe('lists of terms', () => {
   });
 });
 
+/** Runs in the window: each page and thumbnail that has a picture, and of which page the bar in it is (outlinedPdf). */
+function pagesByTheirBars(): { page: number; bar: number; most: number }[] {
+  // oxlint-disable-next-line unicorn/consistent-function-scoping -- only what is within goes to the window
+  const barIn = (canvas: HTMLCanvasElement): number => {
+    const row = Math.round((canvas.height * (792 - 55)) / 792);
+    const pixels = canvas.getContext('2d')?.getImageData(0, row, canvas.width, 1).data ?? [];
+    let darkest = 0;
+    for (let x = 1; x < canvas.width; x++)
+      if ((pixels[4 * x] ?? 255) < (pixels[4 * darkest] ?? 255)) darkest = x;
+    return (((darkest + 0.5) / canvas.width) * 612 - 43) / 8 + 1;
+  };
+  const pictures = (selector: string, pageOf: (holder: HTMLElement) => string | undefined, most: number) =>
+    [...document.querySelectorAll<HTMLElement>(selector)].flatMap((holder) => {
+      const canvas = holder.querySelector('canvas');
+      return canvas === null ? [] : [{ page: Number(pageOf(holder)), bar: barIn(canvas), most }];
+    });
+  return [
+    ...pictures('[data-painted="true"]', (holder) => holder.dataset['page'], 0.5),
+    // Where a bar is hardly more than a pixel wide.
+    ...pictures('[id^="thumbnail-"]', (holder) => holder.id.split('-')[1], 1.5),
+  ];
+}
+
 describe('moving about', () => {
   test('the outline and links within the document lead to their places; a link out of it only says where to', async () => {
     const { window } = app;
@@ -369,6 +392,32 @@ describe('moving about', () => {
     await window.keyboard.press('Alt+ArrowLeft');
     await window.keyboard.press('Alt+ArrowLeft');
     await expectPage(30);
+  });
+
+  test('every page and every thumbnail has its own picture, however fast one leafs and jumps', async () => {
+    const { window } = app;
+    let pictures = 0;
+    const look = async (): Promise<void> => {
+      const shown = await window.evaluate(pagesByTheirBars);
+      pictures += shown.length;
+      expect(shown.filter(({ page, bar, most }) => Math.abs(page - bar) > most)).toEqual([]);
+    };
+    await goToPage(window, 20, false);
+    await window.getByRole('document', { name: 'Pages' }).hover();
+    for (const by of [900, 1300, -700]) {
+      for (let turn = 0; turn < 8; turn++) {
+        await window.mouse.wheel(0, by);
+        await window.waitForTimeout(turn === 4 ? 900 : 40);
+        await look();
+      }
+    }
+    for (const page of [55, 3, 31, 12, 30]) {
+      await goToPage(window, page, false);
+      await look();
+    }
+    await window.waitForTimeout(900);
+    await look();
+    expect(pictures).toBeGreaterThan(60);
   });
 
   test('documents stay open in tabs and beside each other, and are found so after a lock', async () => {
