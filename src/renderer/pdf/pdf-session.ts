@@ -48,8 +48,9 @@ export class PdfSession {
     this.#engine = engine;
     this.#source = source;
     this.#connection = connection;
-    // A worker that rests may still hold what was unfolded before.
+    // Canvases may wait, and a worker that rests may still hold what was unfolded before.
     this.#unguard = onTooMuchMemory(() => {
+      this.canvases.clear();
       if (this.#isWorking || this.#broken) return;
       this.#end();
       workerBrokenOff();

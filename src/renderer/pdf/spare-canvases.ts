@@ -28,8 +28,14 @@ export class SpareCanvases {
     if (this.#spare.length > MOST) this.#spare.splice(0, 1).forEach(freeCanvas);
   }
 
+  /** Frees those that wait. */
+  clear(): void {
+    this.#spare.splice(0).forEach(freeCanvas);
+  }
+
+  /** Frees those that wait, and from now on each that comes. */
   end(): void {
     this.#ended = true;
-    this.#spare.splice(0).forEach(freeCanvas);
+    this.clear();
   }
 }

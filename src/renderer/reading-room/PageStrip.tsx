@@ -99,7 +99,8 @@ const Strip = memo(function Strip({ state, read, shown }: StripProps): ReactNode
   });
   useLayoutEffect(() => {
     if (state.phase === 'open') showRow(Math.floor((read - 1) / grid.columns));
-  }, [read, state.phase, grid.columns]);
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- rows or a strip of another height may hide it
+  }, [read, state.phase, grid.columns, grid.row, height]);
 
   const firstRow = Math.max(0, Math.floor(top / grid.row) - 1);
   const lastRow = Math.min(grid.rows - 1, Math.ceil((top + height) / grid.row));

@@ -65,7 +65,7 @@ export function usePagePaint(
           // Copying has the picture drawn then and there, which must hold up neither it nor scrolling.
           const copy = (): void => {
             // By then another page may have the canvas.
-            if (painted.current?.canvas === canvas) reader.thumbnails.take(number, canvas);
+            if (!unwanted) reader.thumbnails.take(number, canvas);
           };
           if (turn === 0) leaveUncopied = reader.rest.when(() => whenIdle(COPY_MS, copy));
         })

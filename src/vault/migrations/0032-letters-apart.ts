@@ -1,17 +1,30 @@
-/** Where Thai, Lao, Myanmar, Khmer, kana and further Myanmar have the marks on their letters: first and last. */
+/** The marks on letters of Thai, Lao, Myanmar, Khmer and kana: first and last of each row of them. */
 const marked = [
-  [0x0e31, 0x0e4e],
-  [0x0eb1, 0x0ece],
-  [0x102b, 0x109d],
-  [0x17b4, 0x17dd],
+  [0x0e31, 0x0e31],
+  [0x0e34, 0x0e3a],
+  [0x0e47, 0x0e4e],
+  [0x0eb1, 0x0eb1],
+  [0x0eb4, 0x0ebc],
+  [0x0ec8, 0x0ece],
+  [0x102b, 0x103e],
+  [0x1056, 0x1059],
+  [0x105e, 0x1060],
+  [0x1062, 0x1064],
+  [0x1067, 0x106d],
+  [0x1071, 0x1074],
+  [0x1082, 0x108d],
+  [0x108f, 0x108f],
+  [0x109a, 0x109d],
+  [0x17b4, 0x17d3],
+  [0x17dd, 0x17dd],
   [0x3099, 0x309a],
-  [0xa9e5, 0xaa7d],
+  [0xa9e5, 0xa9e5],
+  [0xaa7b, 0xaa7d],
 ] as const;
 // They are vowels for the most part; SQLite takes all marks but accents for ends of words.
 const marks = marked
   .flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, at) => first + at))
   .map((code) => String.fromCharCode(code))
-  .filter((character) => /\p{M}/u.test(character))
   .join('');
 
 const tokenize = `tokenize = "unicode61 remove_diacritics 2 tokenchars '${marks}'", prefix = '2 3'`;
