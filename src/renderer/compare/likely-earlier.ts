@@ -23,5 +23,12 @@ function isAlike(one: string, other: string): boolean {
 
 function wordsOf(name: string): readonly string[] {
   const withoutExtension = name.replace(/\.\w+$/, '');
-  return [...new Set(withoutExtension.normalize('NFKC').toLowerCase().match(/\p{L}+/gu))];
+  return [
+    ...new Set(
+      withoutExtension
+        .normalize('NFKC')
+        .toLowerCase()
+        .match(/\p{L}+/gu),
+    ),
+  ];
 }
