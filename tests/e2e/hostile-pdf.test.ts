@@ -11,6 +11,8 @@ let app: TestApp;
 
 beforeAll(async () => {
   app = await launchApp();
+  // On a busy machine it takes long until the memory has come back.
+  app.window.setDefaultTimeout(100_000);
   await makeVault(app.window, 'A. Reviewer', 'a long enough passphrase 7');
   const ordinary = await textPdf(['The request itself']);
   await dropFiles(app.window, [{ name: 'request.pdf', bytes: await ordinary.save() }]);
@@ -52,7 +54,11 @@ test.each([
   if ((await more.count()) > 0) await more.click();
   await viewer.getByRole('region', { name: 'What the eye misses' }).waitFor();
   await viewer.getByText('SHA-256', { exact: true }).first().waitFor();
-  // At once, while the memory has not come back.
+  // At once, while the memory has not come back. Where it comes and goes meanwhile, the window may take this document for
+  // what needs it, says so, and it is tried again.
+  const next = app.window.getByRole('region', { name: 'Document request.pdf' });
+  const again = next.getByRole('button', { name: /^Try (this page )?again$/ });
+  void again.click().catch(() => undefined);
   await openDocument(app.window, 'request.pdf');
   await pageOnScreen(app.window, 1);
   await expect.poll(windowMemory, { timeout: 60_000 }).toBeLessThan(MOST_MEGABYTES);
