@@ -1,5 +1,5 @@
 import { createStore } from '../app/store.ts';
-import { freeCanvas } from '../pdf/paint-page.ts';
+import { freeCanvas, newCanvas } from '../pdf/paint-page.ts';
 
 /** Width of a thumbnail's picture in pixels, at the most. */
 const THUMBNAIL_PIXELS = 128;
@@ -47,10 +47,9 @@ export function scaleToThumbnail(width: number, height: number): number {
 }
 
 function shrink(painted: HTMLCanvasElement): HTMLCanvasElement {
-  const canvas = document.createElement('canvas');
   const scale = Math.min(1, scaleToThumbnail(painted.width, painted.height));
-  canvas.width = Math.max(1, Math.round(scale * painted.width));
-  canvas.height = Math.max(1, Math.round(scale * painted.height));
+  const side = (pixels: number): number => Math.max(1, Math.round(scale * pixels));
+  const canvas = newCanvas(side(painted.width), side(painted.height));
   const context = canvas.getContext('2d', { alpha: false });
   if (context === null) return canvas;
   // By halves inside (mipmaps): in one step, thin strokes would come out broken.

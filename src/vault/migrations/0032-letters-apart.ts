@@ -33,50 +33,31 @@ const tokenize = `tokenize = "unicode61 remove_diacritics 2 tokenchars '${marks}
  * Texts in scripts without blanks between words are indexed with their letters apart (`apart`; null where a text has no
  * such letters). The function `apart_from` comes from `migrate`.
  */
-export const lettersApart = `
-DROP TRIGGER page_added;
-DROP TRIGGER page_removed;
-DROP TRIGGER page_changed;
-DROP TABLE page_words;
-ALTER TABLE page ADD COLUMN apart TEXT;
-ALTER TABLE page ADD COLUMN words TEXT AS (ifnull(apart, text)) VIRTUAL;
-UPDATE page SET apart = apart_from(text) WHERE apart_from(text) IS NOT NULL;
-CREATE VIRTUAL TABLE page_words USING fts5 (
-  words, content = 'page', content_rowid = 'id',
-  ${tokenize}
-);
-INSERT INTO page_words (page_words) VALUES ('rebuild');
-CREATE TRIGGER page_added AFTER INSERT ON page BEGIN
-  INSERT INTO page_words (rowid, words) VALUES (new.id, new.words);
-END;
-CREATE TRIGGER page_removed AFTER DELETE ON page BEGIN
-  INSERT INTO page_words (page_words, rowid, words) VALUES ('delete', old.id, old.words);
-END;
-CREATE TRIGGER page_changed AFTER UPDATE OF text, apart ON page BEGIN
-  INSERT INTO page_words (page_words, rowid, words) VALUES ('delete', old.id, old.words);
-  INSERT INTO page_words (rowid, words) VALUES (new.id, new.words);
-END;
+export const lettersApart = ['page', 'note'].map(indexedApart).join('');
 
-DROP TRIGGER note_added;
-DROP TRIGGER note_removed;
-DROP TRIGGER note_changed;
-DROP TABLE note_words;
-ALTER TABLE note ADD COLUMN apart TEXT;
-ALTER TABLE note ADD COLUMN words TEXT AS (ifnull(apart, text)) VIRTUAL;
-UPDATE note SET apart = apart_from(text) WHERE apart_from(text) IS NOT NULL;
-CREATE VIRTUAL TABLE note_words USING fts5 (
-  words, content = 'note', content_rowid = 'id',
+function indexedApart(table: string): string {
+  return `
+DROP TRIGGER ${table}_added;
+DROP TRIGGER ${table}_removed;
+DROP TRIGGER ${table}_changed;
+DROP TABLE ${table}_words;
+ALTER TABLE ${table} ADD COLUMN apart TEXT;
+ALTER TABLE ${table} ADD COLUMN words TEXT AS (ifnull(apart, text)) VIRTUAL;
+UPDATE ${table} SET apart = apart_from(text) WHERE apart_from(text) IS NOT NULL;
+CREATE VIRTUAL TABLE ${table}_words USING fts5 (
+  words, content = '${table}', content_rowid = 'id',
   ${tokenize}
 );
-INSERT INTO note_words (note_words) VALUES ('rebuild');
-CREATE TRIGGER note_added AFTER INSERT ON note BEGIN
-  INSERT INTO note_words (rowid, words) VALUES (new.id, new.words);
+INSERT INTO ${table}_words (${table}_words) VALUES ('rebuild');
+CREATE TRIGGER ${table}_added AFTER INSERT ON ${table} BEGIN
+  INSERT INTO ${table}_words (rowid, words) VALUES (new.id, new.words);
 END;
-CREATE TRIGGER note_removed AFTER DELETE ON note BEGIN
-  INSERT INTO note_words (note_words, rowid, words) VALUES ('delete', old.id, old.words);
+CREATE TRIGGER ${table}_removed AFTER DELETE ON ${table} BEGIN
+  INSERT INTO ${table}_words (${table}_words, rowid, words) VALUES ('delete', old.id, old.words);
 END;
-CREATE TRIGGER note_changed AFTER UPDATE OF text, apart ON note BEGIN
-  INSERT INTO note_words (note_words, rowid, words) VALUES ('delete', old.id, old.words);
-  INSERT INTO note_words (rowid, words) VALUES (new.id, new.words);
+CREATE TRIGGER ${table}_changed AFTER UPDATE OF text, apart ON ${table} BEGIN
+  INSERT INTO ${table}_words (${table}_words, rowid, words) VALUES ('delete', old.id, old.words);
+  INSERT INTO ${table}_words (rowid, words) VALUES (new.id, new.words);
 END;
 `;
+}
